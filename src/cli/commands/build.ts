@@ -1,0 +1,100 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { buildSite } from '../../node/build-site.ts'
+import type { BuiltSite } from '../../node/build-site.ts'
+import { openOutput, OutputRefused } from '../../node/output-folder.ts'
+import { readText } from '../../node/read-text.ts'
+import { WrongUse } from '../exit.ts'
+import { clientFor } from '../client-for.ts'
+import { tellDiagnostics } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly out: string
+  readonly base: string
+  readonly json?: true
+}
+
+/** Builds the site of a folder of decks. Returns the exit status: 0, or 1 where a deck has errors. */
+export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
+  const started = performance.now()
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  if (!/^\/(?:[^\s?#]*\/)?$/.test(options.base)) throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
+  const { client, clientFolder } = await clientFor(folder)
+  const output = open(options.out, folder)
+  const interrupted = () => {
+    output.discard()
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  let built: BuiltSite
+  try {
+    built = buildSite(
+      { root: folder, client, clientFolder, base: options.base, onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`) },
+      output,
+    )
+    if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(noDecks(folder, built))
+    if (built.decks.length > 0) output.commit([...built.files.keys()])
+    else output.discard()
+  } catch (cause) {
+    output.discard()
+    throw cause
+  }
+  const milliseconds = Math.round(performance.now() - started)
+  if (options.json) terminal.print(JSON.stringify(summary(built, options.out, milliseconds)))
+  else tell(built, folder, options.out, milliseconds, terminal)
+  return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+function open(out: string, folder: string): ReturnType<typeof openOutput> {
+  try {
+    return openOutput(out, folder)
+  } catch (cause) {
+    if (cause instanceof OutputRefused) throw new WrongUse(cause.message)
+    throw cause
+  }
+}
+
+function noDecks(folder: string, { content }: BuiltSite): string {
+  if (content.skipped.length === 0) return `there is no markdown file in ${folder}`
+  return `no file in ${folder} is a deck: give ${content.skipped[0]} a front matter with "type: slide", or name it under "include" in ${SITE_FILE}`
+}
+
+function summary({ decks, content, diagnostics, files }: BuiltSite, out: string, milliseconds: number): object {
+  return {
+    out: path.resolve(out),
+    milliseconds,
+    bytes: total(files),
+    files: files.size,
+    decks: decks.map(({ id, path: file, title, date, slides }) => ({ id, path: file, title, date, slides })),
+    skipped: content.skipped,
+    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    diagnostics,
+  }
+}
+
+function tell({ decks, content, diagnostics, files }: BuiltSite, folder: string, out: string, milliseconds: number, terminal: Terminal): void {
+  tellDiagnostics(terminal, diagnostics, (file) => readText(folder, file, () => undefined)?.text)
+  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+  const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
+  const facts = [
+    plural(decks.length, 'deck'),
+    plural(slides, 'slide'),
+    plural(count('error'), 'error'),
+    plural(count('warning'), 'warning'),
+    `${(total(files) / 1e6).toFixed(1)} MB in ${plural(files.size, 'file')}`,
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ]
+  if (content.skipped.length > 0) terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', file)).join(', ')}`)
+  terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
+}
+
+function total(files: ReadonlyMap<string, number>): number {
+  return [...files.values()].reduce((sum, bytes) => sum + bytes, 0)
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}

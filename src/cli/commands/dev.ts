@@ -1,0 +1,30 @@
+import { existsSync, statSync } from 'node:fs'
+import { startDevServer } from '../../vite/dev-server.ts'
+import { clientFor } from '../client-for.ts'
+import { WrongUse } from '../exit.ts'
+import { readPort } from '../read-port.ts'
+import { tellDiagnostics } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly port: string
+  readonly host?: string | true
+  readonly open?: true
+}
+
+/** Serves a folder of decks until the process ends. */
+export async function dev(folder: string, options: Options, terminal: Terminal): Promise<void> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  const { client, clientFolder } = await clientFor(folder)
+  if (options.host !== undefined) terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))
+  const server = await startDevServer({
+    root: folder,
+    client,
+    clientFolder,
+    port: readPort(options.port),
+    host: options.host ?? '127.0.0.1',
+    open: options.open ?? false,
+    onDiagnostics: (diagnostics, sources) => tellDiagnostics(terminal, diagnostics, sources),
+  })
+  for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')} at ${address}`)
+}

@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { safeText } from '../core/diagnostics/safe-text.ts'
+import { WrongUse } from './exit.ts'
+import { openTerminal } from './terminal.ts'
+
+const terminal = openTerminal()
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+
+const program = new Command('hedgerow')
+  .description('Turns a folder of HedgeDoc-flavoured markdown decks into a static reveal.js site.')
+  .version(version)
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => terminal.tell(text.trimEnd()) })
+  .addHelpText('after', '\nExit status: 0 all is well, 1 a deck has errors, 2 wrong use.')
+
+program
+  .command('build')
+  .description('build the site of a folder of decks')
+  .argument('<folder>', 'the folder that holds the decks')
+  .option('--out <folder>', 'where the site is written', 'dist')
+  .option('--base <path>', 'path under which it is published, for the page of wrong addresses', '/')
+  .option('--json', 'print a summary for machines')
+  .action(async (folder: string, options: { out: string; base: string; json?: true }) => {
+    const { build } = await import('./commands/build.ts')
+    process.exitCode = await build(folder, options, terminal)
+  })
+
+program
+  .command('dev')
+  .description('serve a folder of decks for writing, and reload on a change')
+  .argument('<folder>', 'the folder that holds the decks')
+  .option('--port <number>', 'port of the server', '5173')
+  .option('--host [address]', 'serve the network too, not this machine alone')
+  .option('--open', 'open the browser')
+  .action(async (folder: string, options: { port: string; host?: string | true; open?: true }) => {
+    const { dev } = await import('./commands/dev.ts')
+    await dev(folder, options, terminal)
+  })
+
+program
+  .command('preview')
+  .description('serve a built site')
+  .argument('[folder]', 'the folder that a build has written', 'dist')
+  .option('--port <number>', 'port of the server', '4173')
+  .option('--base <path>', 'path under which the site is served', '/')
+  .action(async (folder: string, options: { port: string; base: string }) => {
+    const { preview } = await import('./commands/preview.ts')
+    await preview(folder, options, terminal)
+  })
+
+try {
+  await program.parseAsync()
+} catch (cause) {
+  if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2
+  else if (cause instanceof WrongUse) {
+    terminal.tell(`error: ${safeText(cause.message)}`)
+    process.exitCode = 2
+  } else {
+    terminal.tell(`error: ${safeText(cause instanceof Error ? cause.message : String(cause))}`)
+    process.exitCode = 1
+  }
+}

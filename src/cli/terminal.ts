@@ -1,0 +1,40 @@
+import { styleText } from 'node:util'
+import { formatText } from '../core/diagnostics/format-text.ts'
+import type { Paint } from '../core/diagnostics/format-text.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+
+/** Where a command writes; only the terminal itself prints. */
+export interface Terminal {
+  /** Results, on standard output. */
+  readonly print: (line: string) => void
+  /** Messages for people, on standard error. */
+  readonly tell: (line: string) => void
+  /** A line that the next one replaces; nothing where nobody watches. */
+  readonly progress: (line: string) => void
+  readonly paint: Paint
+}
+
+/** The terminal that the process runs in. */
+export function openTerminal(): Terminal {
+  const { stdout, stderr } = process
+  const colours = stderr.isTTY && process.env['NO_COLOR'] === undefined
+  const clear = stderr.isTTY ? '\r\u001b[2K' : ''
+  return {
+    print: (line) => stdout.write(`${line}\n`),
+    tell: (line) => stderr.write(`${clear}${line}\n`),
+    progress: (line) => {
+      if (stderr.isTTY) stderr.write(clear + line)
+    },
+    paint: (style, text) => (colours ? styleText(style, text) : text),
+  }
+}
+
+/** Tells errors and warnings, each file's together. */
+export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined): void {
+  const shown = diagnostics.filter(({ severity }) => severity !== 'info')
+  for (const diagnostic of shown.toSorted(byPlace)) terminal.tell(`${formatText(diagnostic, sources(diagnostic.file), terminal.paint)}\n`)
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0)
+}

@@ -1,0 +1,73 @@
+import type { SiteOptions } from './config/site-options.ts'
+import type { Report } from './diagnostics/diagnostic.ts'
+import { didYouMean } from './diagnostics/nearest.ts'
+import { findFile } from './html/find-file.ts'
+import type { RenderMarkdown } from './markdown/render-markdown.ts'
+import type { ClientBundle, Deck, DeckSummary, EmittedFile, StyleBundle } from './model.ts'
+import { deckPage } from './pages/deck-page.ts'
+import { pagePath, relativeUrls } from './pages/relative-urls.ts'
+import { renderDeck } from './render-deck.ts'
+import { deckDate, summarizeDeck } from './summarize-deck.ts'
+
+export interface ComposeContext {
+  readonly options: SiteOptions
+  readonly client: ClientBundle
+  readonly render: RenderMarkdown
+  readonly files: ReadonlySet<string>
+  /** Ids of the decks by their paths. */
+  readonly pages: ReadonlyMap<string, string>
+  readonly report: Report
+}
+
+export interface ComposedDeck {
+  readonly page: EmittedFile
+  readonly summary: DeckSummary
+  /** The style bundles that the page links. */
+  readonly styles: readonly StyleBundle[]
+}
+
+/** A deck's page and what the site keeps of it. */
+export function composeDeck(deck: Deck, context: ComposeContext): ComposedDeck {
+  const path = pagePath(deck.id)
+  const urls = relativeUrls(path)
+  const rendered = renderDeck(deck, { ...context, urls })
+  const parallax = parallaxImage(deck, context)
+  const summary = summarizeDeck(rendered)
+  const date = deckDate(deck.options.date, deck.source.path)
+  const styles = chooseStyles(deck, context)
+  const content = deckPage(rendered, {
+    urls,
+    client: context.client,
+    styles,
+    lang: deck.options.lang ?? context.options.lang,
+    ...(date === undefined ? {} : { date }),
+    ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
+  })
+  return { page: { path, content }, styles, summary: parallax === undefined ? summary : { ...summary, assets: [...summary.assets, parallax] } }
+}
+
+function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | undefined {
+  const address = deck.options.reveal.parallaxBackgroundImage
+  if (address === undefined || address === '') return undefined
+  const found = findFile(address, deck.source.path, files)
+  if ('path' in found) return found.path
+  report(found.code, optionPlace(deck, 'slideOptions.parallaxBackgroundImage'), ...found.details)
+  return undefined
+}
+
+function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): StyleBundle[] {
+  const names = Object.keys(client.themes)
+  const wanted = deck.options.theme ?? options.theme
+  const theme = Object.hasOwn(client.themes, wanted) ? client.themes[wanted] : undefined
+  if (!theme) report('theme-unknown', optionPlace(deck, 'slideOptions.theme'), wanted, didYouMean(wanted, names), names.join(', '))
+  const brand = deck.options.brand ?? options.brand
+  const over = brand !== 'none' && brand !== wanted && Object.hasOwn(client.themes, brand) ? client.themes[brand] : undefined
+  if (!over && deck.options.brand !== undefined && brand !== 'none' && brand !== wanted) report('brand-unknown', optionPlace(deck, 'brand'), brand, didYouMean(brand, names), names.join(', '))
+  const base = theme ?? client.themes['white']
+  return [...(base ? [base] : []), ...(over ? [over] : [])]
+}
+
+function optionPlace(deck: Deck, name: string): { file: string; line?: number } {
+  const line = deck.options.lines.get(name)
+  return { file: deck.source.path, ...(line === undefined ? {} : { line }) }
+}

@@ -1,0 +1,34 @@
+import { choice, either, flag, list, number, pattern, text } from './schema.ts'
+import type { Values } from './schema.ts'
+import type { RevealOptions } from './reveal-options.ts'
+
+const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/
+
+/** The options of a deck's front matter, `slideOptions` aside. */
+export const deckSchema = {
+  title: either(text(undefined, 'Title of the deck; without it the first top heading.'), number(-1e15, 1e15, undefined, '')),
+  lang: pattern('a language like en or de-DE', language, undefined, 'Language of the deck.'),
+  dir: choice(['ltr', 'rtl'], undefined, 'Direction of its text.'),
+  breaks: flag(true, 'A line break in the source is one on the slide.'),
+  tags: list([], 'Words to find the deck by.'),
+  description: text('', 'What the deck is about, for the index.', 2000),
+  type: text(undefined, '"slide" makes the file a deck.'),
+  date: text(undefined, 'Date of the deck, as 2024-08-22; without it a date in the file name.'),
+  brand: text(undefined, 'none keeps the brand of the site off this deck.'),
+} as const
+
+/** What HedgeDoc and its relatives keep in front matter and slides do not need. */
+export const foreignOptions: ReadonlySet<string> = new Set([
+  'slideOptions', 'robots', 'GA', 'disqus', 'opengraph', 'image', 'author', 'authors', 'layout', 'categories', 'license', 'langs', 'toc', 'published', 'permalink', 'summary', 'version', 'status', 'event', 'location',
+])
+
+/** A deck's options, read and checked. */
+export type DeckOptions = Omit<Values<typeof deckSchema>, 'title'> & {
+  readonly title: string
+  /** Whether the front matter says that the file is a deck. */
+  readonly isDeck: boolean
+  readonly theme?: string
+  readonly reveal: RevealOptions
+  /** 1-based lines of the options, by name; those of `slideOptions` with that prefix. */
+  readonly lines: ReadonlyMap<string, number>
+}

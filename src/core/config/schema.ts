@@ -1,0 +1,71 @@
+/** One option: what it must be, what holds without it, and what it is for. */
+export interface Field<T> {
+  /** For people: `true or false`, `a number from 0 to 1`. */
+  readonly type: string
+  readonly fallback: T
+  readonly doc: string
+  /** The value that was meant, or `undefined` where it is of a wrong type. */
+  readonly read: (value: unknown) => T | undefined
+}
+
+export type Schema = Readonly<Record<string, Field<unknown>>>
+export type Values<S extends Schema> = { readonly [K in keyof S]: S[K] extends Field<infer T> ? T : never }
+
+/** true or false */
+export function flag<T extends boolean | undefined>(fallback: T, doc: string): Field<boolean | T> {
+  return { type: 'true or false', fallback, doc, read: (value) => (typeof value === 'boolean' ? value : undefined) }
+}
+
+/** A text of at most `longest` characters. */
+export function text<T extends string | undefined>(fallback: T, doc: string, longest = 1000): Field<string | T> {
+  return {
+    type: `a text of at most ${longest} characters`,
+    fallback,
+    doc,
+    read: (value) => (typeof value === 'string' && value.length <= longest ? value : undefined),
+  }
+}
+
+/** A text that fits a pattern; `type` says which, for people. */
+export function pattern<T extends string | undefined>(type: string, shape: RegExp, fallback: T, doc: string): Field<string | T> {
+  return { type, fallback, doc, read: (value) => (typeof value === 'string' && shape.test(value) ? value : undefined) }
+}
+
+/** A number between two bounds. */
+export function number<T extends number | undefined>(from: number, to: number, fallback: T, doc: string): Field<number | T> {
+  return {
+    type: `a number from ${from} to ${to}`,
+    fallback,
+    doc,
+    read: (value) => (typeof value === 'number' && value >= from && value <= to ? value : undefined),
+  }
+}
+
+/** One of the given values. */
+export function choice<const V extends string | number | boolean, T extends V | undefined>(values: readonly V[], fallback: T, doc: string): Field<V | T> {
+  return {
+    type: `one of ${values.join(', ')}`,
+    fallback,
+    doc,
+    read: (value) => values.find((allowed) => allowed === value),
+  }
+}
+
+/** A list of texts; a single text is a list of one. */
+export function list(fallback: readonly string[], doc: string): Field<readonly string[]> {
+  return {
+    type: 'a list of texts',
+    fallback,
+    doc,
+    read: (value) => {
+      if (typeof value === 'string') return [value]
+      if (!Array.isArray(value)) return undefined
+      return value.every((item) => typeof item === 'string' || typeof item === 'number') ? value.map(String) : undefined
+    },
+  }
+}
+
+/** The first of several shapes that fits. */
+export function either<A, B>(a: Field<A>, b: Field<B>): Field<A | B> {
+  return { type: `${a.type}, or ${b.type}`, fallback: a.fallback, doc: a.doc, read: (value) => a.read(value) ?? b.read(value) }
+}

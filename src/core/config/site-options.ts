@@ -1,0 +1,26 @@
+import { list, pattern, text } from './schema.ts'
+import type { Values } from './schema.ts'
+
+const address = (doc: string) => pattern('an address that begins with https://, http://, mailto: or /', /^(https?:\/\/|mailto:|\/|\.\/)\S{1,2000}$/, undefined, doc)
+
+/** The options of `site.yaml`. */
+export const siteSchema = {
+  title: text('Slides', 'Name of the site, on the index page.'),
+  description: text('', 'A sentence below the name.'),
+  url: pattern('an address that begins with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
+  lang: pattern('a language like en or de-DE', /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/, 'en', 'Language of the index page and of decks that name none.'),
+  brand: text('none', 'Theme laid over every deck: a folder of themes/, or none.'),
+  theme: text('white', 'Theme of decks that name none.'),
+  include: list([], 'Globs of markdown files that are decks although their front matter does not say so.'),
+  exclude: list([], 'Globs of markdown files that are no decks.'),
+  embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),
+} as const
+
+/** The links in the footer of the index page. */
+export const linksSchema = {
+  imprint: address('Who publishes the site.'),
+  privacy: address('What is kept of its visitors.'),
+  accessibility: address('The accessibility statement.'),
+} as const
+
+export type SiteOptions = Values<typeof siteSchema> & { readonly links: Values<typeof linksSchema> }

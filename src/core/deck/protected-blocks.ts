@@ -1,0 +1,68 @@
+/** A run of lines in which dashes separate nothing; 0-based, both ends included. */
+export interface ProtectedBlock {
+  readonly from: number
+  readonly to: number
+  readonly kind: 'a code block' | 'a comment' | 'a style block' | 'a formula'
+}
+
+/**
+ * The closed code fences, comments, style blocks and formulas of a deck.
+ * One that is never closed protects nothing: HedgeDoc's authors see it end with its slide.
+ */
+export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
+  const blocks: ProtectedBlock[] = []
+  for (let from = 0; from < lines.length; from += 1) {
+    const opening = openingOf(lines[from] ?? '')
+    if (!opening) continue
+    const to = closingLine(lines, from, opening)
+    if (to === undefined) continue
+    blocks.push({ from, to, kind: opening.kind })
+    from = to
+  }
+  return blocks
+}
+
+interface Opening {
+  readonly kind: ProtectedBlock['kind']
+  readonly closes: (line: string) => boolean
+  /** Lines that show that this block was never closed, because another of its kind begins. */
+  readonly restarts?: (line: string) => boolean
+}
+
+function openingOf(line: string): Opening | undefined {
+  const fence = /^ {0,3}(?:[-*+] {1,4}|> ?)*(`{3,}|~{3,})(.*)$/.exec(line)
+  if (fence) {
+    const mark = fence[1] ?? ''
+    const character = mark[0] ?? ''
+    if (character === '`' && (fence[2] ?? '').includes('`')) return undefined
+    const run = new RegExp(`^\\s*(?:> ?)*\\s*\\${character}{${mark.length},}\\s*$`)
+    const other = new RegExp(`^ {0,3}\\${character}{${mark.length},}\\s*[\\w{=!]`)
+    return { kind: 'a code block', closes: (text) => run.test(text), restarts: (text) => other.test(text) }
+  }
+  const comment = unclosed(line, '<!--', '-->')
+  if (comment) return { kind: 'a comment', closes: (text) => text.includes('-->') }
+  if (/^\s{0,3}<style\b/i.test(line) && !/<\/style/i.test(line)) return { kind: 'a style block', closes: (text) => /<\/style/i.test(text) }
+  if (/^\s*\$\$/.test(line) && !/^\s*\$\$.*\$\$/.test(line)) return { kind: 'a formula', closes: (text) => text.includes('$$') }
+  const environment = /^\s*\\begin\{(\w+\*?)\}/.exec(line)?.[1]
+  const end = `\\end{${environment}}`
+  if (environment !== undefined && !line.includes(end)) return { kind: 'a formula', closes: (text) => text.includes(end) }
+  return undefined
+}
+
+// A comment that begins in code or in text and is not closed on its line.
+function unclosed(line: string, open: string, close: string): boolean {
+  const text = line.replace(/(`+)[^`].*?\1/g, '')
+  const start = text.lastIndexOf(open)
+  return start !== -1 && !text.includes(close, start + open.length)
+}
+
+function closingLine(lines: readonly string[], from: number, opening: Opening): number | undefined {
+  let separated = false
+  for (let at = from + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    if (opening.closes(line)) return at
+    separated ||= line === '---' || line === '----'
+    if (separated && opening.restarts?.(line)) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,60 @@
+import { deckSchema, foreignOptions } from '../config/deck-options.ts'
+import type { DeckOptions } from '../config/deck-options.ts'
+import { readOptions } from '../config/read-options.ts'
+import { retiredOptions, revealSchema, unsafeOptions } from '../config/reveal-options.ts'
+import type { RevealOptions } from '../config/reveal-options.ts'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { FrontMatter } from './read-front-matter.ts'
+
+// What HedgeDoc sets where a deck is silent; every other option is reveal.js's own default.
+const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'center', 'transition'] as const
+
+/** The options of a deck from its front matter; wrong ones are reported and left at their default. */
+export function readDeckOptions(frontMatter: FrontMatter, file: string, report: Report): DeckOptions {
+  const { data, lines } = frontMatter
+  const place = (name: string) => ({ file, ...lineOf(lines, name) })
+  // A date without quotes is one for YAML; as a title HedgeDoc takes the heading instead.
+  const given = new Map([...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]))
+  if (typeof given.get('tags') === 'string') given.set('tags', splitTags(String(given.get('tags'))))
+  const values = readOptions(deckSchema, given, { report, placeOf: place, ignored: foreignOptions })
+  const slideOptions = data.get('slideOptions')
+  const { theme, ...reveal } = readRevealOptions(slideOptions, place, report)
+  return {
+    ...values,
+    title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
+    isDeck: slideOptions instanceof Map || values.type === 'slide',
+    ...(theme === undefined ? {} : { theme }),
+    reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
+    lines,
+  }
+}
+
+function readRevealOptions(slideOptions: unknown, place: (name: string) => { file: string }, report: Report): RevealOptions & { theme?: string } {
+  const given = new Map<string, unknown>()
+  if (slideOptions instanceof Map) for (const [name, value] of slideOptions as Map<unknown, unknown>) given.set(String(name), value)
+  else if (slideOptions !== undefined && slideOptions !== null) report('option-type', place('slideOptions'), 'slideOptions', 'a group of options', 'not one')
+  for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-unsafe', place(`slideOptions.${name}`), name)
+  const all = readOptions(revealSchema, given, {
+    report,
+    placeOf: (name) => place(`slideOptions.${name}`),
+    prefix: 'slideOptions.',
+    ignored: new Set([...retiredOptions, ...unsafeOptions]),
+  })
+  const named = new Set<string>([...HEDGEDOC_DEFAULTS, ...given.keys()])
+  const set = Object.fromEntries(Object.entries(all).filter(([name, value]) => named.has(name) && value !== undefined))
+  const theme = given.get('theme')
+  return { ...set, ...(typeof theme === 'string' ? { theme } : {}) }
+}
+
+function splitTags(tags: string): string[] {
+  return tags.split(/[,;]/).map((tag) => tag.trim()).filter((tag) => tag !== '')
+}
+
+function isoDate(date: Date): string {
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+}
+
+function lineOf(lines: ReadonlyMap<string, number>, name: string): { line?: number } {
+  const line = lines.get(name)
+  return line === undefined ? {} : { line }
+}

@@ -1,0 +1,127 @@
+import matter from 'gray-matter'
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
+import { deckSchema, foreignOptions } from '../config/deck-options.ts'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { SourceFile } from '../model.ts'
+import { findFrontMatter, mapsNames } from './find-front-matter.ts'
+import type { FrontMatterBlock } from './find-front-matter.ts'
+
+const LARGEST = 16 * 1024
+const DEEPEST = 20
+
+/** Front matter that has been read, and the deck below it. */
+export interface FrontMatter {
+  readonly data: ReadonlyMap<string, unknown>
+  /** 1-based lines of the keys, those of `slideOptions` with that prefix. */
+  readonly lines: ReadonlyMap<string, number>
+  readonly body: string
+  readonly bodyLine: number
+  /** The block could not be read, and the deck cannot be shown. */
+  readonly failed: boolean
+}
+
+/** The front matter of a file, by the rules of HedgeDoc and what its authors meant. */
+export function readFrontMatter(source: SourceFile, report: Report): FrontMatter {
+  const text = source.text.replace(/^\ufeff/, '')
+  const whole: FrontMatter = { data: new Map(), lines: new Map(), body: text, bodyLine: 1, failed: false }
+  const found = findFrontMatter(source.text)
+  if (found.kind === 'none') return whole
+  if (found.kind === 'unclosed') {
+    report('front-matter-unclosed', { file: source.path, line: found.line })
+    return whole
+  }
+  if (found.kind === 'language') {
+    report('front-matter-language', { file: source.path, line: found.line }, found.language)
+    return whole
+  }
+  const { block } = found
+  const meant = !block.spaced || mapsNames(block.yaml.trimStart().split('\n')[0])
+  const below = { body: block.body, bodyLine: block.bodyLine }
+  const excess = exceeds(block.yaml)
+  if (excess !== undefined) {
+    if (!meant) return whole
+    report('front-matter-limit', { file: source.path, line: block.line }, excess)
+    return { ...whole, ...below, failed: true }
+  }
+
+  const counter = new LineCounter()
+  const document = parseYaml(block.yaml, counter)
+  const [mistake] = document.errors
+  if (mistake) {
+    if (!meant) return whole
+    const { line, col } = counter.linePos(mistake.pos[0])
+    report('front-matter-yaml', { file: source.path, line: block.line + line - 1, column: col }, mistake.message)
+    return { ...whole, ...below, failed: true }
+  }
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return { ...whole, ...below }
+  const data = readMapping(block, document)
+  if (data instanceof Error) {
+    report('front-matter-yaml', { file: source.path, line: block.line }, data.message)
+    return { ...whole, ...below, failed: true }
+  }
+  if (!data) {
+    if (block.first || meant) report('front-matter-mapping', { file: source.path, line: block.line - 1 })
+    return whole
+  }
+  // Before a deck whose front matter stands late, two separators around "Warning: …" are a slide.
+  if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
+  if (!block.first) report('front-matter-late', { file: source.path, line: 1 })
+  return { data, lines: keyLines(document, counter, block.line), ...below, failed: false }
+}
+
+function isKnown(name: string): boolean {
+  return Object.hasOwn(deckSchema, name) || foreignOptions.has(name)
+}
+
+function parseYaml(yaml: string, lineCounter: LineCounter): Document {
+  return parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, customTags: ['timestamp'], logLevel: 'silent' })
+}
+
+// gray-matter knows languages that run code, looks them up on a plain object, and keeps what it
+// has parsed for ever: it is given YAML alone, an engine of ours, and options, which switch the cache off.
+function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<string, unknown> | Error | undefined {
+  const refuse = () => {
+    throw new Error('only YAML is read')
+  }
+  try {
+    const engine = { parse: () => ({ mapping: document.toJS({ mapAsMap: true, maxAliasCount: 50 }) as unknown }) }
+    const { data } = matter(`---\n${block.yaml.replace(/^---/gm, '')}\n---\n`, {
+      language: 'yaml',
+      engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse, coffee: refuse },
+    })
+    const mapping: unknown = data['mapping']
+    if (!(mapping instanceof Map)) return block.yaml.trim() === '' ? new Map() : undefined
+    return new Map([...mapping].map(([name, value]: [unknown, unknown]) => [String(name), value]))
+  } catch (cause) {
+    return cause instanceof Error ? cause : new Error(String(cause))
+  }
+}
+
+// The parser is quadratic in keys and ends the process on deep nesting: measured before it is called.
+function exceeds(yaml: string): string | undefined {
+  if (yaml.length > LARGEST) return `larger than ${LARGEST / 1024} KB`
+  let depth = 0
+  for (const character of yaml) {
+    if (character === '[' || character === '{') depth += 1
+    if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
+    if (depth > DEEPEST) return `nested deeper than ${DEEPEST} levels`
+  }
+  if (/^ {61}|(?:[-?][ \t]+){21}/m.test(yaml)) return `nested deeper than ${DEEPEST} levels`
+  return undefined
+}
+
+function keyLines(document: Document, counter: LineCounter, firstLine: number): Map<string, number> {
+  const lines = new Map<string, number>()
+  const add = (map: unknown, prefix: string) => {
+    if (!isMap(map)) return
+    for (const { key, value } of map.items) {
+      if (!isScalar(key) || !key.range) continue
+      const name = prefix + String(key.value)
+      lines.set(name, firstLine + counter.linePos(key.range[0]).line - 1)
+      if (name === 'slideOptions') add(value, 'slideOptions.')
+    }
+  }
+  add(document.contents, '')
+  return lines
+}

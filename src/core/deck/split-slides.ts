@@ -1,0 +1,66 @@
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Passage } from '../model.ts'
+import { protectedBlocks } from './protected-blocks.ts'
+
+/** Where the text of a deck comes from: its file, and the 1-based line on which it begins. */
+export interface BodyPlace {
+  readonly file: string
+  readonly line: number
+}
+
+/**
+ * The slides of a deck by HedgeDoc's rule: `---` begins a column, `----` a slide below, alone on their line,
+ * with an empty line (or the end of a block that was taken off) before and an empty line or the end of the file after.
+ * Empty slides are kept, since addresses count them.
+ */
+export function splitSlides(body: string, place: BodyPlace, report: Report): Passage[][] {
+  const lines = body.split('\n')
+  const blocks = protectedBlocks(lines)
+  const columns: Passage[][] = [[]]
+  let start = 0
+  const add = (end: number) => {
+    columns.at(-1)?.push({ markdown: lines.slice(start, end).join('\n'), line: place.line + start })
+    start = end + 1
+  }
+  for (const [index, line] of lines.entries()) {
+    if (!/^\s*-{3,}\s*$/.test(line)) continue
+    const at = { file: place.file, line: place.line + index }
+    const block = blocks.find(({ from, to }) => from < index && index < to)
+    if (!separates(lines, index)) {
+      const reason = block ? undefined : nearMiss(lines, index)
+      if (reason !== undefined) report('separator-near-miss', at, line.trim(), reason)
+      continue
+    }
+    if (block) {
+      report('separator-protected', at, line, block.kind)
+      continue
+    }
+    add(index)
+    if (line === '---') columns.push([])
+  }
+  add(lines.length)
+  return columns
+}
+
+function separates(lines: readonly string[], index: number): boolean {
+  const line = lines[index]
+  if (line !== '---' && line !== '----') return false
+  return index > 0 && lines[index - 1] === '' && lines[index + 1] === ''
+}
+
+// Only dashes that were meant to separate: a rule has text on both sides, a table's dashes a pipe.
+function nearMiss(lines: readonly string[], index: number): string | undefined {
+  const line = lines[index] ?? ''
+  const before = lines[index - 1]
+  const after = lines[index + 1]
+  if (/^-{5,}$/.test(line) && before === '' && after === '') return 'it has more than four dashes'
+  if (!/^\s*-{3,4}\s*$/.test(line)) return undefined
+  if (after === undefined && before === '') return 'the file ends without a line break'
+  if (/^\s/.test(line)) return before?.trim() === '' && after?.trim() === '' ? 'blanks stand before it' : undefined
+  if (/\s$/.test(line)) return 'blanks stand after it'
+  if (before === undefined) return 'no empty line stands before it'
+  if (before !== '' && before.trim() === '') return 'the line before holds blanks'
+  if (after !== undefined && after !== '' && after.trim() === '') return 'the line after holds blanks'
+  if (before !== '') return 'the line before is not empty'
+  return 'the line after is not empty'
+}

@@ -1,0 +1,13 @@
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Passage } from '../model.ts'
+
+/** A slide whose first line is indented, with that indentation taken off each line that has it. */
+export function unindent(passage: Passage, file: string, report: Report): Passage {
+  const lines = passage.markdown.split('\n')
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const indent = /^(?: {2,}|\t+)/.exec(lines[first] ?? '')?.[0]
+  if (indent === undefined) return passage
+  report('slide-indented', { file, line: passage.line + first }, `${indent.length} ${indent.startsWith('\t') ? 'tabs' : 'blanks'}`)
+  const markdown = lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n')
+  return { ...passage, markdown }
+}

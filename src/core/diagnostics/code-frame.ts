@@ -1,0 +1,28 @@
+import { safeText } from './safe-text.ts'
+
+const CONTEXT = 1
+const WIDTH = 100
+
+/**
+ * The lines around a place, numbered, with a caret under the column.
+ * `line` and `column` are 1-based; a place outside the text gives no lines.
+ */
+export function codeFrame(text: string, line: number, column?: number): string[] {
+  const lines = text.split(/\r\n?|\n/)
+  if (line < 1 || line > lines.length) return []
+  const first = Math.max(1, line - CONTEXT)
+  const last = Math.min(lines.length, line + CONTEXT)
+  const digits = String(last).length
+  // A long line is shown from a little before the column on.
+  const start = column === undefined ? 0 : Math.max(0, column - WIDTH + 20)
+  const frame: string[] = []
+  for (let number = first; number <= last; number += 1) {
+    const mark = number === line ? '>' : ' '
+    const shown = safeText((lines[number - 1] ?? '').slice(start, start + WIDTH))
+    frame.push(`${mark} ${String(number).padStart(digits)} | ${shown}`.trimEnd())
+    if (number !== line || column === undefined) continue
+    const before = safeText((lines[number - 1] ?? '').slice(start, column - 1))
+    frame.push(`  ${' '.repeat(digits)} | ${' '.repeat(before.length)}^`)
+  }
+  return frame
+}

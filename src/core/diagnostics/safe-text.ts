@@ -1,0 +1,9 @@
+// C0 and C1 controls, bidirectional controls and lone surrogates: what a terminal or a log would act upon.
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu
+
+/** Text of an author that a terminal shows and does not obey: controls become visible escapes. */
+export function safeText(text: string): string {
+  return text.replace(UNSAFE, (character) =>
+    character === '\t' ? ' ' : `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,46 @@
+import { cleanDeclarations } from './clean-css.ts'
+import { addressAttributes, dataAttributes, elements, globalAttributes, refusedClasses, refusedData } from './policy.ts'
+import { readAddress } from './address.ts'
+
+/** What is kept of an attribute: its value, or why it is taken off. */
+export type Cleaned = { readonly value: string } | { readonly refused: string }
+
+/** Applies the policy to one attribute of an author; `name` is in lower case. */
+export function cleanAttribute(tagName: string, name: string, value: string): Cleaned {
+  if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return { refused: 'its name is not allowed' }
+  if (name.startsWith('data-')) return cleanData(name, value)
+  if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name))) return { refused: 'it is not allowed' }
+  if (name === 'style') return cleanStyle(value)
+  if (name === 'class') return { value: value.split(/\s+/).filter((part) => part !== '' && !refusedClasses.test(part)).join(' ') }
+  if (name === 'id') return /^[^\s<>"']{1,200}$/.test(value) ? { value } : { refused: 'it is no id' }
+  if (name === 'target') return value === '_blank' ? { value } : { refused: 'only _blank is kept' }
+  const kind = addressAttributes[`${tagName} ${name}`]
+  if (kind === undefined) return { value }
+  return readAddress(value).kind === 'refused' && !isInlinePicture(kind, value) ? { refused: 'the address is not allowed' } : { value }
+}
+
+/** A small picture written into the address itself; an SVG could hold script. */
+export function isInlinePicture(kind: 'link' | 'file', value: string): boolean {
+  return kind === 'file' && /^data:image\/(png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\s]{1,2000000}$/i.test(value)
+}
+
+function cleanData(name: string, value: string): Cleaned {
+  if (refusedData.test(name)) return { refused: 'reveal.js would act upon it' }
+  const shape = Object.hasOwn(dataAttributes, name) ? dataAttributes[name] : undefined
+  if (shape && !shape.test(value)) return { refused: `"${value}" is not a value that it may have` }
+  return { value }
+}
+
+function cleanStyle(value: string): Cleaned {
+  let refused = false
+  const style = cleanDeclarations(value, () => {
+    refused = true
+  })
+  return refused ? { value: style } : { value: value.trim() === '' ? '' : keepSpelling(value, style) }
+}
+
+// The cleaned spelling differs in blanks only where nothing was left out; authors' own reads better.
+function keepSpelling(written: string, cleaned: string): string {
+  const bare = (text: string) => text.replace(/\s+|;\s*$/g, '')
+  return bare(written) === bare(cleaned) ? written : cleaned
+}

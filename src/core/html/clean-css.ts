@@ -1,0 +1,129 @@
+import { generate, ident, parse, walk } from 'css-tree/dist/csstree.esm'
+import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, StyleSheet } from 'css-tree'
+
+const ATRULES: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])
+const POSITIONS: ReadonlySet<string> = new Set(['static', 'relative', 'absolute', 'initial', 'inherit', 'unset', 'revert'])
+// Functions that load, or that hide what they load from a reader of the value.
+const FUNCTIONS = /^(url|src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade|element|paint|attr|env|expression)$/
+const PROPERTIES = /^(behavior|-moz-binding|-ms-behavior)$/
+const LONGEST = 100_000
+
+/** Says what was left out of a style sheet, and why. */
+export type Removed = (what: string, why: string) => void
+
+/**
+ * A deck's style sheet, cleaned and scoped: it loads nothing and selects nothing outside the slides.
+ * What a browser would not understand either is left out; specificity stays as written.
+ */
+export function cleanStyleSheet(css: string, removed: Removed): string {
+  if (css.length > LONGEST) {
+    removed('the style sheet', `it is longer than ${LONGEST} characters`)
+    return ''
+  }
+  const sheet = parse(css, { parseCustomProperty: true, onParseError: () => undefined }) as StyleSheet
+  cleanBlock(sheet.children, removed, false)
+  return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
+}
+
+/** The declarations of a `style` attribute, cleaned. */
+export function cleanDeclarations(css: string, removed: Removed): string {
+  if (css.length > LONGEST) return ''
+  const list = parse(css, { context: 'declarationList', parseCustomProperty: true, onParseError: () => undefined })
+  if (list.type !== 'DeclarationList') return ''
+  cleanDeclarationList(list.children, removed)
+  // Kept as written where nothing was taken out, so that an attribute reads as its author wrote it.
+  return generate(list)
+}
+
+function cleanBlock(children: List<CssNode>, removed: Removed, inKeyframes: boolean): void {
+  children.forEach((node, item) => {
+    const keep = node.type === 'Rule' ? cleanRule(node, removed, inKeyframes) : node.type === 'Atrule' && cleanAtrule(node, removed)
+    if (!keep) children.remove(item)
+  })
+}
+
+function cleanAtrule(node: Atrule, removed: Removed): boolean {
+  const name = ident.decode(node.name).toLowerCase()
+  if (!ATRULES.has(name) || !node.block || node.prelude?.type === 'Raw') {
+    removed(`@${name}`, 'only @media, @supports and @keyframes are kept')
+    return false
+  }
+  cleanBlock(node.block.children, removed, name.endsWith('keyframes'))
+  return true
+}
+
+function cleanRule(node: Rule, removed: Removed, inKeyframes: boolean): boolean {
+  if (node.prelude.type !== 'SelectorList') return false
+  cleanDeclarationList(node.block.children, removed)
+  if (inKeyframes) return true
+  const selectors = node.prelude.children
+  selectors.forEach((selector, item) => {
+    if (selector.type !== 'Selector' || !scope(selector)) {
+      removed(generate(selector), 'the selector reaches outside the slides')
+      selectors.remove(item)
+    }
+  })
+  return !selectors.isEmpty
+}
+
+function cleanDeclarationList(children: List<CssNode>, removed: Removed): void {
+  children.forEach((node, item) => {
+    if (node.type === 'Declaration' && isHarmless(node)) return
+    if (node.type === 'Declaration') removed(generate(node), 'it would load something or leave the slide')
+    children.remove(item)
+  })
+}
+
+function isHarmless(declaration: Declaration): boolean {
+  const property = ident.decode(declaration.property).toLowerCase()
+  if (PROPERTIES.test(property)) return false
+  const names: string[] = []
+  let loads = false
+  walk(declaration.value, (node) => {
+    if (node.type === 'Url' || (node.type === 'Raw' && /\\|url|image|src|[{}<]/i.test(node.value))) loads = true
+    if (node.type === 'Function' && FUNCTIONS.test(ident.decode(node.name).toLowerCase())) loads = true
+    if (node.type === 'Identifier') names.push(ident.decode(node.name).toLowerCase())
+  })
+  if (loads) return false
+  if (property === 'position') return names.every((name) => POSITIONS.has(name))
+  // A custom property could carry what `position` may not.
+  return !property.startsWith('--') || !names.some((name) => name === 'fixed' || name === 'sticky')
+}
+
+const WHOLE_DECK = /^(\.reveal|:root|html|body)$/i
+const PSEUDO_CLASSES = /^(has|host|host-context|scope|target-within)$/i
+
+/** Confines a selector to the slides, with no weight of its own; false where that cannot be done. */
+function scope(selector: Selector): boolean {
+  let impossible = false
+  walk(selector, (node) => {
+    if (node.type === 'NestingSelector' || node.type === 'Raw') impossible = true
+    if (node.type === 'PseudoClassSelector' && PSEUDO_CLASSES.test(ident.decode(node.name))) impossible = true
+  })
+  if (impossible || selector.children.isEmpty) return false
+  // Authors set the size of all text on .reveal or body: what they mean is the slides.
+  if (WHOLE_DECK.test(generate(selector))) {
+    selector.children = selectorOf('.slides').children
+    return true
+  }
+  const pseudoElement = pseudoElementOf(selector)
+  const confined = selectorOf(':where(.slides,.slides *)').children
+  if (pseudoElement) selector.children.insertList(confined, pseudoElement)
+  else selector.children.appendList(confined)
+  return true
+}
+
+// The pseudo-element of the last compound, which must stay behind what is added to it.
+function pseudoElementOf({ children }: Selector): ListItem<CssNode> | null {
+  let found: ListItem<CssNode> | null = null
+  children.forEach((part, item) => {
+    if (part.type === 'Combinator') found = null
+    else if (part.type === 'PseudoElementSelector') found ??= item
+  })
+  return found
+}
+
+function selectorOf(text: string): Selector {
+  // A constant of ours, which parses to one selector.
+  return parse(text, { context: 'selector' }) as Selector
+}

@@ -1,0 +1,25 @@
+import type { Code } from '../diagnostics/catalogue.ts'
+import { readAddress } from './address.ts'
+import { resolvePath } from './resolve-path.ts'
+
+/** Where the file stands that an address means, or why there is none. */
+export type FoundFile = { readonly path: string } | { readonly code: Code; readonly details: readonly string[]; readonly url?: URL }
+
+/**
+ * Looks up the file that a picture, a medium or a background means.
+ * `files` are the paths that a deck may refer to, `from` is the deck's own path.
+ */
+export function findFile(address: string, from: string, files: ReadonlySet<string>): FoundFile {
+  const read = readAddress(address)
+  if (read.kind === 'local') {
+    const path = resolvePath(address, from)
+    if (path === undefined) return { code: 'asset-outside', details: [address] }
+    return files.has(path) ? { path } : { code: 'asset-missing', details: [address] }
+  }
+  if (read.kind !== 'remote') return { code: 'address-invalid', details: [address] }
+  const upload = /\/uploads\/([^/]+)$/.exec(read.url.pathname)?.[1]
+  if (upload === undefined) return { code: 'asset-remote', details: [read.url.href], url: read.url }
+  const path = resolvePath(`./${upload}`, from)
+  if (path !== undefined && files.has(path)) return { path }
+  return { code: 'asset-upload', details: [read.url.href, upload], url: read.url }
+}

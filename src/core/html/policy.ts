@@ -1,0 +1,86 @@
+// What authors may write. Everything else is shown as text (elements) or taken off (attributes).
+
+/** Attributes on every element, besides `data-*`. */
+export const globalAttributes: ReadonlySet<string> = new Set(['id', 'class', 'style', 'title', 'lang', 'dir'])
+
+const cell = ['rowspan', 'colspan', 'align', 'valign', 'width']
+const column = ['align', 'valign', 'span', 'width']
+const rows = ['align', 'valign']
+
+/** The elements of HedgeDoc's whitelist, each with the attributes that it may carry. */
+export const elements: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'target'], abbr: [], address: [], area: [], article: [], aside: [], audio: ['autoplay', 'controls', 'loop', 'muted', 'preload', 'src'],
+  b: [], bdi: [], bdo: [], big: [], blockquote: ['cite'], br: [], caption: [], center: [], cite: [], code: [],
+  col: column, colgroup: column, dd: [], del: ['datetime'], details: ['open'], div: [], dl: [], dt: [], em: [],
+  figcaption: [], figure: [], font: ['color', 'size', 'face'], footer: [],
+  h1: [], h2: [], h3: [], h4: [], h5: [], h6: [], header: [], hr: [], i: [],
+  iframe: ['allowfullscreen', 'src', 'width', 'height'], img: ['src', 'alt', 'width', 'height', 'loading'], ins: ['datetime'],
+  kbd: [], li: ['value'], mark: [], nav: [], ol: ['start'], p: [], pre: [], rp: [], rt: [], ruby: [],
+  s: [], section: [], small: [], span: [], strike: [], strong: [], style: [], sub: [], summary: [], sup: [],
+  table: ['width', 'border', 'align', 'valign'], tbody: rows, td: cell, tfoot: rows, th: cell, thead: rows, tr: ['rowspan', ...rows],
+  tt: [], u: [], ul: [], video: ['autoplay', 'controls', 'loop', 'muted', 'playsinline', 'poster', 'preload', 'src', 'height', 'width'],
+}
+
+/** Attributes that hold an address, and of which kind. */
+export const addressAttributes: Readonly<Record<string, 'link' | 'file'>> = {
+  'a href': 'link', 'blockquote cite': 'link', 'img src': 'file', 'audio src': 'file', 'video src': 'file', 'video poster': 'file', 'iframe src': 'link',
+}
+
+/** Schemes of addresses that a link may have. */
+export const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:'])
+
+const colour = /^[#\w(),.%/ -]{1,100}$/
+const plain = /^[\w.:%, ()|+-]{0,100}$/
+
+/**
+ * The `data-*` attributes that reveal.js acts upon, with the values that they may have.
+ * Names that nothing reads may have any value.
+ */
+export const dataAttributes: Readonly<Record<string, RegExp>> = {
+  'data-background': /^[^<>"]{0,2000}$/,
+  'data-background-image': /^[^<>"]{0,2000}$/,
+  'data-background-video': /^[^<>"]{0,2000}$/,
+  'data-background-color': colour,
+  'data-background-gradient': /^(?:(?:linear|radial|conic|repeating-linear|repeating-radial)-gradient\((?!.*(?:url|image))[#\w(),.%/ -]{1,500}\)[, ]*)+$/i,
+  'data-background-size': plain,
+  'data-background-position': plain,
+  'data-background-repeat': plain,
+  'data-background-opacity': /^[\d.]{1,6}%?$/,
+  'data-background-transition': plain,
+  'data-background-video-loop': plain,
+  'data-background-video-muted': plain,
+  'data-transition': plain,
+  'data-transition-speed': plain,
+  'data-autoslide': /^\d{1,9}$/,
+  'data-timing': /^\d{1,9}$/,
+  'data-state': /^[\w -]{1,100}$/,
+  'data-visibility': /^(hidden|uncounted)$/,
+  'data-fragment-index': /^-?\d{1,6}$/,
+  'data-auto-animate': plain,
+  'data-auto-animate-id': plain,
+  'data-auto-animate-restart': plain,
+  'data-auto-animate-unmatched': plain,
+  'data-auto-animate-delay': /^[\d.]{1,8}$/,
+  'data-auto-animate-duration': /^[\d.]{1,8}$/,
+  'data-auto-animate-easing': /^(ease|linear|ease-in|ease-out|ease-in-out|cubic-bezier\([\d., -]{1,60}\))$/,
+  'data-id': plain,
+  'data-autoplay': plain,
+  'data-preload': plain,
+  'data-ignore': plain,
+  'data-prevent-swipe': plain,
+  'data-line-numbers': /^[\d,\s|:-]{0,200}$/,
+  'data-trim': plain,
+  'data-noescape': plain,
+}
+
+/** `data-*` names that would make reveal.js load, run or mistake something. */
+export const refusedData =
+  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-iframe|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line)$/
+
+/** Classes that the page and reveal.js give meaning to outside a slide's content. */
+export const refusedClasses =
+  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number|controls|navigate-.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf)$/
+
+/** Most elements on one slide, and how deep they may stand in each other. */
+export const MOST_ELEMENTS = 20_000
+export const DEEPEST = 200

@@ -1,0 +1,84 @@
+import { defaultTreeAdapter } from 'parse5'
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import type { Element, Node, Tree } from '../model.ts'
+import { cleanAttribute } from './clean-attribute.ts'
+import { attributeOf, isElement } from './tree.ts'
+
+interface DirectiveContext {
+  readonly place: (node: Node) => Place
+  readonly report: Report
+}
+
+/** What `.slide` comments say of their slide, and where the last of them stands. */
+export interface SlideDirective {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly place?: Place
+}
+
+/**
+ * Carries out the comments `<!-- .element: … -->` on the element before them, takes all comments out of the tree,
+ * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
+ */
+export function readDirectives(tree: Tree, context: DirectiveContext): SlideDirective {
+  let directive: SlideDirective = { attributes: {} }
+  for (const comment of commentsBelow(tree)) {
+    const element = /\.element\b:?([^]*)$/.exec(comment.data)?.[1]
+    const slide = element === undefined ? /\.slide:([^]*)$/.exec(comment.data)?.[1] : undefined
+    const target = targetOf(comment)
+    const place = context.place(comment)
+    const refuse = (name: string) => context.report('attribute-not-allowed', place, name, slide === undefined ? '.element' : '.slide')
+    if (slide !== undefined) directive = { attributes: { ...directive.attributes, ...readAttributes(slide, 'section', refuse) }, place }
+    if (element !== undefined && target) addAttributes(target, readAttributes(element, target.tagName, refuse))
+    defaultTreeAdapter.detachNode(comment)
+  }
+  return directive
+}
+
+type CommentNode = Extract<Node, { data: string }>
+
+function commentsBelow(tree: Tree): CommentNode[] {
+  const found: CommentNode[] = []
+  const open: Node[] = tree.childNodes.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('data' in node) found.push(node)
+    if (isElement(node)) for (const child of node.childNodes.toReversed()) open.push(child)
+  }
+  return found
+}
+
+// HedgeDoc's rule: the nearest element before the comment, a <br> aside, else the element around it.
+function targetOf(comment: CommentNode): Element | undefined {
+  const parent = comment.parentNode
+  if (!parent) return undefined
+  const before = parent.childNodes.slice(0, parent.childNodes.indexOf(comment)).toReversed()
+  const sibling = before.find((node) => isElement(node) && node.tagName !== 'br')
+  if (isElement(sibling)) return sibling
+  return 'tagName' in parent ? parent : undefined
+}
+
+// A name and its value between double or single quotes, or a name alone; `name=value` and `name = "value"` are none.
+const ATTRIBUTE = /([^\s"'=]+)(?:=("[^"]*"|'[^']*')|(?=\s+[^\s=]|\s*$))|\S+?(?=\s|$)/g
+const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
+
+function readAttributes(text: string, tagName: string, refuse: (name: string) => void): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (const [whole, name, quoted] of text.matchAll(ATTRIBUTE)) {
+    if (name === undefined || whole === '>') continue
+    const key = name.startsWith('data-') ? name.toLowerCase() : name
+    if (quoted === undefined && !key.startsWith('data-')) continue
+    const value = quoted?.slice(1, -1) ?? ''
+    const cleaned = DIRECTIVE.test(key) ? cleanAttribute(tagName, key, value) : { refused: '' }
+    if ('value' in cleaned) attributes[key] = cleaned.value
+    else refuse(name)
+  }
+  return attributes
+}
+
+/** Sets attributes; classes are added to those that are there. */
+function addAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const present = attributeOf(element, name)
+    const next = name === 'class' && present ? `${present} ${value}` : value
+    element.attrs = [...element.attrs.filter((attribute) => attribute.name !== name), { name, value: next }]
+  }
+}

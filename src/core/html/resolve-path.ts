@@ -1,0 +1,21 @@
+/**
+ * The path, relative to the content root, that a local address in a file means; `undefined` where it leaves the root
+ * or is no path that every system reads alike. `/a.png` begins at the root, anything else beside the file.
+ */
+export function resolvePath(address: string, from: string): string | undefined {
+  const bare = address.trim().replace(/[?#].*$/s, '')
+  let path: string
+  try {
+    path = decodeURIComponent(bare)
+  } catch {
+    return undefined
+  }
+  if (path === '' || /[\\:\u0000-\u001f\u007f]/.test(path)) return undefined
+  const segments = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue
+    if (segment !== '..') segments.push(segment)
+    else if (segments.pop() === undefined) return undefined
+  }
+  return segments.some((segment) => segment.startsWith('.')) ? undefined : segments.join('/')
+}

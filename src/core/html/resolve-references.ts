@@ -1,0 +1,118 @@
+import { defaultTreeAdapter } from 'parse5'
+import { html as spec } from 'parse5'
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import type { Element, Tree, Urls } from '../model.ts'
+import { readAddress } from './address.ts'
+import { isInlinePicture } from './clean-attribute.ts'
+import { findFile } from './find-file.ts'
+import type { FoundFile } from './find-file.ts'
+import { resolvePath } from './resolve-path.ts'
+import { attributeOf, elementsBelow } from './tree.ts'
+
+/** What the addresses of a deck are read against. */
+export interface References {
+  /** The deck's own path. */
+  readonly from: string
+  /** Paths that a deck may refer to. */
+  readonly files: ReadonlySet<string>
+  /** Ids of the decks by their paths. */
+  readonly pages: ReadonlyMap<string, string>
+  readonly urls: Urls
+}
+
+export interface ReferenceContext extends References {
+  readonly report: Report
+  readonly place: (element: Element) => Place
+  /** Called with each file that the page needs. */
+  readonly onAsset: (path: string) => void
+}
+
+/**
+ * Points every picture, medium and link of a slide to where it stands in the site. A picture that is on another
+ * server or missing keeps its address in `data-src`, which nothing loads.
+ */
+export function resolveReferences(tree: Tree, context: ReferenceContext): void {
+  for (const element of elementsBelow(tree)) {
+    if (element.tagName === 'img') resolveFile(element, 'src', context)
+    else if (element.tagName === 'audio' || element.tagName === 'video') resolveMedium(element, context)
+    else if (element.tagName === 'a') resolveLink(element, context)
+    else if (element.tagName === 'iframe') replaceFrame(element, context)
+  }
+}
+
+function resolveFile(element: Element, name: string, context: ReferenceContext): boolean {
+  const address = attributeOf(element, name)
+  if (address === undefined || isInlinePicture('file', address)) return true
+  if (address.trim() === '') {
+    context.report('asset-missing', context.place(element), '(no address)')
+    remove(element, name)
+    return false
+  }
+  const found = findFile(address, context.from, context.files)
+  if ('path' in found) {
+    context.onAsset(found.path)
+    set(element, name, context.urls.asset(found.path))
+    return true
+  }
+  refuse(element, found, context)
+  remove(element, name)
+  if (element.tagName === 'img') set(element, 'data-src', found.url?.href ?? address)
+  return false
+}
+
+function refuse(element: Element, found: Exclude<FoundFile, { path: string }>, { report, place }: ReferenceContext): void {
+  report(found.code, place(element), ...found.details)
+}
+
+function resolveMedium(element: Element, context: ReferenceContext): void {
+  resolveFile(element, 'src', context)
+  resolveFile(element, 'poster', context)
+  // A page must not begin to speak by itself.
+  if (attributeOf(element, 'muted') === undefined) remove(element, 'autoplay')
+}
+
+function resolveLink(element: Element, { from, files, pages, urls, report, place, onAsset }: ReferenceContext): void {
+  const address = attributeOf(element, 'href')
+  if (address === undefined) return
+  const read = readAddress(address)
+  if (read.kind === 'refused') {
+    report('link-scheme', place(element), address)
+    remove(element, 'href')
+  }
+  if (read.kind === 'remote') {
+    set(element, 'target', '_blank')
+    set(element, 'rel', 'noopener noreferrer')
+  }
+  if (read.kind !== 'local') return
+  const path = resolvePath(address, from)
+  const page = path === undefined ? undefined : pages.get(path)
+  const fragment = /#.*$/s.exec(address)?.[0] ?? ''
+  if (page !== undefined) set(element, 'href', urls.page(page) + fragment)
+  if (path === undefined || page !== undefined || !files.has(path)) return
+  onAsset(path)
+  set(element, 'href', urls.asset(path) + fragment)
+}
+
+// A frame would load from its server at once.
+function replaceFrame(element: Element, { report, place }: ReferenceContext): void {
+  const address = attributeOf(element, 'src') ?? ''
+  const read = readAddress(address)
+  const link = defaultTreeAdapter.createElement('a', spec.NS.HTML, [{ name: 'class', value: 'embed' }])
+  if (read.kind === 'remote') {
+    link.attrs.push({ name: 'href', value: read.url.href }, { name: 'target', value: '_blank' }, { name: 'rel', value: 'noopener noreferrer' })
+    report('embed-link', place(element), read.url.host)
+  }
+  defaultTreeAdapter.insertText(link, read.kind === 'remote' ? read.url.href : address)
+  if (element.parentNode) defaultTreeAdapter.insertBefore(element.parentNode, link, element)
+  defaultTreeAdapter.detachNode(element)
+}
+
+function set(element: Element, name: string, value: string): void {
+  const present = element.attrs.find((attribute) => attribute.name === name)
+  if (present) present.value = value
+  else element.attrs.push({ name, value })
+}
+
+function remove(element: Element, name: string): void {
+  element.attrs = element.attrs.filter((attribute) => attribute.name !== name)
+}

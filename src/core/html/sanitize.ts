@@ -1,0 +1,92 @@
+import { defaultTreeAdapter } from 'parse5'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
+import type { Element, Node, Passage, Tree } from '../model.ts'
+import { cleanAttribute } from './clean-attribute.ts'
+import { cleanStyleSheet } from './clean-css.ts'
+import { parseHtml, TooLarge } from './parse-html.ts'
+import { isElement, isText } from './tree.ts'
+
+/** What an author wrote, cleaned. */
+export interface SanitizedHtml {
+  readonly tree: Tree
+  /** The style sheets that stood in it, cleaned and scoped. */
+  readonly css: string
+  /** 1-based source lines of the elements and comments. */
+  readonly lines: ReadonlyMap<Node, number>
+}
+
+/**
+ * The tree of what an author wrote, with nothing in it that the policy does not allow.
+ * Comments stay, for `.slide` and `.element`; whoever reads them takes them out.
+ */
+export function sanitize(html: string, source: Passage & { readonly file: string }, report: Report): SanitizedHtml {
+  let line = source.line
+  const place = () => ({ file: source.file, line })
+  const lines = new Map<Node, number>()
+  const css: string[] = []
+  const foreign: string[] = []
+  const unbalanced: string[] = []
+  let tree: Tree
+  try {
+    tree = parseHtml(html, { onForeign: (name) => foreign.push(name), onUnbalanced: (name) => unbalanced.push(name) })
+  } catch (cause) {
+    if (!(cause instanceof TooLarge)) throw cause
+    report('slide-too-large', place(), cause.message)
+    return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', lines }
+  }
+  const find = (tag: string) => ({ file: source.file, line: lineOfTag(source, tag) })
+  for (const name of foreign) report('element-shown-as-text', find(`<${name}`), name)
+  for (const name of unbalanced) report('element-unbalanced', find(`</${name}`), name)
+
+  const open: (Tree | Element)[] = [tree]
+  const visit = (parent: Tree | Element) => {
+    const below: Element[] = []
+    for (const child of [...parent.childNodes]) {
+      if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
+        line = Number(child.data.slice(LINE_COMMENT.length)) || line
+        defaultTreeAdapter.detachNode(child)
+      } else if ('data' in child) lines.set(child, line)
+      if (!isElement(child)) continue
+      const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
+      line = Number(marked?.value) || line
+      if (child.tagName === 'style') {
+        const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
+        css.push(cleanStyleSheet(text, (what, why) => report('css-removed', place(), what, why)))
+        defaultTreeAdapter.detachNode(child)
+        continue
+      }
+      lines.set(child, line)
+      child.attrs = child.attrs.flatMap(({ name, value }) => {
+        if (name === LINE_ATTRIBUTE) return []
+        const cleaned = cleanAttribute(child.tagName, name, value)
+        if ('value' in cleaned) return [{ name, value: cleaned.value }]
+        report('attribute-removed', place(), name, child.tagName, cleaned.refused)
+        return []
+      })
+      below.push(child)
+    }
+    open.push(...below.toReversed())
+  }
+  for (let parent = open.pop(); parent; parent = open.pop()) visit(parent)
+  unwrapSections(lines.keys())
+  return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), lines }
+}
+
+// Only separators make slides: reveal.js takes every <section> for one.
+function unwrapSections(found: Iterable<Node>): void {
+  for (const element of [...found]) {
+    const parent = element.parentNode
+    if (!isElement(element) || element.tagName !== 'section' || !parent) continue
+    for (const child of [...element.childNodes]) {
+      defaultTreeAdapter.detachNode(child)
+      defaultTreeAdapter.insertBefore(parent, child, element)
+    }
+    defaultTreeAdapter.detachNode(element)
+  }
+}
+
+function lineOfTag({ markdown, line }: Passage, tag: string): number {
+  const at = markdown.toLowerCase().indexOf(tag)
+  return at === -1 ? line : line + markdown.slice(0, at).split('\n').length - 1
+}

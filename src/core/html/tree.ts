@@ -1,0 +1,47 @@
+import type { Element, Node, Tree } from '../model.ts'
+
+type Parent = Tree | Element
+
+export function isElement(node: Node | Tree | null | undefined): node is Element {
+  return node !== null && node !== undefined && 'tagName' in node
+}
+
+export function isText(node: Node): node is Extract<Node, { value: string }> {
+  return node.nodeName === '#text'
+}
+
+/** The value of an attribute, or `undefined`. */
+export function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value
+}
+
+/** The elements below a node in document order, collected first: a caller may change the tree. */
+export function elementsBelow(root: Parent): Element[] {
+  const found: Element[] = []
+  const open: Node[] = root.childNodes.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue
+    found.push(node)
+    for (const child of node.childNodes.toReversed()) open.push(child)
+  }
+  return found
+}
+
+/** The text below a node, white space folded. */
+export function textOf(root: Parent): string {
+  let text = ''
+  const open: Node[] = root.childNodes.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isText(node)) text += node.value
+    if (!isElement(node)) continue
+    text += isInline(node) ? '' : ' '
+    for (const child of node.childNodes.toReversed()) open.push(child)
+  }
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+const INLINE = new Set('a abbr b bdi bdo big cite code del em font i ins kbd mark rp rt ruby s small span strike strong sub sup tt u'.split(' '))
+
+function isInline(element: Element): boolean {
+  return INLINE.has(element.tagName)
+}

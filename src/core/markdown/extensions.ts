@@ -1,0 +1,29 @@
+import type { Extension } from './extension.ts'
+import { abbr } from './extensions/abbr.ts'
+import { alert } from './extensions/alert.ts'
+import { deflist } from './extensions/deflist.ts'
+import { emoji } from './extensions/emoji.ts'
+import { footnote } from './extensions/footnote.ts'
+import { fuzzyLinks } from './extensions/fuzzy-links.ts'
+import { imageSize } from './extensions/image-size.ts'
+import { ins } from './extensions/ins.ts'
+import { mark } from './extensions/mark.ts'
+import { sourceLines } from './extensions/source-lines.ts'
+import { sub } from './extensions/sub.ts'
+import { sup } from './extensions/sup.ts'
+
+/** What HedgeDoc adds to markdown, in the order in which markdown-it learns it. */
+export const extensions: readonly Extension[] = [
+  abbr,
+  footnote,
+  deflist,
+  mark,
+  ins,
+  sub,
+  sup,
+  imageSize,
+  emoji,
+  alert,
+  fuzzyLinks, // after emoji and abbr, which leave text tokens of their own
+  sourceLines, // last: marks what all others have made
+]

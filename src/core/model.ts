@@ -1,0 +1,135 @@
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import type { SiteOptions } from './config/site-options.ts'
+import type { DeckOptions } from './config/deck-options.ts'
+
+/** A text file of the content root. */
+export interface SourceFile {
+  /** `/`-separated, relative to the content root. */
+  readonly path: string
+  readonly text: string
+}
+
+/** Everything below the content root that a site is made of. */
+export interface SourceTree {
+  /** The content root's own name: the id of a deck that is its `index.md`. */
+  readonly name: string
+  /** Paths of the markdown files, sorted. */
+  readonly documents: readonly string[]
+  /** Paths of all files that a deck may refer to: pictures, media, PDF. */
+  readonly files: ReadonlySet<string>
+}
+
+/** A deck as its author wrote it, taken apart. */
+export interface Deck {
+  /** The page's address without `.html`. */
+  readonly id: string
+  readonly source: SourceFile
+  readonly options: DeckOptions
+  /** reveal.js's two dimensions: columns from left to right, the slides of each from top to bottom. */
+  readonly columns: readonly (readonly Slide[])[]
+}
+
+/** One slide in markdown. */
+export interface Slide {
+  readonly markdown: string
+  /** 1-based line of the source on which `markdown` begins. */
+  readonly line: number
+  readonly notes?: Passage
+}
+
+/** A piece of markdown and the 1-based line of the source on which it begins. */
+export interface Passage {
+  readonly markdown: string
+  readonly line: number
+}
+
+/** parse5's tree: what the sanitiser returns and every later stage reads. */
+export type Tree = DefaultTreeAdapterTypes.DocumentFragment
+export type Element = DefaultTreeAdapterTypes.Element
+export type Node = DefaultTreeAdapterTypes.ChildNode
+
+/** One slide in HTML. */
+export interface RenderedSlide {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly tree: Tree
+  readonly notes?: Tree
+  /** First heading, else the first words; empty on an empty slide. */
+  readonly title: string
+  readonly line: number
+}
+
+/** A deck as its page shows it. */
+export interface RenderedDeck {
+  readonly deck: Deck
+  readonly title: string
+  readonly columns: readonly (readonly RenderedSlide[])[]
+  /** The authors' style sheets, cleaned and scoped. */
+  readonly css: string
+  /** Paths of the files that the page needs, relative to the content root. */
+  readonly assets: ReadonlySet<string>
+}
+
+/** What the index and the summary keep of a deck, so that a thousand trees need not stay in memory. */
+export interface DeckSummary {
+  readonly id: string
+  readonly path: string
+  readonly title: string
+  readonly description: string
+  /** ISO date, where the deck or its file name gives one. */
+  readonly date?: string
+  readonly tags: readonly string[]
+  readonly lang?: string
+  readonly slides: number
+  /** Headings of the first slides of the columns after the first, in order. */
+  readonly headings: readonly string[]
+  readonly assets: readonly string[]
+}
+
+export interface Site {
+  readonly options: SiteOptions
+  readonly decks: readonly DeckSummary[]
+}
+
+/** Where a page finds everything else; the only difference between development and build. */
+export interface Urls {
+  page(id: string): string
+  asset(path: string): string
+  /** A file of the client bundle. */
+  client(file: string): string
+  /** The index page. */
+  index(): string
+}
+
+/** What the browser runs and the themes, bundled once for all decks. */
+export interface ClientBundle {
+  readonly script: { readonly file: string; readonly integrity: string }
+  /** Stands in every deck's page and loads the script. */
+  readonly loader: InlineScript
+  /** In development, what reloads a page after a change. */
+  readonly reload?: InlineScript
+  /** Style sheet of the index page and of the page for wrong addresses. */
+  readonly site: StyleBundle
+  /** By name: reveal.js's themes and the folders of `themes/`. */
+  readonly themes: Readonly<Record<string, StyleBundle>>
+}
+
+/** A script in the page, and its source expression for the content security policy. */
+export interface InlineScript {
+  readonly text: string
+  readonly hash: string
+}
+
+export interface StyleBundle {
+  readonly file: string
+  /** The part of the style sheet that the first paint needs; stands in the page. */
+  readonly critical: string
+  /** Custom properties of a brand for pages that are no decks, as declarations. */
+  readonly tokens: string
+  /** The fonts and pictures that the style sheet names. */
+  readonly files: readonly string[]
+}
+
+export interface EmittedFile {
+  readonly path: string
+  readonly content: string
+}

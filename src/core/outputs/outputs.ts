@@ -1,0 +1,24 @@
+import type { ClientBundle, EmittedFile, Site } from '../model.ts'
+import { indexPage, notFoundPage } from '../pages/index-page.ts'
+import { absoluteUrls, relativeUrls } from '../pages/relative-urls.ts'
+
+export interface OutputContext {
+  readonly client: ClientBundle
+  /** Path under which the site is published; begins and ends with `/`. */
+  readonly base: string
+}
+
+type Output = (site: Site, context: OutputContext) => EmittedFile
+
+const brandOf = ({ options }: Site, { client }: OutputContext) => {
+  const brand = client.themes[options.brand]
+  return brand === undefined ? {} : { brand }
+}
+
+/** What a site holds besides the pages of its decks. */
+export const outputs: readonly Output[] = [
+  (site, context) => ({ path: 'index.html', content: indexPage(site, { urls: relativeUrls('index.html'), client: context.client, ...brandOf(site, context) }) }),
+  (site, context) => ({ path: '404.html', content: notFoundPage(site, { urls: absoluteUrls(context.base), client: context.client, ...brandOf(site, context) }) }),
+  // GitHub Pages would otherwise leave out what its own generator does not know.
+  () => ({ path: '.nojekyll', content: '' }),
+]

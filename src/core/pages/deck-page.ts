@@ -1,0 +1,76 @@
+import { serialize } from 'parse5'
+import { escapeHtml } from '../html/escape.ts'
+import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../model.ts'
+import { htmlPage } from './html-page.ts'
+
+export interface DeckPageContext {
+  readonly urls: Urls
+  readonly client: ClientBundle
+  /** The deck's theme, and the brand over it, as far as there is one. */
+  readonly styles: readonly StyleBundle[]
+  readonly lang: string
+  /** ISO date, added to the title, since an archive's decks share one. */
+  readonly date?: string
+  /** Address of the picture behind all slides, where it is in the site. */
+  readonly parallaxImage?: string
+}
+
+/**
+ * The page of a deck: all slides in static HTML, with what the first paint needs in its head and everything else after
+ * the last slide, so that nothing holds back the first.
+ */
+export function deckPage(rendered: RenderedDeck, context: DeckPageContext): string {
+  const { urls, client, styles, date } = context
+  const { options } = rendered.deck
+  const title = rendered.title || rendered.deck.id
+  const critical = styles.map((style) => style.critical).join('')
+  const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
+  const { file, integrity } = client.script
+  const script = `<script data-src="${urls.client(file)}" data-integrity="${integrity}">${client.loader.text}</script>\n`
+  const reveal = { ...options.reveal, parallaxBackgroundImage: context.parallaxImage }
+  const attributes = [
+    `class="reveal${options.reveal.center === false ? '' : ' center'}"`,
+    ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
+    ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
+    `data-options="${escapeHtml(JSON.stringify(reveal))}"`,
+    `style="${slideSize(options.reveal)}"`,
+  ]
+  return htmlPage({
+    lang: context.lang,
+    title: date === undefined || title.includes(date) ? title : `${title} – ${date}`,
+    description: options.description,
+    scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
+    connects: client.reload !== undefined,
+    head: `<style>${critical}</style>\n${deckCss}${script}`,
+    body: `<body>
+<div ${attributes.join(' ')}>
+<div class="slides">
+${printColumns(rendered.columns)}
+</div>
+</div>
+${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
+</body>`,
+  })
+}
+
+function slideSize(reveal: RenderedDeck['deck']['options']['reveal']): string {
+  const numbers = { width: reveal.width ?? 960, height: reveal.height ?? 700, margin: reveal.margin, 'min-scale': reveal.minScale, 'max-scale': reveal.maxScale }
+  return Object.entries(numbers)
+    .flatMap(([name, value]) => (typeof value === 'number' ? [`--slide-${name}:${value}`] : []))
+    .join(';')
+}
+
+function printColumns(columns: RenderedDeck['columns']): string {
+  return columns
+    .map((column) => {
+      const slides = column.map(printSlide)
+      return slides.length === 1 ? slides[0] : `<section class="stack">\n${slides.join('\n')}\n</section>`
+    })
+    .join('\n')
+}
+
+function printSlide({ attributes, tree, notes }: RenderedSlide): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+  const aside = notes === undefined ? '' : `\n<aside class="notes">${serialize(notes)}</aside>`
+  return `<section${written.join('')}><div>${serialize(tree)}</div>${aside}</section>`
+}

@@ -1,0 +1,46 @@
+import { escapeHtml } from '../html/escape.ts'
+import type { InlineScript } from '../model.ts'
+
+export interface PageParts {
+  readonly lang: string
+  readonly title: string
+  readonly description?: string
+  readonly scripts: readonly InlineScript[]
+  /** The page may speak to its own server. */
+  readonly connects: boolean
+  /** HTML of the head after the fixed part. */
+  readonly head: string
+  readonly body: string
+}
+
+/** A whole document. `head` and `body` are HTML of ours; everything else is escaped here. */
+export function htmlPage({ lang, title, description, scripts, connects, head, body }: PageParts): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(lang)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(scripts, connects))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+${description ? `<meta name="description" content="${escapeHtml(description)}">\n` : ''}${head}</head>
+${body}
+</html>
+`
+}
+
+/** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere. */
+export function contentSecurityPolicy(scripts: readonly InlineScript[], connects: boolean): string {
+  const scriptSource = scripts.length === 0 ? "'none'" : `${scripts.map(({ hash }) => hash).join(' ')} 'strict-dynamic'`
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `script-src ${scriptSource}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    ...(connects ? ["connect-src 'self'"] : []),
+  ].join('; ')
+}

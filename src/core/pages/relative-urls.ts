@@ -1,0 +1,41 @@
+import type { Urls } from '../model.ts'
+
+/** Folder of the site that holds the client bundle. */
+export const CLIENT_FOLDER = 'assets'
+
+/** Path of a deck's page in the site. */
+export function pagePath(id: string): string {
+  return `${id}.html`
+}
+
+/**
+ * Addresses as seen from one page, all relative: the same files work at `/`, under any path and from a folder on disk.
+ * `page` is the path of the page in the site.
+ */
+export function relativeUrls(page: string): Urls {
+  const here = page.split('/').slice(0, -1)
+  const to = (path: string): string => {
+    const there = path.split('/')
+    let shared = 0
+    while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
+    const up = here.slice(shared).map(() => '..')
+    return [...up, ...there.slice(shared)].map(encodeSegment).join('/')
+  }
+  return {
+    page: (id) => to(pagePath(id)),
+    asset: to,
+    client: (file) => to(`${CLIENT_FOLDER}/${file}`),
+    index: () => to('index.html'),
+  }
+}
+
+/** Addresses that begin at a base path, for a page that is shown in place of any other. */
+export function absoluteUrls(base: string): Urls {
+  const to = (path: string) => base + path.split('/').map(encodeSegment).join('/')
+  return { page: (id) => to(pagePath(id)), asset: to, client: (file) => to(`${CLIENT_FOLDER}/${file}`), index: () => base }
+}
+
+function encodeSegment(segment: string): string {
+  // What encodeURIComponent leaves and CSS or reveal.js would take for its own.
+  return encodeURIComponent(segment).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+}

@@ -1,0 +1,71 @@
+import type { Report } from './diagnostics/diagnostic.ts'
+import { findFile } from './html/find-file.ts'
+import { readDirectives } from './html/read-directives.ts'
+import type { SlideDirective } from './html/read-directives.ts'
+import { resolveBackgrounds } from './html/resolve-background.ts'
+import { resolveReferences } from './html/resolve-references.ts'
+import type { References } from './html/resolve-references.ts'
+import { sanitize } from './html/sanitize.ts'
+import { slideTitle, topHeading } from './html/slide-title.ts'
+import { attributeOf, elementsBelow } from './html/tree.ts'
+import type { RenderMarkdown } from './markdown/render-markdown.ts'
+import type { Deck, Element, Node, Passage, RenderedDeck, RenderedSlide, Slide, Tree } from './model.ts'
+
+export interface DeckContext extends Omit<References, 'from'> {
+  readonly render: RenderMarkdown
+  readonly report: Report
+}
+
+/** A deck in HTML: the middle of the pipeline. Reports what is wrong and goes on. */
+export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
+  const { report, render } = context
+  const file = deck.source.path
+  const assets = new Set<string>()
+  const sheets: string[] = []
+  const useFile = (path: string) => {
+    assets.add(path)
+    return context.urls.asset(path)
+  }
+
+  const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective } => {
+    const html = render(passage, { breaks: deck.options.breaks, prefix })
+    const { tree, css, lines } = sanitize(html, { ...passage, file }, report)
+    if (css !== '') sheets.push(css)
+    const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
+    const directive = readDirectives(tree, { report, place })
+    resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path) })
+    return { tree, directive }
+  }
+
+  const renderSlide = (slide: Slide, position: string): RenderedSlide => {
+    const body = renderPassage(slide, position)
+    const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`)
+    const attributes = resolveBackgrounds(
+      { ...body.directive.attributes, ...notes?.directive.attributes },
+      {
+        find: (address) => findFile(address, file, context.files),
+        use: useFile,
+        refuse: ({ code, details }) => report(code, body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }, ...details),
+      },
+    )
+    // Pictures of later slides are fetched when their slide comes near.
+    if (position !== '0-0') for (const image of picturesOf(body.tree)) image.attrs.push({ name: 'loading', value: 'lazy' })
+    return { attributes, tree: body.tree, title: slideTitle(body.tree), line: slide.line, ...(notes ? { notes: notes.tree } : {}) }
+  }
+
+  const columns = deck.columns.map((column, h) => column.map((slide, v) => renderSlide(slide, `${h}-${v}`)))
+  const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
+  return { deck, title, columns, css: sheets.join('\n'), assets }
+}
+
+function picturesOf(tree: Tree): Element[] {
+  return elementsBelow(tree).filter((element) => element.tagName === 'img' && attributeOf(element, 'loading') === undefined)
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

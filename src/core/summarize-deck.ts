@@ -1,0 +1,27 @@
+import { dateFromPath, isDate } from './deck/deck-id.ts'
+import type { DeckSummary, RenderedDeck } from './model.ts'
+
+const HEADINGS = 8
+
+/** What is kept of a deck after its page is written. */
+export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): DeckSummary {
+  const date = deckDate(deck.options.date, deck.source.path)
+  const headings = columns.slice(1).flatMap(([slide]) => (slide?.title ? [slide.title] : []))
+  return {
+    id: deck.id,
+    path: deck.source.path,
+    title: title || deck.id,
+    description: deck.options.description,
+    ...(date === undefined ? {} : { date }),
+    tags: deck.options.tags,
+    ...(deck.options.lang === undefined ? {} : { lang: deck.options.lang }),
+    slides: columns.flat().length,
+    headings: [...new Set(headings)].slice(0, HEADINGS),
+    assets: [...assets],
+  }
+}
+
+/** A deck's ISO date: what its front matter says, else what its file name says. */
+export function deckDate(written: string | undefined, path: string): string | undefined {
+  return written !== undefined && isDate(written) ? written : dateFromPath(path)
+}

@@ -1,0 +1,60 @@
+import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
+import { outputs } from '../core/outputs/outputs.ts'
+import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import { loadSite } from './load-site.ts'
+import type { Content } from './read-content.ts'
+import type { OutputFolder } from './output-folder.ts'
+
+export interface BuildOptions {
+  readonly root: string
+  readonly client: ClientBundle
+  readonly clientFolder: string
+  /** Path under which the site is published; begins and ends with `/`. */
+  readonly base: string
+  readonly onProgress: (done: number, all: number) => void
+}
+
+export interface BuiltSite {
+  readonly decks: readonly DeckSummary[]
+  readonly content: Content
+  readonly diagnostics: readonly Diagnostic[]
+  /** Paths of the site's files, and their size in bytes. */
+  readonly files: ReadonlyMap<string, number>
+}
+
+/** Writes the site of a folder of decks to `output`, and returns what it holds. */
+export function buildSite(options: BuildOptions, output: OutputFolder): BuiltSite {
+  const { root, client, base, onProgress } = options
+  const files = new Map<string, number>()
+  const place = (file: string) => {
+    const target = path.join(output.staging, file)
+    mkdirSync(path.dirname(target), { recursive: true })
+    return target
+  }
+  const write = ({ path: file, content }: EmittedFile) => {
+    writeFileSync(place(file), content)
+    files.set(file, Buffer.byteLength(content))
+  }
+  const copy = (from: string, file: string) => {
+    if (files.has(file)) return
+    copyFileSync(from, place(file), constants.COPYFILE_FICLONE)
+    files.set(file, statSync(from).size)
+  }
+
+  const used = new Set<StyleBundle>([client.site])
+  const { site, content, diagnostics } = loadSite(root, client, ({ page, styles }, done, all) => {
+    write(page)
+    for (const style of styles) used.add(style)
+    onProgress(done, all)
+  })
+  for (const output of outputs) write(output(site, { client, base }))
+  const brand = client.themes[site.options.brand]
+  if (brand) used.add(brand)
+  for (const style of used) for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
+  copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)
+  for (const deck of site.decks) for (const asset of deck.assets) copy(path.join(root, asset), asset)
+  return { decks: site.decks, content, diagnostics, files }
+}

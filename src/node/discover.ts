@@ -1,0 +1,43 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { SourceTree } from '../core/model.ts'
+
+// What a deck may refer to and a site may publish.
+const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
+const MARKDOWN = /\.(md|markdown)$/i
+
+/** Marks a folder that a build has written, and names its files. */
+export const OUTPUT_MARK = '.hedgerow.json'
+
+/** The files below a folder, but for hidden ones, packages and built sites. Throws where the folder cannot be read. */
+export function discover(root: string): SourceTree {
+  const documents: string[] = []
+  const files = new Set<string>()
+  const realRoot = realpathSync(root)
+  const visit = (folder: string) => {
+    const entries = readdirSync(path.join(root, folder), { withFileTypes: true })
+    if (entries.some(({ name }) => name === OUTPUT_MARK)) return
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) visit(relative)
+      else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(realRoot, path.join(root, relative)))) {
+        if (MARKDOWN.test(entry.name)) documents.push(relative)
+        else if (PUBLISHED.test(entry.name)) files.add(relative)
+      }
+    }
+  }
+  if (!lstatSync(realRoot).isDirectory()) throw new Error('it is no folder')
+  visit('')
+  return { name: path.basename(realRoot), documents: documents.toSorted(), files }
+}
+
+// A link out of the root would publish what its owner never put there.
+function leadsInside(realRoot: string, link: string): boolean {
+  try {
+    const target = realpathSync(link)
+    return target.startsWith(realRoot + path.sep) && statSync(target).isFile() && !target.slice(realRoot.length).includes(`${path.sep}.`)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import { composeDeck } from '../core/compose-deck.ts'
+import type { ComposedDeck, ComposeContext } from '../core/compose-deck.ts'
+import { parseDeck } from '../core/deck/parse-deck.ts'
+import type { Document } from '../core/deck/parse-deck.ts'
+import { didYouMean } from '../core/diagnostics/nearest.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { createRenderer } from '../core/markdown/render-markdown.ts'
+import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
+import { readContent } from './read-content.ts'
+import type { Content } from './read-content.ts'
+
+/** A site with all its decks composed; each page has been handed on and forgotten. */
+export interface LoadedSite {
+  readonly site: Site
+  readonly content: Content
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
+ * `onDeck` gets each page as soon as it is made. Throws where the root is no readable folder.
+ */
+export function loadSite(root: string, client: ClientBundle, onDeck: (deck: ComposedDeck, done: number, all: number) => void): LoadedSite {
+  const content = readContent(root)
+  const compose = deckComposer(content, client)
+  const decks: DeckSummary[] = []
+  for (const document of content.decks) {
+    const composed = compose(document)
+    if (!composed) continue
+    decks.push(composed.summary)
+    onDeck(composed, decks.length, content.decks.length)
+  }
+  return { site: { options: content.options, decks }, content, diagnostics: content.diagnostics }
+}
+
+/** What makes the page of one deck of a site; `undefined`, with a report, where that fails. */
+export function deckComposer(content: Content, client: ClientBundle): (document: Document) => ComposedDeck | undefined {
+  const { options, pages, report, tree } = content
+  const names = Object.keys(client.themes)
+  for (const [option, code] of [['theme', 'theme-unknown'], ['brand', 'brand-unknown']] as const) {
+    const name = options[option]
+    if (name !== 'none' && !Object.hasOwn(client.themes, name)) report(code, { file: 'site.yaml' }, name, didYouMean(name, names), names.join(', '))
+  }
+  const context: ComposeContext = { options, client, render: createRenderer(), files: tree.files, pages, report }
+  return (document) => {
+    try {
+      return composeDeck(parseDeck(document, tree.name, report), context)
+    } catch (cause) {
+      // Ours, not the author's; the other decks are built all the same.
+      report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
+      return undefined
+    }
+  }
+}

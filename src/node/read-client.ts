@@ -1,0 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { ClientBundle } from '../core/model.ts'
+
+/** Where the bundled browser code and themes of this package stand. */
+export const clientFolder = fileURLToPath(new URL('../client/', import.meta.url))
+
+/** The bundle in a folder, or `undefined` where none has been made. */
+export function readClient(folder: string): ClientBundle | undefined {
+  const manifest = path.join(folder, 'manifest.json')
+  // Written by the bundling step alone, in this shape.
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as ClientBundle) : undefined
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import picomatch from 'picomatch/posix.js'
+import { readSiteOptions, SITE_FILE } from '../core/config/read-site-options.ts'
+import type { SiteOptions } from '../core/config/site-options.ts'
+import { deckId } from '../core/deck/deck-id.ts'
+import { openDocument } from '../core/deck/parse-deck.ts'
+import type { Document } from '../core/deck/parse-deck.ts'
+import { collect } from '../core/diagnostics/collect.ts'
+import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
+import type { SourceTree } from '../core/model.ts'
+import { discover } from './discover.ts'
+import { readText } from './read-text.ts'
+
+/** What stands in a content root, read as far as is needed to know its decks. */
+export interface Content {
+  readonly root: string
+  readonly tree: SourceTree
+  readonly options: SiteOptions
+  readonly decks: readonly Document[]
+  /** Paths of the markdown files that are no decks. */
+  readonly skipped: readonly string[]
+  /** Ids of the decks by their paths. */
+  readonly pages: ReadonlyMap<string, string>
+  readonly diagnostics: Diagnostic[]
+  readonly report: Report
+}
+
+const RESERVED = new Map([
+  ['index', 'the index page'],
+  ['404', 'the page for wrong addresses'],
+])
+
+/** Reads the options of a site and the front matter of its files. Throws where the root is no readable folder. */
+export function readContent(root: string): Content {
+  const diagnostics: Diagnostic[] = []
+  const report = collect(diagnostics)
+  const tree = discover(root)
+  const siteFile = existsSync(path.join(root, SITE_FILE)) ? readText(root, SITE_FILE, report) : undefined
+  const options = readSiteOptions(siteFile?.text ?? '', report)
+  const included = matcher(options.include)
+  const excluded = matcher(options.exclude)
+  const decks: Document[] = []
+  const skipped: string[] = []
+  const pages = new Map<string, string>()
+  const owners = new Map(RESERVED)
+  for (const file of tree.documents) {
+    if (excluded(file)) {
+      skipped.push(file)
+      continue
+    }
+    const source = readText(root, file, report)
+    if (!source) continue
+    const found: Diagnostic[] = []
+    const document = openDocument(source, collect(found))
+    // A file whose front matter cannot be read is shown to its author: it may well be a deck.
+    if (!document.options.isDeck && !document.frontMatter.failed && !included(file)) {
+      skipped.push(file)
+      continue
+    }
+    diagnostics.push(...found)
+    if (document.frontMatter.failed) continue
+    const id = deckId(file, tree.name)
+    const owner = owners.get(id.toLowerCase())
+    if (owner !== undefined) {
+      report('deck-address', { file }, owner, `${id}.html`)
+      continue
+    }
+    owners.set(id.toLowerCase(), file)
+    pages.set(file, id)
+    decks.push(document)
+  }
+  return { root, tree, options, decks, skipped, pages, diagnostics, report }
+}
+
+// "talks" and "talks/" mean all below that folder.
+function matcher(globs: readonly string[]): (file: string) => boolean {
+  if (globs.length === 0) return () => false
+  return picomatch(globs.flatMap((glob) => [glob.replace(/^\.?\//, ''), `${glob.replace(/^\.?\//, '').replace(/\/$/, '')}/**`]))
+}
