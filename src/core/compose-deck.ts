@@ -56,15 +56,17 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
 }
 
 function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): StyleBundle[] {
-  const names = Object.keys(client.themes)
-  const wanted = deck.options.theme ?? options.theme
-  const theme = Object.hasOwn(client.themes, wanted) ? client.themes[wanted] : undefined
-  if (!theme) report('theme-unknown', optionPlace(deck, 'slideOptions.theme'), wanted, didYouMean(wanted, names), names.join(', '))
-  const brand = deck.options.brand ?? options.brand
-  const over = brand !== 'none' && brand !== wanted && Object.hasOwn(client.themes, brand) ? client.themes[brand] : undefined
-  if (!over && deck.options.brand !== undefined && brand !== 'none' && brand !== wanted) report('brand-unknown', optionPlace(deck, 'brand'), brand, didYouMean(brand, names), names.join(', '))
-  const base = theme ?? client.themes['white']
-  return [...(base ? [base] : []), ...(over ? [over] : [])]
+  const { themes, brands } = client
+  const wanted = deck.options.theme
+  const theme = themes[wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme] ?? themes['black']
+  if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
+    report('theme-unknown', optionPlace(deck, 'slideOptions.theme'), wanted, didYouMean(wanted, Object.keys(themes)), Object.keys(themes).join(', '))
+  }
+  // A deck may keep the brand of its site off; which brand that is, the site says.
+  if (deck.options.brand !== undefined && deck.options.brand !== 'none') report('brand-choice', optionPlace(deck, 'brand'), deck.options.brand)
+  const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
+  const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
+  return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
 }
 
 function optionPlace(deck: Deck, name: string): { file: string; line?: number } {

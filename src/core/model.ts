@@ -109,8 +109,10 @@ export interface ClientBundle {
   readonly reload?: InlineScript
   /** Style sheet of the index page and of the page for wrong addresses. */
   readonly site: StyleBundle
-  /** By name: reveal.js's themes and the folders of `themes/`. */
+  /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */
   readonly themes: Readonly<Record<string, StyleBundle>>
+  /** The folders of `themes/` once more, to be laid over any theme. */
+  readonly brands: Readonly<Record<string, StyleBundle>>
 }
 
 /** A script in the page, and its source expression for the content security policy. */

@@ -51,7 +51,7 @@ export function buildSite(options: BuildOptions, output: OutputFolder): BuiltSit
     onProgress(done, all)
   })
   for (const output of outputs) write(output(site, { client, base }))
-  const brand = client.themes[site.options.brand]
+  const brand = client.brands[site.options.brand]
   if (brand) used.add(brand)
   for (const style of used) for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
   copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)

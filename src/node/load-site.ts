@@ -1,5 +1,6 @@
 import { composeDeck } from '../core/compose-deck.ts'
 import type { ComposedDeck, ComposeContext } from '../core/compose-deck.ts'
+import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { parseDeck } from '../core/deck/parse-deck.ts'
 import type { Document } from '../core/deck/parse-deck.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
@@ -36,11 +37,7 @@ export function loadSite(root: string, client: ClientBundle, onDeck: (deck: Comp
 /** What makes the page of one deck of a site; `undefined`, with a report, where that fails. */
 export function deckComposer(content: Content, client: ClientBundle): (document: Document) => ComposedDeck | undefined {
   const { options, pages, report, tree } = content
-  const names = Object.keys(client.themes)
-  for (const [option, code] of [['theme', 'theme-unknown'], ['brand', 'brand-unknown']] as const) {
-    const name = options[option]
-    if (name !== 'none' && !Object.hasOwn(client.themes, name)) report(code, { file: 'site.yaml' }, name, didYouMean(name, names), names.join(', '))
-  }
+  checkNames(content, client)
   const context: ComposeContext = { options, client, render: createRenderer(), files: tree.files, pages, report }
   return (document) => {
     try {
@@ -51,4 +48,13 @@ export function deckComposer(content: Content, client: ClientBundle): (document:
       return undefined
     }
   }
+}
+
+function checkNames({ options, report }: Content, { themes, brands }: ClientBundle): void {
+  const check = (code: 'theme-unknown' | 'brand-unknown', name: string, known: object) => {
+    const names = Object.keys(known)
+    if (!names.includes(name)) report(code, { file: SITE_FILE }, name, didYouMean(name, names), names.join(', '))
+  }
+  check('theme-unknown', options.theme, themes)
+  if (options.brand !== 'none') check('brand-unknown', options.brand, brands)
 }

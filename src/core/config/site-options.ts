@@ -10,7 +10,7 @@ export const siteSchema = {
   url: pattern('an address that begins with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
   lang: pattern('a language like en or de-DE', /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/, 'en', 'Language of the index page and of decks that name none.'),
   brand: text('none', 'Theme laid over every deck: a folder of themes/, or none.'),
-  theme: text('white', 'Theme of decks that name none.'),
+  theme: text('black', 'Theme of decks that name none; HedgeDoc shows those in black.'),
   include: list([], 'Globs of markdown files that are decks although their front matter does not say so.'),
   exclude: list([], 'Globs of markdown files that are no decks.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),

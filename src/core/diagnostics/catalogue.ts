@@ -38,6 +38,7 @@ export const catalogue = {
   'option-unsafe': warning('option "$1" is not taken from a deck', 'Remove the line: it would bring in foreign code or addresses.'),
   'theme-unknown': error('unknown theme "$1"$2', 'Name one of: $3.'),
   'brand-unknown': error('unknown brand "$1"$2', 'Name one of: $3, or none.'),
+  'brand-choice': warning('a deck cannot choose the brand "$1"', 'Write "brand: none" to keep the brand of the site off this deck, or remove the line.'),
 
   'separator-near-miss': warning('"$1" does not separate slides: $2', 'A separator is "---" or "----" alone on its line, with an empty line before and after it.'),
   'separator-protected': info('this "$1" stands in $2 and does not separate slides', 'HedgeDoc would split the slide here. End the block before it if that is meant.'),

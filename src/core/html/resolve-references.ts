@@ -1,5 +1,3 @@
-import { defaultTreeAdapter } from 'parse5'
-import { html as spec } from 'parse5'
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, Tree, Urls } from '../model.ts'
 import { readAddress } from './address.ts'
@@ -7,7 +5,7 @@ import { isInlinePicture } from './clean-attribute.ts'
 import { findFile } from './find-file.ts'
 import type { FoundFile } from './find-file.ts'
 import { resolvePath } from './resolve-path.ts'
-import { attributeOf, elementsBelow } from './tree.ts'
+import { append, attributeOf, createElement, createText, elementsBelow, replace } from './tree.ts'
 
 /** What the addresses of a deck are read against. */
 export interface References {
@@ -97,14 +95,13 @@ function resolveLink(element: Element, { from, files, pages, urls, report, place
 function replaceFrame(element: Element, { report, place }: ReferenceContext): void {
   const address = attributeOf(element, 'src') ?? ''
   const read = readAddress(address)
-  const link = defaultTreeAdapter.createElement('a', spec.NS.HTML, [{ name: 'class', value: 'embed' }])
+  const link = createElement('a', { class: 'embed' })
   if (read.kind === 'remote') {
     link.attrs.push({ name: 'href', value: read.url.href }, { name: 'target', value: '_blank' }, { name: 'rel', value: 'noopener noreferrer' })
     report('embed-link', place(element), read.url.host)
   }
-  defaultTreeAdapter.insertText(link, read.kind === 'remote' ? read.url.href : address)
-  if (element.parentNode) defaultTreeAdapter.insertBefore(element.parentNode, link, element)
-  defaultTreeAdapter.detachNode(element)
+  append(link, [createText(read.kind === 'remote' ? read.url.href : address)])
+  replace(element, [link])
 }
 
 function set(element: Element, name: string, value: string): void {

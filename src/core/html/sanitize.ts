@@ -5,10 +5,11 @@ import type { Element, Node, Passage, Tree } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
-import { isElement, isText } from './tree.ts'
+import { append, createElement, isElement, isText, replace } from './tree.ts'
 
 /** What an author wrote, cleaned. */
 export interface SanitizedHtml {
+  /** One `<div>` that holds all. */
   readonly tree: Tree
   /** The style sheets that stood in it, cleaned and scoped. */
   readonly css: string
@@ -70,19 +71,17 @@ export function sanitize(html: string, source: Passage & { readonly file: string
   }
   for (let parent = open.pop(); parent; parent = open.pop()) visit(parent)
   unwrapSections(lines.keys())
+  // HedgeDoc's wrapper: what an `.element` comment at the top of a slide means.
+  const wrapper = createElement('div')
+  append(wrapper, [...tree.childNodes])
+  append(tree, [wrapper])
   return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), lines }
 }
 
 // Only separators make slides: reveal.js takes every <section> for one.
 function unwrapSections(found: Iterable<Node>): void {
   for (const element of [...found]) {
-    const parent = element.parentNode
-    if (!isElement(element) || element.tagName !== 'section' || !parent) continue
-    for (const child of [...element.childNodes]) {
-      defaultTreeAdapter.detachNode(child)
-      defaultTreeAdapter.insertBefore(parent, child, element)
-    }
-    defaultTreeAdapter.detachNode(element)
+    if (isElement(element) && element.tagName === 'section') replace(element, [...element.childNodes])
   }
 }
 

@@ -1,3 +1,4 @@
+import { defaultTreeAdapter, html } from 'parse5'
 import type { Element, Node, Tree } from '../model.ts'
 
 type Parent = Tree | Element
@@ -44,4 +45,33 @@ const INLINE = new Set('a abbr b bdi bdo big cite code del em font i ins kbd mar
 
 function isInline(element: Element): boolean {
   return INLINE.has(element.tagName)
+}
+
+/** A new element that stands nowhere yet. */
+export function createElement(tagName: string, attributes: Readonly<Record<string, string>> = {}): Element {
+  return defaultTreeAdapter.createElement(tagName, html.NS.HTML, Object.entries(attributes).map(([name, value]) => ({ name, value })))
+}
+
+/** Puts `children` at the end of a parent, wherever they stood. */
+export function append(parent: Parent, children: readonly Node[]): void {
+  for (const child of children) {
+    defaultTreeAdapter.detachNode(child)
+    defaultTreeAdapter.appendChild(parent, child)
+  }
+}
+
+/** Puts other nodes in the place of one; none of them takes it out. */
+export function replace(node: Node, others: readonly Node[]): void {
+  const parent = node.parentNode
+  if (!parent) return
+  for (const other of others) {
+    defaultTreeAdapter.detachNode(other)
+    defaultTreeAdapter.insertBefore(parent, other, node)
+  }
+  defaultTreeAdapter.detachNode(node)
+}
+
+/** A text node. */
+export function createText(value: string): Node {
+  return defaultTreeAdapter.createTextNode(value)
 }

@@ -11,7 +11,7 @@ export interface OutputContext {
 type Output = (site: Site, context: OutputContext) => EmittedFile
 
 const brandOf = ({ options }: Site, { client }: OutputContext) => {
-  const brand = client.themes[options.brand]
+  const brand = client.brands[options.brand]
   return brand === undefined ? {} : { brand }
 }
 

@@ -72,5 +72,5 @@ function printColumns(columns: RenderedDeck['columns']): string {
 function printSlide({ attributes, tree, notes }: RenderedSlide): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === undefined ? '' : `\n<aside class="notes">${serialize(notes)}</aside>`
-  return `<section${written.join('')}><div>${serialize(tree)}</div>${aside}</section>`
+  return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
 }

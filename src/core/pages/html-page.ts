@@ -22,6 +22,7 @@ export function htmlPage({ lang, title, description, scripts, connects, head, bo
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(scripts, connects))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 ${description ? `<meta name="description" content="${escapeHtml(description)}">\n` : ''}${head}</head>
 ${body}

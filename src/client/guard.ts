@@ -1,0 +1,26 @@
+// What a link to a deck may set: how it is shown, nothing of what it holds.
+const ALLOWED: Readonly<Record<string, RegExp>> = {
+  view: /^(print|scroll)$/,
+  'print-pdf': /^$/,
+  transition: /^(none|fade|slide|convex|concave|zoom)$/,
+  controls: /^(true|false)$/,
+  progress: /^(true|false)$/,
+  slideNumber: /^(true|false|c|h)$/,
+  autoSlide: /^\d{1,6}$/,
+}
+
+/** Takes every parameter off the address that is not on the list: reveal.js would make any of them an option. */
+export function filterQuery(): void {
+  const given = new URLSearchParams(location.search)
+  const kept = [...given].filter(([name, value]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.test(value))
+  const query = kept.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&')
+  const search = query === '' ? '' : `?${query}`
+  if (search !== location.search) history.replaceState(null, '', location.pathname + search + location.hash)
+}
+
+/** Messages of other origins reach nobody. */
+export function guardMessages(): void {
+  addEventListener('message', (event) => {
+    if (event.origin !== location.origin) event.stopImmediatePropagation()
+  }, { capture: true })
+}

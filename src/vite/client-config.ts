@@ -1,0 +1,22 @@
+import type { InlineConfig } from 'vite'
+
+/** What both bundling steps share. Nothing is fetched, nothing of a user's configuration is read. */
+export function clientConfig(root: string, outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      cssTarget: ['chrome125', 'firefox128', 'safari17.4'],
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      modulePreload: false,
+      rolldownOptions: { output: { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' } },
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+interface Face {
+  readonly package: string
+  /** Files of the package; `$` stands for the script. */
+  readonly file: string
+  readonly weight: string
+  readonly scripts: readonly string[]
+}
+
+// The families that themes name and packages hold. Others fall back to what the viewer's system has.
+const FAMILIES: Readonly<Record<string, readonly Face[]>> = {
+  Lato: ['400', '700'].map((weight) => ({ package: '@fontsource/lato', file: `lato-$-${weight}-normal.woff2`, weight, scripts: ['latin', 'latin-ext'] })),
+  'League Gothic': [{ package: '@fontsource/league-gothic', file: 'league-gothic-$-400-normal.woff2', weight: '400', scripts: ['latin', 'latin-ext'] }],
+  'Source Sans Pro': [{ package: '@fontsource-variable/source-sans-3', file: 'source-sans-3-$-wght-normal.woff2', weight: '200 900', scripts: ['latin', 'latin-ext'] }],
+}
+
+// The same text in Arial takes as much room as in the font, so that nothing moves when the font arrives.
+const FALLBACKS: Readonly<Record<string, string>> = {
+  Lato: 'size-adjust:97.69%;ascent-override:101.03%;descent-override:21.8%;line-gap-override:0%',
+  'Source Sans Pro': 'size-adjust:93.74%;ascent-override:109.24%;descent-override:42.67%;line-gap-override:0%',
+}
+
+const require = createRequire(import.meta.url)
+
+/** `@font-face` rules of the families that a style sheet names, as files beside it, and fallbacks of the same measure. */
+export function fontFaces(css: string): string {
+  const named = Object.keys(FAMILIES).filter((family) => css.includes(family))
+  return named.map((family) => `${fallbackFace(family)}${(FAMILIES[family] ?? []).flatMap((face) => filesOf(family, face)).join('')}`).join('')
+}
+
+/** Puts the fallback of each family behind it wherever a style sheet names it. */
+export function withFallbacks(css: string): string {
+  let text = css
+  for (const family of Object.keys(FALLBACKS)) {
+    text = text.replace(new RegExp(`(--[\\w-]+:\\s*)("?)${family}\\2\\s*,`, 'g'), `$1"${family}","${family} Fallback",`)
+  }
+  return text
+}
+
+function fallbackFace(family: string): string {
+  const measures = FALLBACKS[family]
+  if (measures === undefined) return ''
+  return `@font-face{font-family:"${family} Fallback";src:local("Arial"),local("Liberation Sans"),local("Arimo"),local("Helvetica");${measures}}`
+}
+
+function filesOf(family: string, face: Face): string[] {
+  const folder = path.dirname(require.resolve(`${face.package}/package.json`))
+  // The package's own table of which characters each file holds.
+  const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
+  return face.scripts.map((script) => {
+    const file = path.join(folder, 'files', face.file.replace('$', script))
+    return `@font-face{font-family:"${family}";font-weight:${face.weight};font-display:swap;src:url("${file}") format("woff2");unicode-range:${ranges[script]}}`
+  })
+}

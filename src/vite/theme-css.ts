@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { generate, parse, walk } from 'css-tree'
+import { withFallbacks } from './fonts.ts'
+
+/** Names of reveal.js's own themes. */
+export const revealThemes = [
+  'black', 'white', 'league', 'beige', 'night', 'serif', 'simple', 'solarized', 'moon', 'dracula', 'sky', 'blood', 'black-contrast', 'white-contrast',
+] as const
+
+/** A folder of `themes/`: a style sheet, and the theme of reveal.js that it builds on. */
+export interface ThemeFolder {
+  readonly name: string
+  readonly extends: string
+  readonly css: string
+}
+
+const require = createRequire(import.meta.url)
+
+/** The style sheet of reveal.js itself. */
+export function engineCss(): string {
+  return readFileSync(require.resolve('reveal.js/reveal.css'), 'utf8')
+}
+
+/** A theme of reveal.js without the fonts that it brings as data or fetches from the network. */
+export function revealThemeCss(name: string): string {
+  return prepare(readFileSync(require.resolve(`reveal.js/theme/${name}.css`), 'utf8'))
+}
+
+/** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. */
+export function themeFolders(folder: string): ThemeFolder[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name, 'theme.css')
+    if (!entry.isDirectory() || !existsSync(file)) return []
+    const settings = path.join(folder, entry.name, 'theme.json')
+    const given: unknown = existsSync(settings) ? JSON.parse(readFileSync(settings, 'utf8')) : {}
+    const base = typeof given === 'object' && given !== null && 'extends' in given ? String(given.extends) : 'white'
+    if (!revealThemes.some((name) => name === base)) throw new Error(`${settings}: "extends" must name one of ${revealThemes.join(', ')}`)
+    return [{ name: entry.name, extends: base, css: prepare(readFileSync(file, 'utf8')) }]
+  })
+}
+
+// The custom properties stand on the deck too, where the part of them that is in the page stands.
+function prepare(css: string): string {
+  const sheet = parse(css)
+  walk(sheet, {
+    visit: 'Atrule',
+    enter(node, item, list) {
+      if ((node.name === 'import' || node.name === 'font-face') && list) list.remove(item)
+    },
+  })
+  return withFallbacks(generate(sheet)).replaceAll(':root{', ':root,.reveal{')
+}
