@@ -30,7 +30,11 @@ export function openTerminal(): Terminal {
 }
 
 /** Tells errors and warnings, each file's together. */
-export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined): void {
+export function tellDiagnostics(
+  terminal: Terminal,
+  diagnostics: readonly Diagnostic[],
+  sources: (file: string) => string | undefined,
+): void {
   const shown = diagnostics.filter(({ severity }) => severity !== 'info')
   for (const diagnostic of shown.toSorted(byPlace)) terminal.tell(`${formatText(diagnostic, sources(diagnostic.file), terminal.paint)}\n`)
 }

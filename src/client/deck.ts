@@ -19,9 +19,9 @@ async function start(): Promise<void> {
   upright.addEventListener('change', () => void present(element), { once: true })
 }
 
-function loaded(link: HTMLLinkElement): Promise<unknown> | undefined {
-  if (link.sheet) return undefined
+function loaded(link: HTMLLinkElement): Promise<unknown> {
   return new Promise((resolve) => {
+    if (link.sheet) resolve(link)
     link.addEventListener('load', resolve, { once: true })
     link.addEventListener('error', resolve, { once: true })
   })

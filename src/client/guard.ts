@@ -20,7 +20,11 @@ export function filterQuery(): void {
 
 /** Messages of other origins reach nobody. */
 export function guardMessages(): void {
-  addEventListener('message', (event) => {
-    if (event.origin !== location.origin) event.stopImmediatePropagation()
-  }, { capture: true })
+  addEventListener(
+    'message',
+    (event) => {
+      if (event.origin !== location.origin) event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
 }

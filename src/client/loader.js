@@ -1,4 +1,4 @@
-(() => {
+;(() => {
   const { src, integrity } = document.currentScript.dataset
   if (/^#\/?(?!0?$|0\/0?$).+/.test(location.hash)) document.documentElement.classList.add('elsewhere')
   const script = document.createElement('script')

@@ -43,7 +43,11 @@ export function composeDeck(deck: Deck, context: ComposeContext): ComposedDeck {
     ...(date === undefined ? {} : { date }),
     ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
   })
-  return { page: { path, content }, styles, summary: parallax === undefined ? summary : { ...summary, assets: [...summary.assets, parallax] } }
+  return {
+    page: { path, content },
+    styles,
+    summary: parallax === undefined ? summary : { ...summary, assets: [...summary.assets, parallax] },
+  }
 }
 
 function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | undefined {
@@ -60,10 +64,17 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   const wanted = deck.options.theme
   const theme = themes[wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme] ?? themes['black']
   if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
-    report('theme-unknown', optionPlace(deck, 'slideOptions.theme'), wanted, didYouMean(wanted, Object.keys(themes)), Object.keys(themes).join(', '))
+    report(
+      'theme-unknown',
+      optionPlace(deck, 'slideOptions.theme'),
+      wanted,
+      didYouMean(wanted, Object.keys(themes)),
+      Object.keys(themes).join(', '),
+    )
   }
   // A deck may keep the brand of its site off; which brand that is, the site says.
-  if (deck.options.brand !== undefined && deck.options.brand !== 'none') report('brand-choice', optionPlace(deck, 'brand'), deck.options.brand)
+  if (deck.options.brand !== undefined && deck.options.brand !== 'none')
+    report('brand-choice', optionPlace(deck, 'brand'), deck.options.brand)
   const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
   const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]

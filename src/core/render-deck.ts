@@ -45,7 +45,8 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       {
         find: (address) => findFile(address, file, context.files),
         use: useFile,
-        refuse: ({ code, details }) => report(code, body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }, ...details),
+        refuse: ({ code, details }) =>
+          report(code, body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }, ...details),
       },
     )
     // Pictures of later slides are fetched when their slide comes near.

@@ -53,7 +53,8 @@ export function buildSite(options: BuildOptions, output: OutputFolder): BuiltSit
   for (const output of outputs) write(output(site, { client, base }))
   const brand = client.brands[site.options.brand]
   if (brand) used.add(brand)
-  for (const style of used) for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
+  for (const style of used)
+    for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
   copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)
   for (const deck of site.decks) for (const asset of deck.assets) copy(path.join(root, asset), asset)
   return { decks: site.decks, content, diagnostics, files }

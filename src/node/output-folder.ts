@@ -22,7 +22,8 @@ export class OutputRefused extends Error {}
 export function openOutput(out: string, root: string): OutputFolder {
   const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
   const source = realpathSync(root)
-  if (source === target || source.startsWith(target + path.sep)) throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
+  if (source === target || source.startsWith(target + path.sep))
+    throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
   refuseForeign(target, out)
   const parent = path.dirname(target)
   mkdirSync(parent, { recursive: true })

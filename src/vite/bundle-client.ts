@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ClientBundle, InlineScript, StyleBundle } from '../core/model.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
-import { clientConfig } from './client-config.ts'
+import { bundleNames, clientConfig } from './client-config.ts'
 import { fontFaces } from './fonts.ts'
 import { engineCss, revealThemeCss, revealThemes, themeFolders } from './theme-css.ts'
 
@@ -30,13 +30,22 @@ export async function bundleClient({ home, outDir }: BundleOptions): Promise<voi
     const config = clientConfig(home, staging)
     await build({
       ...config,
-      build: { ...config.build, rolldownOptions: { input: { deck: path.join(source, 'deck.ts') }, output: { ...config.build?.rolldownOptions?.output, format: 'iife' } } },
+      build: {
+        ...config.build,
+        rolldownOptions: {
+          input: { deck: path.join(source, 'deck.ts') },
+          output: { ...bundleNames, format: 'iife' },
+        },
+      },
     })
     const sheets = styleSheets(home, source)
     for (const [name, css] of sheets) writeFileSync(path.join(entries, `${name}.css`), css)
     await build({
       ...config,
-      build: { ...config.build, rolldownOptions: { ...config.build?.rolldownOptions, input: [...sheets.keys()].map((name) => path.join(entries, `${name}.css`)) } },
+      build: {
+        ...config.build,
+        rolldownOptions: { ...config.build?.rolldownOptions, input: [...sheets.keys()].map((name) => path.join(entries, `${name}.css`)) },
+      },
     })
     rmSync(entries, { recursive: true })
     const bundle = describe(staging, [...sheets.keys()], loaderScript(source))
@@ -60,7 +69,10 @@ function styleSheets(home: string, source: string): Map<string, string> {
     sheets.set(`theme-${name}`, `${foundation}${fontFaces(css)}@layer theme{${css}${base}}`)
   }
   for (const theme of themeFolders(path.join(home, 'themes'))) {
-    sheets.set(`theme-${theme.name}`, `${foundation}${fontFaces(theme.css)}@layer theme{${revealThemeCss(theme.extends)}${base}${theme.css}}`)
+    sheets.set(
+      `theme-${theme.name}`,
+      `${foundation}${fontFaces(theme.css)}@layer theme{${revealThemeCss(theme.extends)}${base}${theme.css}}`,
+    )
     sheets.set(`brand-${theme.name}`, `${LAYERS}${fontFaces(theme.css)}@layer brand{${theme.css}}`)
   }
   sheets.set('site', read('site.css'))
@@ -76,7 +88,9 @@ function loaderScript(source: string): InlineScript {
 function describe(folder: string, names: readonly string[], loader: InlineScript): ClientBundle {
   const files = readdirSync(folder)
   const script = find(files, 'deck', 'js')
-  const integrity = createHash('sha384').update(readFileSync(path.join(folder, script))).digest('base64')
+  const integrity = createHash('sha384')
+    .update(readFileSync(path.join(folder, script)))
+    .digest('base64')
   const styles = new Map(names.map((name) => [name, describeStyle(folder, find(files, name, 'css'), name !== 'site')]))
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
@@ -102,7 +116,14 @@ function find(files: readonly string[], name: string, ending: string): string {
 function inputsKey(home: string): string {
   const hash = createHash('sha256')
   const require = createRequire(import.meta.url)
-  for (const file of ['reveal.js', 'reveal.js/reveal.css', 'vite/package.json', '@fontsource/lato/package.json', '@fontsource/league-gothic/package.json', '@fontsource-variable/source-sans-3/package.json']) {
+  for (const file of [
+    'reveal.js',
+    'reveal.js/reveal.css',
+    'vite/package.json',
+    '@fontsource/lato/package.json',
+    '@fontsource/league-gothic/package.json',
+    '@fontsource-variable/source-sans-3/package.json',
+  ]) {
     hash.update(readFileSync(require.resolve(file)))
   }
   const here = path.dirname(fileURLToPath(import.meta.url))

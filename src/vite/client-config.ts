@@ -1,5 +1,8 @@
 import type { InlineConfig } from 'vite'
 
+/** Names that change with the content, so that browsers may keep a file for ever. */
+export const bundleNames = { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' }
+
 /** What both bundling steps share. Nothing is fetched, nothing of a user's configuration is read. */
 export function clientConfig(root: string, outDir: string): InlineConfig {
   return {
@@ -16,7 +19,7 @@ export function clientConfig(root: string, outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       modulePreload: false,
-      rolldownOptions: { output: { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' } },
+      rolldownOptions: { output: bundleNames },
     },
   }
 }

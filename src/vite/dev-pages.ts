@@ -37,14 +37,23 @@ export function devPages(options: DevPagesOptions): DevPages {
   let assets: ReadonlySet<string> = new Set()
   const load = () => {
     const made = new Map<string, Answer>()
-    const { site, content, diagnostics } = loadSite(options.root, client, ({ page }) => made.set(page.path, { status: 200, html: page.content }))
+    const { site, content, diagnostics } = loadSite(options.root, client, ({ page }) =>
+      made.set(page.path, { status: 200, html: page.content }),
+    )
     for (const output of outputs) {
       const { path: file, content: html } = output(site, { client, base: '/' })
       made.set(file, { status: file === '404.html' ? 404 : 200, html })
     }
     const source = (file: string) => readText(options.root, file, () => undefined)?.text
     for (const [file, messages] of failures(diagnostics, made)) {
-      made.set(file, { status: 200, html: messagePage(file, messages.map((message) => formatText(message, source(message.file), (_, text) => text)), client.reload) })
+      made.set(file, {
+        status: 200,
+        html: messagePage(
+          file,
+          messages.map((message) => formatText(message, source(message.file), (_, text) => text)),
+          client.reload,
+        ),
+      })
     }
     options.onDiagnostics(diagnostics, source)
     assets = content.tree.files

@@ -12,9 +12,23 @@ interface Face {
 
 // The families that themes name and packages hold. Others fall back to what the viewer's system has.
 const FAMILIES: Readonly<Record<string, readonly Face[]>> = {
-  Lato: ['400', '700'].map((weight) => ({ package: '@fontsource/lato', file: `lato-$-${weight}-normal.woff2`, weight, scripts: ['latin', 'latin-ext'] })),
-  'League Gothic': [{ package: '@fontsource/league-gothic', file: 'league-gothic-$-400-normal.woff2', weight: '400', scripts: ['latin', 'latin-ext'] }],
-  'Source Sans Pro': [{ package: '@fontsource-variable/source-sans-3', file: 'source-sans-3-$-wght-normal.woff2', weight: '200 900', scripts: ['latin', 'latin-ext'] }],
+  Lato: ['400', '700'].map((weight) => ({
+    package: '@fontsource/lato',
+    file: `lato-$-${weight}-normal.woff2`,
+    weight,
+    scripts: ['latin', 'latin-ext'],
+  })),
+  'League Gothic': [
+    { package: '@fontsource/league-gothic', file: 'league-gothic-$-400-normal.woff2', weight: '400', scripts: ['latin', 'latin-ext'] },
+  ],
+  'Source Sans Pro': [
+    {
+      package: '@fontsource-variable/source-sans-3',
+      file: 'source-sans-3-$-wght-normal.woff2',
+      weight: '200 900',
+      scripts: ['latin', 'latin-ext'],
+    },
+  ],
 }
 
 // The same text in Arial takes as much room as in the font, so that nothing moves when the font arrives.
@@ -28,7 +42,9 @@ const require = createRequire(import.meta.url)
 /** `@font-face` rules of the families that a style sheet names, as files beside it, and fallbacks of the same measure. */
 export function fontFaces(css: string): string {
   const named = Object.keys(FAMILIES).filter((family) => css.includes(family))
-  return named.map((family) => `${fallbackFace(family)}${(FAMILIES[family] ?? []).flatMap((face) => filesOf(family, face)).join('')}`).join('')
+  return named
+    .map((family) => `${fallbackFace(family)}${(FAMILIES[family] ?? []).flatMap((face) => filesOf(family, face)).join('')}`)
+    .join('')
 }
 
 /** Puts the fallback of each family behind it wherever a style sheet names it. */

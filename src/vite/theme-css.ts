@@ -6,7 +6,20 @@ import { withFallbacks } from './fonts.ts'
 
 /** Names of reveal.js's own themes. */
 export const revealThemes = [
-  'black', 'white', 'league', 'beige', 'night', 'serif', 'simple', 'solarized', 'moon', 'dracula', 'sky', 'blood', 'black-contrast', 'white-contrast',
+  'black',
+  'white',
+  'league',
+  'beige',
+  'night',
+  'serif',
+  'simple',
+  'solarized',
+  'moon',
+  'dracula',
+  'sky',
+  'blood',
+  'black-contrast',
+  'white-contrast',
 ] as const
 
 /** A folder of `themes/`: a style sheet, and the theme of reveal.js that it builds on. */

@@ -20,7 +20,8 @@ interface Options {
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
   const started = performance.now()
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
-  if (!/^\/(?:[^\s?#]*\/)?$/.test(options.base)) throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
+  if (!/^\/(?:[^\s?#]*\/)?$/.test(options.base))
+    throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
   const { client, clientFolder } = await clientFor(folder)
   const output = open(options.out, folder)
   const interrupted = () => {
@@ -31,10 +32,17 @@ export async function build(folder: string, options: Options, terminal: Terminal
   let built: BuiltSite
   try {
     built = buildSite(
-      { root: folder, client, clientFolder, base: options.base, onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`) },
+      {
+        root: folder,
+        client,
+        clientFolder,
+        base: options.base,
+        onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
+      },
       output,
     )
-    if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(noDecks(folder, built))
+    if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
+      throw new WrongUse(noDecks(folder, built))
     if (built.decks.length > 0) output.commit([...built.files.keys()])
     else output.discard()
   } catch (cause) {
@@ -75,7 +83,13 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
   }
 }
 
-function tell({ decks, content, diagnostics, files }: BuiltSite, folder: string, out: string, milliseconds: number, terminal: Terminal): void {
+function tell(
+  { decks, content, diagnostics, files }: BuiltSite,
+  folder: string,
+  out: string,
+  milliseconds: number,
+  terminal: Terminal,
+): void {
   tellDiagnostics(terminal, diagnostics, (file) => readText(folder, file, () => undefined)?.text)
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
@@ -87,7 +101,8 @@ function tell({ decks, content, diagnostics, files }: BuiltSite, folder: string,
     `${(total(files) / 1e6).toFixed(1)} MB in ${plural(files.size, 'file')}`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
-  if (content.skipped.length > 0) terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', file)).join(', ')}`)
+  if (content.skipped.length > 0)
+    terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', file)).join(', ')}`)
   terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }
 

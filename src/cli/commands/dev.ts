@@ -16,7 +16,8 @@ interface Options {
 export async function dev(folder: string, options: Options, terminal: Terminal): Promise<void> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
   const { client, clientFolder } = await clientFor(folder)
-  if (options.host !== undefined) terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))
+  if (options.host !== undefined)
+    terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))
   const server = await startDevServer({
     root: folder,
     client,

@@ -19,7 +19,26 @@ export const deckSchema = {
 
 /** What HedgeDoc and its relatives keep in front matter and slides do not need. */
 export const foreignOptions: ReadonlySet<string> = new Set([
-  'slideOptions', 'robots', 'GA', 'disqus', 'opengraph', 'image', 'author', 'authors', 'layout', 'categories', 'license', 'langs', 'toc', 'published', 'permalink', 'summary', 'version', 'status', 'event', 'location',
+  'slideOptions',
+  'robots',
+  'GA',
+  'disqus',
+  'opengraph',
+  'image',
+  'author',
+  'authors',
+  'layout',
+  'categories',
+  'license',
+  'langs',
+  'toc',
+  'published',
+  'permalink',
+  'summary',
+  'version',
+  'status',
+  'event',
+  'location',
 ])
 
 /** A deck's options, read and checked. */

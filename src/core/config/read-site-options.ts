@@ -17,7 +17,8 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
     report('site-options', { file: SITE_FILE, line, column: col }, mistake.message)
   }
   const value: unknown = mistake ? null : document.toJS({ mapAsMap: true, maxAliasCount: 50 })
-  if (value !== null && !(value instanceof Map)) report('site-options', { file: SITE_FILE, line: 1 }, 'it is no list of "name: value" lines')
+  if (value !== null && !(value instanceof Map))
+    report('site-options', { file: SITE_FILE, line: 1 }, 'it is no list of "name: value" lines')
   const given = value instanceof Map ? (value as Map<string, unknown>) : new Map<string, unknown>()
   const lines = new Map<string, number>()
   const places = (map: unknown, prefix: string) => {

@@ -42,7 +42,11 @@ export function number<T extends number | undefined>(from: number, to: number, f
 }
 
 /** One of the given values. */
-export function choice<const V extends string | number | boolean, T extends V | undefined>(values: readonly V[], fallback: T, doc: string): Field<V | T> {
+export function choice<const V extends string | number | boolean, T extends V | undefined>(
+  values: readonly V[],
+  fallback: T,
+  doc: string,
+): Field<V | T> {
   return {
     type: `one of ${values.join(', ')}`,
     fallback,

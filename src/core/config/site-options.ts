@@ -1,14 +1,20 @@
 import { list, pattern, text } from './schema.ts'
 import type { Values } from './schema.ts'
 
-const address = (doc: string) => pattern('an address that begins with https://, http://, mailto: or /', /^(https?:\/\/|mailto:|\/|\.\/)\S{1,2000}$/, undefined, doc)
+const address = (doc: string) =>
+  pattern('an address that begins with https://, http://, mailto: or /', /^(https?:\/\/|mailto:|\/|\.\/)\S{1,2000}$/, undefined, doc)
 
 /** The options of `site.yaml`. */
 export const siteSchema = {
   title: text('Slides', 'Name of the site, on the index page.'),
   description: text('', 'A sentence below the name.'),
   url: pattern('an address that begins with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
-  lang: pattern('a language like en or de-DE', /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/, 'en', 'Language of the index page and of decks that name none.'),
+  lang: pattern(
+    'a language like en or de-DE',
+    /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/,
+    'en',
+    'Language of the index page and of decks that name none.',
+  ),
   brand: text('none', 'Theme laid over every deck: a folder of themes/, or none.'),
   theme: text('black', 'Theme of decks that name none; HedgeDoc shows those in black.'),
   include: list([], 'Globs of markdown files that are decks although their front matter does not say so.'),

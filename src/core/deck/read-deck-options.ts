@@ -14,7 +14,9 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   const { data, lines } = frontMatter
   const place = (name: string) => ({ file, ...lineOf(lines, name) })
   // A date without quotes is one for YAML; as a title HedgeDoc takes the heading instead.
-  const given = new Map([...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]))
+  const given = new Map(
+    [...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]),
+  )
   if (typeof given.get('tags') === 'string') given.set('tags', splitTags(String(given.get('tags'))))
   const values = readOptions(deckSchema, given, { report, placeOf: place, ignored: foreignOptions })
   const slideOptions = data.get('slideOptions')
@@ -29,10 +31,15 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   }
 }
 
-function readRevealOptions(slideOptions: unknown, place: (name: string) => { file: string }, report: Report): RevealOptions & { theme?: string } {
+function readRevealOptions(
+  slideOptions: unknown,
+  place: (name: string) => { file: string },
+  report: Report,
+): RevealOptions & { theme?: string } {
   const given = new Map<string, unknown>()
   if (slideOptions instanceof Map) for (const [name, value] of slideOptions as Map<unknown, unknown>) given.set(String(name), value)
-  else if (slideOptions !== undefined && slideOptions !== null) report('option-type', place('slideOptions'), 'slideOptions', 'a group of options', 'not one')
+  else if (slideOptions !== undefined && slideOptions !== null)
+    report('option-type', place('slideOptions'), 'slideOptions', 'a group of options', 'not one')
   for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-unsafe', place(`slideOptions.${name}`), name)
   const all = readOptions(revealSchema, given, {
     report,
@@ -47,7 +54,10 @@ function readRevealOptions(slideOptions: unknown, place: (name: string) => { fil
 }
 
 function splitTags(tags: string): string[] {
-  return tags.split(/[,;]/).map((tag) => tag.trim()).filter((tag) => tag !== '')
+  return tags
+    .split(/[,;]/)
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '')
 }
 
 function isoDate(date: Date): string {

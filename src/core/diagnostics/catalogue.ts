@@ -38,18 +38,33 @@ export const catalogue = {
   'option-unsafe': warning('option "$1" is not taken from a deck', 'Remove the line: it would bring in foreign code or addresses.'),
   'theme-unknown': error('unknown theme "$1"$2', 'Name one of: $3.'),
   'brand-unknown': error('unknown brand "$1"$2', 'Name one of: $3, or none.'),
-  'brand-choice': warning('a deck cannot choose the brand "$1"', 'Write "brand: none" to keep the brand of the site off this deck, or remove the line.'),
+  'brand-choice': warning(
+    'a deck cannot choose the brand "$1"',
+    'Write "brand: none" to keep the brand of the site off this deck, or remove the line.',
+  ),
 
-  'separator-near-miss': warning('"$1" does not separate slides: $2', 'A separator is "---" or "----" alone on its line, with an empty line before and after it.'),
-  'separator-protected': info('this "$1" stands in $2 and does not separate slides', 'HedgeDoc would split the slide here. End the block before it if that is meant.'),
+  'separator-near-miss': warning(
+    '"$1" does not separate slides: $2',
+    'A separator is "---" or "----" alone on its line, with an empty line before and after it.',
+  ),
+  'separator-protected': info(
+    'this "$1" stands in $2 and does not separate slides',
+    'HedgeDoc would split the slide here. End the block before it if that is meant.',
+  ),
   'slide-empty': warning('the slide is empty', 'Remove one of the separators around it.'),
   'slide-indented': info('the first line of the slide is indented by $1, which is taken off the whole slide', 'Remove the indentation.'),
-  'notes-repeated': warning('a second "Note:" on the same slide is a part of the first note', 'Keep one "Note:" a slide; all after it is the note.'),
+  'notes-repeated': warning(
+    'a second "Note:" on the same slide is a part of the first note',
+    'Keep one "Note:" a slide; all after it is the note.',
+  ),
   'notes-misspelt': warning('"$1" does not begin speaker notes and is shown on the slide', 'Write "Note:" at the beginning of a line.'),
 
   'attribute-not-allowed': warning('attribute "$1" is not allowed in a "$2" comment', 'Allowed are id, class, style and data-*.'),
   'attribute-removed': warning('attribute $1 of <$2> is removed: $3', 'Remove it from the deck.'),
-  'element-shown-as-text': info('<$1> is no element that a slide may hold and is shown as text', 'Put it in backticks if it is meant as text.'),
+  'element-shown-as-text': info(
+    '<$1> is no element that a slide may hold and is shown as text',
+    'Put it in backticks if it is meant as text.',
+  ),
   'element-unbalanced': warning('</$1> closes nothing', 'Remove it.'),
   'css-removed': warning('"$1" in the style sheet of the deck is left out: $2', 'Remove it, or write it without what is named.'),
   'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),

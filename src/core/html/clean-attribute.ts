@@ -9,9 +9,16 @@ export type Cleaned = { readonly value: string } | { readonly refused: string }
 export function cleanAttribute(tagName: string, name: string, value: string): Cleaned {
   if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return { refused: 'its name is not allowed' }
   if (name.startsWith('data-')) return cleanData(name, value)
-  if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name))) return { refused: 'it is not allowed' }
+  if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name)))
+    return { refused: 'it is not allowed' }
   if (name === 'style') return cleanStyle(value)
-  if (name === 'class') return { value: value.split(/\s+/).filter((part) => part !== '' && !refusedClasses.test(part)).join(' ') }
+  if (name === 'class')
+    return {
+      value: value
+        .split(/\s+/)
+        .filter((part) => part !== '' && !refusedClasses.test(part))
+        .join(' '),
+    }
   if (name === 'id') return /^[^\s<>"']{1,200}$/.test(value) ? { value } : { refused: 'it is no id' }
   if (name === 'target') return value === '_blank' ? { value } : { refused: 'only _blank is kept' }
   const kind = addressAttributes[`${tagName} ${name}`]

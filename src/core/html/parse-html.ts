@@ -21,7 +21,11 @@ export class TooLarge extends Error {}
 export function parseHtml(html: string, { onForeign, onUnbalanced }: ParseHtml): Tree {
   const treeAdapter = limited()
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, [])
-  const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, { treeAdapter, sourceCodeLocationInfo: true, scriptingEnabled: false })
+  const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, {
+    treeAdapter,
+    sourceCodeLocationInfo: true,
+    scriptingEnabled: false,
+  })
   const startTag = parser.onStartTag.bind(parser)
   const endTag = parser.onEndTag.bind(parser)
   const asText = (token: Token.TagToken) => {
@@ -38,7 +42,8 @@ export function parseHtml(html: string, { onForeign, onUnbalanced }: ParseHtml):
   parser.onEndTag = (token) => {
     const { tagName } = token
     if (!isAllowed(tagName)) return asText(token)
-    if (tagName !== 'p' && tagName !== 'br' && !parser.openElements.items.some((open) => 'tagName' in open && open.tagName === tagName)) onUnbalanced(tagName)
+    if (tagName !== 'p' && tagName !== 'br' && !parser.openElements.items.some((open) => 'tagName' in open && open.tagName === tagName))
+      onUnbalanced(tagName)
     return endTag(token)
   }
   parser.tokenizer.write(html, true)
@@ -61,4 +66,3 @@ function limited(): TreeAdapter<DefaultTreeAdapterMap> {
     },
   }
 }
-

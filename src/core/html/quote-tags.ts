@@ -36,7 +36,12 @@ function personTag(icon: string, value: string): Element {
 // In a quote the colour is that of its edge, in a list that of a mark.
 function colourTag(value: string, quote: Element | undefined): Element | undefined {
   if (!/^(#[0-9a-f]{3,8}|[a-z]{3,30}|rgba?\([\d\s.,%]{1,40}\))$/i.test(value)) return undefined
-  if (!quote) return createElement('span', { class: 'color fa fa-tag', 'data-color': value, style: cleanDeclarations(`color: ${value}`, () => undefined) })
+  if (!quote)
+    return createElement('span', {
+      class: 'color fa fa-tag',
+      'data-color': value,
+      style: cleanDeclarations(`color: ${value}`, () => undefined),
+    })
   quote.attrs = [...quote.attrs.filter(({ name }) => name !== 'style'), { name: 'style', value: `border-left-color: ${value}` }]
   return createElement('span', { class: 'color', 'data-color': value })
 }

@@ -97,7 +97,11 @@ function replaceFrame(element: Element, { report, place }: ReferenceContext): vo
   const read = readAddress(address)
   const link = createElement('a', { class: 'embed' })
   if (read.kind === 'remote') {
-    link.attrs.push({ name: 'href', value: read.url.href }, { name: 'target', value: '_blank' }, { name: 'rel', value: 'noopener noreferrer' })
+    link.attrs.push(
+      { name: 'href', value: read.url.href },
+      { name: 'target', value: '_blank' },
+      { name: 'rel', value: 'noopener noreferrer' },
+    )
     report('embed-link', place(element), read.url.host)
   }
   append(link, [createText(read.kind === 'remote' ? read.url.href : address)])

@@ -35,5 +35,8 @@ function onlyParagraph(item: Element): Element | undefined {
 
 function addClass(element: Element, name: string): void {
   const present = attributeOf(element, 'class')
-  element.attrs = [...element.attrs.filter((attribute) => attribute.name !== 'class'), { name: 'class', value: present ? `${present} ${name}` : name }]
+  element.attrs = [
+    ...element.attrs.filter((attribute) => attribute.name !== 'class'),
+    { name: 'class', value: present ? `${present} ${name}` : name },
+  ]
 }

@@ -41,7 +41,9 @@ export function textOf(root: Parent): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-const INLINE = new Set('a abbr b bdi bdo big cite code del em font i ins kbd mark rp rt ruby s small span strike strong sub sup tt u'.split(' '))
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code del em font i ins kbd mark rp rt ruby s small span strike strong sub sup tt u'.split(' '),
+)
 
 function isInline(element: Element): boolean {
   return INLINE.has(element.tagName)
@@ -49,7 +51,11 @@ function isInline(element: Element): boolean {
 
 /** A new element that stands nowhere yet. */
 export function createElement(tagName: string, attributes: Readonly<Record<string, string>> = {}): Element {
-  return defaultTreeAdapter.createElement(tagName, html.NS.HTML, Object.entries(attributes).map(([name, value]) => ({ name, value })))
+  return defaultTreeAdapter.createElement(
+    tagName,
+    html.NS.HTML,
+    Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  )
 }
 
 /** Puts `children` at the end of a parent, wherever they stood. */

@@ -17,8 +17,14 @@ const brandOf = ({ options }: Site, { client }: OutputContext) => {
 
 /** What a site holds besides the pages of its decks. */
 export const outputs: readonly Output[] = [
-  (site, context) => ({ path: 'index.html', content: indexPage(site, { urls: relativeUrls('index.html'), client: context.client, ...brandOf(site, context) }) }),
-  (site, context) => ({ path: '404.html', content: notFoundPage(site, { urls: absoluteUrls(context.base), client: context.client, ...brandOf(site, context) }) }),
+  (site, context) => ({
+    path: 'index.html',
+    content: indexPage(site, { urls: relativeUrls('index.html'), client: context.client, ...brandOf(site, context) }),
+  }),
+  (site, context) => ({
+    path: '404.html',
+    content: notFoundPage(site, { urls: absoluteUrls(context.base), client: context.client, ...brandOf(site, context) }),
+  }),
   // GitHub Pages would otherwise leave out what its own generator does not know.
   () => ({ path: '.nojekyll', content: '' }),
 ]

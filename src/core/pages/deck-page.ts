@@ -54,7 +54,13 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
 }
 
 function slideSize(reveal: RenderedDeck['deck']['options']['reveal']): string {
-  const numbers = { width: reveal.width ?? 960, height: reveal.height ?? 700, margin: reveal.margin, 'min-scale': reveal.minScale, 'max-scale': reveal.maxScale }
+  const numbers = {
+    width: reveal.width ?? 960,
+    height: reveal.height ?? 700,
+    margin: reveal.margin,
+    'min-scale': reveal.minScale,
+    'max-scale': reveal.maxScale,
+  }
   return Object.entries(numbers)
     .flatMap(([name, value]) => (typeof value === 'number' ? [`--slide-${name}:${value}`] : []))
     .join(';')

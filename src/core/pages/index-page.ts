@@ -46,7 +46,9 @@ interface SitePage {
 
 function sitePage({ title, lang, description, links }: SitePage, main: string, { urls, client, brand }: SitePageContext): string {
   const sheets = [client.site, ...(brand ? [brand] : [])].map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`)
-  const footer = Object.entries(links).flatMap(([name, address]) => (address === undefined ? [] : [`<a href="${escapeHtml(address)}">${name[0]?.toUpperCase()}${name.slice(1)}</a>`]))
+  const footer = Object.entries(links).flatMap(([name, address]) =>
+    address === undefined ? [] : [`<a href="${escapeHtml(address)}">${name[0]?.toUpperCase()}${name.slice(1)}</a>`],
+  )
   return htmlPage({
     lang,
     title,

@@ -32,7 +32,10 @@ export const imageSize: Extension = (md) => {
       const token = state.push('image', 'img', 0)
       const children: (typeof token)[] = []
       md.inline.parse(content, md, state.env, children)
-      token.attrs = [['src', destination.value], ['alt', '']]
+      token.attrs = [
+        ['src', destination.value],
+        ['alt', ''],
+      ]
       token.children = children
       token.content = content
       if (title?.ok && title.str !== '') token.attrs.push(['title', title.str])
