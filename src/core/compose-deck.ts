@@ -2,6 +2,7 @@ import type { SiteOptions } from './config/site-options.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
 import { findFile } from './html/find-file.ts'
+import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, StyleBundle } from './model.ts'
 import { deckPage } from './pages/deck-page.ts'
@@ -13,6 +14,7 @@ export interface ComposeContext {
   readonly options: SiteOptions
   readonly client: ClientBundle
   readonly render: RenderMarkdown
+  readonly sanitize: Sanitize
   readonly files: ReadonlySet<string>
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>

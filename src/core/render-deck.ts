@@ -5,7 +5,7 @@ import type { SlideDirective } from './html/read-directives.ts'
 import { resolveBackgrounds } from './html/resolve-background.ts'
 import { resolveReferences } from './html/resolve-references.ts'
 import type { References } from './html/resolve-references.ts'
-import { sanitize } from './html/sanitize.ts'
+import type { Sanitize } from './html/sanitize.ts'
 import { slideTitle, topHeading } from './html/slide-title.ts'
 import { attributeOf, elementsBelow } from './html/tree.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
@@ -13,6 +13,7 @@ import type { Deck, Element, Node, Passage, RenderedDeck, RenderedSlide, Slide, 
 
 export interface DeckContext extends Omit<References, 'from'> {
   readonly render: RenderMarkdown
+  readonly sanitize: Sanitize
   readonly report: Report
 }
 
@@ -29,7 +30,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
 
   const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective } => {
     const html = render(passage, { breaks: deck.options.breaks, prefix })
-    const { tree, css, lines } = sanitize(html, { ...passage, file }, report)
+    const { tree, css, lines } = context.sanitize(html, { ...passage, file }, report)
     if (css !== '') sheets.push(css)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })

@@ -5,6 +5,7 @@ import { parseDeck } from '../core/deck/parse-deck.ts'
 import type { Document } from '../core/deck/parse-deck.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { createSanitizer } from '../core/html/sanitize.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
 import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
 import { readContent } from './read-content.ts'
@@ -38,7 +39,15 @@ export function loadSite(root: string, client: ClientBundle, onDeck: (deck: Comp
 export function deckComposer(content: Content, client: ClientBundle): (document: Document) => ComposedDeck | undefined {
   const { options, pages, report, tree } = content
   checkNames(content, client)
-  const context: ComposeContext = { options, client, render: createRenderer(), files: tree.files, pages, report }
+  const context: ComposeContext = {
+    options,
+    client,
+    render: createRenderer(),
+    sanitize: createSanitizer(),
+    files: tree.files,
+    pages,
+    report,
+  }
   return (document) => {
     try {
       return composeDeck(parseDeck(document, tree.name, report), context)

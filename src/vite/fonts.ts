@@ -31,10 +31,27 @@ const FAMILIES: Readonly<Record<string, readonly Face[]>> = {
   ],
 }
 
-// The same text in Arial takes as much room as in the font, so that nothing moves when the font arrives.
-const FALLBACKS: Readonly<Record<string, string>> = {
-  Lato: 'size-adjust:97.69%;ascent-override:101.03%;descent-override:21.8%;line-gap-override:0%',
-  'Source Sans Pro': 'size-adjust:93.74%;ascent-override:109.24%;descent-override:42.67%;line-gap-override:0%',
+interface Fallback {
+  readonly weight: string
+  readonly local: readonly string[]
+  readonly measures: string
+}
+
+const ARIAL = ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica']
+
+// Measured over running text: Arial then takes as much room as the font, so that nothing moves when the font arrives.
+const FALLBACKS: Readonly<Record<string, readonly Fallback[]>> = {
+  Lato: [
+    { weight: '400', local: ARIAL, measures: 'size-adjust:97.59%;ascent-override:101.1%;descent-override:21.8%;line-gap-override:0%' },
+    {
+      weight: '700',
+      local: ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Helvetica Bold'],
+      measures: 'size-adjust:93.42%;ascent-override:105.7%;descent-override:22.8%;line-gap-override:0%',
+    },
+  ],
+  'Source Sans Pro': [
+    { weight: '200 900', local: ARIAL, measures: 'size-adjust:93.48%;ascent-override:109.5%;descent-override:42.8%;line-gap-override:0%' },
+  ],
 }
 
 const require = createRequire(import.meta.url)
@@ -43,7 +60,7 @@ const require = createRequire(import.meta.url)
 export function fontFaces(css: string): string {
   const named = Object.keys(FAMILIES).filter((family) => css.includes(family))
   return named
-    .map((family) => `${fallbackFace(family)}${(FAMILIES[family] ?? []).flatMap((face) => filesOf(family, face)).join('')}`)
+    .map((family) => `${fallbackFaces(family)}${(FAMILIES[family] ?? []).flatMap((face) => filesOf(family, face)).join('')}`)
     .join('')
 }
 
@@ -56,10 +73,13 @@ export function withFallbacks(css: string): string {
   return text
 }
 
-function fallbackFace(family: string): string {
-  const measures = FALLBACKS[family]
-  if (measures === undefined) return ''
-  return `@font-face{font-family:"${family} Fallback";src:local("Arial"),local("Liberation Sans"),local("Arimo"),local("Helvetica");${measures}}`
+function fallbackFaces(family: string): string {
+  return (FALLBACKS[family] ?? [])
+    .map(({ weight, local, measures }) => {
+      const sources = local.map((name) => `local("${name}")`).join(',')
+      return `@font-face{font-family:"${family} Fallback";font-weight:${weight};src:${sources};${measures}}`
+    })
+    .join('')
 }
 
 function filesOf(family: string, face: Face): string[] {

@@ -21,7 +21,33 @@ export interface SanitizedHtml {
  * The tree of what an author wrote, with nothing in it that the policy does not allow.
  * Comments stay, for `.slide` and `.element`; whoever reads them takes them out.
  */
-export function sanitize(html: string, source: Passage & { readonly file: string }, report: Report): SanitizedHtml {
+export type Sanitize = (html: string, source: Passage & { readonly file: string }, report: Report) => SanitizedHtml
+
+/** A sanitiser that cleans a style sheet once, however many decks carry a copy of it. */
+export function createSanitizer(): Sanitize {
+  const cleaned = new Map<string, CleanedSheet>()
+  const cleanOnce = (css: string): CleanedSheet => {
+    const known = cleaned.get(css)
+    if (known) return known
+    const removed: CleanedSheet['removed'][number][] = []
+    const sheet = { css: cleanStyleSheet(css, (...what) => removed.push(what)), removed }
+    cleaned.set(css, sheet)
+    return sheet
+  }
+  return (html, source, report) => sanitize(html, source, { report, cleanOnce })
+}
+
+interface CleanedSheet {
+  readonly css: string
+  readonly removed: readonly (readonly [what: string, why: string])[]
+}
+
+interface SanitizeContext {
+  readonly report: Report
+  readonly cleanOnce: (css: string) => CleanedSheet
+}
+
+function sanitize(html: string, source: Passage & { readonly file: string }, { report, cleanOnce }: SanitizeContext): SanitizedHtml {
   let line = source.line
   const place = () => ({ file: source.file, line })
   const lines = new Map<Node, number>()
@@ -53,7 +79,9 @@ export function sanitize(html: string, source: Passage & { readonly file: string
       line = Number(marked?.value) || line
       if (child.tagName === 'style') {
         const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
-        css.push(cleanStyleSheet(text, (what, why) => report('css-removed', place(), what, why)))
+        const sheet = cleanOnce(text)
+        css.push(sheet.css)
+        for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
         defaultTreeAdapter.detachNode(child)
         continue
       }

@@ -13,11 +13,12 @@ const HEADINGS = 5
 
 /** The index: all decks, the newest first, by year; those without a date at the end. */
 export function indexPage({ options, decks }: Site, context: SitePageContext): string {
+  const dates = new Intl.DateTimeFormat(options.lang, { dateStyle: 'long', timeZone: 'UTC' })
   const years = byYear(newestFirst(decks))
   const sections = [...years].map(
     ([year, entries]) => `<section class="year">
 ${years.size === 1 && year === '' ? '' : `<h2>${year === '' ? 'Undated' : year}</h2>\n`}<ul class="decks">
-${entries.map((deck) => entry(deck, options.lang, context.urls)).join('\n')}
+${entries.map((deck) => entry(deck, { lang: options.lang, dates, urls: context.urls })).join('\n')}
 </ul>
 </section>`,
   )
@@ -63,19 +64,23 @@ ${footer.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="About
   })
 }
 
-function entry(deck: DeckSummary, siteLang: string, urls: Urls): string {
-  const lang = deck.lang !== undefined && deck.lang !== siteLang ? ` lang="${escapeHtml(deck.lang)}"` : ''
+interface EntryContext {
+  /** Language of the page. */
+  readonly lang: string
+  readonly dates: Intl.DateTimeFormat
+  readonly urls: Urls
+}
+
+function entry(deck: DeckSummary, context: EntryContext): string {
+  const { dates, urls } = context
+  const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
   const facts = [
     `<a href="${urls.page(deck.id)}"${lang}><span class="deck-title">${escapeHtml(deck.title)}</span></a>`,
-    deck.date === undefined ? '' : `<time datetime="${deck.date}">${longDate(deck.date, siteLang)}</time>`,
+    deck.date === undefined ? '' : `<time datetime="${deck.date}">${dates.format(new Date(`${deck.date}T00:00:00Z`))}</time>`,
     `<span class="deck-slides">${deck.slides} ${deck.slides === 1 ? 'slide' : 'slides'}</span>`,
     deck.headings.length === 0 ? '' : `<p class="deck-headings"${lang}>${deck.headings.slice(0, HEADINGS).map(escapeHtml).join(' · ')}</p>`,
   ]
   return `<li>${facts.filter((fact) => fact !== '').join('\n')}</li>`
-}
-
-function longDate(date: string, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
 function newestFirst(decks: readonly DeckSummary[]): DeckSummary[] {
