@@ -1,9 +1,32 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
-import { clientFolder, readClient } from '../node/read-client.ts'
+import { clientFolder, packageFolder, readClient } from '../node/read-client.ts'
 
-/** The browser code and themes for a site, bundled first where that has not been done. */
-export async function clientFor(_folder: string): Promise<{ client: ClientBundle; clientFolder: string }> {
-  const client = readClient(clientFolder)
-  if (client) return { client, clientFolder }
-  throw new Error('the browser code has not been bundled; run npm run compile')
+/** Folder below a content root that may hold themes of the site's own. */
+const THEMES = 'themes'
+
+/**
+ * The browser code and themes for a site. The package brings them; a site with themes of its own has them bundled once
+ * and kept by content, outside the site.
+ */
+export async function clientFor(folder: string): Promise<{ client: ClientBundle; clientFolder: string }> {
+  const themes = path.join(folder, THEMES)
+  const own = existsSync(themes)
+  const outDir = own ? cacheFolder(path.resolve(folder)) : clientFolder
+  const ready = own ? undefined : readClient(outDir)
+  if (ready) return { client: ready, clientFolder: outDir }
+  const { bundleClient } = await import('../vite/bundle-client.ts')
+  await bundleClient({ home: packageFolder, outDir, ...(own ? { themes } : {}) })
+  const client = readClient(outDir)
+  if (!client) throw new Error('the browser code could not be bundled')
+  return { client, clientFolder: outDir }
+}
+
+function cacheFolder(site: string): string {
+  const beside = path.resolve('node_modules')
+  const cache = existsSync(beside) ? path.join(beside, '.cache') : (process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'))
+  return path.join(cache, 'hedgerow', createHash('sha256').update(site).digest('hex').slice(0, 16))
 }

@@ -6,7 +6,9 @@ import { resolveBackgrounds } from './html/resolve-background.ts'
 import { resolveReferences } from './html/resolve-references.ts'
 import type { References } from './html/resolve-references.ts'
 import type { Sanitize } from './html/sanitize.ts'
+import { makeQuoteTags } from './html/quote-tags.ts'
 import { slideTitle, topHeading } from './html/slide-title.ts'
+import { makeTaskLists } from './html/task-lists.ts'
 import { attributeOf, elementsBelow } from './html/tree.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { Deck, Element, Node, Passage, RenderedDeck, RenderedSlide, Slide, Tree } from './model.ts'
@@ -34,6 +36,8 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     if (css !== '') sheets.push(css)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })
+    makeTaskLists(tree)
+    makeQuoteTags(tree)
     resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path) })
     return { tree, directive }
   }

@@ -3,8 +3,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ClientBundle } from '../core/model.ts'
 
+/** The folder of this package. */
+export const packageFolder = fileURLToPath(new URL('../../', import.meta.url))
+
 /** Where the bundled browser code and themes of this package stand. */
-export const clientFolder = fileURLToPath(new URL('../client/', import.meta.url))
+export const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
 
 /** The bundle in a folder, or `undefined` where none has been made. */
 export function readClient(folder: string): ClientBundle | undefined {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clientFolder, packageFolder } from '../node/read-client.ts'
 import type { ClientBundle, InlineScript, StyleBundle } from '../core/model.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { bundleNames, clientConfig } from './client-config.ts'
@@ -12,12 +13,15 @@ import { engineCss, revealThemeCss, revealThemes, themeFolders } from './theme-c
 export interface BundleOptions {
   /** The package's folder, which holds `src/client` and `themes`. */
   readonly home: string
+  /** A folder of themes of the site's own, which may be missing. */
+  readonly themes?: string
   readonly outDir: string
 }
 
 /** Bundles the browser code and all themes into `outDir`, unless what is there was made of the same inputs. */
-export async function bundleClient({ home, outDir }: BundleOptions): Promise<void> {
-  const key = inputsKey(home)
+export async function bundleClient({ home, themes, outDir }: BundleOptions): Promise<void> {
+  const themeRoots = [path.join(home, 'themes'), ...(themes === undefined ? [] : [themes])]
+  const key = inputsKey([path.join(home, 'src/client'), ...themeRoots])
   const manifest = path.join(outDir, 'manifest.json')
   if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { key?: string }).key === key) return
   const { build } = await import('vite')
@@ -38,7 +42,7 @@ export async function bundleClient({ home, outDir }: BundleOptions): Promise<voi
         },
       },
     })
-    const sheets = styleSheets(home, source)
+    const sheets = styleSheets(themeRoots, source)
     for (const [name, css] of sheets) writeFileSync(path.join(entries, `${name}.css`), css)
     await build({
       ...config,
@@ -58,7 +62,7 @@ export async function bundleClient({ home, outDir }: BundleOptions): Promise<voi
 }
 
 // One sheet for each theme, with reveal.js and our layout in it; one for each brand; one for the site's own pages.
-function styleSheets(home: string, source: string): Map<string, string> {
+function styleSheets(themeRoots: readonly string[], source: string): Map<string, string> {
   const read = (file: string) => readFileSync(path.join(source, file), 'utf8')
   const foundation = `${LAYERS}@layer reveal{${engineCss()}}@layer base{${read('layout.css')}}`
   // Behind reveal.js's themes, which would take the underlines off links again.
@@ -68,7 +72,7 @@ function styleSheets(home: string, source: string): Map<string, string> {
     const css = revealThemeCss(name)
     sheets.set(`theme-${name}`, `${foundation}${fontFaces(css)}@layer theme{${css}${base}}`)
   }
-  for (const theme of themeFolders(path.join(home, 'themes'))) {
+  for (const theme of themeRoots.flatMap(themeFolders)) {
     sheets.set(
       `theme-${theme.name}`,
       `${foundation}${fontFaces(theme.css)}@layer theme{${revealThemeCss(theme.extends)}${base}${theme.css}}`,
@@ -113,7 +117,7 @@ function find(files: readonly string[], name: string, ending: string): string {
 }
 
 // Everything that the bundle is made of: our sources, and the versions of what they draw in.
-function inputsKey(home: string): string {
+function inputsKey(folders: readonly string[]): string {
   const hash = createHash('sha256')
   const require = createRequire(import.meta.url)
   for (const file of [
@@ -127,7 +131,8 @@ function inputsKey(home: string): string {
     hash.update(readFileSync(require.resolve(file)))
   }
   const here = path.dirname(fileURLToPath(import.meta.url))
-  for (const folder of [path.join(home, 'src/client'), path.join(home, 'themes'), here]) {
+  for (const folder of [...folders, here]) {
+    if (!existsSync(folder)) continue
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const file = path.join(entry.parentPath, entry.name)
@@ -138,6 +143,5 @@ function inputsKey(home: string): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const home = fileURLToPath(new URL('../../', import.meta.url))
-  await bundleClient({ home, outDir: path.join(home, 'lib/client') })
+  await bundleClient({ home: packageFolder, outDir: clientFolder })
 }

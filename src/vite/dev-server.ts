@@ -48,17 +48,20 @@ function pagesPlugin(options: DevOptions): Plugin {
         pages.forget()
         for (const listener of listeners) listener.write('data: changed\n\n')
       })
-      // After vite's own checks of who asks, before everything that it would serve.
-      return () => {
-        server.middlewares.use((request, response) => {
-          response.setHeader('x-content-type-options', 'nosniff')
-          response.setHeader('cache-control', 'no-store')
-          response.setHeader('cross-origin-resource-policy', 'same-origin')
-          const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-          if (pathname === CHANGES) return listen(response, listeners)
-          return answer(pages, pathname, response)
-        })
-      }
+      // After vite's checks of who asks, and before everything that vite itself would serve.
+      server.middlewares.use((request, response) => {
+        response.setHeader('x-content-type-options', 'nosniff')
+        response.setHeader('cache-control', 'no-store')
+        response.setHeader('cross-origin-resource-policy', 'same-origin')
+        if (request.method !== 'GET' && request.method !== 'HEAD') {
+          response.statusCode = 405
+          response.end()
+          return undefined
+        }
+        const pathname = (request.url ?? '/').replace(/[?#].*$/s, '')
+        if (pathname === CHANGES) return listen(response, listeners)
+        return answer(pages, pathname, response)
+      })
     },
   }
 }

@@ -38,7 +38,14 @@ export function engineCss(): string {
 
 /** A theme of reveal.js without the fonts that it brings as data or fetches from the network. */
 export function revealThemeCss(name: string): string {
-  return prepare(readFileSync(require.resolve(`reveal.js/theme/${name}.css`), 'utf8'))
+  const sheet = parse(readFileSync(require.resolve(`reveal.js/theme/${name}.css`), 'utf8'))
+  walk(sheet, {
+    visit: 'Atrule',
+    enter(node, item, list) {
+      if (node.name === 'import' || node.name === 'font-face') list.remove(item)
+    },
+  })
+  return onDeck(generate(sheet))
 }
 
 /** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. */
@@ -51,18 +58,24 @@ export function themeFolders(folder: string): ThemeFolder[] {
     const given: unknown = existsSync(settings) ? JSON.parse(readFileSync(settings, 'utf8')) : {}
     const base = typeof given === 'object' && given !== null && 'extends' in given ? String(given.extends) : 'white'
     if (!revealThemes.some((name) => name === base)) throw new Error(`${settings}: "extends" must name one of ${revealThemes.join(', ')}`)
-    return [{ name: entry.name, extends: base, css: prepare(readFileSync(file, 'utf8')) }]
+    return [{ name: entry.name, extends: base, css: folderCss(file) }]
   })
 }
 
-// The custom properties stand on the deck too, where the part of them that is in the page stands.
-function prepare(css: string): string {
-  const sheet = parse(css)
-  walk(sheet, {
-    visit: 'Atrule',
-    enter(node, item, list) {
-      if ((node.name === 'import' || node.name === 'font-face') && list) list.remove(item)
-    },
+// Files are named from the folder of the theme; nothing may come from elsewhere.
+function folderCss(file: string): string {
+  const sheet = parse(readFileSync(file, 'utf8'))
+  walk(sheet, (node) => {
+    if (node.type === 'Atrule' && node.name === 'import') throw new Error(`${file}: @import is not read; write the rules into this file`)
+    if (node.type !== 'Url' || node.value.startsWith('data:')) return
+    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.value))
+      throw new Error(`${file}: ${node.value} is on another server; put the file into the folder of the theme`)
+    node.value = path.resolve(path.dirname(file), node.value)
   })
-  return withFallbacks(generate(sheet)).replaceAll(':root{', ':root,.reveal{')
+  return onDeck(generate(sheet))
+}
+
+// The custom properties stand on the deck too, where the part of them that is in the page stands.
+function onDeck(css: string): string {
+  return withFallbacks(css).replaceAll(':root{', ':root,.reveal{')
 }
