@@ -3,8 +3,9 @@ import type { Extension } from '../extension.ts'
 
 /** `:rocket:` becomes the character; `:)` stays, as in HedgeDoc. A screen reader says a character's own name. */
 export const emoji: Extension = (md) => {
+  const before = new Set(md.core.ruler.getRules(''))
   md.use(full, { shortcuts: {} })
-  const replace = md.core.ruler.getRules('').at(-1)
+  const replace = md.core.ruler.getRules('').find((rule) => !before.has(rule))
   // The plugin tries 1900 names on every text, a seventh of a build: only where one can be.
   md.core.ruler.at('emoji', (state) => {
     if (/:[\w+-]+:/.test(state.src)) replace?.(state)
