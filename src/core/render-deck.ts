@@ -1,4 +1,5 @@
 import type { Report } from './diagnostics/diagnostic.ts'
+import { makeCodeLines } from './html/code-lines.ts'
 import { findFile } from './html/find-file.ts'
 import { readDirectives } from './html/read-directives.ts'
 import type { SlideDirective } from './html/read-directives.ts'
@@ -31,13 +32,18 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   }
 
   const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective } => {
-    const html = render(passage, { breaks: deck.options.breaks, prefix })
+    const html = render(passage, {
+      breaks: deck.options.breaks,
+      prefix,
+      report: (code, line, ...details) => report(code, { file, line }, ...details),
+    })
     const { tree, css, lines } = context.sanitize(html, { ...passage, file }, report)
     if (css !== '') sheets.push(css)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })
     makeTaskLists(tree)
     makeQuoteTags(tree)
+    makeCodeLines(tree)
     resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path) })
     return { tree, directive }
   }

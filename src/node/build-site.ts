@@ -26,7 +26,7 @@ export interface BuiltSite {
 }
 
 /** Writes the site of a folder of decks to `output`, and returns what it holds. */
-export function buildSite(options: BuildOptions, output: OutputFolder): BuiltSite {
+export async function buildSite(options: BuildOptions, output: OutputFolder): Promise<BuiltSite> {
   const { root, client, base, onProgress } = options
   const files = new Map<string, number>()
   const place = (file: string) => {
@@ -45,7 +45,7 @@ export function buildSite(options: BuildOptions, output: OutputFolder): BuiltSit
   }
 
   const used = new Set<StyleBundle>([client.site])
-  const { site, content, diagnostics } = loadSite(root, client, ({ page, styles }, done, all) => {
+  const { site, content, diagnostics } = await loadSite(root, client, ({ page, styles }, done, all) => {
     write(page)
     for (const style of styles) used.add(style)
     onProgress(done, all)

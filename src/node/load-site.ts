@@ -6,7 +6,9 @@ import type { Document } from '../core/deck/parse-deck.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
+import { readFenceInfo } from '../core/markdown/extensions/code.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
+import type { Highlight } from '../core/markdown/render-markdown.ts'
 import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
 import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
@@ -22,9 +24,13 @@ export interface LoadedSite {
  * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
  * `onDeck` gets each page as soon as it is made. Throws where the root is no readable folder.
  */
-export function loadSite(root: string, client: ClientBundle, onDeck: (deck: ComposedDeck, done: number, all: number) => void): LoadedSite {
+export async function loadSite(
+  root: string,
+  client: ClientBundle,
+  onDeck: (deck: ComposedDeck, done: number, all: number) => void,
+): Promise<LoadedSite> {
   const content = readContent(root)
-  const compose = deckComposer(content, client)
+  const compose = deckComposer(content, client, await highlighterFor(content))
   const decks: DeckSummary[] = []
   for (const document of content.decks) {
     const composed = compose(document)
@@ -36,13 +42,17 @@ export function loadSite(root: string, client: ClientBundle, onDeck: (deck: Comp
 }
 
 /** What makes the page of one deck of a site; `undefined`, with a report, where that fails. */
-export function deckComposer(content: Content, client: ClientBundle): (document: Document) => ComposedDeck | undefined {
+export function deckComposer(
+  content: Content,
+  client: ClientBundle,
+  highlight: Highlight,
+): (document: Document) => ComposedDeck | undefined {
   const { options, pages, report, tree } = content
   checkNames(content, client)
   const context: ComposeContext = {
     options,
     client,
-    render: createRenderer(),
+    render: createRenderer(highlight),
     sanitize: createSanitizer(),
     files: tree.files,
     pages,
@@ -57,6 +67,15 @@ export function deckComposer(content: Content, client: ClientBundle): (document:
       return undefined
     }
   }
+}
+
+// The highlighter takes a tenth of a second to load: only where there is something to highlight.
+async function highlighterFor({ decks }: Content): Promise<Highlight> {
+  const named = new Set<string>()
+  for (const { source } of decks)
+    for (const [, info] of source.text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) named.add(readFenceInfo(info ?? '').language)
+  named.delete('')
+  return named.size === 0 ? () => undefined : (await import('../core/markdown/highlight.ts')).createHighlighter(named)
 }
 
 function checkNames({ options, report }: Content, { themes, brands }: ClientBundle): void {

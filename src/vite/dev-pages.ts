@@ -22,7 +22,7 @@ export interface DevPagesOptions {
 export type Answer = { readonly status: number; readonly html: string } | { readonly status: 200; readonly file: string }
 
 export interface DevPages {
-  readonly find: (pathname: string) => Answer
+  readonly find: (pathname: string) => Promise<Answer>
   /** Something has changed: the next request reads the site again. */
   readonly forget: () => void
 }
@@ -33,11 +33,11 @@ export const CHANGES = '/@hedgerow/changes'
 /** The same pages that a build writes, made when they are asked for. */
 export function devPages(options: DevPagesOptions): DevPages {
   const client = { ...options.client, reload: reloadScript() }
-  let pages: Map<string, Answer> | undefined
+  let loading: Promise<Map<string, Answer>> | undefined
   let assets: ReadonlySet<string> = new Set()
-  const load = () => {
+  const load = async () => {
     const made = new Map<string, Answer>()
-    const { site, content, diagnostics } = loadSite(options.root, client, ({ page }) =>
+    const { site, content, diagnostics } = await loadSite(options.root, client, ({ page }) =>
       made.set(page.path, { status: 200, html: page.content }),
     )
     for (const output of outputs) {
@@ -60,8 +60,9 @@ export function devPages(options: DevPagesOptions): DevPages {
     return made
   }
   return {
-    find(pathname) {
-      pages ??= load()
+    async find(pathname) {
+      loading ??= load()
+      const pages = await loading
       const wanted = decode(pathname)
       const page = pages.get(wanted === '' ? 'index.html' : wanted) ?? pages.get(`${wanted.replace(/\/$/, '')}.html`)
       if (page) return page
@@ -69,7 +70,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       return file === undefined ? (pages.get('404.html') ?? { status: 404, html: '' }) : { status: 200, file }
     },
     forget() {
-      pages = undefined
+      loading = undefined
     },
   }
 }

@@ -49,7 +49,7 @@ function pagesPlugin(options: DevOptions): Plugin {
         for (const listener of listeners) listener.write('data: changed\n\n')
       })
       // After vite's checks of who asks, and before everything that vite itself would serve.
-      server.middlewares.use((request, response) => {
+      server.middlewares.use((request, response, next) => {
         response.setHeader('x-content-type-options', 'nosniff')
         response.setHeader('cache-control', 'no-store')
         response.setHeader('cross-origin-resource-policy', 'same-origin')
@@ -60,7 +60,8 @@ function pagesPlugin(options: DevOptions): Plugin {
         }
         const pathname = (request.url ?? '/').replace(/[?#].*$/s, '')
         if (pathname === CHANGES) return listen(response, listeners)
-        return answer(pages, pathname, response)
+        answer(pages, pathname, response).catch(next)
+        return undefined
       })
     },
   }
@@ -73,8 +74,8 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>): void 
   response.on('close', () => listeners.delete(response))
 }
 
-function answer(pages: DevPages, pathname: string, response: ServerResponse): void {
-  const found = pages.find(pathname)
+async function answer(pages: DevPages, pathname: string, response: ServerResponse): Promise<void> {
+  const found = await pages.find(pathname)
   response.statusCode = found.status
   if ('html' in found) {
     response.setHeader('content-type', 'text/html; charset=utf-8')

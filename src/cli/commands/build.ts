@@ -31,7 +31,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   let built: BuiltSite
   try {
-    built = buildSite(
+    built = await buildSite(
       {
         root: folder,
         client,

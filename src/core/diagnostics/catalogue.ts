@@ -69,6 +69,8 @@ export const catalogue = {
   'css-removed': warning('"$1" in the style sheet of the deck is left out: $2', 'Remove it, or write it without what is named.'),
   'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),
 
+  'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),
+
   'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),
   'asset-outside': warning('$1 is not a file that a deck may refer to', 'Refer to pictures, media and PDF inside the folder of the decks.'),
   'asset-remote': warning('$1 stands on another server and is not loaded', 'Save the file beside the deck and write its name instead.'),

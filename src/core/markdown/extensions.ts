@@ -1,6 +1,7 @@
 import type { Extension } from './extension.ts'
 import { abbr } from './extensions/abbr.ts'
 import { alert } from './extensions/alert.ts'
+import { code } from './extensions/code.ts'
 import { deflist } from './extensions/deflist.ts'
 import { emoji } from './extensions/emoji.ts'
 import { footnote } from './extensions/footnote.ts'
@@ -24,6 +25,7 @@ export const extensions: readonly Extension[] = [
   imageSize,
   emoji,
   alert,
+  code,
   fuzzyLinks, // after emoji and abbr, which leave text tokens of their own
   sourceLines, // last: marks what all others have made
 ]
