@@ -1,4 +1,5 @@
 import { readAsDocument } from './document-view.ts'
+import { openEmbedsOnClick } from './embeds.ts'
 import { filterQuery, guardMessages } from './guard.ts'
 import { replaceAbsentPictures } from './absent-pictures.ts'
 import { present } from './present.ts'
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   const element = document.querySelector<HTMLElement>('.reveal')
   if (!element) return
   replaceAbsentPictures(element)
+  openEmbedsOnClick(element)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!upright.matches) return present(element)
   readAsDocument(element)

@@ -2,6 +2,7 @@ import type { SiteOptions } from './config/site-options.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
 import { findFile } from './html/find-file.ts'
+import type { RenderTex } from './html/make-math.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, StyleBundle } from './model.ts'
@@ -15,6 +16,7 @@ export interface ComposeContext {
   readonly client: ClientBundle
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
+  readonly renderTex?: RenderTex
   readonly files: ReadonlySet<string>
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
@@ -32,11 +34,11 @@ export interface ComposedDeck {
 export function composeDeck(deck: Deck, context: ComposeContext): ComposedDeck {
   const path = pagePath(deck.id)
   const urls = relativeUrls(path)
-  const rendered = renderDeck(deck, { ...context, urls })
+  const rendered = renderDeck(deck, { ...context, urls, frameHosts: context.options.embeds })
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const date = deckDate(deck.options.date, deck.source.path)
-  const styles = chooseStyles(deck, context)
+  const styles = [...chooseStyles(deck, context), ...(rendered.hasMath ? [context.client.math] : [])]
   const content = deckPage(rendered, {
     urls,
     client: context.client,

@@ -67,6 +67,10 @@ export interface RenderedDeck {
   readonly css: string
   /** Paths of the files that the page needs, relative to the content root. */
   readonly assets: ReadonlySet<string>
+  /** Hosts whose frames the page shows when it is asked to. */
+  readonly frameHosts: ReadonlySet<string>
+  /** The page needs the style sheet of formulas. */
+  readonly hasMath: boolean
 }
 
 /** What the index and the summary keep of a deck, so that a thousand trees need not stay in memory. */
@@ -107,6 +111,8 @@ export interface ClientBundle {
   readonly loader: InlineScript
   /** In development, what reloads a page after a change. */
   readonly reload?: InlineScript
+  /** Style sheet and fonts of formulas. */
+  readonly math: StyleBundle
   /** Style sheet of the index page and of the page for wrong addresses. */
   readonly site: StyleBundle
   /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */

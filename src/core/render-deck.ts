@@ -1,5 +1,6 @@
 import type { Report } from './diagnostics/diagnostic.ts'
 import { makeCodeLines } from './html/code-lines.ts'
+import { fillToc } from './html/fill-toc.ts'
 import { findFile } from './html/find-file.ts'
 import { readDirectives } from './html/read-directives.ts'
 import type { SlideDirective } from './html/read-directives.ts'
@@ -7,6 +8,9 @@ import { resolveBackgrounds } from './html/resolve-background.ts'
 import { resolveReferences } from './html/resolve-references.ts'
 import type { References } from './html/resolve-references.ts'
 import type { Sanitize } from './html/sanitize.ts'
+import { nameHeadings } from './html/heading-ids.ts'
+import { makeMath } from './html/make-math.ts'
+import type { RenderTex } from './html/make-math.ts'
 import { makeQuoteTags } from './html/quote-tags.ts'
 import { slideTitle, topHeading } from './html/slide-title.ts'
 import { makeTaskLists } from './html/task-lists.ts'
@@ -18,6 +22,10 @@ export interface DeckContext extends Omit<References, 'from'> {
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
   readonly report: Report
+  /** Missing where no deck of the site has a formula. */
+  readonly renderTex?: RenderTex
+  /** Hosts whose frames may be shown. */
+  readonly frameHosts: readonly string[]
 }
 
 /** A deck in HTML: the middle of the pipeline. Reports what is wrong and goes on. */
@@ -26,6 +34,8 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const file = deck.source.path
   const assets = new Set<string>()
   const sheets: string[] = []
+  const frameHosts = new Set<string>()
+  let hasMath = false
   const useFile = (path: string) => {
     assets.add(path)
     return context.urls.asset(path)
@@ -44,7 +54,9 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     makeTaskLists(tree)
     makeQuoteTags(tree)
     makeCodeLines(tree)
-    resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path) })
+    if (context.renderTex && makeMath(tree, context.renderTex, (element, problem) => report('math-invalid', place(element), problem)))
+      hasMath = true
+    resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path), onFrame: (host) => frameHosts.add(host) })
     return { tree, directive }
   }
 
@@ -66,8 +78,10 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   }
 
   const columns = deck.columns.map((column, h) => column.map((slide, v) => renderSlide(slide, `${h}-${v}`)))
+  nameHeadings(columns.flat())
+  fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: sheets.join('\n'), assets }
+  return { deck, title, columns, css: sheets.join('\n'), assets, frameHosts, hasMath }
 }
 
 function picturesOf(tree: Tree): Element[] {

@@ -6,6 +6,7 @@ import { outputs } from '../core/outputs/outputs.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
 import { loadSite } from './load-site.ts'
 import type { Content } from './read-content.ts'
+import { readSvg } from './read-svg.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 export interface BuildOptions {
@@ -56,6 +57,11 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   for (const style of used)
     for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
   copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)
-  for (const deck of site.decks) for (const asset of deck.assets) copy(path.join(root, asset), asset)
+  for (const deck of site.decks) {
+    for (const asset of deck.assets) {
+      if (!asset.toLowerCase().endsWith('.svg')) copy(path.join(root, asset), asset)
+      else if (!files.has(asset)) write({ path: asset, content: readSvg(path.join(root, asset)) })
+    }
+  }
   return { decks: site.decks, content, diagnostics, files }
 }

@@ -6,10 +6,10 @@ import type { Document } from '../core/deck/parse-deck.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
-import { readFenceInfo } from '../core/markdown/extensions/code.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
-import type { Highlight } from '../core/markdown/render-markdown.ts'
 import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
+import { loadRenderers } from './load-renderers.ts'
+import type { Renderers } from './load-renderers.ts'
 import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
 
@@ -30,7 +30,7 @@ export async function loadSite(
   onDeck: (deck: ComposedDeck, done: number, all: number) => void,
 ): Promise<LoadedSite> {
   const content = readContent(root)
-  const compose = deckComposer(content, client, await highlighterFor(content))
+  const compose = deckComposer(content, client, await loadRenderers(content))
   const decks: DeckSummary[] = []
   for (const document of content.decks) {
     const composed = compose(document)
@@ -45,7 +45,7 @@ export async function loadSite(
 export function deckComposer(
   content: Content,
   client: ClientBundle,
-  highlight: Highlight,
+  { highlight, ...renderers }: Renderers,
 ): (document: Document) => ComposedDeck | undefined {
   const { options, pages, report, tree } = content
   checkNames(content, client)
@@ -54,6 +54,7 @@ export function deckComposer(
     client,
     render: createRenderer(highlight),
     sanitize: createSanitizer(),
+    ...renderers,
     files: tree.files,
     pages,
     report,
@@ -67,15 +68,6 @@ export function deckComposer(
       return undefined
     }
   }
-}
-
-// The highlighter takes a tenth of a second to load: only where there is something to highlight.
-async function highlighterFor({ decks }: Content): Promise<Highlight> {
-  const named = new Set<string>()
-  for (const { source } of decks)
-    for (const [, info] of source.text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) named.add(readFenceInfo(info ?? '').language)
-  named.delete('')
-  return named.size === 0 ? () => undefined : (await import('../core/markdown/highlight.ts')).createHighlighter(named)
 }
 
 function checkNames({ options, report }: Content, { themes, brands }: ClientBundle): void {

@@ -5,10 +5,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clientFolder, packageFolder } from '../node/read-client.ts'
 import type { ClientBundle, InlineScript, StyleBundle } from '../core/model.ts'
-import { criticalCss, LAYERS } from './critical-css.ts'
 import { bundleNames, clientConfig } from './client-config.ts'
-import { fontFaces } from './fonts.ts'
-import { engineCss, revealThemeCss, revealThemes, themeFolders } from './theme-css.ts'
+import { FOUNDATION, styleSheets } from './style-sheets.ts'
+import type { SheetSource } from './style-sheets.ts'
 
 export interface BundleOptions {
   /** The package's folder, which holds `src/client` and `themes`. */
@@ -42,8 +41,8 @@ export async function bundleClient({ home, themes, outDir }: BundleOptions): Pro
         },
       },
     })
-    const sheets = styleSheets(themeRoots, source)
-    for (const [name, css] of sheets) writeFileSync(path.join(entries, `${name}.css`), css)
+    const sheets = styleSheets(source, themeRoots)
+    for (const [name, { css }] of sheets) writeFileSync(path.join(entries, `${name}.css`), css)
     await build({
       ...config,
       build: {
@@ -52,7 +51,7 @@ export async function bundleClient({ home, themes, outDir }: BundleOptions): Pro
       },
     })
     rmSync(entries, { recursive: true })
-    const bundle = describe(staging, [...sheets.keys()], loaderScript(source))
+    const bundle = describe(staging, loaderScript(source), finishSheets(staging, sheets))
     writeFileSync(path.join(staging, 'manifest.json'), `${JSON.stringify({ key, ...bundle })}\n`)
     rmSync(outDir, { recursive: true, force: true })
     renameSync(staging, outDir)
@@ -61,26 +60,30 @@ export async function bundleClient({ home, themes, outDir }: BundleOptions): Pro
   }
 }
 
-// One sheet for each theme, with reveal.js and our layout in it; one for each brand; one for the site's own pages.
-function styleSheets(themeRoots: readonly string[], source: string): Map<string, string> {
-  const read = (file: string) => readFileSync(path.join(source, file), 'utf8')
-  const foundation = `${LAYERS}@layer reveal{${engineCss()}}@layer base{${read('layout.css')}}`
-  // Behind reveal.js's themes, which would take the underlines off links again.
-  const base = read('base.css')
-  const sheets = new Map<string, string>()
-  for (const name of revealThemes) {
-    const css = revealThemeCss(name)
-    sheets.set(`theme-${name}`, `${foundation}${fontFaces(css)}@layer theme{${css}${base}}`)
+// Themes are bundled without what they have in common, which costs a tenth, and get it before they are kept.
+function finishSheets(folder: string, sheets: ReadonlyMap<string, SheetSource>): Map<string, StyleBundle> {
+  const files = readdirSync(folder)
+  const foundation = readFileSync(path.join(folder, find(files, FOUNDATION, 'css')), 'utf8')
+  const finished = new Map<string, StyleBundle>()
+  for (const [name, { critical, onFoundation }] of sheets) {
+    const bundled = path.join(folder, find(files, name, 'css'))
+    const own = readFileSync(bundled, 'utf8')
+    rmSync(bundled)
+    if (name === FOUNDATION) continue
+    const css = onFoundation ? foundation + own : own
+    const file = `${name}-${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`
+    writeFileSync(path.join(folder, file), css)
+    finished.set(name, { file, critical, tokens: tokensOf(css), files: filesOf(css) })
   }
-  for (const theme of themeRoots.flatMap(themeFolders)) {
-    sheets.set(
-      `theme-${theme.name}`,
-      `${foundation}${fontFaces(theme.css)}@layer theme{${revealThemeCss(theme.extends)}${base}${theme.css}}`,
-    )
-    sheets.set(`brand-${theme.name}`, `${LAYERS}${fontFaces(theme.css)}@layer brand{${theme.css}}`)
-  }
-  sheets.set('site', read('site.css'))
-  return sheets
+  return finished
+}
+
+function tokensOf(css: string): string {
+  return [...new Set([...css.matchAll(/[{;](--brand-[\w-]+:[^;}]+)/g)].map(([, declaration]) => declaration ?? ''))].join(';')
+}
+
+function filesOf(css: string): string[] {
+  return [...new Set([...css.matchAll(/url\((?:\.\/)?"?([\w-]+-[\w-]+\.\w+)"?\)/g)].map(([, name]) => name ?? ''))]
 }
 
 function loaderScript(source: string): InlineScript {
@@ -89,25 +92,23 @@ function loaderScript(source: string): InlineScript {
   return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
 }
 
-function describe(folder: string, names: readonly string[], loader: InlineScript): ClientBundle {
-  const files = readdirSync(folder)
-  const script = find(files, 'deck', 'js')
+function describe(folder: string, loader: InlineScript, styles: ReadonlyMap<string, StyleBundle>): ClientBundle {
+  const script = find(readdirSync(folder), 'deck', 'js')
   const integrity = createHash('sha384')
     .update(readFileSync(path.join(folder, script)))
     .digest('base64')
-  const styles = new Map(names.map((name) => [name, describeStyle(folder, find(files, name, 'css'), name !== 'site')]))
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const site = styles.get('site')
-  if (!site) throw new Error('the bundle has no style sheet for the site')
-  return { script: { file: script, integrity: `sha384-${integrity}` }, loader, site, themes: named('theme-'), brands: named('brand-') }
-}
-
-function describeStyle(folder: string, file: string, forDecks: boolean): StyleBundle {
-  const css = readFileSync(path.join(folder, file), 'utf8')
-  const files = [...new Set([...css.matchAll(/url\((?:\.\/)?"?([\w-]+-[\w-]+\.\w+)"?\)/g)].map(([, name]) => name ?? ''))]
-  const tokens = [...css.matchAll(/[{;](--brand-[\w-]+:[^;}]+)/g)].map(([, declaration]) => declaration ?? '')
-  return { file, critical: forDecks ? criticalCss(css) : '', tokens: [...new Set(tokens)].join(';'), files }
+  const [site, math] = [styles.get('site'), styles.get('math')]
+  if (!site || !math) throw new Error('the bundle lacks a style sheet')
+  return {
+    script: { file: script, integrity: `sha384-${integrity}` },
+    loader,
+    site,
+    math,
+    themes: named('theme-'),
+    brands: named('brand-'),
+  }
 }
 
 function find(files: readonly string[], name: string, ending: string): string {
@@ -124,6 +125,7 @@ function inputsKey(folders: readonly string[]): string {
     'reveal.js',
     'reveal.js/reveal.css',
     'vite/package.json',
+    'katex/package.json',
     '@fontsource/lato/package.json',
     '@fontsource/league-gothic/package.json',
     '@fontsource-variable/source-sans-3/package.json',

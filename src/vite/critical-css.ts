@@ -7,7 +7,7 @@ export const LAYERS = '@layer reveal,base,theme,deck,brand;'
 // What the first slide can be made of, before any script has run.
 const FIRST_PAINT = /^(\.elsewhere )?\.reveal(?![\w-])/
 const LATER =
-  /:hover|::|\.(controls|progress|playback|backgrounds?|overview|overlay|slide-number|speaker-notes|roll|r-[\w-]+|hljs|code-wrapper|footnotes|task-list|alert|absent|print-pdf|rtl|has-[\w-]+|ready(?!\)))|\[data-auto-animate/
+  /:hover|::|\.(controls|progress|playback|backgrounds?|overview|overlay|slide-number|speaker-notes|roll|r-[\w-]+|hljs|code-[\w-]+|numbered|embed|toc|math|footnotes|task-list|alert|absent|print-pdf|rtl|has-[\w-]+|ready(?!\)))|\[data-auto-animate/
 
 /**
  * The part of a style sheet that the first paint needs. Its selectors touch nothing but the deck:
@@ -16,7 +16,7 @@ const LATER =
 export function criticalCss(css: string): string {
   const sheet = parse(css) as StyleSheet
   keepNeeded(sheet.children)
-  return LAYERS + generate(sheet)
+  return generate(sheet)
 }
 
 function keepNeeded(children: List<CssNode>): void {
@@ -31,8 +31,6 @@ function isNeeded(node: CssNode): boolean {
   if (node.name === 'font-face') return !generate(node).includes('url(')
   if (!node.block) return false
   if (node.name !== 'layer' && node.name !== 'media') return false
-  // Until reveal.js runs, our own layout stands in for its style sheet.
-  if (node.name === 'layer' && node.prelude && generate(node.prelude) === 'reveal') return false
   if (/print|prefers-reduced-motion|pointer|hover/.test(node.prelude ? generate(node.prelude) : '')) return false
   keepNeeded(node.block.children)
   return !node.block.children.isEmpty

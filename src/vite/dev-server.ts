@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createServer } from 'vite'
 import type { Plugin, ViteDevServer } from 'vite'
 import { contentType } from '../node/content-type.ts'
+import { readSvg } from '../node/read-svg.ts'
 import { CHANGES, devPages } from './dev-pages.ts'
 import type { DevPages, DevPagesOptions } from './dev-pages.ts'
 
@@ -60,7 +61,7 @@ function pagesPlugin(options: DevOptions): Plugin {
         }
         const pathname = (request.url ?? '/').replace(/[?#].*$/s, '')
         if (pathname === CHANGES) return listen(response, listeners)
-        answer(pages, pathname, response).catch(next)
+        void answer(pages, pathname, response).then(undefined, next)
         return undefined
       })
     },
@@ -83,6 +84,10 @@ async function answer(pages: DevPages, pathname: string, response: ServerRespons
     return
   }
   response.setHeader('content-type', contentType(found.file))
+  if (found.file.toLowerCase().endsWith('.svg')) {
+    response.end(readSvg(found.file))
+    return
+  }
   createReadStream(found.file)
     .on('error', () => response.destroy())
     .pipe(response)

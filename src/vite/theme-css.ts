@@ -36,6 +36,18 @@ export function engineCss(): string {
   return readFileSync(require.resolve('reveal.js/reveal.css'), 'utf8')
 }
 
+/** The style sheet of formulas, with its fonts in the one format that every browser of today reads. */
+export function formulaCss(): string {
+  const file = require.resolve('katex/dist/katex.min.css')
+  const sheet = parse(readFileSync(file, 'utf8'), { parseValue: false })
+  walk(sheet, (node) => {
+    if (node.type !== 'Declaration' || node.property !== 'src' || node.value.type !== 'Raw') return
+    const woff2 = /url\(([^)]+\.woff2)\)/.exec(node.value.value)?.[1] ?? ''
+    node.value.value = `url("${path.resolve(path.dirname(file), woff2)}") format("woff2")`
+  })
+  return generate(sheet)
+}
+
 /** A theme of reveal.js without the fonts that it brings as data or fetches from the network. */
 export function revealThemeCss(name: string): string {
   const sheet = parse(readFileSync(require.resolve(`reveal.js/theme/${name}.css`), 'utf8'))

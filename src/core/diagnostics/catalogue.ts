@@ -69,6 +69,7 @@ export const catalogue = {
   'css-removed': warning('"$1" in the style sheet of the deck is left out: $2', 'Remove it, or write it without what is named.'),
   'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),
 
+  'math-invalid': warning('the formula cannot be rendered: $1', 'Mend it; until then its source is shown.'),
   'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),
 
   'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),

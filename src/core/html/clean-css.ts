@@ -14,14 +14,15 @@ export type Removed = (what: string, why: string) => void
 /**
  * A deck's style sheet, cleaned and scoped: it loads nothing and selects nothing outside the slides.
  * What a browser would not understand either is left out; specificity stays as written.
+ * The style sheet of a drawing that is a document of its own need not be `scoped`.
  */
-export function cleanStyleSheet(css: string, removed: Removed): string {
+export function cleanStyleSheet(css: string, removed: Removed, scoped = true): string {
   if (css.length > LONGEST) {
     removed('the style sheet', `it is longer than ${LONGEST} characters`)
     return ''
   }
   const sheet = parse(css, { parseCustomProperty: true, onParseError: () => undefined }) as StyleSheet
-  cleanBlock(sheet.children, removed, false)
+  cleanBlock(sheet.children, removed, { inKeyframes: false, scoped })
   return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
 }
 
@@ -35,27 +36,33 @@ export function cleanDeclarations(css: string, removed: Removed): string {
   return generate(list)
 }
 
-function cleanBlock(children: List<CssNode>, removed: Removed, inKeyframes: boolean): void {
+interface Where {
+  readonly inKeyframes: boolean
+  /** Selectors must stay inside the slides. */
+  readonly scoped: boolean
+}
+
+function cleanBlock(children: List<CssNode>, removed: Removed, where: Where): void {
   children.forEach((node, item) => {
-    const keep = node.type === 'Rule' ? cleanRule(node, removed, inKeyframes) : node.type === 'Atrule' && cleanAtrule(node, removed)
+    const keep = node.type === 'Rule' ? cleanRule(node, removed, where) : node.type === 'Atrule' && cleanAtrule(node, removed, where)
     if (!keep) children.remove(item)
   })
 }
 
-function cleanAtrule(node: Atrule, removed: Removed): boolean {
+function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
   const name = ident.decode(node.name).toLowerCase()
   if (!ATRULES.has(name) || !node.block || node.prelude?.type === 'Raw') {
     removed(`@${name}`, 'only @media, @supports and @keyframes are kept')
     return false
   }
-  cleanBlock(node.block.children, removed, name.endsWith('keyframes'))
+  cleanBlock(node.block.children, removed, { ...where, inKeyframes: name.endsWith('keyframes') })
   return true
 }
 
-function cleanRule(node: Rule, removed: Removed, inKeyframes: boolean): boolean {
+function cleanRule(node: Rule, removed: Removed, { inKeyframes, scoped }: Where): boolean {
   if (node.prelude.type !== 'SelectorList') return false
   cleanDeclarationList(node.block.children, removed)
-  if (inKeyframes) return true
+  if (inKeyframes || !scoped) return true
   const selectors = node.prelude.children
   selectors.forEach((selector, item) => {
     if (selector.type !== 'Selector' || !scope(selector)) {
@@ -80,7 +87,9 @@ function isHarmless(declaration: Declaration): boolean {
   const names: string[] = []
   let loads = false
   walk(declaration.value, (node) => {
-    if (node.type === 'Url' || (node.type === 'Raw' && /\\|url|image|src|[{}<]/i.test(node.value))) loads = true
+    // A name in the same document loads nothing: gradients and markers of drawings.
+    if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /\\|url|image|src|[{}<]/i.test(node.value)))
+      loads = true
     if (node.type === 'Function' && FUNCTIONS.test(ident.decode(node.name).toLowerCase())) loads = true
     if (node.type === 'Identifier') names.push(ident.decode(node.name).toLowerCase())
   })

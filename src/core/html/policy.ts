@@ -145,7 +145,7 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
 
 /** `data-*` names that would make reveal.js load, run or mistake something. */
 export const refusedData =
-  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-iframe|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line)$/
+  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-iframe|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity)$/
 
 /** Classes that the page and reveal.js give meaning to outside a slide's content. */
 export const refusedClasses =

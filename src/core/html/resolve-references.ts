@@ -4,6 +4,7 @@ import { readAddress } from './address.ts'
 import { isInlinePicture } from './clean-attribute.ts'
 import { findFile } from './find-file.ts'
 import type { FoundFile } from './find-file.ts'
+import { frameAddress } from './frame-address.ts'
 import { resolvePath } from './resolve-path.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, replace } from './tree.ts'
 
@@ -16,6 +17,8 @@ export interface References {
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
   readonly urls: Urls
+  /** Hosts whose frames may be shown. */
+  readonly frameHosts: readonly string[]
 }
 
 export interface ReferenceContext extends References {
@@ -23,6 +26,8 @@ export interface ReferenceContext extends References {
   readonly place: (element: Element) => Place
   /** Called with each file that the page needs. */
   readonly onAsset: (path: string) => void
+  /** Called with each host that the page shows frames of. */
+  readonly onFrame: (host: string) => void
 }
 
 /**
@@ -69,7 +74,8 @@ function resolveMedium(element: Element, context: ReferenceContext): void {
   if (attributeOf(element, 'muted') === undefined) remove(element, 'autoplay')
 }
 
-function resolveLink(element: Element, { from, files, pages, urls, report, place, onAsset }: ReferenceContext): void {
+function resolveLink(element: Element, context: ReferenceContext): void {
+  const { from, files, pages, urls, report, place, onAsset } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
@@ -80,6 +86,7 @@ function resolveLink(element: Element, { from, files, pages, urls, report, place
   if (read.kind === 'remote') {
     set(element, 'target', '_blank')
     set(element, 'rel', 'noopener noreferrer')
+    if (attributeOf(element, 'class') === 'embed') offerFrame(element, read.url, context)
   }
   if (read.kind !== 'local') return
   const path = resolvePath(address, from)
@@ -91,8 +98,19 @@ function resolveLink(element: Element, { from, files, pages, urls, report, place
   set(element, 'href', urls.asset(path) + fragment)
 }
 
+// The page replaces such a link by the frame, once somebody has clicked it.
+function offerFrame(link: Element, url: URL, { frameHosts, onFrame }: ReferenceContext): void {
+  const address = frameAddress(url, frameHosts)
+  if (address === undefined) return
+  const { host } = new URL(address)
+  onFrame(host)
+  set(link, 'data-frame', address)
+  append(link, [createText(` (from ${host})`)])
+}
+
 // A frame would load from its server at once.
-function replaceFrame(element: Element, { report, place }: ReferenceContext): void {
+function replaceFrame(element: Element, context: ReferenceContext): void {
+  const { report, place } = context
   const address = attributeOf(element, 'src') ?? ''
   const read = readAddress(address)
   const link = createElement('a', { class: 'embed' })
@@ -105,6 +123,7 @@ function replaceFrame(element: Element, { report, place }: ReferenceContext): vo
     report('embed-link', place(element), read.url.host)
   }
   append(link, [createText(read.kind === 'remote' ? read.url.href : address)])
+  if (read.kind === 'remote') offerFrame(link, read.url, context)
   replace(element, [link])
 }
 

@@ -3,15 +3,19 @@ import { abbr } from './extensions/abbr.ts'
 import { alert } from './extensions/alert.ts'
 import { code } from './extensions/code.ts'
 import { deflist } from './extensions/deflist.ts'
+import { embed } from './extensions/embed.ts'
 import { emoji } from './extensions/emoji.ts'
 import { footnote } from './extensions/footnote.ts'
 import { fuzzyLinks } from './extensions/fuzzy-links.ts'
 import { imageSize } from './extensions/image-size.ts'
 import { ins } from './extensions/ins.ts'
 import { mark } from './extensions/mark.ts'
+import { math } from './extensions/math.ts'
 import { sourceLines } from './extensions/source-lines.ts'
+import { spoiler } from './extensions/spoiler.ts'
 import { sub } from './extensions/sub.ts'
 import { sup } from './extensions/sup.ts'
+import { toc } from './extensions/toc.ts'
 
 /** What HedgeDoc adds to markdown, in the order in which markdown-it learns it. */
 export const extensions: readonly Extension[] = [
@@ -25,7 +29,11 @@ export const extensions: readonly Extension[] = [
   imageSize,
   emoji,
   alert,
+  spoiler,
   code,
+  math, // before the rules of text: what stands in a formula is no markdown
+  embed,
+  toc,
   fuzzyLinks, // after emoji and abbr, which leave text tokens of their own
   sourceLines, // last: marks what all others have made
 ]

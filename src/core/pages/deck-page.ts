@@ -41,6 +41,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     description: options.description,
     scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
+    frameHosts: rendered.frameHosts,
     head: `<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body>
 <div ${attributes.join(' ')}>

@@ -1,0 +1,32 @@
+import { parseFragment } from 'parse5'
+import type { Element, Tree } from '../model.ts'
+import { MATH_CLASS } from '../markdown/extensions/math.ts'
+import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
+
+/** A formula in HTML and MathML, or what is wrong with it. */
+export type RenderTex = (tex: string, display: boolean) => { readonly html: string } | { readonly problem: string }
+
+/**
+ * Renders the formulas of a slide; what is wrong with one is reported and its source is shown.
+ * Returns whether there was any, since the page then needs their style sheet.
+ */
+export function makeMath(tree: Tree, render: RenderTex, problem: (element: Element, text: string) => void): boolean {
+  const formulas = elementsBelow(tree).filter((element) => attributeOf(element, 'class') === MATH_CLASS)
+  for (const element of formulas) {
+    const written = textOf(element)
+    const display = !written.startsWith('\\(')
+    const tex = /^\\[([]([^]*)\\[)\]]$/.exec(written)?.[1] ?? written
+    const rendered = render(tex, display)
+    if ('problem' in rendered) {
+      problem(element, rendered.problem)
+      element.attrs = [{ name: 'class', value: 'math-source' }]
+      continue
+    }
+    // Comes from the renderer of formulas, not from the author: it is parsed as it is.
+    const made = parseFragment(rendered.html)
+    element.childNodes = []
+    append(element, [...made.childNodes])
+    element.attrs = [{ name: 'class', value: display ? 'math math-display' : 'math' }]
+  }
+  return formulas.length > 0
+}

@@ -1,0 +1,42 @@
+import { escapeHtml } from '../../html/escape.ts'
+import type { Extension } from '../extension.ts'
+
+interface Service {
+  readonly name: string
+  readonly id: RegExp
+  readonly address: (id: string) => string
+}
+
+// HedgeDoc's short codes, with the page that each of them means.
+const SERVICES: Readonly<Record<string, Service>> = {
+  youtube: { name: 'YouTube video', id: /^[\w-]{11}$/, address: (id) => `https://www.youtube.com/watch?v=${id}` },
+  vimeo: { name: 'Vimeo video', id: /^\d{1,15}$/, address: (id) => `https://vimeo.com/${id}` },
+  gist: { name: 'Gist', id: /^[\w-]+\/[\w-]+$/, address: (id) => `https://gist.github.com/${id}` },
+  slideshare: { name: 'Slideshare', id: /^[\w-]+\/[\w-]+$/, address: (id) => `https://www.slideshare.net/${id}` },
+  speakerdeck: { name: 'Speakerdeck', id: /^[\w-]+\/[\w-]+$/, address: (id) => `https://speakerdeck.com/${id}` },
+  pdf: { name: 'PDF', id: /^(https?:\/\/|\.{0,2}\/)?[^\s"<>]+\.pdf([?#][^\s"<>]*)?$/i, address: (id) => id },
+}
+
+/** `{%youtube ID %}` and its like: a link, which the page turns into a frame when it is asked to. */
+export const embed: Extension = (md) => {
+  md.inline.ruler.before('link', 'embed', (state, silent) => {
+    const found = /^\{%(\w+)\s+([^\s%]+)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 500))
+    const [whole = '', name = '', id = ''] = found ?? []
+    const service = Object.hasOwn(SERVICES, name) ? SERVICES[name] : undefined
+    if (!service?.id.test(id)) return false
+    if (!silent) {
+      const token = state.push('embed', 'a', 0)
+      token.attrs = [
+        ['class', 'embed'],
+        ['href', service.address(id)],
+      ]
+      token.content = `${service.name} ${id}`
+    }
+    state.pos += whole.length
+    return true
+  })
+  md.renderer.rules['embed'] = (tokens, index, _options, _env, self) => {
+    const token = tokens[index]
+    return token ? `<a${self.renderAttrs(token)}>${escapeHtml(token.content)}</a>` : ''
+  }
+}

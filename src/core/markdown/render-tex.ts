@@ -1,0 +1,37 @@
+import katex from 'katex'
+import type { RenderTex } from '../html/make-math.ts'
+
+const LONGEST = 5000
+const DEEPEST = 100
+
+/** HTML and MathML of a formula, or why there is none. No macro of one formula reaches another. */
+export const renderTex: RenderTex = (tex, display) => {
+  if (tex.length > LONGEST) return { problem: `it is longer than ${LONGEST} characters` }
+  if (depthOf(tex) > DEEPEST) return { problem: `its braces stand in each other more than ${DEEPEST} deep` }
+  try {
+    return {
+      html: katex.renderToString(tex, {
+        displayMode: display,
+        throwOnError: true,
+        strict: 'ignore',
+        trust: false,
+        maxSize: 50,
+        maxExpand: 1000,
+        macros: {},
+      }),
+    }
+  } catch (cause) {
+    return { problem: cause instanceof Error ? cause.message.replace(/^KaTeX parse error: /, '') : String(cause) }
+  }
+}
+
+function depthOf(tex: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const character of tex) {
+    if (character === '{') depth += 1
+    if (character === '}') depth -= 1
+    deepest = Math.max(deepest, depth)
+  }
+  return Math.max(deepest, (tex.match(/\\(sqrt|frac|left)/g) ?? []).length)
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { criticalCss, LAYERS } from './critical-css.ts'
+import { fontFaces } from './fonts.ts'
+import { engineCss, formulaCss, revealThemeCss, revealThemes, themeFolders } from './theme-css.ts'
+
+/** A style sheet before it is bundled. */
+export interface SheetSource {
+  readonly css: string
+  /** The part that stands in the page. */
+  readonly critical: string
+  /** The sheet is served with the foundation before it. */
+  readonly onFoundation: boolean
+}
+
+/** What every theme's sheet begins with: the order of the layers, reveal.js, and our layout. */
+export const FOUNDATION = 'foundation'
+
+/**
+ * All style sheets by name: the foundation, a `theme-` for each theme, a `brand-` for each folder of themes,
+ * formulas, and the site's own pages.
+ */
+export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
+  const read = (file: string) => readFileSync(path.join(source, file), 'utf8')
+  const layout = `@layer base{${read('layout.css')}}`
+  // Behind reveal.js's themes, which would take the underlines off links again.
+  const base = read('base.css')
+  const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
+  const theme = (css: string, own: string): SheetSource => ({
+    css: `${fontFaces(css + own)}@layer theme{${css}${base}${own}}`,
+    critical:
+      LAYERS +
+      firstPaint.layout +
+      criticalCss(`${fontFaces(css + own)}@layer theme{${css}}`) +
+      firstPaint.base +
+      criticalCss(`@layer theme{${own}}`),
+    onFoundation: true,
+  })
+  const plain = (css: string): SheetSource => ({ css, critical: '', onFoundation: false })
+
+  const sheets = new Map<string, SheetSource>()
+  sheets.set(FOUNDATION, plain(`${LAYERS}@layer reveal{${engineCss()}}${layout}`))
+  for (const name of revealThemes) sheets.set(`theme-${name}`, theme(revealThemeCss(name), ''))
+  for (const folder of themeRoots.flatMap(themeFolders)) {
+    sheets.set(`theme-${folder.name}`, theme(revealThemeCss(folder.extends), folder.css))
+    const brand = `${fontFaces(folder.css)}@layer brand{${folder.css}}`
+    sheets.set(`brand-${folder.name}`, { css: LAYERS + brand, critical: criticalCss(brand), onFoundation: false })
+  }
+  sheets.set('math', plain(formulaCss()))
+  sheets.set('site', plain(read('site.css')))
+  return sheets
+}
