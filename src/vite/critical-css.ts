@@ -7,7 +7,7 @@ export const LAYERS = '@layer reveal,base,theme,deck,brand;'
 // What the first slide can be made of, before any script has run.
 const FIRST_PAINT = /^(\.elsewhere )?\.reveal(?![\w-])/
 const LATER =
-  /:hover|::|\.(controls|progress|playback|backgrounds?|overview|overlay|slide-number|speaker-notes|roll|r-[\w-]+|hljs|code-[\w-]+|numbered|embed|toc|math|footnotes|task-list|alert|absent|print-pdf|rtl|has-[\w-]+|ready(?!\)))|\[data-auto-animate/
+  /:hover|::(?!after|before)|\.(controls|progress|playback|backgrounds?|overview|overlay|slide-number|speaker-notes|roll|r-[\w-]+|hljs|code-[\w-]+|numbered|embed|toc|math|footnotes|task-list|alert|absent|print-pdf|rtl|has-[\w-]+|ready(?!\)))|\[data-auto-animate/
 
 /**
  * The part of a style sheet that the first paint needs. Its selectors touch nothing but the deck:
