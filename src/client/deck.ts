@@ -23,7 +23,8 @@ async function start(): Promise<void> {
 
 function loaded(link: HTMLLinkElement): Promise<unknown> {
   return new Promise((resolve) => {
-    if (link.sheet) resolve(link)
+    // A sheet that failed before we asked says nothing any more; with the page complete there is none to wait for.
+    if (link.sheet || document.readyState === 'complete') resolve(link)
     link.addEventListener('load', resolve, { once: true })
     link.addEventListener('error', resolve, { once: true })
   })

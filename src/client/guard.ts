@@ -11,11 +11,10 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
 
 /** Takes every parameter off the address that is not on the list: reveal.js would make any of them an option. */
 export function filterQuery(): void {
-  const given = new URLSearchParams(location.search)
-  const kept = [...given].filter(([name, value]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.test(value))
-  const query = kept.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&')
-  const search = query === '' ? '' : `?${query}`
-  if (search !== location.search) history.replaceState(null, '', location.pathname + search + location.hash)
+  const address = new URL(location.href)
+  const kept = [...address.searchParams].filter(([name, value]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.test(value))
+  address.search = kept.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&')
+  if (address.search !== location.search) history.replaceState(null, '', address)
 }
 
 /** Messages of other origins reach nobody. */

@@ -1,8 +1,10 @@
 ;(() => {
   const { src, integrity } = document.currentScript.dataset
-  if (/^#\/?(?!0?$|0\/0?$).+/.test(location.hash)) document.documentElement.classList.add('elsewhere')
+  const { classList } = document.documentElement
+  if (/^#\/?(?!0?$|0\/0?$).+/.test(location.hash)) classList.add('elsewhere')
   const script = document.createElement('script')
   script.src = src
+  script.onerror = () => classList.remove('elsewhere')
   if (location.protocol !== 'file:') Object.assign(script, { integrity, crossOrigin: 'anonymous' })
   document.head.append(script)
 })()

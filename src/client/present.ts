@@ -17,8 +17,11 @@ export async function present(element: HTMLElement): Promise<void> {
     previewLinks: false,
     plugins: [],
   })
-  await deck.initialize()
+  try {
+    await deck.initialize()
+  } finally {
+    document.documentElement.classList.remove('elsewhere')
+  }
   // With this role screen readers would not read the slides.
   for (const holder of [element, document.body]) if (holder.getAttribute('role') === 'application') holder.removeAttribute('role')
-  document.documentElement.classList.remove('elsewhere')
 }

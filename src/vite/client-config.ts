@@ -1,10 +1,12 @@
-import type { InlineConfig } from 'vite'
+import type { BuildOptions, InlineConfig } from 'vite'
 
 /** Names that change with the content, so that browsers may keep a file for ever. */
 export const bundleNames = { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' }
 
+export type ClientConfig = InlineConfig & { readonly build: BuildOptions & { readonly outDir: string } }
+
 /** What both bundling steps share. Nothing is fetched, nothing of a user's configuration is read. */
-export function clientConfig(root: string, outDir: string): InlineConfig {
+export function clientConfig(root: string, outDir: string): ClientConfig {
   return {
     configFile: false,
     root,

@@ -1,13 +1,14 @@
-import { generate, parse, walk } from 'css-tree'
-import type { CssNode, List, Rule, StyleSheet } from 'css-tree'
+import { find, generate, parse, walk } from 'css-tree'
+import type { CssNode, List, Rule, Selector, StyleSheet } from 'css-tree'
 
 /** The layers of a page, the weakest first: a brand outweighs the style sheet that a deck carries. */
 export const LAYERS = '@layer reveal,base,theme,deck,brand;'
 
-// What the first slide can be made of, before any script has run.
-const FIRST_PAINT = /^(\.elsewhere )?\.reveal(?![\w-])/
-const LATER =
-  /:hover|::(?!after|before)|\.(controls|progress|playback|backgrounds?|overview|overlay|slide-number|speaker-notes|roll|r-[\w-]+|hljs|code-[\w-]+|numbered|embed|toc|math|footnotes|task-list|alert|absent|print-pdf|rtl|has-[\w-]+|ready(?!\)))|\[data-auto-animate/
+// What a slide is made of before any script has run. All other classes come later, or on later slides.
+const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready'])
+const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
+const LATER_PROPERTY =
+  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|code-)/
 
 /**
  * The part of a style sheet that the first paint needs. Its selectors touch nothing but the deck:
@@ -16,6 +17,7 @@ const LATER =
 export function criticalCss(css: string): string {
   const sheet = parse(css) as StyleSheet
   keepNeeded(sheet.children)
+  dropUnreadTokens(sheet)
   return generate(sheet)
 }
 
@@ -40,18 +42,37 @@ function keepSelectors(rule: Rule): boolean {
   if (rule.prelude.type !== 'SelectorList') return false
   const selectors = rule.prelude.children
   selectors.forEach((selector, item) => {
-    const text = generate(selector)
-    if (!FIRST_PAINT.test(text) || LATER.test(text)) selectors.remove(item)
+    if (selector.type !== 'Selector' || !concernsFirstPaint(selector)) selectors.remove(item)
   })
-  dropTransitions(rule)
-  return !selectors.isEmpty && !rule.block.children.isEmpty
-}
-
-function dropTransitions(rule: Rule): void {
   walk(rule.block, {
     visit: 'Declaration',
     enter(node, item, list) {
-      if (/^(-webkit-)?(transition|will-change|cursor|tap-highlight-color)/.test(node.property) && list) list.remove(item)
+      // Addresses of files are known to the bundled sheet alone.
+      if ((LATER_PROPERTY.test(node.property) || find(node, ({ type }) => type === 'Url')) && list) list.remove(item)
+    },
+  })
+  return !selectors.isEmpty && !rule.block.children.isEmpty
+}
+
+function concernsFirstPaint(selector: Selector): boolean {
+  let concerns = /^(\.elsewhere )?\.reveal(?![\w-])/.test(generate(selector))
+  walk(selector, (node) => {
+    if (node.type === 'ClassSelector' && !CLASSES.has(node.name)) concerns = false
+    if (node.type === 'TypeSelector' && ELEMENTS_OF_LATER_SLIDES.has(node.name)) concerns = false
+    if (node.type === 'PseudoClassSelector' && node.name === 'hover') concerns = false
+    if (node.type === 'PseudoElementSelector' && !/^(before|after)$/.test(node.name)) concerns = false
+    if (node.type === 'AttributeSelector' && node.name.name.startsWith('data-auto-animate')) concerns = false
+  })
+  return concerns
+}
+
+// A brand's tokens are read by its own rules; reveal.js's are read by the theme below it.
+function dropUnreadTokens(sheet: StyleSheet): void {
+  const text = generate(sheet)
+  walk(sheet, {
+    visit: 'Declaration',
+    enter(node, item, list) {
+      if (node.property.startsWith('--brand-') && !text.includes(`var(${node.property}`) && list) list.remove(item)
     },
   })
 }

@@ -1,0 +1,34 @@
+// Makes sure that there is a Chromium for the browser tests: one of the machine, else Debian's package.
+import { execFileSync, spawnSync } from 'node:child_process'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
+
+const answers = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
+const find = () => [process.env.CHROMIUM, ...NAMES].find((name) => name && answers(name, ['--version']))
+
+function install() {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  const run = (...args) => {
+    const [command, ...rest] = [...sudo, ...args]
+    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  run('apt-get', 'update')
+  run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
+}
+
+if (!find()) {
+  console.error('no Chromium found, installing Debian’s')
+  try {
+    install()
+  } catch (cause) {
+    console.error(`that failed: ${cause.message}`)
+  }
+}
+const found = find()
+if (found) console.error(`browser tests use ${found}`)
+else {
+  console.error(
+    'The browser tests need Chromium. Install it (Debian: sudo apt-get install chromium), or name one in the variable CHROMIUM.',
+  )
+  process.exitCode = 1
+}

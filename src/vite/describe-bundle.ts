@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { generate, parse, walk } from 'css-tree'
+import type { ClientBundle, InlineScript, StyleBundle } from '../core/model.ts'
+import { FOUNDATION } from './style-sheets.ts'
+import type { SheetSource } from './style-sheets.ts'
+
+/** Finishes the style sheets in a folder that was bundled into, and tells what pages need to know of it. */
+export function describeBundle(folder: string, sheets: ReadonlyMap<string, SheetSource>, loader: InlineScript): ClientBundle {
+  const files = readdirSync(folder)
+  const styles = finishSheets(folder, files, sheets)
+  const named = (prefix: string) =>
+    Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
+  const [site, math] = [styles.get('site'), styles.get('math')]
+  if (!site || !math) throw new Error('the bundle lacks a style sheet')
+  const script = find(files, 'deck', 'js')
+  const digest = createHash('sha384').update(readFileSync(path.join(folder, script)))
+  return {
+    script: { file: script, integrity: `sha384-${digest.digest('base64')}` },
+    loader,
+    site,
+    math,
+    themes: named('theme-'),
+    brands: named('brand-'),
+  }
+}
+
+// Themes are bundled without what they have in common, which costs a tenth, and get it before they are kept.
+function finishSheets(folder: string, files: readonly string[], sheets: ReadonlyMap<string, SheetSource>): Map<string, StyleBundle> {
+  const foundation = readFileSync(path.join(folder, find(files, FOUNDATION, 'css')), 'utf8')
+  const finished = new Map<string, StyleBundle>()
+  for (const [name, { critical, onFoundation }] of sheets) {
+    const bundled = path.join(folder, find(files, name, 'css'))
+    const own = readFileSync(bundled, 'utf8')
+    rmSync(bundled)
+    if (name === FOUNDATION) continue
+    const css = onFoundation ? foundation + own : own
+    const file = `${name}-${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`
+    writeFileSync(path.join(folder, file), css)
+    finished.set(name, { file, critical, ...namedIn(css) })
+  }
+  return finished
+}
+
+function namedIn(css: string): Pick<StyleBundle, 'tokens' | 'files'> {
+  const files = new Set<string>()
+  const tokens = new Set<string>()
+  walk(parse(css), (node) => {
+    if (node.type === 'Url' && !/^(data:|#)/.test(node.value)) files.add(node.value.replace(/^\.\//, ''))
+    if (node.type === 'Declaration' && node.property.startsWith('--brand-')) tokens.add(generate(node))
+  })
+  return { files: [...files], tokens: [...tokens].join(';') }
+}
+
+function find(files: readonly string[], name: string, ending: string): string {
+  const file = files.find((candidate) => new RegExp(`^${name}-[\\w-]{8}\\.${ending}$`).test(candidate))
+  if (file === undefined) throw new Error(`the bundle has no ${name}.${ending}`)
+  return file
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// Their versions, and of reveal.js the code itself, since it exports no package.json.
+const DEPENDENCIES = [
+  'reveal.js',
+  'reveal.js/reveal.css',
+  'vite/package.json',
+  'katex/package.json',
+  '@fontsource/lato/package.json',
+  '@fontsource/league-gothic/package.json',
+  '@fontsource-variable/source-sans-3/package.json',
+]
+
+/** Changes with anything that the bundle is made of: the given folders, the bundling step itself, what both draw in. */
+export function inputsKey(folders: readonly string[]): string {
+  const hash = createHash('sha256')
+  const require = createRequire(import.meta.url)
+  for (const name of DEPENDENCIES) hash.update(readFileSync(require.resolve(name)))
+  const here = path.dirname(fileURLToPath(import.meta.url))
+  for (const folder of [...folders, here]) {
+    if (!existsSync(folder)) continue
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    // The order in which a folder is read differs between file systems.
+    for (const file of entries.map((entry) => path.join(entry.parentPath, entry.name)).toSorted()) {
+      hash.update(`${path.relative(folder, file)}\n`).update(readFileSync(file))
+    }
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import type { InlineScript } from '../core/model.ts'
+import { bundleNames, clientConfig } from './client-config.ts'
+import type { ClientConfig } from './client-config.ts'
+import { describeBundle } from './describe-bundle.ts'
+import { styleSheets } from './style-sheets.ts'
+import type { SheetSource } from './style-sheets.ts'
+
+export interface Bundling {
+  /** Folder of the browser code. */
+  readonly source: string
+  /** Folders of themes; of two with one name the later counts. */
+  readonly themeRoots: readonly string[]
+  readonly outDir: string
+  /** What the inputs are known by afterwards. */
+  readonly key: string
+}
+
+/** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
+export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {
+  mkdirSync(path.dirname(outDir), { recursive: true })
+  const staging = mkdtempSync(`${outDir}-`)
+  try {
+    await bundleScript(source, clientConfig(source, staging))
+    const sheets = styleSheets(source, themeRoots)
+    await bundleStyles(sheets, clientConfig(source, staging))
+    const bundle = describeBundle(staging, sheets, loaderScript(source))
+    cpSync(source, path.join(staging, 'source'), { recursive: true, filter: (file) => path.basename(file) !== 'tsconfig.json' })
+    writeFileSync(path.join(staging, 'manifest.json'), `${JSON.stringify({ key, ...bundle })}\n`)
+    // A temporary folder is for its owner alone.
+    chmodSync(staging, 0o755)
+    rmSync(outDir, { recursive: true, force: true })
+    renameSync(staging, outDir)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+async function bundleScript(source: string, config: ClientConfig): Promise<void> {
+  // A classic script in one piece: modules do not load from a folder on disk.
+  const rolldownOptions = { input: { deck: path.join(source, 'deck.ts') }, output: { ...bundleNames, format: 'iife' as const } }
+  await build({ ...config, build: { ...config.build, rolldownOptions } })
+}
+
+async function bundleStyles(sheets: ReadonlyMap<string, SheetSource>, config: ClientConfig): Promise<void> {
+  const entries = path.join(config.build.outDir, 'entries')
+  mkdirSync(entries)
+  const input = [...sheets].map(([name, { css }]) => {
+    const file = path.join(entries, `${name}.css`)
+    writeFileSync(file, css)
+    return file
+  })
+  await build({ ...config, build: { ...config.build, rolldownOptions: { input, output: bundleNames } } })
+  rmSync(entries, { recursive: true })
+}
+
+function loaderScript(source: string): InlineScript {
+  // Stands in every page: without the blanks that only its readers need.
+  const text = readFileSync(path.join(source, 'loader.js'), 'utf8').trim().replace(/\n\s*/g, '\n')
+  return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
+}

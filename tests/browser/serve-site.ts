@@ -1,0 +1,70 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { contentType } from '../../src/node/content-type.ts'
+import { buildSite } from '../../src/node/build-site.ts'
+import { openOutput } from '../../src/node/output-folder.ts'
+import { readClient } from '../../src/node/read-client.ts'
+import { startDevServer } from '../../src/vite/dev-server.ts'
+import { clientFolder } from '../support/client-folder.ts'
+
+/** A site on loopback, however it is served. */
+export interface ServedSite {
+  /** Ends with `/`. */
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+function client() {
+  const bundle = readClient(clientFolder)
+  if (!bundle) throw new Error('run npm run compile first')
+  return bundle
+}
+
+/** Builds a folder of decks, and serves the result as any web server would, below a path. */
+export async function serveBuilt(root: string): Promise<ServedSite & { readonly folder: string }> {
+  const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
+  const folder = path.join(holder, 'dist')
+  const output = openOutput(folder, root)
+  const { files } = await buildSite({ root, client: client(), clientFolder, base: '/under/a/path/', onProgress: () => undefined }, output)
+  output.commit([...files.keys()])
+  const prefix = '/under/a/path'
+  const server = createServer((request, response) => {
+    const pathname = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/s, ''))
+    const wanted = path.join(folder, pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '/nowhere')
+    const file = existsSync(wanted) && statSync(wanted).isDirectory() ? path.join(wanted, 'index.html') : wanted
+    response.statusCode = existsSync(file) ? 200 : 404
+    if (response.statusCode === 404) return response.end()
+    response.setHeader('content-type', file.endsWith('.html') ? 'text/html; charset=utf-8' : contentType(file))
+    return createReadStream(file).pipe(response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    folder,
+    url: `http://127.0.0.1:${port}${prefix}/`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      rmSync(holder, { recursive: true })
+    },
+  }
+}
+
+/** Serves a folder of decks for writing. */
+export async function serveDev(root: string): Promise<ServedSite> {
+  const server = await startDevServer({
+    root,
+    client: client(),
+    clientFolder,
+    port: 0,
+    host: '127.0.0.1',
+    open: false,
+    onDiagnostics: () => undefined,
+  })
+  const [url] = server.addresses
+  if (url === undefined) throw new Error('the development server has no address')
+  return { url, close: server.close }
+}
