@@ -28,6 +28,9 @@ export interface DeckContext extends Omit<References, 'from'> {
   readonly frameHosts: readonly string[]
 }
 
+// Some rules of markdown take time in the square of a slide's length; the longest of 1400 real slides has 1000 characters.
+const LONGEST = 100_000
+
 /** A deck in HTML: the middle of the pipeline. Reports what is wrong and goes on. */
 export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const { report, render } = context
@@ -42,11 +45,15 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   }
 
   const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective } => {
-    const html = render(passage, {
-      breaks: deck.options.breaks,
-      prefix,
-      report: (code, line, ...details) => report(code, { file, line }, ...details),
-    })
+    const tooLarge = passage.markdown.length > LONGEST
+    if (tooLarge) report('slide-too-large', { file, line: passage.line }, `it has more than ${LONGEST} characters`)
+    const html = tooLarge
+      ? ''
+      : render(passage, {
+          breaks: deck.options.breaks,
+          prefix,
+          report: (code, line, ...details) => report(code, { file, line }, ...details),
+        })
     const { tree, css, lines } = context.sanitize(html, { ...passage, file }, report)
     if (css !== '') sheets.push(css)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })

@@ -3,6 +3,8 @@ import { append, attributeOf, createElement, createText, elementsBelow, isElemen
 
 const MOST_STEPS = 20
 const MOST_LINES = 2000
+// Characters that fit on a line of code on a slide of the usual width.
+const SCROLLS_FROM = 60
 
 /**
  * Numbers the lines of code blocks and makes the steps that present some of them at a time: `data-line-numbers="1|3-4"`,
@@ -13,6 +15,8 @@ export function makeCodeLines(tree: Tree): void {
     if (pre.tagName !== 'pre') continue
     const code = pre.childNodes.find((node) => isElement(node) && node.tagName === 'code')
     if (!isElement(code)) continue
+    // What scrolls must be reachable by key.
+    if (textOfLines(code).some((line) => line.length > SCROLLS_FROM)) code.attrs.push({ name: 'tabindex', value: '0' })
     const steps = attributeOf(pre, 'data-line-numbers') ?? attributeOf(code, 'data-line-numbers')
     if (steps === undefined) continue
     const lines = splitLines(code.childNodes)
@@ -40,6 +44,16 @@ export function makeCodeLines(tree: Tree): void {
     const rest = [...pre.childNodes]
     append(pre, [...markers, ...rest])
   }
+}
+
+function textOfLines(code: Element): string[] {
+  let text = ''
+  const visit = (node: Node) => {
+    if (isText(node)) text += node.value
+    else if (isElement(node)) node.childNodes.forEach(visit)
+  }
+  visit(code)
+  return text.split('\n')
 }
 
 // The children of a code element by line, with elements that span several lines taken apart.

@@ -21,6 +21,7 @@ export const renderTex: RenderTex = (tex, display) => {
       }),
     }
   } catch (cause) {
+    if (cause instanceof RangeError) return { problem: 'it is nested too deep' }
     return { problem: cause instanceof Error ? cause.message.replace(/^KaTeX parse error: /, '') : String(cause) }
   }
 }

@@ -44,11 +44,11 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     frameHosts: rendered.frameHosts,
     head: `<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body>
-<div ${attributes.join(' ')}>
+<main ${attributes.join(' ')}>
 <div class="slides">
 ${printColumns(rendered.columns)}
 </div>
-</div>
+</main>
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
 </body>`,
   })
