@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Script } from 'node:vm'
+import { generate, parse, walk } from 'css-tree'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
+import { packageFolder, readClient } from '../../src/node/read-client.ts'
+import { bundleClient } from '../../src/vite/bundle-client.ts'
+import { revealThemes } from '../../src/vite/theme-css.ts'
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'hedgerow-bundle-'))
+const outDir = path.join(scratch, 'client')
+const read = (file: string) => readFileSync(path.join(outDir, file), 'utf8')
+let client: ClientBundle
+let styles: readonly StyleBundle[]
+
+beforeAll(async () => {
+  await bundleClient({ home: packageFolder, outDir })
+  client = bundleIn(outDir)
+  styles = [client.site, client.math, ...Object.values(client.themes), ...Object.values(client.brands)]
+}, 120_000)
+
+afterAll(() => rmSync(scratch, { recursive: true }))
+
+describe('the bundle', () => {
+  test('has every theme of reveal.js and the brand, as a theme and as a brand', () => {
+    expect(Object.keys(client.themes).toSorted()).toEqual([...revealThemes, 'scs'].toSorted())
+    expect(Object.keys(client.brands)).toEqual(['scs'])
+  })
+
+  test('names files that exist, with the digest of the script', () => {
+    for (const { file, files } of styles)
+      for (const name of [file, ...files]) expect(statSync(path.join(outDir, name)).size).toBeGreaterThan(0)
+    const digest = createHash('sha384')
+      .update(readFileSync(path.join(outDir, client.script.file)))
+      .digest('base64')
+    expect(client.script.integrity).toBe(`sha384-${digest}`)
+  })
+
+  test('knows the loader by its source expression', () => {
+    const digest = createHash('sha256').update(client.loader.text).digest('base64')
+    expect(client.loader.hash).toBe(`'sha256-${digest}'`)
+    expect(client.loader.text).not.toContain('</script')
+  })
+
+  test('can be read by everybody on the machine', () => {
+    expect(statSync(outDir).mode & 0o755).toBe(0o755)
+  })
+
+  test('is one classic script, which also runs from a folder on disk', () => {
+    const script = read(client.script.file)
+    expect(() => new Script(script)).not.toThrow()
+    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual([client.script.file])
+  })
+
+  test('leaves room in the budget of a page', () => {
+    for (const theme of Object.values(client.themes)) {
+      expect(statSync(path.join(outDir, client.script.file)).size + statSync(path.join(outDir, theme.file)).size).toBeLessThan(210_000)
+    }
+  })
+})
+
+describe('style sheets', () => {
+  test('load nothing from elsewhere and carry no font as data', () => {
+    for (const { file } of styles) {
+      const addresses = urlsOf(read(file))
+      expect(
+        addresses.filter((url) => /^(\w+:)?\/\//.test(url) || url.startsWith('data:font')),
+        file,
+      ).toEqual([])
+      expect(read(file), file).not.toContain('@import')
+    }
+  })
+
+  test('of themes and brands load at most 60 KB of fonts for a page in Latin letters', () => {
+    for (const { file, files } of [...Object.values(client.themes), ...Object.values(client.brands)]) {
+      const fonts = files.filter((name) => name.endsWith('.woff2') && !name.includes('latin-ext') && read(file).includes(name))
+      const used = file.startsWith('theme-scs') ? fonts.filter((name) => name.startsWith('lato')) : fonts
+      expect(
+        used.reduce((total, name) => total + statSync(path.join(outDir, name)).size, 0),
+        file,
+      ).toBeLessThanOrEqual(61_440)
+    }
+  })
+
+  test('put a brand behind the style sheet of a deck in the order of layers', () => {
+    expect(read(named(client.brands, 'scs').file)).toMatch(/^@layer reveal,\s*base,\s*theme,\s*deck[,;]/)
+  })
+
+  test('name a fallback of the same measure behind every font that has one', () => {
+    for (const { file, critical } of [...Object.values(client.themes), ...Object.values(client.brands)]) {
+      const names = [...critical.matchAll(/--r-main-font:"(Lato|Source Sans Pro)",\s*"(\1 Fallback)"/g)]
+      const plain = [...critical.matchAll(/--r-main-font:["']?(Lato|Source Sans Pro)/g)]
+      expect(names.length, file).toBe(plain.length)
+    }
+  })
+
+  test('give the index page the tokens of a brand', () => {
+    expect(named(client.brands, 'scs').tokens).toContain('--brand-link:#0f5fe1')
+  })
+})
+
+describe('what stands in the page', () => {
+  test('concerns the deck alone', () => {
+    for (const { critical, file } of [...Object.values(client.themes), ...Object.values(client.brands)]) {
+      const foreign = selectorsOf(critical).filter((selector) => !/^(\.elsewhere )?\.reveal\b(?!-)/.test(selector))
+      expect(foreign, file).toEqual([])
+      expect(
+        selectorsOf(critical).filter((selector) => /\.(controls|progress|backgrounds)\b/.test(selector)),
+        file,
+      ).toEqual([])
+    }
+  })
+
+  test('names no file: addresses are right in the style sheet alone', () => {
+    for (const { critical, file } of styles) expect(urlsOf(critical), file).toEqual([])
+  })
+
+  test('stays small', () => {
+    for (const theme of revealThemes) expect(named(client.themes, theme).critical.length, theme).toBeLessThan(8_000)
+    expect(named(client.brands, 'scs').critical.length).toBeLessThan(4_000)
+  })
+})
+
+describe('bundling again', () => {
+  test('does nothing while the inputs are the same', async () => {
+    const before = statSync(path.join(outDir, 'manifest.json')).mtimeMs
+    await bundleClient({ home: packageFolder, outDir })
+    expect(statSync(path.join(outDir, 'manifest.json')).mtimeMs).toBe(before)
+  })
+
+  test("adds a site's own themes, from a package without its sources", async () => {
+    const home = path.join(scratch, 'package')
+    mkdirSync(path.join(home, 'lib'), { recursive: true })
+    symlinkSync(path.join(packageFolder, 'node_modules'), path.join(home, 'node_modules'))
+    await bundleClient({ home: packageFolder, outDir: path.join(home, 'lib/client') })
+    const themes = path.join(scratch, 'themes')
+    mkdirSync(path.join(themes, 'own'), { recursive: true })
+    writeFileSync(path.join(themes, 'own', 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    writeFileSync(path.join(themes, 'own', 'theme.css'), ':root{--brand-link:red}.reveal .slides h1{background:url(mark.svg)}')
+    const own = path.join(scratch, 'own-client')
+    await bundleClient({ home, themes, outDir: own })
+    const brand = named(bundleIn(own).brands, 'own')
+    expect(brand.files).toEqual([expect.stringMatching(/^mark-[\w-]{8}\.svg$/)])
+    expect(urlsOf(brand.critical)).toEqual([])
+  }, 120_000)
+})
+
+function bundleIn(folder: string): ClientBundle {
+  const bundle = readClient(folder)
+  if (!bundle) throw new Error(`no bundle in ${folder}`)
+  return bundle
+}
+
+function named(styles: Readonly<Record<string, StyleBundle>>, name: string): StyleBundle {
+  const style = styles[name]
+  if (!style) throw new Error(`no style sheet ${name}`)
+  return style
+}
+
+function urlsOf(css: string): string[] {
+  const urls: string[] = []
+  walk(parse(css), (node) => {
+    if (node.type === 'Url') urls.push(node.value)
+  })
+  return urls
+}
+
+function selectorsOf(css: string): string[] {
+  const selectors: string[] = []
+  walk(parse(css), (node) => {
+    if (node.type === 'Rule' && node.prelude.type === 'SelectorList')
+      node.prelude.children.forEach((selector) => selectors.push(generate(selector)))
+  })
+  return selectors
+}
