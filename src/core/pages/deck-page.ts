@@ -33,7 +33,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
     ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
     `data-options="${escapeHtml(JSON.stringify(reveal))}"`,
-    `style="${slideSize(options.reveal)}"`,
+    `style="${escapeHtml([slideSize(options.reveal), firstBackground(rendered)].filter((part) => part !== '').join(';'))}"`,
   ]
   return htmlPage({
     lang: context.lang,
@@ -65,6 +65,23 @@ function slideSize(reveal: RenderedDeck['deck']['options']['reveal']): string {
   return Object.entries(numbers)
     .flatMap(([name, value]) => (typeof value === 'number' ? [`--slide-${name}:${value}`] : []))
     .join(';')
+}
+
+const PICTURE = /\.(svg|png|jpe?g|gif|bmp|webp|avif)$/i
+
+// The ground of the first slide, until reveal.js paints the grounds of all.
+function firstBackground({ columns }: RenderedDeck): string {
+  const attributes = columns[0]?.[0]?.attributes ?? {}
+  const value = attributes['data-background'] ?? ''
+  const picture = attributes['data-background-image'] ?? (PICTURE.test(value) ? value : undefined)
+  const colour = attributes['data-background-color'] ?? (PICTURE.test(value) ? '' : value)
+  return [
+    ...(colour === '' || colour.includes('(') ? [] : [`background-color:${colour}`]),
+    // Addresses are encoded where they are made: no quote or bracket stands in one.
+    ...(picture === undefined || picture === ''
+      ? []
+      : [`background-image:url(${picture})`, 'background-size:cover', 'background-position:50%']),
+  ].join(';')
 }
 
 function printColumns(columns: RenderedDeck['columns']): string {
