@@ -5,7 +5,7 @@ import { findFile } from './html/find-file.ts'
 import type { RenderTex } from './html/make-math.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { ClientBundle, Deck, DeckSummary, EmittedFile, StyleBundle } from './model.ts'
+import type { ClientBundle, Deck, DeckSummary, EmittedFile, PictureSize, StyleBundle } from './model.ts'
 import { deckPage } from './pages/deck-page.ts'
 import { pagePath, relativeUrls } from './pages/relative-urls.ts'
 import { renderDeck } from './render-deck.ts'
@@ -18,6 +18,8 @@ export interface ComposeContext {
   readonly sanitize: Sanitize
   readonly renderTex?: RenderTex
   readonly files: ReadonlySet<string>
+  /** The size of a picture, where it is known. */
+  readonly sizeOf: (path: string) => PictureSize | undefined
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
   readonly report: Report

@@ -94,6 +94,12 @@ export interface Site {
   readonly decks: readonly DeckSummary[]
 }
 
+/** In pixels. */
+export interface PictureSize {
+  readonly width: number
+  readonly height: number
+}
+
 /** Where a page finds everything else; the only difference between development and build. */
 export interface Urls {
   page(id: string): string

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { composeDeck } from '../core/compose-deck.ts'
 import type { ComposedDeck, ComposeContext } from '../core/compose-deck.ts'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
@@ -8,6 +9,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
 import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
+import { pictureSize } from './picture-size.ts'
 import { loadRenderers } from './load-renderers.ts'
 import type { Renderers } from './load-renderers.ts'
 import { readContent } from './read-content.ts'
@@ -56,6 +58,7 @@ export function deckComposer(
     sanitize: createSanitizer(),
     ...renderers,
     files: tree.files,
+    sizeOf: (file) => pictureSize(path.join(content.root, file)),
     pages,
     report,
   }

@@ -48,7 +48,7 @@ const FALLBACKS: Readonly<Record<string, readonly Fallback[]>> = {
     {
       weight: '700',
       local: ARIAL_BOLD,
-      measures: 'size-adjust:92.55%;ascent-override:106.64%;descent-override:23.01%;line-gap-override:0%',
+      measures: 'size-adjust:91.8%;ascent-override:107.5%;descent-override:23.2%;line-gap-override:0%',
     },
   ],
   'League Gothic': [

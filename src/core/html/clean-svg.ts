@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, parseFragment, serialize } from 'parse5'
-import type { Element, Tree } from '../model.ts'
+import type { Element, PictureSize, Tree } from '../model.ts'
 import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
-import { elementsBelow, isElement, isText } from './tree.ts'
+import { attributeOf, elementsBelow, isElement, isText } from './tree.ts'
 
 // What drawings are made of. Nothing that runs, loads, links or holds another document.
 const ELEMENTS = new Set(
@@ -37,6 +37,22 @@ export function cleanSvg(svg: string): string | undefined {
   return serialize(holder)
     .replaceAll('&nbsp;', '&#160;')
     .replace('<svg', `<svg ${namespaces.join(' ')}`)
+}
+
+/** The size of a drawing in pixels, from its attributes; `undefined` where they say none. */
+export function svgSize(svg: string): PictureSize | undefined {
+  const start = svg.search(/<svg[\s>]/)
+  if (start === -1) return undefined
+  const [root] = parseFragment(svg.slice(start, svg.indexOf('>', start) + 1)).childNodes
+  if (!isElement(root)) return undefined
+  const [, , boxWidth, boxHeight] = (attributeOf(root, 'viewBox') ?? '').split(/[\s,]+/).map(Number)
+  const length = (name: string) => {
+    const value = attributeOf(root, name) ?? ''
+    return /^[\d.]+(px)?$/.test(value) ? Number.parseFloat(value) : undefined
+  }
+  const width = length('width') ?? boxWidth
+  const height = length('height') ?? boxHeight
+  return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : undefined
 }
 
 function cleanElement(element: Element): void {

@@ -1,5 +1,5 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
-import type { Element, Tree, Urls } from '../model.ts'
+import type { Element, PictureSize, Tree, Urls } from '../model.ts'
 import { readAddress } from './address.ts'
 import { isInlinePicture } from './clean-attribute.ts'
 import { findFile } from './find-file.ts'
@@ -19,6 +19,8 @@ export interface References {
   readonly urls: Urls
   /** Hosts whose frames may be shown. */
   readonly frameHosts: readonly string[]
+  /** The size of a picture, where it is known. */
+  readonly sizeOf: (path: string) => PictureSize | undefined
 }
 
 export interface ReferenceContext extends References {
@@ -55,12 +57,25 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
   if ('path' in found) {
     context.onAsset(found.path)
     set(element, name, context.urls.asset(found.path))
+    if (element.tagName === 'img') reserveRoom(element, context.sizeOf(found.path))
     return true
   }
   refuse(element, found, context)
   remove(element, name)
   if (element.tagName === 'img') set(element, 'data-src', found.url?.href ?? address)
   return false
+}
+
+// The style sheet makes the room of these two, so that nothing moves when the picture arrives. Width and height
+// as attributes would say that the author has chosen them.
+function reserveRoom(image: Element, size: PictureSize | undefined): void {
+  if (!size) return
+  const style = attributeOf(image, 'style')
+  set(
+    image,
+    'style',
+    `${style ? `${style.replace(/;\s*$/, '')};` : ''}--width:${Math.round(size.width)};--ratio:${Number((size.width / size.height).toFixed(4))}`,
+  )
 }
 
 function refuse(element: Element, found: Exclude<FoundFile, { path: string }>, { report, place }: ReferenceContext): void {
