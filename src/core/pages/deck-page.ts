@@ -43,7 +43,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     connects: client.reload !== undefined,
     frameHosts: rendered.frameHosts,
     head: `<style>${critical}</style>\n${deckCss}${script}`,
-    body: `<body>
+    body: `<body style="margin:0">
 <main ${attributes.join(' ')}>
 <div class="slides">
 ${printColumns(rendered.columns)}
