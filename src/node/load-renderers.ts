@@ -1,6 +1,6 @@
-import type { RenderTex } from '../core/html/make-math.ts'
+import type { RenderTex } from '../core/markdown/render-tex.ts'
 import { readFenceInfo } from '../core/markdown/extensions/code.ts'
-import type { Highlight } from '../core/markdown/render-markdown.ts'
+import type { Highlight } from '../core/markdown/passage-env.ts'
 import type { Content } from './read-content.ts'
 
 /** What takes long to load, for the sites that need it. */

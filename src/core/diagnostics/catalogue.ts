@@ -1,4 +1,5 @@
-import type { Severity } from './diagnostic.ts'
+/** How bad it is: an error keeps a deck or a site from being what was meant. */
+export type Severity = 'error' | 'warning' | 'info'
 
 interface Entry {
   readonly severity: Severity

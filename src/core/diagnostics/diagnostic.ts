@@ -1,6 +1,4 @@
-import type { Code } from './catalogue.ts'
-
-export type Severity = 'error' | 'warning' | 'info'
+import type { Code, Severity } from './catalogue.ts'
 
 /** A place in a file; line and column are 1-based. */
 export interface Place {

@@ -1,10 +1,8 @@
 import { parseFragment } from 'parse5'
 import type { Element, Tree } from '../model.ts'
 import { MATH_CLASS } from '../markdown/extensions/math.ts'
+import type { RenderTex } from '../markdown/render-tex.ts'
 import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
-
-/** A formula in HTML and MathML, or what is wrong with it. */
-export type RenderTex = (tex: string, display: boolean) => { readonly html: string } | { readonly problem: string }
 
 /**
  * Renders the formulas of a slide; what is wrong with one is reported and its source is shown.

@@ -1,6 +1,6 @@
 import hljs from 'highlight.js/lib/core'
 import type { LanguageFn } from 'highlight.js'
-import type { Highlight } from './render-markdown.ts'
+import type { Highlight } from './passage-env.ts'
 
 // Longer lines and blocks take a highlighter seconds, and nobody reads them on a slide.
 const LONGEST_LINE = 1000

@@ -1,8 +1,10 @@
 import katex from 'katex'
-import type { RenderTex } from '../html/make-math.ts'
 
 const LONGEST = 5000
 const DEEPEST = 100
+
+/** A formula in HTML and MathML, or what is wrong with it. */
+export type RenderTex = (tex: string, display: boolean) => { readonly html: string } | { readonly problem: string }
 
 /** HTML and MathML of a formula, or why there is none. No macro of one formula reaches another. */
 export const renderTex: RenderTex = (tex, display) => {

@@ -1,5 +1,5 @@
 import { serialize } from 'parse5'
-import { escapeHtml } from '../html/escape.ts'
+import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../model.ts'
 import { htmlPage } from './html-page.ts'
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape.ts'
+import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
 
 export interface PageParts {

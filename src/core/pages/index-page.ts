@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape.ts'
+import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, DeckSummary, Site, StyleBundle, Urls } from '../model.ts'
 import { htmlPage } from './html-page.ts'
 

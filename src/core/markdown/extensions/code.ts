@@ -1,7 +1,7 @@
 import type { RendererRule } from 'markdown-it'
-import { escapeHtml } from '../../html/escape.ts'
+import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
-import type { PassageEnv } from '../render-markdown.ts'
+import type { PassageEnv } from '../passage-env.ts'
 
 /** What the line after a fence's backticks says. */
 export interface FenceInfo {

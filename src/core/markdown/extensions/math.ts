@@ -1,5 +1,5 @@
 import type { StateInline } from 'markdown-it'
-import { escapeHtml } from '../../html/escape.ts'
+import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
 
 /** The class under which a formula waits for its rendering. */

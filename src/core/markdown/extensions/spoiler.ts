@@ -1,6 +1,6 @@
 import type { RendererRule } from 'markdown-it'
 import container from 'markdown-it-container'
-import { escapeHtml } from '../../html/escape.ts'
+import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
 
 /** `:::spoiler Title` to `:::`: a part that opens on a click. */

@@ -1,0 +1,26 @@
+import type { Env } from 'markdown-it'
+import type { Code } from '../diagnostics/catalogue.ts'
+
+/** What a renderer is told of a passage. */
+export interface RenderContext {
+  /** A line break in the source is one on the slide. */
+  readonly breaks: boolean
+  /** Makes ids that the text gives rise to unique in the page. */
+  readonly prefix: string
+  /** Says what is wrong with the text, and on which 1-based line of the source. */
+  readonly report: (code: Code, line: number, ...details: readonly string[]) => void
+}
+
+/** What the extensions know of the passage that is being rendered. */
+export interface PassageEnv extends RenderContext, Env {
+  /** 1-based line of the source on which the passage begins. */
+  readonly firstLine: number
+  /** The name under which markdown-it-footnote looks for the prefix. */
+  readonly docId: string
+  readonly highlight: Highlight
+  /** Number of the line after the last numbered block of code. */
+  nextLine: number
+}
+
+/** HTML of code with its parts marked, or `undefined` for a language that it does not know. */
+export type Highlight = (code: string, language: string) => string | undefined
