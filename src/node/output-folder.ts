@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from './discover.ts'
 
@@ -11,6 +23,9 @@ export interface OutputFolder {
   /** Removes what has been written; the old site stays. */
   readonly discard: () => void
 }
+
+// The old site, while the new one takes its place.
+const OLD = '-old'
 
 /** An output folder that must not be written to; the message says why and what to do. */
 export class OutputRefused extends Error {}
@@ -28,10 +43,10 @@ export function openOutput(out: string, root: string): OutputFolder {
   const parent = path.dirname(target)
   mkdirSync(parent, { recursive: true })
   const name = path.basename(target)
-  const staging = path.join(parent, `.${name}.hedgerow-${process.pid}`)
-  const previous = `${staging}-old`
-  removeLeftovers(parent, name)
-  mkdirSync(staging)
+  cleanUp(parent, name)
+  const staging = mkdtempSync(path.join(parent, `.${name}.hedgerow-${process.pid}-`))
+  chmodSync(staging, 0o755)
+  const previous = `${staging}${OLD}`
   writeFileSync(path.join(staging, OUTPUT_MARK), '{"files":[]}')
   return {
     staging,
@@ -77,12 +92,17 @@ function filesBelow(root: string, folder: string): string[] {
   })
 }
 
-// A build that was killed could not clean up. Its process number may live on as another build.
-function removeLeftovers(parent: string, name: string): void {
+// A build that was killed could not clean up. Between its two renames the old site stands beside its place: it goes back.
+// The process number may live on as another build, or be ours, as in containers, where every build has the same.
+function cleanUp(parent: string, name: string): void {
+  const target = path.join(parent, name)
   for (const entry of readdirSync(parent)) {
-    const owner = entry.startsWith(`.${name}.hedgerow-`) ? Number.parseInt(entry.slice(`.${name}.hedgerow-`.length), 10) : Number.NaN
-    if (Number.isNaN(owner) || isRunning(owner)) continue
-    rmSync(path.join(parent, entry), { recursive: true, force: true })
+    const rest = entry.startsWith(`.${name}.hedgerow-`) ? entry.slice(`.${name}.hedgerow-`.length) : ''
+    const owner = /^(\d+)(?=-|$)/.exec(rest)?.[1]
+    if (owner === undefined || (Number(owner) !== process.pid && isRunning(Number(owner)))) continue
+    const left = path.join(parent, entry)
+    if (entry.endsWith(OLD) && !existsSync(target)) renameSync(left, target)
+    else rmSync(left, { recursive: true, force: true })
   }
 }
 

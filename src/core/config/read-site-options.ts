@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { readOptions } from './read-options.ts'
+import { yamlExcess } from './yaml-excess.ts'
 import { linksSchema, siteSchema } from './site-options.ts'
 import type { SiteOptions } from './site-options.ts'
 
@@ -10,15 +11,12 @@ export const SITE_FILE = 'site.yaml'
 /** The site's options; `text` is `site.yaml`, or nothing where a site has none. */
 export function readSiteOptions(text: string, report: Report): SiteOptions {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' })
-  const [mistake] = document.errors
-  if (mistake) {
-    const { line, col } = counter.linePos(mistake.pos[0])
-    report('site-options', { file: SITE_FILE, line, column: col }, mistake.message)
-  }
-  const value: unknown = mistake ? null : document.toJS({ mapAsMap: true, maxAliasCount: 50 })
-  if (value !== null && !(value instanceof Map))
-    report('site-options', { file: SITE_FILE, line: 1 }, 'it is no list of "name: value" lines')
+  const document = parseDocument(yamlExcess(text) === undefined ? text : '', {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  const value = readValue(text, { document, counter, report })
   const given = value instanceof Map ? (value as Map<string, unknown>) : new Map<string, unknown>()
   const lines = new Map<string, number>()
   const places = (map: unknown, prefix: string) => {
@@ -35,8 +33,38 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
     return { file: SITE_FILE, ...(line === undefined ? {} : { line }) }
   }
   const links = given.get('links')
+  if (links !== undefined && links !== null && !(links instanceof Map))
+    report('option-type', placeOf('')('links'), 'links', 'a group of options', 'not one')
   return {
     ...readOptions(siteSchema, given, { report, placeOf: placeOf(''), ignored: new Set(['links']) }),
     links: readOptions(linksSchema, links instanceof Map ? links : new Map(), { report, placeOf: placeOf('links.'), prefix: 'links.' }),
+  }
+}
+
+interface ReadingContext {
+  readonly document: ReturnType<typeof parseDocument>
+  readonly counter: LineCounter
+  readonly report: Report
+}
+
+function readValue(text: string, { document, counter, report }: ReadingContext): unknown {
+  const refuse = (message: string, place: { line: number; column?: number }) =>
+    report('site-options', { file: SITE_FILE, ...place }, message)
+  const excess = yamlExcess(text)
+  const [mistake] = document.errors
+  if (excess !== undefined) refuse(`it is ${excess}`, { line: 1 })
+  if (mistake) {
+    const { line, col } = counter.linePos(mistake.pos[0])
+    refuse(mistake.message, { line, column: col })
+  }
+  if (excess !== undefined || mistake) return null
+  try {
+    const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 50 })
+    if (value !== null && !(value instanceof Map)) refuse('it is no list of "name: value" lines', { line: 1 })
+    return value
+  } catch (cause) {
+    // Aliases that would grow without end.
+    refuse(cause instanceof Error ? cause.message : String(cause), { line: 1 })
+    return null
   }
 }

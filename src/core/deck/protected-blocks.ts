@@ -11,11 +11,14 @@ export interface ProtectedBlock {
  */
 export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   const blocks: ProtectedBlock[] = []
+  // What has no end below one line has none below a later one either.
+  const endless = new Set<string>()
   for (let from = 0; from < lines.length; from += 1) {
     const opening = openingOf(lines[from] ?? '')
-    if (!opening) continue
+    if (!opening || endless.has(opening.closing)) continue
     const to = closingLine(lines, from, opening)
-    if (to === undefined) continue
+    if (to === 'none') endless.add(opening.closing)
+    if (typeof to !== 'number') continue
     blocks.push({ from, to, kind: opening.kind })
     from = to
   }
@@ -24,6 +27,8 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
 
 interface Opening {
   readonly kind: ProtectedBlock['kind']
+  /** What ends it, as a key: blocks of the same key end alike. */
+  readonly closing: string
   readonly closes: (line: string) => boolean
   /** Lines that show that this block was never closed, because another of its kind begins. */
   readonly restarts?: (line: string) => boolean
@@ -37,15 +42,17 @@ function openingOf(line: string): Opening | undefined {
     if (character === '`' && (fence[2] ?? '').includes('`')) return undefined
     const run = new RegExp(`^\\s*(?:> ?)*\\s*\\${character}{${mark.length},}\\s*$`)
     const other = new RegExp(`^ {0,3}\\${character}{${mark.length},}\\s*[\\w{=!]`)
-    return { kind: 'a code block', closes: (text) => run.test(text), restarts: (text) => other.test(text) }
+    return { kind: 'a code block', closing: mark, closes: (text) => run.test(text), restarts: (text) => other.test(text) }
   }
   const comment = unclosed(line, '<!--', '-->')
-  if (comment) return { kind: 'a comment', closes: (text) => text.includes('-->') }
-  if (/^\s{0,3}<style\b/i.test(line) && !/<\/style/i.test(line)) return { kind: 'a style block', closes: (text) => /<\/style/i.test(text) }
-  if (/^\s*\$\$/.test(line) && !/^\s*\$\$.*\$\$/.test(line)) return { kind: 'a formula', closes: (text) => text.includes('$$') }
+  if (comment) return { kind: 'a comment', closing: '-->', closes: (text) => text.includes('-->') }
+  if (/^\s{0,3}<style\b/i.test(line) && !/<\/style/i.test(line))
+    return { kind: 'a style block', closing: '</style>', closes: (text) => /<\/style/i.test(text) }
+  if (/^\s*\$\$/.test(line) && !/^\s*\$\$.*\$\$/.test(line))
+    return { kind: 'a formula', closing: '$$', closes: (text) => text.includes('$$') }
   const environment = /^\s*\\begin\{(\w+\*?)\}/.exec(line)?.[1]
   const end = `\\end{${environment}}`
-  if (environment !== undefined && !line.includes(end)) return { kind: 'a formula', closes: (text) => text.includes(end) }
+  if (environment !== undefined && !line.includes(end)) return { kind: 'a formula', closing: end, closes: (text) => text.includes(end) }
   return undefined
 }
 
@@ -56,13 +63,13 @@ function unclosed(line: string, open: string, close: string): boolean {
   return start !== -1 && !text.includes(close, start + open.length)
 }
 
-function closingLine(lines: readonly string[], from: number, opening: Opening): number | undefined {
+function closingLine(lines: readonly string[], from: number, opening: Opening): number | 'none' | 'another' {
   let separated = false
   for (let at = from + 1; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
     if (opening.closes(line)) return at
     separated ||= line === '---' || line === '----'
-    if (separated && opening.restarts?.(line)) return undefined
+    if (separated && opening.restarts?.(line)) return 'another'
   }
-  return undefined
+  return 'none'
 }

@@ -50,6 +50,8 @@ function readRevealOptions(
   const named = new Set<string>([...HEDGEDOC_DEFAULTS, ...given.keys()])
   const set = Object.fromEntries(Object.entries(all).filter(([name, value]) => named.has(name) && value !== undefined))
   const theme = given.get('theme')
+  if (theme !== undefined && theme !== null && typeof theme !== 'string')
+    report('option-type', place('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', 'not one')
   return { ...set, ...(typeof theme === 'string' ? { theme } : {}) }
 }
 

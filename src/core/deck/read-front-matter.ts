@@ -2,13 +2,11 @@ import matter from 'gray-matter'
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
+import { yamlExcess } from '../config/yaml-excess.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
 import { findFrontMatter, mapsNames } from './find-front-matter.ts'
 import type { FrontMatterBlock } from './find-front-matter.ts'
-
-const LARGEST = 16 * 1024
-const DEEPEST = 20
 
 /** Front matter that has been read, and the deck below it. */
 export interface FrontMatter {
@@ -38,7 +36,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   const { block } = found
   const meant = !block.spaced || mapsNames(block.yaml.trimStart().split('\n')[0])
   const below = { body: block.body, bodyLine: block.bodyLine }
-  const excess = exceeds(block.yaml)
+  const excess = yamlExcess(block.yaml)
   if (excess !== undefined) {
     if (!meant) return whole
     report('front-matter-limit', { file: source.path, line: block.line }, excess)
@@ -96,19 +94,6 @@ function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<s
   } catch (cause) {
     return cause instanceof Error ? cause : new Error(String(cause))
   }
-}
-
-// The parser is quadratic in keys and ends the process on deep nesting: measured before it is called.
-function exceeds(yaml: string): string | undefined {
-  if (yaml.length > LARGEST) return `larger than ${LARGEST / 1024} KB`
-  let depth = 0
-  for (const character of yaml) {
-    if (character === '[' || character === '{') depth += 1
-    if (character === ']' || character === '}') depth = Math.max(0, depth - 1)
-    if (depth > DEEPEST) return `nested deeper than ${DEEPEST} levels`
-  }
-  if (/^ {61}|(?:[-?][ \t]+){21}/m.test(yaml)) return `nested deeper than ${DEEPEST} levels`
-  return undefined
 }
 
 function keyLines(document: Document, counter: LineCounter, firstLine: number): Map<string, number> {

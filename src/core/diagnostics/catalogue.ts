@@ -78,7 +78,6 @@ export const catalogue = {
   'asset-remote': warning('$1 stands on another server and is not loaded', 'Save the file beside the deck and write its name instead.'),
   'asset-upload': warning('$1 is an upload of a pad and its file is not beside the deck', 'Save it as $2 beside the deck.'),
   'address-invalid': warning('"$1" is no address', 'Write the address itself, without markdown around it.'),
-  'link-scheme': warning('a link to "$1" is not kept', 'Link with http, https, mailto or tel.'),
   'embed-link': info('the frame of $1 is shown as a link', 'Nothing is loaded from other servers.'),
 
   'site-options': error('site.yaml cannot be read: $1', 'Correct the file; see docs/site-options.md.'),

@@ -13,7 +13,8 @@ const STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const
  */
 export function formatText(diagnostic: Diagnostic, source: string | undefined, paint: Paint): string {
   const { file, line, column, severity, message, help, code } = diagnostic
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+  // A file may be called like a command of a CI runner, which it reads at the beginning of a line.
+  const place = [/^\w/.test(file) ? file : `./${file}`, line, column].filter((part) => part !== undefined).join(':')
   const head = `${paint('bold', safeText(place))} ${paint(STYLE[severity], severity)} ${safeText(message)} ${paint('dim', `[${code}]`)}`
   const frame = source === undefined || line === undefined ? [] : codeFrame(source, line, column)
   const rest = [...frame.map((row) => paint('dim', row)), paint('dim', `→ ${safeText(help)}`)]

@@ -3,7 +3,9 @@ import { addressAttributes, dataAttributes, elements, globalAttributes, refusedC
 import { readAddress } from './address.ts'
 
 /** What is kept of an attribute: its value, or why it is taken off. */
-export type Cleaned = { readonly value: string } | { readonly refused: string }
+export type Cleaned =
+  | { readonly value: string; readonly lost?: readonly (readonly [what: string, why: string])[] }
+  | { readonly refused: string }
 
 /** Applies the policy to one attribute of an author; `name` is in lower case. */
 export function cleanAttribute(tagName: string, name: string, value: string): Cleaned {
@@ -39,11 +41,9 @@ function cleanData(name: string, value: string): Cleaned {
 }
 
 function cleanStyle(value: string): Cleaned {
-  let refused = false
-  const style = cleanDeclarations(value, () => {
-    refused = true
-  })
-  return refused ? { value: style } : { value: value.trim() === '' ? '' : keepSpelling(value, style) }
+  const lost: (readonly [string, string])[] = []
+  const style = cleanDeclarations(value, (...what) => lost.push(what))
+  return lost.length > 0 ? { value: style, lost } : { value: keepSpelling(value, style) }
 }
 
 // The cleaned spelling differs in blanks only where nothing was left out; authors' own reads better.

@@ -4,62 +4,65 @@ import type { Tree } from '../model.ts'
 import { DEEPEST, elements, MOST_ELEMENTS } from './policy.ts'
 
 export interface ParseHtml {
-  /** An element that is not on the list; its tag has become text. */
-  readonly onForeign: (tagName: string) => void
+  /** An element that is not on the list and whose tag has become text; `offset` is where in the HTML the tag ends. */
+  readonly onForeign: (tagName: string, offset: number) => void
   /** An end tag that closes nothing. */
-  readonly onUnbalanced: (tagName: string) => void
+  readonly onUnbalanced: (tagName: string, offset: number) => void
 }
 
 /** A slide with more elements than a browser should be given. */
 export class TooLarge extends Error {}
 
 /**
- * Parses HTML once, by the specification. A tag that is not on the list becomes text before the parser
- * acts upon it, so that no script, no foreign content and no raw text element ever begins.
+ * Parses HTML by the specification. A tag that is not on the list becomes text before the parser acts upon it,
+ * so that no script, no foreign content and no raw text element ever begins.
  * Throws `TooLarge`.
  */
-export function parseHtml(html: string, { onForeign, onUnbalanced }: ParseHtml): Tree {
-  const treeAdapter = limited()
+export function parseHtml(html: string, listeners: ParseHtml): Tree {
+  try {
+    return parseOnce(html, listeners, false)
+  } catch (cause) {
+    if (!(cause instanceof NeedsLocations)) throw cause
+    return parseOnce(html, listeners, true)
+  }
+}
+
+// To show a tag as it is written, the parser must know where it stands. That costs a tenth of a build, and few slides need it.
+class NeedsLocations extends Error {}
+
+function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceCodeLocationInfo: boolean): Tree {
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, [])
-  const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, {
-    treeAdapter,
-    scriptingEnabled: false,
-  })
+  const options = { treeAdapter: limited(), scriptingEnabled: false, sourceCodeLocationInfo }
+  const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, options)
   const startTag = parser.onStartTag.bind(parser)
   const endTag = parser.onEndTag.bind(parser)
-  const asText = ({ tagName }: Token.TagToken) => {
-    const chars = tagBefore(html, tagName, parser.tokenizer.preprocessor.offset)
-    parser.onCharacter({ type: Token.TokenType.CHARACTER, chars, location: null })
+  const asText = ({ location }: Token.TagToken) => {
+    if (!location) throw new NeedsLocations()
+    parser.onCharacter({ type: Token.TokenType.CHARACTER, chars: html.slice(location.startOffset, location.endOffset), location: null })
+  }
+  const isOpen = (tagName: string) => {
+    const { items, stackTop } = parser.openElements
+    for (let at = stackTop; at >= 0; at -= 1) {
+      const element = items[at]
+      if (element && 'tagName' in element && element.tagName === tagName) return true
+    }
+    return false
   }
   parser.onStartTag = (token) => {
     if (parser.openElements.stackTop > DEEPEST) throw new TooLarge(`elements stand in each other more than ${DEEPEST} deep`)
     if (isAllowed(token.tagName)) return startTag(token)
-    onForeign(token.tagName)
-    return asText(token)
+    asText(token)
+    return onForeign(token.tagName, parser.tokenizer.preprocessor.offset)
   }
   parser.onEndTag = (token) => {
     const { tagName } = token
     if (!isAllowed(tagName)) return asText(token)
-    if (tagName !== 'p' && tagName !== 'br' && !parser.openElements.items.some((open) => 'tagName' in open && open.tagName === tagName))
-      onUnbalanced(tagName)
+    // Such an end tag makes an element of its own.
+    if (tagName !== 'p' && tagName !== 'br' && !isOpen(tagName)) onUnbalanced(tagName, parser.tokenizer.preprocessor.offset)
     return endTag(token)
   }
   parser.tokenizer.write(html, true)
   return parser.getFragment()
-}
-
-// The tag as it is written, which ends at `end`. The parser could say where it begins, at a tenth of the build's cost.
-function tagBefore(html: string, tagName: string, end: number): string {
-  let start = html.lastIndexOf('<', end)
-  while (
-    start > 0 &&
-    !html
-      .slice(start + 1, start + 2 + tagName.length)
-      .toLowerCase()
-      .includes(tagName)
-  )
-    start = html.lastIndexOf('<', start - 1)
-  return html.slice(Math.max(start, 0), end + 1)
 }
 
 function isAllowed(tagName: string): boolean {

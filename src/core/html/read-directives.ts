@@ -56,18 +56,19 @@ function targetOf(comment: CommentNode): Element | undefined {
   return 'tagName' in parent ? parent : undefined
 }
 
-// A name and its value between double or single quotes, or a name alone; `name=value` and `name = "value"` are none.
-const ATTRIBUTE = /([^\s"'=]+)(?:=("[^"]*"|'[^']*')|(?=\s+[^\s=]|\s*$))|\S+?(?=\s|$)/g
+// A name and what is said to be its value, or a word.
+const ATTRIBUTE = /([^\s"'=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s]*)|(\S+)/g
 const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
 
 function readAttributes(text: string, tagName: string, refuse: (name: string) => void): Record<string, string> {
   const attributes: Record<string, string> = {}
-  for (const [whole, name, quoted] of text.matchAll(ATTRIBUTE)) {
-    if (name === undefined || whole === '>') continue
+  for (const [, named, equals, written = '', word = ''] of text.matchAll(ATTRIBUTE)) {
+    const name = named ?? word
     const key = name.startsWith('data-') ? name.toLowerCase() : name
-    if (quoted === undefined && !key.startsWith('data-')) continue
-    const value = quoted?.slice(1, -1) ?? ''
-    const cleaned = DIRECTIVE.test(key) ? cleanAttribute(tagName, key, value) : { refused: '' }
+    // A word alone is an attribute without value, or prose.
+    if (named === undefined && !/^data-[\w-]+$/.test(name)) continue
+    const value = named === undefined ? '' : quotedValue(equals, written)
+    const cleaned = DIRECTIVE.test(key) && value !== undefined ? cleanAttribute(tagName, key, value) : { refused: '' }
     if ('value' in cleaned) attributes[key] = cleaned.value
     else refuse(name)
   }
@@ -81,4 +82,9 @@ function addAttributes(element: Element, attributes: Readonly<Record<string, str
     const next = name === 'class' && present ? `${present} ${value}` : value
     element.attrs = [...element.attrs.filter((attribute) => attribute.name !== name), { name, value: next }]
   }
+}
+
+// `name="value"` and `name='value'`; HedgeDoc takes no other spelling.
+function quotedValue(equals: string | undefined, written: string): string | undefined {
+  return equals === '=' && /^(".*"|'.*')$/s.test(written) ? written.slice(1, -1) : undefined
 }

@@ -90,14 +90,10 @@ function resolveMedium(element: Element, context: ReferenceContext): void {
 }
 
 function resolveLink(element: Element, context: ReferenceContext): void {
-  const { from, files, pages, urls, report, place, onAsset } = context
+  const { from, files, pages, urls, onAsset } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
-  if (read.kind === 'refused') {
-    report('link-scheme', place(element), address)
-    remove(element, 'href')
-  }
   if (read.kind === 'remote') {
     set(element, 'target', '_blank')
     set(element, 'rel', 'noopener noreferrer')

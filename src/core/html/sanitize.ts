@@ -4,6 +4,7 @@ import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-line
 import type { Element, Node, Passage, Tree } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
+import { createLineFinder } from './line-at.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
 import { append, createElement, isElement, isText, replace } from './tree.ts'
 
@@ -52,31 +53,30 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   const place = () => ({ file: source.file, line })
   const lines = new Map<Node, number>()
   const css: string[] = []
-  const foreign: string[] = []
-  const unbalanced: string[] = []
+  const tag = (code: 'element-shown-as-text' | 'element-unbalanced') => {
+    const lineAt = createLineFinder(html, source.line)
+    return (name: string, offset: number) => report(code, { file: source.file, line: lineAt(offset) }, name)
+  }
   let tree: Tree
   try {
-    tree = parseHtml(html, { onForeign: (name) => foreign.push(name), onUnbalanced: (name) => unbalanced.push(name) })
+    tree = parseHtml(html, { onForeign: tag('element-shown-as-text'), onUnbalanced: tag('element-unbalanced') })
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause
     report('slide-too-large', place(), cause.message)
     return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', lines }
   }
-  const find = (tag: string) => ({ file: source.file, line: lineOfTag(source, tag) })
-  for (const name of foreign) report('element-shown-as-text', find(`<${name}`), name)
-  for (const name of unbalanced) report('element-unbalanced', find(`</${name}`), name)
 
   const open: (Tree | Element)[] = [tree]
   const visit = (parent: Tree | Element) => {
     const below: Element[] = []
     for (const child of [...parent.childNodes]) {
       if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
-        line = Number(child.data.slice(LINE_COMMENT.length)) || line
+        line = markedLine(child.data.slice(LINE_COMMENT.length)) ?? line
         defaultTreeAdapter.detachNode(child)
       } else if ('data' in child) lines.set(child, line)
       if (!isElement(child)) continue
       const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
-      line = Number(marked?.value) || line
+      line = markedLine(marked?.value) ?? line
       if (child.tagName === 'style') {
         const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
         const sheet = cleanOnce(text)
@@ -89,9 +89,12 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       child.attrs = child.attrs.flatMap(({ name, value }) => {
         if (name === LINE_ATTRIBUTE) return []
         const cleaned = cleanAttribute(child.tagName, name, value)
-        if ('value' in cleaned) return [{ name, value: cleaned.value }]
-        report('attribute-removed', place(), name, child.tagName, cleaned.refused)
-        return []
+        if ('refused' in cleaned) {
+          report('attribute-removed', place(), name, child.tagName, cleaned.refused)
+          return []
+        }
+        for (const [what, why] of cleaned.lost ?? []) report('css-removed', place(), what, why)
+        return [{ name, value: cleaned.value }]
       })
       below.push(child)
     }
@@ -113,7 +116,7 @@ function unwrapSections(found: Iterable<Node>): void {
   }
 }
 
-function lineOfTag({ markdown, line }: Passage, tag: string): number {
-  const at = markdown.toLowerCase().indexOf(tag)
-  return at === -1 ? line : line + markdown.slice(0, at).split('\n').length - 1
+// An author could write such a mark: it is taken for one only where it could be ours.
+function markedLine(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined
 }

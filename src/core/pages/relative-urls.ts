@@ -30,8 +30,9 @@ export function relativeUrls(page: string): Urls {
 }
 
 /** Addresses that begin at a base path, for a page that is shown in place of any other. */
-export function absoluteUrls(base: string): Urls {
-  const to = (path: string) => base + path.split('/').map(encodeSegment).join('/')
+export function absoluteUrls(path: string): Urls {
+  const base = path.replace(/["'<>&\s]/g, encodeURIComponent)
+  const to = (file: string) => base + file.split('/').map(encodeSegment).join('/')
   return { page: (id) => to(pagePath(id)), asset: to, client: (file) => to(`${CLIENT_FOLDER}/${file}`), index: () => base }
 }
 
