@@ -15,6 +15,9 @@ import type { Renderers } from './load-renderers.ts'
 import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
 
+// More make a browser stand still before it shows the first.
+const MOST_SLIDES = 5000
+
 /** A site with all its decks composed; each page has been handed on and forgotten. */
 export interface LoadedSite {
   readonly site: Site
@@ -64,7 +67,11 @@ export function deckComposer(
   }
   return (document) => {
     try {
-      return composeDeck(parseDeck(document, tree.name, report), context)
+      const deck = parseDeck(document, tree.name, report)
+      const slides = deck.columns.flat().length
+      if (slides <= MOST_SLIDES) return composeDeck(deck, context)
+      report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
+      return undefined
     } catch (cause) {
       // Ours, not the author's; the other decks are built all the same.
       report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
