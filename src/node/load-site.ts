@@ -42,6 +42,8 @@ export async function loadSite(
     if (!composed) continue
     decks.push(composed.summary)
     onDeck(composed, decks.length, content.decks.length)
+    // Somebody may want to stop it.
+    if (decks.length % 20 === 0) await new Promise(setImmediate)
   }
   return { site: { options: content.options, decks }, content, diagnostics: content.diagnostics }
 }

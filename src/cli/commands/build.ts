@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { buildSite } from '../../node/build-site.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
 import { openOutput, OutputRefused } from '../../node/output-folder.ts'
@@ -102,7 +103,7 @@ function tell(
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
   if (content.skipped.length > 0)
-    terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', file)).join(', ')}`)
+    terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
   terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }
 

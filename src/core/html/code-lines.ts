@@ -1,5 +1,5 @@
 import type { Element, Node, Tree } from '../model.ts'
-import { append, attributeOf, createElement, createText, elementsBelow, isElement, isText } from './tree.ts'
+import { addClass, append, attributeOf, createElement, createText, elementsBelow, isElement, isText } from './tree.ts'
 
 const MOST_STEPS = 20
 const MOST_LINES = 2000
@@ -36,7 +36,7 @@ export function makeCodeLines(tree: Tree): void {
       append(line, nodes)
       append(code, [line, createText('\n')])
     })
-    if (first !== undefined) pre.attrs.push({ name: 'class', value: 'numbered' })
+    if (first !== undefined) addClass(pre, 'numbered')
     if (steps === '') continue
     pre.attrs.push({ name: 'data-stages', value: String(stages.length) })
     // Each further step is a fragment without content; the style sheet dims what the step does not show.

@@ -5,12 +5,19 @@ import { attributeOf, elementsBelow, textOf } from './tree.ts'
 export function nameHeadings(slides: readonly RenderedSlide[]): void {
   const elements = slides.flatMap(({ tree }) => elementsBelow(tree))
   const taken = new Set([...elements.map((element) => attributeOf(element, 'id')), ...slides.map(({ attributes }) => attributes['id'])])
+  // How often a name has been asked for: counting from one each time would take the square of it.
+  const asked = new Map<string, number>()
   for (const element of elements) {
     if (!/^h[1-6]$/.test(element.tagName) || attributeOf(element, 'id') !== undefined) continue
     const name = slug(textOf(element))
     if (name === '') continue
-    let id = name
-    for (let number = 1; taken.has(id); number += 1) id = `${name}-${number}`
+    let number = asked.get(name) ?? 0
+    let id = number === 0 ? name : `${name}-${number}`
+    while (taken.has(id)) {
+      number += 1
+      id = `${name}-${number}`
+    }
+    asked.set(name, number + 1)
     taken.add(id)
     element.attrs.push({ name: 'id', value: id })
   }

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Element, Tree } from '../model.ts'
-import { attributeOf, createElement, elementsBelow, isElement, isText } from './tree.ts'
+import { addClass, createElement, elementsBelow, isElement, isText } from './tree.ts'
 
 const BOX = /^\s*\[([xX ])\]\s*/
 
@@ -31,12 +31,4 @@ export function makeTaskLists(tree: Tree): void {
 function onlyParagraph(item: Element): Element | undefined {
   const [first] = item.childNodes.filter((node) => isElement(node) || (isText(node) && node.value.trim() !== ''))
   return isElement(first) && first.tagName === 'p' ? first : undefined
-}
-
-function addClass(element: Element, name: string): void {
-  const present = attributeOf(element, 'class')
-  element.attrs = [
-    ...element.attrs.filter((attribute) => attribute.name !== 'class'),
-    { name: 'class', value: present ? `${present} ${name}` : name },
-  ]
 }

@@ -16,6 +16,15 @@ export function attributeOf(element: Element, name: string): string | undefined 
   return element.attrs.find((attribute) => attribute.name === name)?.value
 }
 
+/** Adds a class to those that an element has. */
+export function addClass(element: Element, name: string): void {
+  const present = attributeOf(element, 'class')
+  element.attrs = [
+    ...element.attrs.filter((attribute) => attribute.name !== 'class'),
+    { name: 'class', value: present ? `${present} ${name}` : name },
+  ]
+}
+
 /** The elements below a node in document order, collected first: a caller may change the tree. */
 export function elementsBelow(root: Parent): Element[] {
   const found: Element[] = []

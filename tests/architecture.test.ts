@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const source = fileURLToPath(new URL('../src', import.meta.url))
+
+// A group of files may import itself and what stands before it in its list. What is on no list may import nothing.
+const LAYERS = ['core', 'client', 'node', 'vite', 'cli'] as const
+const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
+  core: ['core'],
+  client: ['client', 'core'],
+  node: ['node', 'core'],
+  vite: ['vite', 'node', 'core'],
+  cli: ['cli', 'vite', 'node', 'core'],
+}
+
+// Inside core, only leftwards. `model` names the types of what crosses a stage, among them the options.
+const CORE = [
+  'escape-html',
+  'diagnostics',
+  'config',
+  'model',
+  'deck',
+  'markdown',
+  'html',
+  'render-deck',
+  'summarize-deck',
+  'pages',
+  'compose-deck',
+  'outputs',
+  'import',
+] as const
+
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  core: [
+    'css-tree',
+    'gray-matter',
+    'highlight.js',
+    'katex',
+    'markdown-it',
+    'markdown-it-abbr',
+    'markdown-it-container',
+    'markdown-it-deflist',
+    'markdown-it-emoji',
+    'markdown-it-footnote',
+    'markdown-it-ins',
+    'markdown-it-mark',
+    'markdown-it-sub',
+    'markdown-it-sup',
+    'parse5',
+    'yaml',
+  ],
+  client: ['reveal.js'],
+  node: ['picomatch'],
+  vite: ['css-tree', 'vite'],
+  cli: ['commander'],
+}
+
+interface Import {
+  readonly from: string
+  readonly to: string
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => file.endsWith('.ts'))
+  .toSorted()
+
+const imports = files.flatMap((from) => {
+  const text = readFileSync(path.join(source, from), 'utf8')
+  const found = text.matchAll(
+    /^(?:import (?:[^'"();]*? from )?|export (?:type )?[{*][^'"();]*? from )'([^']+)'|\bimport\(['`]([^'`]+)['`]\)/gm,
+  )
+  return [...found].map((match): Import => {
+    const written = match[1] ?? match[2] ?? ''
+    return { from, to: written.startsWith('.') ? path.posix.join(path.posix.dirname(from), written) : written }
+  })
+})
+
+const isOurs = ({ to }: Import) => files.includes(to) || /^(core|node|vite|cli|client)\//.test(to)
+const layerOf = (file: string) => LAYERS.find((layer) => file.startsWith(`${layer}/`))
+const groupOf = (file: string) => CORE.findIndex((group) => file === `core/${group}.ts` || file.startsWith(`core/${group}/`))
+const packageOf = (name: string) => (name.startsWith('@') ? name.split('/').slice(0, 2) : name.split('/').slice(0, 1)).join('/')
+const print = (found: readonly Import[]) => found.map(({ from, to }) => `${from} -> ${to}`)
+
+describe('imports', () => {
+  test('are found', () => {
+    expect(imports.length).toBeGreaterThan(200)
+    expect(print(imports)).toContain('core/markdown/extensions.ts -> core/markdown/extensions/abbr.ts')
+    expect(print(imports)).toContain('core/markdown/highlight.ts -> highlight.js/lib/languages/${name}')
+  })
+
+  test('every file belongs to a layer', () => {
+    expect(files.filter((file) => layerOf(file) === undefined)).toEqual([])
+  })
+
+  test('point one way between the layers', () => {
+    const wrong = imports.filter(isOurs).filter(({ from, to }) => {
+      const [layer, other] = [layerOf(from), layerOf(to)]
+      return layer === undefined || other === undefined || !MAY[layer].includes(other)
+    })
+    expect(print(wrong)).toEqual([])
+  })
+
+  test('point one way inside core', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (!from.startsWith('core/') || !to.startsWith('core/')) return false
+      const [group, other] = [groupOf(from), groupOf(to)]
+      return group === -1 || other === -1 || other > group
+    })
+    expect(print(wrong)).toEqual([])
+  })
+
+  test('core uses nothing of node', () => {
+    expect(print(imports.filter(({ from, to }) => from.startsWith('core/') && to.startsWith('node:')))).toEqual([])
+  })
+
+  test('each layer uses only the packages that are named for it', () => {
+    const wrong = imports.filter((found) => {
+      const layer = layerOf(found.from)
+      if (isOurs(found) || found.to.startsWith('node:') || layer === undefined) return false
+      return !PACKAGES[layer]?.includes(packageOf(found.to))
+    })
+    expect(print(wrong)).toEqual([])
+  })
+
+  test('only one file knows gray-matter', () => {
+    expect(print(imports.filter(({ to }) => to === 'gray-matter'))).toEqual(['core/deck/read-front-matter.ts -> gray-matter'])
+  })
+
+  test('only the command line prints', () => {
+    const printing = files.filter((file) => !file.startsWith('cli/') && !file.startsWith('client/'))
+    expect(
+      printing.filter((file) => /\bconsole\.|process\.(stdout|stderr|exit)\b/.test(readFileSync(path.join(source, file), 'utf8'))),
+    ).toEqual([])
+  })
+
+  test('have no cycles, not even of types', () => {
+    expect(cyclesOf(imports)).toEqual([])
+  })
+})
+
+function cyclesOf(all: readonly Import[]): string[] {
+  const next = new Map(files.map((file) => [file, all.filter(({ from, to }) => from === file && files.includes(to))]))
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (file: string, above: readonly string[]) => {
+    if (above.includes(file)) cycles.push([...above.slice(above.indexOf(file)), file].join(' -> '))
+    if (above.includes(file) || done.has(file)) return
+    for (const { to } of next.get(file) ?? []) visit(to, [...above, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  return cycles
+}
+
+test('no file is longer than the style guide allows', () => {
+  const lengths = files.map((file) => [file, readFileSync(path.join(source, file), 'utf8').split('\n').length - 1] as const)
+  expect(lengths.filter(([, length]) => length > 200)).toEqual([])
+})

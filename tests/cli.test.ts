@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { makeFolder, writeFiles } from './support/make-folder.ts'
+
+// The compiled command, as people run it: `npm test` compiles it first.
+const command = fileURLToPath(new URL('../lib/cli/main.js', import.meta.url))
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+
+interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const deck = '---\ntitle: T\nslideOptions:\n  theme: white\n---\n\n# A\n'
+
+function run(folder: string, args: readonly string[], whileRunning?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const output = { stdout: '', stderr: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
+    child.on('error', reject).on('close', (status) => resolve({ status, ...output }))
+    whileRunning?.((signal) => child.kill(signal))
+  })
+}
+
+// The folder in which the command runs; the decks stand in `talks`.
+function workplace(files: Readonly<Record<string, string>> = { 'a.md': deck }): string {
+  const folder = makeFolder()
+  writeFiles(path.join(folder, 'talks'), files)
+  return folder
+}
+
+describe('hedgerow', () => {
+  test.each(['--help', '-h', 'help'])('%s says what can be done, and all is well', async (option) => {
+    const { status, stdout, stderr } = await run(workplace(), [option])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/build.*dev.*preview/s)
+    expect(stdout).toContain('Exit status: 0 all is well, 1 a deck has errors, 2 wrong use.')
+  })
+
+  test('--version says the version', async () => {
+    expect(await run(workplace(), ['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  test.each([
+    [[], 'Usage'],
+    [['biuld', 'talks'], 'Did you mean build?'],
+    [['build', 'talks', '--ouput', 'x'], '--out'],
+    [['build'], "missing required argument 'folder'"],
+    [['build', 'none'], 'none is no folder of decks'],
+    [['build', 'talks/a.md'], 'talks/a.md is no folder of decks'],
+    [['build', 'talks', '--base', 'slides'], '--base must begin and end with "/"'],
+    [['build', 'talks', '--base', '/a?b/'], '--base must begin and end with "/"'],
+    [['build', 'talks', '--out'], "option '--out <folder>' argument missing"],
+    [['preview'], 'there is no site in dist; build one first'],
+    [['preview', 'talks', '--port', 'http'], '--port must be a number from 0 to 65535, but is http'],
+  ])('%j is wrong use, and the message says how it can work', async (args, message) => {
+    const { status, stdout, stderr } = await run(workplace(), args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('hedgerow build', () => {
+  test('builds into dist without any configuration', async () => {
+    const folder = workplace()
+    const { status, stdout, stderr } = await run(folder, ['build', 'talks'])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(stderr).toMatch(/^dist: 1 deck, 1 slide, 0 errors, 0 warnings, .* files?, .* s\n$/)
+    expect(readdirSync(path.join(folder, 'dist'))).toEqual(expect.arrayContaining(['a.html', 'index.html', '404.html', 'assets']))
+  })
+
+  test('says with 1 that a deck has errors, and builds the others', async () => {
+    const folder = workplace({ 'a.md': deck, 'b.md': '---\ntitle: a: b\n---\n' })
+    const { status, stderr } = await run(folder, ['build', 'talks'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('b.md:2:8 error')
+    expect(existsSync(path.join(folder, 'dist/a.html'))).toBe(true)
+  })
+
+  test('with nothing but errors keeps the old site', async () => {
+    const folder = workplace()
+    await run(folder, ['build', 'talks'])
+    writeFiles(folder, { 'talks/a.md': '---\ntitle: a: b\n---\n' })
+    expect((await run(folder, ['build', 'talks'])).status).toBe(1)
+    expect(existsSync(path.join(folder, 'dist/a.html'))).toBe(true)
+  })
+
+  test.each([
+    [{}, 'there is no markdown file in talks'],
+    [{ 'README.md': '# R' }, 'give README.md a front matter with "type: slide"'],
+  ])('without decks is wrong use: %j', async (files, message) => {
+    const folder = workplace({ 'note.txt': '', ...files })
+    const { status, stderr } = await run(folder, ['build', 'talks'])
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+    expect(existsSync(path.join(folder, 'dist'))).toBe(false)
+  })
+
+  test.each(['talks', '.', 'src'])('refuses --out %s', async (out) => {
+    const folder = workplace()
+    writeFiles(folder, { 'src/main.ts': 'precious' })
+    const { status, stderr } = await run(folder, ['build', 'talks', '--out', out])
+    expect(status).toBe(2)
+    expect(stderr).toContain('choose another folder with --out')
+    expect(readFileSync(path.join(folder, 'src/main.ts'), 'utf8')).toBe('precious')
+    expect(readdirSync(folder).toSorted()).toEqual(['src', 'talks'])
+  })
+
+  test('--json prints one object and nothing else', async () => {
+    const folder = workplace({ '2024-08-22.md': deck, 'b.md': `${deck}\n![](none.png)\n`, 'README.md': '# R' })
+    const { status, stdout, stderr } = await run(folder, ['build', 'talks', '--json'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout.split('\n')).toHaveLength(2)
+    expect(JSON.parse(stdout)).toEqual({
+      out: path.join(folder, 'dist'),
+      milliseconds: expect.any(Number),
+      bytes: expect.any(Number),
+      files: expect.any(Number),
+      decks: [
+        { id: '2024-08-22', path: '2024-08-22.md', title: 'T', date: '2024-08-22', slides: 1 },
+        { id: 'b', path: 'b.md', title: 'T', slides: 1 },
+      ],
+      skipped: ['README.md'],
+      errors: 0,
+      warnings: 1,
+      diagnostics: [
+        {
+          code: 'asset-missing',
+          severity: 'warning',
+          file: 'b.md',
+          line: 9,
+          message: 'picture or file not found: none.png',
+          help: 'Put the file beside the deck, or correct the address.',
+        },
+      ],
+    })
+  })
+
+  test('writes no escape codes and no carriage returns where nobody watches, whatever a deck holds', async () => {
+    const folder = workplace({
+      'a.md': `${deck}\n<p onclick="\u001b[31m">\u001b]0;x\u0007\r\u202e</p>\n\n![](\u001b[2J.png)\n`,
+      'b.md': '---\ntitle: \u001b[31m: x\n---\n',
+      'c\u001b[31m.md': `${deck}\n![](none.png)`,
+    })
+    const { stderr, stdout } = await run(folder, ['build', 'talks'])
+    expect(stdout).toBe('')
+    expect(stderr).toContain('\\u001b')
+    expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+  })
+
+  test('begins no line with what a deck says', async () => {
+    const text = '::error::x\n::add-mask::y\n'
+    const folder = workplace({ 'a.md': `${deck}\n${text}\n![](::error::z.png)\n${text}`, 'b.md': `---\ntitle: a: b\n${text}---\n` })
+    const { stderr } = await run(folder, ['build', 'talks'])
+    expect(stderr).toContain('::error::')
+    expect(stderr.split('\n').filter((line) => line.trimStart().startsWith('::'))).toEqual([])
+  })
+
+  test('begins no line with a command of CI, whatever a file is called', async () => {
+    const folder = workplace({ '::error::a.md': `${deck}\n![](none.png)` })
+    expect((await run(folder, ['build', 'talks'])).stderr).not.toMatch(/^\s*::/m)
+  })
+  test('writes the names of skipped files safely', async () => {
+    const folder = workplace({ 'a.md': deck, 'b\u001b[31m\n::error::x.md': '# none' })
+    expect((await run(folder, ['build', 'talks'])).stderr).not.toMatch(/\u001b|^::/m)
+  })
+
+  test('says where an alias bomb in site.yaml stands', async () => {
+    const bomb = 'a: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c]\n'
+    expect((await run(workplace({ 'a.md': deck, 'site.yaml': bomb }), ['build', 'talks'])).stderr).toContain('site.yaml')
+  })
+})
+
+describe('an interrupted build', () => {
+  // Enough work for some seconds.
+  const many = () =>
+    Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`d${n}.md`, `${deck}${'\n\n---\n\n# A\n\n- *b*\n- `c`\n'.repeat(30)}`]))
+
+  async function interrupt(signal: NodeJS.Signals): Promise<{ status: number | null; folder: string }> {
+    const folder = workplace()
+    await run(folder, ['build', 'talks'])
+    writeFiles(path.join(folder, 'talks'), many())
+    const { status } = await run(folder, ['build', 'talks'], (kill) => {
+      // As soon as it has begun to write.
+      const timer = setInterval(() => {
+        const staging = readdirSync(folder).find((name) => name.startsWith('.dist.hedgerow-'))
+        if (staging === undefined || !existsSync(path.join(folder, staging, 'd1.html'))) return
+        clearInterval(timer)
+        kill(signal)
+      }, 5)
+    })
+    return { status, folder }
+  }
+  test('leaves the old site', async () => {
+    const { status, folder } = await interrupt('SIGINT')
+    expect(status).toBe(130)
+    expect(readdirSync(path.join(folder, 'dist'))).not.toContain('d1.html')
+    expect(readdirSync(folder).toSorted()).toEqual(['dist', 'talks'])
+  })
+
+  test('by force leaves the old site, and the next build cleans up', async () => {
+    const { folder } = await interrupt('SIGKILL')
+    expect(readdirSync(path.join(folder, 'dist'))).not.toContain('d1.html')
+    expect((await run(folder, ['build', 'talks'])).status).toBe(0)
+    expect(readdirSync(folder).toSorted()).toEqual(['dist', 'talks'])
+    expect(readdirSync(path.join(folder, 'dist'))).toContain('d1.html')
+  })
+})

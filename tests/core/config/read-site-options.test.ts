@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
+import { recordReports, mustEnd } from '../../support/record-reports.ts'
+
+function read(text: string) {
+  const { report, places, found } = recordReports()
+  return { options: readSiteOptions(text, report), places: places(), found }
+}
+
+const defaults = {
+  title: 'Slides',
+  description: '',
+  url: undefined,
+  lang: 'en',
+  brand: 'none',
+  theme: 'black',
+  include: [],
+  exclude: [],
+  embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
+  links: { imprint: undefined, privacy: undefined, accessibility: undefined },
+}
+
+describe('site options', () => {
+  test.each(['', '# nothing yet\n', '---\n'])('of %j are the defaults', (text) => {
+    expect(read(text)).toMatchObject({ options: defaults, places: [] })
+  })
+
+  test('are read', () => {
+    const text = 'title: Talks\nlang: de\nbrand: scs\ninclude: [training]\nlinks:\n  imprint: https://a.b/imprint\n'
+    expect(read(text)).toMatchObject({
+      options: { title: 'Talks', lang: 'de', brand: 'scs', include: ['training'], links: { imprint: 'https://a.b/imprint' } },
+      places: [],
+    })
+  })
+
+  test('that are wrong are said with their line, links too', () => {
+    const text = 'title: [a]\nbarnd: scs\nlinks:\n  imprint: javascript:alert(1)\n  imprnt: /a\n'
+    const { options, places } = read(text)
+    expect(places).toEqual(['option-type:1', 'option-unknown:2', 'option-type:4', 'option-unknown:5'])
+    expect(options).toEqual(defaults)
+  })
+
+  test('that are no YAML are an error with line and column', () => {
+    const { options, found } = read('title: T\nlang: a: b\n')
+    expect(found).toMatchObject([{ code: 'site-options', severity: 'error', file: 'site.yaml', line: 2, column: 7 }])
+    expect(options).toEqual(defaults)
+  })
+
+  test.each(['- a\n', 'hello\n'])('that are no mapping are an error: %j', (text) => {
+    expect(read(text)).toMatchObject({ options: defaults, places: ['site-options:1'] })
+  })
+
+  test('nested a thousand deep are an error', () => {
+    expect(read(`title: ${'['.repeat(1000)}`).places).toHaveLength(1)
+  })
+
+  test('with an alias bomb are an error with a place, not a throw', () => {
+    const text = 'a: &a [x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c]\n'
+    expect(read(text).places).toContain('site-options:1')
+  })
+
+  test('with ten thousand keys are read or refused quickly', () => {
+    mustEnd(() => read(Array.from({ length: 10_000 }, (_, n) => `a${n}: 1`).join('\n')))
+  })
+
+  test('links that are no group are said', () => {
+    expect(read('links: https://a.b\n').places).toEqual(['option-type:1'])
+  })
+})

@@ -1,0 +1,56 @@
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../src/core/diagnostics/catalogue.ts'
+import type { Code } from '../src/core/diagnostics/catalogue.ts'
+import { formatText } from '../src/core/diagnostics/format-text.ts'
+import type { ClientBundle } from '../src/core/model.ts'
+import { loadSite } from '../src/node/load-site.ts'
+import { readText } from '../src/node/read-text.ts'
+import { makeFolder } from './support/make-folder.ts'
+import { stubClient } from './support/stub-client.ts'
+
+// tests/diagnostics/<code>/: a site that gives rise to the message, and expected.txt, all that is said about it.
+// To write them anew after a change: npx vitest run --project unit tests/diagnostics.test.ts -u
+const fixtures = fileURLToPath(new URL('diagnostics/', import.meta.url))
+
+// What cannot be kept as a file of the repository.
+const MADE: Partial<Record<Code, (root: string) => void>> = {
+  'deck-too-large': (root) => writeFileSync(path.join(root, 'deck.md'), `---\ntype: slide\n---\n\n${'a'.repeat(4 * 1024 * 1024)}`),
+  'file-encoding': (root) =>
+    writeFileSync(path.join(root, 'deck.md'), Buffer.from('---\ntype: slide\n---\n\n# Gr\u00fc\u00dfe\n', 'latin1')),
+}
+
+const brokenClient: ClientBundle = {
+  ...stubClient,
+  get loader(): never {
+    throw new Error('the client has no loader')
+  },
+}
+
+async function messagesOf(code: Code): Promise<string> {
+  const root = makeFolder()
+  cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !file.endsWith('expected.txt') })
+  MADE[code]?.(root)
+  const { diagnostics } = await loadSite(root, code === 'deck-failed' ? brokenClient : stubClient, () => undefined)
+  return diagnostics
+    .map((diagnostic) => formatText(diagnostic, readText(root, diagnostic.file, () => undefined)?.text, (_, text) => text))
+    .join('\n\n')
+    .concat('\n')
+}
+
+const codes = Object.keys(catalogue) as Code[]
+
+describe('every message has a site that gives rise to it', () => {
+  test.each(codes)('%s', async (code) => {
+    expect(existsSync(path.join(fixtures, code)), `make a folder tests/diagnostics/${code}`).toBe(true)
+    const text = await messagesOf(code)
+    expect(text).toContain(`[${code}]`)
+    await expect(text).toMatchFileSnapshot(path.join(fixtures, code, 'expected.txt'))
+  })
+
+  test('and every such site has its message', () => {
+    expect(readdirSync(fixtures).filter((name) => !Object.hasOwn(catalogue, name))).toEqual([])
+  })
+})

@@ -1,0 +1,59 @@
+import { parse, serialize } from 'parse5'
+import { composeDeck } from '../../src/core/compose-deck.ts'
+import { readSiteOptions } from '../../src/core/config/read-site-options.ts'
+import { openDocument, parseDeck } from '../../src/core/deck/parse-deck.ts'
+import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
+import { createSanitizer } from '../../src/core/html/sanitize.ts'
+import { attributeOf, elementsBelow, isElement } from '../../src/core/html/tree.ts'
+import { createHighlighter } from '../../src/core/markdown/highlight.ts'
+import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
+import { renderTex } from '../../src/core/markdown/render-tex.ts'
+import { recordReports } from './record-reports.ts'
+import { stubClient } from './stub-client.ts'
+
+export interface ComposedText {
+  /** The whole page. */
+  readonly page: string
+  /** What stands in `.slides`, without the line breaks between slides. */
+  readonly slides: string
+  readonly found: readonly Diagnostic[]
+  readonly places: () => readonly string[]
+  readonly assets: readonly string[]
+}
+
+export interface Surroundings {
+  readonly path?: string
+  readonly files?: readonly string[]
+  readonly pages?: Readonly<Record<string, string>>
+  /** Text of site.yaml. */
+  readonly site?: string
+}
+
+const highlight = await createHighlighter(['js', 'yaml', 'bash', 'python', 'mermaid'])
+const render = createRenderer(highlight)
+
+/** The page of a deck, through the whole of core and nothing else. */
+export function composeText(text: string, { path = 'deck.md', files = [], pages = {}, site = '' }: Surroundings = {}): ComposedText {
+  const { report, found, places } = recordReports()
+  const source = { path, text: text.replace(/\r\n?/g, '\n') }
+  const deck = parseDeck(openDocument(source, report), 'decks', report)
+  const { page, summary } = composeDeck(deck, {
+    options: readSiteOptions(site, report),
+    client: stubClient,
+    render,
+    sanitize: createSanitizer(),
+    renderTex,
+    files: new Set(files),
+    pages: new Map(Object.entries(pages)),
+    sizeOf: () => undefined,
+    report,
+  })
+  return { page: page.content, slides: slidesOf(page.content), found, places, assets: summary.assets }
+}
+
+function slidesOf(page: string): string {
+  const root = parse(page).childNodes.find((node) => isElement(node))
+  const holder = isElement(root) ? elementsBelow(root).find((element) => attributeOf(element, 'class') === 'slides') : undefined
+  if (!holder) throw new Error('the page has no slides')
+  return serialize(holder).trim()
+}

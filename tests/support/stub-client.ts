@@ -1,0 +1,26 @@
+import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
+
+function style(file: string, files: readonly string[] = []): StyleBundle {
+  return { file, critical: `/* ${file} */`, tokens: '', files }
+}
+
+/** A client bundle of empty files: pages are made without bundling anything. */
+export const stubClient: ClientBundle = {
+  script: { file: 'deck.js', integrity: 'sha384-stub' },
+  loader: { text: '/* loader */', hash: "'sha256-loader'" },
+  math: style('math.css', ['math.woff2']),
+  site: style('site.css'),
+  themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
+  brands: { scs: style('brand-scs.css') },
+}
+
+/** The files of that bundle. */
+export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    stubClient.script.file,
+    ...[stubClient.math, stubClient.site, ...Object.values(stubClient.themes), ...Object.values(stubClient.brands)].flatMap((bundle) => [
+      bundle.file,
+      ...bundle.files,
+    ]),
+  ].map((file) => [file, `/* ${file} */`]),
+)
