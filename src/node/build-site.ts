@@ -46,8 +46,18 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   }
 
   const used = new Set<StyleBundle>([client.site])
-  const { site, content, diagnostics } = await loadSite(root, client, ({ page, styles }, done, all) => {
-    write(page)
+  // One file that cannot be read or written must not stop the others.
+  const problems: [file: string, reason: string][] = []
+  const attempt = (file: string, work: () => void) => {
+    try {
+      work()
+    } catch (cause) {
+      if (!(cause instanceof Error && 'code' in cause)) throw cause
+      problems.push([file, String(cause.code)])
+    }
+  }
+  const { site, content, diagnostics } = await loadSite(root, client, ({ page, styles, summary }, done, all) => {
+    attempt(summary.path, () => write(page))
     for (const style of styles) used.add(style)
     onProgress(done, all)
   })
@@ -59,9 +69,12 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)
   for (const deck of site.decks) {
     for (const asset of deck.assets) {
-      if (!asset.toLowerCase().endsWith('.svg')) copy(path.join(root, asset), asset)
-      else if (!files.has(asset)) write({ path: asset, content: readSvg(path.join(root, asset)) })
+      attempt(asset, () => {
+        if (!asset.toLowerCase().endsWith('.svg')) copy(path.join(root, asset), asset)
+        else if (!files.has(asset)) write({ path: asset, content: readSvg(path.join(root, asset)) })
+      })
     }
   }
+  for (const [file, reason] of problems) content.report('file-unreadable', { file }, reason)
   return { decks: site.decks, content, diagnostics, files }
 }

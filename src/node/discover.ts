@@ -1,5 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
 import path from 'node:path'
+import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
 
 // What a deck may refer to and a site may publish.
@@ -10,12 +12,12 @@ const MARKDOWN = /\.(md|markdown)$/i
 export const OUTPUT_MARK = '.hedgerow.json'
 
 /** The files below a folder, but for hidden ones, packages and built sites. Throws where the folder cannot be read. */
-export function discover(root: string): SourceTree {
+export function discover(root: string, report: Report): SourceTree {
   const documents: string[] = []
   const files = new Set<string>()
   const realRoot = realpathSync(root)
   const visit = (folder: string) => {
-    const entries = readdirSync(path.join(root, folder), { withFileTypes: true })
+    const entries = entriesOf(folder)
     if (entries.some(({ name }) => name === OUTPUT_MARK)) return
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
@@ -25,6 +27,15 @@ export function discover(root: string): SourceTree {
         if (MARKDOWN.test(entry.name)) documents.push(relative)
         else if (PUBLISHED.test(entry.name)) files.add(relative)
       }
+    }
+  }
+  const entriesOf = (folder: string): Dirent[] => {
+    try {
+      return readdirSync(path.join(root, folder), { withFileTypes: true })
+    } catch (cause) {
+      if (folder === '') throw cause
+      report('file-unreadable', { file: folder }, cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
+      return []
     }
   }
   if (!lstatSync(realRoot).isDirectory()) throw new Error('it is no folder')

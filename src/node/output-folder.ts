@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  lstatSync,
 } from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from './discover.ts'
@@ -35,9 +36,20 @@ export class OutputRefused extends Error {}
  * or where replacing it would take the decks away.
  */
 export function openOutput(out: string, root: string): OutputFolder {
-  const target = existsSync(out) ? realpathSync(out) : path.resolve(out)
+  try {
+    return open(out, root)
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause
+    throw new OutputRefused(
+      `${out || 'the folder without a name'} cannot be written (${String(cause.code)}); choose another folder with --out`,
+    )
+  }
+}
+
+function open(out: string, root: string): OutputFolder {
+  const target = lstatSync(out, { throwIfNoEntry: false }) ? realpathSync(out) : path.resolve(out)
   const source = realpathSync(root)
-  if (source === target || source.startsWith(target + path.sep))
+  if (source === target || !path.relative(target, source).startsWith('..'))
     throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
   refuseForeign(target, out)
   const parent = path.dirname(target)

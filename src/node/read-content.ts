@@ -26,6 +26,8 @@ export interface Content {
   readonly report: Report
 }
 
+const FRONT_MATTER: ReadonlySet<string> = new Set(['front-matter-unclosed', 'front-matter-mapping', 'front-matter-language'])
+
 const RESERVED = new Map([
   ['index', 'the index page'],
   ['404', 'the page for wrong addresses'],
@@ -35,7 +37,7 @@ const RESERVED = new Map([
 export function readContent(root: string): Content {
   const diagnostics: Diagnostic[] = []
   const report = collect(diagnostics)
-  const tree = discover(root)
+  const tree = discover(root, report)
   const siteFile = existsSync(path.join(root, SITE_FILE)) ? readText(root, SITE_FILE, report) : undefined
   const options = readSiteOptions(siteFile?.text ?? '', report)
   const included = matcher(options.include)
@@ -56,6 +58,8 @@ export function readContent(root: string): Content {
     // A file whose front matter cannot be read is shown to its author: it may well be a deck.
     if (!document.options.isDeck && !document.frontMatter.failed && !included(file)) {
       skipped.push(file)
+      // Its author may have meant a deck.
+      diagnostics.push(...found.filter(({ code }) => FRONT_MATTER.has(code)))
       continue
     }
     diagnostics.push(...found)

@@ -34,3 +34,13 @@ export function readText(root: string, file: string, report: Report): SourceFile
   report('file-encoding', { file, line: before.length, column: (before.at(-1) ?? '').length + 1 })
   return undefined
 }
+
+/** The text of a file as a message about it shows it, whatever bytes it holds; nothing where it cannot be read. */
+export function readForFrame(root: string, file: string): string | undefined {
+  try {
+    return readFileSync(path.join(root, file), 'utf8')
+  } catch {
+    // The message says that.
+    return undefined
+  }
+}

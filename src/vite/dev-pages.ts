@@ -8,7 +8,7 @@ import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
 import { loadSite } from '../node/load-site.ts'
-import { readText } from '../node/read-text.ts'
+import { readForFrame } from '../node/read-text.ts'
 
 export interface DevPagesOptions {
   readonly root: string
@@ -44,7 +44,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       const { path: file, content: html } = output(site, { client, base: '/' })
       made.set(file, { status: file === '404.html' ? 404 : 200, html })
     }
-    const source = (file: string) => readText(options.root, file, () => undefined)?.text
+    const source = (file: string) => readForFrame(options.root, file)
     for (const [file, messages] of failures(diagnostics, made)) {
       made.set(file, {
         status: 200,
@@ -61,7 +61,10 @@ export function devPages(options: DevPagesOptions): DevPages {
   }
   return {
     async find(pathname) {
-      loading ??= load()
+      loading ??= load().catch((cause: unknown) => {
+        loading = undefined
+        throw cause
+      })
       const pages = await loading
       const wanted = decode(pathname)
       const page = pages.get(wanted === '' ? 'index.html' : wanted) ?? pages.get(`${wanted.replace(/\/$/, '')}.html`)

@@ -6,7 +6,7 @@ import { discover } from '../../src/node/discover.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 
 function found(root: string) {
-  const { documents, files } = discover(root)
+  const { documents, files } = discover(root, () => undefined)
   return { documents, files: [...files].toSorted() }
 }
 
@@ -14,7 +14,7 @@ describe('what stands below a folder', () => {
   test('are documents, and files that a site may publish', () => {
     const root = makeFolder({ 'b.md': '', 'a/c.markdown': '', 'A.MD': '', 'a/x.png': '', 'y.JPG': '', 'z.pdf': '' })
     expect(found(root)).toEqual({ documents: ['A.MD', 'a/c.markdown', 'b.md'], files: ['a/x.png', 'y.JPG', 'z.pdf'] })
-    expect(discover(root).name).toBe('decks')
+    expect(discover(root, () => undefined).name).toBe('decks')
   })
 
   test.each(['x.html', 'x.js', 'x.xml', 'x.exe', 'x.yaml', 'Makefile', 'x.svgz', 'x.png.html'])(
@@ -35,7 +35,8 @@ describe('what stands below a folder', () => {
 
   test('may have any name', () => {
     const names = ['a b.md', 'ü😀.md', 'quote\'".md', '$(x).md', '-rf.md', 'a\nb.md']
-    expect(discover(makeFolder(Object.fromEntries(names.map((name) => [name, ''])))).documents).toEqual(names.toSorted())
+    const root = makeFolder(Object.fromEntries(names.map((name) => [name, ''])))
+    expect(discover(root, () => undefined).documents).toEqual(names.toSorted())
   })
 })
 
@@ -83,6 +84,6 @@ test('pipes and folders that end like files are passed over', () => {
 
 test('a root that is no folder throws', () => {
   const root = makeFolder({ 'a.md': '' })
-  expect(() => discover(path.join(root, 'a.md'))).toThrow()
-  expect(() => discover(path.join(root, 'none'))).toThrow('ENOENT')
+  expect(() => discover(path.join(root, 'a.md'), () => undefined)).toThrow()
+  expect(() => discover(path.join(root, 'none'), () => undefined)).toThrow('ENOENT')
 })

@@ -5,7 +5,7 @@ import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { buildSite } from '../../node/build-site.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
 import { openOutput, OutputRefused } from '../../node/output-folder.ts'
-import { readText } from '../../node/read-text.ts'
+import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { clientFor } from '../client-for.ts'
 import { tellDiagnostics } from '../terminal.ts'
@@ -21,7 +21,7 @@ interface Options {
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
   const started = performance.now()
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
-  if (!/^\/(?:[^\s?#]*\/)?$/.test(options.base))
+  if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(options.base))
     throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
   const { client, clientFolder } = await clientFor(folder)
   const output = open(options.out, folder)
@@ -91,7 +91,7 @@ function tell(
   milliseconds: number,
   terminal: Terminal,
 ): void {
-  tellDiagnostics(terminal, diagnostics, (file) => readText(folder, file, () => undefined)?.text)
+  tellDiagnostics(terminal, diagnostics, (file) => readForFrame(folder, file))
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
   const facts = [
@@ -104,7 +104,8 @@ function tell(
   ]
   if (content.skipped.length > 0)
     terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
-  terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
+  if (decks.length === 0) terminal.tell('no deck could be built, so nothing is written')
+  else terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }
 
 function total(files: ReadonlyMap<string, number>): number {

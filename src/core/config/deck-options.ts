@@ -13,7 +13,12 @@ export const deckSchema = {
   tags: list([], 'Words to find the deck by.'),
   description: text('', 'What the deck is about, for the index.', 2000),
   type: text(undefined, '"slide" makes the file a deck.'),
-  date: text(undefined, 'Date of the deck, as 2024-08-22; without it a date in the file name.'),
+  date: pattern(
+    'a day, as 2024-08-22',
+    /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    undefined,
+    'Date of the deck; without it a date in the file name.',
+  ),
   brand: text(undefined, 'none keeps the brand of the site off this deck.'),
 } as const
 

@@ -24,7 +24,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   return {
     ...values,
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
-    isDeck: slideOptions instanceof Map || values.type === 'slide',
+    isDeck: data.has('slideOptions') || values.type === 'slide',
     ...(theme === undefined ? {} : { theme }),
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
     lines,

@@ -1,10 +1,11 @@
 import matter from 'gray-matter'
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
-import type { Document } from 'yaml'
+import type { Document, ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import { yamlExcess } from '../config/yaml-excess.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
+import { isDate } from './deck-id.ts'
 import { findFrontMatter, mapsNames } from './find-front-matter.ts'
 import type { FrontMatterBlock } from './find-front-matter.ts'
 
@@ -72,8 +73,16 @@ function isKnown(name: string): boolean {
   return Object.hasOwn(deckSchema, name) || foreignOptions.has(name)
 }
 
+// YAML's own would make the 45th of a month a day of the next.
+const dayTag: ScalarTag = {
+  tag: 'tag:yaml.org,2002:timestamp',
+  default: true,
+  test: /^\d{4}-\d{2}-\d{2}$/,
+  resolve: (text) => (isDate(text) ? new Date(`${text}T00:00:00Z`) : text),
+}
+
 function parseYaml(yaml: string, lineCounter: LineCounter): Document {
-  return parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, customTags: ['timestamp'], logLevel: 'silent' })
+  return parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, customTags: [dayTag], logLevel: 'silent' })
 }
 
 // gray-matter knows languages that run code, looks them up on a plain object, and keeps what it

@@ -15,7 +15,10 @@ const info = (message: string, help: string): Entry => ({ severity: 'info', mess
 
 /** Every message about a deck or a site: code, severity, what is wrong, how to mend it. */
 export const catalogue = {
-  'file-unreadable': error('cannot be read: $1', 'Check the permissions of the file, or take it out of the folder.'),
+  'file-unreadable': error(
+    'cannot be taken into the site: $1',
+    'Check the name and the permissions of the file, or take it out of the folder.',
+  ),
   'file-encoding': error('is not valid UTF-8', 'Save the file as UTF-8.'),
   'deck-too-large': error('has $1, more than the limit of $2', 'Split it into several decks.'),
   'deck-address': error('has the same address as $1: $2', 'Rename one of the two files.'),
@@ -77,6 +80,7 @@ export const catalogue = {
   'asset-outside': warning('$1 is not a file that a deck may refer to', 'Refer to pictures, media and PDF inside the folder of the decks.'),
   'asset-remote': warning('$1 stands on another server and is not loaded', 'Save the file beside the deck and write its name instead.'),
   'asset-upload': warning('$1 is an upload of a pad and its file is not beside the deck', 'Save it as $2 beside the deck.'),
+  'link-missing': warning('the link leads to $1, which is not in the site', 'Correct the address, or put the file beside the deck.'),
   'address-invalid': warning('"$1" is no address', 'Write the address itself, without markdown around it.'),
   'embed-link': info('the frame of $1 is shown as a link', 'Nothing is loaded from other servers.'),
 

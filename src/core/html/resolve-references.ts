@@ -90,7 +90,7 @@ function resolveMedium(element: Element, context: ReferenceContext): void {
 }
 
 function resolveLink(element: Element, context: ReferenceContext): void {
-  const { from, files, pages, urls, onAsset } = context
+  const { from, files, pages, urls, onAsset, report, place } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
@@ -104,7 +104,11 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   const page = path === undefined ? undefined : pages.get(path)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) set(element, 'href', urls.page(page) + fragment)
-  if (path === undefined || page !== undefined || !files.has(path)) return
+  if (page !== undefined) return
+  if (path === undefined || !files.has(path)) {
+    report('link-missing', place(element), address)
+    return
+  }
   onAsset(path)
   set(element, 'href', urls.asset(path) + fragment)
 }

@@ -10,11 +10,14 @@ function optionsOf(yaml: string) {
 }
 
 describe('a file is a deck', () => {
-  test.each(['type: slide', 'slideOptions:\n  theme: white', 'slideOptions: {}'])('with %j', (yaml) => {
-    expect(optionsOf(yaml).options.isDeck).toBe(true)
-  })
+  test.each(['type: slide', 'slideOptions:\n  theme: white', 'slideOptions: {}', 'slideOptions: true', 'slideOptions:'])(
+    'with %j',
+    (yaml) => {
+      expect(optionsOf(yaml).options.isDeck).toBe(true)
+    },
+  )
 
-  test.each(['title: T', 'type: note', 'slideOptions: true', 'slideOptions:'])('but not with %j', (yaml) => {
+  test.each(['title: T', 'type: note'])('but not with %j', (yaml) => {
     expect(optionsOf(yaml).options.isDeck).toBe(false)
   })
 })
