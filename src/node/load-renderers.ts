@@ -9,13 +9,17 @@ export interface Renderers {
   readonly renderTex?: RenderTex
 }
 
+// Dollars in code are most often a shell's.
+const FENCED = /^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1/gm
+const FORMULA = /\$[^\s$][^$]*\$|\$\$|\\\\[([]|\\begin\{/
+
 /** Loads the highlighter with the languages that the decks name, and the renderer of formulas where there may be one. */
 export async function loadRenderers({ decks }: Content): Promise<Renderers> {
   const languages = new Set<string>()
   let hasMath = false
   for (const { source } of decks) {
     for (const [, info] of source.text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) languages.add(readFenceInfo(info ?? '').language)
-    hasMath ||= /\$|\\\\[([]|\\begin\{/.test(source.text)
+    hasMath ||= FORMULA.test(source.text.replace(FENCED, ''))
   }
   languages.delete('')
   return {

@@ -2,26 +2,27 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import type { PictureSize } from '../core/model.ts'
 import { svgSize } from '../core/html/clean-svg.ts'
 
-// Enough for the header of every format, behind the metadata that cameras write.
-const HEADER = 256 * 1024
+const HEADER = 4 * 1024
+// Cameras write metadata before the size.
+const HEADER_OF_PHOTOS = 256 * 1024
 
 /** Width and height of a picture in pixels, from its header; `undefined` where it says none. */
 export function pictureSize(file: string): PictureSize | undefined {
-  const bytes = readHeader(file)
+  const bytes = readHeader(file, HEADER)
   if (!bytes) return undefined
   if (bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47) return sized(bytes.readUInt32BE(16), bytes.readUInt32BE(20))
   if (bytes.length > 10 && bytes.toString('latin1', 0, 4) === 'GIF8') return sized(bytes.readUInt16LE(6), bytes.readUInt16LE(8))
   if (bytes.length > 30 && bytes.toString('latin1', 8, 12) === 'WEBP') return webpSize(bytes)
-  if (bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8) return jpegSize(bytes)
+  if (bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8) return jpegSize(bytes) ?? jpegSize(readHeader(file, HEADER_OF_PHOTOS) ?? bytes)
   return file.toLowerCase().endsWith('.svg') ? svgSize(bytes.toString('utf8')) : undefined
 }
 
-function readHeader(file: string): Buffer | undefined {
+function readHeader(file: string, length: number): Buffer | undefined {
   try {
     const handle = openSync(file, 'r')
     try {
-      const bytes = Buffer.alloc(HEADER)
-      return bytes.subarray(0, readSync(handle, bytes, 0, HEADER, 0))
+      const bytes = Buffer.allocUnsafe(length)
+      return bytes.subarray(0, readSync(handle, bytes, 0, length, 0))
     } finally {
       closeSync(handle)
     }
