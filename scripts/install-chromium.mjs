@@ -6,6 +6,12 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
 const answers = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0
 const find = () => [process.env.CHROMIUM, ...NAMES].find((name) => name && answers(name, ['--version']))
 
+// The fallback of the brand's font has the measure of Arial; without one like it text moves when the font arrives.
+function hasFont() {
+  const { status, stdout } = spawnSync('fc-list', { encoding: 'utf8' })
+  return status !== 0 || /Arial|Liberation Sans|Arimo|Helvetica/.test(stdout)
+}
+
 function install() {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
   const run = (...args) => {
@@ -16,8 +22,8 @@ function install() {
   run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
 }
 
-if (!find()) {
-  console.error('no Chromium found, installing Debian’s')
+if (!find() || !hasFont()) {
+  console.error('no Chromium, or no font of the measure of Arial: installing Debian’s')
   try {
     install()
   } catch (cause) {

@@ -1,5 +1,5 @@
 import type { Tree } from '../model.ts'
-import { elementsBelow, isText, textOf } from './tree.ts'
+import { elementsBelow, textOf } from './tree.ts'
 
 const LONGEST = 80
 
@@ -16,9 +16,4 @@ export function topHeading(tree: Tree): string | undefined {
   const heading = elementsBelow(tree).find(({ tagName }) => tagName === 'h1')
   if (!heading || elementsBelow(heading).some(({ tagName }) => tagName === 'br')) return undefined
   return textOf(heading) || undefined
-}
-
-/** Whether nothing at all is shown. */
-export function isBlank(tree: Tree): boolean {
-  return tree.childNodes.every((node) => isText(node) && node.value.trim() === '')
 }
