@@ -10,6 +10,7 @@ import { loadSite } from '../src/node/load-site.ts'
 import { readText } from '../src/node/read-text.ts'
 import { makeFolder } from './support/make-folder.ts'
 import { stubClient } from './support/stub-client.ts'
+import { stubDrawer } from './support/stub-drawer.ts'
 
 // tests/diagnostics/<code>/: a site that gives rise to the message, and expected.txt, all that is said about it.
 // To write them anew after a change: npx vitest run --project unit tests/diagnostics.test.ts -u
@@ -33,7 +34,11 @@ async function messagesOf(code: Code): Promise<string> {
   const root = makeFolder()
   cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !file.endsWith('expected.txt') })
   MADE[code]?.(root)
-  const { diagnostics } = await loadSite(root, code === 'deck-failed' ? brokenClient : stubClient, () => undefined)
+  const { diagnostics } = await loadSite(
+    root,
+    { client: code === 'deck-failed' ? brokenClient : stubClient, drawer: stubDrawer },
+    () => undefined,
+  )
   return diagnostics
     .map((diagnostic) => formatText(diagnostic, readText(root, diagnostic.file, () => undefined)?.text, (_, text) => text))
     .join('\n\n')

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { homedir } from 'node:os'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
 import { clientFolder, packageFolder, readClient } from '../node/read-client.ts'
+import { cacheFolder } from './cache-folder.ts'
 
 /** Folder below a content root that may hold themes of the site's own. */
 const THEMES = 'themes'
@@ -15,7 +15,7 @@ const THEMES = 'themes'
 export async function clientFor(folder: string): Promise<{ client: ClientBundle; clientFolder: string }> {
   const themes = path.join(folder, THEMES)
   const own = existsSync(themes)
-  const outDir = own ? cacheFolder(path.resolve(folder)) : clientFolder
+  const outDir = own ? cacheFolder(nameOf(path.resolve(folder))) : clientFolder
   const ready = own ? undefined : readClient(outDir)
   if (ready) return { client: ready, clientFolder: outDir }
   const { bundleClient } = await import('../vite/bundle-client.ts')
@@ -25,8 +25,6 @@ export async function clientFor(folder: string): Promise<{ client: ClientBundle;
   return { client, clientFolder: outDir }
 }
 
-function cacheFolder(site: string): string {
-  const beside = path.resolve('node_modules')
-  const cache = existsSync(beside) ? path.join(beside, '.cache') : (process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'))
-  return path.join(cache, 'hedgerow', createHash('sha256').update(site).digest('hex').slice(0, 16))
+function nameOf(site: string): string {
+  return createHash('sha256').update(site).digest('hex').slice(0, 16)
 }

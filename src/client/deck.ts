@@ -1,3 +1,4 @@
+import { drawDiagrams } from './draw-diagrams.ts'
 import { readAsDocument } from './document-view.ts'
 import { openEmbedsOnClick } from './embeds.ts'
 import { filterQuery, guardMessages } from './guard.ts'
@@ -15,6 +16,7 @@ async function start(): Promise<void> {
   if (!element) return
   replaceAbsentPictures(element)
   openEmbedsOnClick(element)
+  drawDiagrams(element)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!upright.matches) return present(element)
   readAsDocument(element)

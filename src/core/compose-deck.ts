@@ -1,11 +1,12 @@
 import type { SiteOptions } from './config/site-options.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
+import { isDrawnLater } from './html/fill-diagram.ts'
 import { findFile } from './html/find-file.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { ClientBundle, Deck, DeckSummary, EmittedFile, PictureSize, StyleBundle } from './model.ts'
+import type { ClientBundle, Deck, DeckSummary, EmittedFile, PictureSize, RenderedDeck, StyleBundle } from './model.ts'
 import { deckPage } from './pages/deck-page.ts'
 import { pagePath, relativeUrls } from './pages/relative-urls.ts'
 import { renderDeck } from './render-deck.ts'
@@ -18,6 +19,8 @@ export interface ComposeContext {
   readonly sanitize: Sanitize
   readonly renderTex?: RenderTex
   readonly files: ReadonlySet<string>
+  /** File of the client folder that draws diagrams in the browser of the viewer. */
+  readonly diagramScript?: string
   /** The size of a picture, where it is known. */
   readonly sizeOf: (path: string) => PictureSize | undefined
   /** Ids of the decks by their paths. */
@@ -30,17 +33,25 @@ export interface ComposedDeck {
   readonly summary: DeckSummary
   /** The style bundles that the page links. */
   readonly styles: readonly StyleBundle[]
+  /** Files of the client folder that this page loads beyond those of every deck. */
+  readonly scripts: readonly string[]
+}
+
+/** A deck in HTML; its diagrams still show their source. */
+export function openDeck(deck: Deck, context: ComposeContext): RenderedDeck {
+  return renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), frameHosts: context.options.embeds })
 }
 
 /** A deck's page and what the site keeps of it. */
-export function composeDeck(deck: Deck, context: ComposeContext): ComposedDeck {
+export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
+  const { deck } = rendered
   const path = pagePath(deck.id)
   const urls = relativeUrls(path)
-  const rendered = renderDeck(deck, { ...context, urls, frameHosts: context.options.embeds })
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const date = deckDate(deck.options.date, deck.source.path)
   const styles = [...chooseStyles(deck, context), ...(rendered.hasMath ? [context.client.math] : [])]
+  const scripts = context.diagramScript !== undefined && rendered.diagrams.some(isDrawnLater) ? [context.diagramScript] : []
   const content = deckPage(rendered, {
     urls,
     client: context.client,
@@ -48,10 +59,12 @@ export function composeDeck(deck: Deck, context: ComposeContext): ComposedDeck {
     lang: deck.options.lang ?? context.options.lang,
     ...(date === undefined ? {} : { date }),
     ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
+    ...(scripts[0] === undefined ? {} : { diagramScript: urls.client(scripts[0]) }),
   })
   return {
     page: { path, content },
     styles,
+    scripts,
     summary: parallax === undefined ? summary : { ...summary, assets: [...summary.assets, parallax] },
   }
 }

@@ -58,6 +58,29 @@ export interface RenderedSlide {
   readonly line: number
 }
 
+/** What draws diagrams; other kinds are translated for one of these. */
+export type DiagramTool = 'mermaid' | 'graphviz' | 'abc'
+
+/** A diagram that its slide still shows as source. */
+export interface OpenDiagram {
+  readonly tool: DiagramTool
+  /** In the words of the tool. */
+  readonly source: string
+  /** What it is called for those who do not see it. */
+  readonly label: string
+  /** Holds the source and then the drawing. */
+  readonly element: Element
+  /** Where the source begins in the deck; a mistake in it stands below. */
+  readonly line: number
+}
+
+/** What became of a diagram; `line` is 1-based in its source. */
+export type Drawing =
+  | { readonly svg: string }
+  | { readonly problem: string; readonly line?: number }
+  /** The browser of the viewer draws it. */
+  | { readonly later: true }
+
 /** A deck as its page shows it. */
 export interface RenderedDeck {
   readonly deck: Deck
@@ -71,6 +94,7 @@ export interface RenderedDeck {
   readonly frameHosts: ReadonlySet<string>
   /** The page needs the style sheet of formulas. */
   readonly hasMath: boolean
+  readonly diagrams: readonly OpenDiagram[]
 }
 
 /** What the index and the summary keep of a deck, so that a thousand trees need not stay in memory. */

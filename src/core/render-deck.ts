@@ -1,6 +1,7 @@
 import type { Report } from './diagnostics/diagnostic.ts'
 import { makeCodeLines } from './html/code-lines.ts'
 import { fillToc } from './html/fill-toc.ts'
+import { findDiagrams } from './html/find-diagrams.ts'
 import { findFile } from './html/find-file.ts'
 import { readDirectives } from './html/read-directives.ts'
 import type { SlideDirective } from './html/read-directives.ts'
@@ -16,7 +17,7 @@ import { slideTitle, topHeading } from './html/slide-title.ts'
 import { makeTaskLists } from './html/task-lists.ts'
 import { attributeOf, elementsBelow } from './html/tree.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { Deck, Element, Node, Passage, RenderedDeck, RenderedSlide, Slide, Tree } from './model.ts'
+import type { Deck, Element, Node, OpenDiagram, Passage, RenderedDeck, RenderedSlide, Slide, Tree } from './model.ts'
 
 export interface DeckContext extends Omit<References, 'from'> {
   readonly render: RenderMarkdown
@@ -38,6 +39,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const assets = new Set<string>()
   const sheets: string[] = []
   const frameHosts = new Set<string>()
+  const diagrams: OpenDiagram[] = []
   let hasMath = false
   const useFile = (path: string) => {
     assets.add(path)
@@ -61,6 +63,12 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     makeTaskLists(tree)
     makeQuoteTags(tree)
     makeCodeLines(tree)
+    diagrams.push(
+      ...findDiagrams(tree, {
+        lineOf: (element) => place(element).line,
+        problem: (line, text) => report('diagram-invalid', { file, line }, text),
+      }),
+    )
     if (context.renderTex && makeMath(tree, context.renderTex, (element, problem) => report('math-invalid', place(element), problem)))
       hasMath = true
     resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path), onFrame: (host) => frameHosts.add(host) })
@@ -88,7 +96,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   nameHeadings(columns.flat())
   fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: sheets.join('\n'), assets, frameHosts, hasMath }
+  return { deck, title, columns, css: sheets.join('\n'), assets, frameHosts, hasMath, diagrams }
 }
 
 function picturesOf(tree: Tree): Element[] {

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import type { Drawer } from './diagrams/open-drawer.ts'
 import { loadSite } from './load-site.ts'
 import type { Content } from './read-content.ts'
 import { readSvg } from './read-svg.ts'
@@ -13,6 +14,7 @@ export interface BuildOptions {
   readonly root: string
   readonly client: ClientBundle
   readonly clientFolder: string
+  readonly drawer: Drawer
   /** Path under which the site is published; begins and ends with `/`. */
   readonly base: string
   readonly onProgress: (done: number, all: number) => void
@@ -28,7 +30,7 @@ export interface BuiltSite {
 
 /** Writes the site of a folder of decks to `output`, and returns what it holds. */
 export async function buildSite(options: BuildOptions, output: OutputFolder): Promise<BuiltSite> {
-  const { root, client, base, onProgress } = options
+  const { root, client, drawer, base, onProgress } = options
   const files = new Map<string, number>()
   const place = (file: string) => {
     const target = path.join(output.staging, file)
@@ -56,9 +58,10 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
       problems.push([file, String(cause.code)])
     }
   }
-  const { site, content, diagnostics } = await loadSite(root, client, ({ page, styles, summary }, done, all) => {
+  const { site, content, diagnostics } = await loadSite(root, { client, drawer }, ({ page, styles, scripts, summary }, done, all) => {
     attempt(summary.path, () => write(page))
     for (const style of styles) used.add(style)
+    if (drawer.script && scripts.includes(drawer.script.name)) copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
     onProgress(done, all)
   })
   for (const output of outputs) write(output(site, { client, base }))

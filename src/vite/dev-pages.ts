@@ -7,6 +7,7 @@ import type { ClientBundle, InlineScript } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
+import type { Drawer } from '../node/diagrams/open-drawer.ts'
 import { loadSite } from '../node/load-site.ts'
 import { readForFrame } from '../node/read-text.ts'
 
@@ -14,6 +15,7 @@ export interface DevPagesOptions {
   readonly root: string
   readonly client: ClientBundle
   readonly clientFolder: string
+  readonly drawer: Drawer
   /** Called with what is wrong each time that the site has been read. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
@@ -37,7 +39,7 @@ export function devPages(options: DevPagesOptions): DevPages {
   let assets: ReadonlySet<string> = new Set()
   const load = async () => {
     const made = new Map<string, Answer>()
-    const { site, content, diagnostics } = await loadSite(options.root, client, ({ page }) =>
+    const { site, content, diagnostics } = await loadSite(options.root, { client, drawer: options.drawer }, ({ page }) =>
       made.set(page.path, { status: 200, html: page.content }),
     )
     for (const output of outputs) {
@@ -69,7 +71,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       const wanted = decode(pathname)
       const page = pages.get(wanted === '' ? 'index.html' : wanted) ?? pages.get(`${wanted.replace(/\/$/, '')}.html`)
       if (page) return page
-      const file = assets.has(wanted) ? path.join(options.root, wanted) : clientFile(options.clientFolder, wanted)
+      const file = assets.has(wanted) ? path.join(options.root, wanted) : clientFile(options, wanted)
       return file === undefined ? (pages.get('404.html') ?? { status: 404, html: '' }) : { status: 200, file }
     },
     forget() {
@@ -93,9 +95,10 @@ function reloadScript(): InlineScript {
   return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
 }
 
-function clientFile(folder: string, wanted: string): string | undefined {
+function clientFile({ clientFolder, drawer }: DevPagesOptions, wanted: string): string | undefined {
   const name = wanted.startsWith(`${CLIENT_FOLDER}/`) ? wanted.slice(CLIENT_FOLDER.length + 1) : ''
-  const file = path.join(folder, name)
+  if (name === drawer.script?.name) return drawer.script.file
+  const file = path.join(clientFolder, name)
   return /^\w[\w.-]*\.(js|css|woff2)$/.test(name) && existsSync(file) ? file : undefined
 }
 

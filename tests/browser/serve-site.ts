@@ -5,6 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { contentType } from '../../src/node/content-type.ts'
 import { buildSite } from '../../src/node/build-site.ts'
+import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
+import { findChromium } from '../../src/node/find-chromium.ts'
 import { openOutput } from '../../src/node/output-folder.ts'
 import { readClient } from '../../src/node/read-client.ts'
 import { startDevServer } from '../../src/vite/dev-server.ts'
@@ -24,11 +26,19 @@ function client() {
 }
 
 /** Builds a folder of decks, and serves the result as any web server would, below a path. */
-export async function serveBuilt(root: string): Promise<ServedSite & { readonly folder: string }> {
+export async function serveBuilt(
+  root: string,
+  { chromium }: { chromium: string | undefined } = { chromium: findChromium(process.env) },
+): Promise<ServedSite & { readonly folder: string }> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
   const folder = path.join(holder, 'dist')
   const output = openOutput(folder, root)
-  const { files } = await buildSite({ root, client: client(), clientFolder, base: '/under/a/path/', onProgress: () => undefined }, output)
+  const drawer = openDrawer({ chromium, cache: path.join(holder, 'drawings') })
+  const { files } = await buildSite(
+    { root, client: client(), clientFolder, drawer, base: '/under/a/path/', onProgress: () => undefined },
+    output,
+  )
+  await drawer.close()
   output.commit([...files.keys()])
   const prefix = '/under/a/path'
   const server = createServer((request, response) => {
@@ -55,10 +65,13 @@ export async function serveBuilt(root: string): Promise<ServedSite & { readonly 
 
 /** Serves a folder of decks for writing. */
 export async function serveDev(root: string): Promise<ServedSite> {
+  const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-dev-'))
+  const drawer = openDrawer({ chromium: findChromium(process.env), cache: holder })
   const server = await startDevServer({
     root,
     client: client(),
     clientFolder,
+    drawer,
     port: 0,
     host: '127.0.0.1',
     open: false,
@@ -66,5 +79,12 @@ export async function serveDev(root: string): Promise<ServedSite> {
   })
   const [url] = server.addresses
   if (url === undefined) throw new Error('the development server has no address')
-  return { url, close: server.close }
+  return {
+    url,
+    close: async () => {
+      await server.close()
+      await drawer.close()
+      rmSync(holder, { recursive: true })
+    },
+  }
 }

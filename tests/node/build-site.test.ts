@@ -5,6 +5,7 @@ import { buildSite } from '../../src/node/build-site.ts'
 import { openOutput } from '../../src/node/output-folder.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../support/stub-client.ts'
+import { stubDrawer } from '../support/stub-drawer.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 
@@ -19,6 +20,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     root,
     client: stubClient,
     clientFolder,
+    drawer: stubDrawer,
     base,
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }

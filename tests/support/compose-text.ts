@@ -1,8 +1,9 @@
 import { parse, serialize } from 'parse5'
-import { composeDeck } from '../../src/core/compose-deck.ts'
+import { composeDeck, openDeck } from '../../src/core/compose-deck.ts'
 import { readSiteOptions } from '../../src/core/config/read-site-options.ts'
 import { openDocument, parseDeck } from '../../src/core/deck/parse-deck.ts'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
+import { fillDiagram } from '../../src/core/html/fill-diagram.ts'
 import { createSanitizer } from '../../src/core/html/sanitize.ts'
 import { attributeOf, elementsBelow, isElement } from '../../src/core/html/tree.ts'
 import { createHighlighter } from '../../src/core/markdown/highlight.ts'
@@ -37,7 +38,7 @@ export function composeText(text: string, { path = 'deck.md', files = [], pages 
   const { report, found, places } = recordReports()
   const source = { path, text: text.replace(/\r\n?/g, '\n') }
   const deck = parseDeck(openDocument(source, report), 'decks', report)
-  const { page, summary } = composeDeck(deck, {
+  const context = {
     options: readSiteOptions(site, report),
     client: stubClient,
     render,
@@ -47,7 +48,12 @@ export function composeText(text: string, { path = 'deck.md', files = [], pages 
     pages: new Map(Object.entries(pages)),
     sizeOf: () => undefined,
     report,
-  })
+  }
+  const rendered = openDeck(deck, context)
+  // What a tool would draw is not what is tested here.
+  for (const [index, diagram] of rendered.diagrams.entries())
+    fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
+  const { page, summary } = composeDeck(rendered, context)
   return { page: page.content, slides: slidesOf(page.content), found, places, assets: summary.assets }
 }
 

@@ -8,6 +8,7 @@ import { openOutput, OutputRefused } from '../../node/output-folder.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { clientFor } from '../client-for.ts'
+import { drawerHere } from '../drawer-here.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -25,6 +26,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
     throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
   const { client, clientFolder } = await clientFor(folder)
   const output = open(options.out, folder)
+  const drawer = drawerHere()
   const interrupted = () => {
     output.discard()
     process.exit(130)
@@ -37,6 +39,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
         root: folder,
         client,
         clientFolder,
+        drawer,
         base: options.base,
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
       },
@@ -49,6 +52,8 @@ export async function build(folder: string, options: Options, terminal: Terminal
   } catch (cause) {
     output.discard()
     throw cause
+  } finally {
+    await drawer.close()
   }
   const milliseconds = Math.round(performance.now() - started)
   if (options.json) terminal.print(JSON.stringify(summary(built, options.out, milliseconds)))

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { startDevServer } from '../../vite/dev-server.ts'
 import { clientFor } from '../client-for.ts'
+import { drawerHere } from '../drawer-here.ts'
 import { WrongUse } from '../exit.ts'
 import { readPort } from '../read-port.ts'
 import { tellDiagnostics } from '../terminal.ts'
@@ -22,6 +23,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
     root: folder,
     client,
     clientFolder,
+    drawer: drawerHere(),
     port: readPort(options.port),
     host: options.host ?? '127.0.0.1',
     open: options.open ?? false,

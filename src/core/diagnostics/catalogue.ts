@@ -74,6 +74,12 @@ export const catalogue = {
   'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),
 
   'math-invalid': warning('the formula cannot be rendered: $1', 'Mend it; until then its source is shown.'),
+  'diagram-invalid': warning('the diagram cannot be drawn: $1', 'Mend it; until then its source is shown.'),
+  'diagram-later': info(
+    'diagrams are drawn in the browser of the viewer, by a script of $1: $2',
+    'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM; the build then draws them.',
+  ),
+  'diagram-undrawn': info('"$1" is not drawn here and is shown as source', 'Draw it elsewhere and show the picture, or use mermaid.'),
   'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),
 
   'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),

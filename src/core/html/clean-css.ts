@@ -11,18 +11,30 @@ const LONGEST = 100_000
 /** Says what was left out of a style sheet, and why. */
 export type Removed = (what: string, why: string) => void
 
+/** The part of a page in which a style sheet counts. */
+export interface Scope {
+  /** What authors mean who write to the whole page. */
+  readonly whole: string
+  /** What is added to every other selector, so that it reaches nothing else; has no weight of its own. */
+  readonly inside: string
+  /** New names of ids. */
+  readonly rename?: (id: string) => string
+}
+
+const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
+
 /**
- * A deck's style sheet, cleaned and scoped: it loads nothing and selects nothing outside the slides.
+ * A style sheet, cleaned and scoped: it loads nothing and selects nothing outside its scope, which is the slides.
  * What a browser would not understand either is left out; specificity stays as written.
- * The style sheet of a drawing that is a document of its own need not be `scoped`.
+ * That of a drawing in a file of its own needs no scope.
  */
-export function cleanStyleSheet(css: string, removed: Removed, scoped = true): string {
+export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'document' = SLIDES): string {
   if (css.length > LONGEST) {
     removed('the style sheet', `it is longer than ${LONGEST} characters`)
     return ''
   }
   const sheet = parse(css, { parseCustomProperty: true, onParseError: () => undefined }) as StyleSheet
-  cleanBlock(sheet.children, removed, { inKeyframes: false, scoped })
+  cleanBlock(sheet.children, removed, { inKeyframes: false, ...(scope === 'document' ? {} : { scope }) })
   return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
 }
 
@@ -38,8 +50,8 @@ export function cleanDeclarations(css: string, removed: Removed): string {
 
 interface Where {
   readonly inKeyframes: boolean
-  /** Selectors must stay inside the slides. */
-  readonly scoped: boolean
+  /** Where selectors must stay. */
+  readonly scope?: Scope
 }
 
 function cleanBlock(children: List<CssNode>, removed: Removed, where: Where): void {
@@ -59,13 +71,14 @@ function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
   return true
 }
 
-function cleanRule(node: Rule, removed: Removed, { inKeyframes, scoped }: Where): boolean {
+function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where): boolean {
   if (node.prelude.type !== 'SelectorList') return false
   cleanDeclarationList(node.block.children, removed)
-  if (inKeyframes || !scoped) return true
+  if (scope?.rename) renameIds(node, scope.rename)
+  if (inKeyframes || !scope) return true
   const selectors = node.prelude.children
   selectors.forEach((selector, item) => {
-    if (selector.type !== 'Selector' || !scope(selector)) {
+    if (selector.type !== 'Selector' || !confine(selector, scope)) {
       removed(generate(selector), 'the selector reaches outside the slides')
       selectors.remove(item)
     }
@@ -102,8 +115,15 @@ function isHarmless(declaration: Declaration): boolean {
 const WHOLE_DECK = /^(\.reveal|:root|html|body)$/i
 const PSEUDO_CLASSES = /^(has|host|host-context|scope|target-within)$/i
 
-/** Confines a selector to the slides, with no weight of its own; false where that cannot be done. */
-function scope(selector: Selector): boolean {
+function renameIds(rule: Rule, rename: (id: string) => string): void {
+  walk(rule, (node) => {
+    if (node.type === 'IdSelector') node.name = ident.encode(rename(ident.decode(node.name)))
+    if (node.type === 'Url') node.value = `#${rename(node.value.slice(1))}`
+  })
+}
+
+/** Confines a selector to a scope; false where that cannot be done. */
+function confine(selector: Selector, { whole, inside }: Scope): boolean {
   let impossible = false
   walk(selector, (node) => {
     if (node.type === 'NestingSelector' || node.type === 'Raw') impossible = true
@@ -112,11 +132,11 @@ function scope(selector: Selector): boolean {
   if (impossible || selector.children.isEmpty) return false
   // Authors set the size of all text on .reveal or body: what they mean is the slides.
   if (WHOLE_DECK.test(generate(selector))) {
-    selector.children = selectorOf('.slides').children
+    selector.children = selectorOf(whole).children
     return true
   }
   const pseudoElement = pseudoElementOf(selector)
-  const confined = selectorOf(':where(.slides,.slides *)').children
+  const confined = selectorOf(inside).children
   if (pseudoElement) selector.children.insertList(confined, pseudoElement)
   else selector.children.appendList(confined)
   return true

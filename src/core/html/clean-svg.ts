@@ -1,7 +1,8 @@
 import { defaultTreeAdapter, parseFragment, serialize } from 'parse5'
 import type { Element, PictureSize, Tree } from '../model.ts'
 import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
-import { attributeOf, elementsBelow, isElement, isText } from './tree.ts'
+import type { Scope } from './clean-css.ts'
+import { append, attributeOf, elementsBelow, isElement, isText } from './tree.ts'
 
 // What drawings are made of. Nothing that runs, loads, links or holds another document.
 const ELEMENTS = new Set(
@@ -19,35 +20,58 @@ const INLINE_PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=\s]+$/
  * `svg` is the text of the file, and so is the result.
  */
 export function cleanSvg(svg: string): string | undefined {
-  const start = svg.search(/<svg[\s>]/)
-  if (start === -1) return undefined
-  const tree: Tree = parseFragment(svg.slice(start))
-  const root = tree.childNodes.find((node) => isElement(node) && node.tagName === 'svg')
-  if (!isElement(root)) return undefined
-  for (const element of elementsBelow(root)) {
-    if (!ELEMENTS.has(element.tagName)) defaultTreeAdapter.detachNode(element)
-    else cleanElement(element)
-  }
-  cleanElement(root)
+  const root = parseSvg(svg)
+  if (!root) return undefined
+  cleanDrawing(root, 'document')
   const namespaces = ['xmlns="http://www.w3.org/2000/svg"', 'xmlns:xlink="http://www.w3.org/1999/xlink"']
-  root.attrs = root.attrs.filter(({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns')
   const holder = defaultTreeAdapter.createDocumentFragment()
-  defaultTreeAdapter.detachNode(root)
-  defaultTreeAdapter.appendChild(holder, root)
+  append(holder, [root])
   return serialize(holder)
     .replaceAll('&nbsp;', '&#160;')
     .replace('<svg', `<svg ${namespaces.join(' ')}`)
 }
 
-/** The size of a drawing in pixels, from its attributes; `undefined` where they say none. */
-export function svgSize(svg: string): PictureSize | undefined {
+/** The tree of the first drawing in a text, as it is written; `undefined` where there is none. */
+export function parseSvg(svg: string): Element | undefined {
   const start = svg.search(/<svg[\s>]/)
   if (start === -1) return undefined
-  const [root] = parseFragment(svg.slice(start, svg.indexOf('>', start) + 1)).childNodes
-  if (!isElement(root)) return undefined
-  const [, , boxWidth, boxHeight] = (attributeOf(root, 'viewBox') ?? '').split(/[\s,]+/).map(Number)
+  const tree: Tree = parseFragment(svg.slice(start))
+  return tree.childNodes.filter(isElement).find((node) => node.tagName === 'svg')
+}
+
+/** Takes out of a drawing what could run, load or link, and keeps its style sheets in their scope. */
+export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
+  for (const element of elementsBelow(root)) {
+    // A link keeps what it shows. The parser does not know the spelling of a shadow.
+    if (element.tagName === 'a') rename(element, 'g')
+    if (element.tagName === 'fedropshadow') rename(element, 'feDropShadow')
+    if (!ELEMENTS.has(element.tagName)) defaultTreeAdapter.detachNode(element)
+    else cleanElement(element, scope)
+  }
+  cleanElement(root, scope)
+  root.attrs = root.attrs.filter(({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns')
+}
+
+function rename(element: Element, tagName: string): void {
+  element.tagName = tagName
+  element.nodeName = tagName
+}
+
+/** The size in pixels of the drawing in the text of a file, of which the beginning is enough. */
+export function svgSize(text: string): PictureSize | undefined {
+  const start = text.search(/<svg[\s>]/)
+  const root = start === -1 ? undefined : parseSvg(text.slice(start, text.indexOf('>', start) + 1))
+  return root && drawingSize(root)
+}
+
+/** The size of a drawing in pixels, from its attributes; `undefined` where they say none. */
+export function drawingSize(svg: Element): PictureSize | undefined {
+  const [, , boxWidth, boxHeight] = (attributeOf(svg, 'viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
   const length = (name: string) => {
-    const value = attributeOf(root, name) ?? ''
+    const value = attributeOf(svg, name) ?? ''
     return /^[\d.]+(px)?$/.test(value) ? Number.parseFloat(value) : undefined
   }
   const width = length('width') ?? boxWidth
@@ -55,14 +79,14 @@ export function svgSize(svg: string): PictureSize | undefined {
   return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : undefined
 }
 
-function cleanElement(element: Element): void {
+function cleanElement(element: Element, scope: Scope | 'document'): void {
   element.childNodes = element.childNodes.filter((node) => isElement(node) || isText(node))
   if (element.tagName === 'style') {
     const css = element.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
     element.childNodes = []
     defaultTreeAdapter.insertText(
       element,
-      cleanStyleSheet(css, () => undefined, false),
+      cleanStyleSheet(css, () => undefined, scope),
     )
   }
   element.attrs = element.attrs.flatMap((attribute) => {
@@ -70,7 +94,7 @@ function cleanElement(element: Element): void {
     if (!/^[a-z][\w.-]*$/i.test(name) || /^on/i.test(name) || name === 'xmlns') return []
     if (name === 'style') return [{ ...attribute, value: cleanDeclarations(value, () => undefined) }]
     if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && INLINE_PICTURE.test(value)) ? [attribute] : []
-    if (/src|script|javascript:/i.test(name + value)) return []
+    if (/^src|script/i.test(name) || /^\s*javascript:/i.test(value)) return []
     // Paint servers, clips and markers may name only what stands in the drawing.
     return /url\s*\(/i.test(value) && !/^[^(]*url\(\s*["']?#[^()]*\)[^(]*$/i.test(value) ? [] : [attribute]
   })

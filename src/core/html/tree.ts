@@ -50,6 +50,16 @@ export function textOf(root: Parent): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
+/** The text below a node as it is written. */
+export function rawTextOf(root: Parent): string {
+  let text = ''
+  for (const node of root.childNodes) {
+    if (isText(node)) text += node.value
+    else if (isElement(node)) text += rawTextOf(node)
+  }
+  return text
+}
+
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code del em font i ins kbd mark rp rt ruby s small span strike strong sub sup tt u'.split(' '),
 )

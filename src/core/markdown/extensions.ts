@@ -2,7 +2,9 @@ import type { Extension } from './extension.ts'
 import { abbr } from './extensions/abbr.ts'
 import { alert } from './extensions/alert.ts'
 import { code } from './extensions/code.ts'
+import { csv } from './extensions/csv.ts'
 import { deflist } from './extensions/deflist.ts'
+import { diagram } from './extensions/diagram.ts'
 import { embed } from './extensions/embed.ts'
 import { emoji } from './extensions/emoji.ts'
 import { footnote } from './extensions/footnote.ts'
@@ -31,6 +33,8 @@ export const extensions: readonly Extension[] = [
   alert,
   spoiler,
   code,
+  csv, // after code, as diagram: takes some of its fences
+  diagram,
   math, // before the rules of text: what stands in a formula is no markdown
   embed,
   toc,

@@ -1,4 +1,5 @@
 import { serialize } from 'parse5'
+import { MERMAID_CONFIG } from '../diagrams/mermaid-config.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../model.ts'
 import { htmlPage } from './html-page.ts'
@@ -13,6 +14,8 @@ export interface DeckPageContext {
   readonly date?: string
   /** Address of the picture behind all slides, where it is in the site. */
   readonly parallaxImage?: string
+  /** Address of the script that draws diagrams in the browser, where the deck needs it. */
+  readonly diagramScript?: string
 }
 
 /**
@@ -33,6 +36,9 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
     ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
     `data-options="${escapeHtml(JSON.stringify(reveal))}"`,
+    ...(context.diagramScript === undefined
+      ? []
+      : [`data-mermaid="${escapeHtml(JSON.stringify({ script: context.diagramScript, config: MERMAID_CONFIG }))}"`]),
     `style="${escapeHtml([slideSize(options.reveal), firstBackground(rendered)].filter((part) => part !== '').join(';'))}"`,
   ]
   return htmlPage({

@@ -26,6 +26,9 @@ export function readFenceInfo(info: string): FenceInfo {
   }
 }
 
+// HedgeDoc draws these in its notes and shows them as code on slides.
+const UNDRAWN: ReadonlySet<string> = new Set(['plantuml', 'vega', 'vega-lite', 'markmap', 'geo', 'fretboard'])
+
 /** Code, highlighted where its language is known. The numbers and steps are made later, on the tree. */
 export const code: Extension = (md) => {
   const fence: RendererRule = (tokens, index, _options, env, self) => {
@@ -36,7 +39,11 @@ export const code: Extension = (md) => {
     const info = readFenceInfo(token.info)
     const highlighted = info.language === '' ? undefined : passage.highlight(token.content, info.language)
     if (highlighted === undefined && info.language !== '')
-      passage.report('code-language', (token.map?.[0] ?? 0) + passage.firstLine, info.language)
+      passage.report(
+        UNDRAWN.has(info.language) ? 'diagram-undrawn' : 'code-language',
+        (token.map?.[0] ?? 0) + passage.firstLine,
+        info.language,
+      )
     const first = info.firstLine === 'continue' ? passage.nextLine : info.firstLine
     if (first !== undefined) passage.nextLine = first + token.content.split('\n').length - 1
     if (first !== undefined || info.steps !== undefined) token.attrSet('data-line-numbers', info.steps ?? '')

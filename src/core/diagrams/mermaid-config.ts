@@ -1,0 +1,25 @@
+/** How mermaid draws, at build time and in the browser of a viewer; a diagram cannot change what `secure` names. */
+export const MERMAID_CONFIG = {
+  startOnLoad: false,
+  securityLevel: 'strict',
+  secure: [
+    'secure',
+    'securityLevel',
+    'startOnLoad',
+    'maxTextSize',
+    'maxEdges',
+    'suppressErrorRendering',
+    'htmlLabels',
+    'fontFamily',
+    'altFontFamily',
+    'themeCSS',
+    'deterministicIds',
+    'dompurifyConfig',
+  ],
+  suppressErrorRendering: true,
+  deterministicIds: true,
+  htmlLabels: false,
+  // Fonts of one measure on every system, so that text keeps to the boxes that were made for it.
+  fontFamily: 'Arial, "Liberation Sans", Helvetica, sans-serif',
+  theme: 'default',
+} as const

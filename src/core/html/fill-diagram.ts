@@ -1,0 +1,91 @@
+import { defaultTreeAdapter } from 'parse5'
+import type { Drawing, Element, OpenDiagram } from '../model.ts'
+import { cleanDrawing, parseSvg, drawingSize } from './clean-svg.ts'
+import { showSource } from './find-diagrams.ts'
+import { refusedClasses } from './policy.ts'
+import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
+
+// A browser can show more, but no slide needs it.
+const LARGEST = 1_000_000
+const LONGEST_LABEL = 400
+
+/**
+ * Puts a drawing in the place of its source. `prefix` makes the ids of the drawing unique in the page.
+ * Returns what is wrong where there is nothing to show but the source.
+ */
+export function fillDiagram(
+  open: OpenDiagram,
+  drawing: Drawing,
+  prefix: string,
+): { readonly problem: string; readonly line?: number } | undefined {
+  if ('later' in drawing) {
+    open.element.attrs.push({ name: 'data-draw', value: open.source }, { name: 'data-label', value: open.label })
+    return undefined
+  }
+  const failed = (problem: string, line?: number) => {
+    showSource(open.element)
+    return { problem, ...(line === undefined ? {} : { line }) }
+  }
+  if ('problem' in drawing) return failed(drawing.problem, drawing.line)
+  if (drawing.svg.length > LARGEST) return failed('the drawing is too large')
+  const svg = parseSvg(drawing.svg)
+  if (!svg) return failed('it gives no drawing')
+  makeInline(svg, prefix)
+  svg.attrs.push({ name: 'role', value: 'img' }, { name: 'aria-label', value: describe(open.label, svg) })
+  open.element.childNodes = []
+  append(open.element, [svg])
+  return undefined
+}
+
+// Those who do not see it hear its words, in the order in which they are drawn.
+function describe(label: string, svg: Element): string {
+  const written = elementsBelow(svg).filter(({ tagName }) => tagName === 'text')
+  const words = [...new Set(written.map(textOf))].filter((text) => text !== '' && text !== label).join(', ')
+  if (words === '') return label
+  return `${label}: ${words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL)} …` : words}`
+}
+
+/** Whether the browser of the viewer draws a diagram. */
+export function isDrawnLater({ element }: OpenDiagram): boolean {
+  return attributeOf(element, 'data-draw') !== undefined
+}
+
+// A drawing becomes a part of the page: its ids and its style sheet must be its own.
+function makeInline(svg: Element, prefix: string): void {
+  const rename = (id: string) => `${prefix}${id}`
+  const id = rename(attributeOf(svg, 'id') ?? '')
+  cleanDrawing(svg, { whole: `#${id}`, inside: `:where(#${id},#${id} *)`, rename })
+  const size = drawingSize(svg)
+  if (size && attributeOf(svg, 'viewBox') === undefined) svg.attrs.push({ name: 'viewBox', value: `0 0 ${size.width} ${size.height}` })
+  for (const element of [svg, ...elementsBelow(svg)]) {
+    // Tips that name the parts as the source does.
+    if (element.tagName === 'title') defaultTreeAdapter.detachNode(element)
+    element.attrs = element.attrs.flatMap(({ name, value, ...rest }) => {
+      // Names that reveal.js would act upon, and what only the tool could say of its parts.
+      if (/^(data-|aria-|role$|tabindex$)/.test(name) || (element === svg && /^(id|width|height|style)$/.test(name))) return []
+      if (name === 'id') return [{ name, value: rename(value), ...rest }]
+      if (name === 'class')
+        return [
+          {
+            name,
+            value: value
+              .split(/\s+/)
+              .filter((word) => !refusedClasses.test(word))
+              .join(' '),
+            ...rest,
+          },
+        ]
+      if (name === 'href' && value.startsWith('#')) return [{ name, value: `#${rename(value.slice(1))}`, ...rest }]
+      return [
+        { name, value: value.replace(/url\(\s*["']?#([^)"'\s]+)["']?\s*\)/g, (_, target: string) => `url(#${rename(target)})`), ...rest },
+      ]
+    })
+  }
+  svg.attrs.push({ name: 'id', value: id })
+  if (!size) return
+  svg.attrs.push(
+    { name: 'width', value: String(size.width) },
+    { name: 'height', value: String(size.height) },
+    { name: 'style', value: `--width:${size.width}` },
+  )
+}

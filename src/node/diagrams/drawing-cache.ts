@@ -1,0 +1,46 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Drawing } from '../../core/model.ts'
+
+// Counts what this program changes in how it asks for drawings.
+const EDITION = 1
+
+/** Drawings of earlier builds, by tool, version and source. */
+export interface DrawingCache {
+  readonly read: (tool: string, version: string, source: string) => Drawing | undefined
+  readonly write: (tool: string, version: string, source: string, drawing: Drawing) => void
+}
+
+/** Keeps drawings in a folder, which need not exist; one that cannot be written to is as good as empty. */
+export function openDrawingCache(folder: string): DrawingCache {
+  const fileOf = (...parts: readonly string[]) =>
+    path.join(
+      folder,
+      `${createHash('sha256')
+        .update(JSON.stringify([EDITION, ...parts]))
+        .digest('hex')}.json`,
+    )
+  return {
+    read(tool, version, source) {
+      try {
+        // Written below, in this shape; whatever it holds is cleaned before a page shows it.
+        const drawing = JSON.parse(readFileSync(fileOf(tool, version, source), 'utf8')) as Drawing
+        return 'svg' in drawing || 'problem' in drawing ? drawing : undefined
+      } catch {
+        return undefined
+      }
+    },
+    write(tool, version, source, drawing) {
+      try {
+        mkdirSync(folder, { recursive: true })
+        const file = fileOf(tool, version, source)
+        const draft = `${file}.${randomUUID()}`
+        writeFileSync(draft, JSON.stringify(drawing))
+        renameSync(draft, file)
+      } catch {
+        // The next build draws it again.
+      }
+    },
+  }
+}
