@@ -12,6 +12,7 @@ import type { Sanitize } from './html/sanitize.ts'
 import { nameHeadings } from './html/heading-ids.ts'
 import { makeMath } from './html/make-math.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
+import { makeSteps } from './html/make-steps.ts'
 import { makeQuoteTags } from './html/quote-tags.ts'
 import { slideTitle, topHeading } from './html/slide-title.ts'
 import { makeTaskLists } from './html/task-lists.ts'
@@ -60,6 +61,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     if (css !== '') sheets.push(css)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })
+    makeSteps(tree, directive.attributes['class'])
     makeTaskLists(tree)
     makeQuoteTags(tree)
     makeCodeLines(tree)

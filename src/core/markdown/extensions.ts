@@ -2,6 +2,7 @@ import type { Extension } from './extension.ts'
 import { abbr } from './extensions/abbr.ts'
 import { alert } from './extensions/alert.ts'
 import { code } from './extensions/code.ts'
+import { columns } from './extensions/columns.ts'
 import { csv } from './extensions/csv.ts'
 import { deflist } from './extensions/deflist.ts'
 import { diagram } from './extensions/diagram.ts'
@@ -15,6 +16,7 @@ import { mark } from './extensions/mark.ts'
 import { math } from './extensions/math.ts'
 import { sourceLines } from './extensions/source-lines.ts'
 import { spoiler } from './extensions/spoiler.ts'
+import { steps } from './extensions/steps.ts'
 import { sub } from './extensions/sub.ts'
 import { sup } from './extensions/sup.ts'
 import { toc } from './extensions/toc.ts'
@@ -32,6 +34,8 @@ export const extensions: readonly Extension[] = [
   emoji,
   alert,
   spoiler,
+  steps,
+  columns,
   code,
   csv, // after code, as diagram: takes some of its fences
   diagram,
