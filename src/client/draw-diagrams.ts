@@ -24,7 +24,7 @@ async function drawAll(waiting: Iterable<HTMLElement>, config: object): Promise<
   for (const element of waiting) {
     count += 1
     try {
-      const { svg } = await mermaid.render(`drawing${count}-`, element.dataset['draw'] ?? '')
+      const { svg } = await mermaid.render(`later${count}-`, element.dataset['draw'] ?? '')
       show(element, svg)
     } catch {
       // The source stays; the build could not know that it is wrong.

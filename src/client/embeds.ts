@@ -5,7 +5,7 @@ export function openEmbedsOnClick(root: HTMLElement): void {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     const frame = document.createElement('iframe')
-    frame.className = 'embed'
+    frame.className = link.className
     frame.title = link.textContent ?? ''
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox')
     frame.allow = 'fullscreen; encrypted-media; picture-in-picture'

@@ -90,8 +90,8 @@ export interface RenderedDeck {
   readonly css: string
   /** Paths of the files that the page needs, relative to the content root. */
   readonly assets: ReadonlySet<string>
-  /** Hosts whose frames the page shows when it is asked to. */
-  readonly frameHosts: ReadonlySet<string>
+  /** Sources of frames, as a content security policy names them. */
+  readonly frameSources: ReadonlySet<string>
   /** The page needs the style sheet of formulas. */
   readonly hasMath: boolean
   readonly diagrams: readonly OpenDiagram[]

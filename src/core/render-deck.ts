@@ -1,4 +1,5 @@
 import type { Report } from './diagnostics/diagnostic.ts'
+import { BACKGROUND_FRAME, offerBackgroundFrame } from './html/background-frame.ts'
 import { makeCodeLines } from './html/code-lines.ts'
 import { fillToc } from './html/fill-toc.ts'
 import { findDiagrams } from './html/find-diagrams.ts'
@@ -39,7 +40,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const file = deck.source.path
   const assets = new Set<string>()
   const sheets: string[] = []
-  const frameHosts = new Set<string>()
+  const frameSources = new Set<string>()
   const diagrams: OpenDiagram[] = []
   let hasMath = false
   const useFile = (path: string) => {
@@ -61,6 +62,8 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     if (css !== '') sheets.push(css)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })
+    const frame = directive.attributes[BACKGROUND_FRAME]
+    if (frame !== undefined) offerBackgroundFrame(tree, frame)
     makeSteps(tree, directive.attributes['class'])
     makeTaskLists(tree)
     makeQuoteTags(tree)
@@ -73,7 +76,13 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     )
     if (context.renderTex && makeMath(tree, context.renderTex, (element, problem) => report('math-invalid', place(element), problem)))
       hasMath = true
-    resolveReferences(tree, { ...context, from: file, place, onAsset: (path) => assets.add(path), onFrame: (host) => frameHosts.add(host) })
+    resolveReferences(tree, {
+      ...context,
+      from: file,
+      place,
+      onAsset: (path) => assets.add(path),
+      onFrame: (source) => frameSources.add(source),
+    })
     return { tree, directive }
   }
 
@@ -98,7 +107,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   nameHeadings(columns.flat())
   fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: sheets.join('\n'), assets, frameHosts, hasMath, diagrams }
+  return { deck, title, columns, css: sheets.join('\n'), assets, frameSources, hasMath, diagrams }
 }
 
 function picturesOf(tree: Tree): Element[] {

@@ -67,6 +67,6 @@ function addSteps(line: string, { out, ids }: Chart): string | undefined {
 function plain(text: string): string {
   return text
     .trim()
-    .replace(/[#;"]/g, (character) => `#${character.charCodeAt(0)};`)
+    .replace(/[#;"<]/g, (character) => `#${character.charCodeAt(0)};`)
     .replaceAll('\n', '<br/>')
 }

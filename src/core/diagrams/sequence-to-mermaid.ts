@@ -58,6 +58,6 @@ export function sequenceToMermaid(source: string): Translation {
 function plain(text: string): string {
   return text
     .trim()
-    .replace(/[#;]/g, (character) => `#${character.charCodeAt(0)};`)
+    .replace(/[#;<]/g, (character) => `#${character.charCodeAt(0)};`)
     .replaceAll('\\n', '<br/>')
 }

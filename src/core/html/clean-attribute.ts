@@ -1,3 +1,4 @@
+import { BACKGROUND_FRAME } from './background-frame.ts'
 import { cleanDeclarations } from './clean-css.ts'
 import { addressAttributes, dataAttributes, elements, globalAttributes, refusedClasses, refusedData } from './policy.ts'
 import { readAddress } from './address.ts'
@@ -10,6 +11,7 @@ export type Cleaned =
 /** Applies the policy to one attribute of an author; `name` is in lower case. */
 export function cleanAttribute(tagName: string, name: string, value: string): Cleaned {
   if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return { refused: 'its name is not allowed' }
+  if (name === BACKGROUND_FRAME && tagName !== 'section') return { refused: 'it is for slides' }
   if (name.startsWith('data-')) return cleanData(name, value)
   if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name)))
     return { refused: 'it is not allowed' }

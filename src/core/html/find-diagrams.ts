@@ -1,5 +1,6 @@
 import { diagramLabel } from '../diagrams/diagram-label.ts'
 import { flowToMermaid } from '../diagrams/flow-to-mermaid.ts'
+import { plainLabels } from '../diagrams/plain-labels.ts'
 import { sequenceToMermaid } from '../diagrams/sequence-to-mermaid.ts'
 import type { Translation } from '../diagrams/translation.ts'
 import { DIAGRAM_CLASS } from '../markdown/extensions/diagram.ts'
@@ -13,7 +14,7 @@ interface Kind {
 
 // By the class that HedgeDoc gives to them.
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ['mermaid', { tool: 'mermaid' }],
+  ['mermaid', { tool: 'mermaid', translate: (source) => ({ source: plainLabels(source) }) }],
   ['graphviz', { tool: 'graphviz' }],
   ['flow-chart', { tool: 'mermaid', translate: flowToMermaid }],
   ['sequence-diagram', { tool: 'mermaid', translate: sequenceToMermaid }],

@@ -109,6 +109,8 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
   'data-background': /^[^<>"]{0,2000}$/,
   'data-background-image': /^[^<>"]{0,2000}$/,
   'data-background-video': /^[^<>"]{0,2000}$/,
+  // Only on a slide, and only as a link that waits for a click.
+  'data-background-iframe': /^https?:\/\/[^\s<>"']{1,2000}$/,
   'data-background-color': colour,
   'data-background-gradient': /^(?!.*(?:url|image|src|var))[a-z-]{0,30}gradient\([#\w\s(),.%/-]{1,1000}\)$/i,
   'data-background-size': plain,
@@ -144,7 +146,7 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
 
 /** `data-*` names that would make reveal.js load, run or mistake something. */
 export const refusedData =
-  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-iframe|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity)$/
+  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity)$/
 
 /** Classes that the page and reveal.js give meaning to outside a slide's content. */
 export const refusedClasses =

@@ -1,3 +1,4 @@
+import { BACKGROUND_FRAME } from './background-frame.ts'
 import type { FoundFile } from './find-file.ts'
 
 const FILES = /^data-background(-image|-video)?$/
@@ -17,6 +18,7 @@ export interface BackgroundContext {
 export function resolveBackgrounds(attributes: Readonly<Record<string, string>>, context: BackgroundContext): Record<string, string> {
   const resolved: Record<string, string> = {}
   for (const [name, value] of Object.entries(attributes)) {
+    if (name === BACKGROUND_FRAME) continue
     const next = FILES.test(name) ? resolveBackground(name, value.trim(), context) : value
     if (next !== undefined) resolved[name] = next
   }

@@ -5,6 +5,7 @@ import { isInlinePicture } from './clean-attribute.ts'
 import { findFile } from './find-file.ts'
 import type { FoundFile } from './find-file.ts'
 import { frameAddress } from './frame-address.ts'
+import { showPdf } from './pdf-frame.ts'
 import { resolvePath } from './resolve-path.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, replace } from './tree.ts'
 
@@ -28,8 +29,8 @@ export interface ReferenceContext extends References {
   readonly place: (element: Element) => Place
   /** Called with each file that the page needs. */
   readonly onAsset: (path: string) => void
-  /** Called with each host that the page shows frames of. */
-  readonly onFrame: (host: string) => void
+  /** Called with each source of frames that the page shows. */
+  readonly onFrame: (source: string) => void
 }
 
 /**
@@ -97,7 +98,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   if (read.kind === 'remote') {
     set(element, 'target', '_blank')
     set(element, 'rel', 'noopener noreferrer')
-    if (attributeOf(element, 'class') === 'embed') offerFrame(element, read.url, context)
+    if (isEmbed(element)) offerFrame(element, read.url, context)
   }
   if (read.kind !== 'local') return
   const path = resolvePath(address, from)
@@ -111,6 +112,13 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   }
   onAsset(path)
   set(element, 'href', urls.asset(path) + fragment)
+  if (!isEmbed(element) || !/\.pdf$/i.test(path)) return
+  context.onFrame("'self'")
+  showPdf(element, urls.asset(path) + fragment)
+}
+
+function isEmbed(link: Element): boolean {
+  return /^embed( |$)/.test(attributeOf(link, 'class') ?? '')
 }
 
 // The page replaces such a link by the frame, once somebody has clicked it.
@@ -118,7 +126,7 @@ function offerFrame(link: Element, url: URL, { frameHosts, onFrame }: ReferenceC
   const address = frameAddress(url, frameHosts)
   if (address === undefined) return
   const { host } = new URL(address)
-  onFrame(host)
+  onFrame(`https://${host}`)
   set(link, 'data-frame', address)
   append(link, [createText(` (from ${host})`)])
 }

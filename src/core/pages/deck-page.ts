@@ -47,7 +47,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     description: options.description,
     scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
-    frameHosts: rendered.frameHosts,
+    frameSources: rendered.frameSources,
     head: `<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 <main ${attributes.join(' ')}>

@@ -8,20 +8,20 @@ export interface PageParts {
   readonly scripts: readonly InlineScript[]
   /** The page may speak to its own server. */
   readonly connects: boolean
-  /** Hosts whose frames the page may show. */
-  readonly frameHosts?: Iterable<string>
+  /** Sources of the frames that the page may show. */
+  readonly frameSources?: Iterable<string>
   /** HTML of the head after the fixed part. */
   readonly head: string
   readonly body: string
 }
 
 /** A whole document. `head` and `body` are HTML of ours; everything else is escaped here. */
-export function htmlPage({ lang, title, description, scripts, connects, frameHosts = [], head, body }: PageParts): string {
+export function htmlPage({ lang, title, description, scripts, connects, frameSources = [], head, body }: PageParts): string {
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(scripts, connects, [...frameHosts]))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(scripts, connects, [...frameSources]))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
@@ -33,7 +33,7 @@ ${body}
 }
 
 /** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere. */
-export function contentSecurityPolicy(scripts: readonly InlineScript[], connects: boolean, frameHosts: readonly string[]): string {
+export function contentSecurityPolicy(scripts: readonly InlineScript[], connects: boolean, frameSources: readonly string[]): string {
   const scriptSource = scripts.length === 0 ? "'none'" : `${scripts.map(({ hash }) => hash).join(' ')} 'strict-dynamic'`
   return [
     "default-src 'none'",
@@ -44,7 +44,7 @@ export function contentSecurityPolicy(scripts: readonly InlineScript[], connects
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",
-    ...(frameHosts.length === 0 ? [] : [`frame-src ${frameHosts.map((host) => `https://${host}`).join(' ')}`]),
+    ...(frameSources.length === 0 ? [] : [`frame-src ${frameSources.join(' ')}`]),
     ...(connects ? ["connect-src 'self'"] : []),
   ].join('; ')
 }
