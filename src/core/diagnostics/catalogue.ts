@@ -75,7 +75,7 @@ export const catalogue = {
 
   'math-invalid': warning('the formula cannot be rendered: $1', 'Mend it; until then its source is shown.'),
   'diagram-invalid': warning('the diagram cannot be drawn: $1', 'Mend it; until then its source is shown.'),
-  'diagram-later': info(
+  'diagram-later': warning(
     'diagrams are drawn in the browser of the viewer, by a script of $1: $2',
     'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM; the build then draws them.',
   ),
