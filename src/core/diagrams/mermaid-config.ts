@@ -18,6 +18,8 @@ export const MERMAID_CONFIG = {
   ],
   suppressErrorRendering: true,
   deterministicIds: true,
+  // Some outlines are drawn as if by hand, with this chance.
+  handDrawnSeed: 1,
   htmlLabels: false,
   // Fonts of one measure on every system, so that text keeps to the boxes that were made for it.
   fontFamily: 'Arial, "Liberation Sans", Helvetica, sans-serif',

@@ -1,8 +1,7 @@
-import { defaultTreeAdapter } from 'parse5'
 import type { Drawing, Element, OpenDiagram } from '../model.ts'
-import { cleanDrawing, parseSvg, drawingSize } from './clean-svg.ts'
+import { parseSvg } from './clean-svg.ts'
 import { showSource } from './find-diagrams.ts'
-import { refusedClasses } from './policy.ts'
+import { makeInline } from './inline-svg.ts'
 import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
 
 // A browser can show more, but no slide needs it.
@@ -48,44 +47,4 @@ function describe(label: string, svg: Element): string {
 /** Whether the browser of the viewer draws a diagram. */
 export function isDrawnLater({ element }: OpenDiagram): boolean {
   return attributeOf(element, 'data-draw') !== undefined
-}
-
-// A drawing becomes a part of the page: its ids and its style sheet must be its own.
-function makeInline(svg: Element, prefix: string): void {
-  const rename = (id: string) => `${prefix}${id}`
-  const id = rename(attributeOf(svg, 'id') ?? '')
-  cleanDrawing(svg, { whole: `#${id}`, inside: `:where(#${id},#${id} *)`, rename })
-  const size = drawingSize(svg)
-  if (size && attributeOf(svg, 'viewBox') === undefined) svg.attrs.push({ name: 'viewBox', value: `0 0 ${size.width} ${size.height}` })
-  for (const element of [svg, ...elementsBelow(svg)]) {
-    // Tips that name the parts as the source does.
-    if (element.tagName === 'title') defaultTreeAdapter.detachNode(element)
-    element.attrs = element.attrs.flatMap(({ name, value, ...rest }) => {
-      // Names that reveal.js would act upon, and what only the tool could say of its parts.
-      if (/^(data-|aria-|role$|tabindex$)/.test(name) || (element === svg && /^(id|width|height|style)$/.test(name))) return []
-      if (name === 'id') return [{ name, value: rename(value), ...rest }]
-      if (name === 'class')
-        return [
-          {
-            name,
-            value: value
-              .split(/\s+/)
-              .filter((word) => !refusedClasses.test(word))
-              .join(' '),
-            ...rest,
-          },
-        ]
-      if (name === 'href' && value.startsWith('#')) return [{ name, value: `#${rename(value.slice(1))}`, ...rest }]
-      return [
-        { name, value: value.replace(/url\(\s*["']?#([^)"'\s]+)["']?\s*\)/g, (_, target: string) => `url(#${rename(target)})`), ...rest },
-      ]
-    })
-  }
-  svg.attrs.push({ name: 'id', value: id })
-  if (!size) return
-  svg.attrs.push(
-    { name: 'width', value: String(size.width) },
-    { name: 'height', value: String(size.height) },
-    { name: 'style', value: `--width:${size.width}` },
-  )
 }

@@ -62,6 +62,12 @@ describe('a drawing in the page', () => {
     )
   })
 
+  test('says its outlines to the hundredth of a pixel, and everything else as it was', () => {
+    expect(drawn('<svg><path d="M1.23456 -20.5C.5 1.2345e-7" transform="scale(0.0012)"></path></svg>')).toContain(
+      '<path d="M1.23 -20.5C.5 1.2345e-7" transform="scale(0.0012)"></path>',
+    )
+  })
+
   test('keeps its shadows', () => {
     expect(drawn('<svg><filter><feDropShadow dx="1"></feDropShadow></filter></svg>')).toContain('<feDropShadow dx="1">')
   })
