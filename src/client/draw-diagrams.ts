@@ -36,6 +36,8 @@ async function drawAll(waiting: Iterable<HTMLElement>, config: object): Promise<
 function show(element: HTMLElement, drawing: string): void {
   const svg = new DOMParser().parseFromString(drawing, 'text/html').querySelector('svg')
   if (!svg) return
+  // What the build would not have let pass either.
+  for (const foreign of svg.querySelectorAll('foreignObject, script, image')) foreign.remove()
   for (const link of svg.querySelectorAll('a')) {
     const group = document.createElementNS(svg.namespaceURI, 'g')
     group.setAttribute('transform', link.getAttribute('transform') ?? '')
