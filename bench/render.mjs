@@ -11,7 +11,8 @@ const NOTHING = () => undefined
 export async function benchRender({ home, root, decks }, { rounds, say }) {
   const use = (file) => import(pathToFileURL(path.join(home, 'lib', file)).href)
   const { composeDeck, openDeck } = await use('core/compose-deck.js')
-  const { openDocument, parseDeck } = await use('core/deck/parse-deck.js')
+  const { openDocument } = await use('core/deck/open-document.js')
+  const { parseDeck } = await use('core/deck/parse-deck.js')
   const { createSanitizer } = await use('core/html/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
   const { readClient } = await use('node/read-client.js')

@@ -6,6 +6,8 @@ import { catalogue } from '../src/core/diagnostics/catalogue.ts'
 import type { Code } from '../src/core/diagnostics/catalogue.ts'
 import { formatText } from '../src/core/diagnostics/format-text.ts'
 import type { ClientBundle } from '../src/core/model.ts'
+import { composeHere } from '../src/node/compose-here.ts'
+import { composeInThread } from '../src/node/compose-in-thread.ts'
 import { loadSite } from '../src/node/load-site.ts'
 import { readText } from '../src/node/read-text.ts'
 import { makeFolder } from './support/make-folder.ts'
@@ -36,7 +38,11 @@ async function messagesOf(code: Code): Promise<string> {
   MADE[code]?.(root)
   const { diagnostics } = await loadSite(
     root,
-    { client: code === 'deck-failed' ? brokenClient : stubClient, drawer: stubDrawer },
+    {
+      client: code === 'deck-failed' ? brokenClient : stubClient,
+      drawer: stubDrawer,
+      openComposer: code === 'deck-too-slow' ? composeInThread(1) : composeHere,
+    },
     () => undefined,
   )
   return diagnostics

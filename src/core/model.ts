@@ -78,8 +78,8 @@ export interface OpenDiagram {
 export type Drawing =
   | { readonly svg: string }
   | { readonly problem: string; readonly line?: number }
-  /** The browser of the viewer draws it. */
-  | { readonly later: true }
+  /** The browser of the viewer draws it, and why. */
+  | { readonly later: string }
 
 /** A deck as its page shows it. */
 export interface RenderedDeck {

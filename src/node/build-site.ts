@@ -4,10 +4,11 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
+import { isDrawing } from './is-drawing.ts'
 import { loadSite } from './load-site.ts'
 import type { Content } from './read-content.ts'
-import { readSvg } from './read-svg.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 export interface BuildOptions {
@@ -15,6 +16,7 @@ export interface BuildOptions {
   readonly client: ClientBundle
   readonly clientFolder: string
   readonly drawer: Drawer
+  readonly openComposer: OpenComposer
   /** Path under which the site is published; begins and ends with `/`. */
   readonly base: string
   readonly onProgress: (done: number, all: number) => void
@@ -30,7 +32,7 @@ export interface BuiltSite {
 
 /** Writes the site of a folder of decks to `output`, and returns what it holds. */
 export async function buildSite(options: BuildOptions, output: OutputFolder): Promise<BuiltSite> {
-  const { root, client, drawer, base, onProgress } = options
+  const { root, client, drawer, openComposer, base, onProgress } = options
   const files = new Map<string, number>()
   const place = (file: string) => {
     const target = path.join(output.staging, file)
@@ -58,12 +60,17 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
       problems.push([file, String(cause.code)])
     }
   }
-  const { site, content, diagnostics } = await loadSite(root, { client, drawer }, ({ page, styles, scripts, summary }, done, all) => {
-    attempt(summary.path, () => write(page))
-    for (const style of styles) used.add(style)
-    if (drawer.script && scripts.includes(drawer.script.name)) copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
-    onProgress(done, all)
-  })
+  const { site, content, diagnostics } = await loadSite(
+    root,
+    { client, drawer, openComposer },
+    ({ page, styles, scripts, summary }, drawings, { done, all }) => {
+      attempt(summary.path, () => write(page))
+      for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
+      for (const style of styles) used.add(style)
+      if (drawer.script && scripts.includes(drawer.script.name)) copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
+      onProgress(done, all)
+    },
+  )
   for (const output of outputs) write(output(site, { client, base }))
   const brand = client.brands[site.options.brand]
   if (brand) used.add(brand)
@@ -72,10 +79,7 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)
   for (const deck of site.decks) {
     for (const asset of deck.assets) {
-      attempt(asset, () => {
-        if (!asset.toLowerCase().endsWith('.svg')) copy(path.join(root, asset), asset)
-        else if (!files.has(asset)) write({ path: asset, content: readSvg(path.join(root, asset)) })
-      })
+      if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
     }
   }
   for (const [file, reason] of problems) content.report('file-unreadable', { file }, reason)

@@ -1,7 +1,7 @@
 import type { RenderTex } from '../core/markdown/render-tex.ts'
 import { readFenceInfo } from '../core/markdown/extensions/code.ts'
 import type { Highlight } from '../core/markdown/passage-env.ts'
-import type { Content } from './read-content.ts'
+import type { Document } from '../core/deck/open-document.ts'
 
 /** What takes long to load, for the sites that need it. */
 export interface Renderers {
@@ -13,8 +13,15 @@ export interface Renderers {
 const FENCED = /^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1/gm
 const FORMULA = /\$[^\s$][^$]*\$|\$\$|\\\\[([]|\\begin\{/
 
-/** Loads the highlighter with the languages that the decks name, and the renderer of formulas where there may be one. */
-export async function loadRenderers({ decks }: Content): Promise<Renderers> {
+/** What the decks of a site may need. */
+export interface RendererNeeds {
+  /** The languages that fences name. */
+  readonly languages: ReadonlySet<string>
+  readonly hasMath: boolean
+}
+
+/** Looks over the text of decks: where it is in doubt, they need it. */
+export function rendererNeeds(decks: readonly Document[]): RendererNeeds {
   const languages = new Set<string>()
   let hasMath = false
   for (const { source } of decks) {
@@ -22,6 +29,11 @@ export async function loadRenderers({ decks }: Content): Promise<Renderers> {
     hasMath ||= FORMULA.test(source.text.replace(FENCED, ''))
   }
   languages.delete('')
+  return { languages, hasMath }
+}
+
+/** Loads the highlighter with those languages, and the renderer of formulas where there may be one. */
+export async function loadRenderers({ languages, hasMath }: RendererNeeds): Promise<Renderers> {
   return {
     highlight: languages.size === 0 ? () => undefined : await (await import('../core/markdown/highlight.ts')).createHighlighter(languages),
     ...(hasMath ? { renderTex: (await import('../core/markdown/render-tex.ts')).renderTex } : {}),

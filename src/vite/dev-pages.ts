@@ -7,6 +7,7 @@ import type { ClientBundle, InlineScript } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
+import type { OpenComposer } from '../node/composer.ts'
 import type { Drawer } from '../node/diagrams/open-drawer.ts'
 import { loadSite } from '../node/load-site.ts'
 import { readForFrame } from '../node/read-text.ts'
@@ -16,6 +17,7 @@ export interface DevPagesOptions {
   readonly client: ClientBundle
   readonly clientFolder: string
   readonly drawer: Drawer
+  readonly openComposer: OpenComposer
   /** Called with what is wrong each time that the site has been read. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
@@ -39,7 +41,7 @@ export function devPages(options: DevPagesOptions): DevPages {
   let assets: ReadonlySet<string> = new Set()
   const load = async () => {
     const made = new Map<string, Answer>()
-    const { site, content, diagnostics } = await loadSite(options.root, { client, drawer: options.drawer }, ({ page }) =>
+    const { site, content, diagnostics } = await loadSite(options.root, { ...options, client }, ({ page }) =>
       made.set(page.path, { status: 200, html: page.content }),
     )
     for (const output of outputs) {

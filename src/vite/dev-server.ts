@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createServer } from 'vite'
 import type { Plugin, ViteDevServer } from 'vite'
 import { contentType } from '../node/content-type.ts'
+import { isDrawing } from '../node/is-drawing.ts'
 import { readSvg } from '../node/read-svg.ts'
 import { CHANGES, devPages } from './dev-pages.ts'
 import type { DevPages, DevPagesOptions } from './dev-pages.ts'
@@ -84,7 +85,7 @@ async function answer(pages: DevPages, pathname: string, response: ServerRespons
     return
   }
   response.setHeader('content-type', contentType(found.file))
-  if (found.file.toLowerCase().endsWith('.svg')) {
+  if (isDrawing(found.file)) {
     response.end(readSvg(found.file))
     return
   }

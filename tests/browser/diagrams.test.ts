@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createElement } from '../../src/core/html/tree.ts'
 import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
 import { findChromium } from '../../src/node/find-chromium.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -127,7 +126,7 @@ describe('Chromium, as the build uses it', () => {
     const cache = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-drawings-'))
     const drawer = openDrawer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
     const draw = (tool: 'mermaid' | 'abc', source: string) =>
-      drawer.draw({ tool, source, label: '', element: createElement('pre'), line: 1 })
+      drawer.draw({ tool, source })
     return { draw, close: () => drawer.close().then(() => rmSync(cache, { recursive: true })) }
   }
 

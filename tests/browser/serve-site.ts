@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { contentType } from '../../src/node/content-type.ts'
 import { buildSite } from '../../src/node/build-site.ts'
+import { composeInThread } from '../../src/node/compose-in-thread.ts'
 import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
 import { findChromium } from '../../src/node/find-chromium.ts'
 import { openOutput } from '../../src/node/output-folder.ts'
@@ -35,7 +36,7 @@ export async function serveBuilt(
   const output = openOutput(folder, root)
   const drawer = openDrawer({ chromium, cache: path.join(holder, 'drawings') })
   const { files } = await buildSite(
-    { root, client: client(), clientFolder, drawer, base: '/under/a/path/', onProgress: () => undefined },
+    { root, client: client(), clientFolder, drawer, openComposer: composeInThread(), base: '/under/a/path/', onProgress: () => undefined },
     output,
   )
   await drawer.close()
@@ -72,6 +73,7 @@ export async function serveDev(root: string): Promise<ServedSite> {
     client: client(),
     clientFolder,
     drawer,
+    openComposer: composeInThread(),
     port: 0,
     host: '127.0.0.1',
     open: false,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildSite } from '../../src/node/build-site.ts'
+import { composeHere } from '../../src/node/compose-here.ts'
 import { openOutput } from '../../src/node/output-folder.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../support/stub-client.ts'
@@ -21,6 +22,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     client: stubClient,
     clientFolder,
     drawer: stubDrawer,
+    openComposer: composeHere,
     base,
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }

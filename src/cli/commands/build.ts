@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
+import { composeInThread } from '../../node/compose-in-thread.ts'
 import { buildSite } from '../../node/build-site.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
 import { openOutput, OutputRefused } from '../../node/output-folder.ts'
@@ -40,6 +41,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
         client,
         clientFolder,
         drawer,
+        openComposer: composeInThread(),
         base: options.base,
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
       },

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { composeInThread } from '../../node/compose-in-thread.ts'
 import { startDevServer } from '../../vite/dev-server.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
@@ -24,6 +25,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
     client,
     clientFolder,
     drawer: drawerHere(),
+    openComposer: composeInThread(),
     port: readPort(options.port),
     host: options.host ?? '127.0.0.1',
     open: options.open ?? false,

@@ -1,18 +1,17 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import type { Drawing, OpenDiagram } from '../../core/model.ts'
+import type { Drawing } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
+import type { DiagramSource, Draw } from '../composer.ts'
 import { openDrawingCache } from './drawing-cache.ts'
 import { findPackage } from './find-package.ts'
 import { openGraphviz } from './graphviz.ts'
 
 /** What draws the diagrams of a site. */
 export interface Drawer {
-  readonly draw: (diagram: OpenDiagram) => Promise<Drawing>
+  readonly draw: Draw
   /** The script that draws in the browser of a viewer what could not be drawn here. */
   readonly script: DiagramScript | undefined
-  /** Why diagrams are left to the browser of the viewer. */
-  readonly why: () => string
   readonly close: () => Promise<void>
 }
 
@@ -51,14 +50,14 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT 
     }
     return failure === ''
   }
-  const draw = async ({ tool, source }: OpenDiagram): Promise<Drawing> => {
+  const draw = async ({ tool, source }: DiagramSource): Promise<Drawing> => {
     if (source.length > LONGEST) return { problem: `it is longer than ${LONGEST} characters` }
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
     if (!from) return { problem: `the package ${name} is not installed` }
     const known = cache.read(tool, from.version, source)
     if (known) return known
-    if (tool !== 'graphviz' && !(await canBrowse())) return tool === 'mermaid' ? { later: true } : { problem: failure }
+    if (tool !== 'graphviz' && !(await canBrowse())) return tool === 'mermaid' ? { later: failure } : { problem: failure }
     const drawn = tool === 'graphviz' ? await graphviz.draw(source) : await chromium?.draw(tool, from, source)
     // What takes too long here may not on a better day.
     if (!drawn) return { problem: `it takes longer than ${limit / 1000} seconds` }
@@ -68,7 +67,6 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT 
   return {
     draw,
     script: diagramScript(),
-    why: () => failure,
     async close() {
       await Promise.all([graphviz.close(), chromium?.close()])
     },

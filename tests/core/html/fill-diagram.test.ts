@@ -88,7 +88,7 @@ describe('where there is no drawing', () => {
   })
 
   test('the browser of the viewer may draw it', () => {
-    expect(fill({ later: true })).toEqual({
+    expect(fill({ later: 'there is no Chromium' })).toEqual({
       html: '<pre class="diagram mermaid" data-draw="source" data-label="A label"><code>source</code></pre>',
       problem: undefined,
       isLater: true,

@@ -1,0 +1,19 @@
+import type { DeckOptions } from '../config/deck-options.ts'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { SourceFile } from '../model.ts'
+import { readDeckOptions } from './read-deck-options.ts'
+import { readFrontMatter } from './read-front-matter.ts'
+import type { FrontMatter } from './read-front-matter.ts'
+
+/** A markdown file whose front matter has been read: enough to say whether it is a deck. */
+export interface Document {
+  readonly source: SourceFile
+  readonly frontMatter: FrontMatter
+  readonly options: DeckOptions
+}
+
+/** Reads the front matter of a file; `source.text` has LF line ends. */
+export function openDocument(source: SourceFile, report: Report): Document {
+  const frontMatter = readFrontMatter(source, report)
+  return { source, frontMatter, options: readDeckOptions(frontMatter, source.path, report) }
+}

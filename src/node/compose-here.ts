@@ -1,0 +1,120 @@
+import path from 'node:path'
+import { composeDeck, openDeck } from '../core/compose-deck.ts'
+import type { ComposedDeck, ComposeContext } from '../core/compose-deck.ts'
+import { parseDeck } from '../core/deck/parse-deck.ts'
+import type { Document } from '../core/deck/open-document.ts'
+import { collect } from '../core/diagnostics/collect.ts'
+import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
+import { fillDiagram } from '../core/html/fill-diagram.ts'
+import { createSanitizer } from '../core/html/sanitize.ts'
+import { createRenderer } from '../core/markdown/render-markdown.ts'
+import type { EmittedFile, RenderedDeck } from '../core/model.ts'
+import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
+import { loadRenderers } from './load-renderers.ts'
+import { isDrawing } from './is-drawing.ts'
+import { pictureSize } from './picture-size.ts'
+import { readSvg } from './read-svg.ts'
+
+// More make a browser stand still before it shows the first.
+const MOST_SLIDES = 5000
+
+/** Composes decks in the thread that asks for it. */
+export const composeHere: OpenComposer = (setup, draw) => {
+  const loading = contextFor(setup)
+  const emitted = new Set<string>()
+  return {
+    async compose(document) {
+      const context = await loading
+      const diagnostics: Diagnostic[] = []
+      const report = collect(diagnostics)
+      try {
+        const composed = await compose(document, { ...context, report }, { setup, draw })
+        return { diagnostics, drawings: cleanDrawings(composed, { root: setup.root, emitted, report }), ...(composed ? { composed } : {}) }
+      } catch (cause) {
+        // Ours, not the author's; the other decks are built all the same.
+        report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
+        return { diagnostics, drawings: [] }
+      }
+    },
+    close: async () => undefined,
+  }
+}
+
+async function contextFor({
+  root,
+  options,
+  client,
+  files,
+  pages,
+  needs,
+  diagramScript,
+}: ComposerSetup): Promise<Omit<ComposeContext, 'report'>> {
+  const { highlight, ...renderers } = await loadRenderers(needs)
+  return {
+    options,
+    client,
+    render: createRenderer(highlight),
+    sanitize: createSanitizer(),
+    ...renderers,
+    files,
+    sizeOf: (file) => pictureSize(path.join(root, file)),
+    pages,
+    ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
+  }
+}
+
+/** The drawings of a deck that are not yet among those that were emitted. */
+function cleanDrawings(
+  composed: ComposedDeck | undefined,
+  { root, emitted, report }: { root: string; emitted: Set<string>; report: Report },
+): EmittedFile[] {
+  const wanted = (composed?.summary.assets ?? []).filter((asset) => isDrawing(asset) && !emitted.has(asset))
+  return wanted.flatMap((asset) => {
+    emitted.add(asset)
+    try {
+      return [{ path: asset, content: readSvg(path.join(root, asset)) }]
+    } catch (cause) {
+      report('file-unreadable', { file: asset }, cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
+      return []
+    }
+  })
+}
+
+interface Surroundings {
+  readonly setup: ComposerSetup
+  readonly draw: Draw
+}
+
+async function compose(document: Document, context: ComposeContext, { setup, draw }: Surroundings): Promise<ComposedDeck | undefined> {
+  const { report } = context
+  const deck = parseDeck(document, setup.rootName, report)
+  const slides = deck.columns.flat().length
+  if (slides > MOST_SLIDES) {
+    report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
+    return undefined
+  }
+  const rendered = openDeck(deck, context)
+  const later = await drawDiagrams(rendered, draw, report)
+  if (later) {
+    const size = `${((setup.diagramScript?.bytes ?? 0) / 1e6).toFixed(1)} MB`
+    report('diagram-later', { file: document.source.path, line: later.line }, size, later.why)
+  }
+  return composeDeck(rendered, context)
+}
+
+/** Draws the diagrams of a deck; returns the place of the first that the browser of the viewer has to draw, and why. */
+async function drawDiagrams(
+  { deck, diagrams }: RenderedDeck,
+  draw: Draw,
+  report: Report,
+): Promise<{ line: number; why: string } | undefined> {
+  let later: { line: number; why: string } | undefined
+  for (const [index, diagram] of diagrams.entries()) {
+    const { tool, source, line } = diagram
+    const drawing = await draw({ tool, source })
+    const problem = fillDiagram(diagram, drawing, `drawing${index}-`)
+    if (problem) report('diagram-invalid', { file: deck.source.path, line: line + (problem.line ?? 0) - 1 }, problem.problem)
+    if ('later' in drawing) later ??= { line: line - 1, why: drawing.later }
+  }
+  return later
+}

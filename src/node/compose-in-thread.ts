@@ -1,0 +1,80 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Document } from '../core/deck/open-document.ts'
+import { collect } from '../core/diagnostics/collect.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import type { Drawing } from '../core/model.ts'
+import type { Composition, DiagramSource, Draw, OpenComposer } from './composer.ts'
+import { packageFolder } from './read-client.ts'
+
+export type ToWorker = { readonly document: Document } | { readonly drawing: Drawing }
+export type FromWorker = { readonly composition: Composition } | { readonly diagram: DiagramSource }
+
+// The largest of 1400 real decks takes a twentieth of a second.
+const LIMIT = 20_000
+const MEMORY = 1024
+
+/** Composes decks in a thread, which ends with a deck that takes longer than `limit` milliseconds or too much memory. */
+export function composeInThread(limit = LIMIT): OpenComposer {
+  return (setup, draw) => {
+    let worker: Worker | undefined
+    const end = async () => {
+      const ended = worker
+      worker = undefined
+      await ended?.terminate()
+    }
+    const start = () =>
+      new Worker(path.join(packageFolder, 'lib/node/compose-worker.js'), {
+        workerData: setup,
+        resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+      })
+    return {
+      async compose(document) {
+        worker ??= start()
+        try {
+          return await ask(worker, document, { draw, limit })
+        } catch (cause) {
+          await end()
+          return failed(document, cause, limit)
+        }
+      },
+      close: end,
+    }
+  }
+}
+
+class TooLong extends Error {}
+
+/** Lets the thread compose a deck, and draws for it; the time of drawing has limits of its own. */
+function ask(worker: Worker, document: Document, { draw, limit }: { draw: Draw; limit: number }): Promise<Composition> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
+    const done = (finish: () => void) => {
+      clearTimeout(timer)
+      worker.off('message', hear).off('error', fail)
+      finish()
+    }
+    const fail = (cause: unknown) => done(() => reject(cause instanceof Error ? cause : new Error(String(cause))))
+    const tell = (message: ToWorker) => {
+      timer = setTimeout(() => fail(new TooLong()), limit)
+      worker.postMessage(message)
+    }
+    const hear = (message: FromWorker) => {
+      clearTimeout(timer)
+      if ('composition' in message) done(() => resolve(message.composition))
+      else draw(message.diagram).then((drawing) => tell({ drawing }), fail)
+    }
+    worker.on('message', hear).on('error', fail)
+    tell({ document })
+  })
+}
+
+function failed({ source }: Document, cause: unknown, limit: number): Composition {
+  const diagnostics: Diagnostic[] = []
+  const report = collect(diagnostics)
+  const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (cause instanceof TooLong) report('deck-too-slow', { file: source.path }, `${limit / 1000} seconds`)
+  else if (isTooLarge) report('deck-too-slow', { file: source.path }, `${MEMORY} MB of memory`)
+  else report('deck-failed', { file: source.path }, cause instanceof Error ? cause.message : String(cause))
+  return { diagnostics, drawings: [] }
+}

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Drawing } from '../core/model.ts'
+import { composeHere } from './compose-here.ts'
+import type { FromWorker, ToWorker } from './compose-in-thread.ts'
+import type { ComposerSetup } from './composer.ts'
+
+// The other side of compose-in-thread.ts, which alone starts this file and sends it nothing else.
+const port = parentPort
+let drawn: ((drawing: Drawing) => void) | undefined
+const say = (message: FromWorker) => port?.postMessage(message)
+
+const composer = composeHere(
+  workerData as ComposerSetup,
+  (diagram) =>
+    new Promise((resolve) => {
+      drawn = resolve
+      say({ diagram })
+    }),
+)
+
+port?.on('message', (message: ToWorker) => {
+  if ('drawing' in message) drawn?.(message.drawing)
+  else void composer.compose(message.document).then((composition) => say({ composition }))
+})

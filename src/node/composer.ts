@@ -1,0 +1,45 @@
+import type { ComposedDeck } from '../core/compose-deck.ts'
+import type { SiteOptions } from '../core/config/site-options.ts'
+import type { Document } from '../core/deck/open-document.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import type { ClientBundle, DiagramTool, Drawing, EmittedFile } from '../core/model.ts'
+import type { RendererNeeds } from './load-renderers.ts'
+
+/** All that composing the decks of one site needs to know: plain data, which may go to another thread. */
+export interface ComposerSetup {
+  readonly root: string
+  /** The content root's own name. */
+  readonly rootName: string
+  readonly options: SiteOptions
+  readonly client: ClientBundle
+  readonly files: ReadonlySet<string>
+  /** Ids of the decks by their paths. */
+  readonly pages: ReadonlyMap<string, string>
+  readonly needs: RendererNeeds
+  /** The script that draws in the browser of a viewer: its name in the client folder, and its size. */
+  readonly diagramScript?: { readonly name: string; readonly bytes: number }
+}
+
+/** What became of a deck; without a page where a diagnostic says why. */
+export interface Composition {
+  readonly composed?: ComposedDeck
+  /** The drawings in files that the page shows and no page before it did, cleaned. */
+  readonly drawings: readonly EmittedFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Composes the decks of one site, one at a time. */
+export interface Composer {
+  readonly compose: (document: Document) => Promise<Composition>
+  readonly close: () => Promise<void>
+}
+
+/** A diagram in the words of a tool. */
+export interface DiagramSource {
+  readonly tool: DiagramTool
+  readonly source: string
+}
+
+export type Draw = (diagram: DiagramSource) => Promise<Drawing>
+
+export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
