@@ -125,8 +125,7 @@ describe('Chromium, as the build uses it', () => {
   const open = (limit?: number) => {
     const cache = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-drawings-'))
     const drawer = openDrawer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
-    const draw = (tool: 'mermaid' | 'abc', source: string) =>
-      drawer.draw({ tool, source })
+    const draw = (tool: 'mermaid' | 'abc', source: string) => drawer.draw({ tool, source })
     return { draw, close: () => drawer.close().then(() => rmSync(cache, { recursive: true })) }
   }
 
