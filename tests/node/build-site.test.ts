@@ -197,7 +197,15 @@ test('the same folder gives the same site', async () => {
 test('a root that is no folder throws', async () => {
   const root = makeFolder({ 'a.md': '' })
   const output = openOutput(path.join(root, '../dist'), root)
-  const options = { root: path.join(root, 'none'), client: stubClient, clientFolder: root, base: '/', onProgress: () => undefined }
+  const options = {
+    root: path.join(root, 'none'),
+    client: stubClient,
+    clientFolder: root,
+    drawer: stubDrawer,
+    openComposer: composeHere,
+    base: '/',
+    onProgress: () => undefined,
+  }
   await expect(buildSite(options, output)).rejects.toThrow('ENOENT')
   output.discard()
   expect(existsSync(output.staging)).toBe(false)

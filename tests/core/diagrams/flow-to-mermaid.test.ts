@@ -20,7 +20,10 @@ describe('a flow chart of flowchart.js', () => {
   })
 
   test('follows its arrows and says the answers', () => {
-    expect(linesOf('a=>start: a\nc=>condition: c?\ne=>end: e\na->c\nc(yes)->e\nc(no, right)->a(top)->c').slice(3)).toEqual([
+    expect(linesOf('a=>start: a\nc=>condition: c?\ne=>end: e\na->c\nc(yes)->e\nc(no, right)->a(top)->c')).toEqual([
+      'node0(["a"])',
+      'node1{"c?"}',
+      'node2(["e"])',
       'node0 --> node1',
       'node1 -->|"yes"| node2',
       'node1 -->|"no"| node0',

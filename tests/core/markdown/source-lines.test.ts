@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { composeText } from '../../support/compose-text.ts'
+
+describe('a message names the line of a picture', () => {
+  test.each([
+    ['in a paragraph', 'a\n![](b.png)', 2],
+    ['in a quote', '> a\n> ![](b.png)', 2],
+    ['in a list', '- a\n- b\n  ![](b.png)', 3],
+    ['in a table', '| a |\n|---|\n| b |\n| ![](b.png) |', 4],
+    ['in a definition', 'a\n: b\n: ![](b.png)', 3],
+    ['in a box', ':::info\n![](b.png)\n:::', 2],
+    ['in a footnote', 'a[^1]\n\n[^1]: ![](b.png)', 3],
+    ['between others', 'a\n\n![](b.png)\n\nc', 3],
+    ['in HTML, which is that of its beginning', 'a\n\n<div>\n<img src="b.png">\n</div>', 3],
+    ['in notes', 'a\n\nNote: b\n\n![](b.png)', 5],
+    ['on a later slide', 'a\n\n---\n\nb\n\n----\n\n![](b.png)', 9],
+    ['below front matter', '---\ntitle: x\n---\n\n![](b.png)', 5],
+  ])('%s', (_, markdown, line) => {
+    expect(composeText(markdown).places()).toEqual([`asset-missing:${line}`])
+  })
+
+  test('on a slide whose indentation is taken off', () => {
+    expect(composeText('\n\n  a\n\n  ![](b.png)').places()).toEqual(['slide-indented:3', 'asset-missing:5'])
+  })
+})
+
+test('an author cannot write the marks of lines', () => {
+  const { slides, places } = composeText('<p data-source-line="9">a</p>\n\n![](b.png)')
+  expect(slides).not.toContain('data-source-line')
+  expect(places()).toEqual(['asset-missing:3'])
+})
