@@ -14,6 +14,11 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   // What has no end below one line has none below a later one either.
   const endless = new Set<string>()
   for (let from = 0; from < lines.length; from += 1) {
+    const inside = codeInContainer(lines, from)
+    if (inside !== undefined) {
+      from = inside
+      continue
+    }
     const opening = openingOf(lines[from] ?? '')
     if (!opening || endless.has(opening.closing)) continue
     const to = closingLine(lines, from, opening)
@@ -23,6 +28,27 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
     from = to
   }
   return blocks
+}
+
+// Marks of quotes and list items, and a fence behind them.
+const FENCE_IN_CONTAINER = /^((?:\s*(?:>|[-*+]|\d{1,9}[.)])(?:\s|$|(?=>)))*\s*)(`{3,}|~{3,})/
+
+/**
+ * The last line of a code block that begins on a line inside a quote or a list. It ends with what it stands in, where no
+ * separator can stand; but what is in it opens nothing, and its end is no beginning. `undefined` where none begins there.
+ */
+function codeInContainer(lines: readonly string[], from: number): number | undefined {
+  const [, before = '', mark = ''] = FENCE_IN_CONTAINER.exec(lines[from] ?? '') ?? []
+  if (mark === '' || /^ {0,3}$/.test(before)) return undefined
+  const isQuote = before.includes('>')
+  const closing = new RegExp(`^[\\s>]*\\${mark[0]}{${mark.length},}\\s*$`)
+  for (let at = from + 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    if (closing.test(line) && (isQuote || /^\s*/.exec(line)?.[0] !== '' || before.trim() === '')) return at
+    const isInside = isQuote ? /^\s*>/.test(line) || /^\s{2,}\S/.test(line) : line.trim() === '' || /^\s/.test(line)
+    if (!isInside) return at - 1
+  }
+  return lines.length - 1
 }
 
 interface Opening {
@@ -35,12 +61,13 @@ interface Opening {
 }
 
 function openingOf(line: string): Opening | undefined {
-  const fence = /^ {0,3}(?:[-*+] {1,4}|> ?)*(`{3,}|~{3,})(.*)$/.exec(line)
+  // What follows "Note:" is a text of its own.
+  const fence = /^(?:notes?:)? {0,3}(`{3,}|~{3,})(.*)$/i.exec(line)
   if (fence) {
     const mark = fence[1] ?? ''
     const character = mark[0] ?? ''
     if (character === '`' && (fence[2] ?? '').includes('`')) return undefined
-    const run = new RegExp(`^\\s*(?:> ?)*\\s*\\${character}{${mark.length},}\\s*$`)
+    const run = new RegExp(`^ {0,3}\\${character}{${mark.length},}\\s*$`)
     const other = new RegExp(`^ {0,3}\\${character}{${mark.length},}\\s*[\\w{=!]`)
     return { kind: 'a code block', closing: mark, closes: (text) => run.test(text), restarts: (text) => other.test(text) }
   }
@@ -48,8 +75,7 @@ function openingOf(line: string): Opening | undefined {
   if (comment) return { kind: 'a comment', closing: '-->', closes: (text) => text.includes('-->') }
   if (/^\s{0,3}<style\b/i.test(line) && !/<\/style/i.test(line))
     return { kind: 'a style block', closing: '</style>', closes: (text) => /<\/style/i.test(text) }
-  if (/^\s*\$\$/.test(line) && !/^\s*\$\$.*\$\$/.test(line))
-    return { kind: 'a formula', closing: '$$', closes: (text) => text.includes('$$') }
+  if (/^\s*\$\$\s*$/.test(line)) return { kind: 'a formula', closing: '$$', closes: (text) => text.includes('$$') }
   const environment = /^\s*\\begin\{(\w+\*?)\}/.exec(line)?.[1]
   const end = `\\end{${environment}}`
   if (environment !== undefined && !line.includes(end)) return { kind: 'a formula', closing: end, closes: (text) => text.includes(end) }

@@ -53,7 +53,8 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
     report('front-matter-yaml', { file: source.path, line: block.line + line - 1, column: col }, mistake.message)
     return { ...whole, ...below, failed: true }
   }
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return { ...whole, ...below }
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    return nothingMeant(block, meant) ? whole : { ...whole, ...below }
   const data = readMapping(block, document)
   if (data instanceof Error) {
     report('front-matter-yaml', { file: source.path, line: block.line }, data.message)
@@ -67,6 +68,11 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
   if (!block.first) report('front-matter-late', { file: source.path, line: 1 })
   return { data, lines: keyLines(document, counter, block.line), ...below, failed: false }
+}
+
+// To YAML a heading is a comment: between separators it is a slide.
+function nothingMeant({ first, yaml }: FrontMatterBlock, meant: boolean): boolean {
+  return yaml.trim() === '' ? !first : !meant
 }
 
 function isKnown(name: string): boolean {

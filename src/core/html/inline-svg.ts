@@ -43,5 +43,5 @@ function inlineValue({ name, value }: Element['attrs'][number], rename: (id: str
   // Nobody sees less than a hundredth of a pixel, and half of a drawing are its digits.
   return name !== 'd' && name !== 'points'
     ? renamed
-    : value.replace(/-?\d+\.\d{3,}(?!\w)/g, (number) => String(Number(Number(number).toFixed(2))))
+    : value.replace(/(?<![\d.])\d+\.\d{3,}(?![\w.])/g, (number) => String(Number(Number(number).toFixed(2))))
 }

@@ -8,7 +8,8 @@ const TAG = /\[(name|time|color)=([^[\]]+)\]/
 export function makeQuoteTags(tree: Tree): void {
   for (const element of elementsBelow(tree)) {
     const quote = element.tagName === 'p' ? closest(element, 'blockquote') : undefined
-    if (!quote && element.tagName !== 'li') continue
+    const isInItem = element.tagName === 'p' && element.parentNode?.nodeName === 'li'
+    if (!quote && !isInItem && element.tagName !== 'li') continue
     for (const node of textsOf(element)) splitText(node, quote)
   }
 }

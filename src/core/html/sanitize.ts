@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
-import type { Element, Node, Passage, Tree } from '../model.ts'
+import type { Node, Passage, Tree } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
@@ -66,41 +66,40 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', lines }
   }
 
-  const open: (Tree | Element)[] = [tree]
-  const visit = (parent: Tree | Element) => {
-    const below: Element[] = []
-    for (const child of [...parent.childNodes]) {
-      if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
-        line = markedLine(child.data.slice(LINE_COMMENT.length)) ?? line
-        defaultTreeAdapter.detachNode(child)
-      } else if ('data' in child) lines.set(child, line)
-      if (!isElement(child)) continue
-      const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
-      line = markedLine(marked?.value) ?? line
-      if (child.tagName === 'style') {
-        const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
-        const sheet = cleanOnce(text)
-        css.push(sheet.css)
-        for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
-        defaultTreeAdapter.detachNode(child)
-        continue
-      }
-      lines.set(child, line)
-      child.attrs = child.attrs.flatMap(({ name, value }) => {
-        if (name === LINE_ATTRIBUTE) return []
-        const cleaned = cleanAttribute(child.tagName, name, value)
-        if ('refused' in cleaned) {
-          report('attribute-removed', place(), name, child.tagName, cleaned.refused)
-          return []
-        }
-        for (const [what, why] of cleaned.lost ?? []) report('css-removed', place(), what, why)
-        return [{ name, value: cleaned.value }]
-      })
-      below.push(child)
+  // In the order of the source, so that lines can be counted on from the last mark.
+  const open: Node[] = tree.childNodes.toReversed()
+  const visit = (child: Node) => {
+    if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
+      line = markedLine(child.data.slice(LINE_COMMENT.length)) ?? line
+      defaultTreeAdapter.detachNode(child)
+    } else if ('data' in child) lines.set(child, line)
+    // Rows of a table stand on lines of their own in HTML alone.
+    if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
+    if (!isElement(child)) return
+    const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
+    line = markedLine(marked?.value) ?? line
+    if (child.tagName === 'style') {
+      const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
+      const sheet = cleanOnce(text)
+      css.push(sheet.css)
+      for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
+      defaultTreeAdapter.detachNode(child)
+      return
     }
-    open.push(...below.toReversed())
+    lines.set(child, line)
+    child.attrs = child.attrs.flatMap(({ name, value }) => {
+      if (name === LINE_ATTRIBUTE) return []
+      const cleaned = cleanAttribute(child.tagName, name, value)
+      if ('refused' in cleaned) {
+        report('attribute-removed', place(), name, child.tagName, cleaned.refused)
+        return []
+      }
+      for (const [what, why] of cleaned.lost ?? []) report('css-removed', place(), what, why)
+      return [{ name, value: cleaned.value }]
+    })
+    for (const node of child.childNodes.toReversed()) open.push(node)
   }
-  for (let parent = open.pop(); parent; parent = open.pop()) visit(parent)
+  for (let node = open.pop(); node; node = open.pop()) visit(node)
   unwrapSections(lines.keys())
   // HedgeDoc's wrapper: what an `.element` comment at the top of a slide means.
   const wrapper = createElement('div')
@@ -108,6 +107,8 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   append(tree, [wrapper])
   return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), lines }
 }
+
+const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
 
 // Only separators make slides: reveal.js takes every <section> for one.
 function unwrapSections(found: Iterable<Node>): void {

@@ -29,6 +29,6 @@ export function makeTaskLists(tree: Tree): void {
 
 // A loose item keeps its text in paragraphs; only one that has a single one can be a task.
 function onlyParagraph(item: Element): Element | undefined {
-  const [first] = item.childNodes.filter((node) => isElement(node) || (isText(node) && node.value.trim() !== ''))
-  return isElement(first) && first.tagName === 'p' ? first : undefined
+  const paragraphs = item.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'p')
+  return paragraphs.length === 1 ? paragraphs[0] : undefined
 }

@@ -26,6 +26,13 @@ describe('a front matter block', () => {
     expect(read('---\n---\n# a')).toMatchObject({ data: {}, body: '\n# a', failed: false, places: [] })
   })
 
+  test.each(['\n---\n\n# One\n\n---\n\n# Two', '---\n\n# One\n\n---\n\n# Two', '\n---\n\n---\n\na'])(
+    'is not what stands between separators: %j',
+    (text) => {
+      expect(read(text)).toMatchObject({ body: text, bodyLine: 1, failed: false })
+    },
+  )
+
   test('may have blanks behind its dashes', () => {
     expect(read('---  \ntitle: T\n---  \n# a')).toMatchObject({ data: { title: 'T' }, body: '\n# a' })
   })

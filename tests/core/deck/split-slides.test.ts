@@ -71,6 +71,13 @@ describe('decision 2: dashes', () => {
     ['after a comment that is never closed', '<!-- a\n\n---\n\nb'],
     ['after inline code of a comment', '`<!--`\n\n---\n\n`-->`'],
     ['after backticks with more on the line', '```a``` b\n\n---\n\n```c```'],
+    ['after prices in dollars', '$$ = medium\n\n---\n\n$$$ = expensive'],
+    ['after code in a numbered item', '1. ```\n   x\n   ```\n\n---\n\n```\ny\n```'],
+    ['after code in a quote that ends with it', '> ```\n> x\n\n---\n\n```\ny\n```'],
+    ['after code in an item that ends with it', '- ```\n  a\n\n---\n\n  b\n  ```'],
+    ['after a comment in the code of a nested item', '- a\n  - b\n\n    ```\n    <!-- x\n    ```\n\n---\n\nc <!-- d -->'],
+    ['after code in a quote in a list in a quote', '> - > ```\n> > x\n> > ```\n\n---\n\na'],
+    ['after code that begins a note', 'a\n\nNote: ```\nx\n```\n\n---\n\n```\ny\n```'],
     ['before a fence that begins again', '```js\na\n\n---\n\n```js\nb\n```'],
   ])('%s split', (_, body) => {
     expect(columnsOf(body).flat()).toHaveLength(2)
@@ -95,7 +102,7 @@ describe('a deck of an attacker', () => {
     mustEnd(() => split('\n---\n'.repeat(50_000)))
   })
 
-  test.each(['<!--\n', '```x\n', '$$\n\\begin{a}\n'])('of 30000 times %j splits quickly', (line) => {
+  test.each(['<!--\n', '```x\n', '- ```\n', '> ```\n', '    ```\n', '$$\n\\begin{a}\n'])('of 30000 times %j splits quickly', (line) => {
     mustEnd(() => split(line.repeat(30_000)))
   })
 })
