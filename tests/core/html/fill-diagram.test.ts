@@ -63,8 +63,8 @@ describe('a drawing in the page', () => {
   })
 
   test('says its outlines to the hundredth of a pixel, and everything else as it was', () => {
-    expect(drawn('<svg><path d="M1.23456 -20.5C.5 1.2345e-7" transform="scale(0.0012)"></path></svg>')).toContain(
-      '<path d="M1.23 -20.5C.5 1.2345e-7" transform="scale(0.0012)"></path>',
+    expect(drawn('<svg><path d="M1.23456 -20.5C.5 1.2345e-7h1.0004.45v5.12.3456" transform="scale(0.0012)"></path></svg>')).toContain(
+      '<path d="M1.23 -20.5C.5 1.2345e-7h1.0004.45v5.12.3456" transform="scale(0.0012)"></path>',
     )
   })
 
