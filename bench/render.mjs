@@ -35,6 +35,7 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
       files: tree.files,
       sizeOf: NOTHING,
       pages,
+      trusted: new Set(),
       report: NOTHING,
     }
     return composeDeck(openDeck(parse(source), context), context)

@@ -25,6 +25,8 @@ export interface ComposeContext {
   readonly sizeOf: (path: string) => PictureSize | undefined
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
+  /** Paths of the decks that the owner of the site trusts. */
+  readonly trusted: ReadonlySet<string>
   readonly report: Report
 }
 
@@ -39,7 +41,9 @@ export interface ComposedDeck {
 
 /** A deck in HTML; its diagrams still show their source. */
 export function openDeck(deck: Deck, context: ComposeContext): RenderedDeck {
-  return renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), frameHosts: context.options.embeds })
+  const isTrusted = context.trusted.has(deck.source.path)
+  const frameHosts = isTrusted ? 'any' : context.options.embeds
+  return renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
 }
 
 /** A deck's page and what the site keeps of it. */

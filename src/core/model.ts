@@ -92,6 +92,8 @@ export interface RenderedDeck {
   readonly assets: ReadonlySet<string>
   /** Sources of frames, as a content security policy names them. */
   readonly frameSources: ReadonlySet<string>
+  /** The page loads pictures or media from other servers. */
+  readonly loadsRemote: boolean
   /** The page needs the style sheet of formulas. */
   readonly hasMath: boolean
   readonly diagrams: readonly OpenDiagram[]

@@ -3,7 +3,7 @@ import { BACKGROUND_FRAME, offerBackgroundFrame } from './html/background-frame.
 import { makeCodeLines } from './html/code-lines.ts'
 import { fillToc } from './html/fill-toc.ts'
 import { findDiagrams } from './html/find-diagrams.ts'
-import { findFile } from './html/find-file.ts'
+import { findFile, remoteAddress } from './html/find-file.ts'
 import { readDirectives } from './html/read-directives.ts'
 import type { SlideDirective } from './html/read-directives.ts'
 import { resolveBackgrounds } from './html/resolve-background.ts'
@@ -27,8 +27,6 @@ export interface DeckContext extends Omit<References, 'from'> {
   readonly report: Report
   /** Missing where no deck of the site has a formula. */
   readonly renderTex?: RenderTex
-  /** Hosts whose frames may be shown. */
-  readonly frameHosts: readonly string[]
 }
 
 // Some rules of markdown take time in the square of a slide's length; the longest of 1400 real slides has 1000 characters.
@@ -43,6 +41,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const frameSources = new Set<string>()
   const diagrams: OpenDiagram[] = []
   let hasMath = false
+  let loadsRemote = false
   const useFile = (path: string) => {
     assets.add(path)
     return context.urls.asset(path)
@@ -82,6 +81,9 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       place,
       onAsset: (path) => assets.add(path),
       onFrame: (source) => frameSources.add(source),
+      onRemote: () => {
+        loadsRemote = true
+      },
     })
     return { tree, directive }
   }
@@ -94,6 +96,11 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       {
         find: (address) => findFile(address, file, context.files),
         use: useFile,
+        useRemote: (found) => {
+          const remote = remoteAddress(found, context.isTrusted)
+          loadsRemote ||= remote !== undefined
+          return remote
+        },
         refuse: ({ code, details }) =>
           report(code, body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }, ...details),
       },
@@ -107,7 +114,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   nameHeadings(columns.flat())
   fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: sheets.join('\n'), assets, frameSources, hasMath, diagrams }
+  return { deck, title, columns, css: sheets.join('\n'), assets, frameSources, loadsRemote, hasMath, diagrams }
 }
 
 function picturesOf(tree: Tree): Element[] {

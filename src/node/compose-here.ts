@@ -46,6 +46,7 @@ async function contextFor({
   client,
   files,
   pages,
+  trusted,
   needs,
   diagramScript,
 }: ComposerSetup): Promise<Omit<ComposeContext, 'report'>> {
@@ -59,6 +60,7 @@ async function contextFor({
     files,
     sizeOf: (file) => pictureSize(path.join(root, file)),
     pages,
+    trusted,
     ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
   }
 }

@@ -15,6 +15,8 @@ export interface ComposerSetup {
   readonly files: ReadonlySet<string>
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
+  /** Paths of the decks that the owner of the site trusts. */
+  readonly trusted: ReadonlySet<string>
   readonly needs: RendererNeeds
   /** The script that draws in the browser of a viewer: its name in the client folder, and its size. */
   readonly diagramScript?: { readonly name: string; readonly bytes: number }

@@ -40,7 +40,7 @@ export async function loadSite(
 ): Promise<LoadedSite> {
   const content = readContent(root)
   checkNames(content, client)
-  const { options, pages, tree } = content
+  const { options, pages, tree, trusted } = content
   const { script } = drawer
   const composer = openComposer(
     {
@@ -50,6 +50,7 @@ export async function loadSite(
       client,
       files: tree.files,
       pages,
+      trusted,
       needs: rendererNeeds(content.decks),
       ...(script ? { diagramScript: { name: script.name, bytes: script.bytes } } : {}),
     },

@@ -22,6 +22,8 @@ export interface Content {
   readonly skipped: readonly string[]
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
+  /** Paths of the decks that the owner of the site trusts. */
+  readonly trusted: ReadonlySet<string>
   readonly diagnostics: Diagnostic[]
   readonly report: Report
 }
@@ -74,7 +76,8 @@ export function readContent(root: string): Content {
     pages.set(file, id)
     decks.push(document)
   }
-  return { root, tree, options, decks, skipped, pages, diagnostics, report }
+  const trusted = new Set([...pages.keys()].filter(matcher(options.trusted)))
+  return { root, tree, options, decks, skipped, pages, trusted, diagnostics, report }
 }
 
 // "talks" and "talks/" mean all below that folder.

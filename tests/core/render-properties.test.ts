@@ -87,6 +87,7 @@ function renderAll(texts: readonly string[]): unknown[] {
       pages: new Map(Object.entries(surroundings.pages)),
       urls: relativeUrls('deck.html'),
       frameHosts: [],
+      isTrusted: false,
       sizeOf: () => undefined,
     })
     const slides = rendered.columns.map((column) =>

@@ -194,6 +194,18 @@ test('the same folder gives the same site', async () => {
   expect(one.written.map((file) => one.read(file))).toEqual(two.written.map((file) => two.read(file)))
 })
 
+test('site.yaml alone says which decks are trusted', async () => {
+  const remote = deck('![](https://a.example/a.png)')
+  const { read, content } = await build({
+    'site.yaml': 'trusted: [own]',
+    'own/a.md': remote,
+    'b.md': `---\ntype: slide\ntrusted: ["**"]\n---\n![](https://a.example/a.png)`,
+  })
+  expect([...content.trusted]).toEqual(['own/a.md'])
+  expect(read('own/a.html')).toContain(' src="https://a.example/a.png"')
+  expect(read('b.html')).not.toContain(' src="https://')
+})
+
 test('a root that is no folder throws', async () => {
   const root = makeFolder({ 'a.md': '' })
   const output = openOutput(path.join(root, '../dist'), root)

@@ -19,6 +19,7 @@ function open(openComposer: OpenComposer, files: Readonly<Record<string, string>
     client: stubClient,
     files: new Set(Object.keys(files)),
     pages: new Map([['deck.md', 'deck']]),
+    trusted: new Set(),
     needs: { languages: new Set(['js']), hasMath: true },
     diagramScript: { name: 'mermaid.js', bytes: 5_500_000 },
   }

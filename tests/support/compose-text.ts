@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly path?: string
   readonly files?: readonly string[]
   readonly pages?: Readonly<Record<string, string>>
+  /** Paths of the decks that may do more. */
+  readonly trusted?: readonly string[]
   /** Text of site.yaml. */
   readonly site?: string
 }
@@ -35,7 +37,10 @@ const highlight = await createHighlighter(['js', 'yaml', 'bash', 'python', 'merm
 const render = createRenderer(highlight)
 
 /** The page of a deck, through the whole of core and nothing else. */
-export function composeText(text: string, { path = 'deck.md', files = [], pages = {}, site = '' }: Surroundings = {}): ComposedText {
+export function composeText(
+  text: string,
+  { path = 'deck.md', files = [], pages = {}, site = '', trusted = [] }: Surroundings = {},
+): ComposedText {
   const { report, found, places } = recordReports()
   const source = { path, text: text.replace(/\r\n?/g, '\n') }
   const deck = parseDeck(openDocument(source, report), 'decks', report)
@@ -47,6 +52,7 @@ export function composeText(text: string, { path = 'deck.md', files = [], pages 
     renderTex,
     files: new Set(files),
     pages: new Map(Object.entries(pages)),
+    trusted: new Set(trusted),
     sizeOf: () => undefined,
     report,
   }

@@ -85,6 +85,7 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
     files: files.size,
     decks: decks.map(({ id, path: file, title, date, slides }) => ({ id, path: file, title, date, slides })),
     skipped: content.skipped,
+    trusted: [...content.trusted],
     errors: diagnostics.filter(({ severity }) => severity === 'error').length,
     warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
     diagnostics,
@@ -111,6 +112,10 @@ function tell(
   ]
   if (content.skipped.length > 0)
     terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
+  if (content.trusted.size > 0) {
+    const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
+    terminal.tell(`trusted, may load pictures and media from other servers and offer frames of any host: ${names}`)
+  }
   if (decks.length === 0) terminal.tell('no deck could be built, so nothing is written')
   else terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }

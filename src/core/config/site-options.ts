@@ -19,6 +19,7 @@ export const siteSchema = {
   theme: text('black', 'Theme of decks that name none; HedgeDoc shows those in black.'),
   include: list([], 'Globs of markdown files that are decks although their front matter does not say so.'),
   exclude: list([], 'Globs of markdown files that are no decks.'),
+  trusted: list([], 'Globs of decks that may load pictures and media from other servers, and offer frames of any host.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),
 } as const
 

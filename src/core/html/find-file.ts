@@ -5,6 +5,11 @@ import { resolvePath } from './resolve-path.ts'
 /** Where the file stands that an address means, or why there is none. */
 export type FoundFile = { readonly path: string } | { readonly code: Code; readonly details: readonly string[]; readonly url?: URL }
 
+/** The address from which a trusted deck loads a file that is not in the site; plain http would be read by others. */
+export function remoteAddress(found: FoundFile, isTrusted: boolean): string | undefined {
+  return isTrusted && 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
+}
+
 /**
  * Looks up the file that a picture, a medium or a background means.
  * `files` are the paths that a deck may refer to, `from` is the deck's own path.

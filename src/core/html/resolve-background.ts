@@ -8,6 +8,8 @@ const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch|co
 export interface BackgroundContext {
   readonly find: (address: string) => FoundFile
   readonly use: (path: string) => string
+  /** The address of a file on another server, where the deck may load it. */
+  readonly useRemote: (found: FoundFile) => string | undefined
   readonly refuse: (found: Exclude<FoundFile, { path: string }>) => void
 }
 
@@ -25,7 +27,7 @@ export function resolveBackgrounds(attributes: Readonly<Record<string, string>>,
   return resolved
 }
 
-function resolveBackground(name: string, value: string, { find, use, refuse }: BackgroundContext): string | undefined {
+function resolveBackground(name: string, value: string, { find, use, useRemote, refuse }: BackgroundContext): string | undefined {
   if (value === '') return ''
   if (name === 'data-background' && !LOOKS_LIKE_FILE.test(value)) {
     if (COLOUR.test(value) || isGradient(value)) return value
@@ -34,6 +36,8 @@ function resolveBackground(name: string, value: string, { find, use, refuse }: B
   }
   const found = find(value)
   if ('path' in found) return use(found.path)
+  const remote = useRemote(found)
+  if (remote !== undefined) return remote
   refuse(found)
   return undefined
 }

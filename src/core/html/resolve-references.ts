@@ -2,7 +2,7 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, PictureSize, Tree, Urls } from '../model.ts'
 import { readAddress } from './address.ts'
 import { isInlinePicture } from './clean-attribute.ts'
-import { findFile } from './find-file.ts'
+import { findFile, remoteAddress } from './find-file.ts'
 import type { FoundFile } from './find-file.ts'
 import { frameAddress } from './frame-address.ts'
 import { showPdf } from './pdf-frame.ts'
@@ -19,7 +19,9 @@ export interface References {
   readonly pages: ReadonlyMap<string, string>
   readonly urls: Urls
   /** Hosts whose frames may be shown. */
-  readonly frameHosts: readonly string[]
+  readonly frameHosts: readonly string[] | 'any'
+  /** The owner of the site lets the deck load from other servers. */
+  readonly isTrusted: boolean
   /** The size of a picture, where it is known. */
   readonly sizeOf: (path: string) => PictureSize | undefined
 }
@@ -29,6 +31,8 @@ export interface ReferenceContext extends References {
   readonly place: (element: Element) => Place
   /** Called with each file that the page needs. */
   readonly onAsset: (path: string) => void
+  /** Called where the page loads something from another server. */
+  readonly onRemote: () => void
   /** Called with each source of frames that the page shows. */
   readonly onFrame: (source: string) => void
 }
@@ -59,6 +63,12 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
     context.onAsset(found.path)
     set(element, name, context.urls.asset(found.path))
     if (element.tagName === 'img') reserveRoom(element, context.sizeOf(found.path))
+    return true
+  }
+  const remote = remoteAddress(found, context.isTrusted)
+  if (remote !== undefined) {
+    context.onRemote()
+    set(element, name, remote)
     return true
   }
   refuse(element, found, context)

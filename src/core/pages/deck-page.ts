@@ -48,6 +48,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
     frameSources: rendered.frameSources,
+    loadsRemote: rendered.loadsRemote,
     head: `<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 <main ${attributes.join(' ')}>

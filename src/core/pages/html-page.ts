@@ -10,18 +10,30 @@ export interface PageParts {
   readonly connects: boolean
   /** Sources of the frames that the page may show. */
   readonly frameSources?: Iterable<string>
+  /** The page may load pictures and media from other servers. */
+  readonly loadsRemote?: boolean
   /** HTML of the head after the fixed part. */
   readonly head: string
   readonly body: string
 }
 
 /** A whole document. `head` and `body` are HTML of ours; everything else is escaped here. */
-export function htmlPage({ lang, title, description, scripts, connects, frameSources = [], head, body }: PageParts): string {
+export function htmlPage({
+  lang,
+  title,
+  description,
+  scripts,
+  connects,
+  frameSources = [],
+  loadsRemote = false,
+  head,
+  body,
+}: PageParts): string {
   return `<!doctype html>
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy(scripts, connects, [...frameSources]))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, frameSources, loadsRemote }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
@@ -32,8 +44,12 @@ ${body}
 `
 }
 
-/** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere. */
-export function contentSecurityPolicy(scripts: readonly InlineScript[], connects: boolean, frameSources: readonly string[]): string {
+type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'frameSources' | 'loadsRemote'>
+
+/** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere, but for what the owner of the site lets a deck load. */
+export function contentSecurityPolicy({ scripts, connects, frameSources = [], loadsRemote }: PolicyParts): string {
+  const frames = [...frameSources]
+  const remote = loadsRemote ? ' https:' : ''
   const scriptSource = scripts.length === 0 ? "'none'" : `${scripts.map(({ hash }) => hash).join(' ')} 'strict-dynamic'`
   return [
     "default-src 'none'",
@@ -41,10 +57,10 @@ export function contentSecurityPolicy(scripts: readonly InlineScript[], connects
     "form-action 'none'",
     `script-src ${scriptSource}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${remote}`,
     "font-src 'self'",
-    "media-src 'self'",
-    ...(frameSources.length === 0 ? [] : [`frame-src ${frameSources.join(' ')}`]),
+    `media-src 'self'${remote}`,
+    ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
     ...(connects ? ["connect-src 'self'"] : []),
   ].join('; ')
 }
