@@ -128,6 +128,7 @@ describe('hedgerow build', () => {
         { id: 'b', path: 'b.md', title: 'T', slides: 1 },
       ],
       skipped: ['README.md'],
+      trusted: [],
       errors: 0,
       warnings: 1,
       diagnostics: [
