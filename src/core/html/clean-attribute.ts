@@ -1,6 +1,6 @@
 import { BACKGROUND_FRAME } from './background-frame.ts'
 import { cleanDeclarations } from './clean-css.ts'
-import { addressAttributes, dataAttributes, elements, globalAttributes, refusedClasses, refusedData } from './policy.ts'
+import { addressAttributes, dataAttributes, elements, globalAttributes, inlinePicture, refusedClasses, refusedData } from './policy.ts'
 import { readAddress } from './address.ts'
 
 /** What is kept of an attribute: its value, or why it is taken off. */
@@ -32,7 +32,7 @@ export function cleanAttribute(tagName: string, name: string, value: string): Cl
 
 /** A small picture written into the address itself; an SVG could hold script. */
 export function isInlinePicture(kind: 'link' | 'file', value: string): boolean {
-  return kind === 'file' && /^data:image\/(png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\s]{1,2000000}$/i.test(value)
+  return kind === 'file' && inlinePicture.test(value)
 }
 
 function cleanData(name: string, value: string): Cleaned {

@@ -1,12 +1,14 @@
 import { generate, ident, parse, walk } from 'css-tree/dist/csstree.esm'
 import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, StyleSheet } from 'css-tree'
-
-const ATRULES: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])
-const POSITIONS: ReadonlySet<string> = new Set(['static', 'relative', 'absolute', 'initial', 'inherit', 'unset', 'revert'])
-// Functions that load, or that hide what they load from a reader of the value.
-const FUNCTIONS = /^(url|src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade|element|paint|attr|env|expression)$/
-const PROPERTIES = /^(behavior|-moz-binding|-ms-behavior)$/
-const LONGEST = 100_000
+import {
+  cssAtRules,
+  cssPositions,
+  cssRefusedFunctions,
+  cssRefusedProperties,
+  cssRefusedPseudoClasses,
+  cssWholeDeck,
+  LONGEST_CSS,
+} from './policy.ts'
 
 /** Says what was left out of a style sheet, and why. */
 export type Removed = (what: string, why: string) => void
@@ -29,8 +31,8 @@ const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
  * That of a drawing in a file of its own needs no scope.
  */
 export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'document' = SLIDES): string {
-  if (css.length > LONGEST) {
-    removed('the style sheet', `it is longer than ${LONGEST} characters`)
+  if (css.length > LONGEST_CSS) {
+    removed('the style sheet', `it is longer than ${LONGEST_CSS} characters`)
     return ''
   }
   const sheet = parse(css, { parseCustomProperty: true, onParseError: () => undefined }) as StyleSheet
@@ -40,7 +42,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
 
 /** The declarations of a `style` attribute, cleaned. */
 export function cleanDeclarations(css: string, removed: Removed): string {
-  if (css.length > LONGEST) return ''
+  if (css.length > LONGEST_CSS) return ''
   const list = parse(css, { context: 'declarationList', parseCustomProperty: true, onParseError: () => undefined })
   if (list.type !== 'DeclarationList') return ''
   cleanDeclarationList(list.children, removed)
@@ -63,7 +65,7 @@ function cleanBlock(children: List<CssNode>, removed: Removed, where: Where): vo
 
 function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
   const name = ident.decode(node.name).toLowerCase()
-  if (!ATRULES.has(name) || !node.block || node.prelude?.type === 'Raw') {
+  if (!cssAtRules.has(name) || !node.block || node.prelude?.type === 'Raw') {
     removed(`@${name}`, 'only @media, @supports and @keyframes are kept')
     return false
   }
@@ -96,24 +98,21 @@ function cleanDeclarationList(children: List<CssNode>, removed: Removed): void {
 
 function isHarmless(declaration: Declaration): boolean {
   const property = ident.decode(declaration.property).toLowerCase()
-  if (PROPERTIES.test(property)) return false
+  if (cssRefusedProperties.test(property)) return false
   const names: string[] = []
   let loads = false
   walk(declaration.value, (node) => {
     // A name in the same document loads nothing: gradients and markers of drawings.
     if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /\\|url|image|src|[{}<]/i.test(node.value)))
       loads = true
-    if (node.type === 'Function' && FUNCTIONS.test(ident.decode(node.name).toLowerCase())) loads = true
+    if (node.type === 'Function' && cssRefusedFunctions.test(ident.decode(node.name).toLowerCase())) loads = true
     if (node.type === 'Identifier') names.push(ident.decode(node.name).toLowerCase())
   })
   if (loads) return false
-  if (property === 'position') return names.every((name) => POSITIONS.has(name))
+  if (property === 'position') return names.every((name) => cssPositions.has(name))
   // A custom property could carry what `position` may not.
   return !property.startsWith('--') || !names.some((name) => name === 'fixed' || name === 'sticky')
 }
-
-const WHOLE_DECK = /^(\.reveal|:root|html|body)$/i
-const PSEUDO_CLASSES = /^(has|host|host-context|scope|target-within)$/i
 
 function renameIds(rule: Rule, rename: (id: string) => string): void {
   walk(rule, (node) => {
@@ -127,11 +126,11 @@ function confine(selector: Selector, { whole, inside }: Scope): boolean {
   let impossible = false
   walk(selector, (node) => {
     if (node.type === 'NestingSelector' || node.type === 'Raw') impossible = true
-    if (node.type === 'PseudoClassSelector' && PSEUDO_CLASSES.test(ident.decode(node.name))) impossible = true
+    if (node.type === 'PseudoClassSelector' && cssRefusedPseudoClasses.test(ident.decode(node.name))) impossible = true
   })
   if (impossible || selector.children.isEmpty) return false
   // Authors set the size of all text on .reveal or body: what they mean is the slides.
-  if (WHOLE_DECK.test(generate(selector))) {
+  if (cssWholeDeck.test(generate(selector))) {
     selector.children = selectorOf(whole).children
     return true
   }

@@ -2,18 +2,8 @@ import { defaultTreeAdapter, parseFragment, serialize } from 'parse5'
 import type { Element, PictureSize, Tree } from '../model.ts'
 import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
 import type { Scope } from './clean-css.ts'
+import { inlinePicture, svgElements } from './policy.ts'
 import { append, attributeOf, elementsBelow, isElement, isText } from './tree.ts'
-
-// What drawings are made of. Nothing that runs, loads, links or holds another document.
-const ELEMENTS = new Set(
-  (
-    'svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath image switch style ' +
-    'linearGradient radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite ' +
-    'feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR ' +
-    'feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence'
-  ).split(' '),
-)
-const INLINE_PICTURE = /^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=\s]+$/i
 
 /**
  * A drawing with nothing in it that could run or load when it is opened on its own; `undefined` where it is none.
@@ -45,7 +35,7 @@ export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
     // A link keeps what it shows. The parser does not know the spelling of a shadow.
     if (element.tagName === 'a') rename(element, 'g')
     if (element.tagName === 'fedropshadow') rename(element, 'feDropShadow')
-    if (!ELEMENTS.has(element.tagName)) defaultTreeAdapter.detachNode(element)
+    if (!svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
     else cleanElement(element, scope)
   }
   cleanElement(root, scope)
@@ -93,7 +83,7 @@ function cleanElement(element: Element, scope: Scope | 'document'): void {
     const { name, value } = attribute
     if (!/^[a-z][\w.-]*$/i.test(name) || /^on/i.test(name) || name === 'xmlns') return []
     if (name === 'style') return [{ ...attribute, value: cleanDeclarations(value, () => undefined) }]
-    if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && INLINE_PICTURE.test(value)) ? [attribute] : []
+    if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && inlinePicture.test(value)) ? [attribute] : []
     if (/^src|script/i.test(name) || /^\s*javascript:/i.test(value)) return []
     // Paint servers, clips and markers may name only what stands in the drawing.
     return /url\s*\(/i.test(value) && !/^[^(]*url\(\s*["']?#[^()]*\)[^(]*$/i.test(value) ? [] : [attribute]

@@ -152,6 +152,40 @@ export const refusedData =
 export const refusedClasses =
   /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number|controls|navigate-.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf)$/
 
+/** At-rules that a deck's style sheet may have; all others load, or reach beyond the slides. */
+export const cssAtRules: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])
+
+/** What `position` may be: nothing that leaves the slide. */
+export const cssPositions: ReadonlySet<string> = new Set(['static', 'relative', 'absolute', 'initial', 'inherit', 'unset', 'revert'])
+
+/** Functions that load, or that hide what they load from a reader of the value. `url(#name)` alone stays. */
+export const cssRefusedFunctions =
+  /^(url|src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade|element|paint|attr|env|expression)$/
+
+export const cssRefusedProperties = /^(behavior|-moz-binding|-ms-behavior)$/
+
+/** Pseudo-classes that look outside the element they are written on. */
+export const cssRefusedPseudoClasses = /^(has|host|host-context|scope|target-within)$/i
+
+/** Selectors by which authors mean the whole deck: they become the slides. */
+export const cssWholeDeck = /^(\.reveal|:root|html|body)$/i
+
+/** Longest style sheet, in characters. */
+export const LONGEST_CSS = 100_000
+
+/** What drawings are made of. Nothing that runs, loads, links or holds another document. */
+export const svgElements: ReadonlySet<string> = new Set(
+  (
+    'svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath image switch style ' +
+    'linearGradient radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite ' +
+    'feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR ' +
+    'feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence'
+  ).split(' '),
+)
+
+/** Pictures that may stand in an attribute; an SVG could hold script. */
+export const inlinePicture = /^data:image\/(png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\s]{1,2000000}$/i
+
 /** Most elements on one slide, and how deep they may stand in each other. */
 export const MOST_ELEMENTS = 20_000
 export const DEEPEST = 200
