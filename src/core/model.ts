@@ -141,6 +141,8 @@ export interface ClientBundle {
   readonly script: { readonly file: string; readonly integrity: string }
   /** Stands in every deck's page and loads the script. */
   readonly loader: InlineScript
+  /** File with the licences of all this. */
+  readonly licences: string
   /** In development, what reloads a page after a change. */
   readonly reload?: InlineScript
   /** Style sheet and fonts of formulas. */

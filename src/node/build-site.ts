@@ -67,7 +67,10 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
       attempt(summary.path, () => write(page))
       for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
       for (const style of styles) used.add(style)
-      if (drawer.script && scripts.includes(drawer.script.name)) copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
+      if (drawer.script && scripts.includes(drawer.script.name)) {
+        copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
+        copy(drawer.script.licence, `${CLIENT_FOLDER}/${drawer.script.name}.licence.txt`)
+      }
       onProgress(done, all)
     },
   )
@@ -76,7 +79,7 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   if (brand) used.add(brand)
   for (const style of used)
     for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
-  copy(path.join(options.clientFolder, client.script.file), `${CLIENT_FOLDER}/${client.script.file}`)
+  for (const file of [client.script.file, client.licences]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
   for (const deck of site.decks) {
     for (const asset of deck.assets) {
       if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))

@@ -19,6 +19,7 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
   return {
     script: { file: script, integrity: `sha384-${digest.digest('base64')}` },
     loader,
+    licences: 'licences.txt',
     site,
     math,
     themes: named('theme-'),

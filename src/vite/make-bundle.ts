@@ -6,6 +6,7 @@ import type { InlineScript } from '../core/model.ts'
 import { bundleNames, clientConfig } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
 import { describeBundle } from './describe-bundle.ts'
+import { licences } from './licences.ts'
 import { styleSheets } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
 
@@ -28,6 +29,7 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     const sheets = styleSheets(source, themeRoots)
     await bundleStyles(sheets, clientConfig(source, staging))
     const bundle = describeBundle(staging, sheets, loaderScript(source))
+    writeFileSync(path.join(staging, bundle.licences), licences())
     cpSync(source, path.join(staging, 'source'), { recursive: true, filter: (file) => path.basename(file) !== 'tsconfig.json' })
     writeFileSync(path.join(staging, 'manifest.json'), `${JSON.stringify({ key, ...bundle })}\n`)
     // A temporary folder is for its owner alone.

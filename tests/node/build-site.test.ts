@@ -55,6 +55,7 @@ describe('a site', () => {
         '404.html',
         'a.html',
         'assets/deck.js',
+        'assets/licences.txt',
         'assets/site.css',
         'assets/theme-black.css',
         'index.html',

@@ -8,6 +8,7 @@ function style(file: string, files: readonly string[] = []): StyleBundle {
 export const stubClient: ClientBundle = {
   script: { file: 'deck.js', integrity: 'sha384-stub' },
   loader: { text: '/* loader */', hash: "'sha256-loader'" },
+  licences: 'licences.txt',
   math: style('math.css', ['math.woff2']),
   site: style('site.css'),
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
@@ -18,6 +19,7 @@ export const stubClient: ClientBundle = {
 export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntries(
   [
     stubClient.script.file,
+    stubClient.licences,
     ...[stubClient.math, stubClient.site, ...Object.values(stubClient.themes), ...Object.values(stubClient.brands)].flatMap((bundle) => [
       bundle.file,
       ...bundle.files,

@@ -30,6 +30,18 @@ describe('the bundle', () => {
     expect(Object.keys(client.brands)).toEqual(['scs'])
   })
 
+  test('brings the licences of reveal.js, of the formulas and of every font', () => {
+    const text = read(client.licences)
+    const families = new Set(
+      styles.flatMap(({ files }) =>
+        files.map((file) => /^(katex|lato|league-gothic|source-sans-3)(?=[-_])/i.exec(file)?.[0].toLowerCase()),
+      ),
+    )
+    expect(families.has(undefined), 'a font of a family that is not known here').toBe(false)
+    for (const name of [...families, 'reveal.js']) expect(text).toMatch(new RegExp(`^\\S*${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'))
+    expect(text.match(/SIL OPEN FONT LICENSE/gi)?.length).toBeGreaterThanOrEqual(3)
+  })
+
   test('names files that exist, with the digest of the script', () => {
     for (const { file, files } of styles)
       for (const name of [file, ...files]) expect(statSync(path.join(outDir, name)).size).toBeGreaterThan(0)

@@ -19,6 +19,7 @@ export interface DiagramScript {
   /** Its name in the site's client folder. */
   readonly name: string
   readonly file: string
+  readonly licence: string
   readonly bytes: number
 }
 
@@ -77,7 +78,7 @@ function diagramScript(): DiagramScript | undefined {
   const found = findPackage(BROWSER_TOOLS.mermaid.package)
   if (!found) return undefined
   const file = path.join(found.folder, BROWSER_TOOLS.mermaid.file)
-  return { name: `mermaid-${found.version}.js`, file, bytes: statSync(file).size }
+  return { name: `mermaid-${found.version}.js`, file, licence: path.join(found.folder, 'LICENSE'), bytes: statSync(file).size }
 }
 
 function firstLine(cause: unknown): string {

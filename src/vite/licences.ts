@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const require = createRequire(import.meta.url)
+
+// Whose code, styles or fonts stand in the files that a browser loads.
+const SHIPPED = ['reveal.js', 'katex', '@fontsource-variable/source-sans-3', '@fontsource/lato', '@fontsource/league-gothic']
+
+/** The licences of all that a site sends to browsers, as one text. */
+export function licences(): string {
+  return SHIPPED.map((name) => {
+    const folder = folderOf(name)
+    // Every package says its version and its licence.
+    const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string; license: string }
+    return `${name} ${version} (${license})\n\n${readFileSync(path.join(folder, 'LICENSE'), 'utf8').trim()}\n`
+  }).join(`\n${'-'.repeat(80)}\n\n`)
+}
+
+function folderOf(name: string): string {
+  const places = require.resolve.paths(name)?.map((folder) => path.join(folder, name)) ?? []
+  const found = places.find((folder) => existsSync(path.join(folder, 'package.json')))
+  if (found === undefined) throw new Error(`the package ${name} is not installed`)
+  return found
+}
