@@ -6,6 +6,7 @@ import type { Plugin, ViteDevServer } from 'vite'
 import { contentType } from '../node/content-type.ts'
 import { isDrawing } from '../node/is-drawing.ts'
 import { readSvg } from '../node/read-svg.ts'
+import { asksForOwnHost } from './own-host.ts'
 import { CHANGES, devPages } from './dev-pages.ts'
 import type { DevPages, DevPagesOptions } from './dev-pages.ts'
 
@@ -55,6 +56,11 @@ function pagesPlugin(options: DevOptions): Plugin {
         response.setHeader('x-content-type-options', 'nosniff')
         response.setHeader('cache-control', 'no-store')
         response.setHeader('cross-origin-resource-policy', 'same-origin')
+        if (!asksForOwnHost(request, options.host)) {
+          response.statusCode = 403
+          response.end()
+          return undefined
+        }
         if (request.method !== 'GET' && request.method !== 'HEAD') {
           response.statusCode = 405
           response.end()
