@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -21,6 +21,10 @@ const fixtures = fileURLToPath(new URL('diagnostics/', import.meta.url))
 // What cannot be kept as a file of the repository.
 const MADE: Partial<Record<Code, (root: string) => void>> = {
   'deck-too-large': (root) => writeFileSync(path.join(root, 'deck.md'), `---\ntype: slide\n---\n\n${'a'.repeat(4 * 1024 * 1024)}`),
+  'asset-too-large': (root) => {
+    writeFileSync(path.join(root, 'large.png'), '')
+    truncateSync(path.join(root, 'large.png'), 50_000_001)
+  },
   'file-encoding': (root) =>
     writeFileSync(path.join(root, 'deck.md'), Buffer.from('---\ntype: slide\n---\n\n# Gr\u00fc\u00dfe\n', 'latin1')),
 }

@@ -8,12 +8,11 @@ import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
 import { fillDiagram } from '../core/html/fill-diagram.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
-import type { EmittedFile, RenderedDeck } from '../core/model.ts'
+import type { RenderedDeck } from '../core/model.ts'
 import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
 import { loadRenderers } from './load-renderers.ts'
-import { isDrawing } from './is-drawing.ts'
 import { pictureSize } from './picture-size.ts'
-import { readSvg } from './read-svg.ts'
+import { assetTaker, MOST_ASSETS } from './take-assets.ts'
 
 // More make a browser stand still before it shows the first.
 const MOST_SLIDES = 5000
@@ -21,7 +20,7 @@ const MOST_SLIDES = 5000
 /** Composes decks in the thread that asks for it. */
 export const composeHere: OpenComposer = (setup, draw) => {
   const loading = contextFor(setup)
-  const emitted = new Set<string>()
+  const takeAssets = assetTaker(setup.root)
   return {
     async compose(document) {
       const context = await loading
@@ -29,7 +28,10 @@ export const composeHere: OpenComposer = (setup, draw) => {
       const report = collect(diagnostics)
       try {
         const composed = await compose(document, { ...context, report }, { setup, draw })
-        return { diagnostics, drawings: cleanDrawings(composed, { root: setup.root, emitted, report }), ...(composed ? { composed } : {}) }
+        if (!composed) return { diagnostics, drawings: [] }
+        const { summary } = composed
+        const { assets, drawings } = takeAssets(summary.assets, report)
+        return { diagnostics, drawings, composed: { ...composed, summary: { ...summary, assets } } }
       } catch (cause) {
         // Ours, not the author's; the other decks are built all the same.
         report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
@@ -65,23 +67,6 @@ async function contextFor({
   }
 }
 
-/** The drawings of a deck that are not yet among those that were emitted. */
-function cleanDrawings(
-  composed: ComposedDeck | undefined,
-  { root, emitted, report }: { root: string; emitted: Set<string>; report: Report },
-): EmittedFile[] {
-  const wanted = (composed?.summary.assets ?? []).filter((asset) => isDrawing(asset) && !emitted.has(asset))
-  return wanted.flatMap((asset) => {
-    emitted.add(asset)
-    try {
-      return [{ path: asset, content: readSvg(path.join(root, asset)) }]
-    } catch (cause) {
-      report('file-unreadable', { file: asset }, cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
-      return []
-    }
-  })
-}
-
 interface Surroundings {
   readonly setup: ComposerSetup
   readonly draw: Draw
@@ -96,6 +81,10 @@ async function compose(document: Document, context: ComposeContext, { setup, dra
     return undefined
   }
   const rendered = openDeck(deck, context)
+  if (rendered.assets.size > MOST_ASSETS) {
+    report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)
+    return undefined
+  }
   const later = await drawDiagrams(rendered, draw, report)
   if (later) {
     const size = `${((setup.diagramScript?.bytes ?? 0) / 1e6).toFixed(1)} MB`

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
-import { safeText } from '../../core/diagnostics/safe-text.ts'
+import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { buildSite } from '../../node/build-site.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
@@ -58,7 +58,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
     await drawer.close()
   }
   const milliseconds = Math.round(performance.now() - started)
-  if (options.json) terminal.print(JSON.stringify(summary(built, options.out, milliseconds)))
+  if (options.json) terminal.print(safeJson(summary(built, options.out, milliseconds)))
   else tell(built, folder, options.out, milliseconds, terminal)
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }

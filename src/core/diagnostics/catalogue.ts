@@ -84,6 +84,7 @@ export const catalogue = {
   'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),
 
   'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),
+  'asset-too-large': error('is larger than $1 and is left out', 'Make the file smaller, or link to it where it stands.'),
   'asset-outside': warning('$1 is not a file that a deck may refer to', 'Refer to pictures, media and PDF inside the folder of the decks.'),
   'asset-remote': warning('$1 stands on another server and is not loaded', 'Save the file beside the deck and write its name instead.'),
   'asset-upload': warning('$1 is an upload of a pad and its file is not beside the deck', 'Save it as $2 beside the deck.'),

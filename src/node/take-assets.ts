@@ -1,0 +1,55 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import type { Report } from '../core/diagnostics/diagnostic.ts'
+import type { EmittedFile } from '../core/model.ts'
+import { isDrawing } from './is-drawing.ts'
+import { readSvg } from './read-svg.ts'
+
+/** Most files that one deck may refer to. */
+export const MOST_ASSETS = 1000
+
+const MB = 1e6
+const MEDIUM = /\.(mp4|webm|ogv|ogg|oga|mp3|m4a|wav|flac)$/i
+
+export interface TakenAssets {
+  /** The files that the site gets. */
+  readonly assets: readonly string[]
+  /** Those of them that are drawings and are taken for the first time, cleaned. */
+  readonly drawings: readonly EmittedFile[]
+}
+
+/** Decides which of the files that the decks of a site refer to are taken into it, and cleans drawings, each file once. */
+export function assetTaker(root: string): (assets: readonly string[], report: Report) => TakenAssets {
+  const known = new Map<string, boolean>()
+  return (wanted, report) => {
+    const drawings: EmittedFile[] = []
+    const take = (asset: string): boolean => {
+      const file = path.join(root, asset)
+      try {
+        const largest = largestOf(asset)
+        if (statSync(file).size > largest) {
+          report('asset-too-large', { file: asset }, `${largest / MB} MB`)
+          return false
+        }
+        if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(file) })
+        return true
+      } catch (cause) {
+        if (!(cause instanceof Error && 'code' in cause)) throw cause
+        report('file-unreadable', { file: asset }, String(cause.code))
+        return false
+      }
+    }
+    const assets = wanted.filter((asset) => {
+      const isTaken = known.get(asset) ?? take(asset)
+      known.set(asset, isTaken)
+      return isTaken
+    })
+    return { assets, drawings }
+  }
+}
+
+// In bytes. A drawing is parsed, everything else is only copied.
+function largestOf(asset: string): number {
+  if (isDrawing(asset)) return 5 * MB
+  return (MEDIUM.test(asset) ? 500 : 50) * MB
+}

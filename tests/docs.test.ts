@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { contentSecurityPolicy } from '../src/core/pages/html-page.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const files = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...readdirSync(path.join(root, 'docs')).map((file) => `docs/${file}`)].filter(
+  (file) => file.endsWith('.md'),
+)
+
+test('the headers for web servers say what the pages say, and who may frame them', () => {
+  const policies = readFileSync(path.join(root, 'docs/deploying.md'), 'utf8').match(/default-src[^"]*/g)
+  const ofPages = contentSecurityPolicy({ scripts: [{ text: '', hash: "'HASH'" }], connects: false })
+    .split('; ')
+    .toSorted()
+  expect(policies).toHaveLength(3)
+  for (const policy of policies ?? []) expect(policy.split('; ').toSorted()).toEqual([...ofPages, "frame-ancestors 'none'"].toSorted())
+})
+
+test.each(files)('%s links to files that exist', (file) => {
+  const text = readFileSync(path.join(root, file), 'utf8')
+    .replace(/^(```|~~~)[^]*?^\1/gm, '')
+    .replace(/`[^`\n]*`/g, '')
+  const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]+)/g)].map(([, link = '']) => path.join(root, path.dirname(file), link))
+  expect(links.filter((link) => !readdirSync(path.dirname(link)).includes(path.basename(link)))).toEqual([])
+})
