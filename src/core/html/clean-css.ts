@@ -1,5 +1,6 @@
 import { generate, ident, parse, walk } from 'css-tree/dist/csstree.esm'
 import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, StyleSheet } from 'css-tree'
+import { parseCss } from './parse-css.ts'
 import {
   cssAtRules,
   cssPositions,
@@ -35,7 +36,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
     removed('the style sheet', `it is longer than ${LONGEST_CSS} characters`)
     return ''
   }
-  const sheet = parse(css, { parseCustomProperty: true, onParseError: () => undefined }) as StyleSheet
+  const sheet = parseCss(css, { context: 'stylesheet' }) as StyleSheet
   cleanBlock(sheet.children, removed, { inKeyframes: false, ...(scope === 'document' ? {} : { scope }) })
   return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
 }
@@ -43,7 +44,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
 /** The declarations of a `style` attribute, cleaned. */
 export function cleanDeclarations(css: string, removed: Removed): string {
   if (css.length > LONGEST_CSS) return ''
-  const list = parse(css, { context: 'declarationList', parseCustomProperty: true, onParseError: () => undefined })
+  const list = parseCss(css, { context: 'declarationList' })
   if (list.type !== 'DeclarationList') return ''
   cleanDeclarationList(list.children, removed)
   // Kept as written where nothing was taken out, so that an attribute reads as its author wrote it.
@@ -106,12 +107,14 @@ function isHarmless(declaration: Declaration): boolean {
     if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /\\|url|image|src|[{}<]/i.test(node.value)))
       loads = true
     if (node.type === 'Function' && cssRefusedFunctions.test(ident.decode(node.name).toLowerCase())) loads = true
+    // What the parser could not read.
+    if (node.type === 'Raw') names.push(...node.value.toLowerCase().split(/[^a-z]+/))
     if (node.type === 'Identifier') names.push(ident.decode(node.name).toLowerCase())
   })
   if (loads) return false
-  if (property === 'position') return names.every((name) => cssPositions.has(name))
+  if (property === 'position') return names.length > 0 && names.every((name) => cssPositions.has(name))
   // A custom property could carry what `position` may not.
-  return !property.startsWith('--') || !names.some((name) => name === 'fixed' || name === 'sticky')
+  return !property.startsWith('--') || !names.some((name) => /^(?:-webkit-)?(?:fixed|sticky)$/.test(name))
 }
 
 function renameIds(rule: Rule, rename: (id: string) => string): void {
@@ -128,7 +131,7 @@ function confine(selector: Selector, { whole, inside }: Scope): boolean {
     if (node.type === 'NestingSelector' || node.type === 'Raw') impossible = true
     if (node.type === 'PseudoClassSelector' && cssRefusedPseudoClasses.test(ident.decode(node.name))) impossible = true
   })
-  if (impossible || selector.children.isEmpty) return false
+  if (impossible || selector.children.isEmpty || hasMoreBehindPseudoElement(selector)) return false
   // Authors set the size of all text on .reveal or body: what they mean is the slides.
   if (cssWholeDeck.test(generate(selector))) {
     selector.children = selectorOf(whole).children
@@ -139,6 +142,18 @@ function confine(selector: Selector, { whole, inside }: Scope): boolean {
   if (pseudoElement) selector.children.insertList(confined, pseudoElement)
   else selector.children.appendList(confined)
   return true
+}
+
+// No browser knows such a selector, and what is added would come to stand in the middle of it.
+function hasMoreBehindPseudoElement({ children }: Selector): boolean {
+  let isBehind = false
+  let found = false
+  children.forEach(({ type }) => {
+    if (type === 'Combinator') isBehind = false
+    else if (type === 'PseudoElementSelector') isBehind = true
+    else if (isBehind && type !== 'PseudoClassSelector') found = true
+  })
+  return found
 }
 
 // The pseudo-element of the last compound, which must stay behind what is added to it.

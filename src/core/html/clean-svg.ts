@@ -69,6 +69,9 @@ export function drawingSize(svg: Element): PictureSize | undefined {
   return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : undefined
 }
 
+// Presentation attributes are style: what loads there would load here. A backslash could hide its name.
+const LOADING = /(?:^|[^\w-])(?:src|image|(?:-webkit-)?image-set|(?:-webkit-)?cross-fade|element|paint|attr|env|expression)\s*\(|\\/i
+
 function cleanElement(element: Element, scope: Scope | 'document'): void {
   element.childNodes = element.childNodes.filter((node) => isElement(node) || isText(node))
   if (element.tagName === 'style') {
@@ -82,9 +85,11 @@ function cleanElement(element: Element, scope: Scope | 'document'): void {
   element.attrs = element.attrs.flatMap((attribute) => {
     const { name, value } = attribute
     if (!/^[a-z][\w.-]*$/i.test(name) || /^on/i.test(name) || name === 'xmlns') return []
+    if (attribute.prefix === 'xlink' && name !== 'href') return []
     if (name === 'style') return [{ ...attribute, value: cleanDeclarations(value, () => undefined) }]
     if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && inlinePicture.test(value)) ? [attribute] : []
     if (/^src|script/i.test(name) || /^\s*javascript:/i.test(value)) return []
+    if (LOADING.test(value)) return []
     // Paint servers, clips and markers may name only what stands in the drawing.
     return /url\s*\(/i.test(value) && !/^[^(]*url\(\s*["']?#[^()]*\)[^(]*$/i.test(value) ? [] : [attribute]
   })

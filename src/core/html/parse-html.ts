@@ -10,6 +10,10 @@ export interface ParseHtml {
   readonly onUnbalanced: (tagName: string, offset: number) => void
 }
 
+// Only separators make slides, and reveal.js takes every section for one. Taken out of the tree later, what stands in it could be
+// read as another tree the next time.
+const IGNORED = 'section'
+
 /** A slide with more elements than a browser should be given. */
 export class TooLarge extends Error {}
 
@@ -49,6 +53,7 @@ function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceC
     return false
   }
   parser.onStartTag = (token) => {
+    if (token.tagName === IGNORED) return undefined
     if (parser.openElements.stackTop > DEEPEST) throw new TooLarge(`elements stand in each other more than ${DEEPEST} deep`)
     if (isAllowed(token.tagName)) return startTag(token)
     asText(token)
@@ -56,6 +61,7 @@ function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceC
   }
   parser.onEndTag = (token) => {
     const { tagName } = token
+    if (tagName === IGNORED) return undefined
     if (!isAllowed(tagName)) return asText(token)
     // Such an end tag makes an element of its own.
     if (tagName !== 'p' && tagName !== 'br' && !isOpen(tagName)) onUnbalanced(tagName, parser.tokenizer.preprocessor.offset)

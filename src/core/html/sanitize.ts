@@ -6,7 +6,7 @@ import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
-import { append, createElement, isElement, isText, replace } from './tree.ts'
+import { append, createElement, isElement, isText } from './tree.ts'
 
 /** What an author wrote, cleaned. */
 export interface SanitizedHtml {
@@ -100,7 +100,6 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     for (const node of child.childNodes.toReversed()) open.push(node)
   }
   for (let node = open.pop(); node; node = open.pop()) visit(node)
-  unwrapSections(lines.keys())
   // HedgeDoc's wrapper: what an `.element` comment at the top of a slide means.
   const wrapper = createElement('div')
   append(wrapper, [...tree.childNodes])
@@ -109,13 +108,6 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
 }
 
 const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
-
-// Only separators make slides: reveal.js takes every <section> for one.
-function unwrapSections(found: Iterable<Node>): void {
-  for (const element of [...found]) {
-    if (isElement(element) && element.tagName === 'section') replace(element, [...element.childNodes])
-  }
-}
 
 // An author could write such a mark: it is taken for one only where it could be ours.
 function markedLine(text: string | undefined): number | undefined {

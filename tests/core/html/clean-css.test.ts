@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cleanDeclarations, cleanStyleSheet } from '../../../src/core/html/clean-css.ts'
+import { mustEnd } from '../../support/record-reports.ts'
 
 function clean(css: string) {
   const removed: string[] = []
@@ -145,3 +146,28 @@ describe('a style sheet', () => {
     expect(clean('h1{color:red}'.repeat(10_000))).toEqual({ css: '', removed: ['the style sheet'] })
   })
 })
+
+describe('a style sheet that was parsed after another', () => {
+  test('with brackets that close nothing is cleaned as if it were the first', () => {
+    const before = `p{all:calc(${'('.repeat(400)}`
+    const css = 'h1{color:red}) a{color:blue} ] b{color:red}}'
+    const first = cleanStyleSheet(css, () => undefined)
+    for (let length = 0; length < 60; length += 1) {
+      cleanStyleSheet(before.slice(0, 20 + length), () => undefined)
+      mustEnd(() => cleanStyleSheet(`${css}${' '.repeat(length)}`, () => undefined))
+      expect(cleanStyleSheet(css, () => undefined)).toBe(first)
+    }
+  })
+
+  test('of nothing but closing brackets ends quickly', () => {
+    mustEnd(() => cleanStyleSheet('}'.repeat(90_000), () => undefined))
+  })
+})
+
+test.each(['h1{position:}', 'h1{--p:-webkit-sticky}', 'h1{--p:FIXED "unclosed\n}', '::slotted(body)h1{color:red}'])(
+  '%j leaves no declaration',
+  (css) => {
+    expect(cleanStyleSheet(css, () => undefined)).not.toContain(':red')
+    expect(cleanStyleSheet(css, () => undefined)).not.toMatch(/position|sticky|fixed/i)
+  },
+)
