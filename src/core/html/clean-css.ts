@@ -112,7 +112,7 @@ function isHarmless(declaration: Declaration): boolean {
     if (node.type === 'Identifier') names.push(ident.decode(node.name).toLowerCase())
   })
   if (loads) return false
-  if (property === 'position') return names.length > 0 && names.every((name) => cssPositions.has(name))
+  if (property === 'position') return cssPositions.has(generate(declaration.value).trim().toLowerCase())
   // A custom property could carry what `position` may not.
   return !property.startsWith('--') || !names.some((name) => /^(?:-webkit-)?(?:fixed|sticky)$/.test(name))
 }

@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, parseFragment, serialize } from 'parse5'
+import { defaultTreeAdapter, html, parseFragment, serialize } from 'parse5'
 import type { Element, PictureSize, Tree } from '../model.ts'
 import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
 import type { Scope } from './clean-css.ts'
@@ -21,6 +21,8 @@ export function cleanSvg(svg: string): string | undefined {
     .replace('<svg', `<svg ${namespaces.join(' ')}`)
 }
 
+const SVG = html.NS.SVG
+
 /** The tree of the first drawing in a text, as it is written; `undefined` where there is none. */
 export function parseSvg(svg: string): Element | undefined {
   const start = svg.search(/<svg[\s>]/)
@@ -35,7 +37,8 @@ export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
     // A link keeps what it shows. The parser does not know the spelling of a shadow.
     if (element.tagName === 'a') rename(element, 'g')
     if (element.tagName === 'fedropshadow') rename(element, 'feDropShadow')
-    if (!svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
+    // Inside a description the parser goes on in HTML, where a style or a title holds its text otherwise.
+    if (element.namespaceURI !== SVG || !svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
     else cleanElement(element, scope)
   }
   cleanElement(root, scope)
@@ -88,7 +91,7 @@ function cleanElement(element: Element, scope: Scope | 'document'): void {
     if (attribute.prefix === 'xlink' && name !== 'href') return []
     if (name === 'style') return [{ ...attribute, value: cleanDeclarations(value, () => undefined) }]
     if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && inlinePicture.test(value)) ? [attribute] : []
-    if (/^src|script/i.test(name) || /^\s*javascript:/i.test(value)) return []
+    if (/^src|script|^(from|to|by)$/i.test(name) || /^\s*javascript:/i.test(value)) return []
     if (LOADING.test(value)) return []
     // Paint servers, clips and markers may name only what stands in the drawing.
     return /url\s*\(/i.test(value) && !/^[^(]*url\(\s*["']?#[^()]*\)[^(]*$/i.test(value) ? [] : [attribute]
