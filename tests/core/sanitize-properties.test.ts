@@ -7,7 +7,6 @@ import { createSanitizer } from '../../src/core/html/sanitize.ts'
 import { elementsBelow } from '../../src/core/html/tree.ts'
 import { allowedHtml } from '../support/allowed-html.ts'
 import { declarationFaults, sheetFaults } from '../support/css-faults.ts'
-import { flatTree } from '../support/flat-tree.ts'
 import { hostileCss, hostileDeclarations } from '../support/hostile-css.ts'
 import { hostileHtml } from '../support/hostile-html.ts'
 import { hostileSvg } from '../support/hostile-svg.ts'
@@ -21,9 +20,7 @@ function clean(html: string) {
   const { report, found } = recordReports()
   const { tree, css } = sanitize(html, { file: 'deck.md', line: 1, markdown: html }, report)
   const [wrapper] = elementsBelow(tree)
-  const lines = flatTree(tree)
-  const text = lines.map((line) => /^\d+ (".*")$/.exec(line)?.[1] ?? '').map((part) => (part === '' ? '' : String(JSON.parse(part))))
-  return { tree, css, found, html: wrapper ? serialize(wrapper) : '', text: text.join('') }
+  return { tree, css, found, html: wrapper ? serialize(wrapper) : '' }
 }
 
 describe('HTML', () => {
@@ -49,33 +46,20 @@ describe('HTML', () => {
     )
   })
 
-  test('that has been cleaned is clean: nothing more is taken out of it, and its text stays', () => {
+  test('that has been cleaned is clean: cleaning it again changes nothing, and there is nothing to say', () => {
     fc.assert(
       fc.property(hostileHtml, (html) => {
         const once = clean(html)
         const twice = clean(once.html)
-        // Some trees have no spelling, such as a link in a link: they come out as others, with end tags left over.
-        expect(twice.found.filter(({ code }) => code !== 'element-unbalanced')).toEqual([])
-        expect(withoutBreaks(twice.text)).toBe(withoutBreaks(once.text))
+        expect(twice.found).toEqual([])
+        expect(withoutBreaks(twice.html)).toBe(withoutBreaks(once.html))
       }),
-      propertyRuns(1000),
-    )
-  })
-
-  test('that has been cleaned and parsed once stays the same ever after', () => {
-    fc.assert(
-      fc.property(hostileHtml, (html) => {
-        const twice = clean(clean(html).html)
-        const thrice = clean(twice.html)
-        expect(thrice.found).toEqual([])
-        expect(withoutBreaks(thrice.html)).toBe(withoutBreaks(twice.html))
-      }),
-      propertyRuns(1000),
+      propertyRuns(2000),
     )
   })
 })
 
-// A parser drops the line break after <pre>, so that of two one is left; and what is no character of a text.
+// A parser drops the line break after <pre>, so that of two one is left, and what is no character of a text.
 function withoutBreaks(text: string): string {
   return text.replace(/[\r\n\0]/g, '')
 }
@@ -173,7 +157,10 @@ function svgFaults(svg: string): string[] {
       const sheet = tagName === 'style' ? sheetFaults(text, false) : []
       const attributes = attrs.flatMap(({ name, value }) => {
         const leads = name === 'href' && !value.startsWith('#') && !(tagName === 'image' && /^data:image\/(?!svg)/.test(value))
-        const loads = !/^(id|class|style|href)$/.test(name) && /[(\\]/.test(value) && declarationFaults(`${name}:${value}`).length > 0
+        const loads =
+          !/^(id|class|style|href)$/.test(name) &&
+          /[(\\]/.test(value) &&
+          declarationFaults(`${name}:${value.replace(/url\(#[^)]*\)/g, '')}`).length > 0
         return /^on/i.test(name) || leads || loads || (name === 'style' && declarationFaults(value).length > 0)
           ? [`${tagName} ${name}=${value}`]
           : []

@@ -1,0 +1,81 @@
+// Builds the folders that the other side names, and says of each deck how long it took and what is wrong with it.
+import { loadSite } from '../../lib/node/load-site.js'
+import { composeHere } from '../../lib/node/compose-here.js'
+import { clientFolder, readClient } from '../../lib/node/read-client.js'
+import { pageFaults, scriptsOf } from './check-page.mjs'
+
+const client = readClient(clientFolder)
+
+// Drawings that hold whatever the author wrote: nothing may rest on what a tool makes of it.
+const drawer = {
+  script: { name: 'draw.js', file: '', bytes: 1 },
+  close: async () => undefined,
+  draw: async ({ source }) => {
+    if (source.length % 3 === 0) return { problem: 'it is not drawn', line: 1 }
+    return source.length % 3 === 1 ? { later: 'it is not drawn here' } : { svg: `<svg id="a" viewBox="0 0 9 9">${source}</svg>` }
+  },
+}
+
+let scripts = new Set()
+
+// Milliseconds of work: what else the machine does is no fault of a deck.
+function cpuTime() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+async function build(folder) {
+  const pages = new Map()
+  let started = cpuTime()
+  let open = ''
+  const send = (message) => process.send(message)
+  // The time of a deck begins with the reading of all.
+  const end = () => {
+    send({ took: cpuTime() - started, path: open })
+    started = cpuTime()
+  }
+  const openComposer = (setup, draw) => {
+    const composer = composeHere(setup, draw)
+    return {
+      ...composer,
+      async compose(document) {
+        open = document.source.path
+        send({ open })
+        const composition = await composer.compose(document)
+        if (composition.composed) pages.set(open, composition.composed.page.content)
+        end()
+        return composition
+      },
+    }
+  }
+  send({ open: '' })
+  const { diagnostics, content } = await loadSite(folder, { client, drawer, openComposer }, () => undefined)
+  return { pages, diagnostics, skipped: content.skipped }
+}
+
+function faultsOf(file, { pages, diagnostics, skipped }) {
+  const failed = diagnostics.find((found) => found.file === file && found.code === 'deck-failed')
+  if (failed) return [`deck-failed: ${failed.message}`]
+  const page = pages.get(file)
+  if (page !== undefined) return pageFaults(page, scripts)
+  const isSaid = skipped.includes(file) || diagnostics.some((found) => found.file === file && found.severity === 'error')
+  return isSaid ? [] : ['there is no page, and nothing says why']
+}
+
+process.on('message', ({ folder, files }) => {
+  build(folder)
+    .then((built) => {
+      for (const file of files) {
+        process.send({ open: file })
+        const faults = faultsOf(file, built)
+        if (faults.length > 0) return process.send({ failure: { kind: 'page', path: file, detail: faults.slice(0, 5).join('; ') } })
+      }
+      return process.send({ done: true })
+    })
+    .catch((cause) => process.send({ failure: { kind: 'throw', detail: `${cause?.stack ?? cause}` } }))
+})
+
+// A deck without anything in it says which scripts are ours.
+const { pages } = await build(process.argv[2])
+for (const page of pages.values()) scripts = new Set([...scripts, ...scriptsOf(page)])
+process.send({ ready: scripts.size > 0 })
