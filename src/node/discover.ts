@@ -24,8 +24,9 @@ export function discover(root: string, report: Report): SourceTree {
       const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (entry.isDirectory()) visit(relative)
       else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(realRoot, path.join(root, relative)))) {
-        if (MARKDOWN.test(entry.name)) documents.push(relative)
-        else if (PUBLISHED.test(entry.name)) files.add(relative)
+        const kind = kindOf(entry.name)
+        if (kind === 'document') documents.push(relative)
+        else if (kind === 'file') files.add(relative)
       }
     }
   }
@@ -43,11 +44,18 @@ export function discover(root: string, report: Report): SourceTree {
   return { name: path.basename(realRoot), documents: documents.toSorted(), files }
 }
 
-// A link out of the root would publish what its owner never put there.
+function kindOf(file: string): 'document' | 'file' | undefined {
+  if (MARKDOWN.test(file)) return 'document'
+  return PUBLISHED.test(file) ? 'file' : undefined
+}
+
+// A link out of the root, or from the name of a picture to something else, would publish what its owner never meant to.
 function leadsInside(realRoot: string, link: string): boolean {
   try {
     const target = realpathSync(link)
-    return target.startsWith(realRoot + path.sep) && statSync(target).isFile() && !target.slice(realRoot.length).includes(`${path.sep}.`)
+    const inside = target.slice(realRoot.length)
+    const isHidden = inside.includes(`${path.sep}.`) || inside.includes(`${path.sep}node_modules${path.sep}`)
+    return target.startsWith(realRoot + path.sep) && statSync(target).isFile() && !isHidden && kindOf(target) === kindOf(link)
   } catch {
     return false
   }

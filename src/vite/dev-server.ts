@@ -33,7 +33,15 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
     clearScreen: false,
     plugins: [pagesPlugin(options)],
     optimizeDeps: { noDiscovery: true, include: [] },
-    server: { port: options.port, host: options.host, open: options.open, cors: false, ws: false, hmr: false },
+    server: {
+      port: options.port,
+      host: options.host,
+      open: options.open,
+      cors: false,
+      ws: false,
+      hmr: false,
+      watch: { followSymlinks: false },
+    },
   })
   await server.listen()
   const { local = [], network = [] } = server.resolvedUrls ?? {}

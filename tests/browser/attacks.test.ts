@@ -176,7 +176,7 @@ describe.skipIf(readAttacks(FOLDER, 0).length === 0)('attacks with files, diagra
   })
 
   // A link with the name of a picture publishes any file of the root that is not hidden.
-  test.fails('publish nothing but pictures, media and PDF', () => {
+  test('publish nothing but pictures, media and PDF', () => {
     expect(holding(INSIDE)).toEqual([])
   })
 
