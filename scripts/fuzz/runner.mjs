@@ -95,7 +95,6 @@ function watch(running, { folder, decks, limit }) {
       wait()
       if (message.open !== undefined) open = message.open
       if (message.took > slowest.ms) slowest = { text: decks[indexOf(message.path)] ?? '', ms: message.took }
-      // Something that is long in one piece never lets the timer run.
       if (message.took > limit) end({ kind: 'hang', path: message.path, detail: `it took ${Math.round(message.took)} ms` })
       else if (message.failure) end(message.failure)
       else if (message.done) end(undefined)

@@ -16,6 +16,7 @@ const defaults = {
   theme: 'black',
   include: [],
   exclude: [],
+  trusted: [],
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
 }
