@@ -104,7 +104,7 @@ function isHarmless(declaration: Declaration): boolean {
   let loads = false
   walk(declaration.value, (node) => {
     // A name in the same document loads nothing: gradients and markers of drawings.
-    if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /\\|url|image|src|[{}<]/i.test(node.value)))
+    if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /[\\"'()[\]{}<]|url|image|src/i.test(node.value)))
       loads = true
     if (node.type === 'Function' && cssRefusedFunctions.test(ident.decode(node.name).toLowerCase())) loads = true
     // What the parser could not read.
@@ -156,12 +156,17 @@ function hasMoreBehindPseudoElement({ children }: Selector): boolean {
   return found
 }
 
+// The oldest may be written with one colon.
+const isPseudoElement = (part: CssNode) =>
+  part.type === 'PseudoElementSelector' ||
+  (part.type === 'PseudoClassSelector' && /^(before|after|first-line|first-letter)$/i.test(part.name))
+
 // The pseudo-element of the last compound, which must stay behind what is added to it.
 function pseudoElementOf({ children }: Selector): ListItem<CssNode> | null {
   let found: ListItem<CssNode> | null = null
   children.forEach((part, item) => {
     if (part.type === 'Combinator') found = null
-    else if (part.type === 'PseudoElementSelector') found ??= item
+    else if (isPseudoElement(part)) found ??= item
   })
   return found
 }

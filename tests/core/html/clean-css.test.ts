@@ -171,3 +171,10 @@ test.each(['h1{position:}', 'h1{--p:-webkit-sticky}', 'h1{--p:FIXED "unclosed\n}
     expect(cleanStyleSheet(css, () => undefined)).not.toMatch(/position|sticky|fixed/i)
   },
 )
+
+test.each([
+  ['p:before{content:"x"}', 'p:where(.slides,.slides *):before{content:"x"}'],
+  ['p:first-letter{color:red}', 'p:where(.slides,.slides *):first-letter{color:red}'],
+])('%s keeps its effect', (css, cleaned) => {
+  expect(cleanStyleSheet(css, () => undefined)).toBe(cleaned)
+})
