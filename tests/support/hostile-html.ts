@@ -21,7 +21,7 @@ const PIECES = [
   <math><mtext><table><mglyph><style>  <svg></p><style><a id="</style><img src=1 onerror=alert(1)>">  <plaintext>
   <noscript><p title="</noscript><img src=x onerror=alert(1)>">  <textarea></p title="</textarea>">  <title>a</title>  <xmp></xmp>
   <iframe><!--</iframe><img src=x onerror=alert(1)>-->  <iframe srcdoc="<script>alert(1)</script>">  <template><tr><td>  <select><p>
-  <table><a href=1><tr><a href=2>  <a><table><a>  <form><div></form><form>  <p><table><p>  <li><section><li>  <dd><section><dt>
+  <table><a href=1><tr><a href=2>  <a><table><a>  <form><div></form><form>  <p><table><p>  <li><section><li>  <dd><section><dt>  <li><table><div><li>  <h1><table><h2>
   <b><p></b></p>  <a><div></a></div>  <h1><section><h2>  <font size=1><font size=2><p></font>`),
 ]
 

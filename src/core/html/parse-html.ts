@@ -1,4 +1,4 @@
-import { defaultTreeAdapter, html as spec, Parser, Token } from 'parse5'
+import { defaultTreeAdapter, html as spec, Parser, serialize, Token } from 'parse5'
 import type { DefaultTreeAdapterMap, TreeAdapter } from 'parse5'
 import type { Tree } from '../model.ts'
 import { DEEPEST, elements, MOST_ELEMENTS } from './policy.ts'
@@ -23,6 +23,19 @@ export class TooLarge extends Error {}
  * Throws `TooLarge`.
  */
 export function parseHtml(html: string, listeners: ParseHtml): Tree {
+  let isMoved = false
+  const onMoved = () => {
+    isMoved = true
+  }
+  const tree = parseWithLocations(html, { ...listeners, onMoved })
+  // What the parser moves out of a table may stand where no tags could put it, such as an item of a list in another. Written down,
+  // its tags would close what stands around the slide: the tree becomes what a browser would read.
+  return isMoved ? parseOnce(serialize(tree), { onForeign: ignore, onUnbalanced: ignore, onMoved: ignore }, false) : tree
+}
+
+function ignore(): void {}
+
+function parseWithLocations(html: string, listeners: ParseOnce): Tree {
   try {
     return parseOnce(html, listeners, false)
   } catch (cause) {
@@ -31,12 +44,17 @@ export function parseHtml(html: string, listeners: ParseHtml): Tree {
   }
 }
 
+interface ParseOnce extends ParseHtml {
+  /** Something stands elsewhere in the tree than its tags stand in the text. */
+  readonly onMoved: () => void
+}
+
 // To show a tag as it is written, the parser must know where it stands. That costs a tenth of a build, and few slides need it.
 class NeedsLocations extends Error {}
 
-function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceCodeLocationInfo: boolean): Tree {
+function parseOnce(html: string, { onForeign, onUnbalanced, onMoved }: ParseOnce, sourceCodeLocationInfo: boolean): Tree {
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, [])
-  const options = { treeAdapter: limited(), scriptingEnabled: false, sourceCodeLocationInfo }
+  const options = { treeAdapter: limited(onMoved), scriptingEnabled: false, sourceCodeLocationInfo }
   const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, options)
   const startTag = parser.onStartTag.bind(parser)
   const endTag = parser.onEndTag.bind(parser)
@@ -76,7 +94,7 @@ function isAllowed(tagName: string): boolean {
 }
 
 // Formatting elements that are never closed are repeated in every later block: ten kilobytes become megabytes.
-function limited(): TreeAdapter<DefaultTreeAdapterMap> {
+function limited(onMoved: () => void): TreeAdapter<DefaultTreeAdapterMap> {
   let count = 0
   return {
     ...defaultTreeAdapter,
@@ -84,6 +102,18 @@ function limited(): TreeAdapter<DefaultTreeAdapterMap> {
       count += 1
       if (count > MOST_ELEMENTS) throw new TooLarge(`it has more than ${MOST_ELEMENTS} elements`)
       return defaultTreeAdapter.createElement(...parts)
+    },
+    insertBefore(...parts) {
+      onMoved()
+      defaultTreeAdapter.insertBefore(...parts)
+    },
+    insertTextBefore(...parts) {
+      onMoved()
+      defaultTreeAdapter.insertTextBefore(...parts)
+    },
+    detachNode(node) {
+      onMoved()
+      defaultTreeAdapter.detachNode(node)
     },
   }
 }

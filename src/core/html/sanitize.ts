@@ -1,12 +1,12 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
-import type { Element, Node, Passage, Tree } from '../model.ts'
+import type { Node, Passage, Tree } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
-import { append, createElement, isElement, isText, replace } from './tree.ts'
+import { append, createElement, isElement, isText } from './tree.ts'
 
 /** What an author wrote, cleaned. */
 export interface SanitizedHtml {
@@ -76,13 +76,6 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     // Rows of a table stand on lines of their own in HTML alone.
     if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
     if (!isElement(child)) return
-    // Around a table the parser lets a link stand in another; no browser would read it so again.
-    if (child.tagName === 'a' && isInside(child, 'a')) {
-      const within = [...child.childNodes]
-      replace(child, within)
-      for (const node of within.toReversed()) open.push(node)
-      return
-    }
     const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
     line = markedLine(marked?.value) ?? line
     if (child.tagName === 'style') {
@@ -115,12 +108,6 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
 }
 
 const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
-
-function isInside(element: Element, tagName: string): boolean {
-  for (let { parentNode } = element; parentNode && 'parentNode' in parentNode; { parentNode } = parentNode)
-    if (parentNode.nodeName === tagName) return true
-  return false
-}
 
 // An author could write such a mark: it is taken for one only where it could be ours.
 function markedLine(text: string | undefined): number | undefined {
