@@ -9,8 +9,6 @@ export interface Renderers {
   readonly renderTex?: RenderTex
 }
 
-// Dollars in code are most often a shell's.
-const FENCED = /^ {0,3}(`{3,}|~{3,})[^]*?^ {0,3}\1/gm
 const FORMULA = /\$[^\s$][^$]*\$|\$\$|\\\\[([]|\\begin\{/
 
 /** What the decks of a site may need. */
@@ -26,10 +24,27 @@ export function rendererNeeds(decks: readonly Document[]): RendererNeeds {
   let hasMath = false
   for (const { source } of decks) {
     for (const [, info] of source.text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) languages.add(readFenceInfo(info ?? '').language)
-    hasMath ||= FORMULA.test(source.text.replace(FENCED, ''))
+    hasMath ||= FORMULA.test(withoutFences(source.text))
   }
   languages.delete('')
   return { languages, hasMath }
+}
+
+// Dollars in code are most often a shell's. What is never closed is in doubt.
+function withoutFences(text: string): string {
+  const outside: string[] = []
+  let inside: string[] = []
+  let fence = ''
+  for (const line of text.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    if (fence === '' && mark === '') outside.push(line)
+    else if (fence === '') {
+      fence = mark
+      inside = []
+    } else if (mark.startsWith(fence)) fence = ''
+    else inside.push(line)
+  }
+  return [...outside, ...(fence === '' ? [] : inside)].join('\n')
 }
 
 /** Loads the highlighter with those languages, and the renderer of formulas where there may be one. */

@@ -2,6 +2,9 @@ import katex from 'katex'
 
 const LONGEST = 5000
 const DEEPEST = 100
+// A name of a formula's own can stand for a thousand characters, a thousand times.
+const DEFINES = /\\(?:[gex]?def|let|(?:re)?newcommand|providecommand)(?![a-zA-Z])/
+const LONGEST_THAT_DEFINES = 500
 
 /** A formula in HTML and MathML, or what is wrong with it. */
 export type RenderTex = (tex: string, display: boolean) => { readonly html: string } | { readonly problem: string }
@@ -9,6 +12,8 @@ export type RenderTex = (tex: string, display: boolean) => { readonly html: stri
 /** HTML and MathML of a formula, or why there is none. No macro of one formula reaches another. */
 export const renderTex: RenderTex = (tex, display) => {
   if (tex.length > LONGEST) return { problem: `it is longer than ${LONGEST} characters` }
+  if (tex.length > LONGEST_THAT_DEFINES && DEFINES.test(tex))
+    return { problem: `it defines names and is longer than ${LONGEST_THAT_DEFINES} characters` }
   if (depthOf(tex) > DEEPEST) return { problem: `its braces stand in each other more than ${DEEPEST} deep` }
   try {
     return {
@@ -18,7 +23,7 @@ export const renderTex: RenderTex = (tex, display) => {
         strict: 'ignore',
         trust: false,
         maxSize: 50,
-        maxExpand: 1000,
+        maxExpand: 200,
         macros: {},
       }),
     }

@@ -10,8 +10,17 @@ export const MATH_CLASS = 'mathjax'
  * A dollar before a blank opens none, and one before a digit closes none: "$5 and $6" is text.
  */
 export const math: Extension = (md) => {
+  // Ends that do not come any more: looked for again at each beginning, ten thousand of them would take the square of that.
+  const absent = new WeakMap<StateInline, Map<string, number>>()
   md.inline.ruler.before('escape', 'math', (state, silent) => {
-    const found = findFormula(state)
+    const ends = absent.get(state) ?? new Map<string, number>()
+    absent.set(state, ends)
+    const found = findFormula(state, (end, from) => {
+      if (from >= (ends.get(end) ?? Infinity)) return -1
+      const at = state.src.indexOf(end, from)
+      if (at === -1) ends.set(end, from)
+      return at
+    })
     if (!found) return false
     if (!silent) {
       const token = state.push('math', 'span', 0)
@@ -31,30 +40,36 @@ interface Formula {
   readonly end: number
 }
 
-function findFormula({ src, pos, posMax }: StateInline): Formula | undefined {
+type Find = (end: string, from: number) => number
+
+function findFormula({ src, pos, posMax }: StateInline, find: Find): Formula | undefined {
   const character = src[pos]
-  if (character === '$')
-    return src[pos + 1] === '$' ? between(src, { start: pos, open: '$$', close: '$$', display: true }) : dollar(src, pos, posMax)
-  if (character !== '\\') return undefined
-  if (src.startsWith('\\\\(', pos)) return between(src, { start: pos, open: '\\\\(', close: '\\\\)', display: false })
-  if (src.startsWith('\\\\[', pos)) return between(src, { start: pos, open: '\\\\[', close: '\\\\]', display: true })
+  if (character !== '$' && character !== '\\') return undefined
+  const delimiters = DELIMITERS.find(({ open }) => src.startsWith(open, pos))
+  if (delimiters) return between(src, pos, { ...delimiters, find })
+  if (character === '$') return dollar(src, pos, posMax)
   const name = /^\\begin\{([a-zA-Z]+\*?)\}/.exec(src.slice(pos, pos + 40))?.[1]
   if (name === undefined) return undefined
   const close = `\\end{${name}}`
-  const end = src.indexOf(close, pos)
+  const end = find(close, pos)
   return end === -1 ? undefined : { tex: src.slice(pos, end + close.length), display: true, environment: true, end: end + close.length }
 }
 
+const DELIMITERS: readonly Delimiters[] = [
+  { open: '$$', close: '$$', display: true },
+  { open: '\\\\(', close: '\\\\)', display: false },
+  { open: '\\\\[', close: '\\\\]', display: true },
+]
+
 interface Delimiters {
-  readonly start: number
   readonly open: string
   readonly close: string
   readonly display: boolean
 }
 
-function between(src: string, { start, open, close, display }: Delimiters): Formula | undefined {
+function between(src: string, start: number, { open, close, display, find }: Delimiters & { readonly find: Find }): Formula | undefined {
   const from = start + open.length
-  const to = src.indexOf(close, from)
+  const to = find(close, from)
   if (to <= from) return undefined
   return { tex: src.slice(from, to), display, environment: false, end: to + close.length }
 }

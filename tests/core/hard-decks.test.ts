@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { openDocument } from '../../src/core/deck/open-document.ts'
+import { rendererNeeds } from '../../src/node/load-renderers.ts'
+import { composeText } from '../support/compose-text.ts'
+import { readSlides } from '../support/read-slides.ts'
+import { mustEnd, recordReports } from '../support/record-reports.ts'
+
+describe('what the parser moves out of a table stays on its slide', () => {
+  test.each(['- <table><div>\n- ', '<h1><table><h2>', '<dt><a><table><a><dt>', '<a><table><a>'])('%j', (slide) => {
+    const { slides } = readSlides(composeText(`${slide}\n\n---\n\nlast\n`).page)
+    expect(slides).toHaveLength(2)
+    expect(slides[1]?.text).toBe('last')
+  })
+})
+
+test.each([
+  ['formulas that are never closed', '\\\\[ '.repeat(24_000)],
+  ['a formula that repeats a long name', `$\\def\\a{${'x'.repeat(2500)}}${'\\a'.repeat(990)}$`],
+  ['a very long abbreviation', `*[${'a'.repeat(40_000)}]: x\n\naa`],
+])('a deck with %s ends without a fault of ours', (_, text) => {
+  mustEnd(() => composeText(text))
+})
+
+test.each(['`'.repeat(100_000), '`'.repeat(32_000) + '\n'.repeat(32_000)])('what a deck may need is found quickly', (text) => {
+  mustEnd(() => rendererNeeds([openDocument({ path: 'deck.md', text }, recordReports().report)]))
+})
