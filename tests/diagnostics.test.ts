@@ -45,7 +45,7 @@ async function messagesOf(code: Code): Promise<string> {
     {
       client: code === 'deck-failed' ? brokenClient : stubClient,
       drawer: stubDrawer,
-      openComposer: code === 'deck-too-slow' ? composeInThread(1) : composeHere,
+      openComposer: code === 'deck-too-slow' ? composeInThread({ time: 1, memory: 1024 }) : composeHere,
     },
     () => undefined,
   )

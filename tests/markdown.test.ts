@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { composeText } from './support/compose-text.ts'
+import { readSpecs } from './support/read-specs.ts'
 
-// tests/markdown/<name>.spec.md: a title, the markdown of a slide, and its HTML. `~~~~` so that a case may hold a fence.
-const folder = new URL('markdown/', import.meta.url)
-const CASE = /^## (.+)\n+~~~~md\n([^]*?)\n?~~~~\n+~~~~html\n([^]*?)\n?~~~~$/gm
-
-describe.each(readdirSync(folder).filter((file) => file.endsWith('.spec.md')))('%s', (file) => {
-  const text = readFileSync(new URL(file, folder), 'utf8')
-  const cases = [...text.matchAll(CASE)].map(([, title = '', input = '', output = '']) => ({ title, input, output }))
-
+// tests/markdown/<name>.spec.md: a title, the markdown of a slide, and its HTML.
+describe.each(readSpecs(path.join(import.meta.dirname, 'markdown')))('$file', ({ cases, headings }) => {
   test('every heading is a case', () => {
-    expect(cases).toHaveLength(text.match(/^## /gm)?.length ?? 0)
+    expect(cases).toHaveLength(headings)
   })
 
   test.each(cases)('$title', ({ input, output }) => {

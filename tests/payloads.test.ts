@@ -1,21 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import type { Element } from '../src/core/model.ts'
 import { elementsBelow } from '../src/core/html/tree.ts'
 import { composeText } from './support/compose-text.ts'
-
-interface Payload {
-  readonly id: string
-  readonly markdown?: string
-  readonly gen?: readonly (readonly [text: string, count: number])[]
-}
+import { readAttacks } from './support/read-attacks.ts'
 
 // Attacks that are no part of the project; the tests that need them are skipped where the variable is not set.
-const folder = process.env['HEDGEROW_PAYLOADS'] ?? ''
-const file = path.join(folder, 'payloads.json')
-const payloads = folder !== '' && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Payload[]) : []
+const attacks = readAttacks(process.env['HEDGEROW_PAYLOADS'], 0)
 
 const FORBIDDEN = /^(svg|math|object|embed|iframe|form|base|template|portal|frame|applet|noscript|textarea|select|video-x)$/
 
@@ -38,10 +29,9 @@ function faults(element: Element): string[] {
   return found
 }
 
-describe.skipIf(payloads.length === 0)('an attack, by the sanitiser alone', () => {
+describe.skipIf(attacks.length === 0)('an attack, by the sanitiser alone', () => {
   // Formulas are rendered to MathML, which is ours.
-  test.each(payloads.filter(({ id }) => !id.startsWith('math-')).map((payload) => [payload.id, payload] as const))('%s', (_, payload) => {
-    const markdown = payload.gen ? payload.gen.map(([text, count]) => expand(text, count)).join('') : (payload.markdown ?? '')
+  test.each(attacks.filter(({ kind }) => kind !== 'math'))('$id', ({ markdown }) => {
     const all = elementsBelow(parse(composeText(markdown).page) as unknown as Element)
     const slides = all.find(({ attrs }) => attrs.some(({ name, value }) => name === 'class' && value === 'slides'))
     if (!slides) throw new Error('the page has no slides')
@@ -51,13 +41,3 @@ describe.skipIf(payloads.length === 0)('an attack, by the sanitiser alone', () =
     expect(all.filter(({ tagName }) => tagName === 'script')).toHaveLength(1)
   })
 })
-
-function expand(text: string, count: number): string {
-  if (!/%[ijs]/.test(text)) return text.repeat(count)
-  return Array.from({ length: count }, (_, i) =>
-    text
-      .replace(/%i/g, String(i))
-      .replace(/%j/g, String(i + 1))
-      .replace(/%s/g, ' '.repeat(i)),
-  ).join('')
-}

@@ -1,19 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { append, attributeOf, createText, elementsBelow } from '../src/core/html/tree.ts'
 import { composeText } from './support/compose-text.ts'
+import { readSpecs } from './support/read-specs.ts'
 
 // tests/slides/<name>.spec.md: a title, the markdown of a deck, and the HTML of its slides, each formula as its source.
-const folder = new URL('slides/', import.meta.url)
-const CASE = /^## (.+)\n+~~~~md\n([^]*?)\n?~~~~\n+~~~~html\n([^]*?)\n?~~~~$/gm
-
-describe.each(readdirSync(folder).filter((file) => file.endsWith('.spec.md')))('%s', (file) => {
-  const text = readFileSync(new URL(file, folder), 'utf8')
-  const cases = [...text.matchAll(CASE)].map(([, title = '', input = '', output = '']) => ({ title, input, output }))
-
+describe.each(readSpecs(path.join(import.meta.dirname, 'slides')))('$file', ({ cases, headings }) => {
   test('every heading is a case', () => {
-    expect(cases).toHaveLength(text.match(/^## /gm)?.length ?? 0)
+    expect(cases).toHaveLength(headings)
   })
 
   test.each(cases)('$title', ({ input, output }) => {

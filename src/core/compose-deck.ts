@@ -35,8 +35,8 @@ export interface ComposedDeck {
   readonly summary: DeckSummary
   /** The style bundles that the page links. */
   readonly styles: readonly StyleBundle[]
-  /** Files of the client folder that this page loads beyond those of every deck. */
-  readonly scripts: readonly string[]
+  /** The page loads the script that draws diagrams. */
+  readonly drawsInPage: boolean
 }
 
 /** A deck in HTML; its diagrams still show their source. */
@@ -55,7 +55,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const summary = summarizeDeck(rendered)
   const date = deckDate(deck.options.date, deck.source.path)
   const styles = [...chooseStyles(deck, context), ...(rendered.hasMath ? [context.client.math] : [])]
-  const scripts = context.diagramScript !== undefined && rendered.diagrams.some(isDrawnLater) ? [context.diagramScript] : []
+  const diagramScript = rendered.diagrams.some(isDrawnLater) ? context.diagramScript : undefined
   const content = deckPage(rendered, {
     urls,
     client: context.client,
@@ -63,12 +63,12 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     lang: deck.options.lang ?? context.options.lang,
     ...(date === undefined ? {} : { date }),
     ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
-    ...(scripts[0] === undefined ? {} : { diagramScript: urls.client(scripts[0]) }),
+    ...(diagramScript === undefined ? {} : { diagramScript: urls.client(diagramScript) }),
   })
   return {
     page: { path, content },
     styles,
-    scripts,
+    drawsInPage: diagramScript !== undefined,
     summary: parallax === undefined ? summary : { ...summary, assets: [...summary.assets, parallax] },
   }
 }

@@ -4,6 +4,7 @@ import { makeCodeLines } from './html/code-lines.ts'
 import { fillToc } from './html/fill-toc.ts'
 import { findDiagrams } from './html/find-diagrams.ts'
 import { findFile, remoteAddress } from './html/find-file.ts'
+import type { UseRemote } from './html/find-file.ts'
 import { readDirectives } from './html/read-directives.ts'
 import type { SlideDirective } from './html/read-directives.ts'
 import { resolveBackgrounds } from './html/resolve-background.ts'
@@ -25,6 +26,8 @@ export interface DeckContext extends Omit<References, 'from'> {
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
   readonly report: Report
+  /** The owner of the site lets the deck load from other servers. */
+  readonly isTrusted: boolean
   /** Missing where no deck of the site has a formula. */
   readonly renderTex?: RenderTex
 }
@@ -45,6 +48,12 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const useFile = (path: string) => {
     assets.add(path)
     return context.urls.asset(path)
+  }
+
+  const useRemote: UseRemote = (found) => {
+    const address = context.isTrusted ? remoteAddress(found) : undefined
+    loadsRemote ||= address !== undefined
+    return address
   }
 
   const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective } => {
@@ -81,9 +90,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       place,
       onAsset: (path) => assets.add(path),
       onFrame: (source) => frameSources.add(source),
-      onRemote: () => {
-        loadsRemote = true
-      },
+      useRemote,
     })
     return { tree, directive }
   }
@@ -96,11 +103,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       {
         find: (address) => findFile(address, file, context.files),
         use: useFile,
-        useRemote: (found) => {
-          const remote = remoteAddress(found, context.isTrusted)
-          loadsRemote ||= remote !== undefined
-          return remote
-        },
+        useRemote,
         refuse: ({ code, details }) =>
           report(code, body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }, ...details),
       },

@@ -63,11 +63,11 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   const { site, content, diagnostics } = await loadSite(
     root,
     { client, drawer, openComposer },
-    ({ page, styles, scripts, summary }, drawings, { done, all }) => {
+    ({ page, styles, drawsInPage, summary }, drawings, { done, all }) => {
       attempt(summary.path, () => write(page))
       for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
       for (const style of styles) used.add(style)
-      if (drawer.script && scripts.includes(drawer.script.name)) {
+      if (drawsInPage && drawer.script) {
         copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
         copy(drawer.script.licence, `${CLIENT_FOLDER}/${drawer.script.name}.licence.txt`)
       }

@@ -10,12 +10,17 @@ import { packageFolder } from './read-client.ts'
 export type ToWorker = { readonly document: Document } | { readonly drawing: Drawing }
 export type FromWorker = { readonly composition: Composition } | { readonly diagram: DiagramSource }
 
-// The largest of 1400 real decks takes a twentieth of a second.
-const LIMIT = 20_000
-const MEMORY = 1024
+/** What one deck may take: milliseconds, and megabytes of memory. */
+export interface DeckLimits {
+  readonly time: number
+  readonly memory: number
+}
 
-/** Composes decks in a thread, which ends with a deck that takes longer than `limit` milliseconds or too much memory. */
-export function composeInThread(limit = LIMIT): OpenComposer {
+// The largest of 1400 real decks takes a twentieth of a second.
+const LIMITS: DeckLimits = { time: 20_000, memory: 1024 }
+
+/** Composes decks in a thread, which ends with a deck that takes more than it may. */
+export function composeInThread(limits = LIMITS): OpenComposer {
   return (setup, draw) => {
     let worker: Worker | undefined
     const end = async () => {
@@ -26,16 +31,16 @@ export function composeInThread(limit = LIMIT): OpenComposer {
     const start = () =>
       new Worker(path.join(packageFolder, 'lib/node/compose-worker.js'), {
         workerData: setup,
-        resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+        resourceLimits: { maxOldGenerationSizeMb: limits.memory },
       })
     return {
       async compose(document) {
         worker ??= start()
         try {
-          return await ask(worker, document, { draw, limit })
+          return await ask(worker, document, { draw, time: limits.time })
         } catch (cause) {
           await end()
-          return failed(document, cause, limit)
+          return failed(document, cause, limits)
         }
       },
       close: end,
@@ -46,7 +51,7 @@ export function composeInThread(limit = LIMIT): OpenComposer {
 class TooLong extends Error {}
 
 /** Lets the thread compose a deck, and draws for it; the time of drawing has limits of its own. */
-function ask(worker: Worker, document: Document, { draw, limit }: { draw: Draw; limit: number }): Promise<Composition> {
+function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
     const done = (finish: () => void) => {
@@ -56,7 +61,7 @@ function ask(worker: Worker, document: Document, { draw, limit }: { draw: Draw; 
     }
     const fail = (cause: unknown) => done(() => reject(cause instanceof Error ? cause : new Error(String(cause))))
     const tell = (message: ToWorker) => {
-      timer = setTimeout(() => fail(new TooLong()), limit)
+      timer = setTimeout(() => fail(new TooLong()), time)
       worker.postMessage(message)
     }
     const hear = (message: FromWorker) => {
@@ -69,12 +74,12 @@ function ask(worker: Worker, document: Document, { draw, limit }: { draw: Draw; 
   })
 }
 
-function failed({ source }: Document, cause: unknown, limit: number): Composition {
+function failed({ source }: Document, cause: unknown, { time, memory }: DeckLimits): Composition {
   const diagnostics: Diagnostic[] = []
   const report = collect(diagnostics)
   const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
-  if (cause instanceof TooLong) report('deck-too-slow', { file: source.path }, `${limit / 1000} seconds`)
-  else if (isTooLarge) report('deck-too-slow', { file: source.path }, `${MEMORY} MB of memory`)
+  if (cause instanceof TooLong) report('deck-too-slow', { file: source.path }, `${time / 1000} seconds`)
+  else if (isTooLarge) report('deck-too-slow', { file: source.path }, `${memory} MB of memory`)
   else report('deck-failed', { file: source.path }, cause instanceof Error ? cause.message : String(cause))
   return { diagnostics, drawings: [] }
 }

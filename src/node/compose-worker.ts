@@ -6,19 +6,19 @@ import type { ComposerSetup } from './composer.ts'
 
 // The other side of compose-in-thread.ts, which alone starts this file and sends it nothing else.
 const port = parentPort
-let drawn: ((drawing: Drawing) => void) | undefined
+const waiting: ((drawing: Drawing) => void)[] = []
 const say = (message: FromWorker) => port?.postMessage(message)
 
 const composer = composeHere(
   workerData as ComposerSetup,
   (diagram) =>
     new Promise((resolve) => {
-      drawn = resolve
+      waiting.push(resolve)
       say({ diagram })
     }),
 )
 
 port?.on('message', (message: ToWorker) => {
-  if ('drawing' in message) drawn?.(message.drawing)
+  if ('drawing' in message) waiting.shift()?.(message.drawing)
   else void composer.compose(message.document).then((composition) => say({ composition }))
 })

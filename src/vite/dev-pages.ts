@@ -22,8 +22,11 @@ export interface DevPagesOptions {
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
 
-/** What a request gets: a page, or the path of a file to send. */
-export type Answer = { readonly status: number; readonly html: string } | { readonly status: 200; readonly file: string }
+/** What a request gets: a page, a drawing, or the path of a file to send. */
+export type Answer =
+  | { readonly status: number; readonly html: string }
+  | { readonly status: 200; readonly drawing: string }
+  | { readonly status: 200; readonly file: string }
 
 export interface DevPages {
   readonly find: (pathname: string) => Promise<Answer>
@@ -41,9 +44,10 @@ export function devPages(options: DevPagesOptions): DevPages {
   let assets: ReadonlySet<string> = new Set()
   const load = async () => {
     const made = new Map<string, Answer>()
-    const { site, content, diagnostics } = await loadSite(options.root, { ...options, client }, ({ page }) =>
-      made.set(page.path, { status: 200, html: page.content }),
-    )
+    const { site, diagnostics } = await loadSite(options.root, { ...options, client }, ({ page }, drawings) => {
+      made.set(page.path, { status: 200, html: page.content })
+      for (const { path: file, content } of drawings) made.set(file, { status: 200, drawing: content })
+    })
     for (const output of outputs) {
       const { path: file, content: html } = output(site, { client, base: '/' })
       made.set(file, { status: file === '404.html' ? 404 : 200, html })
@@ -60,7 +64,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       })
     }
     options.onDiagnostics(diagnostics, source)
-    assets = content.tree.files
+    assets = new Set(site.decks.flatMap((deck) => deck.assets))
     return made
   }
   return {

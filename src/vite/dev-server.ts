@@ -4,8 +4,6 @@ import path from 'node:path'
 import { createServer } from 'vite'
 import type { Plugin, ViteDevServer } from 'vite'
 import { contentType } from '../node/content-type.ts'
-import { isDrawing } from '../node/is-drawing.ts'
-import { readSvg } from '../node/read-svg.ts'
 import { asksForOwnHost } from './own-host.ts'
 import { CHANGES, devPages } from './dev-pages.ts'
 import type { DevPages, DevPagesOptions } from './dev-pages.ts'
@@ -98,11 +96,12 @@ async function answer(pages: DevPages, pathname: string, response: ServerRespons
     response.end(found.html)
     return
   }
-  response.setHeader('content-type', contentType(found.file))
-  if (isDrawing(found.file)) {
-    response.end(readSvg(found.file))
+  if ('drawing' in found) {
+    response.setHeader('content-type', contentType('drawing.svg'))
+    response.end(found.drawing)
     return
   }
+  response.setHeader('content-type', contentType(found.file))
   createReadStream(found.file)
     .on('error', () => response.destroy())
     .pipe(response)

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -136,6 +137,16 @@ describe('Chromium, as the build uses it', () => {
     expect(await draw('mermaid', 'graph TD\n  A --')).toEqual({ problem: expect.stringContaining('Expecting'), line: 2 })
     expect(await draw('mermaid', 'nothing of the kind')).toEqual({ problem: expect.stringContaining('No diagram type detected') })
     expect(await draw('mermaid', 'graph TD\n  A --> B')).toHaveProperty('svg')
+    await close()
+  })
+
+  test('starts again where the browser has stopped', async () => {
+    const { draw, close } = open()
+    expect(await draw('mermaid', 'graph TD\n  A --> B')).toHaveProperty('svg')
+    // The newest of the two that this process has started.
+    execFileSync('pkill', ['-n', '-P', String(process.pid), '-f', 'remote-debugging-pipe'])
+    expect(await draw('mermaid', 'graph TD\n  A --> C')).toEqual({ problem: expect.stringContaining('what draws it has stopped') })
+    expect(await draw('mermaid', 'graph TD\n  A --> D')).toHaveProperty('svg')
     await close()
   })
 

@@ -53,7 +53,7 @@ test('a drawing is cleaned once', async () => {
 })
 
 test('a deck that takes too long is left out, and the next is composed', async () => {
-  const { composer } = open(composeInThread(2000))
+  const { composer } = open(composeInThread({ time: 2000, memory: 1024 }))
   const long = `${'*a_b `'.repeat(130)}\n\n---\n\n`.repeat(4900)
   expect(await composer.compose(documentOf(long))).toEqual({
     diagnostics: [
@@ -66,4 +66,27 @@ test('a deck that takes too long is left out, and the next is composed', async (
     drawings: [],
   })
   expect((await composer.compose(documentOf('# Next'))).composed?.summary.title).toBe('Next')
+})
+
+test('so is one that takes too much memory', async () => {
+  const { composer } = open(composeInThread({ time: 60_000, memory: 40 }))
+  const large = `${'a *b* '.repeat(100)}\n\n---\n\n`.repeat(4900)
+  expect(await composer.compose(documentOf(large))).toMatchObject({
+    diagnostics: [{ code: 'deck-too-slow', message: 'cannot be rendered within 40 MB of memory, so it is left out' }],
+  })
+  expect((await composer.compose(documentOf('# Next'))).composed?.summary.title).toBe('Next')
+})
+
+test('a deck may refer to a thousand files, and no more', async () => {
+  const names = Array.from({ length: 1001 }, (_, index) => `${index}.png`)
+  const { composer } = open(composeHere, Object.fromEntries(names.map((name) => [name, ''])))
+  const pictures = (count: number) =>
+    names
+      .slice(0, count)
+      .map((name) => `![](${name})`)
+      .join('\n')
+  expect((await composer.compose(documentOf(pictures(1000)))).composed?.summary.assets).toHaveLength(1000)
+  expect(await composer.compose(documentOf(pictures(1001)))).toMatchObject({
+    diagnostics: [{ code: 'deck-too-large', message: 'has 1001 files, more than the limit of 1000' }],
+  })
 })

@@ -72,9 +72,6 @@ export function drawingSize(svg: Element): PictureSize | undefined {
   return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : undefined
 }
 
-// Presentation attributes are style: what loads there would load here. A backslash could hide its name.
-const LOADING = /(?:^|[^\w-])(?:src|image|(?:-webkit-)?image-set|(?:-webkit-)?cross-fade|element|paint|attr|env|expression)\s*\(|\\/i
-
 function cleanElement(element: Element, scope: Scope | 'document'): void {
   element.childNodes = element.childNodes.filter((node) => isElement(node) || isText(node))
   if (element.tagName === 'style') {
@@ -92,8 +89,16 @@ function cleanElement(element: Element, scope: Scope | 'document'): void {
     if (name === 'style') return [{ ...attribute, value: cleanDeclarations(value, () => undefined) }]
     if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && inlinePicture.test(value)) ? [attribute] : []
     if (/^src|script|^(from|to|by)$/i.test(name) || /^\s*javascript:/i.test(value)) return []
-    if (LOADING.test(value)) return []
-    // Paint servers, clips and markers may name only what stands in the drawing.
-    return /url\s*\(/i.test(value) && !/^[^(]*url\(\s*["']?#[^()]*\)[^(]*$/i.test(value) ? [] : [attribute]
+    return loads(name, value) ? [] : [attribute]
   })
+}
+
+// Attributes of drawings are style by another spelling: what a declaration may not say, none of them may.
+function loads(name: string, value: string): boolean {
+  if (!/[(\\]/.test(value) || /^(id|class|aria-.*)$/i.test(name)) return false
+  let isLost = false
+  const kept = cleanDeclarations(`${name}:${value}`, () => {
+    isLost = true
+  })
+  return isLost || kept === ''
 }

@@ -5,9 +5,12 @@ import { resolvePath } from './resolve-path.ts'
 /** Where the file stands that an address means, or why there is none. */
 export type FoundFile = { readonly path: string } | { readonly code: Code; readonly details: readonly string[]; readonly url?: URL }
 
-/** The address from which a trusted deck loads a file that is not in the site; plain http would be read by others. */
-export function remoteAddress(found: FoundFile, isTrusted: boolean): string | undefined {
-  return isTrusted && 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
+/** The address from which a page loads a file that is not in the site; `undefined` where it does not. */
+export type UseRemote = (found: FoundFile) => string | undefined
+
+/** The address of a file on another server, of those that nobody on the way can read or change. */
+export function remoteAddress(found: FoundFile): string | undefined {
+  return 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
 }
 
 /**

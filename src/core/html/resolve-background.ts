@@ -1,5 +1,5 @@
 import { BACKGROUND_FRAME } from './background-frame.ts'
-import type { FoundFile } from './find-file.ts'
+import type { FoundFile, UseRemote } from './find-file.ts'
 
 const FILES = /^data-background(-image|-video)?$/
 const LOOKS_LIKE_FILE = /^(https?:|data:|\.{0,2}\/|!?\[)|\.(svg|png|jpe?g|gif|bmp|webp|avif|mp4|webm|ogv)([?#\s]|$)/i
@@ -8,8 +8,7 @@ const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch|co
 export interface BackgroundContext {
   readonly find: (address: string) => FoundFile
   readonly use: (path: string) => string
-  /** The address of a file on another server, where the deck may load it. */
-  readonly useRemote: (found: FoundFile) => string | undefined
+  readonly useRemote: UseRemote
   readonly refuse: (found: Exclude<FoundFile, { path: string }>) => void
 }
 

@@ -2,8 +2,8 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, PictureSize, Tree, Urls } from '../model.ts'
 import { readAddress } from './address.ts'
 import { isInlinePicture } from './clean-attribute.ts'
-import { findFile, remoteAddress } from './find-file.ts'
-import type { FoundFile } from './find-file.ts'
+import { findFile } from './find-file.ts'
+import type { FoundFile, UseRemote } from './find-file.ts'
 import { frameAddress } from './frame-address.ts'
 import { showPdf } from './pdf-frame.ts'
 import { resolvePath } from './resolve-path.ts'
@@ -20,8 +20,6 @@ export interface References {
   readonly urls: Urls
   /** Hosts whose frames may be shown. */
   readonly frameHosts: readonly string[] | 'any'
-  /** The owner of the site lets the deck load from other servers. */
-  readonly isTrusted: boolean
   /** The size of a picture, where it is known. */
   readonly sizeOf: (path: string) => PictureSize | undefined
 }
@@ -31,8 +29,8 @@ export interface ReferenceContext extends References {
   readonly place: (element: Element) => Place
   /** Called with each file that the page needs. */
   readonly onAsset: (path: string) => void
-  /** Called where the page loads something from another server. */
-  readonly onRemote: () => void
+  /** The address from which the page loads a file on another server, where the deck may. */
+  readonly useRemote: UseRemote
   /** Called with each source of frames that the page shows. */
   readonly onFrame: (source: string) => void
 }
@@ -65,9 +63,8 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
     if (element.tagName === 'img') reserveRoom(element, context.sizeOf(found.path))
     return true
   }
-  const remote = remoteAddress(found, context.isTrusted)
+  const remote = context.useRemote(found)
   if (remote !== undefined) {
-    context.onRemote()
     set(element, name, remote)
     return true
   }

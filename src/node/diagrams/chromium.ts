@@ -20,7 +20,7 @@ export type BrowserTool = keyof typeof BROWSER_TOOLS
 export interface Chromium {
   /** Starts the browser unless it runs. Throws where that fails. */
   readonly start: () => Promise<unknown>
-  /** `undefined` where it takes too long. */
+  /** `undefined` where it takes too long. Throws where the browser stops; the next drawing starts it again. */
   readonly draw: (tool: BrowserTool, from: FoundPackage, source: string) => Promise<Drawing | undefined>
   readonly close: () => Promise<void>
 }
@@ -50,26 +50,32 @@ export function openChromium(executablePath: string, limit: number): Chromium {
     async draw(tool, from, source) {
       const opened = pages.get(tool) ?? openPage(tool, from)
       pages.set(tool, opened)
-      const page = await opened
-      const drawing =
-        tool === 'mermaid' ? page.evaluate(drawMermaid, { source, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, { source })
-      const drawn = await within(limit, drawing)
-      if (!drawn) await close()
-      return drawn
+      try {
+        const page = await opened
+        const drawing =
+          tool === 'mermaid' ? page.evaluate(drawMermaid, { source, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, { source })
+        const drawn = await within(limit, drawing)
+        if (!drawn) await close()
+        return drawn
+      } catch (cause) {
+        await close()
+        throw cause
+      }
     },
     close,
   }
 }
 
-/** What a promise gives, or `undefined` where it takes longer than `limit` milliseconds or fails. */
+/** What a promise gives, or `undefined` where it takes longer than `limit` milliseconds. */
 async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
+  // Of two that end, the second is nobody's business any more.
+  promise.catch(() => undefined)
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), limit)
   })
   try {
-    // A page that ends while it draws has failed as well.
-    return await Promise.race([promise.catch(() => undefined), late])
+    return await Promise.race([promise, late])
   } finally {
     clearTimeout(timer)
   }

@@ -5,7 +5,7 @@ import type { Drawing } from '../../core/model.ts'
 import { packageFolder } from '../read-client.ts'
 
 export interface Graphviz {
-  /** `undefined` where it takes too long. */
+  /** `undefined` where it takes too long. Throws where the thread stops. */
   readonly draw: (source: string) => Promise<Drawing | undefined>
   readonly close: () => Promise<void>
 }
@@ -28,7 +28,8 @@ export function openGraphviz(limit: number): Graphviz {
         return drawing
       } catch (cause) {
         await close()
-        return cause instanceof Error && cause.name === 'AbortError' ? undefined : { problem: String(cause) }
+        if (cause instanceof Error && cause.name === 'AbortError') return undefined
+        throw cause
       }
     },
     close,

@@ -59,7 +59,12 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT 
     const known = cache.read(tool, from.version, source)
     if (known) return known
     if (tool !== 'graphviz' && !(await canBrowse())) return tool === 'mermaid' ? { later: failure } : { problem: failure }
-    const drawn = tool === 'graphviz' ? await graphviz.draw(source) : await chromium?.draw(tool, from, source)
+    let drawn: Drawing | undefined
+    try {
+      drawn = tool === 'graphviz' ? await graphviz.draw(source) : await chromium?.draw(tool, from, source)
+    } catch (cause) {
+      return { problem: `what draws it has stopped: ${firstLine(cause)}` }
+    }
     // What takes too long here may not on a better day.
     if (!drawn) return { problem: `it takes longer than ${limit / 1000} seconds` }
     cache.write(tool, from.version, source, drawn)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatText } from '../../../src/core/diagnostics/format-text.ts'
-import { safeText } from '../../../src/core/diagnostics/safe-text.ts'
+import { safeJson, safeText } from '../../../src/core/diagnostics/safe-text.ts'
 import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts'
 
 describe('text of an author on a terminal', () => {
@@ -47,4 +47,11 @@ describe('a message', () => {
   test('holds no command of CI in the older spelling', () => {
     expect(formatText(place, 'a\n##[add-mask]b\nc', paint)).not.toContain('##[')
   })
+})
+
+test('JSON means the same and holds nothing that a terminal acts upon', () => {
+  const value = { text: 'a\u001b[31m\u009b\u202e\u2066\ud800 é 🦔' }
+  const json = safeJson(value)
+  expect(json).toBe('{"text":"a\\u001b[31m\\u009b\\u202e\\u2066\\ud800 é 🦔"}')
+  expect(JSON.parse(json)).toEqual(value)
 })
