@@ -52,5 +52,6 @@ function show(element: HTMLElement, drawing: string): void {
   svg.setAttribute('role', 'img')
   const words = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent.trim()).filter((text) => text !== '')
   svg.setAttribute('aria-label', `${element.dataset['label'] ?? ''}: ${[...new Set(words)].join(', ').slice(0, 400)}`)
+  element.tabIndex = 0
   element.replaceChildren(svg)
 }

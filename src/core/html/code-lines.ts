@@ -5,6 +5,8 @@ const MOST_STEPS = 20
 const MOST_LINES = 2000
 // Characters that fit on a line of code on a slide of the usual width.
 const SCROLLS_FROM = 60
+// Lines that a block shows at once.
+const MOST_SHOWN = 15
 
 /**
  * Numbers the lines of code blocks and makes the steps that present some of them at a time: `data-line-numbers="1|3-4"`,
@@ -16,7 +18,8 @@ export function makeCodeLines(tree: Tree): void {
     const code = pre.childNodes.find((node) => isElement(node) && node.tagName === 'code')
     if (!isElement(code)) continue
     // What scrolls must be reachable by key.
-    if (textOfLines(code).some((line) => line.length > SCROLLS_FROM)) code.attrs.push({ name: 'tabindex', value: '0' })
+    const written = textOfLines(code)
+    if (written.length > MOST_SHOWN || written.some((line) => line.length > SCROLLS_FROM)) code.attrs.push({ name: 'tabindex', value: '0' })
     const steps = attributeOf(pre, 'data-line-numbers') ?? attributeOf(code, 'data-line-numbers')
     if (steps === undefined) continue
     const lines = splitLines(code.childNodes)

@@ -1,5 +1,5 @@
 import type { Drawing, Element, OpenDiagram } from '../model.ts'
-import { parseSvg } from './clean-svg.ts'
+import { drawingSize, parseSvg } from './clean-svg.ts'
 import { showSource } from './find-diagrams.ts'
 import { makeInline } from './inline-svg.ts'
 import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
@@ -7,6 +7,8 @@ import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
 // A browser can show more, but no slide needs it.
 const LARGEST = 1_000_000
 const LONGEST_LABEL = 400
+// Pixels of a narrow phone.
+const SCROLLS_FROM = 300
 
 /**
  * Puts a drawing in the place of its source. `prefix` makes the ids of the drawing unique in the page.
@@ -31,6 +33,8 @@ export function fillDiagram(
   if (!svg) return failed('it gives no drawing')
   makeInline(svg, prefix)
   svg.attrs.push({ name: 'role', value: 'img' }, { name: 'aria-label', value: describe(open.label, svg) })
+  // On a phone it scrolls, and what scrolls must be reachable by key.
+  if ((drawingSize(svg)?.width ?? 0) > SCROLLS_FROM) open.element.attrs.push({ name: 'tabindex', value: '0' })
   open.element.childNodes = []
   append(open.element, [svg])
   return undefined

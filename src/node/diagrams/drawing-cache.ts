@@ -1,10 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
-
-// Counts what this program changes in how it asks for drawings.
-const EDITION = 1
 
 /** Drawings of earlier builds, by tool, version and source. */
 export interface DrawingCache {
@@ -18,7 +16,7 @@ export function openDrawingCache(folder: string): DrawingCache {
     path.join(
       folder,
       `${createHash('sha256')
-        .update(JSON.stringify([EDITION, ...parts]))
+        .update(JSON.stringify([MERMAID_CONFIG, ...parts]))
         .digest('hex')}.json`,
     )
   return {

@@ -1,0 +1,24 @@
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+/** Rules of axe for WCAG 2.2, A and AA. */
+export const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** What axe finds on a page that lets it in, and how much it looked at. */
+export async function runAxe(page: Page, context: object, rules: readonly string[]): Promise<{ violations: string[]; passes: number }> {
+  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  return page.evaluate(
+    async ([include, runOnly]) => {
+      interface Found {
+        readonly id: string
+        readonly nodes: readonly { readonly html: string }[]
+      }
+      const { axe: program } = window as unknown as {
+        axe: { run: (root: object, options: object) => Promise<{ violations: Found[]; passes: Found[] }> }
+      }
+      const { violations, passes } = await program.run(include, { runOnly })
+      return { violations: violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`)), passes: passes.length }
+    },
+    [context, rules] as const,
+  )
+}
