@@ -16,11 +16,11 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { createSanitizer } = await use('core/html/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
   const { readClient } = await use('node/read-client.js')
-  const { loadRenderers } = await use('node/load-renderers.js')
+  const { loadRenderers, rendererNeeds } = await use('node/load-renderers.js')
   const { readContent } = await use('node/read-content.js')
 
   const content = readContent(root)
-  const { highlight, ...renderers } = await loadRenderers(content)
+  const { highlight, ...renderers } = await loadRenderers(rendererNeeds(content.decks))
   const render = createRenderer(highlight)
   const client = readClient(path.join(home, 'lib/client'))
   const { options, pages, tree } = content

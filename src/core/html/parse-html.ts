@@ -23,19 +23,21 @@ export class TooLarge extends Error {}
  * Throws `TooLarge`.
  */
 export function parseHtml(html: string, listeners: ParseHtml): Tree {
-  let isMoved = false
-  const onMoved = () => {
-    isMoved = true
-  }
-  const tree = parseWithLocations(html, { ...listeners, onMoved })
+  const { tree, isMoved } = parseWithLocations(html, listeners)
   // What the parser moves out of a table may stand where no tags could put it, such as an item of a list in another. Written down,
   // its tags would close what stands around the slide: the tree becomes what a browser would read.
-  return isMoved ? parseOnce(serialize(tree), { onForeign: ignore, onUnbalanced: ignore, onMoved: ignore }, false) : tree
+  return isMoved ? parseOnce(serialize(tree), { onForeign: ignore, onUnbalanced: ignore }, false).tree : tree
 }
 
 function ignore(): void {}
 
-function parseWithLocations(html: string, listeners: ParseOnce): Tree {
+interface Parsed {
+  readonly tree: Tree
+  /** Something stands elsewhere in the tree than its tags stand in the text. */
+  readonly isMoved: boolean
+}
+
+function parseWithLocations(html: string, listeners: ParseHtml): Parsed {
   try {
     return parseOnce(html, listeners, false)
   } catch (cause) {
@@ -44,15 +46,14 @@ function parseWithLocations(html: string, listeners: ParseOnce): Tree {
   }
 }
 
-interface ParseOnce extends ParseHtml {
-  /** Something stands elsewhere in the tree than its tags stand in the text. */
-  readonly onMoved: () => void
-}
-
 // To show a tag as it is written, the parser must know where it stands. That costs a tenth of a build, and few slides need it.
 class NeedsLocations extends Error {}
 
-function parseOnce(html: string, { onForeign, onUnbalanced, onMoved }: ParseOnce, sourceCodeLocationInfo: boolean): Tree {
+function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceCodeLocationInfo: boolean): Parsed {
+  let isMoved = false
+  const onMoved = () => {
+    isMoved = true
+  }
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, [])
   const options = { treeAdapter: limited(onMoved), scriptingEnabled: false, sourceCodeLocationInfo }
   const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, options)
@@ -86,7 +87,9 @@ function parseOnce(html: string, { onForeign, onUnbalanced, onMoved }: ParseOnce
     return endTag(token)
   }
   parser.tokenizer.write(html, true)
-  return parser.getFragment()
+  // Taking the fragment moves every node of it.
+  const isMovedByMarkup = isMoved
+  return { tree: parser.getFragment(), isMoved: isMovedByMarkup }
 }
 
 function isAllowed(tagName: string): boolean {
