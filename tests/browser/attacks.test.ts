@@ -1,10 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readClient } from '../../src/node/read-client.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { ownAttacks } from '../support/own-attacks.ts'
 import { readAttacks } from '../support/read-attacks.ts'
@@ -33,16 +31,14 @@ if (!client) throw new Error('run npm run compile first')
 const guarded = (texts: readonly string[]) => composeTogether([...texts, END], { client })
 const bare = (texts: readonly string[]) => composeBare([...texts, END], client)
 
-let browser: Browser
 let site: ServedPages
 let watchers: Watcher[]
 let usual: ReadonlySet<string>
 
 beforeAll(async () => {
-  browser = await launchChromium()
   site = await servePages()
   // Two, since a page is waited for as long as it is worked on.
-  watchers = await Promise.all([1, 2].map(() => openWatcher(browser, site.host)))
+  watchers = await Promise.all([1, 2].map(() => openWatcher(site.host)))
   const harmless = await Promise.all(watchers.map((watcher) => watcher.look(site.put(guarded(['# One', '# Two'])), LONG)))
   expect(harmless[0]).toMatchObject({ isReady: true, isWhole: true, scripts: [], contacts: [], stopped: [], lost: [] })
   usual = new Set(harmless.flatMap(({ surroundings }) => surroundings))
@@ -51,7 +47,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(watchers.map((watcher) => watcher.close()))
   await site.close()
-  await browser.close()
 })
 
 const strange = ({ surroundings }: Outcome) => surroundings.filter((line) => !usual.has(line))
@@ -181,7 +176,7 @@ describe.skipIf(readAttacks(FOLDER, 0).length === 0)('attacks with files, diagra
   })
 
   test('make pages that open, and drawings that do nothing, even by themselves', async () => {
-    const lookers = await Promise.all([1, 2].map(() => openWatcher(browser, new URL(built.url).host)))
+    const lookers = await Promise.all([1, 2].map(() => openWatcher(new URL(built.url).host)))
     const faults = await inTurn(
       files.filter((file) => /\/deck\.html$|\.svg$/.test(file)),
       lookers,

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from '../../support/chromium.ts'
 import { startCanaryHost } from './canary-host.ts'
 import { listenForAttacks, walkSlides } from './in-page.ts'
 
@@ -26,14 +27,19 @@ export interface Watcher {
   readonly close: () => Promise<void>
 }
 
-/** Opens pages one after the other, with a host of ours in place of all others. `host` is where the pages are. */
-export async function openWatcher(browser: Browser, host: string): Promise<Watcher> {
+/**
+ * Opens pages one after the other, with a host of ours in place of all others. `host` is where the pages are.
+ * Each watcher has a browser of its own, since an attack upon a page without defence can end it; the next page is then opened in another.
+ */
+export async function openWatcher(host: string): Promise<Watcher> {
   const canary = await startCanaryHost()
-  const context = await browser.newContext({ proxy: { server: canary.proxy, bypass: host }, viewport: { width: 800, height: 600 } })
   const told: string[] = []
-  await context.exposeBinding('tellOfAttack', (_, what: string) => told.push(what))
-  await context.addInitScript(listenForAttacks)
+  let browser: Browser | undefined
   const open = async (): Promise<Page> => {
+    if (!browser?.isConnected()) browser = await launchChromium()
+    const context = await browser.newContext({ proxy: { server: canary.proxy, bypass: host }, viewport: { width: 800, height: 600 } })
+    await context.exposeBinding('tellOfAttack', (_, what: string) => told.push(what))
+    await context.addInitScript(listenForAttacks)
     const page = await context.newPage()
     page.on('dialog', (dialog) => {
       told.push(`script: ${dialog.type()}`)
@@ -45,8 +51,8 @@ export async function openWatcher(browser: Browser, host: string): Promise<Watch
   }
   let page: Page | undefined
   const visit = async (url: string, patience: number) => {
-    page ??= await open()
     try {
+      page ??= await open()
       await page.goto(`${url}?transition=none`, { timeout: 20_000 })
       const walked = await page.evaluate(walkSlides, patience)
       if (!page.url().startsWith(url)) told.push(`lost: to ${page.url()}`)
@@ -63,8 +69,13 @@ export async function openWatcher(browser: Browser, host: string): Promise<Watch
       const of = (what: string) => happened.filter((text) => text.startsWith(`${what}: `))
       const lost = of('lost')
       // Whatever takes a page away may still do so while the next is opened.
-      if (lost.length > 0) await page?.close()
-      if (lost.length > 0) page = undefined
+      if (lost.length > 0) {
+        await page
+          ?.context()
+          .close()
+          .catch(() => undefined)
+        page = undefined
+      }
       return {
         isReady: walked?.isReady ?? false,
         isWhole: walked?.isWhole ?? false,
@@ -76,7 +87,7 @@ export async function openWatcher(browser: Browser, host: string): Promise<Watch
       }
     },
     async close() {
-      await context.close()
+      await browser?.close()
       await canary.close()
     },
   }
