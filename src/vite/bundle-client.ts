@@ -14,19 +14,13 @@ export interface BundleOptions {
 
 /** Bundles the browser code and all themes into `outDir`, unless what is there was made of the same inputs. */
 export async function bundleClient({ home, themes, outDir }: BundleOptions): Promise<void> {
-  const source = sourceFolder(home)
+  const source = path.join(home, 'src/client')
   const themeRoots = [path.join(home, 'themes'), ...(themes === undefined ? [] : [themes])]
-  const key = inputsKey([source, ...themeRoots])
+  const key = inputsKey([source, path.join(home, 'src/core/words'), ...themeRoots])
   if (keyOf(outDir) === key) return
   // Only here, since vite alone takes longer to load than the check above.
   const { makeBundle } = await import('./make-bundle.ts')
   await makeBundle({ source, themeRoots, outDir, key })
-}
-
-// A published package has no `src`; its bundle carries what it was made of.
-function sourceFolder(home: string): string {
-  const source = path.join(home, 'src/client')
-  return existsSync(source) ? source : path.join(home, 'lib/client/source')
 }
 
 function keyOf(folder: string): string | undefined {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
 import type { InlineScript } from '../core/model.ts'
@@ -30,7 +30,6 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     await bundleStyles(sheets, clientConfig(source, staging))
     const bundle = describeBundle(staging, sheets, loaderScript(source))
     writeFileSync(path.join(staging, bundle.licences), licences())
-    cpSync(source, path.join(staging, 'source'), { recursive: true, filter: (file) => path.basename(file) !== 'tsconfig.json' })
     writeFileSync(path.join(staging, 'manifest.json'), `${JSON.stringify({ key, ...bundle })}\n`)
     // A temporary folder is for its owner alone.
     chmodSync(staging, 0o755)

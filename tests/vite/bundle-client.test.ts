@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Script } from 'node:vm'
@@ -143,11 +143,14 @@ describe('bundling again', () => {
     expect(statSync(path.join(outDir, 'manifest.json')).mtimeMs).toBe(before)
   })
 
-  test("adds a site's own themes, from a package without its sources", async () => {
+  test("adds a site's own themes, from a package with no more of its sources than what browsers run", async () => {
     const home = path.join(scratch, 'package')
-    mkdirSync(path.join(home, 'lib'), { recursive: true })
+    mkdirSync(home)
     symlinkSync(path.join(packageFolder, 'node_modules'), path.join(home, 'node_modules'))
-    await bundleClient({ home: packageFolder, outDir: path.join(home, 'lib/client') })
+    for (const folder of ['src/client', 'src/core/words']) {
+      const to = path.join(home, folder)
+      cpSync(path.join(packageFolder, folder), to, { recursive: true, filter: (file) => path.basename(file) !== 'tsconfig.json' })
+    }
     const themes = path.join(scratch, 'themes')
     mkdirSync(path.join(themes, 'own'), { recursive: true })
     writeFileSync(path.join(themes, 'own', 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')

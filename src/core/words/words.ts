@@ -1,0 +1,159 @@
+/** Every word that pages show by themselves, in each language: those of the viewer around a deck, of the reading view, of the index. */
+export interface Words {
+  readonly viewer: {
+    readonly slide: string
+    /** `{0}` is the slide's number, `{1}` how many there are. */
+    readonly slideOf: string
+    readonly controls: string
+    readonly overview: string
+    readonly fullScreen: string
+    readonly light: string
+    readonly dark: string
+    readonly read: string
+    readonly source: string
+    readonly share: string
+    readonly shared: string
+    readonly help: string
+    readonly close: string
+    readonly enlarge: string
+    readonly skip: string
+    readonly allDecks: string
+    readonly missing: string
+    /** `{0}` is the host. */
+    readonly elsewhere: string
+  }
+  readonly reading: {
+    readonly contents: string
+    readonly showSlide: string
+    readonly present: string
+    readonly showNotes: string
+    readonly notes: string
+    readonly toTop: string
+  }
+  readonly index: {
+    readonly undated: string
+    readonly oneSlide: string
+    /** `{0}` is a number. */
+    readonly slides: string
+    readonly filter: string
+    /** `{0}` is a number. */
+    readonly found: string
+    readonly nothingFound: string
+    readonly about: string
+    readonly imprint: string
+    readonly privacy: string
+    readonly accessibility: string
+    readonly notFound: string
+    readonly noSuchPage: string
+    readonly allDecks: string
+  }
+}
+
+const en: Words = {
+  viewer: {
+    slide: 'slide',
+    slideOf: 'Slide {0} of {1}',
+    controls: 'Tools of the presentation',
+    overview: 'Overview',
+    fullScreen: 'Full screen',
+    light: 'Light colours',
+    dark: 'Dark colours',
+    read: 'Read as a document',
+    source: 'Download the source',
+    share: 'Copy the link to this slide',
+    shared: 'The link has been copied',
+    help: 'Keys',
+    close: 'Close',
+    enlarge: 'Show pictures large',
+    skip: 'Skip to the slides',
+    allDecks: 'All decks',
+    missing: 'picture not found',
+    elsewhere: 'picture on {0}',
+  },
+  reading: {
+    contents: 'Contents',
+    showSlide: 'Show slide {0}',
+    present: 'Show as slides',
+    showNotes: 'Show speaker notes',
+    notes: 'Speaker notes',
+    toTop: 'To the top',
+  },
+  index: {
+    undated: 'Undated',
+    oneSlide: '1 slide',
+    slides: '{0} slides',
+    filter: 'Filter decks',
+    found: 'Decks found: {0}',
+    nothingFound: 'No deck has all these words.',
+    about: 'About this site',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    notFound: 'Page not found',
+    noSuchPage: 'There is no page at this address.',
+    allDecks: 'All decks',
+  },
+}
+
+const de: Words = {
+  viewer: {
+    slide: 'Folie',
+    slideOf: 'Folie {0} von {1}',
+    controls: 'Werkzeuge der Präsentation',
+    overview: 'Übersicht',
+    fullScreen: 'Vollbild',
+    light: 'Helle Farben',
+    dark: 'Dunkle Farben',
+    read: 'Als Dokument lesen',
+    source: 'Quelltext herunterladen',
+    share: 'Link zu dieser Folie kopieren',
+    shared: 'Der Link ist kopiert',
+    help: 'Tasten',
+    close: 'Schließen',
+    enlarge: 'Bilder groß zeigen',
+    skip: 'Zu den Folien springen',
+    allDecks: 'Alle Präsentationen',
+    missing: 'Bild nicht gefunden',
+    elsewhere: 'Bild auf {0}',
+  },
+  reading: {
+    contents: 'Inhalt',
+    showSlide: 'Folie {0} zeigen',
+    present: 'Als Folien zeigen',
+    showNotes: 'Notizen zeigen',
+    notes: 'Notizen',
+    toTop: 'Nach oben',
+  },
+  index: {
+    undated: 'Ohne Datum',
+    oneSlide: '1 Folie',
+    slides: '{0} Folien',
+    filter: 'Präsentationen filtern',
+    found: 'Gefundene Präsentationen: {0}',
+    nothingFound: 'Keine Präsentation enthält alle diese Wörter.',
+    about: 'Über diese Website',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    notFound: 'Seite nicht gefunden',
+    noSuchPage: 'Unter dieser Adresse gibt es keine Seite.',
+    allDecks: 'Alle Präsentationen',
+  },
+}
+
+const languages: Readonly<Record<string, Words>> = { en, de }
+
+/** The words of the first of these languages that there are words in; English without one. Tags are like `de-AT`. */
+export function wordsIn(tags: readonly string[]): { readonly lang: string; readonly words: Words } {
+  for (const tag of tags) {
+    const lang = tag.toLowerCase().split('-')[0] ?? ''
+    const words = Object.hasOwn(languages, lang) ? languages[lang] : undefined
+    if (words) return { lang, words }
+  }
+  return { lang: 'en', words: en }
+}
+
+/** Puts values into the places of a text. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place))
+}
