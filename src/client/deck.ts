@@ -4,23 +4,38 @@ import { openEmbedsOnClick } from './embeds.ts'
 import { filterQuery, guardMessages } from './guard.ts'
 import { replaceAbsentPictures } from './absent-pictures.ts'
 import { present } from './present.ts'
+import { openReaderBar } from './viewer/open-viewer.ts'
+import { restoreScheme } from './viewer/scheme.ts'
+import { chooseSpeech, openAnnouncer } from './viewer/speak.ts'
 
 // reveal.js takes options from the address and from messages of anybody: cut down before it starts.
 guardMessages()
 filterQuery()
+restoreScheme()
 
-const upright = matchMedia('(max-width: 640px) and (orientation: portrait)')
+// Where slides would be too small to read; the style sheet asks the same.
+const narrow = matchMedia('(max-width: 640px) and (orientation: portrait), (max-width: 480px)')
 
 async function start(): Promise<void> {
   const element = document.querySelector<HTMLElement>('.reveal')
   if (!element) return
-  replaceAbsentPictures(element)
+  const speech = chooseSpeech(element)
+  const announce = openAnnouncer(speech)
+  replaceAbsentPictures(element, speech)
   openEmbedsOnClick(element)
   drawDiagrams(element)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
-  if (!upright.matches) return present(element)
+  if (!narrow.matches) return present(element, speech, announce)
   readAsDocument(element)
-  upright.addEventListener('change', () => void present(element), { once: true })
+  const bar = openReaderBar(speech, announce)
+  narrow.addEventListener(
+    'change',
+    () => {
+      bar.close()
+      void present(element, speech, announce)
+    },
+    { once: true },
+  )
 }
 
 function loaded(link: HTMLLinkElement): Promise<unknown> {

@@ -1,7 +1,5 @@
 // What a link to a deck may set: how it is shown, nothing of what it holds.
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  view: /^(print|scroll)$/,
-  'print-pdf': /^$/,
   transition: /^(none|fade|slide|convex|concave|zoom)$/,
   controls: /^(true|false)$/,
   progress: /^(true|false)$/,

@@ -1,8 +1,13 @@
 import Reveal from 'reveal.js'
 import type { RevealConfig } from 'reveal.js'
+import { describeSlides } from './viewer/describe-slides.ts'
+import { fitWhenIdle } from './viewer/fit-when-idle.ts'
+import { isForSlides } from './viewer/keys.ts'
+import { openViewer } from './viewer/open-viewer.ts'
+import type { Speech } from './viewer/speak.ts'
 
-/** Starts reveal.js on the slides that are in the page. */
-export async function present(element: HTMLElement): Promise<void> {
+/** Starts reveal.js on the slides that are in the page, and what is around them. */
+export async function present(element: HTMLElement, speech: Speech, announce: (text: string) => void): Promise<void> {
   // Written by our own page, after a check of every option.
   const options = JSON.parse(element.dataset['options'] ?? '{}') as RevealConfig
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -15,13 +20,18 @@ export async function present(element: HTMLElement): Promise<void> {
     postMessage: false,
     postMessageEvents: false,
     previewLinks: false,
+    help: false,
+    keyboardCondition: isForSlides,
     plugins: [],
   })
   try {
     await deck.initialize()
+    fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
   } finally {
     document.documentElement.classList.remove('elsewhere')
   }
-  // With this role screen readers would not read the slides.
-  for (const holder of [element, document.body]) if (holder.getAttribute('role') === 'application') holder.removeAttribute('role')
+  describeSlides(deck, speech, announce)
+  openViewer(deck, speech, announce)
+  // Letters of another width may want other sizes.
+  if (document.fonts.status === 'loading') void document.fonts.ready.then(() => fitWhenIdle(deck.getSlides(), deck.getCurrentSlide()))
 }

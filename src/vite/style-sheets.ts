@@ -23,6 +23,7 @@ export const FOUNDATION = 'foundation'
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const read = (file: string) => readFileSync(path.join(source, file), 'utf8')
   const layout = `@layer base{${read('layout.css')}}`
+  const around = `@layer base{${read('viewer.css')}${read('paper.css')}}`
   // Behind reveal.js's themes, which would take the underlines off links again.
   const base = read('base.css')
   const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
@@ -39,7 +40,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   const plain = (css: string): SheetSource => ({ css, critical: '', onFoundation: false })
 
   const sheets = new Map<string, SheetSource>()
-  sheets.set(FOUNDATION, plain(`${LAYERS}@layer reveal{${engineCss()}}${layout}`))
+  sheets.set(FOUNDATION, plain(`${LAYERS}@layer reveal{${engineCss()}}${layout}${around}`))
   for (const name of revealThemes) sheets.set(`theme-${name}`, theme(revealThemeCss(name), ''))
   for (const folder of themeRoots.flatMap(themeFolders)) {
     sheets.set(`theme-${folder.name}`, theme(revealThemeCss(folder.extends), folder.css))

@@ -31,9 +31,16 @@ export interface ThemeFolder {
 
 const require = createRequire(import.meta.url)
 
-/** The style sheet of reveal.js itself. */
+/** The style sheet of reveal.js itself, without its two ways to paper: ours needs no reload. */
 export function engineCss(): string {
-  return readFileSync(require.resolve('reveal.js/reveal.css'), 'utf8')
+  const sheet = parse(readFileSync(require.resolve('reveal.js/reveal.css'), 'utf8'))
+  walk(sheet, (node, item, list) => {
+    const isForPaper =
+      (node.type === 'Atrule' && node.name === 'media' && node.prelude !== null && generate(node.prelude) === 'print') ||
+      (node.type === 'Rule' && /\.(reveal-print|print-pdf|pdf-page)\b/.test(generate(node.prelude)))
+    if (isForPaper) list?.remove(item)
+  })
+  return generate(sheet)
 }
 
 /** The style sheet of formulas, with its fonts in the one format that every browser of today reads. */

@@ -234,7 +234,7 @@ test('a deck that cannot be read shows its message in development, and comes bac
   await page.goto(`${site.url}broken.html`)
   expect(await page.textContent('main')).toContain('broken.md:2')
   writeFileSync(file, '---\ntitle: "One: two"\ntype: slide\n---\n\n# Mended\n')
-  await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Mended')
+  await page.waitForFunction(() => document.querySelector('.slides h1')?.textContent === 'Mended')
   rmSync(file)
   await page.close()
   await site.close()

@@ -26,6 +26,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const { urls, client, styles, date } = context
   const { options } = rendered.deck
   const title = rendered.title || rendered.deck.id
+  const pageTitle = date === undefined || title.includes(date) ? title : `${title} – ${date}`
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
   const { file, integrity } = client.script
@@ -43,15 +44,16 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   ]
   return htmlPage({
     lang: context.lang,
-    title: date === undefined || title.includes(date) ? title : `${title} – ${date}`,
+    title: pageTitle,
     description: options.description,
     scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
-    head: `<style>${critical}</style>\n${deckCss}${script}`,
+    head: `<link rel="up" href="${urls.index()}">\n<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 <main ${attributes.join(' ')}>
+<h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
 <div class="slides">
 ${printColumns(rendered.columns)}
 </div>

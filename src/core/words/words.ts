@@ -4,23 +4,39 @@ export interface Words {
     readonly slide: string
     /** `{0}` is the slide's number, `{1}` how many there are. */
     readonly slideOf: string
-    readonly controls: string
+    readonly tools: string
     readonly overview: string
     readonly fullScreen: string
-    readonly light: string
     readonly dark: string
     readonly read: string
+    readonly allDecks: string
     readonly source: string
     readonly share: string
     readonly shared: string
+    readonly enlarge: string
+    readonly print: string
     readonly help: string
     readonly close: string
-    readonly enlarge: string
     readonly skip: string
-    readonly allDecks: string
+    readonly picture: string
     readonly missing: string
     /** `{0}` is the host. */
     readonly elsewhere: string
+    readonly next: string
+    readonly previous: string
+    readonly above: string
+    readonly below: string
+    readonly steps: string
+    readonly back: string
+    readonly ends: string
+    readonly black: string
+    readonly resume: string
+    readonly jump: string
+    readonly autoSlide: string
+    readonly letters: string
+    readonly space: string
+    readonly shift: string
+    readonly ctrl: string
   }
   readonly reading: {
     readonly contents: string
@@ -53,22 +69,38 @@ const en: Words = {
   viewer: {
     slide: 'slide',
     slideOf: 'Slide {0} of {1}',
-    controls: 'Tools of the presentation',
+    tools: 'Tools',
     overview: 'Overview',
     fullScreen: 'Full screen',
-    light: 'Light colours',
     dark: 'Dark colours',
     read: 'Read as a document',
+    allDecks: 'All decks',
     source: 'Download the source',
     share: 'Copy the link to this slide',
-    shared: 'The link has been copied',
+    shared: 'The link has been copied.',
+    enlarge: 'Show pictures large',
+    print: 'Print',
     help: 'Keys',
     close: 'Close',
-    enlarge: 'Show pictures large',
     skip: 'Skip to the slides',
-    allDecks: 'All decks',
+    picture: 'Picture {0} of {1}',
     missing: 'picture not found',
     elsewhere: 'picture on {0}',
+    next: 'Next slide',
+    previous: 'Previous slide',
+    above: 'Slide above',
+    below: 'Slide below',
+    steps: 'Next step or slide',
+    back: 'One step back',
+    ends: 'First or last slide',
+    black: 'Black screen',
+    resume: 'Go on',
+    jump: 'Go to a slide',
+    autoSlide: 'Stop or go on by itself',
+    letters: 'Letters are keys',
+    space: 'Space',
+    shift: 'Shift',
+    ctrl: 'Ctrl',
   },
   reading: {
     contents: 'Contents',
@@ -99,22 +131,38 @@ const de: Words = {
   viewer: {
     slide: 'Folie',
     slideOf: 'Folie {0} von {1}',
-    controls: 'Werkzeuge der Präsentation',
+    tools: 'Werkzeuge',
     overview: 'Übersicht',
     fullScreen: 'Vollbild',
-    light: 'Helle Farben',
     dark: 'Dunkle Farben',
     read: 'Als Dokument lesen',
+    allDecks: 'Alle Präsentationen',
     source: 'Quelltext herunterladen',
     share: 'Link zu dieser Folie kopieren',
-    shared: 'Der Link ist kopiert',
+    shared: 'Der Link ist kopiert.',
+    enlarge: 'Bilder groß zeigen',
+    print: 'Drucken',
     help: 'Tasten',
     close: 'Schließen',
-    enlarge: 'Bilder groß zeigen',
     skip: 'Zu den Folien springen',
-    allDecks: 'Alle Präsentationen',
+    picture: 'Bild {0} von {1}',
     missing: 'Bild nicht gefunden',
     elsewhere: 'Bild auf {0}',
+    next: 'Nächste Folie',
+    previous: 'Vorige Folie',
+    above: 'Folie darüber',
+    below: 'Folie darunter',
+    steps: 'Nächster Schritt oder nächste Folie',
+    back: 'Einen Schritt zurück',
+    ends: 'Erste oder letzte Folie',
+    black: 'Schwarzer Bildschirm',
+    resume: 'Weiter',
+    jump: 'Zu einer Folie gehen',
+    autoSlide: 'Von selbst weiter, oder anhalten',
+    letters: 'Buchstaben sind Tasten',
+    space: 'Leertaste',
+    shift: 'Umschalt',
+    ctrl: 'Strg',
   },
   reading: {
     contents: 'Inhalt',

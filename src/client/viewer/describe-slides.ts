@@ -1,0 +1,64 @@
+import type { RevealApi } from 'reveal.js'
+import { nameOf } from './speak.ts'
+import type { Speech } from './speak.ts'
+
+/** What reveal.js says in English: its buttons, by the class of each. */
+const CONTROLS = {
+  'navigate-left': 'previous',
+  'navigate-right': 'next',
+  'navigate-up': 'above',
+  'navigate-down': 'below',
+} as const
+
+/**
+ * Mends for screen readers what reveal.js makes of a page: slides are named groups that may be read, and each change is told.
+ * Called after reveal.js has started.
+ */
+export function describeSlides(deck: RevealApi, speech: Speech, announce: (text: string) => void): void {
+  const wrapper = deck.getRevealElement() as HTMLElement
+  const slides = deck.getSlides()
+  // With this role screen readers would not read the slides.
+  for (const holder of [wrapper, document.body]) if (holder.getAttribute('role') === 'application') holder.removeAttribute('role')
+  for (const slide of slides) {
+    slide.setAttribute('role', 'group')
+    slide.setAttribute('aria-roledescription', speech.words.slide)
+    slide.setAttribute('aria-label', nameOf(slide, slides, speech))
+  }
+  nameControls(wrapper, speech, deck.getConfig().rtl === true)
+  // It would read every slide aloud from its first word to its last.
+  wrapper.querySelector('.aria-status')?.remove()
+
+  const tell = () => {
+    const current = deck.getCurrentSlide()
+    if (current) announce(nameOf(current, slides, speech))
+  }
+  deck.on('slidechanged', tell)
+  deck.on('fragmentshown', (event) => {
+    const { fragments } = event as unknown as { fragments: readonly HTMLElement[] }
+    announce(fragments.map((fragment) => fragment.textContent.trim()).join(' '))
+  })
+
+  // In the overview all slides are seen: they are read too.
+  const uncover = () => {
+    if (deck.isOverview()) for (const slide of wrapper.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden')
+  }
+  for (const event of ['overviewshown', 'slidechanged']) deck.on(event, uncover)
+}
+
+function nameControls(wrapper: HTMLElement, { lang, words }: Speech, isRtl: boolean): void {
+  for (const [name, word] of Object.entries(CONTROLS)) {
+    const turned = isRtl && word === 'next' ? 'previous' : isRtl && word === 'previous' ? 'next' : word
+    for (const button of wrapper.querySelectorAll<HTMLElement>(`.controls .${name}`)) {
+      button.setAttribute('aria-label', words[turned])
+      button.lang = lang
+    }
+  }
+  const resume = wrapper.querySelector<HTMLElement>('.resume-button')
+  if (resume) resume.textContent = words.resume
+  // It is made when it is first asked for.
+  wrapper.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.matches('.jump-to-slide-input')) return
+    target.placeholder = words.jump
+    target.setAttribute('aria-label', words.jump)
+  })
+}

@@ -1,0 +1,25 @@
+import type { Speech } from './speak.ts'
+
+/** A window over the page that a click beside it, its button and Escape close. It is gone afterwards, and the focus is where it was. */
+export function openDialog(name: string, title: string, { lang, words }: Speech, content: readonly Node[]): HTMLDialogElement {
+  const dialog = document.createElement('dialog')
+  dialog.className = `window ${name}`
+  dialog.lang = lang
+  const heading = document.createElement('h2')
+  heading.id = `${name}-title`
+  heading.textContent = title
+  dialog.setAttribute('aria-labelledby', heading.id)
+  const close = document.createElement('button')
+  close.type = 'button'
+  close.className = 'window-close'
+  close.textContent = words.close
+  close.addEventListener('click', () => dialog.close())
+  dialog.append(heading, close, ...content)
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close()
+  })
+  dialog.addEventListener('close', () => dialog.remove())
+  document.body.append(dialog)
+  dialog.showModal()
+  return dialog
+}

@@ -1,0 +1,55 @@
+/** Sizes of the content of a slide that has more of it than room, each a step that one sees: few, so that slides look alike. */
+const ON_SCREEN = [1, 0.85, 0.72, 0.6] as const
+/** Paper does not scroll. */
+const ON_PAPER = [...ON_SCREEN, 0.5, 0.4, 0.3] as const
+
+const ROUNDING = 1
+
+/**
+ * Makes what stands on slides smaller where they have not room for it. `data-over` then says by how many percent it was too high or
+ * too wide; what is too large even in the smallest size scrolls.
+ */
+export function fitSlides(slides: readonly HTMLElement[], { onPaper = false } = {}): void {
+  const sizes = onPaper ? ON_PAPER : ON_SCREEN
+  const shown = [...new Set(slides.flatMap((slide) => [slide, ...stackOf(slide)]))]
+  for (const slide of shown) slide.classList.add('measured')
+  for (const slide of slides) {
+    slide.classList.remove('scrolls')
+    slide.removeAttribute('tabindex')
+    resize(slide, 1)
+  }
+  const over = new Map(slides.map((slide) => [slide, excess(slide)]))
+  let waiting = slides.filter((slide) => (over.get(slide) ?? 0) > 0)
+  for (const size of sizes.slice(1)) {
+    for (const slide of waiting) resize(slide, size)
+    waiting = waiting.filter((slide) => excess(slide) > 0)
+  }
+  for (const slide of waiting) {
+    slide.classList.add('scrolls')
+    slide.tabIndex = 0
+  }
+  for (const slide of shown) slide.classList.remove('measured')
+  for (const [slide, share] of over) {
+    if (share > 0) slide.dataset['over'] = String(Math.ceil(share * 100))
+    else delete slide.dataset['over']
+  }
+}
+
+function stackOf(slide: HTMLElement): HTMLElement[] {
+  return slide.parentElement instanceof HTMLElement && slide.parentElement.matches('section') ? [slide.parentElement] : []
+}
+
+function resize(slide: HTMLElement, size: number): void {
+  const content = slide.querySelector<HTMLElement>(':scope > div')
+  if (!content) return
+  if (size === 1) content.style.removeProperty('zoom')
+  else content.style.setProperty('zoom', String(size))
+}
+
+// By how much of its room a slide has too much; layout alone counts, no transform.
+function excess({ scrollHeight, clientHeight, scrollWidth, clientWidth }: HTMLElement): number {
+  if (clientHeight === 0) return 0
+  const high = scrollHeight > clientHeight + ROUNDING ? scrollHeight / clientHeight : 1
+  const wide = scrollWidth > clientWidth + ROUNDING ? scrollWidth / clientWidth : 1
+  return Math.max(high, wide) - 1
+}

@@ -1,0 +1,28 @@
+import { openDialog } from './dialog.ts'
+import { keys } from './keys.ts'
+import { keepSetting, readSetting } from './settings.ts'
+import type { Speech } from './speak.ts'
+
+/** Shows all keys, and whether letters are among them. */
+export function showHelp(speech: Speech): void {
+  const { words } = speech
+  const list = document.createElement('dl')
+  for (const [names, does] of keys) {
+    const [row, term, meaning] = [document.createElement('div'), document.createElement('dt'), document.createElement('dd')]
+    for (const name of names.split(', ')) {
+      const key = document.createElement('kbd')
+      key.textContent = name.replace(/Space|Shift|Ctrl/, (found) => words[found.toLowerCase() as 'space' | 'shift' | 'ctrl'])
+      term.append(key, ' ')
+    }
+    meaning.textContent = words[does]
+    row.append(term, meaning)
+    list.append(row)
+  }
+  const letters = document.createElement('input')
+  letters.type = 'checkbox'
+  letters.checked = readSetting('hedgerow-letters') !== 'off'
+  letters.addEventListener('change', () => keepSetting('hedgerow-letters', letters.checked ? undefined : 'off'))
+  const label = document.createElement('label')
+  label.append(letters, ` ${words.letters}`)
+  openDialog('help', words.help, speech, [list, label])
+}

@@ -1,0 +1,26 @@
+/** Lines in a square of 24, one path each. */
+export const icons = {
+  overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
+  fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  dark: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
+  read: 'M6 3h9l4 4v14H6zM9 9h6M9 13h7M9 17h7',
+  allDecks: 'M3 11l9-7 9 7M6 9v11h12V9',
+  source: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  share: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
+  enlarge: 'M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15 15l5 5M10 7v6M7 10h6',
+  print: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z',
+  help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+} as const
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** A drawing without words: what holds it has a label. */
+export function drawIcon(name: keyof typeof icons): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(SVG, 'path')
+  path.setAttribute('d', icons[name])
+  svg.append(path)
+  return svg
+}

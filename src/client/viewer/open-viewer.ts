@@ -1,0 +1,100 @@
+import type { RevealApi } from 'reveal.js'
+import { enlarge, enlargeOnClick, hasPictures } from './enlarge.ts'
+import { showHelp } from './help.ts'
+import { actionOf } from './keys.ts'
+import { print, printSlides } from './paper.ts'
+import type { Paper } from './paper.ts'
+import { isDark, toggleScheme } from './scheme.ts'
+import { shareLink } from './share.ts'
+import type { Speech } from './speak.ts'
+import { openToolbar } from './toolbar.ts'
+import type { Toolbar } from './toolbar.ts'
+
+/** Everything around a deck that is presented: the bar, its keys, large pictures, printing. */
+export function openViewer(deck: RevealApi, speech: Speech, announce: (text: string) => void): void {
+  const paper = paperOf(deck)
+  const slides = deck.getSlidesElement() as HTMLElement
+  const current = () => deck.getCurrentSlide() as HTMLElement
+  const actions = {
+    overview: () => deck.toggleOverview(),
+    fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    dark: () => {
+      toggleScheme()
+      bar.press('dark', isDark())
+    },
+    enlarge: () => enlarge(current(), speech),
+    share: () => void shareLink(speech, announce),
+    print: () => void print(paper),
+    help: () => showHelp(speech),
+  }
+  const links = addresses()
+  const { help, ...others } = actions
+  const bar = openToolbar({ ...others, ...links, help }, speech)
+  bar.press('dark', isDark())
+  const look = () => {
+    bar.press('overview', deck.isOverview())
+    bar.offer('enlarge', hasPictures(current()))
+  }
+  for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, look)
+  look()
+  offerSkip(speech, current)
+  // Before reveal.js hears of it, which takes the question mark for its own help.
+  addEventListener(
+    'keydown',
+    (event) => {
+      const action = actionOf(event)
+      if (action === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (action === 'read' && links.read) location.assign(links.read.href)
+      else if (action in actions) actions[action as keyof typeof actions]()
+    },
+    { capture: true },
+  )
+  enlargeOnClick(slides, speech)
+  printSlides(paper)
+}
+
+// The first thing that a key reaches.
+function offerSkip({ lang, words }: Speech, current: () => HTMLElement): void {
+  const skip = document.createElement('button')
+  skip.type = 'button'
+  skip.className = 'skip'
+  skip.lang = lang
+  skip.textContent = words.skip
+  skip.addEventListener('click', () => {
+    const slide = current()
+    slide.tabIndex = -1
+    slide.focus()
+  })
+  document.body.prepend(skip)
+}
+
+/** What the bar offers where the slides are read one below the other. */
+export function openReaderBar(speech: Speech, announce: (text: string) => void): Toolbar {
+  const dark = () => {
+    toggleScheme()
+    bar.press('dark', isDark())
+  }
+  const bar = openToolbar({ dark, share: () => void shareLink(speech, announce), ...addresses() }, speech)
+  bar.press('dark', isDark())
+  return bar
+}
+
+type Links = Partial<Record<'read' | 'source' | 'allDecks', { readonly href: string; readonly download?: true }>>
+
+// Written by our own page.
+function addresses(): Links {
+  const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
+  const [read, source, allDecks] = ['[type="text/html"]', '[type="text/markdown"]', '[rel=up]'].map(hrefOf)
+  return {
+    ...(read === undefined ? {} : { read: { href: read } }),
+    ...(source === undefined ? {} : { source: { href: source, download: true } }),
+    ...(allDecks === undefined ? {} : { allDecks: { href: allDecks } }),
+  }
+}
+
+function paperOf(deck: RevealApi): Paper {
+  const { width, height } = deck.getComputedSlideSize()
+  return { slides: deck.getSlides(), width, height }
+}

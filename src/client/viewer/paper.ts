@@ -1,0 +1,78 @@
+import { fitSlides } from './fit-slides.ts'
+
+export interface Paper {
+  readonly slides: readonly HTMLElement[]
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+// Free room around a slide, as on the screen.
+const MARGIN = 0.04
+
+/**
+ * Makes the page ready whenever the browser prints: one slide to a page, in its proportions, with its background. Nothing of it stays.
+ */
+export function printSlides(paper: Paper): void {
+  let clear: (() => void) | undefined
+  const begin = () => (clear ??= layOut(paper))
+  const end = () => {
+    clear?.()
+    clear = undefined
+  }
+  addEventListener('beforeprint', begin)
+  addEventListener('afterprint', end)
+  // Where printing is tried on the screen there are no such events.
+  matchMedia('print').addEventListener('change', ({ matches }) => (matches ? begin() : end()))
+}
+
+/** Prints once all pictures have arrived; those of slides that nobody has seen have not been asked for. */
+export async function print(paper: Paper): Promise<void> {
+  const clear = layOut(paper)
+  const pictures = paper.slides.flatMap((slide) => [...slide.querySelectorAll('img')])
+  for (const picture of pictures) picture.loading = 'eager'
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)))
+  clear()
+  window.print()
+}
+
+function layOut({ slides, width, height }: Paper): () => void {
+  const page = document.createElement('style')
+  const size = [width, height].map((side) => Math.round(side / (1 - MARGIN)))
+  page.textContent = `@page{size:${size[0]}px ${size[1]}px;margin:0}:root{--page-width:${size[0]}px;--page-height:${size[1]}px}`
+  document.head.append(page)
+  document.documentElement.classList.add('on-paper')
+  const grounds = slides.flatMap((slide) => ground(slide) ?? [])
+  fitSlides(slides, { onPaper: true })
+  return () => {
+    for (const element of [page, ...grounds]) element.remove()
+    document.documentElement.classList.remove('on-paper')
+    fitSlides(slides)
+  }
+}
+
+/** What is behind a slide, in the slide: reveal.js paints it elsewhere, and only near the slide that is shown. */
+function ground(slide: HTMLElement): HTMLElement | undefined {
+  const { backgroundColor, backgroundGradient, backgroundImage, backgroundSize, backgroundPosition, backgroundOpacity, background } =
+    slide.dataset
+  const isPicture = /\.(svg|png|jpe?g|gif|bmp|webp|avif)([?#]|$)/i.test(background ?? '')
+  const address = backgroundImage ?? (isPicture ? background : undefined)
+  const colour = backgroundColor ?? (isPicture ? undefined : background)
+  if (address === undefined && colour === undefined && backgroundGradient === undefined) return undefined
+  const element = document.createElement('span')
+  element.className = 'ground'
+  if (colour !== undefined) element.style.backgroundColor = colour
+  if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
+  for (const one of address === undefined ? [] : address.split(',').toReversed()) {
+    // An element prints even where a browser leaves out backgrounds.
+    const image = document.createElement('img')
+    image.alt = ''
+    image.src = one.trim()
+    image.style.objectFit = backgroundSize === 'contain' ? 'contain' : 'cover'
+    image.style.objectPosition = backgroundPosition ?? '50% 50%'
+    if (backgroundOpacity !== undefined) image.style.opacity = backgroundOpacity
+    element.append(image)
+  }
+  slide.prepend(element)
+  return element
+}

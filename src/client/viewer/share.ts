@@ -1,0 +1,29 @@
+import { openDialog } from './dialog.ts'
+import type { Speech } from './speak.ts'
+
+/** Copies the address of the slide; where the browser does not let a page copy, it is shown to be copied by hand. */
+export async function shareLink(speech: Speech, announce: (text: string) => void): Promise<void> {
+  const { words } = speech
+  try {
+    await navigator.clipboard.writeText(location.href)
+    announce(words.shared)
+    flash(words.shared)
+  } catch {
+    const field = document.createElement('input')
+    field.readOnly = true
+    field.value = location.href
+    field.setAttribute('aria-label', words.share)
+    openDialog('share', words.share, speech, [field])
+    field.select()
+  }
+}
+
+// For those who see; it is gone when it has faded.
+function flash(text: string): void {
+  const note = document.createElement('p')
+  note.className = 'flash'
+  note.setAttribute('aria-hidden', 'true')
+  note.textContent = text
+  note.addEventListener('animationend', () => note.remove())
+  document.body.append(note)
+}
