@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js'
+import { levelsInOrder } from '../../core/words/heading-levels.ts'
 import { nameOf } from './speak.ts'
 import type { Speech } from './speak.ts'
 
@@ -23,6 +24,7 @@ export function describeSlides(deck: RevealApi, speech: Speech, announce: (text:
     slide.setAttribute('role', 'group')
     slide.setAttribute('aria-roledescription', speech.words.slide)
     slide.setAttribute('aria-label', nameOf(slide, slides, speech))
+    orderHeadings(slide)
   }
   nameControls(wrapper, speech, deck.getConfig().rtl === true)
   // It would read every slide aloud from its first word to its last.
@@ -43,6 +45,13 @@ export function describeSlides(deck: RevealApi, speech: Speech, announce: (text:
     if (deck.isOverview()) for (const slide of wrapper.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden')
   }
   for (const event of ['overviewshown', 'slidechanged']) deck.on(event, uncover)
+}
+
+// They keep the look that their author chose.
+function orderHeadings(slide: HTMLElement): void {
+  const headings = [...slide.querySelectorAll(':is(h1, h2, h3, h4, h5, h6):not(aside *)')]
+  const levels = levelsInOrder(headings.map(({ localName }) => Number(localName[1])))
+  for (const [index, heading] of headings.entries()) heading.setAttribute('aria-level', String(levels[index]))
 }
 
 function nameControls(wrapper: HTMLElement, { lang, words }: Speech, isRtl: boolean): void {
