@@ -1,16 +1,16 @@
 /** Sizes of the content of a slide that has more of it than room, each a step that one sees: few, so that slides look alike. */
 const ON_SCREEN = [1, 0.85, 0.72, 0.6] as const
-/** Paper does not scroll. */
-const ON_PAPER = [...ON_SCREEN, 0.5, 0.4, 0.3] as const
+/** Paper is read from near, and does not scroll. */
+const ON_PAPER = [...ON_SCREEN, 0.5, 0.4] as const
 
 const ROUNDING = 1
 
 /**
  * Makes what stands on slides smaller where they have not room for it. `data-over` then says by how many percent it was too high or
- * too wide; what is too large even in the smallest size scrolls.
+ * too wide; what is too large even in the smallest size scrolls, and goes on on the next page.
  */
-export function fitSlides(slides: readonly HTMLElement[], { onPaper = false } = {}): void {
-  const sizes = onPaper ? ON_PAPER : ON_SCREEN
+export function fitSlides(slides: readonly HTMLElement[]): void {
+  const sizes = document.documentElement.matches('.on-paper') ? ON_PAPER : ON_SCREEN
   const shown = [...new Set(slides.flatMap((slide) => [slide, ...stackOf(slide)]))]
   for (const slide of shown) slide.classList.add('measured')
   for (const slide of slides) {

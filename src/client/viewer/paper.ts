@@ -43,7 +43,7 @@ function layOut({ slides, width, height }: Paper): () => void {
   document.head.append(page)
   document.documentElement.classList.add('on-paper')
   const grounds = slides.flatMap((slide) => ground(slide) ?? [])
-  fitSlides(slides, { onPaper: true })
+  fitSlides(slides)
   return () => {
     for (const element of [page, ...grounds]) element.remove()
     document.documentElement.classList.remove('on-paper')

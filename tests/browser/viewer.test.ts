@@ -1,0 +1,414 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { runAxe, WCAG } from './run-axe.ts'
+import { serveBuilt } from './serve-site.ts'
+import type { ServedSite } from './serve-site.ts'
+import { watchPage } from './watch-page.ts'
+
+const LONG = Array.from({ length: 24 }, (_, index) => `- Point ${index}, which is said in a few words`).join('\n')
+const ENDLESS = Array.from({ length: 90 }, (_, index) => `- Point ${index}`).join('\n')
+
+const TALK = `---
+title: A talk
+lang: en
+slideOptions:
+  theme: white
+  slideNumber: true
+  transition: none
+---
+
+# A talk
+
+### Small print first
+
+---
+
+## Two pictures
+
+![A leaf](leaf.svg =100x) ![](photo.jpg =100x)
+
+----
+
+<!-- .slide: data-background="./photo.jpg" -->
+
+## Over a photo
+
+- first
+- second <!-- .element: class="fragment" -->
+
+---
+
+## Long
+
+${LONG}
+
+---
+
+## Endless
+
+${ENDLESS}
+
+---
+
+## Code
+
+\`\`\`js
+${Array.from({ length: 60 }, (_, index) => `call(${index})`).join('\n')}
+\`\`\`
+
+<details><summary>More</summary>
+
+Hidden
+
+</details>
+`
+
+let browser: Browser
+let root: string
+let site: ServedSite
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-viewer-'))
+  writeFileSync(path.join(root, 'site.yaml'), 'brand: scs\n')
+  writeFileSync(path.join(root, 'talk.md'), TALK)
+  cpSync(path.resolve('decks/hedgerow.jpg'), path.join(root, 'photo.jpg'))
+  cpSync(path.resolve('decks/leaf.svg'), path.join(root, 'leaf.svg'))
+  site = await serveBuilt(root)
+})
+
+afterAll(async () => {
+  await site.close()
+  await browser.close()
+  rmSync(root, { recursive: true })
+})
+
+interface Opened {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly faults: readonly string[]
+}
+
+async function open(hash = '', options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-GB', ...options })
+  const { page, faults } = await watchPage(context, new URL(site.url).origin)
+  await page.goto(`${site.url}talk.html${hash}`)
+  await page.waitForFunction(() => document.querySelector('.viewer') !== null)
+  return { page, context, faults }
+}
+
+const hash = (page: Page) => page.evaluate(() => location.hash)
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent)
+const scheme = (page: Page) => page.evaluate(() => document.documentElement.dataset['scheme'])
+
+describe('the bar around a deck', () => {
+  test('is reached by key, and each of its buttons has a name in the language of the viewer', async () => {
+    for (const [locale, first, names] of [
+      ['en-GB', 'Skip to the slides', ['Overview', 'Full screen', 'Dark colours']],
+      ['de-DE', 'Zu den Folien springen', ['Übersicht', 'Vollbild', 'Dunkle Farben']],
+      // What the deck speaks, where there are no words for the viewer.
+      ['fr-FR', 'Skip to the slides', ['Overview', 'Full screen', 'Dark colours']],
+    ] as const) {
+      const { page, context } = await open('', { locale })
+      await page.keyboard.press('Tab')
+      expect(await focused(page)).toBe(first)
+      for (const name of names) {
+        await page.keyboard.press('Tab')
+        expect(await focused(page)).toBe(name)
+      }
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector('.viewer') ?? document.body).opacity)).not.toBe('0')
+      const unnamed = await page.$$eval('.viewer > *', (tools) => tools.filter((tool) => !tool.getAttribute('aria-label')).length)
+      expect(unnamed).toBe(0)
+      const small = await page.$$eval('.viewer > :not([hidden]), .controls button.enabled', (tools) =>
+        tools
+          .filter((tool) => tool.getBoundingClientRect().width < 24 || tool.getBoundingClientRect().height < 24)
+          .map((tool) => tool.className),
+      )
+      expect(small).toEqual([])
+      await context.close()
+    }
+  })
+
+  test('leaves the keys of the slides alone, and a button its own', async () => {
+    const { page, context, faults } = await open()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.waitForFunction(() => document.querySelector('.reveal.overview') !== null)
+    expect(await page.getAttribute('.viewer-overview', 'aria-pressed')).toBe('true')
+    expect(await hash(page)).not.toContain('1')
+    await page.keyboard.press('Escape')
+    await page.waitForFunction(() => document.querySelector('.reveal.overview') === null)
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => location.hash === '#/1')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('after a click of the mouse the space bar goes on', async () => {
+    const { page, context } = await open()
+    await page.mouse.move(600, 300)
+    await page.click('.viewer-dark')
+    await page.keyboard.press('Space')
+    await page.waitForFunction(() => location.hash === '#/1')
+    await context.close()
+  })
+
+  test('shows all keys, and letters can be switched off for good', async () => {
+    const { page, context, faults } = await open()
+    await page.keyboard.press('?')
+    expect(await page.textContent('dialog h2')).toBe('Keys')
+    await page.keyboard.press('ArrowRight')
+    expect(await hash(page)).not.toBe('#/1')
+    await page.click('dialog input')
+    await page.keyboard.press('Escape')
+    expect(await page.$('dialog')).toBeNull()
+    await page.keyboard.press('d')
+    expect(await scheme(page)).toBeUndefined()
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('.viewer') !== null)
+    await page.keyboard.press('n')
+    await page.keyboard.press('d')
+    expect(await scheme(page)).toBeUndefined()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => location.hash === '#/1')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('light and dark stay for the next visit', async () => {
+    const { page, context } = await open()
+    const ground = () => page.evaluate(() => getComputedStyle(document.querySelector('.reveal') ?? document.body).backgroundColor)
+    const light = await ground()
+    await page.keyboard.press('d')
+    expect(await scheme(page)).toBe('dark')
+    expect(await ground()).not.toBe(light)
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('.viewer') !== null)
+    expect(await scheme(page)).toBe('dark')
+    await page.keyboard.press('d')
+    expect(await ground()).toBe(light)
+    await context.close()
+  })
+
+  test('copies the link to the slide', async () => {
+    const { page, context } = await open('#/1', { permissions: ['clipboard-read', 'clipboard-write'] })
+    await page.keyboard.press('u')
+    await page.waitForFunction(() => document.querySelector('.announcer')?.textContent === 'The link has been copied.')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}talk.html#/1`)
+    await context.close()
+  })
+
+  test('shows pictures large, one after the other, and gives the focus back', async () => {
+    const { page, context, faults } = await open('#/1')
+    expect(await page.isVisible('.viewer-enlarge')).toBe(true)
+    await page.click('section.present img[alt="A leaf"]')
+    expect(await page.textContent('dialog p')).toBe('Picture 1 of 2: A leaf')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.textContent('dialog p')).toBe('Picture 2 of 2')
+    expect(await hash(page)).toBe('#/1')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    expect(await page.isVisible('dialog img')).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => location.hash === '#/1/1')
+    expect(await page.isHidden('.viewer-enlarge')).toBe(true)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('for screen readers', () => {
+  test('a deck is a page with a title, and its slide a named group whose headings are in order', async () => {
+    const { page, context } = await open()
+    const client = await context.newCDPSession(page)
+    const { nodes } = await client.send('Accessibility.getFullAXTree')
+    const seen = nodes.flatMap(({ ignored, role, name, properties = [] }) => {
+      const level = properties.find((property) => property.name === 'level')?.value.value as number | undefined
+      return ignored ? [] : [`${role?.value} ${name?.value}${level === undefined ? '' : ` ${level}`}`]
+    })
+    const told = seen.filter((line) => /^(main|heading|group|application|navigation)/.test(line))
+    expect(told).toEqual([
+      'navigation Tools',
+      'main ',
+      'heading A talk 1',
+      'group Slide 1 of 6: A talk',
+      'heading A talk 2',
+      'heading Small print first 3',
+    ])
+    expect(seen).toContain('status ')
+    expect(await page.getAttribute('section.present', 'aria-roledescription')).toBe('slide')
+    await context.close()
+  })
+
+  test('a change is announced in short, and a step by its text', async () => {
+    const { page, context } = await open()
+    const said = () => page.textContent('.announcer')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => location.hash === '#/1')
+    expect(await said()).toBe('Slide 2 of 6: Two pictures')
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => location.hash === '#/1/1')
+    expect(await said()).toBe('Slide 3 of 6: Over a photo')
+    await page.keyboard.press('Space')
+    expect(await said()).toBe('second')
+    expect(await page.$$eval('[aria-live], [role=status]', (regions) => regions.length)).toBe(1)
+    await context.close()
+  })
+
+  test('in the overview every slide that is seen is read', async () => {
+    const { page, context } = await open()
+    await page.keyboard.press('o')
+    await page.waitForFunction(() => document.querySelector('.reveal.overview') !== null)
+    expect(await page.$$eval('.slides section[aria-hidden]', (slides) => slides.length)).toBe(0)
+    await page.keyboard.press('o')
+    await page.waitForFunction(() => document.querySelector('.reveal.overview') === null)
+    expect(await page.$$eval('.slides section[aria-hidden]', (slides) => slides.length)).toBeGreaterThan(3)
+    await context.close()
+  })
+
+  test('the first key skips to the slide', async () => {
+    const { page, context } = await open('#/1')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Slide 2 of 6: Two pictures')
+    await page.keyboard.press('ArrowLeft')
+    await page.waitForFunction(() => location.hash === '#/' || location.hash === '')
+    await context.close()
+  })
+
+  test.each(['', '#/1', '#/1/1', '#/2', '#/3', '#/4'])('axe finds nothing on slide %s, in light and dark', async (slide) => {
+    const { page, context } = await open(slide, { bypassCSP: true })
+    for (const key of ['', 'd']) {
+      if (key) await page.keyboard.press(key)
+      await page.mouse.move(500, 300)
+      await page.waitForFunction(() => getComputedStyle(document.querySelector('.viewer') ?? document.body).opacity === '1')
+      const { violations, passes } = await runAxe(page, { include: ['html'] }, WCAG)
+      expect(violations).toEqual([])
+      expect(passes).toBeGreaterThan(10)
+    }
+    await context.close()
+  })
+
+  test.each(['?', 'o', 'e'])('axe finds nothing on what the key %s shows, in light and dark', async (key) => {
+    const { page, context } = await open('#/1', { bypassCSP: true })
+    for (const isDark of [false, true]) {
+      if (isDark) await page.keyboard.press('d')
+      await page.keyboard.press(key)
+      await page.waitForFunction(() => document.querySelector('dialog, .overview') !== null)
+      const { violations } = await runAxe(page, { include: ['html'] }, WCAG)
+      expect(violations).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.waitForFunction(() => document.querySelector('dialog, .overview') === null)
+    }
+    await context.close()
+  })
+})
+
+describe('what does not fit', () => {
+  const sizes = (page: Page) =>
+    page.$$eval('.slides section:not(.stack)', (slides) =>
+      slides.map((slide) =>
+        slide instanceof HTMLElement ? [slide.querySelector('div')?.style.zoom ?? '', slide.matches('.scrolls')] : [],
+      ),
+    )
+
+  test('is shown smaller in few sizes, and scrolls when it would be too small to read', async () => {
+    const { page, context } = await open()
+    await page.waitForFunction(() => document.querySelectorAll('[data-over]').length === 2)
+    const [first, second, third, long, endless, code] = await sizes(page)
+    expect([first, second, third, code]).toEqual(Array.from({ length: 4 }, () => ['', false]))
+    expect(long).toEqual([expect.stringMatching(/^0\.(85|72|6)$/), false])
+    expect(endless).toEqual(['0.6', true])
+    await context.close()
+  })
+
+  test('is reached by key, and keys for slides work beside it', async () => {
+    const { page, context } = await open('#/3')
+    await page.waitForFunction(() => document.querySelector('section.present.scrolls') !== null)
+    await page.focus('section.present.scrolls')
+    await page.keyboard.press('End')
+    await page.waitForFunction(() => (document.querySelector('section.present')?.scrollTop ?? 0) > 100)
+    expect(await hash(page)).toBe('#/3')
+    await page.keyboard.press('n')
+    await page.waitForFunction(() => location.hash === '#/4')
+    await page.click('summary')
+    await page.keyboard.press('Space')
+    expect(await hash(page)).toBe('#/4')
+    await context.close()
+  })
+
+  test('leaves every slide inside its page on paper, one to each, with its background and all steps', async () => {
+    const { page, context } = await open('', { viewport: { width: 1000, height: 729 } })
+    await page.emulateMedia({ media: 'print' })
+    await page.waitForFunction(() => document.documentElement.matches('.on-paper'))
+    const pages = await page.$$eval('.slides section:not(.stack)', (slides) =>
+      slides.map((slide) => {
+        const { top, width, height } = slide.getBoundingClientRect()
+        return { top: Math.round(top + scrollY), width, height, over: slide.scrollHeight - slide.clientHeight }
+      }),
+    )
+    expect(pages.slice(0, 4)).toEqual([0, 1, 2, 3].map((at) => ({ top: at * 729, width: 1000, height: 729, over: 0 })))
+    // What is too long for one page goes on.
+    expect(pages[4]).toMatchObject({ top: 4 * 729, over: 0 })
+    expect(pages[4]?.height).toBeGreaterThan(729)
+    expect(await page.isVisible('.fragment')).toBe(true)
+    expect(
+      await page.$$eval('.ground img', (images) => images.map((image) => (image instanceof HTMLImageElement ? image.width : 0))),
+    ).toEqual([1000])
+    expect(await page.isVisible('.viewer')).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+    await page.waitForFunction(() => !document.documentElement.matches('.on-paper'))
+    expect(await page.$('.ground')).toBeNull()
+    const file = await page.pdf({ preferCSSPageSize: true })
+    expect(file.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(8)
+    await context.close()
+  })
+})
+
+describe('on a phone', () => {
+  test.each([
+    [320, 640],
+    [390, 844],
+    // A desk with 400 % of zoom.
+    [320, 256],
+  ])('of %d by %d the slides are read one below the other, with all tools as large as a finger', async (width, height) => {
+    const { page, context, faults } = await open('', { viewport: { width, height }, hasTouch: true, isMobile: true, bypassCSP: true })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    expect(await page.$('.reveal.ready')).toBeNull()
+    const small = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement
+        if (!element || node.nodeValue?.trim() === '' || !element.checkVisibility() || element.closest('script, style')) continue
+        if (Number.parseFloat(getComputedStyle(element).fontSize) < 14) found.push(node.nodeValue ?? '')
+      }
+      return found
+    })
+    expect(small).toEqual([])
+    const { violations } = await runAxe(page, { include: ['html'] }, WCAG)
+    expect(violations).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('on its side it shows slides, and a swipe goes on', async () => {
+    const { page, context } = await open('', { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true })
+    await page.waitForFunction(() => document.querySelector('.reveal.ready') !== null)
+    const client = await context.newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 200 }] })
+    await touch('touchStart', 600)
+    for (const x of [500, 400, 300]) await touch('touchMove', x)
+    await touch('touchEnd', 300)
+    await page.waitForFunction(() => location.hash === '#/1')
+    await context.close()
+  })
+})
