@@ -54,6 +54,7 @@ describe('a site', () => {
         '.nojekyll',
         '404.html',
         'a.html',
+        'assets/cover.css',
         'assets/deck.js',
         'assets/licences.txt',
         'assets/site.css',

@@ -32,6 +32,7 @@ export interface Words {
   }
   readonly index: {
     readonly undated: string
+    readonly years: string
     readonly oneSlide: string
     /** `{0}` is a number. */
     readonly slides: string
@@ -80,6 +81,7 @@ const en: Words = {
   },
   index: {
     undated: 'Undated',
+    years: 'Years',
     oneSlide: '1 slide',
     slides: '{0} slides',
     filter: 'Filter decks',
@@ -126,6 +128,7 @@ const de: Words = {
   },
   index: {
     undated: 'Ohne Datum',
+    years: 'Jahre',
     oneSlide: '1 Folie',
     slides: '{0} Folien',
     filter: 'Präsentationen filtern',
