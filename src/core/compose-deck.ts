@@ -7,6 +7,7 @@ import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, PictureSize, RenderedDeck, StyleBundle } from './model.ts'
+import { coverOf } from './pages/cover.ts'
 import { deckPage } from './pages/deck-page.ts'
 import { pagePath, relativeUrls } from './pages/relative-urls.ts'
 import { renderDeck } from './render-deck.ts'
@@ -54,7 +55,9 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const date = deckDate(deck.options.date, deck.source.path)
-  const styles = [...chooseStyles(deck, context), ...(rendered.hasMath ? [context.client.math] : [])]
+  const themes = chooseStyles(deck, context)
+  const styles = [...themes, ...(rendered.hasMath ? [context.client.math] : [])]
+  const cover = coverOf(rendered, { styles: themes, math: context.client.math, lang: context.options.lang })
   const diagramScript = rendered.diagrams.some(isDrawnLater) ? context.diagramScript : undefined
   const content = deckPage(rendered, {
     urls,
@@ -69,7 +72,11 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     page: { path, content },
     styles,
     drawsInPage: diagramScript !== undefined,
-    summary: parallax === undefined ? summary : { ...summary, assets: [...summary.assets, parallax] },
+    summary: {
+      ...summary,
+      ...(cover === undefined ? {} : { cover }),
+      assets: parallax === undefined ? summary.assets : [...summary.assets, parallax],
+    },
   }
 }
 

@@ -113,6 +113,16 @@ export interface DeckSummary {
   /** Headings of the first slides of the columns after the first, in order. */
   readonly headings: readonly string[]
   readonly assets: readonly string[]
+  /** Missing where the first slide shows nothing, or is too large. */
+  readonly cover?: Cover
+}
+
+/** The first slide of a deck as the index shows it. */
+export interface Cover {
+  /** Content of a shadow root; its addresses are those of a page at the root of the site. */
+  readonly html: string
+  /** Files of the client folder: the style sheets that stand before it. */
+  readonly sheets: readonly string[]
 }
 
 export interface Site {
@@ -149,6 +159,10 @@ export interface ClientBundle {
   readonly math: StyleBundle
   /** Style sheet of the index page and of the page for wrong addresses. */
   readonly site: StyleBundle
+  /** Style sheet of the small pictures in the index page: where their slides stand. */
+  readonly cover: StyleBundle
+  /** Filters the decks of the index page; stands in it. */
+  readonly filter: InlineScript
   /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */
   readonly themes: Readonly<Record<string, StyleBundle>>
   /** The folders of `themes/` once more, to be laid over any theme. */

@@ -49,7 +49,7 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
     files.set(file, statSync(from).size)
   }
 
-  const used = new Set<StyleBundle>([client.site])
+  const used = new Set<StyleBundle>([client.site, client.cover])
   // One file that cannot be read or written must not stop the others.
   const problems: [file: string, reason: string][] = []
   const attempt = (file: string, work: () => void) => {
@@ -60,7 +60,7 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
       problems.push([file, String(cause.code)])
     }
   }
-  const { site, content, diagnostics } = await loadSite(
+  const { site, content, own, diagnostics } = await loadSite(
     root,
     { client, drawer, openComposer },
     ({ page, styles, drawsInPage, summary }, drawings, { done, all }) => {
@@ -80,8 +80,9 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   for (const style of used)
     for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
   for (const file of [client.script.file, client.licences]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
-  for (const deck of site.decks) {
-    for (const asset of deck.assets) {
+  for (const drawing of own.drawings) attempt(drawing.path, () => write(drawing))
+  for (const { assets } of [own, ...site.decks]) {
+    for (const asset of assets) {
       if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
     }
   }

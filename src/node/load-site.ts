@@ -8,6 +8,8 @@ import type { Drawer } from './diagrams/open-drawer.ts'
 import { rendererNeeds } from './load-renderers.ts'
 import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
+import type { TakenAssets } from './take-assets.ts'
+import { takeLogo } from './take-logo.ts'
 
 /** What pages are made with. */
 export interface Tools {
@@ -26,6 +28,8 @@ export interface Progress {
 export interface LoadedSite {
   readonly site: Site
   readonly content: Content
+  /** The files that the site shows by itself. */
+  readonly own: TakenAssets
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -40,7 +44,8 @@ export async function loadSite(
 ): Promise<LoadedSite> {
   const content = readContent(root)
   checkNames(content, client)
-  const { options, pages, tree, trusted } = content
+  const { pages, tree, trusted } = content
+  const { options, taken: own } = await takeLogo(content)
   const { script } = drawer
   const composer = openComposer(
     {
@@ -70,7 +75,7 @@ export async function loadSite(
   } finally {
     await composer.close()
   }
-  return { site: { options, decks }, content, diagnostics: content.diagnostics }
+  return { site: { options, decks }, content, own, diagnostics: content.diagnostics }
 }
 
 function checkNames({ options, report }: Content, { themes, brands }: ClientBundle): void {

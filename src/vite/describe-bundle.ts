@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
 import type { ClientBundle, InlineScript, StyleBundle } from '../core/model.ts'
+import { inlineScript } from './inline-script.ts'
 import { FOUNDATION } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
 
@@ -12,8 +13,8 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
   const styles = finishSheets(folder, files, sheets)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, math] = [styles.get('site'), styles.get('math')]
-  if (!site || !math) throw new Error('the bundle lacks a style sheet')
+  const [site, cover, math] = [styles.get('site'), styles.get('cover'), styles.get('math')]
+  if (!site || !cover || !math) throw new Error('the bundle lacks a style sheet')
   const script = find(files, 'deck', 'js')
   const digest = createHash('sha384').update(readFileSync(path.join(folder, script)))
   return {
@@ -21,6 +22,8 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
     loader,
     licences: 'licences.txt',
     site,
+    cover,
+    filter: inlineScript(takeText(path.join(folder, find(files, 'index', 'js')))),
     math,
     themes: named('theme-'),
     brands: named('brand-'),
@@ -52,6 +55,13 @@ function namedIn(css: string): Pick<StyleBundle, 'tokens' | 'files'> {
     if (node.type === 'Declaration' && node.property.startsWith('--brand-')) tokens.add(generate(node))
   })
   return { files: [...files], tokens: [...tokens].join(';') }
+}
+
+// What stands in the page needs no file.
+function takeText(file: string): string {
+  const text = readFileSync(file, 'utf8').trim()
+  rmSync(file)
+  return text
 }
 
 function find(files: readonly string[], name: string, ending: string): string {

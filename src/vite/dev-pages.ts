@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
-import type { ClientBundle, InlineScript } from '../core/model.ts'
+import type { ClientBundle, EmittedFile, InlineScript } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
@@ -11,6 +10,7 @@ import type { OpenComposer } from '../node/composer.ts'
 import type { Drawer } from '../node/diagrams/open-drawer.ts'
 import { loadSite } from '../node/load-site.ts'
 import { readForFrame } from '../node/read-text.ts'
+import { inlineScript } from './inline-script.ts'
 
 export interface DevPagesOptions {
   readonly root: string
@@ -44,10 +44,14 @@ export function devPages(options: DevPagesOptions): DevPages {
   let assets: ReadonlySet<string> = new Set()
   const load = async () => {
     const made = new Map<string, Answer>()
-    const { site, diagnostics } = await loadSite(options.root, { ...options, client }, ({ page }, drawings) => {
-      made.set(page.path, { status: 200, html: page.content })
+    const keep = (drawings: readonly EmittedFile[]) => {
       for (const { path: file, content } of drawings) made.set(file, { status: 200, drawing: content })
+    }
+    const { site, own, diagnostics } = await loadSite(options.root, { ...options, client }, ({ page }, drawings) => {
+      made.set(page.path, { status: 200, html: page.content })
+      keep(drawings)
     })
+    keep(own.drawings)
     for (const output of outputs) {
       const { path: file, content: html } = output(site, { client, base: '/' })
       made.set(file, { status: file === '404.html' ? 404 : 200, html })
@@ -64,7 +68,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       })
     }
     options.onDiagnostics(diagnostics, source)
-    assets = new Set(site.decks.flatMap((deck) => deck.assets))
+    assets = new Set([own, ...site.decks].flatMap((holder) => holder.assets))
     return made
   }
   return {
@@ -97,8 +101,7 @@ function failures(diagnostics: readonly Diagnostic[], made: ReadonlyMap<string, 
 }
 
 function reloadScript(): InlineScript {
-  const text = `new EventSource(${JSON.stringify(CHANGES)}).onmessage=()=>location.reload()`
-  return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
+  return inlineScript(`new EventSource(${JSON.stringify(CHANGES)}).onmessage=()=>location.reload()`)
 }
 
 function clientFile({ clientFolder, drawer }: DevPagesOptions, wanted: string): string | undefined {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
@@ -6,6 +5,7 @@ import type { InlineScript } from '../core/model.ts'
 import { bundleNames, clientConfig } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
 import { describeBundle } from './describe-bundle.ts'
+import { inlineScript } from './inline-script.ts'
 import { licences } from './licences.ts'
 import { styleSheets } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
@@ -20,12 +20,15 @@ export interface Bundling {
   readonly key: string
 }
 
+// Each is a bundle of its own.
+const SCRIPTS = ['deck', 'index']
+
 /** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {
   mkdirSync(path.dirname(outDir), { recursive: true })
   const staging = mkdtempSync(`${outDir}-`)
   try {
-    await bundleScript(source, clientConfig(source, staging))
+    for (const script of SCRIPTS) await bundleScript(path.join(source, `${script}.ts`), clientConfig(source, staging))
     const sheets = styleSheets(source, themeRoots)
     await bundleStyles(sheets, clientConfig(source, staging))
     const bundle = describeBundle(staging, sheets, loaderScript(source))
@@ -40,9 +43,9 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
   }
 }
 
-async function bundleScript(source: string, config: ClientConfig): Promise<void> {
+async function bundleScript(input: string, config: ClientConfig): Promise<void> {
   // A classic script in one piece: modules do not load from a folder on disk.
-  const rolldownOptions = { input: { deck: path.join(source, 'deck.ts') }, output: { ...bundleNames, format: 'iife' as const } }
+  const rolldownOptions = { input, output: { ...bundleNames, format: 'iife' as const } }
   await build({ ...config, build: { ...config.build, rolldownOptions } })
 }
 
@@ -60,6 +63,5 @@ async function bundleStyles(sheets: ReadonlyMap<string, SheetSource>, config: Cl
 
 function loaderScript(source: string): InlineScript {
   // Stands in every page: without the blanks that only its readers need.
-  const text = readFileSync(path.join(source, 'loader.js'), 'utf8').trim().replace(/\n\s*/g, '\n')
-  return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
+  return inlineScript(readFileSync(path.join(source, 'loader.js'), 'utf8').trim().replace(/\n\s*/g, '\n'))
 }

@@ -18,7 +18,7 @@ export const FOUNDATION = 'foundation'
 
 /**
  * All style sheets by name: the foundation, a `theme-` for each theme, a `brand-` for each folder of themes,
- * formulas, and the site's own pages.
+ * formulas, the site's own pages, and the small pictures of decks in them.
  */
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const read = (file: string) => readFileSync(path.join(source, file), 'utf8')
@@ -49,5 +49,6 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   }
   sheets.set('math', plain(formulaCss()))
   sheets.set('site', plain(read('site.css')))
+  sheets.set('cover', plain(read('cover.css')))
   return sheets
 }

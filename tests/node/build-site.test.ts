@@ -54,6 +54,7 @@ describe('a site', () => {
         '.nojekyll',
         '404.html',
         'a.html',
+        'assets/cover.css',
         'assets/deck.js',
         'assets/licences.txt',
         'assets/site.css',
@@ -109,6 +110,32 @@ describe('a site', () => {
     expect(written).toContain('assets/brand-scs.css')
     expect([read('a.html'), read('index.html'), read('404.html')].every((page) => page.includes('brand-scs.css'))).toBe(true)
     expect(read('b.html')).not.toContain('brand-scs.css')
+  })
+})
+
+describe('a logo', () => {
+  test('stands in the header of the pages of the site, below any path, and is cleaned', async () => {
+    const { read, codes } = await build({
+      'site.yaml': 'logo: brand/our logo.svg\n',
+      'a.md': deck('# A'),
+      'brand/our logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><path d="M0 0"/></svg>',
+    })
+    expect(codes).toEqual([])
+    expect(read('index.html')).toContain('<img class="site-logo" src="brand/our%20logo.svg" alt="">')
+    expect(read('404.html')).toContain('src="/brand/our%20logo.svg"')
+    expect(read('brand/our logo.svg')).toContain('<path')
+    expect(read('brand/our logo.svg')).not.toContain('script')
+  })
+
+  test('is copied where it is no drawing', async () => {
+    const { files } = await build({ 'site.yaml': 'logo: ./logo.png', 'a.md': deck('# A'), 'logo.png': 'x' })
+    expect(files.get('logo.png')).toBe(1)
+  })
+
+  test.each(['none.svg', '../logo.svg', 'https://a.example/logo.svg', 'paper.pdf'])('that is %s is left out, and said', async (logo) => {
+    const { read, codes } = await build({ 'site.yaml': `logo: ${logo}`, 'a.md': deck('# A'), 'paper.pdf': 'x' })
+    expect(codes).toEqual(['site.yaml logo-missing'])
+    expect(read('index.html')).not.toContain('site-logo')
   })
 })
 

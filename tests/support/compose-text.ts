@@ -10,6 +10,7 @@ import { attributeOf, elementsBelow, isElement } from '../../src/core/html/tree.
 import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
+import type { Cover } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -21,6 +22,8 @@ export interface ComposedText {
   readonly found: readonly Diagnostic[]
   readonly places: () => readonly string[]
   readonly assets: readonly string[]
+  /** What the index shows of it. */
+  readonly cover: Cover | undefined
 }
 
 export interface Surroundings {
@@ -61,7 +64,7 @@ export function composeText(
   for (const [index, diagram] of rendered.diagrams.entries())
     fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
   const { page, summary } = composeDeck(rendered, context)
-  return { page: page.content, slides: slidesOf(page.content), found, places, assets: summary.assets }
+  return { page: page.content, slides: slidesOf(page.content), found, places, assets: summary.assets, cover: summary.cover }
 }
 
 function slidesOf(page: string): string {

@@ -11,6 +11,8 @@ export const stubClient: ClientBundle = {
   licences: 'licences.txt',
   math: style('math.css', ['math.woff2']),
   site: style('site.css'),
+  cover: style('cover.css'),
+  filter: { text: '/* filter */', hash: "'sha256-filter'" },
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
   brands: { scs: style('brand-scs.css') },
 }
@@ -20,9 +22,12 @@ export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntr
   [
     stubClient.script.file,
     stubClient.licences,
-    ...[stubClient.math, stubClient.site, ...Object.values(stubClient.themes), ...Object.values(stubClient.brands)].flatMap((bundle) => [
-      bundle.file,
-      ...bundle.files,
-    ]),
+    ...[
+      stubClient.math,
+      stubClient.site,
+      stubClient.cover,
+      ...Object.values(stubClient.themes),
+      ...Object.values(stubClient.brands),
+    ].flatMap((bundle) => [bundle.file, ...bundle.files]),
   ].map((file) => [file, `/* ${file} */`]),
 )

@@ -8,6 +8,7 @@ const address = (doc: string) =>
 export const siteSchema = {
   title: text('Slides', 'Name of the site, on the index page.'),
   description: text('', 'A sentence below the name.'),
+  logo: text(undefined, 'Picture below the folder of the decks, for the header of the index page.'),
   url: pattern('an address that begins with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
   lang: pattern(
     'a language like en or de-DE',

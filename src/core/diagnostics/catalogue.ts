@@ -43,6 +43,10 @@ export const catalogue = {
   'option-unsafe': warning('option "$1" is not taken from a deck', 'Remove the line: it would bring in foreign code or addresses.'),
   'theme-unknown': error('unknown theme "$1"$2', 'Name one of: $3.'),
   'brand-unknown': error('unknown brand "$1"$2', 'Name one of: $3, or none.'),
+  'logo-missing': warning(
+    'the logo is no picture in the folder of the decks: $1',
+    'Put an SVG, PNG, JPEG, WebP, AVIF or GIF into the folder and write its path, like logo.svg.',
+  ),
   'brand-choice': warning(
     'a deck cannot choose the brand "$1"',
     'Write "brand: none" to keep the brand of the site off this deck, or remove the line.',

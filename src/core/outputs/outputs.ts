@@ -1,5 +1,6 @@
 import type { ClientBundle, EmittedFile, Site } from '../model.ts'
-import { indexPage, notFoundPage } from '../pages/index-page.ts'
+import { indexPage } from '../pages/index-page.ts'
+import { notFoundPage } from '../pages/not-found-page.ts'
 import { absoluteUrls, relativeUrls } from '../pages/relative-urls.ts'
 
 export interface OutputContext {

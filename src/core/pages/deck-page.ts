@@ -2,7 +2,9 @@ import { serialize } from 'parse5'
 import { MERMAID_CONFIG } from '../diagrams/mermaid-config.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../model.ts'
+import { groundOf } from './ground.ts'
 import { htmlPage } from './html-page.ts'
+import { slideSize } from './slide-size.ts'
 
 export interface DeckPageContext {
   readonly urls: Urls
@@ -40,7 +42,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     ...(context.diagramScript === undefined
       ? []
       : [`data-mermaid="${escapeHtml(JSON.stringify({ script: context.diagramScript, config: MERMAID_CONFIG }))}"`]),
-    `style="${escapeHtml([slideSize(options.reveal), firstBackground(rendered)].filter((part) => part !== '').join(';'))}"`,
+    `style="${escapeHtml([slideSize(options.reveal), groundOf(rendered.columns[0]?.[0]?.attributes ?? {})].filter((part) => part !== '').join(';'))}"`,
   ]
   return htmlPage({
     lang: context.lang,
@@ -61,36 +63,6 @@ ${printColumns(rendered.columns)}
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
 </body>`,
   })
-}
-
-function slideSize(reveal: RenderedDeck['deck']['options']['reveal']): string {
-  const numbers = {
-    width: reveal.width ?? 960,
-    height: reveal.height ?? 700,
-    margin: reveal.margin,
-    'min-scale': reveal.minScale,
-    'max-scale': reveal.maxScale,
-  }
-  return Object.entries(numbers)
-    .flatMap(([name, value]) => (typeof value === 'number' ? [`--slide-${name}:${value}`] : []))
-    .join(';')
-}
-
-const PICTURE = /\.(svg|png|jpe?g|gif|bmp|webp|avif)$/i
-
-// The ground of the first slide, until reveal.js paints the grounds of all.
-function firstBackground({ columns }: RenderedDeck): string {
-  const attributes = columns[0]?.[0]?.attributes ?? {}
-  const value = attributes['data-background'] ?? ''
-  const picture = attributes['data-background-image'] ?? (PICTURE.test(value) ? value : undefined)
-  const colour = attributes['data-background-color'] ?? (PICTURE.test(value) ? '' : value)
-  return [
-    ...(colour === '' || colour.includes('(') ? [] : [`background-color:${colour}`]),
-    // Addresses are encoded where they are made: no quote or bracket stands in one.
-    ...(picture === undefined || picture === ''
-      ? []
-      : [`background-image:url(${picture})`, 'background-size:cover', 'background-position:50%']),
-  ].join(';')
 }
 
 function printColumns(columns: RenderedDeck['columns']): string {

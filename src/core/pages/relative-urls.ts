@@ -36,7 +36,8 @@ export function absoluteUrls(path: string): Urls {
   return { page: (id) => to(pagePath(id)), asset: to, client: (file) => to(`${CLIENT_FOLDER}/${file}`), index: () => base }
 }
 
-function encodeSegment(segment: string): string {
+/** One part of a path as it stands in an address. */
+export function encodeSegment(segment: string): string {
   // What encodeURIComponent leaves and CSS or reveal.js would take for its own.
   return encodeURIComponent(segment).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -48,6 +48,7 @@ export interface Words {
   }
   readonly index: {
     readonly undated: string
+    readonly years: string
     readonly oneSlide: string
     /** `{0}` is a number. */
     readonly slides: string
@@ -112,6 +113,7 @@ const en: Words = {
   },
   index: {
     undated: 'Undated',
+    years: 'Years',
     oneSlide: '1 slide',
     slides: '{0} slides',
     filter: 'Filter decks',
@@ -174,6 +176,7 @@ const de: Words = {
   },
   index: {
     undated: 'Ohne Datum',
+    years: 'Jahre',
     oneSlide: '1 Folie',
     slides: '{0} Folien',
     filter: 'Präsentationen filtern',

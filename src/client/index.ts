@@ -1,0 +1,53 @@
+import { fill } from '../core/words/words.ts'
+import { fold, matchWords } from './match-words.ts'
+
+const filter = document.querySelector<HTMLElement>('.filter')
+const input = filter?.querySelector('input')
+const status = filter?.querySelector<HTMLElement>('[role=status]')
+// Long enough that a screen reader speaks once for a word, not for each letter.
+const PAUSE = 400
+
+if (filter && input && status) filterDecks(filter, input, status)
+
+/** Shows the decks that have all words of the input, and keeps them in the address, so that a way back finds them again. */
+function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement: HTMLElement): void {
+  const decks = [...document.querySelectorAll<HTMLElement>('.decks > li')].map((element) => {
+    const date = element.querySelector('time')?.dateTime ?? ''
+    return { element, text: fold(`${element.textContent} ${date} ${element.dataset['also'] ?? ''}`) }
+  })
+  const years = [...document.querySelectorAll<HTMLElement>('.year')].map((element) => ({
+    element,
+    jump: document.querySelector<HTMLElement>(`.years a[href="#${element.id}"]`),
+  }))
+  const show = () => {
+    for (const { element, text } of decks) element.hidden = !matchWords(text, field.value)
+    for (const { element, jump } of years) {
+      element.hidden = !element.querySelector('li:not([hidden])')
+      if (jump) jump.hidden = element.hidden
+    }
+  }
+  const settle = () => {
+    const query = field.value.trim()
+    const count = decks.filter(({ element }) => !element.hidden).length
+    const { found = '', none = '' } = announcement.dataset
+    const text = count === 0 ? none : fill(found, count)
+    announcement.textContent = query === '' ? '' : text
+    const address = new URL(location.href)
+    if (query === '') address.searchParams.delete('q')
+    else address.searchParams.set('q', query)
+    if (address.href !== location.href) history.replaceState(null, '', address)
+  }
+  let waiting = 0
+  field.addEventListener('input', () => {
+    show()
+    clearTimeout(waiting)
+    waiting = setTimeout(settle, PAUSE)
+  })
+  // Somebody leaves the field, perhaps for a deck.
+  field.addEventListener('change', settle)
+  field.value = new URL(location.href).searchParams.get('q') ?? ''
+  holder.hidden = false
+  if (field.value === '') return
+  show()
+  settle()
+}

@@ -1,0 +1,11 @@
+import type { Site } from '../model.ts'
+import { wordsIn } from '../words/words.ts'
+import { sitePage } from './site-page.ts'
+import type { SitePageContext } from './site-page.ts'
+
+/** The page for wrong addresses. It is shown at any of them, so its own addresses begin at the base. */
+export function notFoundPage(site: Site, context: SitePageContext): string {
+  const { notFound, noSuchPage, allDecks } = wordsIn([site.options.lang]).words.index
+  const main = `<main><p>${noSuchPage} <a href="${context.urls.index()}">${allDecks}</a></p></main>`
+  return sitePage(site, { title: notFound, description: '', main }, context)
+}

@@ -1,0 +1,54 @@
+import { escapeHtml } from '../escape-html.ts'
+import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../model.ts'
+import { wordsIn } from '../words/words.ts'
+import { htmlPage } from './html-page.ts'
+
+export interface SitePageContext {
+  readonly urls: Urls
+  readonly client: ClientBundle
+  /** The site's brand, where it has one. */
+  readonly brand?: StyleBundle
+}
+
+/** What a page of the site has of its own. Both parts of it are HTML. */
+export interface SitePage {
+  readonly title: string
+  readonly description: string
+  readonly main: string
+  /** What stands behind everything else. */
+  readonly end?: string
+  /** The scripts that stand in it. */
+  readonly scripts?: readonly InlineScript[]
+}
+
+/** A page that is no deck: the site's header and footer around a main part. */
+export function sitePage({ options }: Site, page: SitePage, { urls, client, brand }: SitePageContext): string {
+  const { title, description, main, end = '', scripts = [] } = page
+  const { lang, logo } = options
+  const sheets = [client.site, ...(brand ? [brand] : [])].map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`)
+  // The name beside it says whose it is.
+  const picture = logo === undefined ? '' : `<img class="site-logo" src="${urls.asset(logo)}" alt="">\n`
+  return htmlPage({
+    lang,
+    title,
+    description,
+    scripts: [...scripts, ...(client.reload ? [client.reload] : [])],
+    connects: client.reload !== undefined,
+    head: sheets.join(''),
+    body: `<body class="site"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
+<header class="site-header">
+${picture}<h1>${escapeHtml(title)}</h1>${description === '' ? '' : `\n<p>${escapeHtml(description)}</p>`}
+</header>
+${main}
+${footer(options)}${end}${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
+  })
+}
+
+function footer({ links, lang }: Site['options']): string {
+  const { words } = wordsIn([lang])
+  const made = (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
+    const address = links[name]
+    return address === undefined ? [] : [`<a href="${escapeHtml(address)}">${words.index[name]}</a>`]
+  })
+  return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
+}
