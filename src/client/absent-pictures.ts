@@ -1,4 +1,4 @@
-import { fill } from '../core/words/words.ts'
+import { fill } from '../core/words/words-in.ts'
 import type { Speech } from './viewer/speak.ts'
 
 /**

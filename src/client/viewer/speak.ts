@@ -1,4 +1,4 @@
-import { fill, wordsIn } from '../../core/words/words.ts'
+import { fill, wordsIn } from '../../core/words/words-in.ts'
 import type { Words } from '../../core/words/words.ts'
 
 /** What the viewer says, and in which language. */

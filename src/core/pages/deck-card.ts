@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { DeckSummary, Urls } from '../model.ts'
-import { fill } from '../words/words.ts'
+import { fill } from '../words/words-in.ts'
 import type { Words } from '../words/words.ts'
 
 export interface CardContext {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { DeckSummary, Site } from '../model.ts'
-import { wordsIn } from '../words/words.ts'
+import { wordsIn } from '../words/words-in.ts'
 import type { Words } from '../words/words.ts'
 import { deckCard } from './deck-card.ts'
 import type { CardContext } from './deck-card.ts'

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../model.ts'
-import { wordsIn } from '../words/words.ts'
+import { wordsIn } from '../words/words-in.ts'
 import { htmlPage } from './html-page.ts'
 
 export interface SitePageContext {
