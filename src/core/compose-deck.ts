@@ -64,6 +64,8 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     client: context.client,
     styles,
     lang: deck.options.lang ?? context.options.lang,
+    isBranded: isBranded(deck, context),
+    ...(context.options.logo === undefined ? {} : { logo: urls.asset(context.options.logo) }),
     ...(date === undefined ? {} : { date }),
     ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
     ...(diagramScript === undefined ? {} : { diagramScript: urls.client(diagramScript) }),
@@ -108,6 +110,12 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
   const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
+}
+
+// A theme of a folder is a brand too.
+function isBranded({ options: { brand, theme } }: Deck, { options, client }: ComposeContext): boolean {
+  const has = (name: string) => Object.hasOwn(client.brands, name)
+  return has(theme ?? options.theme) || (brand !== 'none' && has(options.brand))
 }
 
 function optionPlace(deck: Deck, name: string): { file: string; line?: number } {

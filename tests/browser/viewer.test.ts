@@ -363,11 +363,13 @@ describe('what does not fit', () => {
       await page.$$eval('.ground img', (images) => images.map((image) => (image instanceof HTMLImageElement ? image.width : 0))),
     ).toEqual([1000])
     expect(await page.isVisible('.viewer')).toBe(false)
+    expect(await page.isVisible('details p')).toBe(true)
     await page.emulateMedia({ media: 'screen' })
     await page.waitForFunction(() => !document.documentElement.matches('.on-paper'))
     expect(await page.$('.ground')).toBeNull()
     const file = await page.pdf({ preferCSSPageSize: true })
-    expect(file.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(8)
+    // Two of the six go on.
+    expect(file.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(8)
     await context.close()
   })
 })

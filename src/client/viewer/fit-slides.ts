@@ -1,5 +1,6 @@
 /** Sizes of the content of a slide that has more of it than room, each a step that one sees: few, so that slides look alike. */
 const ON_SCREEN = [1, 0.85, 0.72, 0.6] as const
+const SMALLEST = 0.6
 /** Paper is read from near, and does not scroll. */
 const ON_PAPER = [...ON_SCREEN, 0.5, 0.4] as const
 
@@ -25,6 +26,7 @@ export function fitSlides(slides: readonly HTMLElement[]): void {
     waiting = waiting.filter((slide) => excess(slide) > 0)
   }
   for (const slide of waiting) {
+    resize(slide, SMALLEST)
     slide.classList.add('scrolls')
     slide.tabIndex = 0
   }

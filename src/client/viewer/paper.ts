@@ -43,9 +43,12 @@ function layOut({ slides, width, height }: Paper): () => void {
   document.head.append(page)
   document.documentElement.classList.add('on-paper')
   const grounds = slides.flatMap((slide) => ground(slide) ?? [])
+  const closed = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLDetailsElement>('details:not([open])')])
+  for (const details of closed) details.open = true
   fitSlides(slides)
   return () => {
     for (const element of [page, ...grounds]) element.remove()
+    for (const details of closed) details.open = false
     document.documentElement.classList.remove('on-paper')
     fitSlides(slides)
   }

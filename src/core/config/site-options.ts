@@ -8,7 +8,10 @@ const address = (doc: string) =>
 export const siteSchema = {
   title: text('Slides', 'Name of the site, on the index page.'),
   description: text('', 'A sentence below the name.'),
-  logo: text(undefined, 'Picture below the folder of the decks, for the header of the index page.'),
+  logo: text(
+    undefined,
+    'Picture below the folder of the decks, for the header of the index page and below the slides of decks with a brand.',
+  ),
   url: pattern('an address that begins with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
   lang: pattern(
     'a language like en or de-DE',

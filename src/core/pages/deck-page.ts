@@ -3,6 +3,7 @@ import { MERMAID_CONFIG } from '../diagrams/mermaid-config.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../model.ts'
 import { groundOf } from './ground.ts'
+import { deckFooter } from './deck-footer.ts'
 import { htmlPage } from './html-page.ts'
 import { slideSize } from './slide-size.ts'
 
@@ -16,6 +17,10 @@ export interface DeckPageContext {
   readonly date?: string
   /** Address of the picture behind all slides, where it is in the site. */
   readonly parallaxImage?: string
+  /** The deck has the look of its site: its title, its date and the logo stand below every slide. */
+  readonly isBranded: boolean
+  /** Address of the site's logo. */
+  readonly logo?: string
   /** Address of the script that draws diagrams in the browser, where the deck needs it. */
   readonly diagramScript?: string
 }
@@ -29,6 +34,9 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const { options } = rendered.deck
   const title = rendered.title || rendered.deck.id
   const pageTitle = date === undefined || title.includes(date) ? title : `${title} – ${date}`
+  const footer = context.isBranded
+    ? deckFooter({ title, ...(date === undefined ? {} : { date }), ...(context.logo === undefined ? {} : { logo: context.logo }) })
+    : ''
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
   const { file, integrity } = client.script
@@ -59,7 +67,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
 <div class="slides">
 ${printColumns(rendered.columns)}
 </div>
-</main>
+${footer}</main>
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
 </body>`,
   })
