@@ -62,7 +62,7 @@ function concernsFirstPaint(selector: Selector): boolean {
   walk(selector, (node) => {
     if (node.type === 'ClassSelector' && !CLASSES.has(node.name)) concerns = false
     if (node.type === 'TypeSelector' && ELEMENTS_OF_LATER_SLIDES.has(node.name)) concerns = false
-    if (node.type === 'PseudoClassSelector' && node.name === 'hover') concerns = false
+    if (node.type === 'PseudoClassSelector' && /^(hover|focus-visible)$/.test(node.name)) concerns = false
     if (node.type === 'PseudoElementSelector' && !/^(before|after)$/.test(node.name)) concerns = false
     if (node.type === 'AttributeSelector' && /^(align$|data-auto-animate)/.test(node.name.name)) concerns = false
   })
