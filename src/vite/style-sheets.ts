@@ -49,6 +49,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   }
   sheets.set('math', plain(formulaCss()))
   sheets.set('site', plain(read('site.css')))
+  sheets.set('reading', plain(read('reading.css') + read('reading-content.css')))
   sheets.set('cover', plain(read('cover.css')))
   return sheets
 }
