@@ -86,7 +86,7 @@ function printSections(
   { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck'> & { readonly title: string },
 ): readonly string[] {
   const ids = new Set([TEXT, ALL_NOTES, TOP, ...slides.map(({ id }) => id)])
-  const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set() }
+  const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set<string>() }
   return slides.map((placed, index) => readingSection(placed, { ...shared, above: slides[index - 1]?.slide.title ?? title }))
 }
 

@@ -39,8 +39,8 @@ export function readingSection({ slide, h, v, number, id }: PlacedSlide, context
     ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(slide.notes)}</div></details>`
     : ''
   return `<section class="hr-slide" id="${id}" ${label}>
-<p class="hr-place"${lang}><a href="${deck}${place}" aria-label="${escapeHtml(show)}">${name}</a></p>
-${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${picture}${serialize(slide.tree)}${notes}
+${picture}<p class="hr-place"${lang}><a href="${deck}${place}" aria-label="${escapeHtml(show)}">${name}</a></p>
+${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(slide.tree)}${notes}
 </section>`
 }
 
