@@ -9,7 +9,8 @@ import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, PictureSize, RenderedDeck, StyleBundle } from './model.ts'
 import { coverOf } from './pages/cover.ts'
 import { deckPage } from './pages/deck-page.ts'
-import { pagePath, relativeUrls } from './pages/relative-urls.ts'
+import { readingPage } from './pages/reading-page.ts'
+import { pagePath, readingPath, relativeUrls, sourcePath } from './pages/relative-urls.ts'
 import { renderDeck } from './render-deck.ts'
 import { deckDate, summarizeDeck } from './summarize-deck.ts'
 
@@ -32,9 +33,10 @@ export interface ComposeContext {
 }
 
 export interface ComposedDeck {
-  readonly page: EmittedFile
+  /** The deck's page, the same as a document, and its source. */
+  readonly pages: readonly EmittedFile[]
   readonly summary: DeckSummary
-  /** The style bundles that the page links. */
+  /** The style bundles that the pages link. */
   readonly styles: readonly StyleBundle[]
   /** The page loads the script that draws diagrams. */
   readonly drawsInPage: boolean
@@ -47,32 +49,45 @@ export function openDeck(deck: Deck, context: ComposeContext): RenderedDeck {
   return renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
 }
 
-/** A deck's page and what the site keeps of it. */
+/** A deck's pages and what the site keeps of it. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const path = pagePath(deck.id)
-  const urls = relativeUrls(path)
+  const urls = relativeUrls(pagePath(deck.id))
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const date = deckDate(deck.options.date, deck.source.path)
   const themes = chooseStyles(deck, context)
+  const brand = brandBeside(deck, context)
   const styles = [...themes, ...(rendered.hasMath ? [context.client.math] : [])]
   const cover = coverOf(rendered, { styles: themes, math: context.client.math, lang: context.options.lang })
   const diagramScript = rendered.diagrams.some(isDrawnLater) ? context.diagramScript : undefined
-  const content = deckPage(rendered, {
+  const shared = {
     urls,
     client: context.client,
-    styles,
     lang: deck.options.lang ?? context.options.lang,
     isBranded: isBranded(deck, context),
     ...(context.options.logo === undefined ? {} : { logo: urls.asset(context.options.logo) }),
     ...(date === undefined ? {} : { date }),
+  }
+  const page = deckPage(rendered, {
+    ...shared,
+    styles,
     ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
     ...(diagramScript === undefined ? {} : { diagramScript: urls.client(diagramScript) }),
   })
+  const reading = readingPage(rendered, {
+    ...shared,
+    options: context.options,
+    description: summary.description || summary.headings.join(' · '),
+    ...(brand ? { brand } : {}),
+  })
   return {
-    page: { path, content },
-    styles,
+    pages: [
+      { path: pagePath(deck.id), content: page },
+      { path: readingPath(deck.id), content: reading }, // after the deck's page: it takes the trees over
+      { path: sourcePath(deck.id), content: deck.source.text },
+    ],
+    styles: [...styles, context.client.reading, ...(brand ? [brand] : [])],
     drawsInPage: diagramScript !== undefined,
     summary: {
       ...summary,
@@ -110,6 +125,11 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
   const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
+}
+
+// Colours and type of a deck beside its slides: the brand of the site, also where it is the deck's theme already.
+function brandBeside({ options: { brand } }: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
+  return brand !== 'none' && Object.hasOwn(brands, options.brand) ? brands[options.brand] : undefined
 }
 
 // A theme of a folder is a brand too.

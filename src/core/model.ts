@@ -141,6 +141,10 @@ export interface PictureSize {
 /** Where a page finds everything else; the only difference between development and build. */
 export interface Urls {
   page(id: string): string
+  /** The deck as a document. */
+  reading(id: string): string
+  /** The deck as its author wrote it. */
+  source(id: string): string
   asset(path: string): string
   /** A file of the client bundle. */
   client(file: string): string
@@ -161,6 +165,8 @@ export interface ClientBundle {
   readonly math: StyleBundle
   /** Style sheet of the index page and of the page for wrong addresses. */
   readonly site: StyleBundle
+  /** Style sheet of the page that shows a deck as a document. */
+  readonly reading: StyleBundle
   /** Style sheet of the small pictures in the index page: where their slides stand. */
   readonly cover: StyleBundle
   /** Filters the decks of the index page; stands in it. */

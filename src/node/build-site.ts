@@ -63,8 +63,8 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   const { site, content, own, diagnostics } = await loadSite(
     root,
     { client, drawer, openComposer },
-    ({ page, styles, drawsInPage, summary }, drawings, { done, all }) => {
-      attempt(summary.path, () => write(page))
+    ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
+      for (const page of pages) attempt(summary.path, () => write(page))
       for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
       for (const style of styles) used.add(style)
       if (drawsInPage && drawer.script) {

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
   vtt: 'text/vtt; charset=utf-8',
   pdf: 'application/pdf',
+  md: 'text/markdown; charset=utf-8',
 }
 
 /** The media type of a file that a site serves, by its ending. */

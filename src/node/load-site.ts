@@ -24,7 +24,7 @@ export interface Progress {
   readonly all: number
 }
 
-/** A site with all its decks composed; each page has been handed on and forgotten. */
+/** A site with all its decks composed; their pages have been handed on and forgotten. */
 export interface LoadedSite {
   readonly site: Site
   readonly content: Content
@@ -35,7 +35,7 @@ export interface LoadedSite {
 
 /**
  * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
- * `onDeck` gets each page as soon as it is made, with the drawings that no page before it showed. Throws where the root is no readable folder.
+ * `onDeck` gets the pages of each as soon as they are made, with the drawings that no page before them showed. Throws where the root is no readable folder.
  */
 export async function loadSite(
   root: string,

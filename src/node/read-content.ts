@@ -9,6 +9,7 @@ import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
+import { pagePath, readingPath } from '../core/pages/relative-urls.ts'
 import { discover } from './discover.ts'
 import { readText } from './read-text.ts'
 
@@ -31,8 +32,8 @@ export interface Content {
 const FRONT_MATTER: ReadonlySet<string> = new Set(['front-matter-unclosed', 'front-matter-mapping', 'front-matter-language'])
 
 const RESERVED = new Map([
-  ['index', 'the index page'],
-  ['404', 'the page for wrong addresses'],
+  ['index.html', 'the index page'],
+  ['404.html', 'the page for wrong addresses'],
 ])
 
 /** Reads the options of a site and the front matter of its files. Throws where the root is no readable folder. */
@@ -67,12 +68,13 @@ export function readContent(root: string): Content {
     diagnostics.push(...found)
     if (document.frontMatter.failed) continue
     const id = deckId(file, tree.name)
-    const owner = owners.get(id.toLowerCase())
-    if (owner !== undefined) {
-      report('deck-address', { file }, owner, `${id}.html`)
+    const addresses = [pagePath(id), readingPath(id)]
+    const shared = addresses.find((address) => owners.has(address.toLowerCase()))
+    if (shared !== undefined) {
+      report('deck-address', { file }, owners.get(shared.toLowerCase()) ?? '', shared)
       continue
     }
-    owners.set(id.toLowerCase(), file)
+    for (const address of addresses) owners.set(address.toLowerCase(), file)
     pages.set(file, id)
     decks.push(document)
   }

@@ -13,8 +13,8 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
   const styles = finishSheets(folder, files, sheets)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, cover, math] = [styles.get('site'), styles.get('cover'), styles.get('math')]
-  if (!site || !cover || !math) throw new Error('the bundle lacks a style sheet')
+  const [site, cover, reading, math] = ['site', 'cover', 'reading', 'math'].map((name) => styles.get(name))
+  if (!site || !cover || !reading || !math) throw new Error('the bundle lacks a style sheet')
   const script = find(files, 'deck', 'js')
   const digest = createHash('sha384').update(readFileSync(path.join(folder, script)))
   return {
@@ -23,6 +23,7 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
     licences: 'licences.txt',
     site,
     cover,
+    reading,
     filter: inlineScript(takeText(path.join(folder, find(files, 'index', 'js')))),
     math,
     themes: named('theme-'),

@@ -7,6 +7,7 @@ import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
 import type { OpenComposer } from '../node/composer.ts'
+import { contentType } from '../node/content-type.ts'
 import type { Drawer } from '../node/diagrams/open-drawer.ts'
 import { loadSite } from '../node/load-site.ts'
 import { readForFrame } from '../node/read-text.ts'
@@ -22,10 +23,10 @@ export interface DevPagesOptions {
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
 
-/** What a request gets: a page, a drawing, or the path of a file to send. */
+/** What a request gets: a page, a drawing or the source of a deck, or the path of a file to send. */
 export type Answer =
   | { readonly status: number; readonly html: string }
-  | { readonly status: 200; readonly drawing: string }
+  | { readonly status: 200; readonly text: string; readonly type: string }
   | { readonly status: 200; readonly file: string }
 
 export interface DevPages {
@@ -44,12 +45,11 @@ export function devPages(options: DevPagesOptions): DevPages {
   let assets: ReadonlySet<string> = new Set()
   const load = async () => {
     const made = new Map<string, Answer>()
-    const keep = (drawings: readonly EmittedFile[]) => {
-      for (const { path: file, content } of drawings) made.set(file, { status: 200, drawing: content })
+    const keep = (files: readonly EmittedFile[]) => {
+      for (const { path: file, content } of files) made.set(file, answerWith(file, content))
     }
-    const { site, own, diagnostics } = await loadSite(options.root, { ...options, client }, ({ page }, drawings) => {
-      made.set(page.path, { status: 200, html: page.content })
-      keep(drawings)
+    const { site, own, diagnostics } = await loadSite(options.root, { ...options, client }, ({ pages }, drawings) => {
+      keep([...pages, ...drawings])
     })
     keep(own.drawings)
     for (const output of outputs) {
@@ -88,6 +88,10 @@ export function devPages(options: DevPagesOptions): DevPages {
       loading = undefined
     },
   }
+}
+
+function answerWith(file: string, content: string): Answer {
+  return file.endsWith('.html') ? { status: 200, html: content } : { status: 200, text: content, type: contentType(file) }
 }
 
 // A deck that could not be built shows its messages at its own address.

@@ -96,9 +96,9 @@ async function answer(pages: DevPages, pathname: string, response: ServerRespons
     response.end(found.html)
     return
   }
-  if ('drawing' in found) {
-    response.setHeader('content-type', contentType('drawing.svg'))
-    response.end(found.drawing)
+  if ('text' in found) {
+    response.setHeader('content-type', found.type)
+    response.end(found.text)
     return
   }
   response.setHeader('content-type', contentType(found.file))

@@ -17,6 +17,8 @@ import { stubClient } from './stub-client.ts'
 export interface ComposedText {
   /** The whole page. */
   readonly page: string
+  /** The page that shows it as a document. */
+  readonly reading: string
   /** What stands in `.slides`, without the line breaks between slides. */
   readonly slides: string
   readonly found: readonly Diagnostic[]
@@ -63,8 +65,10 @@ export function composeText(
   // What a tool would draw is not what is tested here.
   for (const [index, diagram] of rendered.diagrams.entries())
     fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
-  const { page, summary } = composeDeck(rendered, context)
-  return { page: page.content, slides: slidesOf(page.content), found, places, assets: summary.assets, cover: summary.cover }
+  const composed = composeDeck(rendered, context)
+  const { summary } = composed
+  const [page = '', reading = ''] = composed.pages.map(({ content }) => content)
+  return { page, reading, slides: slidesOf(page), found, places, assets: summary.assets, cover: summary.cover }
 }
 
 function slidesOf(page: string): string {

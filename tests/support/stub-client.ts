@@ -11,6 +11,7 @@ export const stubClient: ClientBundle = {
   licences: 'licences.txt',
   math: style('math.css', ['math.woff2']),
   site: style('site.css'),
+  reading: style('reading.css'),
   cover: style('cover.css'),
   filter: { text: '/* filter */', hash: "'sha256-filter'" },
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },

@@ -2,8 +2,10 @@ import { serialize } from 'parse5'
 import { MERMAID_CONFIG } from '../diagrams/mermaid-config.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../model.ts'
+import { wordsIn } from '../words/words-in.ts'
 import { groundOf } from './ground.ts'
 import { deckFooter } from './deck-footer.ts'
+import { datedTitle } from './dated-title.ts'
 import { htmlPage } from './html-page.ts'
 import { slideSize } from './slide-size.ts'
 
@@ -33,10 +35,11 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const { urls, client, styles, date } = context
   const { options } = rendered.deck
   const title = rendered.title || rendered.deck.id
-  const pageTitle = date === undefined || title.includes(date) ? title : `${title} – ${date}`
+  const pageTitle = datedTitle(title, date)
   const footer = context.isBranded
     ? deckFooter({ title, ...(date === undefined ? {} : { date }), ...(context.logo === undefined ? {} : { logo: context.logo }) })
     : ''
+  const others = otherPages(rendered.deck.id, context)
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
   const { file, integrity } = client.script
@@ -60,8 +63,9 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     connects: client.reload !== undefined,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
-    head: `<link rel="up" href="${urls.index()}">\n<style>${critical}</style>\n${deckCss}${script}`,
+    head: `<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
+${others.offer}
 <main ${attributes.join(' ')}>
 <h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
 <div class="slides">
@@ -71,6 +75,17 @@ ${footer}</main>
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
 </body>`,
   })
+}
+
+// The same deck as a document, also for whoever has no script, and its source.
+function otherPages(id: string, { urls, lang }: DeckPageContext): { readonly links: string; readonly offer: string } {
+  const { lang: spoken, words } = wordsIn([lang])
+  const reading = `href="${urls.reading(id)}"`
+  return {
+    links: `<link rel="alternate" type="text/html" ${reading} title="${words.viewer.read}">
+<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`,
+    offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
+  }
 }
 
 function printColumns(columns: RenderedDeck['columns']): string {

@@ -1,16 +1,21 @@
 const PICTURE = /\.(svg|png|jpe?g|gif|bmp|webp|avif)$/i
 
+/** The address of the picture behind a slide, where it has one. */
+export function backgroundPicture(attributes: Readonly<Record<string, string>>): string | undefined {
+  const value = attributes['data-background'] ?? ''
+  const picture = attributes['data-background-image'] ?? (PICTURE.test(value) ? value : undefined)
+  return picture === '' ? undefined : picture
+}
+
 /** The ground of a slide, colour and picture, as declarations; takes the slide's attributes. */
 export function groundOf(attributes: Readonly<Record<string, string>>): string {
   const value = attributes['data-background'] ?? ''
-  const picture = attributes['data-background-image'] ?? (PICTURE.test(value) ? value : undefined)
+  const picture = backgroundPicture(attributes)
   const colour = attributes['data-background-color'] ?? (PICTURE.test(value) ? '' : value)
   return [
     ...(colour === '' || colour.includes('(') ? [] : [`background-color:${colour}`]),
     // Addresses are encoded where they are made: no quote or bracket stands in one.
-    ...(picture === undefined || picture === ''
-      ? []
-      : [`background-image:url(${picture})`, 'background-size:cover', 'background-position:50%']),
+    ...(picture === undefined ? [] : [`background-image:url(${picture})`, 'background-size:cover', 'background-position:50%']),
   ].join(';')
 }
 

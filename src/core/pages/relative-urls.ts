@@ -8,6 +8,16 @@ export function pagePath(id: string): string {
   return `${id}.html`
 }
 
+/** Path of a deck's page that shows it as a document. */
+export function readingPath(id: string): string {
+  return pagePath(`${id}.read`)
+}
+
+/** Path of a deck's source in the site. */
+export function sourcePath(id: string): string {
+  return `${id}.md`
+}
+
 /**
  * Addresses as seen from one page, all relative: the same files work at `/`, under any path and from a folder on disk.
  * `page` is the path of the page in the site.
@@ -23,6 +33,8 @@ export function relativeUrls(page: string): Urls {
   }
   return {
     page: (id) => to(pagePath(id)),
+    reading: (id) => to(readingPath(id)),
+    source: (id) => to(sourcePath(id)),
     asset: to,
     client: (file) => to(`${CLIENT_FOLDER}/${file}`),
     index: () => to('index.html'),
@@ -33,7 +45,14 @@ export function relativeUrls(page: string): Urls {
 export function absoluteUrls(path: string): Urls {
   const base = path.replace(/["'<>&\s]/g, encodeURIComponent)
   const to = (file: string) => base + file.split('/').map(encodeSegment).join('/')
-  return { page: (id) => to(pagePath(id)), asset: to, client: (file) => to(`${CLIENT_FOLDER}/${file}`), index: () => base }
+  return {
+    page: (id) => to(pagePath(id)),
+    reading: (id) => to(readingPath(id)),
+    source: (id) => to(sourcePath(id)),
+    asset: to,
+    client: (file) => to(`${CLIENT_FOLDER}/${file}`),
+    index: () => base,
+  }
 }
 
 /** One part of a path as it stands in an address. */

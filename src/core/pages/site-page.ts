@@ -2,6 +2,7 @@ import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../model.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { htmlPage } from './html-page.ts'
+import { siteLinks } from './site-links.ts'
 
 export interface SitePageContext {
   readonly urls: Urls
@@ -46,9 +47,6 @@ ${footer(options)}${end}${client.reload ? `<script>${client.reload.text}</script
 
 function footer({ links, lang }: Site['options']): string {
   const { words } = wordsIn([lang])
-  const made = (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
-    const address = links[name]
-    return address === undefined ? [] : [`<a href="${escapeHtml(address)}">${words.index[name]}</a>`]
-  })
+  const made = siteLinks(links, words)
   return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
 }

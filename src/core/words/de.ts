@@ -39,11 +39,16 @@ export const de: Words = {
   },
   reading: {
     contents: 'Inhalt',
+    slide: 'Folie {0}',
     showSlide: 'Folie {0} zeigen',
     present: 'Als Folien zeigen',
     showNotes: 'Notizen zeigen',
     notes: 'Notizen',
     toTop: 'Nach oben',
+    skip: 'Zum Text springen',
+    code: 'Code',
+    table: 'Tabelle',
+    diagram: 'Diagramm',
   },
   index: {
     undated: 'Ohne Datum',

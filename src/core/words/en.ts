@@ -39,11 +39,16 @@ export const en: Words = {
   },
   reading: {
     contents: 'Contents',
+    slide: 'Slide {0}',
     showSlide: 'Show slide {0}',
     present: 'Show as slides',
     showNotes: 'Show speaker notes',
     notes: 'Speaker notes',
     toTop: 'To the top',
+    skip: 'Skip to the text',
+    code: 'Code',
+    table: 'Table',
+    diagram: 'Diagram',
   },
   index: {
     undated: 'Undated',

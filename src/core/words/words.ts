@@ -40,11 +40,18 @@ export interface Words {
   }
   readonly reading: {
     readonly contents: string
+    /** `{0}` is the slide's number. */
+    readonly slide: string
+    /** `{0}` is the slide's number; holds the words of `slide`. */
     readonly showSlide: string
     readonly present: string
     readonly showNotes: string
     readonly notes: string
     readonly toTop: string
+    readonly skip: string
+    readonly code: string
+    readonly table: string
+    readonly diagram: string
   }
   readonly index: {
     readonly undated: string

@@ -49,5 +49,5 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
   // What a tool would draw is tried where decks are built.
   for (const [index, diagram] of rendered.diagrams.entries())
     fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
-  return composeDeck(rendered, context).page.content
+  return composeDeck(rendered, context).pages[0]?.content ?? ''
 }

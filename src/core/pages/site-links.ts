@@ -1,0 +1,11 @@
+import type { SiteOptions } from '../config/site-options.ts'
+import { escapeHtml } from '../escape-html.ts'
+import type { Words } from '../words/words.ts'
+
+/** Links to what a site must say about itself, as far as it has them. */
+export function siteLinks(links: SiteOptions['links'], words: Words): readonly string[] {
+  return (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
+    const address = links[name]
+    return address === undefined ? [] : [`<a href="${escapeHtml(address)}">${words.index[name]}</a>`]
+  })
+}
