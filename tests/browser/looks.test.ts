@@ -29,7 +29,7 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-looks-'))
   const deck = readFileSync(path.join(pictures, 'deck.md'), 'utf8')
   for (const theme of THEMES) writeFileSync(path.join(root, `${theme}.md`), deck.replace('THEME', theme))
-  cpSync(path.resolve('decks/hedgerow.jpg'), path.join(root, 'photo.jpg'))
+  cpSync(path.resolve('decks/clouds.webp'), path.join(root, 'photo.webp'))
   cpSync(path.resolve('decks/leaf.svg'), path.join(root, 'leaf.svg'))
   site = await serveBuilt(root)
 })
@@ -69,7 +69,7 @@ describe.each(THEMES)('the theme %s', (theme) => {
   test.each(KINDS.flatMap((kind, at) => [false, true].map((isDark) => [kind, isDark ? 'dark' : 'light', at] as const)))(
     'shows %s, %s',
     async (kind, scheme, at) => {
-      const page = await open(`${theme}.html#/${at}`, { viewport: { width: 480, height: 350 } }, scheme === 'dark')
+      const page = await open(`${theme}.html#/${at}`, { viewport: { width: 512, height: 374 } }, scheme === 'dark')
       await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
       await compare(page, `${theme}/${kind}-${scheme}`)
     },
