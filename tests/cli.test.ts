@@ -17,9 +17,18 @@ interface Ran {
 
 const deck = '---\ntitle: T\nslideOptions:\n  theme: white\n---\n\n# A\n'
 
-function run(folder: string, args: readonly string[], whileRunning?: (kill: (signal: NodeJS.Signals) => void) => void): Promise<Ran> {
+function run(
+  folder: string,
+  args: readonly string[],
+  whileRunning?: (kill: (signal: NodeJS.Signals) => void) => void,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [command, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    })
     const output = { stdout: '', stderr: '' }
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text))
@@ -111,6 +120,13 @@ describe('hedgerow build', () => {
     expect(stderr).toContain('choose another folder with --out')
     expect(readFileSync(path.join(folder, 'src/main.ts'), 'utf8')).toBe('precious')
     expect(readdirSync(folder).toSorted()).toEqual(['src', 'talks'])
+  })
+
+  test('--layout says how to get a Chromium where there is none', async () => {
+    const { status, stderr } = await run(workplace(), ['build', 'talks', '--layout'], undefined, { CHROMIUM: 'none' })
+    expect(status).toBe(0)
+    expect(stderr).toContain('whether slides fit is not measured: there is no Chromium [layout-unmeasured]')
+    expect(stderr).toContain('apt-get install chromium')
   })
 
   test('--json prints one object and nothing else', async () => {

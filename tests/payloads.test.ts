@@ -29,15 +29,25 @@ function faults(element: Element): string[] {
   return found
 }
 
+const elementsIn = (html: string) => elementsBelow(parse(html) as unknown as Element)
+const scriptsIn = (html: string) => elementsIn(html).filter(({ tagName }) => tagName === 'script')
+
+function checkSlides(html: string): void {
+  const slides = elementsIn(html).find(({ attrs }) => attrs.some(({ name, value }) => name === 'class' && value === 'slides'))
+  if (!slides) throw new Error('there are no slides')
+  expect(elementsBelow(slides).flatMap(faults)).toEqual([])
+  expect(elementsBelow(slides).filter(({ tagName }) => /^(script|style|meta|link|title)$/.test(tagName))).toEqual([])
+}
+
 describe.skipIf(attacks.length === 0)('an attack, by the sanitiser alone', () => {
   // Formulas are rendered to MathML, which is ours.
   test.each(attacks.filter(({ kind }) => kind !== 'math'))('$id', ({ markdown }) => {
-    const all = elementsBelow(parse(composeText(markdown).page) as unknown as Element)
-    const slides = all.find(({ attrs }) => attrs.some(({ name, value }) => name === 'class' && value === 'slides'))
-    if (!slides) throw new Error('the page has no slides')
-    expect(elementsBelow(slides).flatMap(faults)).toEqual([])
-    expect(elementsBelow(slides).filter(({ tagName }) => /^(script|style|meta|link|title)$/.test(tagName))).toEqual([])
+    const { page, cover } = composeText(markdown)
+    checkSlides(page)
     // The loader is the only script, and stands in the head.
-    expect(all.filter(({ tagName }) => tagName === 'script')).toHaveLength(1)
+    expect(scriptsIn(page)).toHaveLength(1)
+    if (!cover) return
+    checkSlides(cover.html)
+    expect(scriptsIn(cover.html)).toHaveLength(0)
   })
 })

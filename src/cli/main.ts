@@ -25,8 +25,9 @@ program
   .argument('<folder>', 'the folder that holds the decks')
   .option('--out <folder>', 'where the site is written', 'dist')
   .option('--base <path>', 'path under which it is published, for the page of wrong addresses', '/')
+  .option('--layout', 'report slides with more on them than room, measured in Chromium')
   .option('--json', 'print a summary for machines')
-  .action(async (folder: string, options: { out: string; base: string; json?: true }) => {
+  .action(async (folder: string, options: { out: string; base: string; layout?: true; json?: true }) => {
     const { build } = await import('./commands/build.ts')
     process.exitCode = await build(folder, options, terminal)
   })

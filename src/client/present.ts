@@ -1,5 +1,5 @@
 import Reveal from 'reveal.js'
-import type { RevealConfig } from 'reveal.js'
+import type { RevealApi, RevealConfig } from 'reveal.js'
 import { describeSlides } from './viewer/describe-slides.ts'
 import { fitWhenIdle } from './viewer/fit-when-idle.ts'
 import { isForSlides } from './viewer/keys.ts'
@@ -26,12 +26,22 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   })
   try {
     await deck.initialize()
-    fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
+    void fit(deck, element)
   } finally {
     document.documentElement.classList.remove('elsewhere')
   }
   describeSlides(deck, speech, announce)
   openViewer(deck, speech, announce)
+}
+
+async function fit(deck: RevealApi, element: HTMLElement): Promise<void> {
+  const once = () => fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
+  const isLate = document.fonts.status === 'loading'
+  await once()
   // Letters of another width may want other sizes.
-  if (document.fonts.status === 'loading') void document.fonts.ready.then(() => fitWhenIdle(deck.getSlides(), deck.getCurrentSlide()))
+  if (isLate) {
+    await document.fonts.ready
+    await once()
+  }
+  element.dataset['fitted'] = ''
 }

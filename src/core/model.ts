@@ -110,6 +110,8 @@ export interface DeckSummary {
   readonly tags: readonly string[]
   readonly lang?: string
   readonly slides: number
+  /** 1-based lines of the source on which they begin. */
+  readonly lines: readonly number[]
   /** Headings of the first slides of the columns after the first, in order. */
   readonly headings: readonly string[]
   readonly assets: readonly string[]

@@ -1,5 +1,5 @@
 import { dateFromPath, isDate } from './deck/deck-id.ts'
-import type { DeckSummary, RenderedDeck } from './model.ts'
+import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
 
 const HEADINGS = 8
 
@@ -16,9 +16,16 @@ export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): D
     tags: deck.options.tags,
     ...(deck.options.lang === undefined ? {} : { lang: deck.options.lang }),
     slides: columns.flat().length,
+    lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     assets: [...assets],
   }
+}
+
+// Empty lines before it are not what anybody looks for.
+function firstLine({ markdown, line }: Slide): number {
+  const blank = /^\s*\n/.exec(markdown)?.[0] ?? ''
+  return line + blank.split('\n').length - 1
 }
 
 /** A deck's ISO date: what its front matter says, else what its file name says. */

@@ -48,7 +48,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     sheets.set(`brand-${folder.name}`, { css: LAYERS + brand, critical: criticalCss(brand), onFoundation: false })
   }
   sheets.set('math', plain(formulaCss()))
-  sheets.set('site', plain(read('site.css')))
+  sheets.set('site', plain(read('site.css') + read('index.css')))
   sheets.set('reading', plain(read('reading.css') + read('reading-content.css')))
   sheets.set('cover', plain(read('cover.css')))
   return sheets

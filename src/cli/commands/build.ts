@@ -8,6 +8,7 @@ import type { BuiltSite } from '../../node/build-site.ts'
 import { openOutput, OutputRefused } from '../../node/output-folder.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
+import { reportLayout } from '../report-layout.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { tellDiagnostics } from '../terminal.ts'
@@ -16,6 +17,7 @@ import type { Terminal } from '../terminal.ts'
 interface Options {
   readonly out: string
   readonly base: string
+  readonly layout?: true
   readonly json?: true
 }
 
@@ -57,6 +59,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
   } finally {
     await drawer.close()
   }
+  if (options.layout && built.decks.length > 0) await reportLayout(built, options.out, terminal)
   const milliseconds = Math.round(performance.now() - started)
   if (options.json) terminal.print(safeJson(summary(built, options.out, milliseconds)))
   else tell(built, folder, options.out, milliseconds, terminal)

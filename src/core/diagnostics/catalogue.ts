@@ -61,6 +61,7 @@ export const catalogue = {
     'HedgeDoc would split the slide here. End the block before it if that is meant.',
   ),
   'slide-empty': warning('the slide is empty', 'Remove one of the separators around it.'),
+  'slide-overflow': warning('the slide is $1 % larger than its room and is shown $2', 'Split it, or say less.'),
   'slide-indented': info('the first line of the slide is indented by $1, which is taken off the whole slide', 'Remove the indentation.'),
   'notes-repeated': warning(
     'a second "Note:" on the same slide is a part of the first note',
@@ -83,6 +84,10 @@ export const catalogue = {
   'diagram-later': warning(
     'diagrams are drawn in the browser of the viewer, by a script of $1: $2',
     'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM; the build then draws them.',
+  ),
+  'layout-unmeasured': warning(
+    'whether slides fit is not measured: $1',
+    'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',
   ),
   'diagram-undrawn': info('"$1" is not drawn here and is shown as source', 'Draw it elsewhere and show the picture, or use mermaid.'),
   'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),

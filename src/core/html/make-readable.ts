@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts'
 import { absentCard } from './absent-card.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'
-import { attributeOf, elementsBelow, isElement, replace, textOf } from './tree.ts'
+import { addClass, attributeOf, elementsBelow, isElement, replace, textOf } from './tree.ts'
 
 export interface ReadableContext {
   readonly words: Words
@@ -63,6 +63,8 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
     (element, { follow }) => {
       for (const attribute of element.attrs)
         if (attribute.name === 'href' && attribute.value.startsWith('#')) attribute.value = follow(attribute.value)
+      // On paper addresses stand behind the words of links.
+      if (bare(attributeOf(element, 'href') ?? '') === bare(textOf(element))) addClass(element, 'hr-plain')
     },
   ],
 ])
@@ -110,6 +112,10 @@ function fontInk(element: Element): void {
   const style = [...ink, attributeOf(element, 'style') ?? ''].filter((part) => part !== '').join(';')
   element.attrs = element.attrs.filter(({ name }) => !/^(color|size|face|style)$/.test(name))
   if (style !== '') element.attrs.push({ name: 'style', value: style })
+}
+
+function bare(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/\/$/, '')
 }
 
 function isFormula(element: Element): boolean {

@@ -17,7 +17,7 @@ export interface CoverContext {
   readonly lang: string
 }
 
-// In characters. Hundreds of them stand in one page; the largest of 1400 real first slides has 4000.
+// In characters. Hundreds of them stand in one page; the largest of 23 real ones has 2000.
 const LARGEST = 20_000
 const PICTURES = new Set(['img', 'svg'])
 
@@ -31,28 +31,43 @@ export function coverOf({ deck, columns, css }: RenderedDeck, { styles, math, la
   const slide = columns.flat().find(({ attributes }) => attributes['data-visibility'] !== 'hidden')
   if (!slide) return undefined
   const tree = stillTree(slide.tree, rebase)
-  const ground = coverGround(slide.attributes, rebase)
+  const attributes = stillSlide(slide.attributes, rebase)
+  const ground = coverGround(attributes)
   if (slide.title === '' && ground === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
-  const html = `${css === '' ? '' : `<style>@layer deck{${css}}</style>`}<div class="reveal ready${
-    options.reveal.center === false ? '' : ' center'
-  }" lang="${escapeHtml(options.lang ?? lang)}"${options.reveal.rtl === true ? ' dir="rtl"' : ''} style="${slideSize(options.reveal)}">${
-    ground === '' ? '' : `<div class="ground" style="${escapeHtml(ground)}"></div>`
-  }<div class="slides"><section${sectionAttributes(slide)}>${serialize(tree)}</section></div></div>`
+  const frame = [
+    `class="reveal ready${options.reveal.center === false ? '' : ' center'}"`,
+    `lang="${escapeHtml(options.lang ?? lang)}"`,
+    ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
+    `style="${slideSize(options.reveal)}"`,
+  ]
+  const html = [
+    ...(css === '' ? [] : [`<style>@layer deck{${css}}</style>`]),
+    `<div ${frame.join(' ')}>`,
+    ...(ground === '' ? [] : [`<div class="ground" style="${escapeHtml(ground)}"></div>`]),
+    `<div class="slides"><section${sectionAttributes(attributes)}>${serialize(tree)}</section></div></div>`,
+  ].join('')
   if (html.length > LARGEST) return undefined
   return { html, sheets: [...styles, ...(hasFormula(tree) ? [math] : [])].map(({ file }) => file) }
 }
 
-// Like reveal.js paints it.
-function coverGround(attributes: RenderedSlide['attributes'], rebase: Rebase): string {
+type Attributes = RenderedSlide['attributes']
+
+// What a slide says of itself stays, since themes read it; a picture behind it that the index must not load goes.
+function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
   const rebased = { ...attributes }
+  delete rebased['data-background-video']
   for (const name of ['data-background', 'data-background-image']) {
-    const value = rebased[name]
-    if (value === undefined || !/[./]/.test(value) || value.includes('(')) continue
+    const value = attributes[name] ?? ''
+    if (!/[./]/.test(value) || value.includes('(')) continue
     const address = rebase(value)
     if (address === undefined) delete rebased[name]
     else rebased[name] = address
   }
-  const painted = groundOf(rebased)
+  return rebased
+}
+
+// Like reveal.js paints it.
+function coverGround(attributes: Attributes): string {
   const { 'data-background': written = '', 'data-background-gradient': gradient, 'data-background-opacity': opacity } = attributes
   const others = ['size', 'position', 'repeat'].flatMap((name) => {
     const value = attributes[`data-background-${name}`]
@@ -61,7 +76,7 @@ function coverGround(attributes: RenderedSlide['attributes'], rebase: Rebase): s
   return [
     // A gradient, or a colour that is no word.
     ...(written.includes('(') ? [`background:${written}`] : []),
-    painted,
+    groundOf(attributes),
     ...(gradient ? [`background-image:${gradient}`] : []),
     ...others,
     ...(opacity ? [`opacity:${opacity}`] : []),
@@ -70,11 +85,10 @@ function coverGround(attributes: RenderedSlide['attributes'], rebase: Rebase): s
     .join(';')
 }
 
-function sectionAttributes({ attributes }: RenderedSlide): string {
+function sectionAttributes(attributes: Attributes): string {
   const colour = attributes['data-background-color'] ?? attributes['data-background']
   const classes = ['present', attributes['class'] ?? '', colour !== undefined && isDark(colour) ? 'has-dark-background' : '']
-  const others = Object.entries(attributes).filter(([name]) => name !== 'class' && !name.startsWith('data-background'))
-  return [['class', classes.filter((name) => name !== '').join(' ')] as const, ...others]
+  return Object.entries({ ...attributes, class: classes.filter((name) => name !== '').join(' ') })
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('')
 }

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
 import type { FoundPackage } from './find-package.ts'
+import { launchChromium } from '../launch-chromium.ts'
 import { drawAbc, drawMermaid } from './in-page.ts'
 
 /** Tools that need a browser, and the file of their package that runs in it. */
@@ -37,7 +38,7 @@ export function openChromium(executablePath: string, limit: number): Chromium {
     const running = await open?.catch(() => undefined)
     await running?.close()
   }
-  const start = () => (browser ??= launch(executablePath))
+  const start = () => (browser ??= launchChromium(executablePath))
   const openPage = async (tool: BrowserTool, from: FoundPackage): Promise<Page> => {
     const page = await (await start()).newPage({ offline: true, viewport: VIEWPORT })
     await page.route('**', (route) => route.abort())
@@ -78,18 +79,5 @@ async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefi
     return await Promise.race([promise, late])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-async function launch(executablePath: string): Promise<Browser> {
-  const { chromium } = await import('playwright-core')
-  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
-  const isRoot = process.getuid?.() === 0
-  try {
-    return await chromium.launch({ executablePath, args, chromiumSandbox: !isRoot })
-  } catch (cause) {
-    if (isRoot) throw cause
-    // Containers and some systems let nobody open a sandbox.
-    return chromium.launch({ executablePath, args, chromiumSandbox: false })
   }
 }

@@ -17,7 +17,7 @@ describe('the cover of a deck', () => {
     const html = htmlOf(deck('<!-- .slide: data-background="../b.png" -->\n# One\n\n![](a.png)'))
     expect(html).toContain('src="x/a.png"')
     expect(html).toContain('background-image:url(b.png)')
-    expect(html).not.toContain('data-background')
+    expect(html).toContain('data-background="b.png"')
   })
 
   test('loads nothing from other servers, whatever the deck may', () => {

@@ -13,6 +13,7 @@ const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
   description: '',
   tags: [],
   slides: 3,
+  lines: [1, 5, 9],
   headings: [],
   assets: [],
   ...more,
