@@ -79,7 +79,11 @@ export function makeReadable(tree: Tree, context: ReadableContext): Element | un
   const visit = (parent: Tree | Element) => {
     for (const node of [...parent.childNodes]) {
       // Drawings and formulas are ours, and many elements.
-      if (!isElement(node) || node.tagName === 'svg' || isFormula(node)) continue
+      if (!isElement(node) || node.tagName === 'svg') continue
+      if (isFormula(node)) {
+        nameWideFormula(node, context.words)
+        continue
+      }
       tidyAttributes(node, passage)
       changes.get(node.tagName)?.(node, passage)
       visit(node)
@@ -116,6 +120,14 @@ function fontInk(element: Element): void {
 
 function bare(address: string): string {
   return address.replace(/^https?:\/\//, '').replace(/\/$/, '')
+}
+
+// Counts what a formula holds for eyes and for ears.
+const SCROLLS_FROM = 60
+
+function nameWideFormula(formula: Element, { reading }: Words): void {
+  if (!attributeOf(formula, 'class')?.endsWith('display') || textOf(formula).length < SCROLLS_FROM) return
+  formula.attrs.push({ name: 'tabindex', value: '0' }, { name: 'role', value: 'group' }, { name: 'aria-label', value: reading.formula })
 }
 
 function isFormula(element: Element): boolean {
