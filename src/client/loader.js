@@ -2,6 +2,11 @@
   const { src, integrity } = document.currentScript.dataset
   const { classList } = document.documentElement
   if (/^#\/?(?!0?$|0\/0?$).+/.test(location.hash)) classList.add('elsewhere')
+  // Before the first paint, so that whoever chose dark sees no flash of white. Pages from disk may have no storage.
+  try {
+    const scheme = localStorage.getItem('hedgerow-scheme')
+    if (scheme === 'dark' || scheme === 'light') document.documentElement.dataset.scheme = scheme
+  } catch {}
   const script = document.createElement('script')
   script.src = src
   script.onerror = () => classList.remove('elsewhere')

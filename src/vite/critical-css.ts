@@ -8,7 +8,9 @@ export const LAYERS = '@layer reveal,base,theme,deck,brand;'
 const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready', 'deck-title', 'deck-footer'])
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
-  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|code-)/
+  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!ground|text))/
+// Few viewers choose it: no flash of the other ground, and text that can be read.
+const LATER_IN_OTHER_SCHEME = /^(?!--r-(background|main|heading)-color$)/
 
 /**
  * The part of a style sheet that the first paint needs. Its selectors touch nothing but the deck:
@@ -44,11 +46,12 @@ function keepSelectors(rule: Rule): boolean {
   selectors.forEach((selector, item) => {
     if (selector.type !== 'Selector' || !concernsFirstPaint(selector)) selectors.remove(item)
   })
+  const later = generate(rule.prelude).includes('data-scheme') ? LATER_IN_OTHER_SCHEME : LATER_PROPERTY
   walk(rule.block, {
     visit: 'Declaration',
     enter(node, item, list) {
       // Addresses of files are known to the bundled sheet alone.
-      if ((LATER_PROPERTY.test(node.property) || find(node, ({ type }) => type === 'Url')) && list) list.remove(item)
+      if ((later.test(node.property) || find(node, ({ type }) => type === 'Url')) && list) list.remove(item)
     },
   })
   return !selectors.isEmpty && !rule.block.children.isEmpty
@@ -59,9 +62,9 @@ function concernsFirstPaint(selector: Selector): boolean {
   walk(selector, (node) => {
     if (node.type === 'ClassSelector' && !CLASSES.has(node.name)) concerns = false
     if (node.type === 'TypeSelector' && ELEMENTS_OF_LATER_SLIDES.has(node.name)) concerns = false
-    if (node.type === 'PseudoClassSelector' && node.name === 'hover') concerns = false
+    if (node.type === 'PseudoClassSelector' && /^(hover|focus-visible)$/.test(node.name)) concerns = false
     if (node.type === 'PseudoElementSelector' && !/^(before|after)$/.test(node.name)) concerns = false
-    if (node.type === 'AttributeSelector' && node.name.name.startsWith('data-auto-animate')) concerns = false
+    if (node.type === 'AttributeSelector' && /^(align$|data-auto-animate)/.test(node.name.name)) concerns = false
   })
   return concerns
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { fontFaces } from './fonts.ts'
-import { engineCss, formulaCss, revealThemeCss, revealThemes, themeFolders } from './theme-css.ts'
+import { otherScheme } from './other-scheme.ts'
+import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss, themeFolders } from './theme-css.ts'
 
 /** A style sheet before it is bundled. */
 export interface SheetSource {
@@ -26,15 +27,18 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   const around = `@layer base{${read('viewer.css')}${read('paper.css')}}`
   // Behind reveal.js's themes, which would take the underlines off links again.
   const base = read('base.css')
+  const schemes = { dark: schemeCss(path.join(source, 'dark.css')), light: schemeCss(path.join(source, 'light.css')) }
   const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
+  // Before what a theme says itself, which may be about the other scheme too.
+  const withOther = (below: string, own: string) => schemes[otherScheme(below + own)] + own
   const theme = (css: string, own: string): SheetSource => ({
-    css: `${fontFaces(css + own)}@layer theme{${css}${base}${own}}`,
+    css: `${fontFaces(css + own)}@layer theme{${css}${base}${withOther(css, own)}}`,
     critical:
       LAYERS +
       firstPaint.layout +
       criticalCss(`${fontFaces(css + own)}@layer theme{${css}}`) +
       firstPaint.base +
-      criticalCss(`@layer theme{${own}}`),
+      criticalCss(`@layer theme{${withOther(css, own)}}`),
     onFoundation: true,
   })
   const plain = (css: string): SheetSource => ({ css, critical: '', onFoundation: false })
@@ -43,8 +47,9 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   sheets.set(FOUNDATION, plain(`${LAYERS}@layer reveal{${engineCss()}}${layout}${around}`))
   for (const name of revealThemes) sheets.set(`theme-${name}`, theme(revealThemeCss(name), ''))
   for (const folder of themeRoots.flatMap(themeFolders)) {
-    sheets.set(`theme-${folder.name}`, theme(revealThemeCss(folder.extends), folder.css))
-    const brand = `${fontFaces(folder.css)}@layer brand{${folder.css}}`
+    const below = revealThemeCss(folder.extends)
+    sheets.set(`theme-${folder.name}`, theme(below, folder.css))
+    const brand = `${fontFaces(folder.css)}@layer brand{${withOther(below, folder.css)}}`
     sheets.set(`brand-${folder.name}`, { css: LAYERS + brand, critical: criticalCss(brand), onFoundation: false })
   }
   sheets.set('math', plain(formulaCss()))

@@ -67,6 +67,11 @@ export function revealThemeCss(name: string): string {
   return onDeck(generate(sheet))
 }
 
+/** The rules for viewers who choose the other scheme than that of the theme. */
+export function schemeCss(file: string): string {
+  return onDeck(generate(parse(readFileSync(file, 'utf8'))))
+}
+
 /** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. */
 export function themeFolders(folder: string): ThemeFolder[] {
   if (!existsSync(folder)) return []
@@ -96,5 +101,7 @@ function folderCss(file: string): string {
 
 // The custom properties stand on the deck too, where the part of them that is in the page stands.
 function onDeck(css: string): string {
-  return withFallbacks(css).replaceAll(':root{', ':root,.reveal{')
+  return withFallbacks(css).replaceAll(/:root(\[data-scheme=[^\]]*\])?\{/g, (_root, scheme?: string) =>
+    scheme === undefined ? ':root,.reveal{' : `:root${scheme},.reveal:is(${scheme} *){`,
+  )
 }

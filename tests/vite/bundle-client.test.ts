@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(scratch, { recursive: true }))
 
 describe('the bundle', () => {
-  test('has every theme of reveal.js and the brand, as a theme and as a brand', () => {
-    expect(Object.keys(client.themes).toSorted()).toEqual([...revealThemes, 'scs'].toSorted())
-    expect(Object.keys(client.brands)).toEqual(['scs'])
+  test('has every theme of reveal.js, and those of our own as a theme and as a brand', () => {
+    expect(Object.keys(client.themes).toSorted()).toEqual([...revealThemes, 'hawthorn', 'scs'].toSorted())
+    expect(Object.keys(client.brands).toSorted()).toEqual(['hawthorn', 'scs'])
   })
 
   test('brings the licences of reveal.js, of the formulas and of every font', () => {
@@ -69,7 +69,7 @@ describe('the bundle', () => {
 
   test('leaves room in the budget of a page', () => {
     for (const theme of Object.values(client.themes)) {
-      expect(statSync(path.join(outDir, client.script.file)).size + statSync(path.join(outDir, theme.file)).size).toBeLessThan(210_000)
+      expect(statSync(path.join(outDir, client.script.file)).size + statSync(path.join(outDir, theme.file)).size).toBeLessThan(225_000)
     }
   })
 })
@@ -115,6 +115,13 @@ describe('style sheets', () => {
 })
 
 describe('what stands in the page', () => {
+  test('has the grounds and the text of the other scheme, so that whoever chose it sees no flash', () => {
+    const critical = (name: string) => named(client.themes, name).critical
+    expect(critical('white')).toMatch(/\.reveal:is\(\[data-scheme="?dark"?\] \*\)\{--r-background-color/)
+    expect(critical('black')).toMatch(/\.reveal:is\(\[data-scheme="?light"?\] \*\)\{--r-background-color/)
+    expect(named(client.brands, 'scs').critical).toMatch(/--brand-background-dark: ?#1b1b1d/)
+  })
+
   test('concerns the deck alone', () => {
     for (const { critical, file } of [...Object.values(client.themes), ...Object.values(client.brands)]) {
       const foreign = selectorsOf(critical).filter((selector) => !/^(\.elsewhere )?\.reveal\b(?!-)/.test(selector))
@@ -133,6 +140,7 @@ describe('what stands in the page', () => {
   test('stays small', () => {
     for (const theme of revealThemes) expect(named(client.themes, theme).critical.length, theme).toBeLessThan(8_200)
     expect(named(client.brands, 'scs').critical.length).toBeLessThan(4_000)
+    expect(named(client.brands, 'hawthorn').critical.length).toBeLessThan(4_500)
   })
 })
 
