@@ -42,11 +42,11 @@ test('the package builds a folder of decks in an empty project, without any conf
   })
   const read = (file: string) => readFileSync(path.join(project, 'dist', file), 'utf8')
   expect(readdirSync(path.join(project, 'dist')).toSorted()).toEqual(
-    ['.hedgerow.json', '.nojekyll', '404.html', 'assets', 'first.html', 'index.html', 'sub'].toSorted(),
+    ['.hedgerow.json', '.nojekyll', '404.html', 'assets', 'first.html', 'first.md', 'first.read.html', 'index.html', 'sub'].toSorted(),
   )
   expect(read('first.html')).toContain('<title>First</title>')
   expect(read('index.html')).toContain('href="sub/second.html"')
-  for (const page of ['first.html', 'sub/second.html', 'index.html']) {
+  for (const page of ['first.html', 'first.read.html', 'sub/second.html', 'sub/second.read.html', 'index.html']) {
     for (const [, address = ''] of read(page).matchAll(/(?:href|src)="([^"#:]+)"/g))
       expect(existsSync(path.join(project, 'dist', path.dirname(page), address)), `${page} names ${address}`).toBe(true)
   }

@@ -127,9 +127,11 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
 }
 
-// Colours and type of a deck beside its slides: the brand of the site, also where it is the deck's theme already.
-function brandBeside({ options: { brand } }: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
-  return brand !== 'none' && Object.hasOwn(brands, options.brand) ? brands[options.brand] : undefined
+// Colours and type of a deck beside its slides: those of the brand over them, else of a theme that is a folder.
+function brandBeside({ options: { brand, theme } }: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
+  const names = [...(brand === 'none' ? [] : [options.brand]), theme ?? options.theme]
+  const name = names.find((candidate) => Object.hasOwn(brands, candidate))
+  return name === undefined ? undefined : brands[name]
 }
 
 // A theme of a folder is a brand too.

@@ -54,13 +54,18 @@ describe('a site', () => {
         '.nojekyll',
         '404.html',
         'a.html',
+        'a.md',
+        'a.read.html',
         'assets/cover.css',
         'assets/deck.js',
         'assets/licences.txt',
+        'assets/reading.css',
         'assets/site.css',
         'assets/theme-black.css',
         'index.html',
         'sub/b.html',
+        'sub/b.md',
+        'sub/b.read.html',
         'used.png',
       ].toSorted(),
     )
@@ -93,6 +98,10 @@ describe('a site', () => {
     expect(read('index.html')).toContain('href="sub/a.html"')
     expect(read('404.html')).toContain('href="/slides/"')
     expect(read('404.html')).toContain('href="/slides/assets/site.css"')
+  })
+
+  test('holds the source of each deck as it was written', async () => {
+    expect((await build({ 'talk/index.markdown': deck('# A\n\nNote: ä') })).read('talk.md')).toBe(deck('# A\n\nNote: ä'))
   })
 
   test('links only what a deck needs', async () => {
@@ -189,8 +198,16 @@ describe('addresses', () => {
     [{ 'talk.md': deck('# A'), 'talk/index.md': deck('# B') }, 'talk/index.md deck-address'],
     [{ 'a.md': deck('# A'), 'A.md': deck('# B') }, 'a.md deck-address'],
     [{ '404.md': deck('# A') }, '404.md deck-address'],
+    [{ 'a.md': deck('# A'), 'a.read.md': deck('# B') }, 'a.read.md deck-address'],
+    [{ 'a.read.md': deck('# A'), 'a/index.md': deck('# B') }, 'a/index.md deck-address'],
   ])('that two pages would share are an error: %#', async (files, message) => {
     expect((await build(files)).codes).toEqual([message])
+  })
+
+  test('a deck may be called like the page that shows another as a document, where there is no other', async () => {
+    const { written, codes } = await build({ 'a.read.md': deck('# A') })
+    expect(codes).toEqual([])
+    expect(written).toEqual(expect.arrayContaining(['a.read.html', 'a.read.read.html', 'a.read.md']))
   })
 
   test('the deck of the root has the name of its folder', async () => {

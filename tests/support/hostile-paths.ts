@@ -28,8 +28,18 @@ const OF_VITE = [
 ]
 
 const IN_THE_ROOT = [
-  ...['/site.yaml', '/site.yaml?raw', '/talk.md', '/talk.md?raw', '/talk.md?import', '/talk.md?import&raw', '/talk.md?url', '/talk.md?t=1'],
-  ...['/talk.md%3fraw', '/talk.md/', '/talk%2emd', '/TALK.MD', '/talk.html/../talk.md', '/notes.md', '/notes', '/notes.html', '/notes.txt'],
+  ...[
+    '/site.yaml',
+    '/site.yaml?raw',
+    '/talk.md%3fraw',
+    '/talk.md/',
+    '/TALK.MD',
+    '/talk.html/../talk.md',
+    '/notes.md',
+    '/notes',
+    '/notes.html',
+    '/notes.txt',
+  ],
   ...['/.env', '/%2eenv', '/.hidden.gif', '/.git/config', '/.hidden/dot.gif', '/node_modules/some/index.js', '/node_modules/some/dot.gif'],
 ]
 

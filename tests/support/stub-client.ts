@@ -26,6 +26,7 @@ export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntr
     ...[
       stubClient.math,
       stubClient.site,
+      stubClient.reading,
       stubClient.cover,
       ...Object.values(stubClient.themes),
       ...Object.values(stubClient.brands),

@@ -30,12 +30,21 @@ afterAll(async () => {
 })
 
 test('the deck and its files are served, and nobody else may show them', async () => {
-  for (const target of ['/', '/talk.html', '/talk', '/dot.gif', '/leaf.svg', '/nowhere']) {
+  for (const target of ['/', '/talk.html', '/talk.read.html', '/talk', '/dot.gif', '/leaf.svg', '/nowhere']) {
     const answer = await ask(target)
     expect(answer.status, target).toBe(target === '/nowhere' ? 404 : 200)
     expect(answer.body).not.toMatch(PRIVATE)
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(corsHeaders(answer)).toEqual([])
+  }
+})
+
+test('the source of a deck is served as text that no browser runs', async () => {
+  for (const target of ['/talk.md', '/talk%2emd']) {
+    const answer = await ask(target)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/markdown; charset=utf-8'])
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
     expect(corsHeaders(answer)).toEqual([])
   }
 })
@@ -61,8 +70,8 @@ describe('a path that leads elsewhere gets nothing', () => {
 })
 
 test('what vite would make of a question makes no difference', async () => {
-  const questions = '?raw ?import ?import&raw ?url ?inline ?worker ?html-proxy&index=0.js ?t=1&direct ?../x'.split(' ')
-  for (const target of ['/talk.html', '/dot.gif', '/leaf.svg', '/nowhere']) {
+  const questions = '?raw ?import ?import&raw ?t=1 ?url ?inline ?worker ?html-proxy&index=0.js ?t=1&direct ?../x'.split(' ')
+  for (const target of ['/talk.html', '/talk.read.html', '/talk.md', '/dot.gif', '/leaf.svg', '/nowhere']) {
     const plain = await ask(target)
     for (const question of questions) {
       const answer = await ask(target + question)

@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts'
 import { absentCard } from './absent-card.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'
-import { attributeOf, elementsBelow, isElement, replace, textOf } from './tree.ts'
+import { addClass, attributeOf, elementsBelow, isElement, replace, textOf } from './tree.ts'
 
 export interface ReadableContext {
   readonly words: Words
@@ -63,6 +63,8 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
     (element, { follow }) => {
       for (const attribute of element.attrs)
         if (attribute.name === 'href' && attribute.value.startsWith('#')) attribute.value = follow(attribute.value)
+      // On paper addresses stand behind the words of links.
+      if (bare(attributeOf(element, 'href') ?? '') === bare(textOf(element))) addClass(element, 'hr-plain')
     },
   ],
 ])
@@ -77,7 +79,11 @@ export function makeReadable(tree: Tree, context: ReadableContext): Element | un
   const visit = (parent: Tree | Element) => {
     for (const node of [...parent.childNodes]) {
       // Drawings and formulas are ours, and many elements.
-      if (!isElement(node) || node.tagName === 'svg' || isFormula(node)) continue
+      if (!isElement(node) || node.tagName === 'svg') continue
+      if (isFormula(node)) {
+        nameWideFormula(node, context.words)
+        continue
+      }
       tidyAttributes(node, passage)
       changes.get(node.tagName)?.(node, passage)
       visit(node)
@@ -110,6 +116,18 @@ function fontInk(element: Element): void {
   const style = [...ink, attributeOf(element, 'style') ?? ''].filter((part) => part !== '').join(';')
   element.attrs = element.attrs.filter(({ name }) => !/^(color|size|face|style)$/.test(name))
   if (style !== '') element.attrs.push({ name: 'style', value: style })
+}
+
+function bare(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/\/$/, '')
+}
+
+// Counts what a formula holds for eyes and for ears.
+const SCROLLS_FROM = 60
+
+function nameWideFormula(formula: Element, { reading }: Words): void {
+  if (!attributeOf(formula, 'class')?.endsWith('display') || textOf(formula).length < SCROLLS_FROM) return
+  formula.attrs.push({ name: 'tabindex', value: '0' }, { name: 'role', value: 'group' }, { name: 'aria-label', value: reading.formula })
 }
 
 function isFormula(element: Element): boolean {

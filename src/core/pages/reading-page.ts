@@ -67,7 +67,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
 <p class="hr-facts"${ours}>${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a></p>
 ${showNotes}</header>
 <nav class="hr-contents" aria-label="${words.reading.contents}">
-<details><summary${ours}>${words.reading.contents}</summary>
+<details open><summary${ours}>${words.reading.contents}</summary>
 ${readingContents(columns, words)}
 </details>
 </nav>

@@ -49,6 +49,7 @@ export const de: Words = {
     code: 'Code',
     table: 'Tabelle',
     diagram: 'Diagramm',
+    formula: 'Formel',
   },
   index: {
     undated: 'Ohne Datum',

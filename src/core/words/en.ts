@@ -49,6 +49,7 @@ export const en: Words = {
     code: 'Code',
     table: 'Table',
     diagram: 'Diagram',
+    formula: 'Formula',
   },
   index: {
     undated: 'Undated',

@@ -52,6 +52,7 @@ export interface Words {
     readonly code: string
     readonly table: string
     readonly diagram: string
+    readonly formula: string
   }
   readonly index: {
     readonly undated: string
