@@ -14,6 +14,9 @@ export interface SheetSource {
   readonly onFoundation: boolean
 }
 
+// Colours that one theme of reveal.js has more than the others. Chosen for its ground, they are unreadable on that of a brand.
+const PLAIN_WORDS = `.reveal{${['bold', 'italic', 'inline-code', 'list-bullet'].map((name) => `--r-${name}-color:currentcolor`).join(';')}}`
+
 /** What every theme's sheet begins with: the order of the layers, reveal.js, and our layout. */
 export const FOUNDATION = 'foundation'
 
@@ -50,7 +53,11 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     const below = revealThemeCss(folder.extends)
     sheets.set(`theme-${folder.name}`, theme(below, folder.css))
     const brand = `${fontFaces(folder.css)}@layer brand{${withOther(below, folder.css)}}`
-    sheets.set(`brand-${folder.name}`, { css: LAYERS + brand, critical: criticalCss(brand), onFoundation: false })
+    sheets.set(`brand-${folder.name}`, {
+      css: `${LAYERS}@layer brand{${PLAIN_WORDS}}${brand}`,
+      critical: criticalCss(brand),
+      onFoundation: false,
+    })
   }
   sheets.set('math', plain(formulaCss()))
   sheets.set('site', plain(read('site.css') + read('index.css')))

@@ -101,6 +101,16 @@ describe('style sheets', () => {
     expect(read(named(client.brands, 'scs').file)).toMatch(/^@layer reveal,\s*base,\s*theme,\s*deck[,;]/)
   })
 
+  test('leave no colour of the theme below a brand', () => {
+    const colours = Object.values(client.themes).flatMap(({ file }) => read(file).match(/--r-(?!overlay)[a-z\d-]+-color(?=:)/g) ?? [])
+    expect(colours).toContain('--r-bold-color')
+    for (const { file } of Object.values(client.brands))
+      expect(
+        [...new Set(colours)].filter((colour) => !read(file).includes(`${colour}:`)),
+        file,
+      ).toEqual([])
+  })
+
   test('name a fallback of the same measure behind every font that has one', () => {
     for (const { file, critical } of [...Object.values(client.themes), ...Object.values(client.brands)]) {
       const names = [...critical.matchAll(/--r-main-font:"(Lato|Source Sans Pro)",\s*"(\1 Fallback)"/g)]
