@@ -42,10 +42,12 @@ function checkSlides(html: string): void {
 describe.skipIf(attacks.length === 0)('an attack, by the sanitiser alone', () => {
   // Formulas are rendered to MathML, which is ours.
   test.each(attacks.filter(({ kind }) => kind !== 'math'))('$id', ({ markdown }) => {
-    const { page, cover } = composeText(markdown)
+    const { page, reading, cover } = composeText(markdown)
     checkSlides(page)
     // The loader is the only script, and stands in the head.
     expect(scriptsIn(page)).toHaveLength(1)
+    expect(scriptsIn(reading)).toHaveLength(0)
+    expect(elementsIn(reading).flatMap(faults)).toEqual([])
     if (!cover) return
     checkSlides(cover.html)
     expect(scriptsIn(cover.html)).toHaveLength(0)
