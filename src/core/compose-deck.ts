@@ -66,6 +66,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     client: context.client,
     lang: deck.options.lang ?? context.options.lang,
     isBranded: isBranded(deck, context),
+    ...(context.options.url === undefined ? {} : { site: context.options.url }),
     ...(context.options.logo === undefined ? {} : { logo: urls.asset(context.options.logo) }),
     ...(date === undefined ? {} : { date }),
   }

@@ -6,7 +6,8 @@ import { wordsIn } from '../words/words-in.ts'
 import { groundOf } from './ground.ts'
 import { deckFooter } from './deck-footer.ts'
 import { datedTitle } from './dated-title.ts'
-import { htmlPage } from './html-page.ts'
+import { canonicalLink, htmlPage } from './html-page.ts'
+import { pagePath } from './relative-urls.ts'
 import { slideSize } from './slide-size.ts'
 
 export interface DeckPageContext {
@@ -21,6 +22,8 @@ export interface DeckPageContext {
   readonly parallaxImage?: string
   /** The deck has the look of its site: its title, its date and the logo stand below every slide. */
   readonly isBranded: boolean
+  /** Address of the site, where its options say it. */
+  readonly site?: string
   /** Address of the site's logo. */
   readonly logo?: string
   /** Address of the script that draws diagrams in the browser, where the deck needs it. */
@@ -63,7 +66,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     connects: client.reload !== undefined,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
-    head: `<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${canonicalLink(context.site, pagePath(rendered.deck.id))}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>

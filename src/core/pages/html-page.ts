@@ -44,6 +44,13 @@ ${body}
 `
 }
 
+/** The address by which search engines should know a page, where the site says its own; `path` is that of the page in the site. */
+export function canonicalLink(site: string | undefined, path: string): string {
+  if (site === undefined) return ''
+  const address = `${site.replace(/\/?$/, '/')}${path.split('/').map(encodeURIComponent).join('/')}`
+  return `<link rel="canonical" href="${escapeHtml(address)}">\n`
+}
+
 type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'frameSources' | 'loadsRemote'>
 
 /** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere, but for what the owner of the site lets a deck load. */

@@ -3,7 +3,7 @@ import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../model.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { datedTitle } from './dated-title.ts'
-import { htmlPage } from './html-page.ts'
+import { canonicalLink, htmlPage } from './html-page.ts'
 import { readingContents } from './reading-contents.ts'
 import { readingSection } from './reading-section.ts'
 import type { SectionContext } from './reading-section.ts'
@@ -58,7 +58,9 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     scripts: client.reload ? [client.reload] : [],
     connects: client.reload !== undefined,
     loadsRemote: rendered.loadsRemote,
-    head: canonical(options.url, deck.id) + styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`).join(''),
+    head:
+      canonicalLink(options.url, readingPath(deck.id)) +
+      styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`).join(''),
     body: `<body class="reading" id="${TOP}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <a class="hr-skip" href="#${TEXT}"${ours}>${words.reading.skip}</a>
 <header class="hr-header">
@@ -94,10 +96,4 @@ function printDate(date: string | undefined, lang: string): string {
   if (date === undefined) return ''
   const written = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
   return `<time datetime="${date}">${written}</time> `
-}
-
-function canonical(site: string | undefined, id: string): string {
-  if (site === undefined) return ''
-  const path = readingPath(id).split('/').map(encodeURIComponent).join('/')
-  return `<link rel="canonical" href="${escapeHtml(`${site.replace(/\/?$/, '/')}${path}`)}">\n`
 }

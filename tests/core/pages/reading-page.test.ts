@@ -116,8 +116,9 @@ describe('addresses', () => {
     expect(reading).not.toContain('canonical')
   })
 
-  test('the page says where it is published, where the site does', () => {
-    const { reading } = read('# A', { path: 'x/ä.md', site: 'url: https://a.example/slides' })
+  test('both pages say where they are published, where the site does', () => {
+    const { reading, page } = composeText('# A', { path: 'x/ä.md', site: 'url: https://a.example/slides' })
+    expect(page).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.html">')
     expect(reading).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.read.html">')
   })
 
