@@ -57,7 +57,7 @@ export async function walkSlides(patience: number): Promise<Walked> {
       const made = ['::before', '::after'].map((pseudo) => getComputedStyle(element, pseudo).content)
       surroundings.add(`${selector}: ${[...shown, ...made].join(' ')}`)
     }
-    const others = [...body.querySelectorAll('*:not(link)')].filter((element) => !element.closest('.slides, .backgrounds'))
+    const others = [...body.querySelectorAll('*:not(link)')].filter((element) => !element.closest('.slides, .backgrounds, dialog.window'))
     surroundings.add(`outside: ${others.map(({ localName }) => localName).join(' ')}`)
     for (const ours of document.querySelectorAll('.controls button.enabled, .progress, .slide-number')) {
       const { left, top, width, height } = ours.getBoundingClientRect()
@@ -96,6 +96,8 @@ export async function walkSlides(patience: number): Promise<Walked> {
     await frame()
     look()
     provoke(slide)
+    // A click on a picture opens it in a window of the page's own.
+    for (const dialog of document.querySelectorAll<HTMLDialogElement>('dialog.window')) dialog.close()
   }
   if (!isReady()) {
     look()
