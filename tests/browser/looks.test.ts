@@ -15,7 +15,7 @@ const pictures = fileURLToPath(new URL('looks/', import.meta.url))
 const isRenewal = process.env['HEDGEROW_RENEW'] !== undefined
 
 // Of all pixels; edges of letters differ from machine to machine.
-const TOLERANCE = 0.01
+const TOLERANCE = 0.02
 
 const KINDS = ['title', 'section', 'text', 'picture', 'columns', 'table', 'code', 'boxes'] as const
 const THEMES = ['scs', 'hawthorn'] as const
