@@ -30,6 +30,10 @@ export function fitSlides(slides: readonly HTMLElement[]): void {
     slide.classList.add('scrolls')
     slide.tabIndex = 0
   }
+  // By key too.
+  for (const box of slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('pre code, table')])) {
+    if (box.scrollWidth > box.clientWidth + ROUNDING || box.scrollHeight > box.clientHeight + ROUNDING) box.tabIndex = 0
+  }
   for (const slide of shown) slide.classList.remove('measured')
   for (const [slide, share] of over) {
     if (share > 0) slide.dataset['over'] = String(Math.ceil(share * 100))
