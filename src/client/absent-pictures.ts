@@ -1,4 +1,4 @@
-import { fill } from '../core/words/words-in.ts'
+import { absentText } from '../core/words/absent-text.ts'
 import type { Speech } from './viewer/speak.ts'
 
 /**
@@ -11,26 +11,13 @@ export function replaceAbsentPictures(root: HTMLElement, speech: Speech): void {
 
 function card(image: HTMLImageElement, { words }: Speech): HTMLElement {
   const address = image.dataset['src'] ?? ''
-  const remote = /^https?:\/\//.test(address)
-  const element = document.createElement(remote ? 'a' : 'span')
+  const url = /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address) : undefined
+  const element = document.createElement(url && !image.closest('a') ? 'a' : 'span')
   element.className = 'absent'
-  const name = image.alt || decodeName(address)
-  if (!(element instanceof HTMLAnchorElement)) {
-    element.textContent = `${name} (${words.missing})`
-    return element
-  }
+  element.textContent = absentText({ address, alt: image.alt, ...(url ? { host: url.host } : {}) }, words)
+  if (!(element instanceof HTMLAnchorElement)) return element
   element.href = address
   element.target = '_blank'
   element.rel = 'noopener noreferrer'
-  element.textContent = `${name} (${fill(words.elsewhere, element.host)})`
   return element
-}
-
-function decodeName(address: string): string {
-  const name = address.split(/[?#]/)[0]?.split('/').pop() ?? address
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }

@@ -5,13 +5,11 @@ import { filterQuery, guardMessages } from './guard.ts'
 import { replaceAbsentPictures } from './absent-pictures.ts'
 import { present } from './present.ts'
 import { openReaderBar } from './viewer/open-viewer.ts'
-import { restoreScheme } from './viewer/scheme.ts'
 import { chooseSpeech, openAnnouncer } from './viewer/speak.ts'
 
 // reveal.js takes options from the address and from messages of anybody: cut down before it starts.
 guardMessages()
 filterQuery()
-restoreScheme()
 
 // Where slides would be too small to read; the style sheet asks the same.
 const narrow = matchMedia('(max-width: 640px) and (orientation: portrait), (max-width: 480px)')

@@ -65,7 +65,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     urls,
     client: context.client,
     lang: deck.options.lang ?? context.options.lang,
-    isBranded: isBranded(deck, context),
+    isBranded: brand !== undefined,
     ...(context.options.url === undefined ? {} : { site: context.options.url }),
     ...(context.options.logo === undefined ? {} : { logo: urls.asset(context.options.logo) }),
     ...(date === undefined ? {} : { date }),
@@ -133,12 +133,6 @@ function brandBeside({ options: { brand, theme } }: Deck, { options, client: { b
   const names = [...(brand === 'none' ? [] : [options.brand]), theme ?? options.theme]
   const name = names.find((candidate) => Object.hasOwn(brands, candidate))
   return name === undefined ? undefined : brands[name]
-}
-
-// A theme of a folder is a brand too.
-function isBranded({ options: { brand, theme } }: Deck, { options, client }: ComposeContext): boolean {
-  const has = (name: string) => Object.hasOwn(client.brands, name)
-  return has(theme ?? options.theme) || (brand !== 'none' && has(options.brand))
 }
 
 function optionPlace(deck: Deck, name: string): { file: string; line?: number } {

@@ -1,4 +1,4 @@
-import { readSetting, keepSetting } from './settings.ts'
+import { keepSetting } from './settings.ts'
 
 /** Whether the page shows light text on a dark ground. */
 export function isDark(): boolean {
@@ -8,17 +8,11 @@ export function isDark(): boolean {
   return brightness(ground) < 0.4
 }
 
-/** Changes between light and dark, for all decks of the site. */
+/** Changes between light and dark, for all decks of the site; loader.js shows what was chosen before. */
 export function toggleScheme(): void {
   const scheme = isDark() ? 'light' : 'dark'
   document.documentElement.dataset['scheme'] = scheme
   keepSetting('hedgerow-scheme', scheme)
-}
-
-/** Shows what the viewer has chosen before. */
-export function restoreScheme(): void {
-  const scheme = readSetting('hedgerow-scheme')
-  if (scheme === 'dark' || scheme === 'light') document.documentElement.dataset['scheme'] = scheme
 }
 
 // From 0 to 1; the browser reads whatever form the colour is written in.

@@ -1,6 +1,6 @@
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanDeclarations } from './clean-css.ts'
-import { append, createElement, createText, elementsBelow, isElement, isText, replace } from './tree.ts'
+import { append, closest, createElement, createText, elementsBelow, isElement, isText, replace } from './tree.ts'
 
 const TAG = /\[(name|time|color)=([^[\]]+)\]/
 
@@ -53,11 +53,4 @@ function textsOf(element: Element): Node[] {
     if (isText(node)) return [node]
     return isElement(node) && !/^(ul|ol|blockquote|pre|code|p|li)$/.test(node.tagName) ? textsOf(node) : []
   })
-}
-
-function closest(element: Element, tagName: string): Element | undefined {
-  for (let parent = element.parentNode; parent; parent = isElement(parent as Node) ? (parent as Element).parentNode : null) {
-    if (isElement(parent as Node) && (parent as Element).tagName === tagName) return parent as Element
-  }
-  return undefined
 }

@@ -100,3 +100,11 @@ export function replace(node: Node, others: readonly Node[]): void {
 export function createText(value: string): Node {
   return defaultTreeAdapter.createTextNode(value)
 }
+
+/** The nearest element of a name around another. */
+export function closest(element: Element, tagName: string): Element | undefined {
+  for (let parent = element.parentNode; parent; parent = isElement(parent as Node) ? (parent as Element).parentNode : null) {
+    if (isElement(parent as Node) && (parent as Element).tagName === tagName) return parent as Element
+  }
+  return undefined
+}

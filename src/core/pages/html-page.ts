@@ -1,5 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
+import { encodePath } from './relative-urls.ts'
 
 export interface PageParts {
   readonly lang: string
@@ -47,7 +48,7 @@ ${body}
 /** The address by which search engines should know a page, where the site says its own; `path` is that of the page in the site. */
 export function canonicalLink(site: string | undefined, path: string): string {
   if (site === undefined) return ''
-  const address = `${site.replace(/\/?$/, '/')}${path.split('/').map(encodeURIComponent).join('/')}`
+  const address = `${site.replace(/\/?$/, '/')}${encodePath(path)}`
   return `<link rel="canonical" href="${escapeHtml(address)}">\n`
 }
 

@@ -31,28 +31,29 @@ export function relativeUrls(page: string): Urls {
     const up = here.slice(shared).map(() => '..')
     return [...up, ...there.slice(shared)].map(encodeSegment).join('/')
   }
-  return {
-    page: (id) => to(pagePath(id)),
-    reading: (id) => to(readingPath(id)),
-    source: (id) => to(sourcePath(id)),
-    asset: to,
-    client: (file) => to(`${CLIENT_FOLDER}/${file}`),
-    index: () => to('index.html'),
-  }
+  return urlsBy(to, to('index.html'))
 }
 
 /** Addresses that begin at a base path, for a page that is shown in place of any other. */
 export function absoluteUrls(path: string): Urls {
   const base = path.replace(/["'<>&\s]/g, encodeURIComponent)
-  const to = (file: string) => base + file.split('/').map(encodeSegment).join('/')
+  return urlsBy((file) => base + encodePath(file), base)
+}
+
+function urlsBy(to: (path: string) => string, index: string): Urls {
   return {
     page: (id) => to(pagePath(id)),
     reading: (id) => to(readingPath(id)),
     source: (id) => to(sourcePath(id)),
     asset: to,
     client: (file) => to(`${CLIENT_FOLDER}/${file}`),
-    index: () => base,
+    index: () => index,
   }
+}
+
+/** A path of the site as it stands in an address. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeSegment).join('/')
 }
 
 /** One part of a path as it stands in an address. */
