@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../src/core/diagnostics/catalogue.ts'
 import type { Code } from '../src/core/diagnostics/catalogue.ts'
+import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts'
 import { formatText } from '../src/core/diagnostics/format-text.ts'
 import type { ClientBundle } from '../src/core/model.ts'
 import { composeHere } from '../src/node/compose-here.ts'
@@ -15,6 +16,7 @@ import { stubClient } from './support/stub-client.ts'
 import { stubDrawer } from './support/stub-drawer.ts'
 
 // tests/diagnostics/<code>/: a site that gives rise to the message, and expected.txt, all that is said about it.
+// A deck in it that is called right.md looks like the mistake and is none: nothing at all is said about it.
 // To write them anew after a change: npx vitest run --project unit tests/diagnostics.test.ts -u
 const fixtures = fileURLToPath(new URL('diagnostics/', import.meta.url))
 
@@ -36,7 +38,7 @@ const brokenClient: ClientBundle = {
   },
 }
 
-async function messagesOf(code: Code): Promise<string> {
+async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: readonly Diagnostic[] }> {
   const root = makeFolder()
   cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !file.endsWith('expected.txt') })
   MADE[code]?.(root)
@@ -49,6 +51,11 @@ async function messagesOf(code: Code): Promise<string> {
     },
     () => undefined,
   )
+  return { root, diagnostics }
+}
+
+async function messagesOf(code: Code): Promise<string> {
+  const { root, diagnostics } = await diagnosticsOf(code)
   return diagnostics
     .map((diagnostic) => formatText(diagnostic, readText(root, diagnostic.file, () => undefined)?.text, (_, text) => text))
     .join('\n\n')
@@ -66,6 +73,11 @@ describe('every message has a site that gives rise to it', () => {
     const text = await messagesOf(code)
     expect(text).toContain(`[${code}]`)
     await expect(text).toMatchFileSnapshot(path.join(fixtures, code, 'expected.txt'))
+  })
+
+  test.each(codes.filter((code) => existsSync(path.join(fixtures, code, 'right.md'))))('%s: not about what is right', async (code) => {
+    const { diagnostics } = await diagnosticsOf(code)
+    expect(diagnostics.filter(({ file }) => file === 'right.md')).toEqual([])
   })
 
   test('and every such site has its message', () => {

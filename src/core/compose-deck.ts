@@ -3,6 +3,7 @@ import type { Report } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './html/fill-diagram.ts'
 import { findFile } from './html/find-file.ts'
+import { lintDeck } from './lint/lint-deck.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
@@ -46,7 +47,9 @@ export interface ComposedDeck {
 export function openDeck(deck: Deck, context: ComposeContext): RenderedDeck {
   const isTrusted = context.trusted.has(deck.source.path)
   const frameHosts = isTrusted ? 'any' : context.options.embeds
-  return renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
+  const rendered = renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
+  lintDeck(rendered, context)
+  return rendered
 }
 
 /** A deck's pages and what the site keeps of it. */

@@ -2,6 +2,8 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SiteOptions } from './config/site-options.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 
+export type { ClientBundle, InlineScript, StyleBundle } from './client-bundle.ts'
+
 /** A text file of the content root. */
 export interface SourceFile {
   /** `/`-separated, relative to the content root. */
@@ -56,6 +58,8 @@ export interface RenderedSlide {
   /** First heading, else the first words; empty on an empty slide. */
   readonly title: string
   readonly line: number
+  /** 1-based source lines of the elements of `tree` and `notes`. */
+  readonly lines: ReadonlyMap<Node, number>
 }
 
 /** What draws diagrams; other kinds are translated for one of these. */
@@ -150,47 +154,6 @@ export interface Urls {
   client(file: string): string
   /** The index page. */
   index(): string
-}
-
-/** What the browser runs and the themes, bundled once for all decks. */
-export interface ClientBundle {
-  readonly script: { readonly file: string; readonly integrity: string }
-  /** Stands in every deck's page and loads the script. */
-  readonly loader: InlineScript
-  /** File with the licences of all this. */
-  readonly licences: string
-  /** In development, what reloads a page after a change. */
-  readonly reload?: InlineScript
-  /** Style sheet and fonts of formulas. */
-  readonly math: StyleBundle
-  /** Style sheet of the index page and of the page for wrong addresses. */
-  readonly site: StyleBundle
-  /** Style sheet of the page that shows a deck as a document. */
-  readonly reading: StyleBundle
-  /** Style sheet of the small pictures in the index page: where their slides stand. */
-  readonly cover: StyleBundle
-  /** Filters the decks of the index page; stands in it. */
-  readonly filter: InlineScript
-  /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */
-  readonly themes: Readonly<Record<string, StyleBundle>>
-  /** The folders of `themes/` once more, to be laid over any theme. */
-  readonly brands: Readonly<Record<string, StyleBundle>>
-}
-
-/** A script in the page, and its source expression for the content security policy. */
-export interface InlineScript {
-  readonly text: string
-  readonly hash: string
-}
-
-export interface StyleBundle {
-  readonly file: string
-  /** The part of the style sheet that the first paint needs; stands in the page. */
-  readonly critical: string
-  /** Custom properties of a brand for pages that are no decks, as declarations. */
-  readonly tokens: string
-  /** The fonts and pictures that the style sheet names. */
-  readonly files: readonly string[]
 }
 
 export interface EmittedFile {

@@ -10,7 +10,7 @@ import type { SlideDirective } from './html/read-directives.ts'
 import { resolveBackgrounds } from './html/resolve-background.ts'
 import { resolveReferences } from './html/resolve-references.ts'
 import type { References } from './html/resolve-references.ts'
-import type { Sanitize } from './html/sanitize.ts'
+import type { Sanitize, SanitizedHtml } from './html/sanitize.ts'
 import { nameHeadings } from './html/heading-ids.ts'
 import { makeMath } from './html/make-math.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
@@ -56,7 +56,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     return address
   }
 
-  const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective } => {
+  const renderPassage = (passage: Passage, prefix: string): { tree: Tree; directive: SlideDirective; lines: SanitizedHtml['lines'] } => {
     const tooLarge = passage.markdown.length > LONGEST
     if (tooLarge) report('slide-too-large', { file, line: passage.line }, `it has more than ${LONGEST} characters`)
     const html = tooLarge
@@ -92,7 +92,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       onFrame: (source) => frameSources.add(source),
       useRemote,
     })
-    return { tree, directive }
+    return { tree, directive, lines }
   }
 
   const renderSlide = (slide: Slide, position: string): RenderedSlide => {
@@ -110,7 +110,14 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     )
     // Pictures of later slides are fetched when their slide comes near.
     if (position !== '0-0') for (const image of picturesOf(body.tree)) image.attrs.push({ name: 'loading', value: 'lazy' })
-    return { attributes, tree: body.tree, title: slideTitle(body.tree), line: slide.line, ...(notes ? { notes: notes.tree } : {}) }
+    return {
+      attributes,
+      tree: body.tree,
+      title: slideTitle(body.tree),
+      line: slide.line,
+      lines: notes ? new Map([...body.lines, ...notes.lines]) : body.lines,
+      ...(notes ? { notes: notes.tree } : {}),
+    }
   }
 
   const columns = deck.columns.map((column, h) => column.map((slide, v) => renderSlide(slide, `${h}-${v}`)))

@@ -1,4 +1,5 @@
-import type { Code, Severity } from './catalogue.ts'
+import type { Code } from './catalogue.ts'
+import type { Severity } from './catalogue/entry.ts'
 
 /** A place in a file; line and column are 1-based. */
 export interface Place {

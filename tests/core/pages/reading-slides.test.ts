@@ -10,6 +10,7 @@ const slide = (attributes: Readonly<Record<string, string>> = {}): RenderedSlide
   tree: createElement('div') as unknown as Tree,
   title: '',
   line: 1,
+  lines: new Map(),
 })
 const hidden = slide({ 'data-visibility': 'hidden' })
 

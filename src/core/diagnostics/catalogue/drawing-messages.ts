@@ -1,0 +1,13 @@
+import { warning, info } from './entry.ts'
+
+/** Messages about formulas, diagrams and code. */
+export const drawingMessages = {
+  'math-invalid': warning('the formula cannot be rendered: $1', 'Mend it; until then its source is shown.'),
+  'diagram-invalid': warning('the diagram cannot be drawn: $1', 'Mend it; until then its source is shown.'),
+  'diagram-later': warning(
+    'diagrams are drawn in the browser of the viewer, by a script of $1: $2',
+    'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM; the build then draws them.',
+  ),
+  'diagram-undrawn': info('"$1" is not drawn here and is shown as source', 'Draw it elsewhere and show the picture, or use mermaid.'),
+  'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),
+} as const

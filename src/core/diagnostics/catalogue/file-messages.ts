@@ -1,0 +1,14 @@
+import { error } from './entry.ts'
+
+/** Messages about files and whole decks. */
+export const fileMessages = {
+  'file-unreadable': error(
+    'cannot be taken into the site: $1',
+    'Check the name and the permissions of the file, or take it out of the folder.',
+  ),
+  'file-encoding': error('is not valid UTF-8', 'Save the file as UTF-8.'),
+  'deck-too-large': error('has $1, more than the limit of $2', 'Split it into several decks.'),
+  'deck-too-slow': error('cannot be rendered within $1, so it is left out', 'Split it, or take out what is repeated very often.'),
+  'deck-address': error('has the same address as $1: $2', 'Rename one of the two files.'),
+  'deck-failed': error('could not be rendered: $1', 'This is a fault of Hedgerow; please report it with the deck.'),
+} as const

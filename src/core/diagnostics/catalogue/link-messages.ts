@@ -1,0 +1,13 @@
+import { error, warning, info } from './entry.ts'
+
+/** Messages about pictures, files and links. */
+export const linkMessages = {
+  'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),
+  'asset-too-large': error('is larger than $1 and is left out', 'Make the file smaller, or link to it where it stands.'),
+  'asset-outside': warning('$1 is not a file that a deck may refer to', 'Refer to pictures, media and PDF inside the folder of the decks.'),
+  'asset-remote': warning('$1 stands on another server and is not loaded', 'Save the file beside the deck and write its name instead.'),
+  'asset-upload': warning('$1 is an upload of a pad and its file is not beside the deck', 'Save it as $2 beside the deck.'),
+  'link-missing': warning('the link leads to $1, which is not in the site', 'Correct the address, or put the file beside the deck.'),
+  'address-invalid': warning('"$1" is no address', 'Write the address itself, without markdown around it.'),
+  'embed-link': info('the frame of $1 is shown as a link', 'Nothing is loaded from other servers.'),
+} as const

@@ -1,0 +1,10 @@
+import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Facts } from './facts.ts'
+import type { RenderedDeck } from '../model.ts'
+
+/** Looks at a deck in HTML and in its source, changes neither, and reports what its author would want to know. */
+export type Rule = (rendered: RenderedDeck, context: RuleContext) => void
+
+export interface RuleContext extends Facts {
+  readonly report: Report
+}
