@@ -4,6 +4,7 @@ import { openEmbedsOnClick } from './embeds.ts'
 import { filterQuery, guardMessages } from './guard.ts'
 import { replaceAbsentPictures } from './absent-pictures.ts'
 import { present } from './present.ts'
+import { isFramed } from './viewer/frame-mode.ts'
 import { openReaderBar } from './viewer/open-viewer.ts'
 import { chooseSpeech, openAnnouncer } from './viewer/speak.ts'
 
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
   openEmbedsOnClick(element)
   drawDiagrams(element)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
-  if (!narrow.matches) return present(element, speech, announce)
+  if (!narrow.matches || isFramed) return present(element, speech, announce)
   readAsDocument(element)
   const bar = openReaderBar(speech, announce)
   narrow.addEventListener(

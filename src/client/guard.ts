@@ -1,3 +1,5 @@
+import { isNear } from './near-windows.ts'
+
 // What a link to a deck may set: how it is shown, nothing of what it holds.
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   transition: /^(none|fade|slide|convex|concave|zoom)$/,
@@ -20,8 +22,13 @@ export function guardMessages(): void {
   addEventListener(
     'message',
     (event) => {
-      if (event.origin !== location.origin) event.stopImmediatePropagation()
+      if (event.origin !== location.origin && !isFromDisk(event)) event.stopImmediatePropagation()
     },
     { capture: true },
   )
+}
+
+// There every page has an origin of its own: it counts which window a message is from.
+function isFromDisk({ origin, source }: MessageEvent): boolean {
+  return location.protocol === 'file:' && origin === 'null' && (source === parent || isNear(source))
 }

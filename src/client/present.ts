@@ -1,9 +1,13 @@
 import Reveal from 'reveal.js'
 import type { RevealApi, RevealConfig } from 'reveal.js'
 import { describeSlides } from './viewer/describe-slides.ts'
+import { showHelp } from './viewer/help.ts'
+import { loadStage } from './viewer/load-stage.ts'
+import { FRAMED, isFramed } from './viewer/frame-mode.ts'
 import { fitWhenIdle } from './viewer/fit-when-idle.ts'
 import { isForSlides } from './viewer/keys.ts'
 import { openViewer } from './viewer/open-viewer.ts'
+import { readSession } from './stage/session.ts'
 import type { Speech } from './viewer/speak.ts'
 
 /** Starts reveal.js on the slides that are in the page, and what is around them. */
@@ -23,6 +27,7 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
     help: false,
     keyboardCondition: isForSlides,
     plugins: [],
+    ...(isFramed ? FRAMED : {}),
   })
   try {
     await deck.initialize()
@@ -31,7 +36,15 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
     document.documentElement.classList.remove('elsewhere')
   }
   describeSlides(deck, speech, announce)
-  openViewer(deck, speech, announce)
+  const stage = loadStage({ deck, speech, announce, help: () => showHelp(speech) })
+  if (isFramed) {
+    // It is looked at, not used.
+    element.inert = true
+    stage('frame')
+    return
+  }
+  openViewer(deck, speech, announce, stage)
+  if (readSession(location.pathname) !== undefined) stage('rejoin')
 }
 
 async function fit(deck: RevealApi, element: HTMLElement): Promise<void> {

@@ -1,6 +1,10 @@
 /** What the browser runs and the themes, bundled once for all decks. */
 export interface ClientBundle {
-  readonly script: { readonly file: string; readonly integrity: string }
+  readonly script: ScriptFile
+  /** Tools on stage, which the script loads when they are wanted. */
+  readonly stage: ScriptFile
+  /** The page of the speaker view. */
+  readonly speaker: { readonly script: ScriptFile; readonly style: StyleBundle }
   /** Stands in every deck's page and loads the script. */
   readonly loader: InlineScript
   /** File with the licences of all this. */
@@ -21,6 +25,12 @@ export interface ClientBundle {
   readonly themes: Readonly<Record<string, StyleBundle>>
   /** The folders of `themes/` once more, to be laid over any theme. */
   readonly brands: Readonly<Record<string, StyleBundle>>
+}
+
+/** A script that is a file of the client folder, and its digest. */
+export interface ScriptFile {
+  readonly file: string
+  readonly integrity: string
 }
 
 /** A script in the page, and its source expression for the content security policy. */

@@ -2,7 +2,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SiteOptions } from './config/site-options.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 
-export type { ClientBundle, InlineScript, StyleBundle } from './client-bundle.ts'
+export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
 /** A text file of the content root. */
 export interface SourceFile {

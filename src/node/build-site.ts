@@ -49,7 +49,7 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
     files.set(file, statSync(from).size)
   }
 
-  const used = new Set<StyleBundle>([client.site, client.cover])
+  const used = new Set<StyleBundle>([client.site, client.cover, client.speaker.style])
   // One file that cannot be read or written must not stop the others.
   const problems: [file: string, reason: string][] = []
   const attempt = (file: string, work: () => void) => {
@@ -79,7 +79,9 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
   if (brand) used.add(brand)
   for (const style of used)
     for (const file of [style.file, ...style.files]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
-  for (const file of [client.script.file, client.licences]) copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
+  const scripts = [client.script, client.stage, client.speaker.script]
+  for (const file of [...scripts.map((script) => script.file), client.licences])
+    copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
   for (const drawing of own.drawings) attempt(drawing.path, () => write(drawing))
   for (const { assets } of [own, ...site.decks]) {
     for (const asset of assets) {

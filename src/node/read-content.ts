@@ -9,7 +9,7 @@ import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
-import { pagePath, readingPath } from '../core/pages/relative-urls.ts'
+import { pagePath, readingPath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { discover } from './discover.ts'
 import { readText } from './read-text.ts'
 
@@ -34,6 +34,7 @@ const FRONT_MATTER: ReadonlySet<string> = new Set(['front-matter-unclosed', 'fro
 const RESERVED = new Map([
   ['index.html', 'the index page'],
   ['404.html', 'the page for wrong addresses'],
+  [SPEAKER_PAGE, 'the speaker view'],
 ])
 
 /** Reads the options of a site and the front matter of its files. Throws where the root is no readable folder. */

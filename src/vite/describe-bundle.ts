@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
-import type { ClientBundle, InlineScript, StyleBundle } from '../core/model.ts'
+import type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from '../core/model.ts'
 import { inlineScript } from './inline-script.ts'
 import { FOUNDATION } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
@@ -13,12 +13,12 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
   const styles = finishSheets(folder, files, sheets)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, cover, reading, math] = ['site', 'cover', 'reading', 'math'].map((name) => styles.get(name))
-  if (!site || !cover || !reading || !math) throw new Error('the bundle lacks a style sheet')
-  const script = find(files, 'deck', 'js')
-  const digest = createHash('sha384').update(readFileSync(path.join(folder, script)))
+  const [site, cover, reading, math, speaker] = ['site', 'cover', 'reading', 'math', 'speaker'].map((name) => styles.get(name))
+  if (!site || !cover || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
   return {
-    script: { file: script, integrity: `sha384-${digest.digest('base64')}` },
+    script: describeScript(folder, 'deck'),
+    stage: describeScript(folder, 'stage'),
+    speaker: { script: describeScript(folder, 'speaker'), style: speaker },
     loader,
     licences: 'licences.txt',
     site,
@@ -29,6 +29,13 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
     themes: named('theme-'),
     brands: named('brand-'),
   }
+}
+
+/** The file of a script that was bundled into a folder, and its digest. */
+export function describeScript(folder: string, name: string): ScriptFile {
+  const file = find(readdirSync(folder), name, 'js')
+  const digest = createHash('sha384').update(readFileSync(path.join(folder, file)))
+  return { file, integrity: `sha384-${digest.digest('base64')}` }
 }
 
 // Themes are bundled without what they have in common, which costs a tenth, and get it before they are kept.

@@ -4,7 +4,7 @@ import { build } from 'vite'
 import type { InlineScript } from '../core/model.ts'
 import { bundleNames, clientConfig } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
-import { describeBundle } from './describe-bundle.ts'
+import { describeBundle, describeScript } from './describe-bundle.ts'
 import { inlineScript } from './inline-script.ts'
 import { licences } from './licences.ts'
 import { styleSheets } from './style-sheets.ts'
@@ -20,15 +20,18 @@ export interface Bundling {
   readonly key: string
 }
 
-// Each is a bundle of its own.
-const SCRIPTS = ['deck', 'index']
+// Each is a bundle of its own. The deck's comes last: it names the file of the stage's.
+const SCRIPTS = ['index', 'speaker', 'stage', 'deck']
 
 /** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {
   mkdirSync(path.dirname(outDir), { recursive: true })
   const staging = mkdtempSync(`${outDir}-`)
   try {
-    for (const script of SCRIPTS) await bundleScript(path.join(source, `${script}.ts`), clientConfig(source, staging))
+    for (const script of SCRIPTS) {
+      const define = script === 'deck' ? { STAGE: JSON.stringify(describeScript(staging, 'stage')) } : {}
+      await bundleScript(path.join(source, `${script}.ts`), { ...clientConfig(source, staging), define })
+    }
     const sheets = styleSheets(source, themeRoots)
     await bundleStyles(sheets, clientConfig(source, staging))
     const bundle = describeBundle(staging, sheets, loaderScript(source))

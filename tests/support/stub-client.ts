@@ -7,6 +7,8 @@ function style(file: string, files: readonly string[] = []): StyleBundle {
 /** A client bundle of empty files: pages are made without bundling anything. */
 export const stubClient: ClientBundle = {
   script: { file: 'deck.js', integrity: 'sha384-stub' },
+  stage: { file: 'stage.js', integrity: 'sha384-stub' },
+  speaker: { script: { file: 'speaker.js', integrity: 'sha384-stub' }, style: style('speaker.css') },
   loader: { text: '/* loader */', hash: "'sha256-loader'" },
   licences: 'licences.txt',
   math: style('math.css', ['math.woff2']),
@@ -22,12 +24,15 @@ export const stubClient: ClientBundle = {
 export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntries(
   [
     stubClient.script.file,
+    stubClient.stage.file,
+    stubClient.speaker.script.file,
     stubClient.licences,
     ...[
       stubClient.math,
       stubClient.site,
       stubClient.reading,
       stubClient.cover,
+      stubClient.speaker.style,
       ...Object.values(stubClient.themes),
       ...Object.values(stubClient.brands),
     ].flatMap((bundle) => [bundle.file, ...bundle.files]),

@@ -4,14 +4,15 @@ import { keepSetting, readSetting } from './settings.ts'
 import type { Speech } from './speak.ts'
 
 /** Shows all keys, and whether letters are among them. */
-export function showHelp(speech: Speech): void {
+export function showHelp(speech: Speech, where: 'deck' | 'speaker' = 'deck'): void {
   const { words } = speech
   const list = document.createElement('dl')
-  for (const [names, does] of keys) {
+  for (const [names, does, only = where] of keys) {
+    if (only !== where) continue
     const [row, term, meaning] = [document.createElement('div'), document.createElement('dt'), document.createElement('dd')]
     for (const name of names.split(', ')) {
       const key = document.createElement('kbd')
-      key.textContent = name.replace(/Space|Shift|Ctrl/, (found) => words[found.toLowerCase() as 'space' | 'shift' | 'ctrl'])
+      key.textContent = name.replace(/Space|Shift|Ctrl|Page/, (found) => words[found.toLowerCase() as 'space' | 'shift' | 'ctrl' | 'page'])
       term.append(key, ' ')
     }
     meaning.textContent = words[does]

@@ -3,6 +3,8 @@ export const icons = {
   overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   dark: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
+  speaker: 'M3 4h18v11H3zM12 15v5M8 20h8M7 8h6M7 11h4',
+  more: 'M5 12v.5M12 12v.5M19 12v.5',
   read: 'M6 3h9l4 4v14H6zM9 9h6M9 13h7M9 17h7',
   allDecks: 'M3 11l9-7 9 7M6 9v11h12V9',
   source: 'M12 4v11M7 11l5 5 5-5M5 20h14',

@@ -3,26 +3,45 @@ import { readSetting } from './settings.ts'
 
 type Word = keyof Words['viewer']
 
-/** THE TABLE of keys, as they are named on a keyboard, and what each does. Letters that reveal.js leaves free are ours. */
-export const keys: readonly (readonly [keys: string, does: Word])[] = [
+/**
+ * THE TABLE of keys, as they are named on a keyboard, what each does, and where, if not everywhere. Letters that reveal.js leaves free
+ * are ours, and N, which has two other keys there.
+ */
+export const keys: readonly (readonly [keys: string, does: Word, where?: 'deck' | 'speaker'])[] = [
   ['→', 'next'],
   ['←', 'previous'],
   ['↑', 'above'],
   ['↓', 'below'],
-  ['Space, N', 'steps'],
-  ['P', 'back'],
+  ['Space, Page ↓', 'steps'],
+  ['P, Page ↑', 'back'],
   ['Shift →, Shift ←', 'ends'],
-  ['Esc, O', 'overview'],
-  ['F', 'fullScreen'],
-  ['D', 'dark'],
-  ['R', 'read'],
-  ['E', 'enlarge'],
-  ['U', 'share'],
-  ['Ctrl P', 'print'],
   ['G', 'jump'],
-  ['B', 'black'],
-  ['A', 'autoSlide'],
+  ['Esc, O', 'overview', 'deck'],
+  ['S', 'speaker', 'deck'],
+  ['N', 'notes', 'deck'],
+  ['T', 'pointer'],
+  ['I', 'pen'],
+  ['X', 'erase'],
+  ['Z', 'zoom'],
+  ['B, .', 'black'],
+  ['W', 'white'],
+  ['Y', 'freeze', 'speaker'],
+  ['C', 'clock', 'speaker'],
+  ['+, -', 'notesSize', 'speaker'],
+  ['M', 'more', 'deck'],
+  ['F', 'fullScreen'],
+  ['D', 'dark', 'deck'],
+  ['R', 'read', 'deck'],
+  ['E', 'enlarge', 'deck'],
+  ['U', 'share', 'deck'],
+  ['Ctrl P', 'print', 'deck'],
+  ['A', 'autoSlide', 'deck'],
   ['?', 'help'],
+]
+
+const OURS: readonly Word[] = [
+  ...(['dark', 'read', 'enlarge', 'share', 'help', 'jump'] as const),
+  ...(['speaker', 'notes', 'pointer', 'pen', 'erase', 'zoom', 'white', 'more'] as const),
 ]
 
 /** What a struck key does of what is ours. */
@@ -31,8 +50,7 @@ export function actionOf(event: KeyboardEvent): Word | undefined {
   if (key.toLowerCase() === 'p' && (ctrlKey || metaKey) && !altKey) return 'print'
   if (altKey || ctrlKey || metaKey || !isForSlides(event)) return undefined
   if (key === 'F1') return 'help'
-  const ours = ['dark', 'read', 'enlarge', 'share', 'help']
-  return keys.find(([name, does]) => ours.includes(does) && name === key.toUpperCase())?.[1]
+  return keys.find(([name, does]) => OURS.includes(does) && name === key.toUpperCase())?.[1]
 }
 
 /** Whether a key that was struck is one for the slides: not where something on the page needs it itself. */

@@ -3,6 +3,7 @@ import { enlarge, enlargeOnClick, hasPictures } from './enlarge.ts'
 import { showHelp } from './help.ts'
 import { actionOf } from './keys.ts'
 import { print, printSlides } from './paper.ts'
+import type { StageAction } from '../stage/stage-context.ts'
 import type { Paper } from './paper.ts'
 import { isDark, toggleScheme } from './scheme.ts'
 import { shareLink } from './share.ts'
@@ -11,11 +12,11 @@ import { openToolbar } from './toolbar.ts'
 import type { Toolbar } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, large pictures, printing. */
-export function openViewer(deck: RevealApi, speech: Speech, announce: (text: string) => void): void {
+export function openViewer(deck: RevealApi, speech: Speech, announce: (text: string) => void, stage: (action: StageAction) => void): void {
   const paper = paperOf(deck)
   const slides = deck.getSlidesElement() as HTMLElement
   const current = () => deck.getCurrentSlide() as HTMLElement
-  const actions = {
+  const shown = {
     overview: () => deck.toggleOverview(),
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     dark: () => {
@@ -25,10 +26,15 @@ export function openViewer(deck: RevealApi, speech: Speech, announce: (text: str
     enlarge: () => enlarge(current(), speech),
     share: () => void shareLink(speech, announce),
     print: () => void print(paper),
+    speaker: () => stage('speaker'),
+    more: () => stage('more'),
     help: () => showHelp(speech),
   }
+  const ofStage = ['notes', 'white', 'pointer', 'pen', 'erase', 'zoom', 'jump'] as const
+  // Those without a button in the bar have one in the window of tools.
+  const actions = { ...shown, ...Object.fromEntries(ofStage.map((name) => [name, () => stage(name)])) }
   const links = addresses()
-  const { help, ...others } = actions
+  const { help, ...others } = shown
   const bar = openToolbar({ ...others, ...links, help }, speech)
   bar.press('dark', isDark())
   const look = () => {

@@ -1,7 +1,8 @@
 import type { ClientBundle, EmittedFile, Site } from '../model.ts'
 import { indexPage } from '../pages/index-page.ts'
 import { notFoundPage } from '../pages/not-found-page.ts'
-import { absoluteUrls, relativeUrls } from '../pages/relative-urls.ts'
+import { speakerPage } from '../pages/speaker-page.ts'
+import { absoluteUrls, relativeUrls, SPEAKER_PAGE } from '../pages/relative-urls.ts'
 
 export interface OutputContext {
   readonly client: ClientBundle
@@ -26,6 +27,7 @@ export const outputs: readonly Output[] = [
     path: '404.html',
     content: notFoundPage(site, { urls: absoluteUrls(context.base), client: context.client, ...brandOf(site, context) }),
   }),
+  (site, { client }) => ({ path: SPEAKER_PAGE, content: speakerPage(site, { urls: relativeUrls(SPEAKER_PAGE), client }) }),
   // GitHub Pages would otherwise leave out what its own generator does not know.
   () => ({ path: '.nojekyll', content: '' }),
 ]

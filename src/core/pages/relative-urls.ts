@@ -3,6 +3,9 @@ import type { Urls } from '../model.ts'
 /** Folder of the site that holds the client bundle. */
 export const CLIENT_FOLDER = 'assets'
 
+/** Path of the speaker view in the site; the script of a deck knows it too. */
+export const SPEAKER_PAGE = 'hedgerow/speaker.html'
+
 /** Path of a deck's page in the site. */
 export function pagePath(id: string): string {
   return `${id}.html`

@@ -33,7 +33,19 @@ export interface Words {
     readonly resume: string
     readonly jump: string
     readonly autoSlide: string
+    readonly speaker: string
+    readonly notes: string
+    readonly pointer: string
+    readonly pen: string
+    readonly erase: string
+    readonly zoom: string
+    readonly white: string
+    readonly freeze: string
+    readonly clock: string
+    readonly notesSize: string
+    readonly more: string
     readonly letters: string
+    readonly page: string
     readonly space: string
     readonly shift: string
     readonly ctrl: string

@@ -1,0 +1,48 @@
+import { ORIGIN } from '../near-windows.ts'
+import type { FromFrame, ToFrame } from '../stage/frame-messages.ts'
+
+/** A deck's page as a picture in the speaker view. */
+export interface DeckFrame {
+  readonly tell: (message: ToFrame) => void
+  /** Gives the picture the measures of the window that the audience sees. */
+  readonly size: (width: number, height: number) => void
+}
+
+/** Shows a deck in a box, at the size that the audience has, scaled into the box. */
+export function frameDeck(
+  box: HTMLElement,
+  name: 'now' | 'next',
+  hear: (message: FromFrame) => void,
+): DeckFrame & { readonly load: (deck: string) => void } {
+  const frame = document.createElement('iframe')
+  // By its name the page knows what it is there for.
+  frame.name = `hedgerow-${name}`
+  frame.title = box.getAttribute('aria-label') ?? ''
+  frame.tabIndex = -1
+  let [width, height] = [1280, 720]
+  const fit = () => {
+    const scale = Math.min(box.clientWidth / width, box.clientHeight / height)
+    Object.assign(frame.style, {
+      width: `${width}px`,
+      height: `${height}px`,
+      left: `${(box.clientWidth - width * scale) / 2}px`,
+      transform: `scale(${scale})`,
+    })
+  }
+  new ResizeObserver(fit).observe(box)
+  addEventListener('message', ({ source, data }: MessageEvent<FromFrame>) => {
+    if (source === frame.contentWindow && typeof data === 'object' && data !== null) hear(data)
+  })
+  return {
+    load(deck) {
+      frame.src = deck
+      box.prepend(frame)
+    },
+    tell: (message) => frame.contentWindow?.postMessage(message, ORIGIN),
+    size(wide, high) {
+      if (wide === width && high === height) return
+      ;[width, height] = [Math.max(640, Math.min(wide, 3840)), Math.max(360, Math.min(high, 2160))]
+      fit()
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import type { StageWords } from '../../core/words/stage-words.ts'
+import type { Words } from '../../core/words/words.ts'
+import { makeNotesText } from '../stage/notes-text.ts'
+
+/** What the bar of the speaker view offers. */
+export type SpeakerTool = 'goBack' | 'goOn' | 'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help'
+
+const KEYS: Readonly<Partial<Record<SpeakerTool, string>>> = {
+  goBack: '←',
+  goOn: '→',
+  jump: 'G',
+  freeze: 'Y',
+  black: 'B',
+  white: 'W',
+  pointer: 'T',
+  pen: 'I',
+  erase: 'X',
+  zoom: 'Z',
+  help: '?',
+}
+
+export interface SpeakerLayout {
+  readonly now: HTMLElement
+  readonly next: HTMLElement
+  readonly end: HTMLElement
+  readonly notes: { readonly element: HTMLElement; readonly resize: (by: number) => void }
+  readonly notesBox: HTMLElement
+  readonly position: HTMLElement
+  readonly progress: HTMLProgressElement
+  readonly status: HTMLElement
+  readonly reopen: HTMLButtonElement
+  readonly clock: HTMLElement
+  readonly elapsed: HTMLElement
+  readonly toggle: HTMLButtonElement
+  readonly reset: HTMLButtonElement
+  readonly plan: HTMLElement
+  readonly planned: HTMLElement
+  readonly tools: ReadonlyMap<SpeakerTool, HTMLButtonElement>
+}
+
+/** Fills the page of the speaker view with its parts. */
+export function layOut(main: HTMLElement, words: Words['viewer'], stage: StageWords): SpeakerLayout {
+  const label = (text: string) => part('span', 'label', text)
+  const [elapsed, clock, plan, planned] = [
+    part('span', 'value', '0:00'),
+    part('span', 'value'),
+    part('span', 'value'),
+    part('span', 'label'),
+  ]
+  const [toggle, reset] = [button(stage.start), button(stage.reset)]
+  const times = part('section', 'times')
+  times.setAttribute('aria-label', stage.clock)
+  times.append(
+    group('time', label(stage.elapsed), elapsed, toggle, reset),
+    group('pace', label(stage.plan), plan, planned),
+    group('day', label(stage.clock), clock),
+  )
+
+  const position = part('p', 'position')
+  position.setAttribute('role', 'status')
+  const progress = document.createElement('progress')
+  progress.setAttribute('aria-label', stage.progress)
+  const status = part('p', 'status', stage.waiting)
+  status.setAttribute('role', 'status')
+  const reopen = button(stage.openDeck)
+  reopen.hidden = true
+  const where = group('where', position, progress, group('state', status, reopen))
+
+  const [now, next] = [picture('now', stage.now), picture('next', stage.next)]
+  const end = part('p', 'end', stage.end)
+  end.hidden = true
+  next.append(end)
+
+  const notes = makeNotesText()
+  const sizes = group('sizes', named(button('A−'), stage.smaller), named(button('A+'), stage.larger))
+  sizes.firstElementChild?.addEventListener('click', () => notes.resize(-1))
+  sizes.lastElementChild?.addEventListener('click', () => notes.resize(1))
+  const notesBox = named(part('section', 'notes'), stage.notes)
+  // It scrolls when they are long, by key too.
+  notesBox.tabIndex = 0
+  notesBox.append(notes.element)
+  const beside = group('beside', group('notes-head', part('h2', '', stage.notes), sizes), notesBox)
+
+  const bar = named(part('nav', 'tools'), stage.tools)
+  const names: readonly SpeakerTool[] = [
+    ...(['goBack', 'goOn', 'jump', 'freeze', 'black', 'white'] as const),
+    ...(['pointer', 'pen', 'keep', 'erase', 'zoom', 'help'] as const),
+  ]
+  const all = { ...words, ...stage }
+  const tools = new Map(
+    names.map((name) => {
+      const made = button(name === 'black' || name === 'white' ? words[name] : all[name])
+      const key = KEYS[name]
+      if (key !== undefined) {
+        const cap = part('kbd', '', key)
+        cap.setAttribute('aria-hidden', 'true')
+        made.append(' ', cap)
+      }
+      return [name, made]
+    }),
+  )
+  bar.append(...tools.values())
+  main.append(times, where, now, next, beside, bar)
+  return { now, next, end, notes, notesBox, position, progress, status, reopen, clock, elapsed, toggle, reset, plan, planned, tools }
+}
+
+function part(name: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(name)
+  element.className = className
+  element.textContent = text
+  return element
+}
+
+function group(className: string, ...content: readonly HTMLElement[]): HTMLElement {
+  const element = part('div', className)
+  element.append(...content)
+  return element
+}
+
+function named<E extends HTMLElement>(element: E, name: string): E {
+  element.setAttribute('aria-label', name)
+  element.title = name
+  return element
+}
+
+function picture(className: string, name: string): HTMLElement {
+  const element = part('section', `picture ${className}`)
+  element.setAttribute('aria-label', name)
+  return element
+}
+
+function button(text: string): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = text
+  return element
+}

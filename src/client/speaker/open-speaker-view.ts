@@ -1,0 +1,187 @@
+import { stageWordsIn } from '../../core/words/stage-words.ts'
+import { openChannel } from '../stage/channel.ts'
+import type { FramePage, FromFrame } from '../stage/frame-messages.ts'
+import { openJump } from '../stage/jump.ts'
+import { isMark } from '../stage/messages.ts'
+import type { Mark, Message } from '../stage/messages.ts'
+import { keepSession } from '../stage/session.ts'
+import type { Tool } from '../stage/surface.ts'
+import { showHelp } from '../viewer/help.ts'
+import { isForSlides } from '../viewer/keys.ts'
+import { chooseSpeech } from '../viewer/speak.ts'
+import { frameDeck } from './deck-frame.ts'
+import { layOut } from './lay-out.ts'
+import type { SpeakerTool } from './lay-out.ts'
+import { leadAudience } from './lead.ts'
+import { moveOf } from './move-of.ts'
+import { planTimes } from './plan-times.ts'
+import { readAddress } from './read-address.ts'
+import { showPage } from './show-page.ts'
+import { showState } from './show-state.ts'
+import { showTimes } from './show-times.ts'
+import { openStopwatch } from './stopwatch.ts'
+
+const BEAT = 1000
+
+/** Fills the speaker view: the deck moves in its frames, and the audience's window is told where to. */
+export function openSpeakerView(): void {
+  const main = document.querySelector('main')
+  if (!main) return
+  const speech = chooseSpeech(main)
+  const stage = stageWordsIn(speech.lang)
+  document.documentElement.lang = speech.lang
+  const talk = readAddress(location.href)
+  if (!talk) {
+    main.append(Object.assign(document.createElement('p'), { className: 'no-deck', textContent: stage.noDeck }))
+    return
+  }
+  // So that a window of the deck which is opened from here belongs to the talk.
+  keepSession(new URL(talk.deck).pathname, talk.session)
+  const layout = layOut(main, speech.words, stage)
+  const watch = openStopwatch(talk.session)
+  let deck: Extract<FromFrame, { type: 'deck' }> | undefined
+  let page: FramePage | undefined
+  let tool: Tool | null = null
+  let keepsInk = false
+
+  const look = () => {
+    if (page && deck) showPage(layout, page, deck.slides, { ...speech, stage })
+    showState(layout, { ...lead.state(), tool, keepsInk }, stage)
+    const plan =
+      deck &&
+      planTimes(
+        deck.slides.map(({ timing }) => timing),
+        deck.timing,
+      )
+    showTimes(layout, watch, { plan, index: page?.index ?? 0 }, stage)
+  }
+  const mark = (made: Mark) => {
+    channel.send(made)
+    now.tell({ type: 'mark', mark: made })
+  }
+  const hearNow = (message: FromFrame) => {
+    if (message.type === 'deck') deck = message
+    if (message.type === 'deck') now.tell({ type: 'show', place: lead.place() })
+    if (message.type === 'page') {
+      const isOther = page?.index !== message.index && page !== undefined
+      page = message
+      if (isOther && !watch.hasRun()) watch.toggle()
+      if (message.isMove) lead.move(message.place)
+      next.tell({ type: 'peek', place: message.place })
+    }
+    if (message.type === 'used') ({ tool } = message)
+    if (message.type === 'mark') channel.send(message.mark)
+    if (message.type === 'key') press(message.key, message.shift)
+    look()
+  }
+  const hearNext = (message: FromFrame) => {
+    if (message.type === 'deck' && page) next.tell({ type: 'peek', place: page.place })
+    if (message.type !== 'page') return
+    layout.end.hidden = !message.isEnd
+    layout.next.classList.toggle('ended', message.isEnd)
+  }
+  const now = frameDeck(layout.now, 'now', hearNow)
+  const next = frameDeck(layout.next, 'next', hearNext)
+  const receive = (message: Message) => {
+    lead.hear(message)
+    if (message.type === 'here') for (const frame of [now, next]) frame.size(message.width, message.height)
+    // Marks of the audience's window are seen here too.
+    else if (isMark(message)) now.tell({ type: 'mark', mark: message })
+  }
+  const channel = openChannel(talk.session, receive)
+  const lead = leadAudience({
+    send: channel.send,
+    follow: (place) => now.tell({ type: 'show', place }),
+    onChange: look,
+    clock: () => performance.now(),
+  })
+
+  const use = (wanted: Tool) => now.tell({ type: 'use', tool: wanted })
+  const jump = () => {
+    if (!deck) return
+    const go = ({ h, v }: { readonly h: number; readonly v: number }) => now.tell({ type: 'go', place: { h, v, f: null } })
+    openJump({ slides: deck.slides, current: page?.index ?? 0, go }, speech, stage)
+  }
+  const does: Readonly<Record<SpeakerTool, () => void>> = {
+    goBack: () => now.tell({ type: 'move', move: 'prev' }),
+    goOn: () => now.tell({ type: 'move', move: 'next' }),
+    jump,
+    freeze: lead.toggleFreeze,
+    black: () => lead.toggleScreen('black'),
+    white: () => lead.toggleScreen('white'),
+    pointer: () => use('pointer'),
+    pen: () => use('pen'),
+    zoom: () => use('zoom'),
+    keep() {
+      keepsInk = !keepsInk
+      mark({ type: 'keep', on: keepsInk })
+      look()
+    },
+    erase: () => mark({ type: 'erase' }),
+    help: () => showHelp(speech, 'speaker'),
+  }
+  const time = () => {
+    watch.toggle()
+    look()
+  }
+  const keys: Readonly<Record<string, () => void>> = {
+    g: jump,
+    y: does.freeze,
+    b: does.black,
+    '.': does.black,
+    w: does.white,
+    t: does.pointer,
+    i: does.pen,
+    x: does.erase,
+    z: does.zoom,
+    c: time,
+    f: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    '+': () => layout.notes.resize(1),
+    '-': () => layout.notes.resize(-1),
+    '?': does.help,
+    F1: does.help,
+    Escape: () => (tool ? use(tool) : undefined),
+  }
+  const press = (key: string, isShifted: boolean): boolean => {
+    const move = moveOf(key, isShifted)
+    if (move) now.tell({ type: 'move', move })
+    const act = keys[key.length === 1 ? key.toLowerCase() : key]
+    if (!move) act?.()
+    return move !== undefined || act !== undefined
+  }
+  addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !isForSlides(event)) return
+    // Long notes are scrolled by key.
+    if (event.target === layout.notesBox && /^(Arrow(Up|Down)|Page|Home|End)/.test(event.key) && scrolls(layout.notesBox)) return
+    if (press(event.key, event.shiftKey)) event.preventDefault()
+  })
+  for (const [name, button] of layout.tools) {
+    button.addEventListener('click', (event) => {
+      does[name]()
+      // After a click of the mouse the space bar is for the slides again.
+      if (event.detail > 0) button.blur()
+    })
+  }
+  layout.toggle.addEventListener('click', time)
+  layout.reset.addEventListener('click', () => {
+    watch.reset()
+    look()
+  })
+  layout.reopen.addEventListener('click', () => void open(`${talk.deck}#/${lead.place().h}/${lead.place().v}`))
+  addEventListener('pagehide', () => {
+    if (lead.state().isFrozen) lead.toggleFreeze()
+    channel.send({ type: 'bye' })
+  })
+  now.load(talk.deck)
+  next.load(talk.deck)
+  lead.beat()
+  setInterval(() => {
+    lead.beat()
+    look()
+  }, BEAT)
+  look()
+}
+
+function scrolls({ scrollHeight, clientHeight }: HTMLElement): boolean {
+  return scrollHeight > clientHeight + 1
+}

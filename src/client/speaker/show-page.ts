@@ -1,0 +1,32 @@
+import type { StageWords } from '../../core/words/stage-words.ts'
+import type { Words } from '../../core/words/words.ts'
+import { fill } from '../../core/words/words-in.ts'
+import type { FramePage } from '../stage/frame-messages.ts'
+import type { ListedSlide } from '../stage/slide-list.ts'
+import type { SpeakerLayout } from './lay-out.ts'
+
+interface Voices {
+  readonly words: Words['viewer']
+  readonly stage: StageWords
+}
+
+/** Shows what belongs to the slide that the speaker is at: its notes, its name, how far the deck is. */
+export function showPage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: Voices): void {
+  const { position, progress, notes, notesBox } = layout
+  const place = fill(words.slideOf, page.index + 1, slides.length)
+  const title = slides[page.index]?.title ?? ''
+  const step = page.steps > 0 ? ` ${fill(stage.step, page.step, page.steps)}` : ''
+  const text = `${place}${title === '' ? '' : `: ${title}`}.${step}`
+  // Told once.
+  if (position.textContent !== text) position.textContent = text
+  progress.max = Math.max(1, slides.length)
+  progress.value = page.index + 1
+  // Only the slide changes them, not a step: whoever has scrolled stays where he reads.
+  if (notesBox.dataset['html'] === page.notes && notes.element.hasChildNodes()) return
+  notesBox.dataset['html'] = page.notes
+  // From the deck's own page, where the build has cleaned them; a document that nobody shows runs and loads nothing.
+  const parsed = new DOMParser().parseFromString(page.notes, 'text/html')
+  if (page.notes.trim() === '') notes.element.textContent = stage.noNotes
+  else notes.element.replaceChildren(...parsed.body.childNodes)
+  notesBox.scrollTop = 0
+}

@@ -1,0 +1,30 @@
+import type { StageWords } from '../../core/words/stage-words.ts'
+import type { Tool } from '../stage/surface.ts'
+import type { SpeakerLayout } from './lay-out.ts'
+import type { LeadState } from './lead.ts'
+
+interface ViewState extends LeadState {
+  /** What is in use on the picture of the slide. */
+  readonly tool: Tool | null
+  readonly keepsInk: boolean
+}
+
+/** Says what the audience sees, and on each button whether it is on. */
+export function showState({ status, reopen, tools, now }: SpeakerLayout, state: ViewState, stage: StageWords): void {
+  const { audience, isFrozen, screen, tool } = state
+  const text = audience === 'here' ? seen(state, stage) : stage[audience]
+  if (status.textContent !== text) status.textContent = text
+  status.dataset['state'] = audience === 'here' && (isFrozen || screen !== 'slide') ? 'apart' : audience
+  reopen.hidden = audience !== 'closed'
+  now.dataset['apart'] = String(isFrozen || screen !== 'slide')
+  const on = { freeze: isFrozen, black: screen === 'black', white: screen === 'white', keep: state.keepsInk }
+  const used = { pointer: tool === 'pointer', pen: tool === 'pen', zoom: tool === 'zoom' }
+  for (const [name, isOn] of Object.entries({ ...on, ...used })) {
+    tools.get(name as keyof typeof on | keyof typeof used)?.setAttribute('aria-pressed', String(isOn))
+  }
+}
+
+function seen({ isFrozen, screen }: LeadState, stage: StageWords): string {
+  if (screen !== 'slide') return stage[screen]
+  return isFrozen ? stage.frozen : stage.connected
+}

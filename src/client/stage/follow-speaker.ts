@@ -1,0 +1,79 @@
+import type { RevealApi } from 'reveal.js'
+import { openChannel } from './channel.ts'
+import { isMark, isSamePlace } from './messages.ts'
+import type { Mark, Message, Moment } from './messages.ts'
+import { goTo, MOVES, placeOf } from './place-of.ts'
+import { readScreen, showScreen } from './screen.ts'
+
+export interface Following {
+  /** Tells the speaker's window what is drawn here. */
+  readonly tell: (mark: Mark) => void
+  /** Whether a speaker's window has been heard of lately. */
+  readonly hasSpeaker: () => boolean
+}
+
+// A speaker's window says something each second while it is seen; browsers slow down one that is not.
+const SILENCE = 5000
+
+/** Keeps an audience's window and the speaker's at the same place, whichever of them moves. */
+export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mark) => void): Following {
+  let turn = 0
+  let known = JSON.stringify(momentOf(deck, 0))
+  let isLed = false
+  let wasSliding = false
+  let heard = -SILENCE
+  const now = () => momentOf(deck, turn)
+
+  const move = () => {
+    if (isLed || JSON.stringify(momentOf(deck, 0)) === known) return
+    known = JSON.stringify(momentOf(deck, 0))
+    turn += 1
+    channel.send({ type: 'at', ...now() })
+  }
+  const follow = (moment: Moment) => {
+    // Of two who moved at once the speaker is right.
+    if (moment.turn < turn) return
+    turn = moment.turn
+    const { screen, ...place } = moment
+    // Told again each second: a slide that is shown already must not begin anew.
+    const wanted = JSON.stringify({ h: place.h, v: place.v, f: place.f, screen, turn: 0 })
+    if (wanted === known) return
+    isLed = true
+    if (!isSamePlace(place, placeOf(deck))) goTo(deck, place)
+    showScreen(deck, screen)
+    isLed = false
+    known = wanted
+  }
+  const answer = () => {
+    channel.send({ type: 'here', width: innerWidth, height: innerHeight })
+    channel.send({ type: 'at', ...now() })
+  }
+  const hold = (on: boolean) => {
+    if (on) wasSliding = deck.isAutoSliding()
+    if (wasSliding) deck.toggleAutoSlide(!on)
+  }
+  const receive = (message: Message) => {
+    heard = performance.now()
+    if (message.type === 'at') {
+      follow(message)
+      channel.send({ type: 'here', width: innerWidth, height: innerHeight })
+    }
+    if (message.type === 'hello') answer()
+    if (message.type === 'hold') hold(message.on)
+    if (message.type === 'bye') heard = -SILENCE
+    if (isMark(message)) show(message)
+  }
+  const channel = openChannel(session, receive)
+  for (const event of [...MOVES, 'paused', 'resumed']) deck.on(event, move)
+  addEventListener('resize', () => channel.send({ type: 'here', width: innerWidth, height: innerHeight }))
+  addEventListener('pagehide', () => channel.send({ type: 'bye' }))
+  addEventListener('pageshow', answer)
+  // The place that the address or an edit has left it at is not news: the speaker says where the talk is.
+  answer()
+  return { tell: (mark) => channel.send(mark), hasSpeaker: () => performance.now() - heard < SILENCE }
+}
+
+function momentOf(deck: RevealApi, turn: number): Moment {
+  const { h, v, f } = placeOf(deck)
+  return { h, v, f, screen: readScreen(deck), turn }
+}

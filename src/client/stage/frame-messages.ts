@@ -1,0 +1,47 @@
+import type { Mark, Place } from './messages.ts'
+import type { ListedSlide } from './slide-list.ts'
+import type { Timing } from '../speaker/plan-times.ts'
+import type { Tool } from './surface.ts'
+
+/** What moves a deck by a key. */
+export type Move = 'next' | 'prev' | 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
+
+/** What the speaker view tells a deck in one of its frames. */
+export type ToFrame =
+  | { readonly type: 'show'; readonly place: Place }
+  /** The speaker goes there. */
+  | { readonly type: 'go'; readonly place: Place }
+  /** The step after a place. */
+  | { readonly type: 'peek'; readonly place: Place }
+  | { readonly type: 'move'; readonly move: Move }
+  | { readonly type: 'use'; readonly tool: Tool }
+  | { readonly type: 'mark'; readonly mark: Mark }
+
+/** What a deck says of itself to the speaker view that holds it in a frame. */
+export type FromFrame =
+  | {
+      readonly type: 'deck'
+      readonly title: string
+      readonly lang: string
+      readonly slides: readonly ListedSlide[]
+      readonly timing: Timing
+    }
+  | FramePage
+  | { readonly type: 'mark'; readonly mark: Mark }
+  | { readonly type: 'used'; readonly tool: Tool | null }
+  | { readonly type: 'key'; readonly key: string; readonly shift: boolean }
+
+export interface FramePage {
+  readonly type: 'page'
+  readonly place: Place
+  /** It was moved by the speaker, not shown what others have chosen. */
+  readonly isMove: boolean
+  /** There is nothing after it. */
+  readonly isEnd: boolean
+  /** Of all slides, from 0. */
+  readonly index: number
+  readonly step: number
+  readonly steps: number
+  /** HTML that the build has cleaned. */
+  readonly notes: string
+}

@@ -1,0 +1,67 @@
+import type { StageWords } from '../../core/words/stage-words.ts'
+import { fill } from '../../core/words/words-in.ts'
+import { fold, matchWords } from '../match-words.ts'
+import { openDialog } from '../viewer/dialog.ts'
+import type { Speech } from '../viewer/speak.ts'
+import type { ListedSlide } from './slide-list.ts'
+
+interface Choice {
+  readonly slides: readonly ListedSlide[]
+  /** Which of them is shown. */
+  readonly current: number
+  readonly go: (slide: ListedSlide) => void
+}
+
+/** A window with all slides, cut down while somebody types a number or words of a title. */
+export function openJump({ slides, current, go }: Choice, speech: Speech, stage: StageWords): void {
+  const field = document.createElement('input')
+  field.setAttribute('aria-label', stage.filter)
+  field.placeholder = stage.filter
+  field.autocomplete = 'off'
+  const status = document.createElement('p')
+  status.className = 'announcer'
+  status.setAttribute('role', 'status')
+  const list = document.createElement('ol')
+  const items = slides.map((slide, index) => {
+    const item = document.createElement('li')
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.append(span(String(index + 1)), span(slide.title))
+    if (index === current) button.setAttribute('aria-current', 'true')
+    button.addEventListener('click', () => {
+      dialog.close()
+      go(slide)
+    })
+    item.append(button)
+    return { item, button, names: [String(index + 1), `${slide.h + 1}.${slide.v + 1}`], text: fold(`${index + 1} ${slide.title}`) }
+  })
+  list.append(...items.map(({ item }) => item))
+  const shown = () => items.filter(({ item }) => !item.hidden)
+  field.addEventListener('input', () => {
+    const wanted = field.value.trim()
+    const named = items.filter(({ names }) => names.includes(wanted))
+    for (const entry of items) entry.item.hidden = named.length > 0 ? !named.includes(entry) : !matchWords(entry.text, wanted)
+    status.textContent = fill(stage.found, shown().length)
+  })
+  const dialog = openDialog('jump', speech.words.jump, speech, [field, status, list])
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target === field) {
+      // Not also for the button that has the focus when the window closes.
+      event.preventDefault()
+      if (field.value.trim() !== '') shown()[0]?.button.click()
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    const stops = [field, ...shown().map(({ button }) => button)]
+    const at = stops.findIndex((stop) => stop === document.activeElement)
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus()
+  })
+  field.focus()
+  items[current]?.item.scrollIntoView({ block: 'center' })
+}
+
+function span(text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.textContent = text
+  return element
+}

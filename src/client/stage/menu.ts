@@ -1,0 +1,37 @@
+import { openDialog } from '../viewer/dialog.ts'
+import type { Speech } from '../viewer/speak.ts'
+
+export interface MenuEntry {
+  readonly label: string
+  /** As it is named on a keyboard. */
+  readonly key?: string
+  /** Of what is switched: whether it is on. */
+  readonly isOn?: boolean
+  readonly does: () => void
+}
+
+/** A window with a button for each tool, for whoever has no keys or does not remember them. */
+export function openMenu(title: string, entries: readonly MenuEntry[], speech: Speech): void {
+  const list = document.createElement('ul')
+  for (const { label, key, isOn, does } of entries) {
+    const [item, button] = [document.createElement('li'), document.createElement('button')]
+    button.type = 'button'
+    button.append(label)
+    if (isOn !== undefined) button.setAttribute('aria-pressed', String(isOn))
+    if (key !== undefined) {
+      const name = document.createElement('kbd')
+      name.textContent = key
+      name.setAttribute('aria-hidden', 'true')
+      button.setAttribute('aria-keyshortcuts', key)
+      button.append(name)
+    }
+    button.addEventListener('click', () => {
+      dialog.close()
+      // What it opens may want the focus, which a window that closes gives back first.
+      does()
+    })
+    item.append(button)
+    list.append(item)
+  }
+  const dialog = openDialog('stage-menu', title, speech, [list])
+}

@@ -1,0 +1,67 @@
+import type { RevealApi } from 'reveal.js'
+import type { StageWords } from '../../core/words/stage-words.ts'
+import type { Speech } from '../viewer/speak.ts'
+import { makeNotesText } from './notes-text.ts'
+
+export interface NotesPanel {
+  readonly toggle: () => void
+  readonly close: () => void
+}
+
+interface Voices extends Speech {
+  readonly stage: StageWords
+  readonly announce: (text: string) => void
+}
+
+/**
+ * The notes below the slides, for whoever has one screen. Only its key or button opens it: it is never there in a page that was
+ * opened by a link or reloaded, nor in full screen, nor beside a speaker view.
+ */
+export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }: Voices, hasSpeaker: () => boolean): NotesPanel {
+  const panel = document.createElement('aside')
+  panel.className = 'notes-panel'
+  panel.lang = lang
+  panel.setAttribute('aria-label', stage.notes)
+  const { element, resize } = makeNotesText()
+  // It scrolls when it is long.
+  panel.tabIndex = 0
+  const header = document.createElement('header')
+  header.append(
+    button('A−', stage.smaller, () => resize(-1)),
+    button('A+', stage.larger, () => resize(1)),
+    button('×', words.close, () => close()),
+  )
+  panel.append(header, element)
+  const fill = () => {
+    const notes = deck.getCurrentSlide()?.querySelector('aside.notes')
+    element.lang = deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? ''
+    // The page's own nodes, cleaned by the build.
+    if (notes?.hasChildNodes()) element.replaceChildren(...notes.cloneNode(true).childNodes)
+    else element.textContent = stage.noNotes
+    panel.scrollTop = 0
+  }
+  const close = () => panel.remove()
+  deck.on('slidechanged', fill)
+  document.addEventListener('hedgerow:changed', fill)
+  document.addEventListener('fullscreenchange', close)
+  return {
+    close,
+    toggle() {
+      if (panel.isConnected) return close()
+      if (hasSpeaker()) return announce(stage.inSpeaker)
+      if (document.fullscreenElement) return announce(stage.inFullScreen)
+      fill()
+      document.body.append(panel)
+    },
+  }
+}
+
+function button(text: string, label: string, does: () => void): HTMLElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.textContent = text
+  element.setAttribute('aria-label', label)
+  element.title = label
+  element.addEventListener('click', does)
+  return element
+}

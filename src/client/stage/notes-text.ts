@@ -1,0 +1,30 @@
+import { keepSetting, readSetting } from '../viewer/settings.ts'
+
+const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const
+const USUAL = 20
+
+/** What a notes panel is made of: its text, and buttons that make it larger and smaller, for all decks. */
+export interface NotesText {
+  readonly element: HTMLElement
+  /** By 1 or -1. */
+  readonly resize: (by: number) => void
+}
+
+export function makeNotesText(): NotesText {
+  const element = document.createElement('div')
+  element.className = 'notes-text'
+  const size = () => Number(readSetting('hedgerow-notes') ?? USUAL)
+  const show = (pixels: number) => {
+    element.style.fontSize = `${pixels}px`
+  }
+  show(SIZES.find((known) => known >= size()) ?? USUAL)
+  return {
+    element,
+    resize(by) {
+      const at = SIZES.findIndex((known) => known >= Number.parseInt(element.style.fontSize, 10))
+      const chosen = SIZES[Math.min(SIZES.length - 1, Math.max(0, at + by))] ?? USUAL
+      show(chosen)
+      keepSetting('hedgerow-notes', String(chosen))
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { StageWords } from '../../core/words/stage-words.ts'
+import { openDialog } from '../viewer/dialog.ts'
+import type { Speech } from '../viewer/speak.ts'
+import { keepSession, makeSession, readSession } from './session.ts'
+
+/** Opens the speaker view of this deck in a window of its own, or brings it to the front. */
+export function openSpeaker(page: string, follow: (session: string) => void, speech: Speech & { readonly stage: StageWords }): void {
+  const { pathname } = location
+  const session = readSession(pathname) ?? makeSession()
+  keepSession(pathname, session)
+  // Before the window is there: what it says first is heard.
+  follow(session)
+  const address = new URL(page)
+  address.hash = `${session}/${pathFrom(new URL('..', page), pathname)}`
+  const open = () => window.open(address, `hedgerow-${session}`, 'popup,width=1280,height=800')
+  if (open()) return
+  const { stage } = speech
+  const text = document.createElement('p')
+  text.textContent = stage.blocked
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = stage.openSpeaker
+  button.addEventListener('click', () => {
+    dialog.close()
+    open()
+  })
+  const dialog = openDialog('speaker', stage.speaker, speech, [text, button])
+  button.focus()
+}
+
+// Both are of one site: pages stand below its root.
+function pathFrom(root: URL, pathname: string): string {
+  return pathname.startsWith(root.pathname) ? pathname.slice(root.pathname.length) : pathname
+}

@@ -1,0 +1,95 @@
+import type { RevealApi, RevealConfig } from 'reveal.js'
+import { ORIGIN } from '../near-windows.ts'
+import type { FramePage, FromFrame, Move, ToFrame } from './frame-messages.ts'
+import { isSamePlace } from './messages.ts'
+import type { Mark, Place } from './messages.ts'
+import { goTo, placeOf } from './place-of.ts'
+import { listSlides } from './slide-list.ts'
+import type { Surface } from './surface.ts'
+
+/** Makes the deck of this page a picture in the speaker view: it goes where it is told, says what is there, and tells of marks made on it. */
+export function serveFrame(deck: RevealApi, surface: Surface): (mark: Mark) => void {
+  const tell = (message: FromFrame) => parent.postMessage(message, ORIGIN)
+  const tellDeck = () => {
+    // reveal.js keeps options that only its own speaker view reads, but does not name them.
+    const { defaultTiming, totalTime, minimumTimePerSlide } = deck.getConfig() as RevealConfig & {
+      totalTime?: number
+      minimumTimePerSlide?: number
+    }
+    tell({
+      type: 'deck',
+      title: document.title,
+      lang: deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? '',
+      slides: listSlides(deck),
+      timing: {
+        ...(defaultTiming ? { each: defaultTiming } : {}),
+        ...(totalTime ? { all: totalTime } : {}),
+        ...(minimumTimePerSlide ? { least: minimumTimePerSlide } : {}),
+      },
+    })
+  }
+  const tellPage = (flags: Partial<FramePage> = {}) => tell({ ...describe(deck), ...flags })
+  const does: { readonly [K in ToFrame['type']]: (message: Extract<ToFrame, { type: K }>) => void } = {
+    show({ place }) {
+      if (!isSamePlace(place, placeOf(deck))) goTo(deck, place)
+      tellPage()
+    },
+    go({ place }) {
+      goTo(deck, place)
+      tellPage({ isMove: true })
+    },
+    peek({ place }) {
+      goTo(deck, place)
+      const before = placeOf(deck)
+      deck.next()
+      tellPage({ isEnd: isSamePlace(before, placeOf(deck)) })
+    },
+    move({ move }) {
+      moveBy(deck, move)
+      tellPage({ isMove: true })
+    },
+    use: ({ tool }) => tell({ type: 'used', tool: surface.use(tool) ?? null }),
+    mark: ({ mark }) => surface.show(mark),
+  }
+  addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
+    // Only the window around this one, which is of the same site, or the guard had stopped it.
+    if (source !== parent || !Object.hasOwn(does, data?.type)) return
+    const act = does[data.type] as (message: ToFrame) => void
+    act(data)
+  })
+  // Whoever has clicked here still has the keys of the speaker view.
+  addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.key === 'Tab') return
+    event.preventDefault()
+    tell({ type: 'key', key: event.key, shift: event.shiftKey })
+  })
+  document.addEventListener('hedgerow:changed', () => {
+    tellDeck()
+    tellPage()
+  })
+  tellDeck()
+  tellPage()
+  return (mark) => tell({ type: 'mark', mark })
+}
+
+function describe(deck: RevealApi): FramePage {
+  const slide = deck.getCurrentSlide() as HTMLElement
+  const steps = new Set([...slide.querySelectorAll('.fragment')].map((fragment) => fragment.getAttribute('data-fragment-index'))).size
+  const place: Place = placeOf(deck)
+  return {
+    type: 'page',
+    place,
+    isMove: false,
+    isEnd: false,
+    index: deck.getSlides().indexOf(slide),
+    step: (place.f ?? -1) + 1,
+    steps,
+    notes: slide.querySelector('aside.notes')?.innerHTML ?? '',
+  }
+}
+
+function moveBy(deck: RevealApi, move: Move): void {
+  if (move === 'first') deck.slide(0)
+  else if (move === 'last') deck.slide(deck.getHorizontalSlides().length - 1)
+  else deck[move]()
+}

@@ -1,0 +1,27 @@
+import type { RevealApi } from 'reveal.js'
+import { titleOf } from '../viewer/speak.ts'
+
+/** A slide as it stands in a list of all. */
+export interface ListedSlide {
+  readonly title: string
+  readonly h: number
+  readonly v: number
+  /** Seconds that its author plans for it. */
+  readonly timing?: number
+}
+
+const LONGEST = 90
+
+/** All slides of a deck in order. */
+export function listSlides(deck: RevealApi): ListedSlide[] {
+  return deck.getSlides().map((slide) => {
+    const { h, v } = deck.getIndices(slide)
+    const timing = Number.parseInt(slide.dataset['timing'] ?? '', 10)
+    return { title: titleOf(slide) || firstWords(slide), h, v: v ?? 0, ...(Number.isNaN(timing) ? {} : { timing }) }
+  })
+}
+
+function firstWords(slide: HTMLElement): string {
+  const content = slide.querySelector(':scope > div') ?? slide
+  return content.textContent.trim().replace(/\s+/g, ' ').slice(0, LONGEST)
+}

@@ -1,0 +1,32 @@
+import type { RevealApi } from 'reveal.js'
+import type { Speech } from '../viewer/speak.ts'
+
+/** What the tools on stage work with: the deck of the page that has asked for them. */
+export interface StageContext {
+  readonly deck: RevealApi
+  readonly speech: Speech
+  readonly announce: (text: string) => void
+  readonly help: () => void
+  /** Address of the speaker view. */
+  readonly speakerPage: string
+}
+
+export type StageAction =
+  | 'speaker'
+  | 'notes'
+  | 'white'
+  | 'pointer'
+  | 'pen'
+  | 'erase'
+  | 'zoom'
+  | 'jump'
+  | 'more'
+  /** The page was part of a talk before it was loaded again. */
+  | 'rejoin'
+  /** The page is a picture in the speaker view. */
+  | 'frame'
+
+export type OpenStage = (context: StageContext) => (action: StageAction) => void
+
+/** What the script of the tools leaves behind for the script of a deck. */
+export type StageWindow = typeof globalThis & { hedgerowStage?: OpenStage }

@@ -1,0 +1,32 @@
+import type { StageAction, StageContext, StageWindow } from '../stage/stage-context.ts'
+
+/** Its file beside that of this script, and the digest of it; put in by the bundling step. */
+declare const STAGE: { readonly file: string; readonly integrity: string }
+
+const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
+
+/** Runs the tools on stage, whose script is loaded when the first of them is asked for. */
+export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: StageAction) => void {
+  let loading: Promise<(action: StageAction) => void> | undefined
+  const load = async () => {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement('script')
+      script.src = new URL(STAGE.file, own).href
+      if (location.protocol !== 'file:') Object.assign(script, { integrity: STAGE.integrity, crossOrigin: 'anonymous' })
+      script.addEventListener('load', resolve)
+      script.addEventListener('error', reject)
+      document.head.append(script)
+    })
+    const { hedgerowStage: open } = window as StageWindow
+    if (!open) throw new Error('the script of the tools has not run')
+    return open({ ...context, speakerPage: new URL('../hedgerow/speaker.html', own).href })
+  }
+  return (action) => {
+    // With the network gone, the next try may find it back.
+    loading ??= load().catch((cause: unknown) => {
+      loading = undefined
+      throw cause
+    })
+    void loading.then((act) => act(action))
+  }
+}

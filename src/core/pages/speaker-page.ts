@@ -1,0 +1,33 @@
+import type { ClientBundle, Site, Urls } from '../model.ts'
+import { stageWordsIn } from '../words/stage-words.ts'
+import { wordsIn } from '../words/words-in.ts'
+import { htmlPage } from './html-page.ts'
+
+export interface SpeakerPageContext {
+  readonly urls: Urls
+  readonly client: ClientBundle
+}
+
+/**
+ * The speaker view of all decks of a site: an empty page, which its script fills with the deck that has opened it, in frames.
+ * It alone may show pages of the site in frames.
+ */
+export function speakerPage({ options }: Site, { urls, client }: SpeakerPageContext): string {
+  const { lang } = wordsIn([options.lang])
+  const { speaker, noScript } = stageWordsIn(lang)
+  const { script, style } = client.speaker
+  return htmlPage({
+    lang,
+    title: speaker,
+    scripts: [client.loader],
+    connects: false,
+    frameSources: ["'self'"],
+    head: `<meta name="robots" content="noindex">
+<link rel="stylesheet" href="${urls.client(style.file)}">
+<script data-src="${urls.client(script.file)}" data-integrity="${script.integrity}">${client.loader.text}</script>
+`,
+    body: `<body>
+<main class="speaker"><h1>${speaker}</h1><noscript><p>${noScript}</p></noscript></main>
+</body>`,
+  })
+}
