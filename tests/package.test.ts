@@ -42,7 +42,18 @@ test('the package builds a folder of decks in an empty project, without any conf
   })
   const read = (file: string) => readFileSync(path.join(project, 'dist', file), 'utf8')
   expect(readdirSync(path.join(project, 'dist')).toSorted()).toEqual(
-    ['.hedgerow.json', '.nojekyll', '404.html', 'assets', 'first.html', 'first.md', 'first.read.html', 'index.html', 'sub'].toSorted(),
+    [
+      '.hedgerow.json',
+      '.nojekyll',
+      '404.html',
+      'assets',
+      'first.html',
+      'first.md',
+      'first.read.html',
+      'hedgerow',
+      'index.html',
+      'sub',
+    ].toSorted(),
   )
   expect(read('first.html')).toContain('<title>First</title>')
   expect(read('index.html')).toContain('href="sub/second.html"')

@@ -1,4 +1,4 @@
-import { isNear } from './near-windows.ts'
+import { isInside, isNear } from './near-windows.ts'
 
 // What a link to a deck may set: how it is shown, nothing of what it holds.
 const ALLOWED: Readonly<Record<string, RegExp>> = {
@@ -30,5 +30,5 @@ export function guardMessages(): void {
 
 // There every page has an origin of its own: it counts which window a message is from.
 function isFromDisk({ origin, source }: MessageEvent): boolean {
-  return location.protocol === 'file:' && origin === 'null' && (source === parent || isNear(source))
+  return location.protocol === 'file:' && origin === 'null' && (source === parent || isNear(source) || isInside(source))
 }

@@ -1,6 +1,11 @@
 /** Where messages to other windows of this site may go. Pages from disk have no origin that could be named. */
 export const ORIGIN = location.protocol === 'file:' ? '*' : location.origin
 
+/** Whether a window is a frame of this one. */
+export function isInside(source: MessageEventSource | null): boolean {
+  return source !== null && 'parent' in source && source.parent === window && source !== window
+}
+
 /** Whether a window opened this one or was opened by it. */
 export function isNear(source: MessageEventSource | null): source is Window {
   if (source === null || source === window || !('opener' in source)) return false

@@ -1,10 +1,11 @@
 import { openStage } from './stage/open-stage.ts'
 import type { StageWindow } from './stage/stage-context.ts'
+import jumpCss from './stage/jump.css?inline'
 import css from './stage/stage.css?inline'
 
 // Loaded by the first tool that somebody takes up on a deck's page.
 const style = document.createElement('style')
-style.textContent = css
+style.textContent = css + jumpCss
 document.head.append(style)
 const holder: StageWindow = window
 holder.hedgerowStage = openStage

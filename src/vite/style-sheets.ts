@@ -63,6 +63,6 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   sheets.set('site', plain(read('site.css') + read('index.css')))
   sheets.set('reading', plain(read('reading.css') + read('reading-content.css')))
   sheets.set('cover', plain(read('cover.css')))
-  sheets.set('speaker', plain(read('speaker.css')))
+  sheets.set('speaker', plain(read('speaker.css') + read('stage/jump.css')))
   return sheets
 }

@@ -336,7 +336,7 @@ describe('what does not fit', () => {
     await page.keyboard.press('End')
     await page.waitForFunction(() => (document.querySelector('section.present')?.scrollTop ?? 0) > 100)
     expect(await hash(page)).toBe('#/3')
-    await page.keyboard.press('n')
+    await page.keyboard.press('l')
     await page.waitForFunction(() => location.hash === '#/4')
     await page.click('summary')
     await page.keyboard.press('Space')

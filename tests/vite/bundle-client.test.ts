@@ -19,7 +19,7 @@ let styles: readonly StyleBundle[]
 beforeAll(async () => {
   await bundleClient({ home: packageFolder, outDir })
   client = bundleIn(outDir)
-  styles = [client.site, client.math, ...Object.values(client.themes), ...Object.values(client.brands)]
+  styles = [client.site, client.math, client.speaker.style, ...Object.values(client.themes), ...Object.values(client.brands)]
 }, 120_000)
 
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -42,13 +42,15 @@ describe('the bundle', () => {
     expect(text.match(/SIL OPEN FONT LICENSE/gi)?.length).toBeGreaterThanOrEqual(3)
   })
 
-  test('names files that exist, with the digest of the script', () => {
+  test('names files that exist, with the digests of the scripts', () => {
     for (const { file, files } of styles)
       for (const name of [file, ...files]) expect(statSync(path.join(outDir, name)).size).toBeGreaterThan(0)
-    const digest = createHash('sha384')
-      .update(readFileSync(path.join(outDir, client.script.file)))
-      .digest('base64')
-    expect(client.script.integrity).toBe(`sha384-${digest}`)
+    for (const { file, integrity } of [client.script, client.stage, client.speaker.script]) {
+      const digest = createHash('sha384')
+        .update(readFileSync(path.join(outDir, file)))
+        .digest('base64')
+      expect(integrity).toBe(`sha384-${digest}`)
+    }
   })
 
   test('knows the loader by its source expression', () => {
@@ -61,10 +63,15 @@ describe('the bundle', () => {
     expect(statSync(outDir).mode & 0o755).toBe(0o755)
   })
 
-  test('is one classic script, which also runs from a folder on disk', () => {
-    const script = read(client.script.file)
-    expect(() => new Script(script)).not.toThrow()
-    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual([client.script.file])
+  test('is one classic script for decks, one for tools on stage and one for the speaker view, which also run from a folder on disk', () => {
+    const scripts = [client.script, client.stage, client.speaker.script]
+    for (const { file } of scripts) expect(() => new Script(read(file))).not.toThrow()
+    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual(scripts.map(({ file }) => file).toSorted())
+  })
+
+  test('has in the script of decks the name and the digest of the tools, which it loads', () => {
+    expect(read(client.script.file)).toContain(client.stage.file)
+    expect(read(client.script.file)).toContain(client.stage.integrity)
   })
 
   test('leaves room in the budget of a page', () => {

@@ -1,5 +1,6 @@
 import type { StageWords } from '../../core/words/stage-words.ts'
 import type { Words } from '../../core/words/words.ts'
+import type { NotesText } from '../stage/notes-text.ts'
 import { makeNotesText } from '../stage/notes-text.ts'
 
 /** What the bar of the speaker view offers. */
@@ -23,7 +24,7 @@ export interface SpeakerLayout {
   readonly now: HTMLElement
   readonly next: HTMLElement
   readonly end: HTMLElement
-  readonly notes: { readonly element: HTMLElement; readonly resize: (by: number) => void }
+  readonly notes: NotesText
   readonly notesBox: HTMLElement
   readonly position: HTMLElement
   readonly progress: HTMLProgressElement
@@ -51,9 +52,9 @@ export function layOut(main: HTMLElement, words: Words['viewer'], stage: StageWo
   const times = part('section', 'times')
   times.setAttribute('aria-label', stage.clock)
   times.append(
+    group('day', label(stage.clock), clock),
     group('time', label(stage.elapsed), elapsed, toggle, reset),
     group('pace', label(stage.plan), plan, planned),
-    group('day', label(stage.clock), clock),
   )
 
   const position = part('p', 'position')
@@ -86,10 +87,10 @@ export function layOut(main: HTMLElement, words: Words['viewer'], stage: StageWo
     ...(['goBack', 'goOn', 'jump', 'freeze', 'black', 'white'] as const),
     ...(['pointer', 'pen', 'keep', 'erase', 'zoom', 'help'] as const),
   ]
-  const all = { ...words, ...stage }
+  const labels = { ...stage.short, goBack: stage.goBack, goOn: stage.goOn, help: words.help }
   const tools = new Map(
     names.map((name) => {
-      const made = button(name === 'black' || name === 'white' ? words[name] : all[name])
+      const made = button(labels[name])
       const key = KEYS[name]
       if (key !== undefined) {
         const cap = part('kbd', '', key)

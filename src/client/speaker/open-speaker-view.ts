@@ -55,8 +55,12 @@ export function openSpeakerView(): void {
       )
     showTimes(layout, watch, { plan, index: page?.index ?? 0 }, stage)
   }
+  // What is drawn on a slide that the audience does not see is not for them.
+  const share = (made: Mark) => {
+    if (!lead.state().isFrozen) channel.send(made)
+  }
   const mark = (made: Mark) => {
-    channel.send(made)
+    share(made)
     now.tell({ type: 'mark', mark: made })
   }
   const hearNow = (message: FromFrame) => {
@@ -70,7 +74,7 @@ export function openSpeakerView(): void {
       next.tell({ type: 'peek', place: message.place })
     }
     if (message.type === 'used') ({ tool } = message)
-    if (message.type === 'mark') channel.send(message.mark)
+    if (message.type === 'mark') share(message.mark)
     if (message.type === 'key') press(message.key, message.shift)
     look()
   }
@@ -86,7 +90,8 @@ export function openSpeakerView(): void {
     lead.hear(message)
     if (message.type === 'here') for (const frame of [now, next]) frame.size(message.width, message.height)
     // Marks of the audience's window are seen here too.
-    else if (isMark(message)) now.tell({ type: 'mark', mark: message })
+    if (message.type === 'keep') keepsInk = message.on
+    if (isMark(message) && !lead.state().isFrozen) now.tell({ type: 'mark', mark: message })
   }
   const channel = openChannel(talk.session, receive)
   const lead = leadAudience({

@@ -26,7 +26,6 @@ export function showPage(layout: SpeakerLayout, page: FramePage, slides: readonl
   notesBox.dataset['html'] = page.notes
   // From the deck's own page, where the build has cleaned them; a document that nobody shows runs and loads nothing.
   const parsed = new DOMParser().parseFromString(page.notes, 'text/html')
-  if (page.notes.trim() === '') notes.element.textContent = stage.noNotes
-  else notes.element.replaceChildren(...parsed.body.childNodes)
+  notes.fill(parsed.body.childNodes, stage.noNotes)
   notesBox.scrollTop = 0
 }

@@ -22,7 +22,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
   panel.className = 'notes-panel'
   panel.lang = lang
   panel.setAttribute('aria-label', stage.notes)
-  const { element, resize } = makeNotesText()
+  const { element, fill: show, resize } = makeNotesText()
   // It scrolls when it is long.
   panel.tabIndex = 0
   const header = document.createElement('header')
@@ -36,8 +36,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
     const notes = deck.getCurrentSlide()?.querySelector('aside.notes')
     element.lang = deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? ''
     // The page's own nodes, cleaned by the build.
-    if (notes?.hasChildNodes()) element.replaceChildren(...notes.cloneNode(true).childNodes)
-    else element.textContent = stage.noNotes
+    show(notes?.cloneNode(true).childNodes ?? [], stage.noNotes)
     panel.scrollTop = 0
   }
   const close = () => panel.remove()

@@ -6,6 +6,8 @@ const USUAL = 20
 /** What a notes panel is made of: its text, and buttons that make it larger and smaller, for all decks. */
 export interface NotesText {
   readonly element: HTMLElement
+  /** Shows the content of notes, or in its place some words. */
+  readonly fill: (content: Iterable<Node>, otherwise: string) => void
   /** By 1 or -1. */
   readonly resize: (by: number) => void
 }
@@ -20,6 +22,12 @@ export function makeNotesText(): NotesText {
   show(SIZES.find((known) => known >= size()) ?? USUAL)
   return {
     element,
+    fill(content, otherwise) {
+      element.replaceChildren(...content)
+      // The slide keeps its own.
+      for (const named of element.querySelectorAll('[id]')) named.removeAttribute('id')
+      if (!element.hasChildNodes()) element.textContent = otherwise
+    },
     resize(by) {
       const at = SIZES.findIndex((known) => known >= Number.parseInt(element.style.fontSize, 10))
       const chosen = SIZES[Math.min(SIZES.length - 1, Math.max(0, at + by))] ?? USUAL

@@ -44,6 +44,8 @@ export interface StageWords {
   readonly black: string
   readonly white: string
   readonly keep: string
+  /** Short names of tools, for buttons in a row. */
+  readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom', string>>
   readonly filter: string
   /** `{0}` is a number. */
   readonly found: string

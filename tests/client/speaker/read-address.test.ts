@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { readAddress } from '../../../src/client/speaker/read-address.ts'
+
+const SESSION = 'abcdef0123456789'
+const read = (rest: string, page = 'https://a.example/slides/hedgerow/speaker.html') => readAddress(`${page}#${rest}`)?.deck
+
+describe('the address of a speaker view', () => {
+  test('names a talk and the page of its deck', () => {
+    expect(readAddress(`https://a.example/slides/hedgerow/speaker.html#${SESSION}/2024/a%20talk.html`)).toEqual({
+      session: SESSION,
+      deck: 'https://a.example/slides/2024/a%20talk.html',
+    })
+    expect(read(`${SESSION}/talk.html`, 'file:///home/x/dist/hedgerow/speaker.html')).toBe('file:///home/x/dist/talk.html')
+  })
+
+  test.each([
+    '',
+    SESSION,
+    `${SESSION}/`,
+    `short/talk.html`,
+    `${SESSION}/../other/page.html`,
+    `${SESSION}/%2e%2e/other/page.html`,
+    `${SESSION}//evil.example/page.html`,
+    `${SESSION}/https://evil.example/page.html`,
+    `${SESSION}/javascript:alert(1)`,
+    `${SESSION}/data:text/html,x`,
+    `${SESSION}/\\\\evil.example/x`,
+    `${SESSION}/hedgerow/speaker.html`,
+  ])('leads nowhere else: %s', (rest) => {
+    expect(read(rest)).toBeUndefined()
+  })
+})
