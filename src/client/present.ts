@@ -1,6 +1,7 @@
 import Reveal from 'reveal.js'
 import type { RevealApi, RevealConfig } from 'reveal.js'
 import { describeSlides } from './viewer/describe-slides.ts'
+import { quietMedia } from './quiet-media.ts'
 import { showHelp } from './viewer/help.ts'
 import { loadStage } from './viewer/load-stage.ts'
 import { FRAMED, isFramed } from './viewer/frame-mode.ts'
@@ -15,9 +16,14 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   // Written by our own page, after a check of every option.
   const options = JSON.parse(element.dataset['options'] ?? '{}') as RevealConfig
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const quiet = () => quietMedia(element, options.autoPlayMedia === true)
+  quiet()
+  document.addEventListener('hedgerow:changed', quiet)
   const deck = new Reveal(element, {
     ...options,
-    ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false } : {}),
+    // What it is to play is marked above.
+    ...(options.autoPlayMedia === true ? { autoPlayMedia: null } : {}),
+    ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false, autoPlayMedia: false } : {}),
     hash: true,
     // The scroll view would move what the page has already put in its place.
     scrollActivationWidth: 0,

@@ -73,7 +73,7 @@ export function layOut(main: HTMLElement, words: Words['viewer'], stage: StageWo
   next.append(end)
 
   const notes = makeNotesText()
-  const sizes = group('sizes', named(button('A−'), stage.smaller), named(button('A+'), stage.larger))
+  const sizes = group('sizes', named(button('A−'), `A− ${stage.smaller}`), named(button('A+'), `A+ ${stage.larger}`))
   sizes.firstElementChild?.addEventListener('click', () => notes.resize(-1))
   sizes.lastElementChild?.addEventListener('click', () => notes.resize(1))
   const notesBox = named(part('section', 'notes'), stage.notes)

@@ -3,7 +3,7 @@ import { openChannel } from '../stage/channel.ts'
 import type { FramePage, FromFrame } from '../stage/frame-messages.ts'
 import { openJump } from '../stage/jump.ts'
 import { isMark } from '../stage/messages.ts'
-import type { Mark, Message } from '../stage/messages.ts'
+import type { Mark, Message, Place } from '../stage/messages.ts'
 import { keepSession } from '../stage/session.ts'
 import type { Tool } from '../stage/surface.ts'
 import { showHelp } from '../viewer/help.ts'
@@ -43,6 +43,7 @@ export function openSpeakerView(): void {
   let page: FramePage | undefined
   let tool: Tool | null = null
   let keepsInk = false
+  let order = 0
 
   const look = () => {
     if (page && deck) showPage(layout, page, deck.slides, { ...speech, stage })
@@ -63,14 +64,18 @@ export function openSpeakerView(): void {
     share(made)
     now.tell({ type: 'mark', mark: made })
   }
+  const show = (place: Place) => {
+    order += 1
+    now.tell({ type: 'show', place, order })
+  }
   const hearNow = (message: FromFrame) => {
     if (message.type === 'deck') deck = message
-    if (message.type === 'deck') now.tell({ type: 'show', place: lead.place() })
+    if (message.type === 'deck') show(lead.place())
     if (message.type === 'page') {
       const isOther = page?.index !== message.index && page !== undefined
       page = message
       if (isOther && !watch.hasRun()) watch.toggle()
-      if (message.isMove) lead.move(message.place)
+      if (message.isMove && message.order === order) lead.move(message.place)
       next.tell({ type: 'peek', place: message.place })
     }
     if (message.type === 'used') ({ tool } = message)
@@ -96,7 +101,7 @@ export function openSpeakerView(): void {
   const channel = openChannel(talk.session, receive)
   const lead = leadAudience({
     send: channel.send,
-    follow: (place) => now.tell({ type: 'show', place }),
+    follow: show,
     onChange: look,
     clock: () => performance.now(),
   })

@@ -39,7 +39,11 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
     const wanted = JSON.stringify({ h: place.h, v: place.v, f: place.f, screen, turn: 0 })
     if (wanted === known) return
     isLed = true
-    if (!isSamePlace(place, placeOf(deck))) goTo(deck, place)
+    if (!isSamePlace(place, placeOf(deck))) {
+      // As with a key in this window: who goes on himself is not pushed.
+      if (deck.isAutoSliding()) deck.toggleAutoSlide(false)
+      goTo(deck, place)
+    }
     showScreen(deck, screen)
     isLed = false
     known = wanted

@@ -8,7 +8,8 @@ export type Move = 'next' | 'prev' | 'left' | 'right' | 'up' | 'down' | 'first' 
 
 /** What the speaker view tells a deck in one of its frames. */
 export type ToFrame =
-  | { readonly type: 'show'; readonly place: Place }
+  /** `order` counts them. */
+  | { readonly type: 'show'; readonly place: Place; readonly order: number }
   /** The speaker goes there. */
   | { readonly type: 'go'; readonly place: Place }
   /** The step after a place. */
@@ -36,6 +37,8 @@ export interface FramePage {
   readonly place: Place
   /** It was moved by the speaker, not shown what others have chosen. */
   readonly isMove: boolean
+  /** The last order that it had got by then: a move before a later one no longer counts. */
+  readonly order: number
   /** There is nothing after it. */
   readonly isEnd: boolean
   /** Of all slides, from 0. */

@@ -27,8 +27,8 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
   panel.tabIndex = 0
   const header = document.createElement('header')
   header.append(
-    button('A−', stage.smaller, () => resize(-1)),
-    button('A+', stage.larger, () => resize(1)),
+    button('A−', `A− ${stage.smaller}`, () => resize(-1)),
+    button('A+', `A+ ${stage.larger}`, () => resize(1)),
     button('×', words.close, () => close()),
   )
   panel.append(header, element)

@@ -28,9 +28,11 @@ export function serveFrame(deck: RevealApi, surface: Surface): (mark: Mark) => v
       },
     })
   }
-  const tellPage = (flags: Partial<FramePage> = {}) => tell({ ...describe(deck), ...flags })
+  let order = 0
+  const tellPage = (flags: Partial<FramePage> = {}) => tell({ ...describe(deck), order, ...flags })
   const does: { readonly [K in ToFrame['type']]: (message: Extract<ToFrame, { type: K }>) => void } = {
-    show({ place }) {
+    show({ place, order: given }) {
+      order = given
       if (!isSamePlace(place, placeOf(deck))) goTo(deck, place)
       tellPage()
     },
@@ -80,6 +82,7 @@ function describe(deck: RevealApi): FramePage {
     type: 'page',
     place,
     isMove: false,
+    order: 0,
     isEnd: false,
     index: deck.getSlides().indexOf(slide),
     step: (place.f ?? -1) + 1,
