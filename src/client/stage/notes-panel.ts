@@ -39,7 +39,15 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
     show(notes?.cloneNode(true).childNodes ?? [], stage.noNotes)
     panel.scrollTop = 0
   }
-  const close = () => panel.remove()
+  const place = (isOpen: boolean) => {
+    document.documentElement.classList.toggle('with-notes', isOpen)
+    deck.layout()
+  }
+  const close = () => {
+    if (!panel.isConnected) return
+    panel.remove()
+    place(false)
+  }
   deck.on('slidechanged', fill)
   document.addEventListener('hedgerow:changed', fill)
   document.addEventListener('fullscreenchange', close)
@@ -51,6 +59,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
       if (document.fullscreenElement) return announce(stage.inFullScreen)
       fill()
       document.body.append(panel)
+      place(true)
     },
   }
 }

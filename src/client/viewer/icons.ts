@@ -4,7 +4,7 @@ export const icons = {
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   dark: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
   speaker: 'M3 4h18v11H3zM12 15v5M8 20h8M7 8h6M7 11h4',
-  more: 'M5 12v.5M12 12v.5M19 12v.5',
+  more: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   read: 'M6 3h9l4 4v14H6zM9 9h6M9 13h7M9 17h7',
   allDecks: 'M3 11l9-7 9 7M6 9v11h12V9',
   source: 'M12 4v11M7 11l5 5 5-5M5 20h14',
