@@ -33,7 +33,7 @@ Say **who you are**. <b onclick="alert(1)">And</b> smile.
 - second <!-- .element: class="fragment" -->
 
 Note:
-Wait after each.
+Wait after each. ![a leaf](leaf.svg) [further](./talk.md)
 
 ----
 
@@ -71,6 +71,7 @@ beforeAll(async () => {
   writeFileSync(path.join(root, 'site.yaml'), 'brand: scs\n')
   writeFileSync(path.join(root, 'talk.md'), TALK)
   cpSync(path.resolve('decks/hedgerow.jpg'), path.join(root, 'photo.jpg'))
+  cpSync(path.resolve('decks/leaf.svg'), path.join(root, 'leaf.svg'))
   site = await serveBuilt(root)
 })
 
@@ -110,6 +111,10 @@ describe('the speaker view', () => {
     await speaker.keyboard.press('ArrowRight')
     await speakerAt(speaker, 'Slide 2 of 6: Steps. Step 0 of 2')
     await shownIn(speaker, 'next', 'Steps first')
+    // Pictures and links of notes are those of the deck, whose page is in another folder.
+    await speaker.waitForFunction(() => (document.querySelector<HTMLImageElement>('.notes img')?.naturalWidth ?? 0) > 0)
+    expect(await speaker.getAttribute('.notes a', 'href')).toBe(`${site.url}talk.html`)
+    expect(await speaker.getAttribute('.notes a', 'target')).toBe('_blank')
     await speaker.keyboard.press('End')
     await speaker.waitForSelector('.end:not([hidden])')
     // The time begins with the first slide that follows another.
@@ -360,7 +365,7 @@ describe('the speaker view', () => {
     await speaker.keyboard.press('ArrowRight')
     await deckAt(deck, '1/0/-1')
     await speakerAt(speaker, 'Slide 2 of 6')
-    expect(await speaker.$('.notes img')).toBeNull()
+    expect(await speaker.$('.notes img:not([alt="a leaf"])')).toBeNull()
     await context.close()
   })
 

@@ -66,7 +66,7 @@ const openTools = async (page: Page) => {
   await page.click('.viewer-more')
   await page.waitForSelector('dialog.stage-menu')
 }
-const strokes = (page: Page) => page.$$eval('.ink polyline:not([hidden])', (lines) => lines.length)
+const strokes = (page: Page) => page.$$eval('.stage-ink polyline:not([hidden])', (lines) => lines.length)
 const draw = async (page: Page) => {
   await page.mouse.move(300, 300)
   await page.mouse.down()
@@ -93,8 +93,8 @@ describe('the tools on stage', () => {
     await page.keyboard.press('t')
     await page.waitForSelector('.stage-plane[data-tool=pointer]')
     await page.mouse.move(400, 300)
-    await page.waitForSelector('.ink circle.shown')
-    const centre = await page.$eval('.ink circle', (point) => {
+    await page.waitForSelector('.stage-ink circle.shown')
+    const centre = await page.$eval('.stage-ink circle', (point) => {
       const { x, y, width, height } = point.getBoundingClientRect()
       return [x + width / 2, y + height / 2].map(Math.round)
     })
@@ -133,7 +133,7 @@ describe('the tools on stage', () => {
     await deckAt(page, '0/0')
     expect(await strokes(page)).toBe(1)
     await page.keyboard.press('x')
-    await page.waitForFunction(() => document.querySelector('.ink polyline') === null)
+    await page.waitForFunction(() => document.querySelector('.stage-ink polyline') === null)
     expect(faults).toEqual([])
     await context.close()
   })
@@ -193,6 +193,7 @@ describe('the tools on stage', () => {
     expect(await page.$$('dialog.jump li:not([hidden])')).toEqual([])
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
+    await page.waitForSelector('dialog', { state: 'detached' })
     await deckAt(page, '2/0')
     await page.keyboard.press('g')
     await page.waitForSelector('dialog.jump')
@@ -206,7 +207,7 @@ describe('the tools on stage', () => {
   test('have a button each, which does what the key does', async () => {
     const { context, page, faults } = await open()
     for (const [name, seen] of [
-      ['Notes below the slide', '.notes-panel'],
+      ['Notes below the slide', '.stage-notes'],
       ['Laser pointer', '.stage-plane[data-tool=pointer]'],
       ['Pen', '.stage-plane[data-tool=pen]'],
       ['Zoom in and out', '.stage-plane[data-tool=zoom]'],
@@ -254,7 +255,7 @@ describe('the tools on stage', () => {
     const { context, page } = await open({ bypassCSP: true })
     if (scheme === 'dark') await page.keyboard.press('d')
     for (const [key, seen] of [
-      ['n', '.notes-panel'],
+      ['n', '.stage-notes'],
       ['m', 'dialog.stage-menu'],
       ['g', 'dialog.jump'],
     ] as const) {
@@ -272,7 +273,7 @@ describe('notes below the slide', () => {
   test('follow the slide, grow, and are gone after a reload', async () => {
     const { context, page, faults } = await open()
     await page.keyboard.press('n')
-    await page.waitForSelector('.notes-panel')
+    await page.waitForSelector('.stage-notes')
     expect(await page.textContent('.notes-text')).toContain('Say who you are.')
     await page.click('button:has-text("A+")')
     expect(await page.$eval('.notes-text', (element) => getComputedStyle(element).fontSize)).toBe('24px')
@@ -281,7 +282,7 @@ describe('notes below the slide', () => {
     expect(await page.textContent('.notes-text')).toContain('no notes')
     await page.reload()
     await page.waitForSelector('.viewer', { state: 'attached' })
-    expect(await page.$('.notes-panel')).toBeNull()
+    expect(await page.$('.stage-notes')).toBeNull()
     expect(faults).toEqual([])
     await context.close()
   })
@@ -290,19 +291,19 @@ describe('notes below the slide', () => {
     const { context, deck, speaker, faults } = await openTalk(browser, `${site.url}talk.html`)
     await deck.keyboard.press('n')
     await deck.waitForFunction(() => document.querySelector('.announcer')?.textContent?.includes('speaker view') === true)
-    expect(await deck.$('.notes-panel')).toBeNull()
+    expect(await deck.$('.stage-notes')).toBeNull()
     await speaker.close()
     await deck.keyboard.press('n')
-    await deck.waitForSelector('.notes-panel')
+    await deck.waitForSelector('.stage-notes')
     await deck.emulateMedia({ media: 'print' })
-    expect(await deck.isVisible('.notes-panel')).toBe(false)
+    expect(await deck.isVisible('.stage-notes')).toBe(false)
     await deck.emulateMedia({ media: 'screen' })
     await deck.keyboard.press('f')
     await deck.waitForFunction(() => document.fullscreenElement !== null)
-    await deck.waitForSelector('.notes-panel', { state: 'detached' })
+    await deck.waitForSelector('.stage-notes', { state: 'detached' })
     await deck.keyboard.press('n')
     await deck.waitForFunction(() => document.querySelector('.announcer')?.textContent?.includes('full screen') === true)
-    expect(await deck.$('.notes-panel')).toBeNull()
+    expect(await deck.$('.stage-notes')).toBeNull()
     expect(faults).toEqual([])
     await context.close()
   })
@@ -317,12 +318,12 @@ describe('tools in the speaker view', () => {
     await speaker.waitForSelector('button[aria-pressed=true]:has-text("Pointer")')
     await speaker.mouse.move(box.x + 100, box.y + 80)
     await speaker.mouse.move(box.x + 200, box.y + 150, { steps: 3 })
-    await deck.waitForSelector('.ink circle.shown')
+    await deck.waitForSelector('.stage-ink circle.shown')
     // The picture is the audience's window made smaller.
     const scale = await speaker.$eval('.now iframe', (element) => element.getBoundingClientRect().width / 1280)
     const left = await speaker.$eval('.now iframe', (element) => element.getBoundingClientRect().left)
     await expect
-      .poll(() => deck.$eval('.ink circle', (point) => point.getBoundingClientRect().x + point.getBoundingClientRect().width / 2))
+      .poll(() => deck.$eval('.stage-ink circle', (point) => point.getBoundingClientRect().x + point.getBoundingClientRect().width / 2))
       .toBeCloseTo((box.x + 200 - left) / scale, -1)
     await speaker.click('.tools button:has-text("Pen")')
     await speaker.waitForSelector('.tools button[aria-pressed=true]:has-text("Pen")')
@@ -358,9 +359,9 @@ describe('tools in the speaker view', () => {
     await deck.waitForSelector('.stage-plane')
     await draw(deck)
     const now = speaker.frame({ name: 'hedgerow-now' })
-    await now?.waitForSelector('.ink polyline')
+    await now?.waitForSelector('.stage-ink polyline')
     await speaker.keyboard.press('x')
-    await deck.waitForFunction(() => document.querySelector('.ink polyline') === null)
+    await deck.waitForFunction(() => document.querySelector('.stage-ink polyline') === null)
     await speaker.keyboard.press('ArrowRight')
     await speakerAt(speaker, 'Slide 2 of 3')
     expect(faults).toEqual([])

@@ -104,7 +104,7 @@ async function film(): Promise<string> {
     await stopped
     return new Promise<string>((resolve) => {
       const reader = new FileReader()
-      reader.addEventListener('load', () => resolve(String(reader.result).replace(/^.*,/, '')))
+      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^.*,/, '') : ''))
       reader.readAsDataURL(new Blob(parts))
     })
   })

@@ -20,7 +20,7 @@ export interface Ink {
 export function drawInk(deck: RevealApi): Ink {
   const { width, height } = deck.getComputedSlideSize()
   const sheet = document.createElementNS(SVG, 'svg')
-  sheet.setAttribute('class', 'ink')
+  sheet.setAttribute('class', 'stage-ink')
   sheet.setAttribute('viewBox', `0 0 ${width} ${height}`)
   sheet.setAttribute('aria-hidden', 'true')
   const point = document.createElementNS(SVG, 'circle')

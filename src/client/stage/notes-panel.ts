@@ -19,7 +19,7 @@ interface Voices extends Speech {
  */
 export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }: Voices, hasSpeaker: () => boolean): NotesPanel {
   const panel = document.createElement('aside')
-  panel.className = 'notes-panel'
+  panel.className = 'stage-notes'
   panel.lang = lang
   panel.setAttribute('aria-label', stage.notes)
   const { element, fill: show, resize } = makeNotesText()

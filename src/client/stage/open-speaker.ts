@@ -12,7 +12,11 @@ export function openSpeaker(page: string, follow: (session: string) => void, spe
   follow(session)
   const address = new URL(page)
   address.hash = `${session}/${pathFrom(new URL('..', page), pathname)}`
-  const open = () => window.open(address, `hedgerow-${session}`, 'popup,width=1280,height=800')
+  const open = () => {
+    const opened = window.open(address, `hedgerow-${session}`, 'popup,width=1280,height=800')
+    opened?.focus()
+    return opened !== null
+  }
   if (open()) return
   const { stage } = speech
   const text = document.createElement('p')

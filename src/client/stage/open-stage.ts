@@ -7,6 +7,7 @@ import type { MenuEntry } from './menu.ts'
 import { openMenu } from './menu.ts'
 import type { Mark } from './messages.ts'
 import { makeNotesPanel } from './notes-panel.ts'
+import { flash } from '../viewer/flash.ts'
 import { openSpeaker } from './open-speaker.ts'
 import { goTo } from './place-of.ts'
 import { readScreen, showScreen, watchScreen } from './screen.ts'
@@ -19,9 +20,13 @@ import type { Tool } from './surface.ts'
 
 /** Makes the tools on stage ready for a deck: the speaker view, notes below the slides, pointer, pen, zoom, empty screens. */
 export const openStage: OpenStage = (context) => {
-  const { deck, speech, announce, help, speakerPage } = context
+  const { deck, speech, help, speakerPage } = context
   const { words } = speech
   const stage = stageWordsIn(speech.lang)
+  const announce = (text: string) => {
+    context.announce(text)
+    flash(text)
+  }
   let following: Following | undefined
   let tell: (mark: Mark) => void = () => undefined
   const surface = openSurface(deck, (mark) => tell(mark))
@@ -44,6 +49,8 @@ export const openStage: OpenStage = (context) => {
       tell = serveFrame(deck, surface)
     },
     speaker() {
+      // Each window would have another order.
+      if (deck.getConfig().shuffle === true) return announce(stage.shuffled)
       notes.close()
       openSpeaker(speakerPage, follow, { ...speech, stage })
     },

@@ -87,8 +87,22 @@ function describe(deck: RevealApi): FramePage {
     index: deck.getSlides().indexOf(slide),
     step: (place.f ?? -1) + 1,
     steps,
-    notes: slide.querySelector('aside.notes')?.innerHTML ?? '',
+    notes: notesOf(slide),
   }
+}
+
+// With addresses that are right in a page elsewhere, too. Whoever follows a link keeps the speaker view.
+function notesOf(slide: HTMLElement): string {
+  const notes = slide.querySelector('aside.notes')?.cloneNode(true)
+  if (!(notes instanceof HTMLElement)) return ''
+  for (const image of notes.querySelectorAll('img')) if (image.hasAttribute('src')) image.setAttribute('src', image.src)
+  for (const medium of notes.querySelectorAll<HTMLMediaElement>('audio[src], video[src]')) medium.setAttribute('src', medium.src)
+  for (const link of notes.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    link.setAttribute('href', link.href)
+    link.target = '_blank'
+    link.rel = 'noopener noreferrer'
+  }
+  return notes.innerHTML
 }
 
 function moveBy(deck: RevealApi, move: Move): void {

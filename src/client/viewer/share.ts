@@ -1,4 +1,5 @@
 import { openDialog } from './dialog.ts'
+import { flash } from './flash.ts'
 import type { Speech } from './speak.ts'
 
 /** Copies the address of the slide; where the browser does not let a page copy, it is shown to be copied by hand. */
@@ -16,14 +17,4 @@ export async function shareLink(speech: Speech, announce: (text: string) => void
     openDialog('share', words.share, speech, [field])
     field.select()
   }
-}
-
-// For those who see; it is gone when it has faded.
-function flash(text: string): void {
-  const note = document.createElement('p')
-  note.className = 'flash'
-  note.setAttribute('aria-hidden', 'true')
-  note.textContent = text
-  note.addEventListener('animationend', () => note.remove())
-  document.body.append(note)
 }

@@ -150,7 +150,7 @@ export const refusedData =
 
 /** Classes that the page and reveal.js give meaning to outside a slide's content. */
 export const refusedClasses =
-  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number|controls|navigate-.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer|window|announcer|flash|skip|deck-.*|measured|scrolls|ground|on-paper)$/
+  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number|controls|navigate-.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer|window|announcer|flash|skip|deck-.*|measured|scrolls|ground|on-paper|stage-.*)$/
 
 /** At-rules that a deck's style sheet may have; all others load, or reach beyond the slides. */
 export const cssAtRules: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])

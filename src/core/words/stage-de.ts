@@ -6,6 +6,7 @@ export const stageDe: StageWords = {
   noDeck: 'Die Referentenansicht gehört zu einer Präsentation. Öffnen Sie eine und drücken Sie S.',
   blocked: 'Der Browser hat die Referentenansicht nicht von selbst geöffnet.',
   openSpeaker: 'Referentenansicht öffnen',
+  shuffled: 'Eine Präsentation in zufälliger Reihenfolge hat keine Referentenansicht.',
   inSpeaker: 'Die Notizen stehen in der Referentenansicht.',
   inFullScreen: 'Im Vollbild gibt es keine Notizen. S öffnet die Referentenansicht.',
   now: 'Jetzt',

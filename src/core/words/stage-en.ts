@@ -6,6 +6,7 @@ export const stageEn: StageWords = {
   noDeck: 'The speaker view belongs to a deck. Open a deck and press S.',
   blocked: 'The browser has not let the speaker view open by itself.',
   openSpeaker: 'Open the speaker view',
+  shuffled: 'A deck in random order has no speaker view.',
   inSpeaker: 'The notes are in the speaker view.',
   inFullScreen: 'Notes are not shown in full screen. S opens the speaker view.',
   now: 'Now',

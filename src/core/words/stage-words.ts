@@ -8,6 +8,7 @@ export interface StageWords {
   readonly noDeck: string
   readonly blocked: string
   readonly openSpeaker: string
+  readonly shuffled: string
   readonly inSpeaker: string
   readonly inFullScreen: string
   readonly now: string

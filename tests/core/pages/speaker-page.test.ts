@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { outputs } from '../../../src/core/outputs/outputs.ts'
+import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
+import { stubClient } from '../../support/stub-client.ts'
+
+const files = (siteYaml = '') => {
+  const options = readSiteOptions(siteYaml, () => undefined)
+  return new Map(
+    outputs.map((output) => output({ options, decks: [] }, { client: stubClient, base: '/' })).map(({ path, content }) => [path, content]),
+  )
+}
+const policyOf = (page = '') => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? ''
+
+describe('the page of the speaker view', () => {
+  test('alone shows pages of its own site in frames, and speaks to nobody', () => {
+    const all = files()
+    const policy = policyOf(all.get('hedgerow/speaker.html'))
+    expect(policy).toContain("frame-src 'self'")
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'sha256-loader' 'strict-dynamic'")
+    expect(policy).not.toContain('connect-src')
+    for (const name of ['index.html', '404.html']) {
+      expect(policyOf(all.get(name))).toContain("default-src 'none'")
+      expect(policyOf(all.get(name))).not.toContain('frame-src')
+    }
+  })
+
+  test('finds its files from its folder, and says in the language of the site what it is', () => {
+    const page = files('lang: de').get('hedgerow/speaker.html')
+    expect(page).toContain('<html lang="de">')
+    expect(page).toContain('Referentenansicht')
+    expect(page).toContain('data-src="../assets/speaker.js"')
+    expect(page).toContain('href="../assets/speaker.css"')
+  })
+})
