@@ -58,6 +58,8 @@ A line
 
 ---
 
+<!-- .slide: data-visibility="uncounted" -->
+
 ## Last
 `
 

@@ -16,7 +16,7 @@ export interface Pace {
 /** The seconds planned for each slide; nothing where no time is planned at all. */
 export function planTimes(timings: readonly (number | undefined)[], { each, all, least = 0 }: Timing): readonly number[] | undefined {
   const own = timings.filter((timing) => timing !== undefined)
-  if (each === undefined && all === undefined && own.length === 0) return undefined
+  if (each === undefined && all === undefined) return undefined
   const sum = own.reduce((total, timing) => total + timing, 0)
   const others = timings.length - own.length
   // What the slides with a time of their own leave over is shared by the others.

@@ -13,7 +13,7 @@ import { goTo } from './place-of.ts'
 import { readScreen, showScreen, watchScreen } from './screen.ts'
 import { serveFrame } from './serve-frame.ts'
 import { readSession } from './session.ts'
-import { listSlides } from './slide-list.ts'
+import { listSlides, slidesOf } from './slide-list.ts'
 import type { OpenStage, StageAction } from './stage-context.ts'
 import { openSurface } from './surface.ts'
 import type { Tool } from './surface.ts'
@@ -88,5 +88,5 @@ export const openStage: OpenStage = (context) => {
 
 function currentSlide(deck: RevealApi): number {
   const current = deck.getCurrentSlide()
-  return current ? deck.getSlides().indexOf(current) : 0
+  return current ? slidesOf(deck).indexOf(current) : 0
 }

@@ -4,7 +4,7 @@ import type { FramePage, FromFrame, Move, ToFrame } from './frame-messages.ts'
 import { isSamePlace } from './messages.ts'
 import type { Mark, Place } from './messages.ts'
 import { goTo, placeOf } from './place-of.ts'
-import { listSlides } from './slide-list.ts'
+import { listSlides, slidesOf } from './slide-list.ts'
 import type { Surface } from './surface.ts'
 
 /** Makes the deck of this page a picture in the speaker view: it goes where it is told, says what is there, and tells of marks made on it. */
@@ -84,7 +84,7 @@ function describe(deck: RevealApi): FramePage {
     isMove: false,
     order: 0,
     isEnd: false,
-    index: deck.getSlides().indexOf(slide),
+    index: slidesOf(deck).indexOf(slide),
     step: (place.f ?? -1) + 1,
     steps,
     notes: notesOf(slide),

@@ -12,9 +12,13 @@ export interface ListedSlide {
 
 const LONGEST = 90
 
-/** All slides of a deck in order. */
+/** All slides of a deck in order, also those that reveal.js does not count. */
+export function slidesOf(deck: RevealApi): HTMLElement[] {
+  return [...(deck.getSlidesElement()?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])]
+}
+
 export function listSlides(deck: RevealApi): ListedSlide[] {
-  return deck.getSlides().map((slide) => {
+  return slidesOf(deck).map((slide) => {
     const { h, v } = deck.getIndices(slide)
     const timing = Number.parseInt(slide.dataset['timing'] ?? '', 10)
     return { title: titleOf(slide) || firstWords(slide), h, v: v ?? 0, ...(Number.isNaN(timing) ? {} : { timing }) }

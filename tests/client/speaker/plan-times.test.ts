@@ -4,11 +4,13 @@ import { paceOf, planTimes, writeTime } from '../../../src/client/speaker/plan-t
 describe('the time planned for slides', () => {
   test('is nothing where an author plans none', () => {
     expect(planTimes([undefined, undefined], {})).toBeUndefined()
+    // One slide alone is no plan.
+    expect(planTimes([undefined, 90], {})).toBeUndefined()
   })
 
   test('is that of the deck, or that of the slide', () => {
     expect(planTimes([undefined, 90, undefined], { each: 60 })).toEqual([60, 90, 60])
-    expect(planTimes([undefined, 90, 0], {})).toEqual([0, 90, 0])
+    expect(planTimes([undefined, 90, 0], { each: 30 })).toEqual([30, 90, 0])
   })
 
   test('is a share of the whole, after slides with a time of their own', () => {
