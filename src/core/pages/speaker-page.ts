@@ -1,5 +1,5 @@
 import type { ClientBundle, Site, Urls } from '../model.ts'
-import { stageWordsIn } from '../words/stage-words.ts'
+import { stageWordsIn } from '../words/stage-words-in.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { htmlPage } from './html-page.ts'
 

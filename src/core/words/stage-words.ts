@@ -1,6 +1,3 @@
-import { stageDe } from './stage-de.ts'
-import { stageEn } from './stage-en.ts'
-
 /** The words of the speaker view and of the tools on stage, apart from those that every deck loads. */
 export interface StageWords {
   readonly speaker: string
@@ -50,11 +47,4 @@ export interface StageWords {
   readonly filter: string
   /** `{0}` is a number. */
   readonly found: string
-}
-
-const languages: Readonly<Record<string, StageWords>> = { en: stageEn, de: stageDe }
-
-/** The words in a language that `wordsIn` has chosen. */
-export function stageWordsIn(lang: string): StageWords {
-  return languages[lang] ?? stageEn
 }
