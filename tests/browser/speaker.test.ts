@@ -1,4 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -368,6 +370,51 @@ describe('the speaker view', () => {
     await deckAt(deck, '1/0/-1')
     await speakerAt(speaker, 'Slide 2 of 6')
     expect(await speaker.$('.notes img:not([alt="a leaf"])')).toBeNull()
+    await context.close()
+  })
+
+  test('is not imitated by a page of another origin', async () => {
+    const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>x</title><body>'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const page = await browser.newPage()
+    // The address of a server that listens on a port.
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    await page.evaluate((deck) => {
+      const frame = Object.assign(document.createElement('iframe'), { name: 'hedgerow-now', src: deck, width: 900, height: 600 })
+      Object.assign(window, { heard: 0 })
+      addEventListener('message', () => Object.assign(window, { heard: 1 }))
+      document.body.append(frame)
+    }, `${site.url}talk.html`)
+    const framed = () => page.frames().find((one) => one.url().startsWith(site.url))
+    await expect.poll(framed).toBeDefined()
+    const inside = framed() ?? page.mainFrame()
+    // It is ready for a speaker view of its own.
+    await inside.waitForSelector('.stage-ink', { state: 'attached' })
+    await page.evaluate(() => frames[0]?.postMessage({ type: 'move', move: 'last' }, '*'))
+    await inside.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+    expect(await inside.textContent('.slides section.present:not(.stack) h1')).toBe('Welcome')
+    expect(await page.evaluate(() => (window as unknown as { heard: number }).heard)).toBe(0)
+    await page.close()
+    server.closeAllConnections()
+    server.close()
+  })
+
+  test('that the browser does not let open is opened by a button', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' })
+    await context.addInitScript(() => {
+      const real = window.open.bind(window)
+      let tries = 0
+      window.open = (...given) => {
+        tries += 1
+        return tries === 1 ? null : real(...given)
+      }
+    })
+    const deck = await context.newPage()
+    await deck.goto(`${site.url}talk.html`)
+    await deck.waitForSelector('.viewer', { state: 'attached' })
+    await deck.keyboard.press('s')
+    const [speaker] = await Promise.all([deck.waitForEvent('popup'), deck.click('dialog button:has-text("Open the speaker view")')])
+    await inStep(speaker)
     await context.close()
   })
 
