@@ -481,6 +481,21 @@ test('the speaker view works from disk', async () => {
   await close()
 })
 
+test('the speaker view shows slides that were exchanged in the page', async () => {
+  const { context, speaker, faults } = await openTalk(browser, `${site.url}talk.html`)
+  await frame(speaker, 'now').evaluate(() => {
+    const [slide] = document.querySelectorAll('.slides section')
+    const [title, notes] = [slide?.querySelector('h1'), slide?.querySelector('aside.notes')]
+    if (title) title.textContent = 'Exchanged'
+    if (notes) notes.textContent = 'Other notes'
+    document.dispatchEvent(new CustomEvent('hedgerow:changed'))
+  })
+  await speakerAt(speaker, 'Slide 1 of 6: Exchanged')
+  await speaker.waitForFunction(() => document.querySelector('.notes')?.textContent === 'Other notes')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
 test('the speaker view survives an edit of its deck in development', async () => {
   const own = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-edited-'))
   cpSync(root, own, { recursive: true })
