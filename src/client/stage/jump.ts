@@ -26,20 +26,23 @@ export function openJump({ slides, current, go }: Choice, speech: Speech, stage:
     const item = document.createElement('li')
     const button = document.createElement('button')
     button.type = 'button'
-    button.append(span(String(index + 1)), span(slide.title))
+    button.append(span(slide.number), span(slide.title))
     if (index === current) button.setAttribute('aria-current', 'true')
     button.addEventListener('click', () => {
       dialog.close()
       go(slide)
     })
     item.append(button)
-    return { item, button, names: [String(index + 1), `${slide.h + 1}.${slide.v + 1}`], text: fold(`${index + 1} ${slide.title}`) }
+    return { item, button, names: [slide.number, `${slide.h + 1}.${slide.v + 1}`], text: fold(`${slide.number} ${slide.title}`) }
   })
   list.append(...items.map(({ item }) => item))
   const shown = () => items.filter(({ item }) => !item.hidden)
   field.addEventListener('input', () => {
     const wanted = field.value.trim()
-    const named = items.filter(({ names }) => names.includes(wanted))
+    const numbered = items.filter(({ names }) => names.includes(wanted))
+    // Somebody counts, or has heard which of how many it is.
+    const counted = /^\d+$/.test(wanted) ? items.slice(Number(wanted) - 1, Number(wanted)) : []
+    const named = numbered.length > 0 ? numbered : counted
     for (const entry of items) entry.item.hidden = named.length > 0 ? !named.includes(entry) : !matchWords(entry.text, wanted)
     status.textContent = fill(stage.found, shown().length)
   })

@@ -3,6 +3,8 @@ import { titleOf } from '../viewer/speak.ts'
 
 /** A slide as it stands in a list of all. */
 export interface ListedSlide {
+  /** As it stands on the slide, where slides are numbered there. */
+  readonly number: string
   readonly title: string
   readonly h: number
   readonly v: number
@@ -18,10 +20,13 @@ export function slidesOf(deck: RevealApi): HTMLElement[] {
 }
 
 export function listSlides(deck: RevealApi): ListedSlide[] {
-  return slidesOf(deck).map((slide) => {
+  const { slideNumber } = deck.getConfig()
+  const inOrder = slideNumber === false || slideNumber === 'c' || slideNumber === 'c/t'
+  return slidesOf(deck).map((slide, index) => {
     const { h, v } = deck.getIndices(slide)
+    const number = inOrder ? index + 1 : `${h + 1}${slide.closest('.stack') ? `.${(v ?? 0) + 1}` : ''}`
     const timing = Number.parseInt(slide.dataset['timing'] ?? '', 10)
-    return { title: titleOf(slide) || firstWords(slide), h, v: v ?? 0, ...(Number.isNaN(timing) ? {} : { timing }) }
+    return { number: String(number), title: titleOf(slide) || firstWords(slide), h, v: v ?? 0, ...(Number.isNaN(timing) ? {} : { timing }) }
   })
 }
 
