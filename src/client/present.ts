@@ -8,12 +8,8 @@ import type { Speech } from './viewer/speak.ts'
 
 /** Starts reveal.js on the slides that are in the page, and what is around them. */
 export async function present(element: HTMLElement, speech: Speech, announce: (text: string) => void): Promise<void> {
-  // Written by our own page, after a check of every option.
-  const options = JSON.parse(element.dataset['options'] ?? '{}') as RevealConfig
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   const deck = new Reveal(element, {
-    ...options,
-    ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false } : {}),
+    ...optionsOf(element),
     hash: true,
     // The scroll view would move what the page has already put in its place.
     scrollActivationWidth: 0,
@@ -30,8 +26,29 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   } finally {
     document.documentElement.classList.remove('elsewhere')
   }
-  describeSlides(deck, speech, announce)
+  const describe = describeSlides(deck, speech, announce)
   openViewer(deck, speech, announce)
+  const renew = () => {
+    deck.configure(optionsOf(element))
+    deck.sync()
+    describe()
+    return fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
+  }
+  document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail: { deck, renew } }))
+}
+
+/** What is told to the document once slides are presented, for whoever exchanges some of them later. */
+export interface Presented {
+  readonly deck: RevealApi
+  /** Called after slides or options in the page have changed; ends when all slides fit. */
+  readonly renew: () => Promise<void>
+}
+
+function optionsOf({ dataset }: HTMLElement): RevealConfig {
+  // Written by our own page, after a check of every option.
+  const options = JSON.parse(dataset['options'] ?? '{}') as RevealConfig
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  return { ...options, ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false } : {}) }
 }
 
 async function fit(deck: RevealApi, element: HTMLElement): Promise<void> {

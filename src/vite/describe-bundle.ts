@@ -20,6 +20,7 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
   return {
     script: { file: script, integrity: `sha384-${digest.digest('base64')}` },
     loader,
+    dev: find(files, 'dev', 'js'),
     licences: 'licences.txt',
     site,
     cover,

@@ -21,7 +21,7 @@ export interface Bundling {
 }
 
 // Each is a bundle of its own.
-const SCRIPTS = ['deck', 'index']
+const SCRIPTS = ['deck', 'index', 'dev']
 
 /** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {

@@ -8,6 +8,7 @@ function style(file: string, files: readonly string[] = []): StyleBundle {
 export const stubClient: ClientBundle = {
   script: { file: 'deck.js', integrity: 'sha384-stub' },
   loader: { text: '/* loader */', hash: "'sha256-loader'" },
+  dev: 'dev.js',
   licences: 'licences.txt',
   math: style('math.css', ['math.woff2']),
   site: style('site.css'),
