@@ -30,6 +30,7 @@ const CORE = [
   'render-deck',
   'lint',
   'summarize-deck',
+  'outline-deck',
   'pages',
   'compose-deck',
   'outputs',

@@ -34,7 +34,7 @@ program
 
 program
   .command('dev')
-  .description('serve a folder of decks for writing, and reload on a change')
+  .description('serve a folder of decks for writing, and show each change at once')
   .argument('<folder>', 'the folder that holds the decks')
   .option('--port <number>', 'port of the server', '5173')
   .option('--host [address]', 'serve the network too, not this machine alone')

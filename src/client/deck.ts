@@ -20,9 +20,13 @@ async function start(): Promise<void> {
   if (!element) return
   const speech = chooseSpeech(element)
   const announce = openAnnouncer(speech)
-  replaceAbsentPictures(element, speech)
+  const prepare = (root: HTMLElement) => {
+    replaceAbsentPictures(root, speech)
+    drawDiagrams(root)
+  }
+  prepare(element)
   openEmbedsOnClick(element)
-  drawDiagrams(element)
+  document.dispatchEvent(new CustomEvent('hedgerow:start', { detail: prepare }))
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!narrow.matches || isFramed) return present(element, speech, announce)
   readAsDocument(element)

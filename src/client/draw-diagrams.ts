@@ -6,7 +6,7 @@ interface Mermaid {
 /** Draws the diagrams that the build had no browser for, with a script that only such a page loads. */
 export function drawDiagrams(root: HTMLElement): void {
   const waiting = root.querySelectorAll<HTMLElement>('pre[data-draw]')
-  const written = root.dataset['mermaid']
+  const written = root.closest<HTMLElement>('.reveal')?.dataset['mermaid']
   if (waiting.length === 0 || written === undefined) return
   // Written by our own page.
   const mermaid = JSON.parse(written) as { script: string; config: object }

@@ -7,6 +7,8 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   progress: /^(true|false)$/,
   slideNumber: /^(true|false|c|h)$/,
   autoSlide: /^\d{1,6}$/,
+  // Windows of the development server that stay in step.
+  follow: /^$/,
 }
 
 /** Takes every parameter off the address that is not on the list: reveal.js would make any of them an option. */

@@ -13,17 +13,12 @@ import type { Speech } from './viewer/speak.ts'
 
 /** Starts reveal.js on the slides that are in the page, and what is around them. */
 export async function present(element: HTMLElement, speech: Speech, announce: (text: string) => void): Promise<void> {
-  // Written by our own page, after a check of every option.
-  const options = JSON.parse(element.dataset['options'] ?? '{}') as RevealConfig
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const quiet = () => quietMedia(element, options.autoPlayMedia === true)
+  const playsAll = () => optionsOf(element).autoPlayMedia === true
+  const quiet = () => quietMedia(element, playsAll())
   quiet()
   document.addEventListener('hedgerow:changed', quiet)
   const deck = new Reveal(element, {
-    ...options,
-    // What it is to play is marked above.
-    ...(options.autoPlayMedia === true ? { autoPlayMedia: null } : {}),
-    ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false, autoPlayMedia: false } : {}),
+    ...configOf(element),
     hash: true,
     // The scroll view would move what the page has already put in its place.
     scrollActivationWidth: 0,
@@ -41,8 +36,15 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   } finally {
     document.documentElement.classList.remove('elsewhere')
   }
-  describeSlides(deck, speech, announce)
+  const describe = describeSlides(deck, speech, announce)
   const stage = loadStage({ deck, speech, announce, help: () => showHelp(speech) })
+  const renew = () => {
+    deck.configure(configOf(element))
+    deck.sync()
+    describe()
+    return fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
+  }
+  document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail: { deck, renew } }))
   if (isFramed) {
     // It is looked at, not used.
     element.inert = true
@@ -51,6 +53,27 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   }
   openViewer(deck, speech, announce, stage)
   if (readSession(location.pathname) !== undefined) stage('rejoin')
+}
+
+/** What is told to the document once slides are presented, for whoever exchanges some of them later. */
+export interface Presented {
+  readonly deck: RevealApi
+  /** Called after slides or options in the page have changed; ends when all slides fit. */
+  readonly renew: () => Promise<void>
+}
+
+// Written by our own page, after a check of every option.
+const optionsOf = ({ dataset }: HTMLElement) => JSON.parse(dataset['options'] ?? '{}') as RevealConfig
+
+function configOf(element: HTMLElement): RevealConfig {
+  const options = optionsOf(element)
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  return {
+    ...options,
+    // What it is to play is marked in the slides.
+    ...(options.autoPlayMedia === true ? { autoPlayMedia: null } : {}),
+    ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false, autoPlayMedia: false } : {}),
+  }
 }
 
 async function fit(deck: RevealApi, element: HTMLElement): Promise<void> {

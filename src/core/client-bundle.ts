@@ -9,7 +9,9 @@ export interface ClientBundle {
   readonly loader: InlineScript
   /** File with the licences of all this. */
   readonly licences: string
-  /** In development, what reloads a page after a change. */
+  /** File of the script that development puts into every page. */
+  readonly dev: string
+  /** In development, what keeps a page up to date; stands in it. */
   readonly reload?: InlineScript
   /** Style sheet and fonts of formulas. */
   readonly math: StyleBundle

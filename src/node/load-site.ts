@@ -1,11 +1,10 @@
 import type { ComposedDeck } from '../core/compose-deck.ts'
-import { SITE_FILE } from '../core/config/read-site-options.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import { didYouMean } from '../core/diagnostics/nearest.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model.ts'
+import { checkNames } from './check-names.ts'
+import { composerSetup } from './composer-setup.ts'
 import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
-import { rendererNeeds } from './load-renderers.ts'
 import { readContent } from './read-content.ts'
 import type { Content } from './read-content.ts'
 import type { TakenAssets } from './take-assets.ts'
@@ -44,23 +43,8 @@ export async function loadSite(
 ): Promise<LoadedSite> {
   const content = readContent(root)
   checkNames(content, client)
-  const { pages, tree, trusted } = content
   const { options, taken: own } = await takeLogo(content)
-  const { script } = drawer
-  const composer = openComposer(
-    {
-      root,
-      rootName: tree.name,
-      options,
-      client,
-      files: tree.files,
-      pages,
-      trusted,
-      needs: rendererNeeds(content.decks),
-      ...(script ? { diagramScript: { name: script.name, bytes: script.bytes } } : {}),
-    },
-    drawer.draw,
-  )
+  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer }), drawer.draw)
   const decks: DeckSummary[] = []
   try {
     for (const document of content.decks) {
@@ -76,13 +60,4 @@ export async function loadSite(
     await composer.close()
   }
   return { site: { options, decks }, content, own, diagnostics: content.diagnostics }
-}
-
-function checkNames({ options, report }: Content, { themes, brands }: ClientBundle): void {
-  const check = (code: 'theme-unknown' | 'brand-unknown', name: string, known: object) => {
-    const names = Object.keys(known)
-    if (!names.includes(name)) report(code, { file: SITE_FILE }, name, didYouMean(name, names), names.join(', '))
-  }
-  check('theme-unknown', options.theme, themes)
-  if (options.brand !== 'none') check('brand-unknown', options.brand, brands)
 }

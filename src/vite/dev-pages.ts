@@ -1,29 +1,26 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
-import type { ClientBundle, EmittedFile, InlineScript } from '../core/model.ts'
+import type { EmittedFile } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
-import type { OpenComposer } from '../node/composer.ts'
 import { contentType } from '../node/content-type.ts'
-import type { Drawer } from '../node/diagrams/open-drawer.ts'
-import { loadSite } from '../node/load-site.ts'
 import { readForFrame } from '../node/read-text.ts'
+import { devMessages } from './dev-messages.ts'
+import type { DevMessages } from './dev-messages.ts'
+import { openDevSite } from './dev-site.ts'
+import type { DevTools, KnownDeck } from './dev-site.ts'
 import { inlineScript } from './inline-script.ts'
 
-export interface DevPagesOptions {
-  readonly root: string
-  readonly client: ClientBundle
+export interface DevPagesOptions extends DevTools {
   readonly clientFolder: string
-  readonly drawer: Drawer
-  readonly openComposer: OpenComposer
-  /** Called with what is wrong each time that the site has been read. */
+  /** Called with what is wrong in a file each time that this has changed. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
 
-/** What a request gets: a page, a drawing or the source of a deck, or the path of a file to send. */
+/** What a request gets: a page, a text, or the path of a file to send. */
 export type Answer =
   | { readonly status: number; readonly html: string }
   | { readonly status: 200; readonly text: string; readonly type: string }
@@ -31,81 +28,126 @@ export type Answer =
 
 export interface DevPages {
   readonly find: (pathname: string) => Promise<Answer>
-  /** Something has changed: the next request reads the site again. */
-  readonly forget: () => void
+  /** What is said about the page of an address; nothing where it is that of no deck. */
+  readonly messages: (pathname: string) => Promise<DevMessages | undefined>
+  /** The file of the deck whose page an address is. */
+  readonly fileOf: (pathname: string) => Promise<string | undefined>
+  /** The text of a deck when it was read last. */
+  readonly textOf: (file: string) => Promise<string | undefined>
+  /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
+  readonly change: (files: readonly string[]) => Promise<readonly KnownDeck[]>
+  readonly close: () => Promise<void>
 }
 
-/** Where a page hears of changes. */
-export const CHANGES = '/@hedgerow/changes'
+// The newest decks are looked at first; the others show their title until somebody opens them.
+const COVERS = 60
 
 /** The same pages that a build writes, made when they are asked for. */
 export function devPages(options: DevPagesOptions): DevPages {
-  const client = { ...options.client, reload: reloadScript() }
-  let loading: Promise<Map<string, Answer>> | undefined
-  let assets: ReadonlySet<string> = new Set()
-  const load = async () => {
-    const made = new Map<string, Answer>()
-    const keep = (files: readonly EmittedFile[]) => {
-      for (const { path: file, content } of files) made.set(file, answerWith(file, content))
-    }
-    const { site, own, diagnostics } = await loadSite(options.root, { ...options, client }, ({ pages }, drawings) => {
-      keep([...pages, ...drawings])
-    })
-    keep(own.drawings)
-    for (const output of outputs) {
-      const { path: file, content: html } = output(site, { client, base: '/' })
-      made.set(file, { status: file === '404.html' ? 404 : 200, html })
-    }
-    const source = (file: string) => readForFrame(options.root, file)
-    for (const [file, messages] of failures(diagnostics, made)) {
-      made.set(file, {
-        status: 200,
-        html: messagePage(
-          file,
-          messages.map((message) => formatText(message, source(message.file), (_, text) => text)),
-          client.reload,
-        ),
-      })
-    }
+  const { root } = options
+  const client = {
+    ...options.client,
+    reload: inlineScript(readFileSync(path.join(options.clientFolder, options.client.dev), 'utf8').trim()),
+  }
+  const site = openDevSite({ ...options, client })
+  const source = (file: string) => readForFrame(root, file)
+  const told = new Map<string, string>()
+  const tell = (file: string, diagnostics: readonly Diagnostic[]) => {
+    const text = JSON.stringify(diagnostics)
+    if ((told.get(file) ?? '[]') === text) return
+    told.set(file, text)
     options.onDiagnostics(diagnostics, source)
-    assets = new Set([own, ...site.decks].flatMap((holder) => holder.assets))
-    return made
   }
+  const compose = async (file: string) => {
+    const deck = await site.compose(file)
+    if (deck) tell(file, deck.diagnostics)
+    return deck
+  }
+
+  const fileOf = async (pathname: string) => {
+    const { content } = await site.read()
+    const wanted = decode(pathname).replace(/(\.read)?\.html$|\.md$|\/$/, '')
+    const owner = [...content.pages].find(([, id]) => id === wanted)?.[0]
+    return owner ?? content.tree.documents.find((file) => file.replace(/\.(md|markdown)$/i, '') === wanted)
+  }
+
+  const pageOf = async (wanted: string): Promise<Answer | undefined> => {
+    const file = await fileOf(`/${wanted}`)
+    if (file === undefined || !/^.*?(\.html|\.md)?\/?$/.test(wanted)) return undefined
+    const deck = await compose(file)
+    if (!deck) return undefined
+    const { shown } = deck
+    if (!shown) {
+      const texts = deck.diagnostics.map((message) => formatText(message, source(message.file), (_, text) => text))
+      return { status: 200, html: messagePage(file, texts, client.reload) }
+    }
+    const { id } = shown.summary
+    const page =
+      shown.pages.find((made) => made.path === wanted) ??
+      (wanted.replace(/\/$/, '') === id ? pageNamed(shown.pages, pagePath(id)) : undefined)
+    return page && answerWith(page)
+  }
+
+  const indexOf = async (name: string, status: number): Promise<Answer> => {
+    const { content } = await site.read()
+    tell(
+      '',
+      content.diagnostics.filter(({ file }) => !content.pages.has(file)),
+    )
+    if (name === 'index.html') await composeFirst()
+    const whole = await site.site()
+    for (const output of outputs) {
+      const { path: file, content: html } = output(whole, { client, base: '/' })
+      if (file === name) return { status, html }
+    }
+    return { status: 404, html: '' }
+  }
+
+  const composeFirst = async () => {
+    const { content } = await site.read()
+    if (content.decks.length > COVERS) return
+    for (const {
+      source: { path: file },
+    } of content.decks)
+      await compose(file)
+  }
+
   return {
+    fileOf,
+    textOf: async (file) => (await site.read()).content.decks.find(({ source: { path: deck } }) => deck === file)?.source.text,
     async find(pathname) {
-      loading ??= load().catch((cause: unknown) => {
-        loading = undefined
-        throw cause
-      })
-      const pages = await loading
       const wanted = decode(pathname)
-      const page = pages.get(wanted === '' ? 'index.html' : wanted) ?? pages.get(`${wanted.replace(/\/$/, '')}.html`)
-      if (page) return page
-      const file = assets.has(wanted) ? path.join(options.root, wanted) : clientFile(options, wanted)
-      return file === undefined ? (pages.get('404.html') ?? { status: 404, html: '' }) : { status: 200, file }
+      if (wanted === '' || wanted === 'index.html') return indexOf('index.html', 200)
+      const drawing = site.drawings.get(wanted)
+      if (drawing) return answerWith(drawing)
+      const served =
+        site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted) ? path.join(root, wanted) : clientFile(options, wanted)
+      if (served !== undefined) return { status: 200, file: served }
+      return (await pageOf(wanted)) ?? indexOf('404.html', 404)
     },
-    forget() {
-      loading = undefined
+    async messages(pathname) {
+      const file = await fileOf(pathname)
+      const deck = file === undefined ? undefined : await compose(file)
+      return deck && devMessages(deck)
     },
+    async change(files) {
+      site.forget(files)
+      const { content } = await site.read()
+      tell(
+        '',
+        content.diagnostics.filter(({ file }) => !content.pages.has(file)),
+      )
+      const decks = await Promise.all(files.filter((file) => told.has(file) || content.pages.has(file)).map(compose))
+      return decks.filter((deck) => deck !== undefined)
+    },
+    close: site.close,
   }
 }
 
-function answerWith(file: string, content: string): Answer {
+const pageNamed = (pages: readonly EmittedFile[], name: string) => pages.find((page) => page.path === name)
+
+function answerWith({ path: file, content }: EmittedFile): Answer {
   return file.endsWith('.html') ? { status: 200, html: content } : { status: 200, text: content, type: contentType(file) }
-}
-
-// A deck that could not be built shows its messages at its own address.
-function failures(diagnostics: readonly Diagnostic[], made: ReadonlyMap<string, Answer>): Map<string, Diagnostic[]> {
-  const failed = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const file = pagePath(diagnostic.file.replace(/\.(md|markdown)$/i, ''))
-    if (diagnostic.severity === 'error' && !made.has(file)) failed.set(file, [...(failed.get(file) ?? []), diagnostic])
-  }
-  return failed
-}
-
-function reloadScript(): InlineScript {
-  return inlineScript(`new EventSource(${JSON.stringify(CHANGES)}).onmessage=()=>location.reload()`)
 }
 
 function clientFile({ clientFolder, drawer }: DevPagesOptions, wanted: string): string | undefined {

@@ -13,26 +13,29 @@ const CONTROLS = {
 
 /**
  * Mends for screen readers what reveal.js makes of a page: slides are named groups that may be read, and each change is told.
- * Called after reveal.js has started.
+ * Called after reveal.js has started; what it returns does so again for slides that have come since.
  */
-export function describeSlides(deck: RevealApi, speech: Speech, announce: (text: string) => void): void {
+export function describeSlides(deck: RevealApi, speech: Speech, announce: (text: string) => void): () => void {
   const wrapper = deck.getRevealElement() as HTMLElement
-  const slides = deck.getSlides()
   // With this role screen readers would not read the slides.
   for (const holder of [wrapper, document.body]) if (holder.getAttribute('role') === 'application') holder.removeAttribute('role')
-  for (const slide of slides) {
-    slide.setAttribute('role', 'group')
-    slide.setAttribute('aria-roledescription', speech.words.slide)
-    slide.setAttribute('aria-label', nameOf(slide, slides, speech))
-    orderHeadings(slide)
+  const describe = () => {
+    const slides = deck.getSlides()
+    for (const slide of slides) {
+      slide.setAttribute('role', 'group')
+      slide.setAttribute('aria-roledescription', speech.words.slide)
+      slide.setAttribute('aria-label', nameOf(slide, slides, speech))
+      orderHeadings(slide)
+    }
   }
+  describe()
   nameControls(wrapper, speech, deck.getConfig().rtl === true)
   // It would read every slide aloud from its first word to its last.
   wrapper.querySelector('.aria-status')?.remove()
 
   const tell = () => {
     const current = deck.getCurrentSlide()
-    if (current) announce(nameOf(current, slides, speech))
+    if (current) announce(nameOf(current, deck.getSlides(), speech))
   }
   deck.on('slidechanged', tell)
   deck.on('fragmentshown', (event) => {
@@ -45,6 +48,7 @@ export function describeSlides(deck: RevealApi, speech: Speech, announce: (text:
     if (deck.isOverview()) for (const slide of wrapper.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden')
   }
   for (const event of ['overviewshown', 'slidechanged']) deck.on(event, uncover)
+  return describe
 }
 
 // They keep the look that their author chose.

@@ -102,5 +102,11 @@ function addresses(): Links {
 
 function paperOf(deck: RevealApi): Paper {
   const { width, height } = deck.getComputedSlideSize()
-  return { slides: deck.getSlides(), width, height }
+  return {
+    get slides() {
+      return deck.getSlides()
+    },
+    width,
+    height,
+  }
 }

@@ -1,5 +1,5 @@
 /** What a viewer has chosen for all decks of the site. */
-export type Setting = 'hedgerow-letters' | 'hedgerow-notes' | 'hedgerow-scheme'
+export type Setting = 'hedgerow-letters' | 'hedgerow-notes' | 'hedgerow-scheme' | 'hedgerow-dev-follow' | 'hedgerow-dev-fold'
 
 /** Nothing where the browser keeps nothing. */
 export function readSetting(name: Setting): string | undefined {

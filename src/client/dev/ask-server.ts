@@ -1,0 +1,52 @@
+/** What the server knows of the page, in the shape of `DevMessages`. */
+export interface State {
+  readonly isCurrent: boolean
+  readonly lines: readonly number[]
+  readonly messages: readonly Message[]
+  /** Files that have changed since the server was started, and how often. */
+  readonly changed: Readonly<Record<string, number>>
+  /** Where those are who stay in step. */
+  readonly position?: Position
+}
+
+export interface Message {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly code: string
+  readonly message: string
+  readonly help: string
+  readonly frame: string
+  /** 0-based. */
+  readonly slide?: number
+}
+
+export interface Position {
+  readonly page: string
+  readonly h: number
+  readonly v: number
+  /** -1 before the first fragment. */
+  readonly f: number
+  /** Who went there. */
+  readonly by: string
+}
+
+/** What the server says about this page now. */
+export async function askState(): Promise<State> {
+  const response = await fetch(`/@hedgerow/state?${new URLSearchParams({ page: location.pathname })}`, { cache: 'no-store' })
+  return (await response.json()) as State
+}
+
+/** This page as it is now, or nothing where there is none any more. */
+export async function askPage(): Promise<string | undefined> {
+  const response = await fetch(location.pathname, { cache: 'no-store' })
+  return response.ok ? response.text() : undefined
+}
+
+/** Has something done by the server. */
+export function tell(what: 'open' | 'position', details: Readonly<Record<string, string | number>>): void {
+  const query = new URLSearchParams(Object.entries(details).map(([name, value]) => [name, String(value)]))
+  query.set('page', location.pathname)
+  void fetch(`/@hedgerow/${what}?${query}`, { method: 'POST' })
+}

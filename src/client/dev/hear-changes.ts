@@ -1,0 +1,41 @@
+const NAME = 'hedgerow-changes'
+
+/**
+ * Calls `onChange` after each change, one call at a time, and once at the beginning. One page of a browser hears for all,
+ * since a browser keeps no more than six connections to a server; the next takes over when it is closed.
+ */
+export function hearChanges(onChange: () => Promise<void>): void {
+  let isBusy = false
+  let isWaiting = false
+  const change = async () => {
+    isWaiting = true
+    if (isBusy) return
+    isBusy = true
+    while (isWaiting) {
+      isWaiting = false
+      try {
+        await onChange()
+      } catch {
+        // The server has stopped for a while; it tells when it is there again.
+      }
+    }
+    isBusy = false
+  }
+  const channel = new BroadcastChannel(NAME)
+  channel.addEventListener('message', () => void change())
+  const listen = () => {
+    const stream = new EventSource('/@hedgerow/changes')
+    const tell = () => {
+      channel.postMessage('changed')
+      void change()
+    }
+    stream.addEventListener('message', tell)
+    // What happened before is not told again.
+    stream.addEventListener('open', tell)
+  }
+  void change()
+  // There are none on a page that another machine shows over plain HTTP.
+  const locks = 'locks' in navigator ? navigator.locks : undefined
+  if (locks) void locks.request(NAME, () => new Promise(listen))
+  else listen()
+}

@@ -1,0 +1,23 @@
+import { askPage } from './ask-server.ts'
+import { exchangeStyles, staticStyles } from './exchange-styles.ts'
+
+/** Keeps the index, a reading view or a message up to date. */
+export function keepDocument(): () => Promise<void> {
+  let shown: string | undefined
+  let styles = staticStyles(document)
+  return async () => {
+    const text = await askPage()
+    if (text === undefined || text === shown) return
+    const isFirst = shown === undefined
+    shown = text
+    if (isFirst) return
+    const next = new DOMParser().parseFromString(text, 'text/html')
+    // A page with a script of its own begins anew; a browser then keeps its place in it.
+    if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
+    styles = await exchangeStyles(styles, staticStyles(next))
+    const kept = [...document.querySelectorAll('body > link, body > script')]
+    const come = [...next.body.children].filter((child) => !child.matches('link, script'))
+    document.body.replaceChildren(...come.map((child) => document.importNode(child, true)), ...kept)
+    document.title = next.title
+  }
+}

@@ -1,0 +1,17 @@
+import { tell } from './ask-server.ts'
+
+/** Opens the line of a slide in the editor when the slide is clicked with Alt held down. `lineOf` says which it is, 1-based. */
+export function openOnClick(root: HTMLElement, lineOf: (target: Node) => number | undefined): void {
+  root.addEventListener(
+    'click',
+    (event) => {
+      if (!event.altKey || !(event.target instanceof Node)) return
+      const line = lineOf(event.target)
+      if (line === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      tell('open', { line })
+    },
+    { capture: true },
+  )
+}

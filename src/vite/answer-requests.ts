@@ -1,0 +1,106 @@
+import { createReadStream } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import path from 'node:path'
+import { contentType } from '../node/content-type.ts'
+import type { DevMessages } from './dev-messages.ts'
+import type { Answer, DevPages } from './dev-pages.ts'
+import type { Streams } from './open-streams.ts'
+import { asksForOwnHost } from './own-host.ts'
+import { readPosition } from './read-position.ts'
+import type { Position } from './read-position.ts'
+
+interface Surroundings {
+  /** What the server was told to listen on. */
+  readonly host: string | true
+  readonly root: string
+  readonly streams: Streams
+  /** Files other than decks that have changed, and how often. */
+  readonly changed: ReadonlyMap<string, number>
+}
+
+interface Order {
+  readonly query: URLSearchParams
+  readonly request: IncomingMessage
+  readonly end: (status: number) => void
+  readonly next: (cause?: unknown) => void
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: (cause?: unknown) => void) => void
+
+const API = '/@hedgerow/'
+const NOTHING: DevMessages = { isCurrent: false, lines: [], messages: [] }
+
+/** Answers every request to the development server, and refuses those that no page of its own makes. */
+export function answerRequests(pages: DevPages, { host, root, streams, changed }: Surroundings): Handler {
+  let position: Position | undefined
+
+  // `next` is vite's own way to open an editor, which knows those of this world.
+  const obey = async (what: string, { query, request, end, next }: Order): Promise<void> => {
+    try {
+      const file = await pages.fileOf(query.get('page') ?? '')
+      const told = what === 'position' ? readPosition(query) : undefined
+      if (file === undefined || (what !== 'open' && !told)) return end(404)
+      if (told) {
+        position = told
+        streams.tell()
+        return end(204)
+      }
+      const line = /^\d{1,7}$/.test(query.get('line') ?? '') ? query.get('line') : '1'
+      request.url = `/__open-in-editor?file=${encodeURIComponent(`${path.resolve(root, file)}:${line}:1`)}`
+      return next()
+    } catch (cause) {
+      return next(cause)
+    }
+  }
+
+  return (request, response, next) => {
+    const end = (status: number) => {
+      response.statusCode = status
+      response.end()
+    }
+    response.setHeader('x-content-type-options', 'nosniff')
+    response.setHeader('cache-control', 'no-store')
+    response.setHeader('cross-origin-resource-policy', 'same-origin')
+    if (!asksForOwnHost(request, host)) return end(403)
+    const [pathname = '/', question = ''] = (request.url ?? '/').replace(/#.*$/s, '').split(/\?(.*)/s)
+    const query = new URLSearchParams(question)
+    if (request.method === 'POST' && pathname.startsWith(API) && comesFromOwnPage(request)) {
+      void obey(pathname.slice(API.length), { query, request, end, next })
+      return undefined
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
+    if (pathname === `${API}changes`) return streams.add(response)
+    if (pathname === `${API}state`) {
+      pages.messages(query.get('page') ?? '').then((messages) => {
+        const state = { ...(messages ?? NOTHING), changed: Object.fromEntries(changed), ...(position ? { position } : {}) }
+        send(response, { status: 200, text: JSON.stringify(state), type: 'application/json' })
+      }, next)
+      return undefined
+    }
+    pages.find(pathname).then((answer) => send(response, answer), next)
+    return undefined
+  }
+}
+
+// A browser says where a page is from that asks for something to be done, and no page can say otherwise.
+function comesFromOwnPage({ headers: { origin, host } }: IncomingMessage): boolean {
+  return origin !== undefined && host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
+}
+
+function send(response: ServerResponse, found: Answer): void {
+  response.statusCode = found.status
+  if ('html' in found) {
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(found.html)
+    return
+  }
+  if ('text' in found) {
+    response.setHeader('content-type', found.type)
+    response.end(found.text)
+    return
+  }
+  response.setHeader('content-type', contentType(found.file))
+  createReadStream(found.file)
+    .on('error', () => response.destroy())
+    .pipe(response)
+}

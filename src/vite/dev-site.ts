@@ -1,0 +1,149 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Document } from '../core/deck/open-document.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { outlineDeck } from '../core/outline-deck.ts'
+import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model.ts'
+import { checkNames } from '../node/check-names.ts'
+import { composerSetup } from '../node/composer-setup.ts'
+import type { Composer, ComposerSetup, Composition, OpenComposer } from '../node/composer.ts'
+import type { Drawer } from '../node/diagrams/open-drawer.ts'
+import { readContent } from '../node/read-content.ts'
+import type { Content } from '../node/read-content.ts'
+import type { TakenAssets } from '../node/take-assets.ts'
+import { takeLogo } from '../node/take-logo.ts'
+
+export interface DevTools {
+  readonly root: string
+  readonly client: ClientBundle
+  readonly drawer: Drawer
+  readonly openComposer: OpenComposer
+}
+
+/** A content root as it was read last. */
+export interface Reading {
+  readonly content: Content
+  readonly setup: ComposerSetup
+  /** The files that the site shows by itself. */
+  readonly own: TakenAssets
+}
+
+/** A site in development: read once for each change, its decks composed when they are asked for and kept until they change. */
+export interface DevSite {
+  readonly read: () => Promise<Reading>
+  /** The deck of a path as it is now, or as it was when it could be shown last; with what is said about it now. */
+  readonly compose: (path: string) => Promise<KnownDeck | undefined>
+  /** What the index shows: whole summaries of the decks that were composed, outlines of the others. */
+  readonly site: () => Promise<Site>
+  /** All drawings that were cleaned, by their paths. */
+  readonly drawings: ReadonlyMap<string, EmittedFile>
+  /** All files that pages of the site refer to. */
+  readonly assets: () => ReadonlySet<string>
+  /** Something below the root has changed; `files` names what has, relative to it. */
+  readonly forget: (files: Iterable<string>) => void
+  readonly close: () => Promise<void>
+}
+
+export interface KnownDeck {
+  readonly path: string
+  readonly text: string
+  /** Missing where the deck has never been one that can be shown. */
+  readonly shown?: NonNullable<Composition['composed']>
+  /** The last text could be shown. */
+  readonly isCurrent: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Opens a content root for development. */
+export function openDevSite({ root, client, drawer, openComposer }: DevTools): DevSite {
+  const known = new Map<string, { readonly text: string; readonly setup: ComposerSetup; readonly deck: Promise<KnownDeck> }>()
+  const last = new Map<string, KnownDeck>()
+  const drawings = new Map<string, EmittedFile>()
+  let open: { readonly setup: ComposerSetup; readonly composer: Composer } | undefined
+  let reading: Promise<Reading> | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const read = (): Promise<Reading> => (reading ??= start())
+  const start = async (): Promise<Reading> => {
+    const content = readContent(root)
+    checkNames(content, client)
+    const { options, taken } = await takeLogo(content)
+    for (const drawing of taken.drawings) drawings.set(drawing.path, drawing)
+    const wanted = composerSetup({ ...content, options }, { client, drawer })
+    // As long as decks alone change, the thread that has everything loaded goes on.
+    const setup = open && covers(open.setup, wanted) ? open.setup : wanted
+    return { content: { ...content, options }, setup, own: taken }
+  }
+
+  const composerFor = (setup: ComposerSetup): Composer => {
+    if (open?.setup === setup) return open.composer
+    void open?.composer.close()
+    open = { setup, composer: openComposer(setup, drawer.draw) }
+    return open.composer
+  }
+
+  const make = async (document: Document, setup: ComposerSetup): Promise<KnownDeck> => {
+    const { path, text } = document.source
+    const { composed, drawings: cleaned, diagnostics } = await composerFor(setup).compose(document)
+    for (const drawing of cleaned) drawings.set(drawing.path, drawing)
+    const shown = composed ?? last.get(path)?.shown
+    const deck = { path, text, isCurrent: composed !== undefined, diagnostics, ...(shown ? { shown } : {}) }
+    last.set(path, deck)
+    return deck
+  }
+
+  return {
+    read,
+    drawings,
+    async compose(path) {
+      const { content, setup } = await read()
+      const document = content.decks.find(({ source }) => source.path === path)
+      const own = content.diagnostics.filter(({ file }) => file === path)
+      if (!document) {
+        const before = last.get(path)
+        const gone = content.tree.documents.includes(path) ? own : []
+        return before || own.length > 0 ? { path, text: '', ...before, isCurrent: false, diagnostics: gone } : undefined
+      }
+      const kept = known.get(path)
+      if (kept?.text !== document.source.text || kept.setup !== setup) {
+        // One at a time: the thread knows no other way.
+        const deck = queue.then(() => make(document, setup))
+        queue = deck.catch(() => undefined)
+        known.set(path, { text: document.source.text, setup, deck })
+      }
+      const deck = await known.get(path)?.deck
+      return deck && { ...deck, diagnostics: [...own, ...deck.diagnostics] }
+    },
+    async site() {
+      const { content, setup } = await read()
+      const decks = content.decks.map((document): DeckSummary => {
+        const { path, text } = document.source
+        const whole = last.get(path)
+        return whole?.shown && whole.text === text ? whole.shown.summary : outlineDeck(document, setup.rootName)
+      })
+      return { options: content.options, decks }
+    },
+    assets: () => new Set([...last.values()].flatMap(({ shown }) => shown?.summary.assets ?? [])),
+    forget(files) {
+      reading = undefined
+      const changed = new Set(files)
+      for (const file of changed) drawings.delete(file)
+      // A picture of another size, a drawing with other lines: the decks that show them are made anew.
+      const isStale = ({ shown }: KnownDeck) => shown?.summary.assets.some((asset) => changed.has(asset)) === true
+      const stale = [...last.values()].filter(isStale)
+      for (const { path } of stale) known.delete(path)
+      if (stale.length > 0) {
+        void open?.composer.close()
+        open = undefined
+      }
+    },
+    close: async () => open?.composer.close(),
+  }
+}
+
+// Languages of code that no deck has any more are no reason to begin again.
+function covers(open: ComposerSetup, wanted: ComposerSetup): boolean {
+  const { needs, ...rest } = open
+  const { needs: wantedNeeds, ...wantedRest } = wanted
+  const hasLanguages = [...wantedNeeds.languages].every((language) => needs.languages.has(language))
+  return hasLanguages && (needs.hasMath || !wantedNeeds.hasMath) && isDeepStrictEqual(rest, wantedRest)
+}

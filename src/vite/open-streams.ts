@@ -1,0 +1,23 @@
+import type { ServerResponse } from 'node:http'
+
+/** The pages that hear of changes. */
+export interface Streams {
+  readonly add: (response: ServerResponse) => void
+  /** Says that something has changed, and never what: whoever may read it asks. */
+  readonly tell: () => void
+}
+
+export function openStreams(): Streams {
+  const open = new Set<ServerResponse>()
+  return {
+    add(response) {
+      response.setHeader('content-type', 'text/event-stream')
+      response.flushHeaders()
+      open.add(response)
+      response.on('close', () => open.delete(response))
+    },
+    tell() {
+      for (const response of open) response.write('data: changed\n\n')
+    },
+  }
+}

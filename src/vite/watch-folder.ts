@@ -1,0 +1,57 @@
+import path from 'node:path'
+import type { ViteDevServer } from 'vite'
+import { readForFrame } from '../node/read-text.ts'
+import { looksUnfinished } from './unfinished-text.ts'
+
+// In milliseconds. Editors save in several steps that follow each other closely.
+const PAUSE = 10
+const LOOK_AGAIN = 60
+const PATIENCE = 300
+
+interface Watched {
+  readonly root: string
+  /** The text of a deck when it was read last. */
+  readonly textOf: (file: string) => Promise<string | undefined>
+  /** Gets the files that have changed, relative to the root. */
+  readonly onChange: (files: readonly string[]) => Promise<void>
+}
+
+/** Watches a content root with vite's watcher. A file that looks half-written is waited for, for a moment. */
+export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange }: Watched): void {
+  const folder = path.resolve(root)
+  const changed = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  let isBusy = false
+  const wait = (milliseconds: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void work(), milliseconds)
+  }
+  const isUnfinished = async (file: string, since: number) => {
+    if (!/\.(md|markdown)$/i.test(file) || Date.now() - since > PATIENCE) return false
+    return looksUnfinished(file, await textOf(file), readForFrame(folder, file))
+  }
+  const work = async () => {
+    if (isBusy) return wait(PAUSE)
+    isBusy = true
+    try {
+      const ready: string[] = []
+      for (const [file, since] of changed) if (!(await isUnfinished(file, since))) ready.push(file)
+      for (const file of ready) changed.delete(file)
+      if (ready.length > 0) await onChange(ready)
+    } finally {
+      isBusy = false
+    }
+    if (changed.size > 0) wait(LOOK_AGAIN)
+  }
+  watcher.add(folder)
+  watcher.on('all', (_event, file) => {
+    const absolute = path.resolve(file)
+    if (!absolute.startsWith(folder + path.sep)) return
+    const relative = absolute
+      .slice(folder.length + 1)
+      .split(path.sep)
+      .join('/')
+    if (!changed.has(relative)) changed.set(relative, Date.now())
+    wait(PAUSE)
+  })
+}
