@@ -31,6 +31,7 @@ const CORE = [
   'lint',
   'summarize-deck',
   'outline-deck',
+  'heed-ignores',
   'pages',
   'compose-deck',
   'outputs',

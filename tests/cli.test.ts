@@ -230,3 +230,55 @@ describe('an interrupted build', () => {
     expect(readdirSync(path.join(folder, 'dist'))).toContain('d1.html')
   })
 })
+
+describe('hedgerow check', () => {
+  const flawed = `${deck}\n---\n\n![a cat](cat.png)\n`
+
+  test('says what is wrong, and writes nothing', async () => {
+    const folder = workplace({ 'a.md': flawed, 'minutes.md': 'Words.\n' })
+    const { status, stderr, stdout } = await run(folder, ['check', 'talks'])
+    expect([status, stdout]).toEqual([0, ''])
+    expect(stderr).toContain('a.md:11 warning picture or file not found: cat.png')
+    expect(stderr).toContain('skipped, no decks: minutes.md')
+    expect(stderr).toContain('1 decks: 0 errors, 1 warnings, 0 infos')
+    expect(readdirSync(folder)).toEqual(['talks'])
+  })
+
+  test.each([
+    ['line', 'talks/a.md:11:1: warning picture or file not found: cat.png [asset-missing]\n'],
+    [
+      'github',
+      '::warning file=talks/a.md,line=11,title=asset-missing::picture or file not found: cat.png%0APut the file beside the deck, or correct the address.\n',
+    ],
+  ])('--format %s', async (format, expected) => {
+    expect((await run(workplace({ 'a.md': flawed }), ['check', 'talks', '--format', format])).stdout).toBe(expected)
+  })
+
+  test.each(['json', 'sarif'])('--format %s is JSON', async (format) => {
+    const { stdout } = await run(workplace({ 'a.md': flawed }), ['check', 'talks', '--format', format])
+    expect(JSON.parse(stdout)).toBeTypeOf('object')
+  })
+
+  test.each([
+    [['--max-warnings', '0'], 1],
+    [['--max-warnings', '1'], 0],
+    [['--max-warnings', '0', '--ignore', 'asset-missing'], 0],
+    [['--max-warnings', '0', '--only', 'slide-empty'], 0],
+    [['--ignore', 'asset-mising'], 2],
+    [['--format', 'sarfi'], 2],
+    [['--max-warnings', 'few'], 2],
+  ])('%j gives the status %i', async (args, expected) => {
+    expect((await run(workplace({ 'a.md': flawed }), ['check', 'talks', ...args])).status).toBe(expected)
+  })
+
+  test('a broken deck gives the status 1, whatever is ignored', async () => {
+    const broken = workplace({ 'a.md': '---\ntype: slide\ntitle: [\n---\n\n# A\n', 'site.yaml': 'ignore: [front-matter-yaml]\n' })
+    expect((await run(broken, ['check', 'talks'])).status).toBe(1)
+  })
+
+  test('site.yaml and comments silence messages, in a build as well', async () => {
+    const silenced = workplace({ 'a.md': flawed, 'site.yaml': 'ignore: asset-missing\n' })
+    const comment = workplace({ 'a.md': `${flawed}\n<!-- hedgerow-ignore asset-missing -->\n` })
+    for (const folder of [silenced, comment]) expect((await run(folder, ['build', 'talks'])).stderr).not.toContain('cat.png')
+  })
+})

@@ -33,6 +33,19 @@ program
   })
 
 program
+  .command('check')
+  .description('say what is wrong with a folder of decks, and write nothing')
+  .argument('[folder]', 'the folder that holds the decks', 'decks')
+  .option('--format <name>', 'text, line, json, github or sarif', 'text')
+  .option('--only <codes>', 'these messages alone')
+  .option('--ignore <codes>', 'all but these messages')
+  .option('--max-warnings <number>', 'more warnings make the exit status 1')
+  .action(async (folder: string, options: { format: string; only?: string; ignore?: string; maxWarnings?: string }) => {
+    const { check } = await import('./commands/check.ts')
+    process.exitCode = await check(folder, options, { ...terminal, version })
+  })
+
+program
   .command('dev')
   .description('serve a folder of decks for writing, and show each change at once')
   .argument('<folder>', 'the folder that holds the decks')

@@ -36,9 +36,15 @@ export function tellDiagnostics(
   sources: (file: string) => string | undefined,
 ): void {
   const shown = diagnostics.filter(({ severity }) => severity !== 'info')
-  for (const diagnostic of shown.toSorted(byPlace)) terminal.tell(`${formatText(diagnostic, sources(diagnostic.file), terminal.paint)}\n`)
+  for (const diagnostic of shown.toSorted(byPlace)) tellDiagnostic(terminal, diagnostic, sources)
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Tells one message, with the lines around its place. */
+export function tellDiagnostic(terminal: Terminal, diagnostic: Diagnostic, sources: (file: string) => string | undefined): void {
+  terminal.tell(`${formatText(diagnostic, sources(diagnostic.file), terminal.paint)}\n`)
+}
+
+/** The order of messages: by file, then by line. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0)
 }

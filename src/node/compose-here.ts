@@ -6,6 +6,7 @@ import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
 import { fillDiagram } from '../core/html/fill-diagram.ts'
+import { heedIgnores } from '../core/heed-ignores.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
 import type { RenderedDeck } from '../core/model.ts'
@@ -31,7 +32,8 @@ export const composeHere: OpenComposer = (setup, draw) => {
         if (!composed) return { diagnostics, drawings: [] }
         const { summary } = composed
         const { assets, drawings } = takeAssets(summary.assets, report)
-        return { diagnostics, drawings, composed: { ...composed, summary: { ...summary, assets } } }
+        const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
+        return { diagnostics: heard, drawings, composed: { ...composed, summary: { ...summary, assets } } }
       } catch (cause) {
         // Ours, not the author's; the other decks are built all the same.
         report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))

@@ -24,6 +24,7 @@ export const siteSchema = {
   include: list([], 'Globs of markdown files that are decks although their front matter does not say so.'),
   exclude: list([], 'Globs of markdown files that are no decks.'),
   trusted: list([], 'Globs of decks that may load pictures and media from other servers, and offer frames of any host.'),
+  ignore: list([], 'Codes of messages that nobody wants to hear; errors are always told.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),
 } as const
 

@@ -1,4 +1,4 @@
-import { error } from './entry.ts'
+import { error, info, warning } from './entry.ts'
 
 /** Messages about files and whole decks. */
 export const fileMessages = {
@@ -11,4 +11,7 @@ export const fileMessages = {
   'deck-too-slow': error('cannot be rendered within $1, so it is left out', 'Split it, or take out what is repeated very often.'),
   'deck-address': error('has the same address as $1: $2', 'Rename one of the two files.'),
   'deck-failed': error('could not be rendered: $1', 'This is a fault of Hedgerow; please report it with the deck.'),
+
+  'ignore-unknown': warning('a comment ignores "$1", and there is no such message$2', 'Correct the code, or remove it.'),
+  'ignore-unused': info('a comment ignores $1 where nothing is said', 'Remove the comment.'),
 } as const

@@ -1,0 +1,88 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { catalogue } from '../../core/diagnostics/catalogue.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import { formatGithub } from '../../core/diagnostics/formats/format-github.ts'
+import { formatLine } from '../../core/diagnostics/formats/format-line.ts'
+import { formatSarif } from '../../core/diagnostics/formats/format-sarif.ts'
+import { didYouMean } from '../../core/diagnostics/nearest.ts'
+import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
+import { composeInThread } from '../../node/compose-in-thread.ts'
+import { loadSite } from '../../node/load-site.ts'
+import { readForFrame } from '../../node/read-text.ts'
+import { clientFor } from '../client-for.ts'
+import { drawerHere } from '../drawer-here.ts'
+import { WrongUse } from '../exit.ts'
+import { byPlace, tellDiagnostic } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly format: string
+  readonly only?: string
+  readonly ignore?: string
+  readonly maxWarnings?: string
+}
+
+const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
+
+/** Reads a folder of decks and says what is wrong with them. Returns the exit status: 0, or 1 where a deck has errors or the site too many warnings. */
+export async function check(folder: string, options: Options, terminal: Terminal & { readonly version: string }): Promise<number> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  if (!FORMATS.includes(options.format))
+    throw new WrongUse(`--format must be one of ${FORMATS.join(', ')}${didYouMean(options.format, FORMATS)}`)
+  if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings)) throw new WrongUse('--max-warnings must be a number')
+  const only = codesOf('--only', options.only)
+  const ignored = codesOf('--ignore', options.ignore)
+  const { client } = await clientFor(folder)
+  const drawer = drawerHere()
+  try {
+    const { site, content, diagnostics } = await loadSite(
+      folder,
+      { client, drawer, openComposer: composeInThread() },
+      (_, __, { done, all }) => terminal.progress(`checking ${done} of ${all} decks`),
+    )
+    const isAsked = ({ code }: Diagnostic) => (only.length === 0 || only.includes(code)) && !ignored.includes(code)
+    const found = diagnostics.filter(isAsked).toSorted(byPlace)
+    const count = (severity: string) => found.filter((diagnostic) => diagnostic.severity === severity).length
+    // Where the reader of the other formats looks for files is the folder that the command runs in.
+    const below = found.map((diagnostic) => ({ ...diagnostic, file: fromHere(folder, diagnostic.file) }))
+    const facts = { decks: site.decks.length, errors: count('error'), warnings: count('warning'), infos: count('info') }
+    if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped: content.skipped, diagnostics: below }))
+    else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
+    else if (options.format === 'github') for (const diagnostic of below) terminal.print(formatGithub(diagnostic))
+    else if (options.format === 'line') for (const diagnostic of below) terminal.print(formatLine(diagnostic))
+    else tell(found, { folder, terminal, skipped: content.skipped, facts })
+    const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
+    return facts.errors > 0 || facts.warnings > most ? 1 : 0
+  } finally {
+    await drawer.close()
+  }
+}
+
+interface Telling {
+  readonly folder: string
+  readonly terminal: Terminal
+  readonly skipped: readonly string[]
+  readonly facts: Readonly<Record<'decks' | 'errors' | 'warnings' | 'infos', number>>
+}
+
+function tell(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Telling): void {
+  for (const diagnostic of found) tellDiagnostic(terminal, diagnostic, (file) => readForFrame(folder, file))
+  if (skipped.length > 0) terminal.tell(`skipped, no decks: ${skipped.map(safeText).join(', ')}`)
+  const counts = [`${facts.errors} errors`, `${facts.warnings} warnings`, `${facts.infos} infos`]
+  terminal.tell(`${terminal.paint('bold', `${facts.decks} decks`)}: ${counts.join(', ')}; each message is explained in docs/messages.md`)
+}
+
+function codesOf(option: string, written: string | undefined): readonly string[] {
+  const codes = (written ?? '')
+    .split(',')
+    .map((code) => code.trim())
+    .filter((code) => code !== '')
+  const foreign = codes.find((code) => !Object.hasOwn(catalogue, code))
+  if (foreign !== undefined) throw new WrongUse(`${option}: there is no message "${foreign}"${didYouMean(foreign, Object.keys(catalogue))}`)
+  return codes
+}
+
+function fromHere(folder: string, file: string): string {
+  return path.relative('.', path.join(folder, file)).split(path.sep).join('/')
+}

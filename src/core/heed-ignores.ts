@@ -1,0 +1,45 @@
+import { protectedBlocks } from './deck/protected-blocks.ts'
+import { catalogue } from './diagnostics/catalogue.ts'
+import { collect } from './diagnostics/collect.ts'
+import type { Diagnostic } from './diagnostics/diagnostic.ts'
+import { didYouMean } from './diagnostics/nearest.ts'
+import { readIgnores } from './diagnostics/read-ignores.ts'
+import type { Ignore } from './diagnostics/read-ignores.ts'
+import type { SourceFile } from './model.ts'
+
+/** A deck's text, and the 1-based lines on which its slides begin. */
+interface Written {
+  readonly source: SourceFile
+  readonly starts: readonly number[]
+}
+
+/**
+ * The messages about a deck without those that its comments or its site ignore, and with one about each comment that ignores nothing.
+ * Errors stay: they say why a deck is not what was meant.
+ */
+export function heedIgnores(found: readonly Diagnostic[], { source, starts }: Written, site: readonly string[]): readonly Diagnostic[] {
+  const blocks = protectedBlocks(source.text.split('\n')).filter(({ kind }) => kind === 'a code block')
+  const ignores = readIgnores(source.text, (line) => blocks.some(({ from, to }) => from < line && line < to))
+  const slideOf = (line: number | undefined) => (line === undefined ? -1 : starts.findLastIndex((start) => start <= line))
+  const covers = ({ codes, isForDeck, line }: Ignore, diagnostic: Diagnostic) =>
+    diagnostic.severity !== 'error' &&
+    diagnostic.file === source.path &&
+    codes.includes(diagnostic.code) &&
+    (isForDeck || slideOf(line) === slideOf(diagnostic.line))
+  const kept = found.filter((diagnostic) => !ignores.some((ignore) => covers(ignore, diagnostic)))
+  const more: Diagnostic[] = []
+  const report = collect(more)
+  for (const ignore of ignores) {
+    const place = { file: source.path, line: ignore.line }
+    const foreign = ignore.codes.filter((code) => !Object.hasOwn(catalogue, code))
+    for (const code of foreign) report('ignore-unknown', place, code, didYouMean(code, Object.keys(catalogue)))
+    if (foreign.length === 0 && !found.some((diagnostic) => covers(ignore, diagnostic)))
+      report('ignore-unused', place, ignore.codes.join(', '))
+  }
+  return withoutCodes([...kept, ...more], site)
+}
+
+/** Messages without those of some codes; errors stay. */
+export function withoutCodes(found: readonly Diagnostic[], codes: readonly string[]): readonly Diagnostic[] {
+  return codes.length === 0 ? found : found.filter(({ code, severity }) => severity === 'error' || !codes.includes(code))
+}
