@@ -293,8 +293,12 @@ describe('notes below the slide', () => {
     await deck.waitForFunction(() => document.querySelector('.announcer')?.textContent?.includes('speaker view') === true)
     expect(await deck.$('.stage-notes')).toBeNull()
     await speaker.close()
-    await deck.keyboard.press('n')
-    await deck.waitForSelector('.stage-notes')
+    // It hears of it a moment later.
+    const opens = async () => {
+      if ((await deck.$('.stage-notes')) === null) await deck.keyboard.press('n')
+      return deck.isVisible('.stage-notes')
+    }
+    await expect.poll(opens, { timeout: 20_000 }).toBe(true)
     await deck.emulateMedia({ media: 'print' })
     expect(await deck.isVisible('.stage-notes')).toBe(false)
     await deck.emulateMedia({ media: 'screen' })

