@@ -5,7 +5,7 @@ import { formatText } from '../core/diagnostics/format-text.ts'
 import type { EmittedFile } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
-import { CLIENT_FOLDER, pagePath } from '../core/pages/relative-urls.ts'
+import { CLIENT_FOLDER, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { contentType } from '../node/content-type.ts'
 import { readForFrame } from '../node/read-text.ts'
 import { devMessages } from './dev-messages.ts'
@@ -118,6 +118,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     async find(pathname) {
       const wanted = decode(pathname)
       if (wanted === '' || wanted === 'index.html') return indexOf('index.html', 200)
+      if (wanted === SPEAKER_PAGE) return indexOf(SPEAKER_PAGE, 200)
       const drawing = site.drawings.get(wanted)
       if (drawing) return answerWith(drawing)
       const served =
