@@ -19,6 +19,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A second, as it is without, is little for a machine that is busy.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
