@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
@@ -211,19 +211,6 @@ describe.each([
     expect(faults).toEqual([])
     await context.close()
   })
-})
-
-test('an edit reloads the page in development and keeps the slide', async () => {
-  const site = await serveDev(root)
-  const page = await browser.newPage()
-  await page.goto(`${site.url}talk.html#/1`)
-  await page.waitForFunction(ready)
-  appendFileSync(path.join(root, 'talk.md'), '\n---\n\n# Added while it was open\n')
-  await page.waitForFunction(() => document.body.textContent?.includes('Added while it was open'))
-  await page.waitForFunction(ready)
-  expect(new URL(page.url()).hash).toBe('#/1')
-  await page.close()
-  await site.close()
 })
 
 test('a deck that cannot be read shows its message in development, and comes back by itself', async () => {
