@@ -274,6 +274,7 @@ describe('hedgerow check', () => {
   test('a broken deck gives the status 1, whatever is ignored', async () => {
     const broken = workplace({ 'a.md': '---\ntype: slide\ntitle: [\n---\n\n# A\n', 'site.yaml': 'ignore: [front-matter-yaml]\n' })
     expect((await run(broken, ['check', 'talks'])).status).toBe(1)
+    expect((await run(broken, ['check', 'talks', '--ignore', 'front-matter-yaml'])).status).toBe(1)
   })
 
   test('site.yaml and comments silence messages, in a build as well', async () => {

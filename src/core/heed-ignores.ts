@@ -33,7 +33,7 @@ export function heedIgnores(found: readonly Diagnostic[], { source, starts }: Wr
     const place = { file: source.path, line: ignore.line }
     const foreign = ignore.codes.filter((code) => !Object.hasOwn(catalogue, code))
     for (const code of foreign) report('ignore-unknown', place, code, didYouMean(code, Object.keys(catalogue)))
-    if (foreign.length === 0 && !found.some((diagnostic) => covers(ignore, diagnostic)))
+    if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !found.some((diagnostic) => covers(ignore, diagnostic)))
       report('ignore-unused', place, ignore.codes.join(', '))
   }
   return withoutCodes([...kept, ...more], site)

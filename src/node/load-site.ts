@@ -1,6 +1,5 @@
 import type { ComposedDeck } from '../core/compose-deck.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import { withoutCodes } from '../core/heed-ignores.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model.ts'
 import { checkNames } from './check-names.ts'
 import { composerSetup } from './composer-setup.ts'
@@ -60,5 +59,5 @@ export async function loadSite(
   } finally {
     await composer.close()
   }
-  return { site: { options, decks }, content, own, diagnostics: withoutCodes(content.diagnostics, options.ignore) }
+  return { site: { options, decks }, content, own, diagnostics: content.diagnostics }
 }

@@ -6,8 +6,10 @@ import type { SiteOptions } from '../core/config/site-options.ts'
 import { deckId } from '../core/deck/deck-id.ts'
 import { openDocument } from '../core/deck/open-document.ts'
 import type { Document } from '../core/deck/open-document.ts'
+import { catalogue } from '../core/diagnostics/catalogue.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
+import { withoutCodes } from '../core/heed-ignores.ts'
 import type { SourceTree } from '../core/model.ts'
 import { pagePath, readingPath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { discover } from './discover.ts'
@@ -40,10 +42,16 @@ const RESERVED = new Map([
 /** Reads the options of a site and the front matter of its files. Throws where the root is no readable folder. */
 export function readContent(root: string): Content {
   const diagnostics: Diagnostic[] = []
-  const report = collect(diagnostics)
+  const tell = collect(diagnostics)
+  let ignored: readonly string[] = []
+  // Also what is found out later, when pages are written or measured.
+  const report: Report = (code, ...details) => {
+    if (catalogue[code].severity === 'error' || !ignored.includes(code)) tell(code, ...details)
+  }
   const tree = discover(root, report)
   const siteFile = existsSync(path.join(root, SITE_FILE)) ? readText(root, SITE_FILE, report) : undefined
   const options = readSiteOptions(siteFile?.text ?? '', report)
+  ignored = options.ignore
   const included = matcher(options.include)
   const excluded = matcher(options.exclude)
   const decks: Document[] = []
@@ -66,7 +74,7 @@ export function readContent(root: string): Content {
       diagnostics.push(...found.filter(({ code }) => FRONT_MATTER.has(code)))
       continue
     }
-    diagnostics.push(...found)
+    diagnostics.push(...withoutCodes(found, ignored))
     if (document.frontMatter.failed) continue
     const id = deckId(file, tree.name)
     const addresses = [pagePath(id), readingPath(id)]

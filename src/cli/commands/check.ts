@@ -41,7 +41,9 @@ export async function check(folder: string, options: Options, terminal: Terminal
       { client, drawer, openComposer: composeInThread() },
       (_, __, { done, all }) => terminal.progress(`checking ${done} of ${all} decks`),
     )
-    const isAsked = ({ code }: Diagnostic) => (only.length === 0 || only.includes(code)) && !ignored.includes(code)
+    // Errors are always told.
+    const isAsked = ({ code, severity }: Diagnostic) =>
+      severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))
     const found = diagnostics.filter(isAsked).toSorted(byPlace)
     const count = (severity: string) => found.filter((diagnostic) => diagnostic.severity === severity).length
     // Where the reader of the other formats looks for files is the folder that the command runs in.
