@@ -19,7 +19,6 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   document.addEventListener('hedgerow:changed', quiet)
   const deck = new Reveal(element, {
     ...configOf(element),
-    hash: true,
     // The scroll view would move what the page has already put in its place.
     scrollActivationWidth: 0,
     postMessage: false,
@@ -28,7 +27,6 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
     help: false,
     keyboardCondition: isForSlides,
     plugins: [],
-    ...(isFramed ? FRAMED : {}),
   })
   try {
     await deck.initialize()
@@ -73,6 +71,8 @@ function configOf(element: HTMLElement): RevealConfig {
     // What it is to play is marked in the slides.
     ...(options.autoPlayMedia === true ? { autoPlayMedia: null } : {}),
     ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false, autoPlayMedia: false } : {}),
+    hash: true,
+    ...(isFramed ? FRAMED : {}),
   }
 }
 

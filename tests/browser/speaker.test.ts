@@ -518,6 +518,13 @@ test('the speaker view survives an edit of its deck in development', async () =>
   )
   await speakerAt(speaker, 'Slide 2 of 7: Steps')
   await speaker.waitForFunction(() => document.querySelector('.notes')?.textContent?.includes('Breathe.') === true)
+  // Its pictures of the slides stay pictures.
+  await frame(speaker, 'now').waitForFunction(
+    () => document.querySelector('.slides h1')?.textContent !== '' && document.querySelectorAll('.slides > section').length === 5,
+  )
+  expect(await frame(speaker, 'now').evaluate(() => getComputedStyle(document.querySelector('.controls') ?? document.body).display)).toBe(
+    'none',
+  )
   await speaker.keyboard.press('End')
   await deckAt(deck, '4/0')
   await context.close()
