@@ -73,13 +73,12 @@ export function devPages(options: DevPagesOptions): DevPages {
 
   const pageOf = async (wanted: string): Promise<Answer | undefined> => {
     const file = await fileOf(`/${wanted}`)
-    if (file === undefined || !/^.*?(\.html|\.md)?\/?$/.test(wanted)) return undefined
-    const deck = await compose(file)
+    const deck = file === undefined ? undefined : await compose(file)
     if (!deck) return undefined
     const { shown } = deck
     if (!shown) {
       const texts = deck.diagnostics.map((message) => formatText(message, source(message.file), (_, text) => text))
-      return { status: 200, html: messagePage(file, texts, client.reload) }
+      return { status: 200, html: messagePage(deck.path, texts, client.reload) }
     }
     const { id } = shown.summary
     const page =

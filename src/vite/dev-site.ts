@@ -101,7 +101,10 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
       if (!document) {
         const before = last.get(path)
         const gone = content.tree.documents.includes(path) ? own : []
-        return before || own.length > 0 ? { path, text: '', ...before, isCurrent: false, diagnostics: gone } : undefined
+        // A file that is no deck is nobody's business; one that should be a deck says why it is none.
+        return before || own.some(({ severity }) => severity === 'error')
+          ? { path, text: '', ...before, isCurrent: false, diagnostics: gone }
+          : undefined
       }
       const kept = known.get(path)
       if (kept?.text !== document.source.text || kept.setup !== setup) {
@@ -132,8 +135,10 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
       const stale = [...last.values()].filter(isStale)
       for (const { path } of stale) known.delete(path)
       if (stale.length > 0) {
-        void open?.composer.close()
+        const { composer } = open ?? {}
         open = undefined
+        // A deck that is being made is not left half made.
+        queue = queue.then(() => composer?.close())
       }
     },
     close: async () => open?.composer.close(),

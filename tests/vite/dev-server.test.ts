@@ -125,6 +125,48 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'PU
   },
 )
 
+describe('what the server does for a page', () => {
+  const acts = ['open?page=/talk.html&line=1', 'position?page=/talk.html&h=1&v=0&f=-1&by=a']
+  const own = () => new URL(site.url).origin
+
+  test.each(acts)('%s is not done for a page of another origin', async (act) => {
+    for (const origin of ['http://evil.example', 'null', 'http://localhost', `${own()}.evil.example`, 'file://', undefined]) {
+      const headers: RawQuestion['headers'] = origin === undefined ? [] : [['origin', origin]]
+      const answer = await ask({ method: 'POST', target: `/@hedgerow/${act}`, headers })
+      expect([answer.status, answer.body], String(origin)).toEqual([405, ''])
+      expect(corsHeaders(answer)).toEqual([])
+    }
+    for (const method of ['GET', 'HEAD']) expect((await ask({ method, target: `/@hedgerow/${act}` })).status).toBe(404)
+    expect((await ask('/@hedgerow/state?page=/talk.html')).body).not.toContain('position')
+  })
+
+  test.each([
+    'open?page=/../SECRET.txt&line=1',
+    'open?page=/SECRET.txt',
+    'open?page=/dot.gif',
+    'open?file=/etc/passwd',
+    'position?page=//evil.example/&h=0&v=0&f=0&by=a',
+    'position?page=/talk.html&h=0&v=0&f=0&by=%3Cb%3E',
+    'other?page=/talk.html',
+  ])('%s is not done at all', async (act) => {
+    expect((await ask({ method: 'POST', target: `/@hedgerow/${act}`, headers: [['origin', own()]] })).status).toBe(404)
+  })
+
+  test('a position is passed on for a page of its own', async () => {
+    expect((await ask({ method: 'POST', target: `/@hedgerow/${acts[1]}`, headers: [['origin', own()]] })).status).toBe(204)
+    expect(JSON.parse((await ask('/@hedgerow/state?page=/talk.html')).body)).toMatchObject({
+      position: { page: '/talk.html', h: 1, v: 0, f: -1 },
+    })
+  })
+
+  test('vite opens no editor by itself', async () => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await ask({ method, target: '/__open-in-editor?file=/etc/passwd', headers: [['origin', own()]] })
+      expect(isRefused(answer)).toBe(true)
+    }
+  })
+})
+
 test('HEAD tells what GET does, without the answer itself', async () => {
   const answer = await ask({ method: 'HEAD', target: '/talk.html' })
   expect([answer.status, answer.body]).toEqual([200, ''])

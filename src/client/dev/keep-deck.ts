@@ -68,7 +68,7 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
     const isFirst = page === undefined
     columns = made.columns
     page = next
-    if (presented && made.changed.length + (isFirst ? 0 : 1) > 0) {
+    if (presented && (made.changed.length > 0 || !isFirst)) {
       void presented.renew()
       const stays = (here && made.heirs.get(here)) ?? slides()[Math.min(index, slides().length - 1)]
       const [edited] = made.changed

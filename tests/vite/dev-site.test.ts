@@ -1,0 +1,86 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { composeHere } from '../../src/node/compose-here.ts'
+import type { OpenComposer } from '../../src/node/composer.ts'
+import { openDevSite } from '../../src/vite/dev-site.ts'
+import { makeFolder } from '../support/make-folder.ts'
+import { stubClient } from '../support/stub-client.ts'
+import { stubDrawer } from '../support/stub-drawer.ts'
+
+const deck = (name: string) => `---\ntype: slide\n---\n\n# ${name}\n\n![x](x.svg)\n`
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+
+// Records what a site asks of its composers, and in which order it is done.
+function openRecorded(files: Readonly<Record<string, string>>, onBegin: (file: string) => void = () => undefined) {
+  const root = makeFolder(files)
+  const log: string[] = []
+  const openComposer: OpenComposer = (setup, draw) => {
+    const composer = composeHere(setup, draw)
+    return {
+      async compose(document) {
+        log.push(`begin ${document.source.path}`)
+        onBegin(document.source.path)
+        const made = await composer.compose(document)
+        log.push(`end ${document.source.path}`)
+        return made
+      },
+      async close() {
+        log.push('close')
+      },
+    }
+  }
+  return { root, log, site: openDevSite({ root, client: stubClient, drawer: stubDrawer, openComposer }) }
+}
+
+test('a site is listed without composing a deck', async () => {
+  const { log, site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('*Berta*') })
+  const { decks } = await site.site()
+  expect(decks.map(({ title, slides }) => [title, slides])).toEqual([
+    ['Anton', 1],
+    ['Berta', 1],
+  ])
+  expect(log).toEqual([])
+})
+
+test('a deck is composed once for each text', async () => {
+  const { root, log, site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('Berta') })
+  await Promise.all([site.compose('a.md'), site.compose('a.md')])
+  appendFileSync(path.join(root, 'b.md'), 'More.\n')
+  site.forget(['b.md'])
+  await site.compose('a.md')
+  expect(log).toEqual(['begin a.md', 'end a.md'])
+  appendFileSync(path.join(root, 'a.md'), 'More.\n')
+  site.forget(['a.md'])
+  await site.compose('a.md')
+  expect(log).toEqual(['begin a.md', 'end a.md', 'begin a.md', 'end a.md'])
+})
+
+test('a picture that changes while a deck is made does not stop it', async () => {
+  const change = (file: string) => {
+    if (file !== 'b.md') return
+    writeFileSync(path.join(root, 'x.svg'), SVG.replace('"1"', '"2"'))
+    site.forget(['x.svg'])
+  }
+  const { root, log, site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('Berta'), 'x.svg': SVG }, change)
+  await site.compose('a.md')
+  expect((await site.compose('b.md'))?.isCurrent).toBe(true)
+  await site.compose('a.md')
+  expect(log).toEqual(['begin a.md', 'end a.md', 'begin b.md', 'end b.md', 'close', 'begin a.md', 'end a.md'])
+})
+
+test('a file that is no deck is not shown, whatever is wrong with it', async () => {
+  const { site } = openRecorded({ 'a.md': deck('Anton'), 'minutes.md': '---\ntitle: Minutes\n\nSecret words.\n' })
+  expect((await site.read()).content.diagnostics).not.toEqual([])
+  expect(await site.compose('minutes.md')).toBeUndefined()
+})
+
+test('a deck that cannot be read is what it was, and says why it is not current', async () => {
+  const { root, site } = openRecorded({ 'a.md': deck('Anton') })
+  await site.compose('a.md')
+  writeFileSync(path.join(root, 'a.md'), '---\ntype: slide\ntitle: [\n---\n\n# A\n')
+  site.forget(['a.md'])
+  const broken = await site.compose('a.md')
+  expect([broken?.isCurrent, broken?.shown?.summary.title]).toEqual([false, 'Anton'])
+  expect(broken?.diagnostics.map(({ code }) => code)).toEqual(['front-matter-yaml'])
+})
