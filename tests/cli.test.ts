@@ -240,7 +240,7 @@ describe('hedgerow check', () => {
     expect([status, stdout]).toEqual([0, ''])
     expect(stderr).toContain('a.md:11 warning picture or file not found: cat.png')
     expect(stderr).toContain('skipped, no decks: minutes.md')
-    expect(stderr).toContain('1 decks: 0 errors, 1 warnings, 0 infos')
+    expect(stderr).toContain('1 deck: 0 errors, 1 warning, 0 infos')
     expect(readdirSync(folder)).toEqual(['talks'])
   })
 

@@ -11,6 +11,7 @@ import { WrongUse } from '../exit.ts'
 import { reportLayout } from '../report-layout.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
+import { plural } from '../plural.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -125,8 +126,4 @@ function tell(
 
 function total(files: ReadonlyMap<string, number>): number {
   return [...files.values()].reduce((sum, bytes) => sum + bytes, 0)
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -13,6 +13,7 @@ import { readForFrame } from '../../node/read-text.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { WrongUse } from '../exit.ts'
+import { plural } from '../plural.ts'
 import { byPlace, tellDiagnostic } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -71,8 +72,10 @@ interface Telling {
 function tell(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Telling): void {
   for (const diagnostic of found) tellDiagnostic(terminal, diagnostic, (file) => readForFrame(folder, file))
   if (skipped.length > 0) terminal.tell(`skipped, no decks: ${skipped.map(safeText).join(', ')}`)
-  const counts = [`${facts.errors} errors`, `${facts.warnings} warnings`, `${facts.infos} infos`]
-  terminal.tell(`${terminal.paint('bold', `${facts.decks} decks`)}: ${counts.join(', ')}; each message is explained in docs/messages.md`)
+  const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
+  terminal.tell(
+    `${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}; each message is explained in docs/messages.md`,
+  )
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {
