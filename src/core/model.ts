@@ -85,6 +85,20 @@ export type Drawing =
   /** The browser of the viewer draws it, and why. */
   | { readonly later: string }
 
+/** A style sheet as its author wrote it, and the 1-based line on which it begins. */
+export interface WrittenSheet {
+  readonly css: string
+  readonly line: number
+}
+
+/** A picture of the site that a deck shows, and where the deck says so. */
+export interface ShownPicture {
+  readonly path: string
+  /** Missing where it is the background of a slide. */
+  readonly element?: Element
+  readonly line: number
+}
+
 /** A deck as its page shows it. */
 export interface RenderedDeck {
   readonly deck: Deck
@@ -92,6 +106,10 @@ export interface RenderedDeck {
   readonly columns: readonly (readonly RenderedSlide[])[]
   /** The authors' style sheets, cleaned and scoped. */
   readonly css: string
+  /** The same, before that. */
+  readonly sheets: readonly WrittenSheet[]
+  /** In the order of the deck; one that stands in it twice is here twice. */
+  readonly pictures: readonly ShownPicture[]
   /** Paths of the files that the page needs, relative to the content root. */
   readonly assets: ReadonlySet<string>
   /** Sources of frames, as a content security policy names them. */

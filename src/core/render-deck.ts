@@ -20,7 +20,19 @@ import { slideTitle, topHeading } from './html/slide-title.ts'
 import { makeTaskLists } from './html/task-lists.ts'
 import { attributeOf, elementsBelow } from './html/tree.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { Deck, Element, Node, OpenDiagram, Passage, RenderedDeck, RenderedSlide, Slide, Tree } from './model.ts'
+import type {
+  Deck,
+  Element,
+  Node,
+  OpenDiagram,
+  Passage,
+  RenderedDeck,
+  RenderedSlide,
+  ShownPicture,
+  Slide,
+  Tree,
+  WrittenSheet,
+} from './model.ts'
 
 export interface DeckContext extends Omit<References, 'from'> {
   readonly render: RenderMarkdown
@@ -40,16 +52,13 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const { report, render } = context
   const file = deck.source.path
   const assets = new Set<string>()
-  const sheets: string[] = []
+  const styles: string[] = []
+  const sheets: WrittenSheet[] = []
+  const pictures: ShownPicture[] = []
   const frameSources = new Set<string>()
   const diagrams: OpenDiagram[] = []
   let hasMath = false
   let loadsRemote = false
-  const useFile = (path: string) => {
-    assets.add(path)
-    return context.urls.asset(path)
-  }
-
   const useRemote: UseRemote = (found) => {
     const address = context.isTrusted ? remoteAddress(found) : undefined
     loadsRemote ||= address !== undefined
@@ -66,8 +75,9 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
           prefix,
           report: (code, line, ...details) => report(code, { file, line }, ...details),
         })
-    const { tree, css, lines } = context.sanitize(html, { ...passage, file }, report)
-    if (css !== '') sheets.push(css)
+    const { tree, css, lines, ...written } = context.sanitize(html, { ...passage, file }, report)
+    if (css !== '') styles.push(css)
+    sheets.push(...written.sheets)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })
     const frame = directive.attributes[BACKGROUND_FRAME]
@@ -88,7 +98,10 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       ...context,
       from: file,
       place,
-      onAsset: (path) => assets.add(path),
+      onAsset: (path, element) => {
+        assets.add(path)
+        if (element.tagName === 'img') pictures.push({ path, element, line: place(element).line })
+      },
       onFrame: (source) => frameSources.add(source),
       useRemote,
     })
@@ -98,14 +111,18 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const renderSlide = (slide: Slide, position: string): RenderedSlide => {
     const body = renderPassage(slide, position)
     const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`)
+    const place = body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }
     const attributes = resolveBackgrounds(
       { ...body.directive.attributes, ...notes?.directive.attributes },
       {
         find: (address) => findFile(address, file, context.files),
-        use: useFile,
+        use: (path) => {
+          assets.add(path)
+          pictures.push({ path, line: place.line ?? slide.line })
+          return context.urls.asset(path)
+        },
         useRemote,
-        refuse: ({ code, details }) =>
-          report(code, body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }, ...details),
+        refuse: ({ code, details }) => report(code, place, ...details),
       },
     )
     // Pictures of later slides are fetched when their slide comes near.
@@ -124,7 +141,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   nameHeadings(columns.flat())
   fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: sheets.join('\n'), assets, frameSources, loadsRemote, hasMath, diagrams }
+  return { deck, title, columns, css: styles.join('\n'), sheets, pictures, assets, frameSources, loadsRemote, hasMath, diagrams }
 }
 
 function picturesOf(tree: Tree): Element[] {

@@ -27,8 +27,8 @@ export interface References {
 export interface ReferenceContext extends References {
   readonly report: Report
   readonly place: (element: Element) => Place
-  /** Called with each file that the page needs. */
-  readonly onAsset: (path: string) => void
+  /** Called with each file that the page needs, and the element that needs it. */
+  readonly onAsset: (path: string, element: Element) => void
   /** The address from which the page loads a file on another server, where the deck may. */
   readonly useRemote: UseRemote
   /** Called with each source of frames that the page shows. */
@@ -58,7 +58,7 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
   }
   const found = findFile(address, context.from, context.files)
   if ('path' in found) {
-    context.onAsset(found.path)
+    context.onAsset(found.path, element)
     set(element, name, context.urls.asset(found.path))
     if (element.tagName === 'img') reserveRoom(element, context.sizeOf(found.path))
     return true
@@ -117,7 +117,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
     report('link-missing', place(element), address)
     return
   }
-  onAsset(path)
+  onAsset(path, element)
   set(element, 'href', urls.asset(path) + fragment)
   if (!isEmbed(element) || !/\.pdf$/i.test(path)) return
   context.onFrame("'self'")

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
-import type { Node, Passage, Tree } from '../model.ts'
+import type { Node, Passage, Tree, WrittenSheet } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
@@ -14,6 +14,8 @@ export interface SanitizedHtml {
   readonly tree: Tree
   /** The style sheets that stood in it, cleaned and scoped. */
   readonly css: string
+  /** The same, as the author wrote them. */
+  readonly sheets: readonly WrittenSheet[]
   /** 1-based source lines of the elements and comments. */
   readonly lines: ReadonlyMap<Node, number>
 }
@@ -53,6 +55,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   const place = () => ({ file: source.file, line })
   const lines = new Map<Node, number>()
   const css: string[] = []
+  const sheets: WrittenSheet[] = []
   const tag = (code: 'element-shown-as-text' | 'element-unbalanced') => {
     const lineAt = createLineFinder(html, source.line)
     return (name: string, offset: number) => report(code, { file: source.file, line: lineAt(offset) }, name)
@@ -63,7 +66,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause
     report('slide-too-large', place(), cause.message)
-    return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', lines }
+    return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', sheets, lines }
   }
 
   // In the order of the source, so that lines can be counted on from the last mark.
@@ -82,6 +85,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
       const sheet = cleanOnce(text)
       css.push(sheet.css)
+      sheets.push({ css: text, line })
       for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
       defaultTreeAdapter.detachNode(child)
       return
@@ -104,7 +108,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   const wrapper = createElement('div')
   append(wrapper, [...tree.childNodes])
   append(tree, [wrapper])
-  return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), lines }
+  return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, lines }
 }
 
 const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
