@@ -27,8 +27,22 @@ const MADE: Partial<Record<Code, (root: string) => void>> = {
     writeFileSync(path.join(root, 'large.png'), '')
     truncateSync(path.join(root, 'large.png'), 50_000_001)
   },
+  'picture-large': (root) => {
+    writePicture(path.join(root, 'noise.png'), { width: 200, bytes: 400_000 })
+    writePicture(path.join(root, 'large.png'), { width: 1920, bytes: 1_200_000 })
+  },
   'file-encoding': (root) =>
     writeFileSync(path.join(root, 'deck.md'), Buffer.from('---\ntype: slide\n---\n\n# Gr\u00fc\u00dfe\n', 'latin1')),
+}
+
+// The beginning of a PNG, and as many bytes as it should have.
+function writePicture(file: string, { width, bytes }: { width: number; bytes: number }): void {
+  const head = Buffer.alloc(24)
+  head.set(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'))
+  head.writeUInt32BE(width, 16)
+  head.writeUInt32BE(width, 20)
+  writeFileSync(file, head)
+  truncateSync(file, bytes)
 }
 
 const brokenClient: ClientBundle = {

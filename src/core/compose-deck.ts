@@ -1,13 +1,13 @@
-import type { SiteOptions } from './config/site-options.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './html/fill-diagram.ts'
 import { findFile } from './html/find-file.ts'
+import type { Facts } from './lint/facts.ts'
 import { lintDeck } from './lint/lint-deck.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { ClientBundle, Deck, DeckSummary, EmittedFile, PictureSize, RenderedDeck, StyleBundle } from './model.ts'
+import type { ClientBundle, Deck, DeckSummary, EmittedFile, RenderedDeck, StyleBundle } from './model.ts'
 import { coverOf } from './pages/cover.ts'
 import { deckPage } from './pages/deck-page.ts'
 import { readingPage } from './pages/reading-page.ts'
@@ -15,8 +15,7 @@ import { pagePath, readingPath, relativeUrls, sourcePath } from './pages/relativ
 import { renderDeck } from './render-deck.ts'
 import { deckDate, summarizeDeck } from './summarize-deck.ts'
 
-export interface ComposeContext {
-  readonly options: SiteOptions
+export interface ComposeContext extends Facts {
   readonly client: ClientBundle
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
@@ -24,8 +23,6 @@ export interface ComposeContext {
   readonly files: ReadonlySet<string>
   /** File of the client folder that draws diagrams in the browser of the viewer. */
   readonly diagramScript?: string
-  /** The size of a picture, where it is known. */
-  readonly sizeOf: (path: string) => PictureSize | undefined
   /** Ids of the decks by their paths. */
   readonly pages: ReadonlyMap<string, string>
   /** Paths of the decks that the owner of the site trusts. */

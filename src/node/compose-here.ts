@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { composeDeck, openDeck } from '../core/compose-deck.ts'
 import type { ComposedDeck, ComposeContext } from '../core/compose-deck.ts'
@@ -8,10 +9,12 @@ import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
 import { fillDiagram } from '../core/html/fill-diagram.ts'
 import { heedIgnores } from '../core/heed-ignores.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
+import { createCssChecker } from '../core/lint/css/check-css.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
 import type { RenderedDeck } from '../core/model.ts'
 import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
 import { loadRenderers } from './load-renderers.ts'
+import { picturePlace } from './picture-place.ts'
 import { pictureSize } from './picture-size.ts'
 import { assetTaker, MOST_ASSETS } from './take-assets.ts'
 
@@ -63,6 +66,9 @@ async function contextFor({
     ...renderers,
     files,
     sizeOf: (file) => pictureSize(path.join(root, file)),
+    bytesOf: (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size,
+    tellsPlace: (file) => picturePlace(path.join(root, file)),
+    checkCss: createCssChecker(),
     pages,
     trusted,
     ...(diagramScript ? { diagramScript: diagramScript.name } : {}),

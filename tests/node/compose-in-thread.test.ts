@@ -33,7 +33,7 @@ function open(openComposer: OpenComposer, files: Readonly<Record<string, string>
 }
 
 const TEXT =
-  '# A\n\n```js\nlet a\n```\n\n$x$ ![](a.svg)\n\n```mermaid\ngraph TD\n```\n\n```mermaid\nlater\n```\n\n---\n\n![](a.svg) ![](gone.png)'
+  '# A\n\n```js\nlet a\n```\n\n$x$ ![a](a.svg)\n\n```mermaid\ngraph TD\n```\n\n```mermaid\nlater\n```\n\n---\n\n![a](a.svg) ![a](gone.png)'
 const SVG = '<svg><script>alert(1)</script><rect></rect></svg>'
 
 test('a thread composes what this one does, and asks it to draw', async () => {
@@ -83,7 +83,7 @@ test('a deck may refer to a thousand files, and no more', async () => {
   const pictures = (count: number) =>
     names
       .slice(0, count)
-      .map((name) => `![](${name})`)
+      .map((name) => `![a](${name})`)
       .join('\n')
   expect((await composer.compose(documentOf(pictures(1000)))).composed?.summary.assets).toHaveLength(1000)
   expect(await composer.compose(documentOf(pictures(1001)))).toMatchObject({

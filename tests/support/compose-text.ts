@@ -8,6 +8,7 @@ import { fillDiagram } from '../../src/core/html/fill-diagram.ts'
 import { createSanitizer } from '../../src/core/html/sanitize.ts'
 import { attributeOf, elementsBelow, isElement } from '../../src/core/html/tree.ts'
 import { createHighlighter } from '../../src/core/markdown/highlight.ts'
+import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
 import type { Cover } from '../../src/core/model.ts'
@@ -59,6 +60,9 @@ export function composeText(
     pages: new Map(Object.entries(pages)),
     trusted: new Set(trusted),
     sizeOf: () => undefined,
+    bytesOf: () => undefined,
+    tellsPlace: () => false,
+    checkCss: createCssChecker(),
     report,
   }
   const rendered = openDeck(deck, context)

@@ -1,9 +1,9 @@
-/** The candidate that is spelt most like `name`, where one is close enough to be meant. */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that is spelt most like `name`, where one is close enough to be meant: at most so many letters away. */
+export function nearest(name: string, candidates: Iterable<string>, most = Math.floor(name.length / 3)): string | undefined {
   const wanted = name.toLowerCase()
   if (wanted.length > 60) return undefined
   let best: string | undefined
-  let least = Math.floor(wanted.length / 3) + 1
+  let least = most + 1
   for (const candidate of candidates) {
     const distance = editDistance(wanted, candidate.toLowerCase())
     if (distance >= least) continue

@@ -26,8 +26,14 @@ export function findFile(address: string, from: string, files: ReadonlySet<strin
   }
   if (read.kind !== 'remote') return { code: 'address-invalid', details: [address] }
   const upload = /\/uploads\/([^/]+)$/.exec(read.url.pathname)?.[1]
-  if (upload === undefined) return { code: 'asset-remote', details: [read.url.href], url: read.url }
+  if (upload === undefined) return { code: 'asset-remote', details: [read.url.href, ...downloadOf(read.url)], url: read.url }
   const path = resolvePath(`./${upload}`, from)
   if (path !== undefined && files.has(path)) return { path }
   return { code: 'asset-upload', details: [read.url.href, upload], url: read.url }
+}
+
+// A name and an address that a shell leaves alone between quotation marks.
+function downloadOf({ href, pathname }: URL): [name: string, address: string] {
+  const name = pathname.slice(pathname.lastIndexOf('/') + 1).replace(/[^\w.-]+/g, '_')
+  return [/^[\w][\w.-]*$/.test(name) ? name.slice(-80) : 'picture', href.replaceAll("'", '%27')]
 }

@@ -1,5 +1,12 @@
 import type { Rule } from './rule.ts'
+import { htmlValue } from './rules/html-value.ts'
+import { invalidCss } from './rules/invalid-css.ts'
+import { largePicture } from './rules/large-picture.ts'
+import { lowContrast } from './rules/low-contrast.ts'
+import { pictureAlt } from './rules/picture-alt.ts'
+import { picturePlace } from './rules/picture-place.ts'
 import { repeatedHeading } from './rules/repeated-heading.ts'
+import { smallText } from './rules/small-text.ts'
 
 /** THE TABLE of rules. Each stands alone; they run in this order, which nobody sees, since messages are sorted by their places. */
 export const rules: readonly Rule[] = [
@@ -7,4 +14,11 @@ export const rules: readonly Rule[] = [
   repeatedHeading,
 
   // Pictures, style and links.
+  pictureAlt,
+  largePicture,
+  picturePlace,
+  invalidCss,
+  htmlValue,
+  lowContrast,
+  smallText,
 ]

@@ -7,6 +7,7 @@ import { fillDiagram } from '../../../src/core/html/fill-diagram.ts'
 import { createSanitizer } from '../../../src/core/html/sanitize.ts'
 import type { Sanitize } from '../../../src/core/html/sanitize.ts'
 import { createHighlighter } from '../../../src/core/markdown/highlight.ts'
+import { createCssChecker } from '../../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../../src/core/markdown/render-tex.ts'
 import type { ClientBundle, Deck } from '../../../src/core/model.ts'
@@ -43,6 +44,9 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     pages: new Map(),
     trusted: new Set(isTrusted ? decks.map(({ source }) => source.path) : []),
     sizeOf: () => undefined,
+    bytesOf: () => undefined,
+    tellsPlace: () => false,
+    checkCss: createCssChecker(),
     report,
   }
   const rendered = openDeck(deck, context)

@@ -10,14 +10,17 @@ function compose(markdown: string, site = '') {
 }
 
 describe('decision 15: a picture', () => {
-  test.each(['![](a.png)', '![](./a.png)', '<img src="a.png">', '<img src="./a.png?x=1">'])('stands beside the deck: %s', (markdown) => {
-    const { slides, assets, places } = compose(markdown)
-    expect(slides).toMatch(/<img src="a\.png"[^>]*>/)
-    expect({ assets, places }).toEqual({ assets: ['talks/a.png'], places: [] })
-  })
+  test.each(['![a](a.png)', '![a](./a.png)', '<img src="a.png" alt="">', '<img src="./a.png?x=1" alt="">'])(
+    'stands beside the deck: %s',
+    (markdown) => {
+      const { slides, assets, places } = compose(markdown)
+      expect(slides).toMatch(/<img src="a\.png"[^>]*>/)
+      expect({ assets, places }).toEqual({ assets: ['talks/a.png'], places: [] })
+    },
+  )
 
   test('may stand above the deck, and its address says so', () => {
-    expect(compose('![](../a.png)')).toMatchObject({ assets: ['a.png'], places: [] })
+    expect(compose('![a](../a.png)')).toMatchObject({ assets: ['a.png'], places: [] })
     expect(compose('![](/a.png)').slides).toContain('src="../a.png"')
   })
 
@@ -38,7 +41,7 @@ describe('decision 15: a picture', () => {
   })
 
   test('in its own address stays', () => {
-    const picture = '<img src="data:image/png;base64,AAAA">'
+    const picture = '<img src="data:image/png;base64,AAAA" alt="">'
     expect(compose(picture)).toMatchObject({ places: [], slides: expect.stringContaining('src="data:image/png;base64,AAAA"') })
   })
 
@@ -49,7 +52,7 @@ describe('decision 15: a picture', () => {
 
 describe('decision 16: an upload of a pad server', () => {
   test('is the file of that name beside the deck', () => {
-    const { slides, assets, places } = compose('![](https://pad.example/uploads/0b7e.jpg)')
+    const { slides, assets, places } = compose('![a](https://pad.example/uploads/0b7e.jpg)')
     expect(slides).toContain('src="0b7e.jpg"')
     expect({ assets, places }).toEqual({ assets: ['talks/0b7e.jpg'], places: [] })
   })

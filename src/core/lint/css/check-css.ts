@@ -1,0 +1,66 @@
+import { walk } from 'css-tree/dist/csstree.esm'
+import type { CssNode, Declaration } from 'css-tree'
+import { parseCss } from '../../html/parse-css.ts'
+import { LONGEST_CSS } from '../../html/policy.ts'
+import { valueProblem } from './value-problem.ts'
+import type { ValueProblem } from './value-problem.ts'
+
+/** A declaration that every browser ignores. */
+export interface CssProblem {
+  readonly why: string
+  /** Place of what is wrong in the CSS: 0-based, in characters. */
+  readonly at: number
+  /** The declaration as written, and where it begins. */
+  readonly declaration: string
+  readonly from: number
+}
+
+/** What is wrong in the declarations of a style sheet, or of a `style` attribute. */
+export type CheckCss = (css: string, context: 'stylesheet' | 'declarationList') => readonly CssProblem[]
+
+// The decks of a site carry copies of one style sheet, and their titles copies of one attribute.
+const MOST_KNOWN = 2000
+const LONGEST_KNOWN = 5000
+// Nobody reads more messages about one sheet.
+const MOST_PROBLEMS = 50
+const MOST_DECLARATIONS = 2000
+
+/** A checker that looks at a style sheet once, in however many decks it stands. */
+export function createCssChecker(): CheckCss {
+  const known = new Map<string, readonly CssProblem[]>()
+  return (css, context) => {
+    const key = `${context} ${css}`
+    const found = known.get(key) ?? (css.length > LONGEST_CSS ? [] : checkCss(css, context))
+    if (css.length < LONGEST_KNOWN && known.size < MOST_KNOWN) known.set(key, found)
+    return found
+  }
+}
+
+const checkCss: CheckCss = (css, context) =>
+  declarationsOf(parseCss(css, { context, positions: true }))
+    .slice(0, MOST_DECLARATIONS)
+    .flatMap((declaration) => {
+      const problem = valueProblem(declaration)
+      const place = problem && placeOf(declaration, problem)
+      return problem && place ? [{ why: problem.why, ...place, declaration: css.slice(place.from, place.to) }] : []
+    })
+    .slice(0, MOST_PROBLEMS)
+
+function declarationsOf(root: CssNode): Declaration[] {
+  const found: Declaration[] = []
+  walk(root, {
+    visit: 'Declaration',
+    enter(declaration) {
+      // What stands directly in an at-rule is a descriptor; who asks `@supports` knows that not all browsers do.
+      const isTried = this.atrule?.name.toLowerCase() === 'supports'
+      if (!isTried && (this.rule !== null || !this.atrule)) found.push(declaration)
+    },
+  })
+  return found
+}
+
+function placeOf({ loc, value }: Declaration, { part }: ValueProblem): { at: number; from: number; to: number } | undefined {
+  if (!loc) return undefined
+  const [from, to] = [loc.start.offset, loc.end.offset]
+  return { at: part === 'property' || !value.loc ? from : value.loc.start.offset, from, to }
+}

@@ -1,0 +1,90 @@
+import { generate, lexer, walk } from 'css-tree/dist/csstree.esm'
+import type { Declaration } from 'css-tree'
+import { nearest } from '../../diagnostics/nearest.ts'
+
+// css-tree's types leave out the table of all properties.
+const { properties } = lexer as typeof lexer & { readonly properties: Readonly<Record<string, unknown>> }
+
+// Longer ones are gradients and shadows, and take the matcher long.
+const LONGEST_VALUE = 200
+
+// Functions that have been the same for so long that the lexer knows all of what they may hold.
+const OLD_FUNCTIONS = /^(rgba?|hsla?)$/
+
+// Properties that no keyword has been added to for years: a word that the lexer does not know here is misspelt, not new.
+const OLD_PROPERTIES = new Set(
+  (
+    'color background-color border-color font-style font-weight text-align text-transform text-decoration-line float clear ' +
+    'visibility border-style border-collapse vertical-align font-variant list-style-position table-layout caption-side'
+  ).split(' '),
+)
+
+// What people write who have learnt it elsewhere.
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  'font-color': 'color',
+  'text-color': 'color',
+  'font-align': 'text-align',
+  'text-size': 'font-size',
+  'bg-color': 'background-color',
+}
+
+/** What is wrong with a declaration. */
+export interface ValueProblem {
+  readonly part: 'property' | 'value'
+  readonly why: string
+}
+
+/** Why every browser ignores a declaration; `undefined` where it is right, or newer than what is known here. */
+export function valueProblem(declaration: Declaration): ValueProblem | undefined {
+  const property = declaration.property.toLowerCase()
+  // Custom and prefixed properties, and tricks for old browsers.
+  if (!/^[a-z]/.test(property) || typeof declaration.important === 'string') return undefined
+  if (!Object.hasOwn(properties, property)) return nameProblem(property)
+  const written = generate(declaration.value).trim()
+  if (written.length > LONGEST_VALUE || /[\\!]/.test(written)) return undefined
+  if (written === '') return { part: 'property', why: 'it has no value' }
+  if (!isCertain(declaration, property) || !lexer.matchProperty(property, declaration.value).error) return undefined
+  return { part: 'value', why: `${shown(written)} is no value of ${property}${wayOut(written, property)}` }
+}
+
+function nameProblem(property: string): ValueProblem | undefined {
+  const meant = Object.hasOwn(OTHER_NAMES, property) ? OTHER_NAMES[property] : closeName(property)
+  return meant === undefined ? undefined : { part: 'property', why: `there is no property ${property}, did you mean ${meant}?` }
+}
+
+// A property newer than the list looks like none of the old ones, or differs from it by a word.
+function closeName(property: string): string | undefined {
+  const sameStart = Object.keys(properties).filter((name) => name[0] === property[0] && Math.abs(name.length - property.length) <= 2)
+  return property.length < 4 ? undefined : nearest(property, sameStart, 2)
+}
+
+const UNITS = /^(px|em|rem|pt|vw|vh)$/i
+
+function isCertain({ value }: Declaration, property: string): boolean {
+  let certain = true
+  walk(value, (node) => {
+    if (node.type === 'Function' && !OLD_FUNCTIONS.test(node.name.toLowerCase())) certain = false
+    if (node.type === 'Identifier' && (node.name.startsWith('-') || !(OLD_PROPERTIES.has(property) || UNITS.test(node.name))))
+      certain = false
+    if (node.type === 'Url' || node.type === 'Parentheses' || node.type === 'Brackets') certain = false
+  })
+  return certain
+}
+
+const shown = (written: string) => (written.startsWith('"') ? written : `"${written}"`)
+
+function wayOut(written: string, property: string): string {
+  const quoted = /^"(.*)"$|^'(.*)'$/.exec(written)
+  const bare = quoted?.[1] ?? quoted?.[2]
+  if (bare !== undefined && fits(property, bare)) return `: write ${bare}, without quotes`
+  const single = written.replace(/^#+/, '#')
+  if (single !== written && fits(property, single)) return `: write ${single}`
+  if (/^[0-9a-f]{3,8}$/i.test(written) && fits(property, `#${written}`)) return `: write #${written}`
+  const joined = written.replace(/(\d) +(px|em|rem|%|pt|vh|vw)\b/g, '$1$2')
+  if (joined !== written && fits(property, joined)) return `: write ${joined}`
+  return /^\d+(\.\d+)?$/.test(written) && fits(property, `${written}px`) ? `: write ${written}px` : ''
+}
+
+function fits(property: string, value: string): boolean {
+  return !lexer.matchProperty(property, value).error
+}

@@ -1,0 +1,41 @@
+import type { Place } from '../diagnostics/diagnostic.ts'
+import type { Deck } from '../model.ts'
+
+// How far below the line on which an element begins its attributes may stand.
+const LINES_OF_A_TAG = 10
+// Behind these, only the line is said: nobody reads so many messages, and a deck could be made of nothing else.
+const LONGEST_LINE = 5000
+const MOST_PLACES = 500
+
+/** Where one of some spellings stands in a deck. */
+export type FindPlace = (line: number | undefined, ...spellings: readonly string[]) => Place
+
+/**
+ * Finds the line and the column of what a rule has seen in the tree: the first place from a line on where it stands as written and
+ * that was not given before, else the line alone. A tree knows lines, and an editor wants columns.
+ */
+export function placeFinder({ source }: Deck): FindPlace {
+  const lines = source.text.split('\n')
+  const given = new Map<number, number>()
+  let asked = 0
+  return (line, ...spellings) => {
+    if (line === undefined) return { file: source.path }
+    asked += 1
+    if (asked > MOST_PLACES) return { file: source.path, line }
+    const wanted = spellings.map((spelling) => spelling.split('\n')[0] ?? '').filter((spelling) => spelling !== '')
+    for (let at = line; at < line + LINES_OF_A_TAG; at += 1) {
+      const written = (lines[at - 1] ?? '').slice(0, LONGEST_LINE)
+      const found = wanted.map((spelling) => written.indexOf(spelling, given.get(at) ?? 0)).filter((index) => index !== -1)
+      if (found.length === 0) continue
+      const column = Math.min(...found) + 1
+      given.set(at, column)
+      return { file: source.path, line: at, column }
+    }
+    return { file: source.path, line }
+  }
+}
+
+/** How an attribute, or a declaration of the same name, may be spelt. */
+export function spellingsOf(name: string, value: string): string[] {
+  return [`${name}="${value}"`, `${name}='${value}'`, `${name}=${value}`, `${name}: ${value}`, `${name}:${value}`]
+}

@@ -1,0 +1,40 @@
+import type { Place } from '../../diagnostics/diagnostic.ts'
+import { attributeOf, elementsBelow } from '../../html/tree.ts'
+import type { WrittenSheet } from '../../model.ts'
+import type { CssProblem } from '../css/check-css.ts'
+import { placeFinder } from '../find-place.ts'
+import type { Rule } from '../rule.ts'
+
+/** A declaration that every browser ignores: in a style sheet, a `style` attribute, or that of a comment. */
+export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss }) => {
+  const file = deck.source.path
+  const source = sheets.length === 0 ? [] : deck.source.text.split('\n')
+  for (const sheet of sheets)
+    for (const { at, why } of checkCss(sheet.css, 'stylesheet')) report('css-invalid', { file, ...placeInSheet(source, sheet, at) }, why)
+
+  const findPlace = placeFinder(deck)
+  for (const { tree, notes, lines, attributes, line } of columns.flat()) {
+    const elements = [tree, notes].flatMap((part) => (part ? elementsBelow(part) : []))
+    const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)
+    for (const [style, place] of [...styles, [attributes['style'], line] as const]) {
+      // The room of a picture, which is ours.
+      if (style === undefined || style.startsWith('--width:')) continue
+      for (const problem of checkCss(style, 'declarationList'))
+        report('css-invalid', moveInto(findPlace(place, problem.declaration), problem), problem.why)
+    }
+  }
+}
+
+// A sheet stands in the deck line by line as it was written, indentation that markdown takes off aside.
+function placeInSheet(source: readonly string[], { css, line }: WrittenSheet, at: number): Omit<Place, 'file'> {
+  const before = css.slice(0, at).split('\n')
+  const target = line + before.length - 1
+  const text = (css.split('\n')[before.length - 1] ?? '').trimEnd()
+  const start = (source[target - 1] ?? '').indexOf(text)
+  return { line: target, ...(start === -1 ? {} : { column: start + (before.at(-1) ?? '').length + 1 }) }
+}
+
+function moveInto(place: Place, { at, from, declaration }: CssProblem): Place {
+  const before = declaration.slice(0, at - from)
+  return place.column === undefined || before.includes('\n') ? place : { ...place, column: place.column + before.length }
+}

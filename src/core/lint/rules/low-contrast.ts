@@ -1,0 +1,111 @@
+import { attributeOf, isElement, isText } from '../../html/tree.ts'
+import type { Node, RenderedDeck, RenderedSlide } from '../../model.ts'
+import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
+import { placeFinder, spellingsOf } from '../find-place.ts'
+import type { Rule } from '../rule.ts'
+import type { Facts } from '../facts.ts'
+
+/** What is known where a text stands: as written. Nothing is said unless both are known. */
+interface Look {
+  readonly colour?: string | undefined
+  readonly ground?: string | undefined
+  /** Where the colour was said. */
+  readonly line?: number | undefined
+  readonly isSmall: boolean
+}
+
+// A theme's own paper; those with a picture, a gradient or a scheme are not known.
+const PAPER: Readonly<Record<string, string>> = { white: '#fff', black: '#191919' }
+
+// Themes give these a colour or a ground of their own.
+const OWN_COLOUR = new Set('a h1 h2 h3 h4 h5 h6 code pre kbd mark blockquote table th td summary button cite del ins abbr sup'.split(' '))
+const OWN_GROUND = new Set('code pre kbd mark blockquote table th td summary button'.split(' '))
+
+// What makes a look that cannot be told from a colour alone.
+const UNTELLABLE = [
+  'text-shadow',
+  'opacity',
+  'filter',
+  'mix-blend-mode',
+  'background-image',
+  'background-clip',
+  '-webkit-text-stroke',
+  'position',
+]
+
+/** Text in a colour of its author's on a ground that is known for sure, which is hard to tell from it. */
+export const lowContrast: Rule = (rendered, context) => {
+  const { deck, columns } = rendered
+  // A style sheet may change any ground or colour of the deck.
+  if (rendered.sheets.some(({ css }) => /background|shadow|!important|opacity|filter/i.test(css))) return
+  const findPlace = placeFinder(deck)
+  const paper = paperOf(rendered, context)
+  const sources = deck.columns.flat()
+  for (const [index, slide] of columns.flat().entries()) {
+    const markdown = sources[index]?.markdown ?? ''
+    // Most slides leave the colours to the theme.
+    if (!markdown.toLowerCase().includes('color')) continue
+    const said = new Set<string>()
+    for (const { colour = '', ground = '', line, isSmall } of looksOf(slide, groundOf(slide, markdown, paper))) {
+      const [text, behind] = [readColour(colour), readColour(ground)]
+      const key = `${line} ${colour} ${ground}`
+      if (!text || !behind || said.has(key)) continue
+      said.add(key)
+      const contrast = contrastOf(text, behind)
+      // Text of a slide is large in the sense of WCAG where nobody makes it smaller.
+      const least = isSmall ? 4.5 : 3
+      if (contrast >= least) continue
+      // Rounded down: 2.96 is not 3.
+      const ratio = (Math.floor(contrast * 10) / 10).toFixed(1)
+      context.report('contrast-low', findPlace(line, ...spellingsOf('color', colour)), colour, ground, ratio, `${least}`)
+    }
+  }
+}
+
+function paperOf({ deck }: RenderedDeck, { options }: Facts): string | undefined {
+  const { reveal, brand, theme = options.theme } = deck.options
+  const isBranded = options.brand !== 'none' && brand !== 'none'
+  const hasPicture = reveal.parallaxBackgroundImage !== undefined && reveal.parallaxBackgroundImage !== ''
+  return isBranded || hasPicture || !Object.hasOwn(PAPER, theme) ? undefined : PAPER[theme]
+}
+
+function groundOf({ attributes }: RenderedSlide, markdown: string, paper: string | undefined): string | undefined {
+  const names = Object.keys(attributes).filter((name) => name.startsWith('data-background'))
+  const [name] = names
+  if (names.length > 1 || attributes['style'] !== undefined || attributes['class'] !== undefined) return undefined
+  if (name !== undefined) return name === 'data-background' || name === 'data-background-color' ? attributes[name] : undefined
+  // A picture that was refused, or is missing, is behind the text all the same where the deck comes from.
+  return markdown.includes('data-background') ? undefined : paper
+}
+
+function looksOf({ tree, lines }: RenderedSlide, ground: string | undefined): Look[] {
+  const found: Look[] = []
+  const open: { readonly node: Node; readonly look: Look }[] = tree.childNodes
+    .toReversed()
+    .map((node) => ({ node, look: { ground, isSmall: false } }))
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node, look } = next
+    if (isText(node) && look.colour !== undefined && look.ground !== undefined && node.value.trim() !== '') found.push(look)
+    if (!isElement(node)) continue
+    const own = lookOf(node, look, lines.get(node))
+    if (own) for (const child of node.childNodes.toReversed()) open.push({ node: child, look: own })
+  }
+  return found
+}
+
+/** What is known inside an element; `undefined` where nothing can be told. */
+function lookOf(element: Extract<Node, { tagName: string }>, around: Look, line: number | undefined): Look | undefined {
+  // A class may mean anything: an alert, a column, a formula.
+  const classes = (attributeOf(element, 'class') ?? '').split(' ').filter((name) => name !== '' && name !== 'fragment')
+  const style = readDeclarations(attributeOf(element, 'style') ?? '')
+  if (classes.length > 0 || UNTELLABLE.some((name) => style.has(name))) return undefined
+  const name = element.tagName
+  const colour = style.get('color') ?? (name === 'font' ? attributeOf(element, 'color') : undefined)
+  const ground = style.get('background-color') ?? style.get('background')
+  const size = style.get('font-size')
+  return {
+    ...(colour === undefined ? (OWN_COLOUR.has(name) ? {} : { colour: around.colour, line: around.line }) : { colour, line }),
+    ground: ground ?? (OWN_GROUND.has(name) ? undefined : around.ground),
+    isSmall: size === undefined ? around.isSmall : /^(\d+(\.\d+)?)px$/.test(size) && Number.parseFloat(size) < 18.66,
+  }
+}

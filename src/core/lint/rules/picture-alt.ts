@@ -1,0 +1,38 @@
+import { attributeOf, closest, elementsBelow } from '../../html/tree.ts'
+import type { Element } from '../../model.ts'
+import { placeFinder } from '../find-place.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * A picture without alternative text. One that is not shown is reported as such; `alt=""` in HTML says that a picture only
+ * adorns, which markdown has no words for.
+ */
+export const pictureAlt: Rule = ({ deck, columns }, { report }) => {
+  const findPlace = placeFinder(deck)
+  const empty = emptyBracketsOf(deck.source.text.split('\n'))
+  for (const slide of columns.flat()) {
+    for (const picture of elementsBelow(slide.tree)) {
+      const line = slide.lines.get(picture)
+      if (picture.tagName !== 'img' || line === undefined || attributeOf(picture, 'src') === undefined) continue
+      const alt = attributeOf(picture, 'alt')
+      if ((alt !== undefined && alt.trim() !== '') || hasCaption(picture)) continue
+      const starts = alt === undefined ? ['<img'] : empty(line)
+      if (starts.length > 0) report('picture-alt', findPlace(line, ...starts))
+    }
+  }
+}
+
+function hasCaption(picture: Element): boolean {
+  const figure = closest(picture, 'figure')
+  return figure !== undefined && elementsBelow(figure).some(({ tagName }) => tagName === 'figcaption')
+}
+
+/** The beginnings of pictures without text on a line of markdown. */
+function emptyBracketsOf(lines: readonly string[]): (line: number) => readonly string[] {
+  const known = new Map<number, readonly string[]>()
+  return (line) => {
+    const found = known.get(line) ?? [...(lines[line - 1] ?? '').slice(0, 5000).matchAll(/!\[\s{0,9}\]/g)].map(([written]) => written)
+    known.set(line, found)
+    return found
+  }
+}

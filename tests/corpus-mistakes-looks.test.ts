@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { composeHere } from '../src/node/compose-here.ts'
+import { loadSite } from '../src/node/load-site.ts'
+import { stubClient } from './support/stub-client.ts'
+import { stubDrawer } from './support/stub-drawer.ts'
+
+const { HEDGEROW_CORPUS: corpus } = process.env
+
+describe.skipIf(corpus === undefined)('mistakes of real authors in pictures and style (set HEDGEROW_CORPUS)', async () => {
+  const root = path.join(corpus ?? '.', 'community-call')
+  const { diagnostics } =
+    corpus === undefined
+      ? { diagnostics: [] }
+      : await loadSite(root, { client: stubClient, drawer: stubDrawer, openComposer: composeHere }, () => undefined)
+  const placesOf = (code: string) => diagnostics.filter((found) => found.code === code).map(({ file, line }) => `${file}:${line}`)
+
+  test('a colour in quotation marks, in every deck but one', () => {
+    const decks = readdirSync(root).filter((name) => name.endsWith('.md') && name !== '20230105.md')
+    const files = new Set(placesOf('css-invalid').map((place) => place.replace(/:\d+$/, '')))
+    expect(decks.filter((name) => !files.has(name))).toHaveLength(1)
+  })
+
+  test.each([
+    ['css-invalid', '20240822.md:16'],
+    ['html-value', '20230907-slides.md:37'],
+    ['address-invalid', '20240822.md:40'],
+    ['address-invalid', '20240208.md:9'],
+    ['picture-alt', '20240919.md:49'],
+    ['picture-large', '20240919.md:49'],
+    ['picture-place', '20240502.md:39'],
+  ])('%s at %s', (code, place) => {
+    expect(placesOf(code)).toContain(place)
+  })
+
+  test('files that stand beside their deck are found, however they are named', () => {
+    const places = ['asset-missing', 'asset-upload', 'asset-remote', 'address-invalid'].flatMap(placesOf)
+    for (const place of ['20250808.md:41', '20240919.md:49', '20240919.md:54']) expect(places).not.toContain(place)
+  })
+})
