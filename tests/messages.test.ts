@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { catalogue } from '../src/core/diagnostics/catalogue.ts'
@@ -15,7 +15,9 @@ test('docs/messages.md explains every message, each with an example', async () =
       ?.trimEnd()
       .replaceAll('````', "'''")
     const shown = example === undefined || example.length > 1200 ? '' : `\n\n\`\`\`\`text\n${example}\n\`\`\`\``
-    return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${shown}`
+    const isMended = said.length > 0 && readdirSync(path.dirname(fixture)).some((name) => name.startsWith('mended.'))
+    const mending = isMended ? ' `hedgerow fix` mends it.' : ''
+    return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${mending}${shown}`
   })
   const page = `# Messages
 

@@ -1,4 +1,4 @@
-import type { Report } from './diagnostics/diagnostic.ts'
+import type { Place, Report } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './html/fill-diagram.ts'
 import { findFile } from './html/find-file.ts'
@@ -135,7 +135,6 @@ function brandBeside({ options: { brand, theme } }: Deck, { options, client: { b
   return name === undefined ? undefined : brands[name]
 }
 
-function optionPlace(deck: Deck, name: string): { file: string; line?: number } {
-  const line = deck.options.lines.get(name)
-  return { file: deck.source.path, ...(line === undefined ? {} : { line }) }
+function optionPlace(deck: Deck, name: string): Place {
+  return { file: deck.source.path, ...deck.options.places.get(name) }
 }

@@ -1,4 +1,5 @@
 import { choice, either, flag, list, number, pattern, text } from './schema.ts'
+import type { KeyPlace } from './key-places.ts'
 import type { Values } from './schema.ts'
 import type { RevealOptions } from './reveal-options.ts'
 
@@ -53,6 +54,6 @@ export type DeckOptions = Omit<Values<typeof deckSchema>, 'title'> & {
   readonly isDeck: boolean
   readonly theme?: string
   readonly reveal: RevealOptions
-  /** 1-based lines of the options, by name; those of `slideOptions` with that prefix. */
-  readonly lines: ReadonlyMap<string, number>
+  /** Places of the options, by name; those of `slideOptions` with that prefix. */
+  readonly places: ReadonlyMap<string, KeyPlace>
 }

@@ -1,5 +1,6 @@
-import type { Place, Report } from '../diagnostics/diagnostic.ts'
-import { didYouMean } from '../diagnostics/nearest.ts'
+import type { Edit, Place, Report } from '../diagnostics/diagnostic.ts'
+import { replaceAt } from '../diagnostics/edit.ts'
+import { didYouMean, nearest } from '../diagnostics/nearest.ts'
 import type { Schema, Values } from './schema.ts'
 
 export interface ReadContext {
@@ -24,7 +25,13 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
     if (ignored?.has(name)) continue
     const field = Object.hasOwn(schema, name) ? schema[name] : undefined
     if (!field) {
-      report('option-unknown', placeOf(name), prefix + name, didYouMean(name, Object.keys(schema)))
+      const place = placeOf(name)
+      report(
+        'option-unknown',
+        { ...place, edits: mendName(name, place, { schema, given }) },
+        prefix + name,
+        didYouMean(name, Object.keys(schema)),
+      )
       continue
     }
     // "transition:" with nothing after it means that the author has not decided.
@@ -35,6 +42,17 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
   }
   // The loop above gave every name of the schema a value of its field's type.
   return values as Values<S>
+}
+
+// Only what one letter makes right, and what then means something.
+function mendName(
+  name: string,
+  { line, column }: Place,
+  { schema, given }: { readonly schema: Schema; readonly given: ReadonlyMap<string, unknown> },
+): readonly Edit[] | undefined {
+  const meant = name.length < 4 ? undefined : nearest(name, Object.keys(schema), 1)
+  if (meant === undefined || line === undefined || column === undefined || given.has(meant)) return undefined
+  return schema[meant]?.read(given.get(name)) === undefined ? undefined : [replaceAt(line, column, [name, meant])]
 }
 
 function describe(value: unknown): string {

@@ -1,5 +1,6 @@
-import { LineCounter, isMap, isScalar, parseDocument } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import type { Report } from '../diagnostics/diagnostic.ts'
+import { keyPlaces } from './key-places.ts'
 import { readOptions } from './read-options.ts'
 import { yamlExcess } from './yaml-excess.ts'
 import { linksSchema, siteSchema } from './site-options.ts'
@@ -18,20 +19,8 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
   })
   const value = readValue(text, { document, counter, report })
   const given = value instanceof Map ? (value as Map<string, unknown>) : new Map<string, unknown>()
-  const lines = new Map<string, number>()
-  const places = (map: unknown, prefix: string) => {
-    if (!isMap(map)) return
-    for (const { key, value: below } of map.items) {
-      if (!isScalar(key) || !key.range) continue
-      lines.set(prefix + String(key.value), counter.linePos(key.range[0]).line)
-      places(below, `${String(key.value)}.`)
-    }
-  }
-  places(document.contents, '')
-  const placeOf = (prefix: string) => (name: string) => {
-    const line = lines.get(prefix + name)
-    return { file: SITE_FILE, ...(line === undefined ? {} : { line }) }
-  }
+  const places = keyPlaces(document, { counter, firstLine: 1, groups: ['links'] })
+  const placeOf = (prefix: string) => (name: string) => ({ file: SITE_FILE, ...places.get(prefix + name) })
   const links = given.get('links')
   if (links !== undefined && links !== null && !(links instanceof Map))
     report('option-type', placeOf('')('links'), 'links', 'a group of options', 'not one')

@@ -1,6 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import type { Deck, Slide } from '../model.ts'
+import type { Deck, Passage, Slide } from '../model.ts'
 import { deckId } from './deck-id.ts'
+import { mendEmptySlide } from './mend-empty-slide.ts'
 import type { Document } from './open-document.ts'
 import { splitNotes } from './split-notes.ts'
 import { splitSlides } from './split-slides.ts'
@@ -10,8 +11,16 @@ import { unindent } from './unindent.ts'
 export function parseDeck(document: Document, rootName: string, report: Report): Deck {
   const { source, frontMatter, options } = document
   const passages = splitSlides(frontMatter.body, { file: source.path, line: frontMatter.bodyLine }, report)
-  const toSlide = (passage: { markdown: string; line: number }): Slide => {
-    if (passage.markdown.trim() === '') report('slide-empty', { file: source.path, line: passage.line })
+  const [first, last] = [passages[0]?.[0], passages.at(-1)?.at(-1)]
+  const lines = source.text.split('\n')
+  // A link may count on the number of a slide.
+  const isNumbered = source.text.includes('#/')
+  const toSlide = (passage: Passage, row: number): Slide => {
+    const { markdown, line } = passage
+    if (markdown.trim() === '') {
+      const where = { row, isFirst: passage === first, isLast: passage === last, line, count: markdown.split('\n').length }
+      report('slide-empty', { file: source.path, line, edits: isNumbered ? undefined : mendEmptySlide(lines, where) })
+    }
     return splitNotes(unindent(passage, source.path, report), source.path, report)
   }
   return { id: deckId(source.path, rootName), source, options, columns: passages.map((column) => column.map(toSlide)) }

@@ -11,8 +11,8 @@ const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'ce
 
 /** The options of a deck from its front matter; wrong ones are reported and left at their default. */
 export function readDeckOptions(frontMatter: FrontMatter, file: string, report: Report): DeckOptions {
-  const { data, lines } = frontMatter
-  const place = (name: string) => ({ file, ...lineOf(lines, name) })
+  const { data, places } = frontMatter
+  const place = (name: string) => ({ file, ...places.get(name) })
   // A date without quotes is one for YAML; as a title HedgeDoc takes the heading instead.
   const given = new Map(
     [...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]),
@@ -27,7 +27,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
     isDeck: data.has('slideOptions') || values.type === 'slide',
     ...(theme === undefined ? {} : { theme }),
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
-    lines,
+    places,
   }
 }
 
@@ -64,9 +64,4 @@ function splitTags(tags: string): string[] {
 
 function isoDate(date: Date): string {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
-}
-
-function lineOf(lines: ReadonlyMap<string, number>, name: string): { line?: number } {
-  const line = lines.get(name)
-  return line === undefined ? {} : { line }
 }

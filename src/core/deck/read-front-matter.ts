@@ -1,9 +1,11 @@
 import matter from 'gray-matter'
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { isScalar, LineCounter, parseDocument } from 'yaml'
 import type { Document, ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
+import { keyPlaces } from '../config/key-places.ts'
+import type { KeyPlace } from '../config/key-places.ts'
 import { yamlExcess } from '../config/yaml-excess.ts'
-import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Edit, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
 import { isDate } from './deck-id.ts'
 import { findFrontMatter, mapsNames } from './find-front-matter.ts'
@@ -12,8 +14,8 @@ import type { FrontMatterBlock } from './find-front-matter.ts'
 /** Front matter that has been read, and the deck below it. */
 export interface FrontMatter {
   readonly data: ReadonlyMap<string, unknown>
-  /** 1-based lines of the keys, those of `slideOptions` with that prefix. */
-  readonly lines: ReadonlyMap<string, number>
+  /** Places of the keys, those of `slideOptions` with that prefix. */
+  readonly places: ReadonlyMap<string, KeyPlace>
   readonly body: string
   readonly bodyLine: number
   /** The block could not be read, and the deck cannot be shown. */
@@ -23,7 +25,7 @@ export interface FrontMatter {
 /** The front matter of a file, by the rules of HedgeDoc and what its authors meant. */
 export function readFrontMatter(source: SourceFile, report: Report): FrontMatter {
   const text = source.text.replace(/^\ufeff/, '')
-  const whole: FrontMatter = { data: new Map(), lines: new Map(), body: text, bodyLine: 1, failed: false }
+  const whole: FrontMatter = { data: new Map(), places: new Map(), body: text, bodyLine: 1, failed: false }
   const found = findFrontMatter(source.text)
   if (found.kind === 'none') return whole
   if (found.kind === 'unclosed') {
@@ -66,8 +68,9 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   }
   // Before a deck whose front matter stands late, two separators around "Warning: …" are a slide.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
-  if (!block.first) report('front-matter-late', { file: source.path, line: 1 })
-  return { data, lines: keyLines(document, counter, block.line), ...below, failed: false }
+  if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
+  const places = keyPlaces(document, { counter, firstLine: block.line, groups: ['slideOptions'] })
+  return { data, places, ...below, failed: false }
 }
 
 // To YAML a heading is a comment: between separators it is a slide.
@@ -77,6 +80,13 @@ function nothingMeant({ first, yaml }: FrontMatterBlock, meant: boolean): boolea
 
 function isKnown(name: string): boolean {
   return Object.hasOwn(deckSchema, name) || foreignOptions.has(name)
+}
+
+// What stands before the opening dashes, which are on that line.
+function removeBefore(text: string, line: number): Edit {
+  const lines = text.split('\n').slice(0, line)
+  const indent = (lines.at(-1) ?? '').indexOf('-')
+  return { line: 1, column: 1, was: [...lines.slice(0, -1), (lines.at(-1) ?? '').slice(0, indent)].join('\n'), text: '' }
 }
 
 // YAML's own would make the 45th of a month a day of the next.
@@ -109,19 +119,4 @@ function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<s
   } catch (cause) {
     return cause instanceof Error ? cause : new Error(String(cause))
   }
-}
-
-function keyLines(document: Document, counter: LineCounter, firstLine: number): Map<string, number> {
-  const lines = new Map<string, number>()
-  const add = (map: unknown, prefix: string) => {
-    if (!isMap(map)) return
-    for (const { key, value } of map.items) {
-      if (!isScalar(key) || !key.range) continue
-      const name = prefix + String(key.value)
-      lines.set(name, firstLine + counter.linePos(key.range[0]).line - 1)
-      if (name === 'slideOptions') add(value, 'slideOptions.')
-    }
-  }
-  add(document.contents, '')
-  return lines
 }

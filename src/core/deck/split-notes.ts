@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
+import { replaceAt } from '../diagnostics/edit.ts'
 import type { Passage, Slide } from '../model.ts'
 import { protectedBlocks } from './protected-blocks.ts'
 
@@ -8,13 +9,23 @@ export function splitNotes(passage: Passage, file: string, report: Report): Slid
   const blocks = protectedBlocks(lines)
   const isProtected = (index: number) => blocks.some(({ from, to }) => from < index && index < to)
   const starts = lines.flatMap((line, index) => (/^note:/i.test(line) && !isProtected(index) ? [index] : []))
+  let hasMisspelt = false
   for (const [index, line] of lines.entries()) {
     const misspelt = /^(notes:|speaker notes?:)/i.exec(line)?.[1]
-    if (misspelt !== undefined && !isProtected(index)) report('notes-misspelt', { file, line: passage.line + index }, misspelt)
+    if (misspelt === undefined || isProtected(index)) continue
+    const at = passage.line + index
+    const isOnly = starts.length === 0 && !hasMisspelt
+    hasMisspelt = true
+    const edits = isOnly ? [replaceAt(at, 1, [misspelt, 'Note:'])] : undefined
+    report('notes-misspelt', { file, line: at, edits }, misspelt)
   }
   const [start, second] = starts
   if (start === undefined) return passage
-  if (second !== undefined) report('notes-repeated', { file, line: passage.line + second })
+  if (second !== undefined) {
+    const at = passage.line + second
+    const mark = /^note:\s*/i.exec(lines[second] ?? '')?.[0] ?? ''
+    report('notes-repeated', { file, line: at, edits: [replaceAt(at, 1, [mark, ''])] })
+  }
   const first = (lines[start] ?? '').slice('note:'.length)
   return {
     markdown: lines.slice(0, start).join('\n'),

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { Passage } from '../model.ts'
+import { mendSeparator } from './mend-separator.ts'
 import { protectedBlocks } from './protected-blocks.ts'
 
 /** Where the text of a deck comes from: its file, and the 1-based line on which it begins. */
@@ -28,7 +29,9 @@ export function splitSlides(body: string, place: BodyPlace, report: Report): Pas
     const block = blocks.find(({ from, to }) => from < index && index < to)
     if (!separates(lines, index)) {
       const reason = block ? undefined : nearMiss(lines, index)
-      if (reason !== undefined) report('separator-near-miss', at, line.trim(), reason)
+      if (reason === undefined) continue
+      const edits = mendSeparator(lines, index, { firstLine: place.line, separates: (near) => separates(lines, near) })
+      report('separator-near-miss', { ...at, edits }, line.trim(), reason)
       continue
     }
     if (block) {

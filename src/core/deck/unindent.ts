@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
+import { replaceAt } from '../diagnostics/edit.ts'
 import type { Passage } from '../model.ts'
 
 /** A slide whose first line is indented, with that indentation taken off each line that has it. */
@@ -7,7 +8,8 @@ export function unindent(passage: Passage, file: string, report: Report): Passag
   const first = lines.findIndex((line) => line.trim() !== '')
   const indent = /^(?: {2,}|\t+)/.exec(lines[first] ?? '')?.[0]
   if (indent === undefined) return passage
-  report('slide-indented', { file, line: passage.line + first }, `${indent.length} ${indent.startsWith('\t') ? 'tabs' : 'blanks'}`)
+  const edits = lines.flatMap((line, index) => (line.startsWith(indent) ? [replaceAt(passage.line + index, 1, [indent, ''])] : []))
+  report('slide-indented', { file, line: passage.line + first, edits }, `${indent.length} ${indent.startsWith('\t') ? 'tabs' : 'blanks'}`)
   const markdown = lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n')
   return { ...passage, markdown }
 }

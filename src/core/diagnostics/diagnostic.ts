@@ -1,11 +1,24 @@
 import type { Code } from './catalogue.ts'
 import type { Severity } from './catalogue/entry.ts'
 
+/** A change of a file that mends what a message is about; it is made only where the file still says `was`. */
+export interface Edit {
+  /** 1-based. */
+  readonly line: number
+  /** 1-based, in UTF-16 units. */
+  readonly column: number
+  /** What stands there, with LF line ends. */
+  readonly was: string
+  readonly text: string
+}
+
 /** A place in a file; line and column are 1-based. */
 export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
+  /** The changes that mend it, which belong together, where there is one way to do so. */
+  readonly edits?: readonly Edit[] | undefined
 }
 
 /** One message about a deck or a site. */

@@ -4,8 +4,16 @@ import { recordReports, mustEnd } from '../../support/record-reports.ts'
 
 function read(text: string) {
   const { report, places, found } = recordReports()
-  const { data, lines, body, bodyLine, failed } = readFrontMatter({ path: 'deck.md', text }, report)
-  return { data: Object.fromEntries(data), lines: Object.fromEntries(lines), body, bodyLine, failed, places: places(), found }
+  const { data, places: keys, body, bodyLine, failed } = readFrontMatter({ path: 'deck.md', text }, report)
+  return {
+    data: Object.fromEntries(data),
+    lines: Object.fromEntries([...keys].map(([name, { line }]) => [name, line])),
+    body,
+    bodyLine,
+    failed,
+    places: places(),
+    found,
+  }
 }
 
 describe('a front matter block', () => {

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue.ts'
 import type { Code } from '../catalogue.ts'
 import type { Entry } from '../catalogue/entry.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { Diagnostic, Edit } from '../diagnostic.ts'
 import { safeJson } from '../safe-text.ts'
 
 const LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const
@@ -27,13 +27,29 @@ function ruleOf(code: Code, { severity, message, help }: Entry): object {
   return { id: code, shortDescription: { text: message }, help: { text: help }, defaultConfiguration: { level: LEVEL[severity] } }
 }
 
-function resultOf({ file, line, column, severity, code, message, help }: Diagnostic, ruleIndex: number): object {
+function resultOf({ file, line, column, severity, code, message, help, edits }: Diagnostic, ruleIndex: number): object {
+  const artifactLocation = { uri: file.split('/').map(encodeURIComponent).join('/') }
   const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
   return {
     ruleId: code,
     ruleIndex,
     level: LEVEL[severity],
     message: { text: `${message}. ${help}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') }, ...region } }],
+    locations: [{ physicalLocation: { artifactLocation, ...region } }],
+    ...(edits ? { fixes: [{ artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }] }] } : {}),
+  }
+}
+
+function replacementOf({ line, column, was, text }: Edit): object {
+  const lines = was.split('\n')
+  const last = lines.at(-1) ?? ''
+  return {
+    deletedRegion: {
+      startLine: line,
+      startColumn: column,
+      endLine: line + lines.length - 1,
+      endColumn: (lines.length === 1 ? column : 1) + last.length,
+    },
+    insertedContent: { text },
   }
 }

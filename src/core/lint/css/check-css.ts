@@ -13,6 +13,8 @@ export interface CssProblem {
   /** The declaration as written, and where it begins. */
   readonly declaration: string
   readonly from: number
+  /** The value as written, and what was meant. */
+  readonly meant?: { readonly was: string; readonly text: string } | undefined
 }
 
 /** What is wrong in the declarations of a style sheet, or of a `style` attribute. */
@@ -42,7 +44,11 @@ const checkCss: CheckCss = (css, context) =>
     .flatMap((declaration) => {
       const problem = valueProblem(declaration)
       const place = problem && placeOf(declaration, problem)
-      return problem && place ? [{ why: problem.why, ...place, declaration: css.slice(place.from, place.to) }] : []
+      if (!problem || !place) return []
+      const { why, instead } = problem
+      const was = css.slice(place.at, place.until).trimEnd()
+      const meant = instead === undefined ? undefined : { was, text: instead }
+      return [{ why, at: place.at, from: place.from, declaration: css.slice(place.from, place.to), meant }]
     })
     .slice(0, MOST_PROBLEMS)
 
@@ -59,8 +65,9 @@ function declarationsOf(root: CssNode): Declaration[] {
   return found
 }
 
-function placeOf({ loc, value }: Declaration, { part }: ValueProblem): { at: number; from: number; to: number } | undefined {
+function placeOf({ loc, value }: Declaration, { part }: ValueProblem): Record<'at' | 'until' | 'from' | 'to', number> | undefined {
   if (!loc) return undefined
   const [from, to] = [loc.start.offset, loc.end.offset]
-  return { at: part === 'property' || !value.loc ? from : value.loc.start.offset, from, to }
+  if (part === 'property' || !value.loc) return { at: from, until: from, from, to }
+  return { at: value.loc.start.offset, until: value.loc.end.offset, from, to }
 }

@@ -32,6 +32,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 export interface ValueProblem {
   readonly part: 'property' | 'value'
   readonly why: string
+  /** The value that was meant, where it can only be that. */
+  readonly instead?: string | undefined
 }
 
 /** Why every browser ignores a declaration; `undefined` where it is right, or newer than what is known here. */
@@ -44,7 +46,10 @@ export function valueProblem(declaration: Declaration): ValueProblem | undefined
   if (written.length > LONGEST_VALUE || /[\\!]/.test(written)) return undefined
   if (written === '') return { part: 'property', why: 'it has no value' }
   if (!isCertain(declaration, property) || !lexer.matchProperty(property, declaration.value).error) return undefined
-  return { part: 'value', why: `${shown(written)} is no value of ${property}${wayOut(written, property)}` }
+  const instead = meantValue(written, property)
+  const without = /^["']/.test(written) ? ', without quotes' : ''
+  const wayOut = instead === undefined ? '' : `: write ${instead}${without}`
+  return { part: 'value', why: `${shown(written)} is no value of ${property}${wayOut}`, instead }
 }
 
 function nameProblem(property: string): ValueProblem | undefined {
@@ -73,16 +78,16 @@ function isCertain({ value }: Declaration, property: string): boolean {
 
 const shown = (written: string) => (written.startsWith('"') ? written : `"${written}"`)
 
-function wayOut(written: string, property: string): string {
+function meantValue(written: string, property: string): string | undefined {
   const quoted = /^"(.*)"$|^'(.*)'$/.exec(written)
-  const bare = quoted?.[1] ?? quoted?.[2]
-  if (bare !== undefined && fits(property, bare)) return `: write ${bare}, without quotes`
-  const single = written.replace(/^#+/, '#')
-  if (single !== written && fits(property, single)) return `: write ${single}`
-  if (/^[0-9a-f]{3,8}$/i.test(written) && fits(property, `#${written}`)) return `: write #${written}`
-  const joined = written.replace(/(\d) +(px|em|rem|%|pt|vh|vw)\b/g, '$1$2')
-  if (joined !== written && fits(property, joined)) return `: write ${joined}`
-  return /^\d+(\.\d+)?$/.test(written) && fits(property, `${written}px`) ? `: write ${written}px` : ''
+  const candidates = [
+    quoted?.[1] ?? quoted?.[2],
+    written.replace(/^#+/, '#'),
+    /^[0-9a-f]{3,8}$/i.test(written) ? `#${written}` : undefined,
+    written.replace(/(\d) +(px|em|rem|%|pt|vh|vw)\b/g, '$1$2'),
+    /^\d+(\.\d+)?$/.test(written) ? `${written}px` : undefined,
+  ]
+  return candidates.find((candidate) => candidate !== undefined && candidate !== written && fits(property, candidate))
 }
 
 function fits(property: string, value: string): boolean {

@@ -10,7 +10,8 @@ export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss }
   const file = deck.source.path
   const source = sheets.length === 0 ? [] : deck.source.text.split('\n')
   for (const sheet of sheets)
-    for (const { at, why } of checkCss(sheet.css, 'stylesheet')) report('css-invalid', { file, ...placeInSheet(source, sheet, at) }, why)
+    for (const problem of checkCss(sheet.css, 'stylesheet'))
+      report('css-invalid', withEdits({ file, ...placeInSheet(source, sheet, problem.at) }, problem), problem.why)
 
   const findPlace = placeFinder(deck)
   for (const { tree, notes, lines, attributes, line } of columns.flat()) {
@@ -20,9 +21,14 @@ export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss }
       // The room of a picture, which is ours.
       if (style === undefined || style.startsWith('--width:')) continue
       for (const problem of checkCss(style, 'declarationList'))
-        report('css-invalid', moveInto(findPlace(place, problem.declaration), problem), problem.why)
+        report('css-invalid', withEdits(moveInto(findPlace(place, problem.declaration), problem), problem), problem.why)
     }
   }
+}
+
+function withEdits(place: Place, { meant }: CssProblem): Place {
+  const { line, column } = place
+  return meant && line !== undefined && column !== undefined ? { ...place, edits: [{ line, column, ...meant }] } : place
 }
 
 // A sheet stands in the deck line by line as it was written, indentation that markdown takes off aside.

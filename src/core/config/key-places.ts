@@ -1,0 +1,33 @@
+import { isMap, isScalar } from 'yaml'
+import type { Document, LineCounter } from 'yaml'
+
+/** Where a key of YAML stands in its file; both 1-based. */
+export interface KeyPlace {
+  readonly line: number
+  readonly column: number
+}
+
+interface YamlPlace {
+  readonly counter: LineCounter
+  /** 1-based line of the file on which the YAML begins. */
+  readonly firstLine: number
+  /** Keys whose own keys are wanted too; those get the name and a dot before theirs. */
+  readonly groups: readonly string[]
+}
+
+/** The places of the keys of a mapping. */
+export function keyPlaces({ contents }: Document, { counter, firstLine, groups }: YamlPlace): Map<string, KeyPlace> {
+  const places = new Map<string, KeyPlace>()
+  const add = (map: unknown, prefix: string) => {
+    if (!isMap(map)) return
+    for (const { key, value } of map.items) {
+      if (!isScalar(key) || !key.range) continue
+      const name = prefix + String(key.value)
+      const { line, col } = counter.linePos(key.range[0])
+      places.set(name, { line: firstLine + line - 1, column: col })
+      if (groups.includes(name)) add(value, `${name}.`)
+    }
+  }
+  add(contents, '')
+  return places
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic, Edit } from './diagnostic.ts'
+
+/** A text that has been mended, and the messages whose changes have been made in it. */
+export interface Mended {
+  readonly text: string
+  readonly mended: readonly Diagnostic[]
+}
+
+interface Change {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/**
+ * Makes the changes of messages in the text of their file, which keeps its line ends. Changes that touch those of another message,
+ * or find something else than they expect, are left out.
+ */
+export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Mended {
+  const lines = linesOf(text)
+  const made: Change[] = []
+  const mended: Diagnostic[] = []
+  for (const diagnostic of diagnostics) {
+    const changes = (diagnostic.edits ?? []).map((edit) => changeOf(edit, text, lines))
+    const wanted = changes.filter((change) => change !== undefined)
+    const isFree = wanted.every((change) => made.every(({ start, end }) => change.end <= start || end <= change.start))
+    if (wanted.length === 0 || wanted.length < changes.length || !isFree) continue
+    made.push(...wanted)
+    mended.push(diagnostic)
+  }
+  let result = ''
+  let at = 0
+  for (const change of made.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(at, change.start) + change.text
+    at = change.end
+  }
+  return { text: result + text.slice(at), mended }
+}
+
+interface Line {
+  readonly start: number
+  readonly end: string
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const found of text.matchAll(/\r\n?|\n/g)) {
+    lines.push({ start, end: found[0] })
+    start = found.index + found[0].length
+  }
+  return [...lines, { start, end: lines.at(-1)?.end ?? '\n' }]
+}
+
+function changeOf({ line, column, was, text: next }: Edit, text: string, lines: readonly Line[]): Change | undefined {
+  const expected = was.split('\n')
+  const [first, last] = [lines[line - 1], lines[line + expected.length - 2]]
+  if (!first || !last) return undefined
+  const start = first.start + column - 1
+  const end = (expected.length === 1 ? start : last.start) + (expected.at(-1) ?? '').length
+  if (text.slice(start, end).replace(/\r\n?/g, '\n') !== was) return undefined
+  return { start, end, text: next.replaceAll('\n', first.end) }
+}
