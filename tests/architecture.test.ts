@@ -61,7 +61,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   client: ['reveal.js'],
   node: ['@viz-js/viz', 'picomatch', 'playwright-core'],
   vite: ['css-tree', 'vite'],
-  cli: ['commander'],
+  cli: ['commander', 'diff'],
 }
 
 interface Import {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -281,5 +281,48 @@ describe('hedgerow check', () => {
     const silenced = workplace({ 'a.md': flawed, 'site.yaml': 'ignore: asset-missing\n' })
     const comment = workplace({ 'a.md': `${flawed}\n<!-- hedgerow-ignore asset-missing -->\n` })
     for (const folder of [silenced, comment]) expect((await run(folder, ['build', 'talks'])).stderr).not.toContain('cat.png')
+  })
+})
+
+describe('hedgerow fix', () => {
+  const flawed = `${deck}\r\n--- \r\n\r\n# B\r\n`
+  const mended = `${deck}\r\n---\r\n\r\n# B\r\n`
+  const text = (folder: string) => readFileSync(path.join(folder, 'talks/a.md'), 'utf8')
+
+  test('mends what needs no decision, and says what', async () => {
+    const folder = workplace({ 'a.md': flawed, 'minutes.md': '# A\n\n--- \n\n# B\n' })
+    const { status, stdout, stderr } = await run(folder, ['fix', 'talks'])
+    expect([status, stdout]).toEqual([0, ''])
+    expect(stderr).toContain('a.md:9 "---" does not separate slides: blanks stand after it [separator-near-miss]')
+    expect(stderr).toContain('1 mistake mended in 1 file')
+    expect(text(folder)).toBe(mended)
+    expect(readdirSync(path.join(folder, 'talks'))).toEqual(['a.md', 'minutes.md'])
+    expect((await run(folder, ['fix', 'talks'])).stderr).toBe('nothing to mend\n')
+  })
+
+  test('--dry-run shows the difference and writes nothing', async () => {
+    const folder = workplace({ 'a.md': flawed })
+    const { stdout, stderr } = await run(folder, ['fix', 'talks', '--dry-run'])
+    expect(stdout).toBe('--- a/a.md\n+++ b/a.md\n@@ -7,5 +7,5 @@\n # A\n \n---- \n+---\n \n # B\n')
+    expect(stderr).toBe('1 mistake would be mended in 1 file\n')
+    expect(text(folder)).toBe(flawed)
+  })
+
+  test('check --fix mends first, and check says what fix could do', async () => {
+    const folder = workplace({ 'a.md': flawed })
+    expect((await run(folder, ['check', 'talks'])).stderr).toContain('1 can be mended by: hedgerow fix')
+    expect((await run(folder, ['check', 'talks', '--fix', '--max-warnings', '0'])).status).toBe(0)
+    expect(text(folder)).toBe(mended)
+  })
+
+  test('keeps the permissions of a file, and follows a link to it', async () => {
+    const folder = workplace({ 'real.md': flawed })
+    const file = path.join(folder, 'talks/real.md')
+    chmodSync(file, 0o640)
+    symlinkSync('real.md', path.join(folder, 'talks/a.md'))
+    await run(folder, ['fix', 'talks'])
+    expect(statSync(file).mode & 0o777).toBe(0o640)
+    expect(lstatSync(path.join(folder, 'talks/a.md')).isSymbolicLink()).toBe(true)
+    expect(text(folder)).toBe(mended)
   })
 })

@@ -40,9 +40,20 @@ program
   .option('--only <codes>', 'these messages alone')
   .option('--ignore <codes>', 'all but these messages')
   .option('--max-warnings <number>', 'more warnings make the exit status 1')
-  .action(async (folder: string, options: { format: string; only?: string; ignore?: string; maxWarnings?: string }) => {
+  .option('--fix', 'mend first what needs no decision')
+  .action(async (folder: string, options: { format: string; only?: string; ignore?: string; maxWarnings?: string; fix?: true }) => {
     const { check } = await import('./commands/check.ts')
     process.exitCode = await check(folder, options, { ...terminal, version })
+  })
+
+program
+  .command('fix')
+  .description('mend in a folder of decks what needs no decision')
+  .argument('[folder]', 'the folder that holds the decks', 'decks')
+  .option('--dry-run', 'show what would be changed, and change nothing')
+  .action(async (folder: string, options: { dryRun?: true }) => {
+    const { fix } = await import('./commands/fix.ts')
+    process.exitCode = await fix(folder, options, terminal)
   })
 
 program

@@ -28,11 +28,16 @@ export function readText(root: string, file: string, report: Report): SourceFile
     report('file-unreadable', { file }, cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
     return undefined
   }
-  const text = bytes.toString('utf8').replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
+  const text = withLineFeeds(bytes.toString('utf8'))
   if (isUtf8(bytes)) return { path: file, text }
   const before = text.slice(0, text.indexOf('\ufffd')).split('\n')
   report('file-encoding', { file, line: before.length, column: (before.at(-1) ?? '').length + 1 })
   return undefined
+}
+
+/** Text as stages read it: with LF line ends, and without NUL, as HTML is read. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
 }
 
 /** The text of a file as a message about it shows it, whatever bytes it holds; nothing where it cannot be read. */

@@ -16,12 +16,14 @@ import { WrongUse } from '../exit.ts'
 import { plural } from '../plural.ts'
 import { byPlace, tellDiagnostic } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
+import { fix } from './fix.ts'
 
 interface Options {
   readonly format: string
   readonly only?: string
   readonly ignore?: string
   readonly maxWarnings?: string
+  readonly fix?: true
 }
 
 const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
@@ -34,6 +36,7 @@ export async function check(folder: string, options: Options, terminal: Terminal
   if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings)) throw new WrongUse('--max-warnings must be a number')
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
+  if (options.fix) await fix(folder, {}, terminal)
   const { client } = await clientFor(folder)
   const drawer = drawerHere()
   try {
@@ -72,10 +75,12 @@ interface Telling {
 function tell(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Telling): void {
   for (const diagnostic of found) tellDiagnostic(terminal, diagnostic, (file) => readForFrame(folder, file))
   if (skipped.length > 0) terminal.tell(`skipped, no decks: ${skipped.map(safeText).join(', ')}`)
+  const mendable = found.filter(({ edits }) => edits).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
   terminal.tell(
     `${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}; each message is explained in docs/messages.md`,
   )
+  if (mendable > 0) terminal.tell(`${mendable} can be mended by: hedgerow fix`)
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {
