@@ -4,6 +4,7 @@ import path from 'node:path'
 import { contentType } from '../node/content-type.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
+import { isLoopback } from './is-loopback.ts'
 import type { Streams } from './open-streams.ts'
 import { asksForOwnHost } from './own-host.ts'
 import { readPosition } from './read-position.ts'
@@ -38,6 +39,11 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
   const obey = async (what: string, { query, request, end, next }: Order): Promise<void> => {
     try {
       const file = await pages.fileOf(query.get('page') ?? '')
+      if (what === 'mend') {
+        const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
+        // Who only looks on from another machine changes nothing.
+        return end(isLoopback(request.socket.remoteAddress ?? '') && (await pages.mend(query.get('page') ?? '', message)) ? 204 : 404)
+      }
       const told = what === 'position' ? readPosition(query) : undefined
       if (file === undefined || (what !== 'open' && !told)) return end(404)
       if (told) {

@@ -13,6 +13,7 @@ import type { DevMessages } from './dev-messages.ts'
 import { openDevSite } from './dev-site.ts'
 import type { DevTools, KnownDeck } from './dev-site.ts'
 import { inlineScript } from './inline-script.ts'
+import { mendDeck } from './mend-deck.ts'
 
 export interface DevPagesOptions extends DevTools {
   readonly clientFolder: string
@@ -32,6 +33,8 @@ export interface DevPages {
   readonly messages: (pathname: string) => Promise<DevMessages | undefined>
   /** The file of the deck whose page an address is. */
   readonly fileOf: (pathname: string) => Promise<string | undefined>
+  /** Mends what a message about the deck of an address says; false where nothing is mended. */
+  readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<boolean>
   /** The text of a deck when it was read last. */
   readonly textOf: (file: string) => Promise<string | undefined>
   /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
@@ -129,6 +132,11 @@ export function devPages(options: DevPagesOptions): DevPages {
       const file = await fileOf(pathname)
       const deck = file === undefined ? undefined : await compose(file)
       return deck && devMessages(deck)
+    },
+    async mend(pathname, message) {
+      const file = await fileOf(pathname)
+      const deck = file === undefined ? undefined : await site.compose(file)
+      return deck !== undefined && mendDeck(root, deck, message)
     },
     async change(files) {
       site.forget(files)

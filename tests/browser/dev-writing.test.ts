@@ -253,6 +253,17 @@ test('a mistake is shown on its slide, with its line and the way out, and goes w
   await panel(page, 'No messages')
 })
 
+test('a mistake that needs no decision is mended by a button, in the file', async () => {
+  const page = await open('talk.html#/2')
+  write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Words.\n\nNotes: for me'), FOUR[3] ?? ''))
+  await panel(page, 'does not begin speaker notes')
+  await page.click('.hedgerow-panel .mend')
+  await panel(page, 'No messages')
+  expect(readFileSync(path.join(root, 'talk.md'), 'utf8')).toContain('Words.\n\nNote: for me\n')
+  await page.waitForFunction(() => document.querySelector('.present aside.notes')?.textContent.includes('for me'))
+  expect(await isSame(page)).toBe(true)
+})
+
 test('a deck that cannot be read stays as it was, says so, and comes back by itself', async () => {
   const page = await open('talk.html#/2')
   write('talk.md', deck(...FOUR).replace('title: A talk', 'title: [A talk'))

@@ -1,9 +1,10 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveDev } from '../browser/serve-site.ts'
 import type { ServedSite } from '../browser/serve-site.ts'
+import { makeFolder } from '../support/make-folder.ts'
 import { askRaw } from '../support/ask-raw.ts'
 import type { RawAnswer, RawQuestion } from '../support/ask-raw.ts'
 import { hostilePaths } from '../support/hostile-paths.ts'
@@ -126,7 +127,11 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'PU
 )
 
 describe('what the server does for a page', () => {
-  const acts = ['open?page=/talk.html&line=1', 'position?page=/talk.html&h=1&v=0&f=-1&by=a']
+  const acts = [
+    'open?page=/talk.html&line=1',
+    'position?page=/talk.html&h=1&v=0&f=-1&by=a',
+    'mend?page=/talk.html&code=notes-misspelt&line=7',
+  ]
   const own = () => new URL(site.url).origin
 
   test.each(acts)('%s is not done for a page of another origin', async (act) => {
@@ -148,6 +153,9 @@ describe('what the server does for a page', () => {
     'position?page=//evil.example/&h=0&v=0&f=0&by=a',
     'position?page=/talk.html&h=0&v=0&f=0&by=%3Cb%3E',
     'other?page=/talk.html',
+    'mend?page=/talk.html&code=slide-empty&line=1',
+    'mend?page=/../SECRET.txt&code=notes-misspelt&line=1',
+    'mend?page=/talk.html',
   ])('%s is not done at all', async (act) => {
     expect((await ask({ method: 'POST', target: `/@hedgerow/${act}`, headers: [['origin', own()]] })).status).toBe(404)
   })
@@ -157,6 +165,27 @@ describe('what the server does for a page', () => {
     expect(JSON.parse((await ask('/@hedgerow/state?page=/talk.html')).body)).toMatchObject({
       position: { page: '/talk.html', h: 1, v: 0, f: -1 },
     })
+  })
+
+  test('a message is mended for a page of its own, once', async () => {
+    const root = makeFolder({ 'flawed.md': '---\ntype: slide\n---\n\n# A\n\nNotes: a\n' })
+    const flawed = await serveDev(root)
+    const mend = (origin: string) =>
+      askRaw(flawed.url, {
+        method: 'POST',
+        target: '/@hedgerow/mend?page=/flawed.html&code=notes-misspelt&line=7',
+        headers: [['origin', origin]],
+      })
+    const text = () => readFileSync(path.join(root, 'flawed.md'), 'utf8')
+    try {
+      expect((await mend('http://evil.example')).status).toBe(405)
+      expect(text()).toContain('Notes: a')
+      expect((await mend(new URL(flawed.url).origin)).status).toBe(204)
+      expect(text()).toContain('\nNote: a\n')
+      expect((await mend(new URL(flawed.url).origin)).status).toBe(404)
+    } finally {
+      await flawed.close()
+    }
   })
 
   test('vite opens no editor by itself', async () => {

@@ -18,6 +18,8 @@ export interface Message {
   readonly message: string
   readonly help: string
   readonly frame: string
+  /** The server can mend it. */
+  readonly edits?: readonly unknown[]
   /** 0-based. */
   readonly slide?: number
 }
@@ -45,7 +47,7 @@ export async function askPage(): Promise<string | undefined> {
 }
 
 /** Has something done by the server. */
-export function tell(what: 'open' | 'position', details: Readonly<Record<string, string | number>>): void {
+export function tell(what: 'open' | 'position' | 'mend', details: Readonly<Record<string, string | number>>): void {
   const query = new URLSearchParams(Object.entries(details).map(([name, value]) => [name, String(value)]))
   query.set('page', location.pathname)
   void fetch(`/@hedgerow/${what}?${query}`, { method: 'POST' })

@@ -1,7 +1,8 @@
+import { tell } from './ask-server.ts'
 import type { Message } from './ask-server.ts'
 
-/** A message with its code frame and the way out, all as text. */
-export function describeMessage({ file, line, severity, code, message, help, frame }: Message): HTMLElement {
+/** A message with its code frame and the way out, all as text, and a button that takes it where the server can. */
+export function describeMessage({ file, line, severity, code, message, help, frame, edits }: Message): HTMLElement {
   const element = document.createElement('article')
   element.className = severity
   const head = document.createElement('p')
@@ -18,5 +19,16 @@ export function describeMessage({ file, line, severity, code, message, help, fra
   source.textContent = frame
   source.tabIndex = 0
   element.append(head, ...(frame === '' ? [] : [source]), way)
+  if (edits && line !== undefined) element.append(mendButton({ code, line }))
   return element
+}
+
+function mendButton(message: { readonly code: string; readonly line: number }): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'mend'
+  button.textContent = 'Mend it in the file'
+  // The page hears of the change as of any other.
+  button.addEventListener('click', () => tell('mend', message))
+  return button
 }
