@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { makeFolder, writeFiles } from './support/make-folder.ts'
 
 // The compiled command, as people run it: `npm test` compiles it first.
@@ -324,5 +324,73 @@ describe('hedgerow fix', () => {
     expect(statSync(file).mode & 0o777).toBe(0o640)
     expect(lstatSync(path.join(folder, 'talks/a.md')).isSymbolicLink()).toBe(true)
     expect(text(folder)).toBe(mended)
+  })
+})
+
+describe('hedgerow new', () => {
+  const make = (folder: string, ...args: readonly string[]) => run(folder, ['new', ...args, '--folder', 'talks', '--no-open'])
+  const read = (folder: string, file: string) => readFileSync(path.join(folder, 'talks', file), 'utf8')
+
+  test('writes a deck that has nothing wrong with it, from each template', async () => {
+    const folder = workplace()
+    expect(await make(folder, 'Release planning')).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: expect.stringMatching(/release-planning\.md is made from the template talk/),
+    })
+    await make(folder, 'weekly', '--template', 'call', '--date', '2026-11-26')
+    expect(read(folder, 'release-planning.md')).toMatch(/^---\ntitle: Release planning\ndate: \d{4}-\d\d-\d\d\n/)
+    expect(read(folder, '20261126-weekly.md')).toContain('# Weekly\n\n2026-11-26\n')
+    const { status, stdout } = await run(folder, ['check', 'talks', '--format', 'json', '--max-warnings', '0'])
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, { decks: 3, warnings: 0, infos: 0 }])
+  })
+
+  test('prefers the templates of the site, which are no decks', async () => {
+    const folder = workplace({
+      'templates/call.md': '---\ntitle: Our call\ntype: slide\n---\n\n# {{date}}\n',
+      'site.yaml': 'title: Ours\n',
+    })
+    await make(folder, '20261126')
+    expect(read(folder, '20261126.md')).toBe('---\ntitle: Our call\ntype: slide\n---\n\n# 2026-11-26\n')
+    const { stderr } = await run(folder, ['check', 'talks'])
+    expect(stderr).toContain('1 deck: 0 errors')
+    expect(stderr).not.toContain('templates')
+  })
+
+  test('asks which template where a site has several and none is called like the deck', async () => {
+    const folder = workplace({ 'templates/call.md': 'call', 'templates/vote.md': 'vote' })
+    expect(await make(folder, 'planning')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/name one of the templates with --template: call, vote, talk/),
+    })
+    expect((await make(folder, 'vote', '--date', '2026-11-26')).status).toBe(0)
+    expect(read(folder, '20261126-vote.md')).toBe('vote')
+  })
+
+  test.each(['../outside', '/absolute', '.hidden', 'a/../b', 'templates/x', '', 'a//b', 'a\\b'])('refuses the name %j', async (name) => {
+    const folder = workplace({})
+    expect((await make(folder, name)).status).toBe(2)
+    expect(readdirSync(path.dirname(folder))).toEqual([path.basename(folder)])
+    expect(existsSync(path.join(folder, 'talks')) ? readdirSync(path.join(folder, 'talks')) : []).toEqual([])
+  })
+
+  test('opens the deck for writing', async () => {
+    const folder = workplace({})
+    const opened = path.join(folder, 'opened')
+    // vite gives a script that is named as the browser the address, after its own arguments.
+    writeFiles(folder, { 'browser.js': `require('node:fs').writeFileSync(${JSON.stringify(opened)}, process.argv.at(-1))` })
+    let kill: (signal: NodeJS.Signals) => void = () => undefined
+    const env = { BROWSER: path.join(folder, 'browser.js') }
+    const ended = run(folder, ['new', 'Über uns', '--folder', 'talks'], (stop) => (kill = stop), env)
+    await vi.waitUntil(() => existsSync(opened) && readFileSync(opened, 'utf8') !== '', 20_000)
+    kill('SIGTERM')
+    await ended
+    expect(readFileSync(opened, 'utf8')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/%C3%BCber-uns\.html$/)
+  }, 30_000)
+
+  test('writes over nothing', async () => {
+    const folder = workplace()
+    expect(await make(folder, 'a')).toMatchObject({ status: 2, stderr: expect.stringMatching(/a\.md is there already/) })
+    expect(read(folder, 'a.md')).toBe(deck)
   })
 })

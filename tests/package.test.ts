@@ -19,8 +19,12 @@ test('the package builds a folder of decks in an empty project, without any conf
     { filename: string; files: { path: string }[] },
   ]
   const names = packed.files.map((file) => file.path)
-  expect(names.filter((name) => /^(src\/(?!client\/|core\/words\/)|tests|bench|scripts|decks|docs)|\.tsbuildinfo$/.test(name))).toEqual([])
-  expect(names).toEqual(expect.arrayContaining(['lib/cli/main.js', 'lib/client/manifest.json', 'LICENSE', 'README.md']))
+  expect(
+    names.filter((name) => /^(src\/(?!client\/|core\/words\/|templates\/)|tests|bench|scripts|decks|docs)|\.tsbuildinfo$/.test(name)),
+  ).toEqual([])
+  expect(names).toEqual(
+    expect.arrayContaining(['lib/cli/main.js', 'src/templates/talk.md', 'lib/client/manifest.json', 'LICENSE', 'README.md']),
+  )
 
   const project = path.join(folder, 'project')
   mkdirSync(project)

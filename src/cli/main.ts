@@ -69,6 +69,22 @@ program
   })
 
 program
+  .command('new')
+  .description('begin a deck from a template, and open it for writing')
+  .argument('<name>', 'its title, or its path below the folder')
+  .option('--folder <folder>', 'the folder that holds the decks', 'decks')
+  .option('--date <day>', 'its day: 2026-11-26, today, tomorrow, or a weekday; its file name begins with it')
+  .option('--template <name>', 'a template of templates/ in the folder, or talk or call')
+  .option('--no-open', 'do not open it')
+  .action(async (name: string, options: { folder: string; date?: string; template?: string; open: boolean }) => {
+    const { newDeck } = await import('./commands/new.ts')
+    const deck = newDeck(name, options, terminal)
+    if (!options.open) return
+    const { dev } = await import('./commands/dev.ts')
+    await dev(options.folder, { port: '5173', open: deck }, terminal)
+  })
+
+program
   .command('preview')
   .description('serve a built site')
   .argument('[folder]', 'the folder that a build has written', 'dist')

@@ -3,6 +3,7 @@ import type { Dirent } from 'node:fs'
 import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
+import { TEMPLATES } from './find-template.ts'
 
 // What a deck may refer to and a site may publish.
 const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
@@ -11,7 +12,7 @@ const MARKDOWN = /\.(md|markdown)$/i
 /** Marks a folder that a build has written, and names its files. */
 export const OUTPUT_MARK = '.hedgerow.json'
 
-/** The files below a folder, but for hidden ones, packages and built sites. Throws where the folder cannot be read. */
+/** The files below a folder, but for hidden ones, packages, templates and built sites. Throws where the folder cannot be read. */
 export function discover(root: string, report: Report): SourceTree {
   const documents: string[] = []
   const files = new Set<string>()
@@ -22,6 +23,7 @@ export function discover(root: string, report: Report): SourceTree {
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
       const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (relative === TEMPLATES) continue
       if (entry.isDirectory()) visit(relative)
       else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(realRoot, path.join(root, relative)))) {
         const kind = kindOf(entry.name)

@@ -1,4 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
+import { deckId } from '../../core/deck/deck-id.ts'
+import { pagePath } from '../../core/pages/relative-urls.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { startDevServer } from '../../vite/dev-server.ts'
 import { clientFor } from '../client-for.ts'
@@ -11,7 +13,8 @@ import type { Terminal } from '../terminal.ts'
 interface Options {
   readonly port: string
   readonly host?: string | true
-  readonly open?: true
+  /** Opens the browser: at the index, or at a deck of that path. */
+  readonly open?: true | string
 }
 
 /** Serves a folder of decks until the process ends. */
@@ -28,8 +31,12 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
     openComposer: composeInThread(),
     port: readPort(options.port),
     host: options.host ?? '127.0.0.1',
-    open: options.open ?? false,
+    open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),
     onDiagnostics: (diagnostics, sources) => tellDiagnostics(terminal, diagnostics, sources),
   })
   for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')} at ${address}`)
+}
+
+function addressOf(deck: string): string {
+  return `/${pagePath(deckId(deck, '')).split('/').map(encodeURIComponent).join('/')}`
 }

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import { dateFromPath } from '../../core/deck/deck-id.ts'
+import { fillTemplate } from '../../core/deck/fill-template.ts'
+import { nameDeck } from '../../core/deck/name-deck.ts'
+import { didYouMean } from '../../core/diagnostics/nearest.ts'
+import { findTemplate, TEMPLATES } from '../../node/find-template.ts'
+import { readText } from '../../node/read-text.ts'
+import { WrongUse } from '../exit.ts'
+import { readDay } from '../read-day.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly folder: string
+  readonly date?: string
+  readonly template?: string
+}
+
+/** Writes a new deck from a template. Returns its path below the folder; nothing that is there is written over. */
+export function newDeck(typed: string, { folder, date, template }: Options, terminal: Terminal): string {
+  const now = new Date()
+  const given = date === undefined ? undefined : readDay(date, now)
+  const name = nameDeck(typed, given)
+  const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
+  if (!isPlain || name.path.startsWith(`${TEMPLATES}/`))
+    throw new WrongUse(`"${typed}" cannot be the name of a deck; write words, or a path below ${folder}`)
+  const found = findTemplate(folder, { deck: nameDeck(typed).path, ...(template === undefined ? {} : { wanted: template }) })
+  if ('choices' in found) {
+    const why =
+      template === undefined
+        ? 'name one of the templates with --template'
+        : `there is no template "${template}"${didYouMean(template, found.choices)}`
+    throw new WrongUse(`${why}: ${found.choices.join(', ')}`)
+  }
+  const file = `${name.path}.md`
+  const target = path.join(folder, file)
+  if (existsSync(target)) throw new WrongUse(`${target} is there already`)
+  const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
+  mkdirSync(path.dirname(target), { recursive: true })
+  writeFileSync(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }), { flag: 'wx' })
+  terminal.tell(`${terminal.paint('bold', target)} is made from the template ${found.name}`)
+  return file
+}
+
+// A deck that is named by its date alone is one of a series.
+function siteTitle(folder: string): string {
+  const text = existsSync(path.join(folder, SITE_FILE)) ? readText(folder, SITE_FILE, () => undefined)?.text : undefined
+  return readSiteOptions(text ?? '', () => undefined).title
+}

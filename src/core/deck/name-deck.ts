@@ -1,0 +1,34 @@
+import { dateFromPath } from './deck-id.ts'
+
+/** What a new deck is called: its path without `.md`, and its title, which is empty where its name is a date alone. */
+export interface DeckName {
+  readonly path: string
+  readonly title: string
+}
+
+/** Names a deck after what somebody has typed: words, or a path. `day` is an ISO date that the path begins with, where it has none. */
+export function nameDeck(typed: string, day?: string): DeckName {
+  const parts = typed
+    .trim()
+    .replace(/\.(md|markdown)$/i, '')
+    .split('/')
+  const name = parts.pop() ?? ''
+  const isWords = /[\s\p{Lu}]/u.test(name)
+  const slug = isWords
+    ? name
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '')
+    : name
+  const dated = day === undefined || dateFromPath(slug) !== undefined ? slug : `${day.replaceAll('-', '')}-${slug}`
+  return { path: [...parts, dated].join('/'), title: isWords ? name : titleOf(name) }
+}
+
+function titleOf(slug: string): string {
+  const words = slug
+    .replace(/(?<!\d)(19|20)\d{2}([-_.]?)\d{2}\2\d{2}(?!\d)/, '')
+    .split(/[-_]+/)
+    .filter((word) => word !== '')
+    .join(' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
