@@ -23,7 +23,14 @@ test('the package builds a folder of decks in an empty project, without any conf
     names.filter((name) => /^(src\/(?!client\/|core\/words\/|templates\/)|tests|bench|scripts|decks|docs)|\.tsbuildinfo$/.test(name)),
   ).toEqual([])
   expect(names).toEqual(
-    expect.arrayContaining(['lib/cli/main.js', 'src/templates/talk.md', 'lib/client/manifest.json', 'LICENSE', 'README.md']),
+    expect.arrayContaining([
+      'lib/cli/main.js',
+      'src/templates/talk.md',
+      'editor/site.schema.json',
+      'lib/client/manifest.json',
+      'LICENSE',
+      'README.md',
+    ]),
   )
 
   const project = path.join(folder, 'project')

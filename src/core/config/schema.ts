@@ -4,8 +4,22 @@ export interface Field<T> {
   readonly type: string
   readonly fallback: T
   readonly doc: string
+  /** The same in JSON Schema, for editors. */
+  readonly json: JsonSchema
   /** The value that was meant, or `undefined` where it is of a wrong type. */
   readonly read: (value: unknown) => T | undefined
+}
+
+/** What is used here of JSON Schema, draft 7. */
+export interface JsonSchema {
+  readonly type?: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'null'
+  readonly enum?: readonly (string | number | boolean)[]
+  readonly anyOf?: readonly JsonSchema[]
+  readonly pattern?: string
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly items?: JsonSchema
 }
 
 export type Schema = Readonly<Record<string, Field<unknown>>>
@@ -13,7 +27,13 @@ export type Values<S extends Schema> = { readonly [K in keyof S]: S[K] extends F
 
 /** true or false */
 export function flag<T extends boolean | undefined>(fallback: T, doc: string): Field<boolean | T> {
-  return { type: 'true or false', fallback, doc, read: (value) => (typeof value === 'boolean' ? value : undefined) }
+  return {
+    type: 'true or false',
+    fallback,
+    doc,
+    json: { type: 'boolean' },
+    read: (value) => (typeof value === 'boolean' ? value : undefined),
+  }
 }
 
 /** A text of at most `longest` characters. */
@@ -22,13 +42,20 @@ export function text<T extends string | undefined>(fallback: T, doc: string, lon
     type: `a text of at most ${longest} characters`,
     fallback,
     doc,
+    json: { type: 'string', maxLength: longest },
     read: (value) => (typeof value === 'string' && value.length <= longest ? value : undefined),
   }
 }
 
 /** A text that fits a pattern; `type` says which, for people. */
 export function pattern<T extends string | undefined>(type: string, shape: RegExp, fallback: T, doc: string): Field<string | T> {
-  return { type, fallback, doc, read: (value) => (typeof value === 'string' && shape.test(value) ? value : undefined) }
+  return {
+    type,
+    fallback,
+    doc,
+    json: { type: 'string', pattern: shape.source },
+    read: (value) => (typeof value === 'string' && shape.test(value) ? value : undefined),
+  }
 }
 
 /** A number between two bounds. */
@@ -37,6 +64,7 @@ export function number<T extends number | undefined>(from: number, to: number, f
     type: `a number from ${from} to ${to}`,
     fallback,
     doc,
+    json: { type: 'number', minimum: from, maximum: to },
     read: (value) => (typeof value === 'number' && value >= from && value <= to ? value : undefined),
   }
 }
@@ -51,6 +79,7 @@ export function choice<const V extends string | number | boolean, T extends V | 
     type: `one of ${values.join(', ')}`,
     fallback,
     doc,
+    json: { enum: values },
     read: (value) => values.find((allowed) => allowed === value),
   }
 }
@@ -61,6 +90,7 @@ export function list(fallback: readonly string[], doc: string): Field<readonly s
     type: 'a list of texts',
     fallback,
     doc,
+    json: { anyOf: [{ type: 'string' }, { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'number' }] } }] },
     read: (value) => {
       if (typeof value === 'string') return [value]
       if (!Array.isArray(value)) return undefined
@@ -71,5 +101,11 @@ export function list(fallback: readonly string[], doc: string): Field<readonly s
 
 /** The first of several shapes that fits. */
 export function either<A, B>(a: Field<A>, b: Field<B>): Field<A | B> {
-  return { type: `${a.type}, or ${b.type}`, fallback: a.fallback, doc: a.doc, read: (value) => a.read(value) ?? b.read(value) }
+  return {
+    type: `${a.type}, or ${b.type}`,
+    fallback: a.fallback,
+    doc: a.doc,
+    json: { anyOf: [a.json, b.json] },
+    read: (value) => a.read(value) ?? b.read(value),
+  }
 }

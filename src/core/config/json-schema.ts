@@ -1,0 +1,42 @@
+import { deckSchema, foreignOptions } from './deck-options.ts'
+import { retiredOptions, revealSchema } from './reveal-options.ts'
+import type { Schema } from './schema.ts'
+import { linksSchema, siteSchema } from './site-options.ts'
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#'
+
+/** The front matter of a deck in JSON Schema, for editors. */
+export function deckJsonSchema(): object {
+  const slideOptions = objectOf(revealSchema, {
+    ...Object.fromEntries([...retiredOptions].toSorted().map((name) => [name, { description: 'Has no effect.' }])),
+    theme: { description: 'Theme of the deck.', anyOf: [{ type: 'string' }, { type: 'null' }] },
+  })
+  const foreign = [...foreignOptions].toSorted().map((name) => [name, { description: 'Is passed over: slides do not need it.' }])
+  return {
+    $schema: DRAFT,
+    title: 'Front matter of a deck',
+    ...objectOf(deckSchema, {
+      ...Object.fromEntries(foreign),
+      slideOptions: { description: 'Options of reveal.js, and the theme.', ...orNull(slideOptions) },
+    }),
+  }
+}
+
+/** `site.yaml` in JSON Schema, for editors. */
+export function siteJsonSchema(): object {
+  const links = { description: 'Links at the foot of the index page.', ...orNull(objectOf(linksSchema)) }
+  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links }) }
+}
+
+function objectOf(schema: Schema, more: Readonly<Record<string, object>> = {}): object {
+  const properties = Object.entries(schema).map(([name, { doc, json, fallback }]) => [
+    name,
+    { description: doc, ...(fallback === undefined ? {} : { default: fallback }), ...orNull(json) },
+  ])
+  return { type: 'object', additionalProperties: false, properties: { ...Object.fromEntries(properties), ...more } }
+}
+
+// A name with nothing after it means that nobody has decided.
+function orNull(schema: object): object {
+  return { anyOf: [schema, { type: 'null' }] }
+}
