@@ -284,6 +284,32 @@ describe('hedgerow check', () => {
   })
 })
 
+describe('hedgerow check beyond the decks', () => {
+  test('--links asks nobody in the own network, and says so', async () => {
+    const folder = workplace({ 'a.md': `${deck}\n[a](http://127.0.0.1:9/)\n`, 'site.yaml': 'uncheckedLinks: http://10.0.0.1/\n' })
+    const { status, stdout } = await run(folder, ['check', 'talks', '--links', '--format', 'line'])
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^talks\/a\.md:9:1: info whether http:\/\/127\.0\.0\.1:9\/ leads to something is not known: .*\[link-unasked\]\n$/,
+      ),
+    ])
+    expect((await run(folder, ['check', 'talks', '--format', 'line'])).stdout).toBe('')
+  })
+
+  test('--layout says where there is no Chromium, and leaves nothing behind', async () => {
+    const folder = workplace()
+    const temporary = makeFolder()
+    const { stdout } = await run(folder, ['check', 'talks', '--layout', '--format', 'line'], undefined, {
+      CHROMIUM: '/nowhere',
+      TMPDIR: temporary,
+    })
+    expect(stdout).toContain('[layout-unmeasured]')
+    expect(readdirSync(temporary).filter((name) => name.startsWith('hedgerow'))).toEqual([])
+    expect(readdirSync(folder)).toEqual(['talks'])
+  })
+})
+
 describe('hedgerow fix', () => {
   const flawed = `${deck}\r\n--- \r\n\r\n# B\r\n`
   const mended = `${deck}\r\n---\r\n\r\n# B\r\n`

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import { safeText } from '../core/diagnostics/safe-text.ts'
+import type { CheckOptions } from './commands/check.ts'
 import { WrongUse } from './exit.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -41,7 +42,9 @@ program
   .option('--ignore <codes>', 'all but these messages')
   .option('--max-warnings <number>', 'more warnings make the exit status 1')
   .option('--fix', 'mend first what needs no decision')
-  .action(async (folder: string, options: { format: string; only?: string; ignore?: string; maxWarnings?: string; fix?: true }) => {
+  .option('--layout', 'report slides with more on them than room, measured in Chromium')
+  .option('--links', 'ask other servers whether links still lead to something')
+  .action(async (folder: string, options: CheckOptions) => {
     const { check } = await import('./commands/check.ts')
     process.exitCode = await check(folder, options, { ...terminal, version })
   })

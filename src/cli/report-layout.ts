@@ -1,4 +1,6 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { catalogue } from '../core/diagnostics/catalogue.ts'
+import { isIgnored } from '../core/heed-ignores.ts'
 import { pagePath } from '../core/pages/relative-urls.ts'
 import type { BuiltSite } from '../node/build-site.ts'
 import { findChromium } from '../node/find-chromium.ts'
@@ -6,8 +8,13 @@ import { measureLayout } from '../node/measure-layout.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Reports the slides of a built site that have more on them than room, with how much it is. */
-export async function reportLayout({ decks, content: { report } }: BuiltSite, site: string, terminal: Terminal): Promise<void> {
+/** Reports the slides of a built site that have more on them than room, with how much it is, unless their author knows. */
+export async function reportLayout(
+  { decks, content }: Pick<BuiltSite, 'decks' | 'content'>,
+  site: string,
+  terminal: Terminal,
+): Promise<void> {
+  const { report } = content
   const chromium = findChromium(process.env)
   if (chromium === undefined) return report('layout-unmeasured', { file: SITE_FILE }, 'there is no Chromium')
   terminal.progress('measuring slides')
@@ -15,8 +22,13 @@ export async function reportLayout({ decks, content: { report } }: BuiltSite, si
     const pages = decks.map(({ id }) => pagePath(id))
     const found = await measureLayout(pages, { chromium, site, cache: cacheFolder('layout') })
     for (const { id, path: file, lines } of decks) {
-      for (const { index, over, size, scrolls } of found.get(pagePath(id)) ?? []) {
+      const full = found.get(pagePath(id)) ?? []
+      const source = content.decks.find((deck) => deck.source.path === file)?.source
+      const isKnown = source && full.length > 0 ? isIgnored({ source, starts: lines }) : () => false
+      for (const { index, over, size, scrolls } of full) {
         const line = lines[index]
+        const { severity } = catalogue['slide-overflow']
+        if (isKnown({ code: 'slide-overflow', severity, file, ...(line === undefined ? {} : { line }) })) continue
         const shown = `at ${size} %${scrolls ? ', where it scrolls' : ''}`
         report('slide-overflow', { file, ...(line === undefined ? {} : { line }) }, `${over}`, shown)
       }

@@ -7,7 +7,7 @@ import { lintDeck } from './lint/lint-deck.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './html/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { ClientBundle, Deck, DeckSummary, EmittedFile, RenderedDeck, StyleBundle } from './model.ts'
+import type { ClientBundle, Deck, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
 import { coverOf } from './pages/cover.ts'
 import { deckPage } from './pages/deck-page.ts'
 import { readingPage } from './pages/reading-page.ts'
@@ -36,6 +36,8 @@ export interface ComposedDeck {
   readonly summary: DeckSummary
   /** The style bundles that the pages link. */
   readonly styles: readonly StyleBundle[]
+  /** What the deck links to on other servers. */
+  readonly outside: readonly OutsideLink[]
   /** The page loads the script that draws diagrams. */
   readonly drawsInPage: boolean
 }
@@ -89,6 +91,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
       { path: sourcePath(deck.id), content: deck.source.text },
     ],
     styles: [...styles, context.client.reading, ...(brand ? [brand] : [])],
+    outside: rendered.outside,
     drawsInPage: diagramScript !== undefined,
     summary: {
       ...summary,

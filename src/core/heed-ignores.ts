@@ -13,19 +13,15 @@ interface Written {
   readonly starts: readonly number[]
 }
 
+type Told = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line'>
+
 /**
  * The messages about a deck without those that its comments or its site ignore, and with one about each comment that ignores nothing.
  * Errors stay: they say why a deck is not what was meant.
  */
-export function heedIgnores(found: readonly Diagnostic[], { source, starts }: Written, site: readonly string[]): readonly Diagnostic[] {
-  const blocks = protectedBlocks(source.text.split('\n')).filter(({ kind }) => kind === 'a code block')
-  const ignores = readIgnores(source.text, (line) => blocks.some(({ from, to }) => from < line && line < to))
-  const slideOf = (line: number | undefined) => (line === undefined ? -1 : starts.findLastIndex((start) => start <= line))
-  const covers = ({ codes, isForDeck, line }: Ignore, diagnostic: Diagnostic) =>
-    diagnostic.severity !== 'error' &&
-    diagnostic.file === source.path &&
-    codes.includes(diagnostic.code) &&
-    (isForDeck || slideOf(line) === slideOf(diagnostic.line))
+export function heedIgnores(found: readonly Diagnostic[], written: Written, site: readonly string[]): readonly Diagnostic[] {
+  const { source } = written
+  const { ignores, covers } = ignoresOf(written)
   const kept = found.filter((diagnostic) => !ignores.some((ignore) => covers(ignore, diagnostic)))
   const more: Diagnostic[] = []
   const report = collect(more)
@@ -37,6 +33,25 @@ export function heedIgnores(found: readonly Diagnostic[], { source, starts }: Wr
       report('ignore-unused', place, ignore.codes.join(', '))
   }
   return withoutCodes([...kept, ...more], site)
+}
+
+/** Whether a comment of a deck ignores a message, which may be found out when the deck has long been composed. */
+export function isIgnored(written: Written): (message: Told) => boolean {
+  const { ignores, covers } = ignoresOf(written)
+  return (message) => ignores.some((ignore) => covers(ignore, message))
+}
+
+function ignoresOf({ source, starts }: Written): { ignores: readonly Ignore[]; covers: (ignore: Ignore, message: Told) => boolean } {
+  const blocks = protectedBlocks(source.text.split('\n')).filter(({ kind }) => kind === 'a code block')
+  const slideOf = (line: number | undefined) => (line === undefined ? -1 : starts.findLastIndex((start) => start <= line))
+  return {
+    ignores: readIgnores(source.text, (line) => blocks.some(({ from, to }) => from < line && line < to)),
+    covers: ({ codes, isForDeck, line }, message) =>
+      message.severity !== 'error' &&
+      message.file === source.path &&
+      codes.includes(message.code) &&
+      (isForDeck || slideOf(line) === slideOf(message.line)),
+  }
 }
 
 /** Messages without those of some codes; errors stay. */

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SiteOptions } from './config/site-options.ts'
+import type { Place } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
@@ -99,6 +100,12 @@ export interface ShownPicture {
   readonly line: number
 }
 
+/** A link of a deck to another server. */
+export interface OutsideLink {
+  readonly address: string
+  readonly place: Place
+}
+
 /** A deck as its page shows it. */
 export interface RenderedDeck {
   readonly deck: Deck
@@ -119,6 +126,8 @@ export interface RenderedDeck {
   /** The page needs the style sheet of formulas. */
   readonly hasMath: boolean
   readonly diagrams: readonly OpenDiagram[]
+  /** What its links lead to on other servers, in order. */
+  readonly outside: readonly OutsideLink[]
 }
 
 /** What the index and the summary keep of a deck, so that a thousand trees need not stay in memory. */

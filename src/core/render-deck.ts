@@ -25,6 +25,7 @@ import type {
   Element,
   Node,
   OpenDiagram,
+  OutsideLink,
   Passage,
   RenderedDeck,
   RenderedSlide,
@@ -57,6 +58,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const pictures: ShownPicture[] = []
   const frameSources = new Set<string>()
   const diagrams: OpenDiagram[] = []
+  const outside: OutsideLink[] = []
   let hasMath = false
   let loadsRemote = false
   const useRemote: UseRemote = (found) => {
@@ -102,6 +104,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
         assets.add(path)
         if (element.tagName === 'img') pictures.push({ path, element, line: place(element).line })
       },
+      onOutside: (address, link) => outside.push({ address, place: place(link) }),
       onFrame: (source) => frameSources.add(source),
       useRemote,
     })
@@ -141,7 +144,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   nameHeadings(columns.flat())
   fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: styles.join('\n'), sheets, pictures, assets, frameSources, loadsRemote, hasMath, diagrams }
+  return { deck, title, columns, css: styles.join('\n'), sheets, pictures, assets, frameSources, loadsRemote, hasMath, diagrams, outside }
 }
 
 function picturesOf(tree: Tree): Element[] {

@@ -1,6 +1,5 @@
 import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
@@ -8,7 +7,7 @@ import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
 import { isDrawing } from './is-drawing.ts'
 import { loadSite } from './load-site.ts'
-import type { Content } from './read-content.ts'
+import type { LoadedSite } from './load-site.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 export interface BuildOptions {
@@ -22,16 +21,14 @@ export interface BuildOptions {
   readonly onProgress: (done: number, all: number) => void
 }
 
-export interface BuiltSite {
+export interface BuiltSite extends Omit<LoadedSite, 'site' | 'own'> {
   readonly decks: readonly DeckSummary[]
-  readonly content: Content
-  readonly diagnostics: readonly Diagnostic[]
   /** Paths of the site's files, and their size in bytes. */
   readonly files: ReadonlyMap<string, number>
 }
 
 /** Writes the site of a folder of decks to `output`, and returns what it holds. */
-export async function buildSite(options: BuildOptions, output: OutputFolder): Promise<BuiltSite> {
+export async function buildSite(options: BuildOptions, output: Pick<OutputFolder, 'staging'>): Promise<BuiltSite> {
   const { root, client, drawer, openComposer, base, onProgress } = options
   const files = new Map<string, number>()
   const place = (file: string) => {
@@ -60,7 +57,7 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
       problems.push([file, String(cause.code)])
     }
   }
-  const { site, content, own, diagnostics } = await loadSite(
+  const { site, own, ...loaded } = await loadSite(
     root,
     { client, drawer, openComposer },
     ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
@@ -88,6 +85,6 @@ export async function buildSite(options: BuildOptions, output: OutputFolder): Pr
       if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
     }
   }
-  for (const [file, reason] of problems) content.report('file-unreadable', { file }, reason)
-  return { decks: site.decks, content, diagnostics, files }
+  for (const [file, reason] of problems) loaded.content.report('file-unreadable', { file }, reason)
+  return { ...loaded, decks: site.decks, files }
 }

@@ -1,6 +1,6 @@
 import type { ComposedDeck } from '../core/compose-deck.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model.ts'
+import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../core/model.ts'
 import { checkNames } from './check-names.ts'
 import { composerSetup } from './composer-setup.ts'
 import type { OpenComposer } from './composer.ts'
@@ -30,6 +30,8 @@ export interface LoadedSite {
   /** The files that the site shows by itself. */
   readonly own: TakenAssets
   readonly diagnostics: readonly Diagnostic[]
+  /** What the decks link to on other servers. */
+  readonly outside: readonly OutsideLink[]
 }
 
 /**
@@ -46,12 +48,14 @@ export async function loadSite(
   const { options, taken: own } = await takeLogo(content)
   const composer = openComposer(composerSetup({ ...content, options }, { client, drawer }), drawer.draw)
   const decks: DeckSummary[] = []
+  const outside: OutsideLink[] = []
   try {
     for (const document of content.decks) {
       const { composed, drawings, diagnostics } = await composer.compose(document)
       content.diagnostics.push(...diagnostics)
       if (!composed) continue
       decks.push(composed.summary)
+      for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: content.decks.length })
       // Somebody may want to stop it.
       if (decks.length % 20 === 0) await new Promise(setImmediate)
@@ -59,5 +63,5 @@ export async function loadSite(
   } finally {
     await composer.close()
   }
-  return { site: { options, decks }, content, own, diagnostics: content.diagnostics }
+  return { site: { options, decks }, content, own, diagnostics: content.diagnostics, outside }
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -107,6 +107,17 @@ test('a build tells which slides have more on them than room, with their lines',
   ])
   expect(diagnostics[0]?.message).toMatch(/^the slide is \d+ % larger than its room and is shown at (85|72|60) %$/)
   expect(diagnostics[1]?.message).toMatch(/^the slide is \d+ % larger than its room and is shown at 60 %, where it scrolls$/)
+})
+
+test('check measures too, writes nothing, and a comment on a slide silences it there', () => {
+  const holder = makeFolder()
+  writeFiles(holder, { 'talks/full.md': FULL.replace('# Full\n', '<!-- hedgerow-ignore slide-overflow -->\n\n# Full\n') })
+  const printed = execFileSync(process.execPath, [command, 'check', 'talks', '--layout', '--format', 'line'], {
+    cwd: holder,
+    encoding: 'utf8',
+  })
+  expect(printed).toMatch(/^talks\/full\.md:37:1: warning the slide is .*\[slide-overflow\]\n$/)
+  expect(readdirSync(holder)).toEqual(['talks'])
 })
 
 test('what was measured is kept, until the page changes', async () => {

@@ -7,18 +7,16 @@ import { formatLine } from '../../core/diagnostics/formats/format-line.ts'
 import { formatSarif } from '../../core/diagnostics/formats/format-sarif.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
-import { composeInThread } from '../../node/compose-in-thread.ts'
-import { loadSite } from '../../node/load-site.ts'
 import { readForFrame } from '../../node/read-text.ts'
-import { clientFor } from '../client-for.ts'
-import { drawerHere } from '../drawer-here.ts'
 import { WrongUse } from '../exit.ts'
+import { lookAtSite } from '../look-at-site.ts'
+import type { LookOptions } from '../look-at-site.ts'
 import { plural } from '../plural.ts'
 import { byPlace, tellDiagnostic } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 import { fix } from './fix.ts'
 
-interface Options {
+export interface CheckOptions extends LookOptions {
   readonly format: string
   readonly only?: string
   readonly ignore?: string
@@ -29,7 +27,7 @@ interface Options {
 const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
 
 /** Reads a folder of decks and says what is wrong with them. Returns the exit status: 0, or 1 where a deck has errors or the site too many warnings. */
-export async function check(folder: string, options: Options, terminal: Terminal & { readonly version: string }): Promise<number> {
+export async function check(folder: string, options: CheckOptions, terminal: Terminal & { readonly version: string }): Promise<number> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
   if (!FORMATS.includes(options.format))
     throw new WrongUse(`--format must be one of ${FORMATS.join(', ')}${didYouMean(options.format, FORMATS)}`)
@@ -37,32 +35,23 @@ export async function check(folder: string, options: Options, terminal: Terminal
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
   if (options.fix) await fix(folder, {}, terminal)
-  const { client } = await clientFor(folder)
-  const drawer = drawerHere()
-  try {
-    const { site, content, diagnostics } = await loadSite(
-      folder,
-      { client, drawer, openComposer: composeInThread() },
-      (_, __, { done, all }) => terminal.progress(`checking ${done} of ${all} decks`),
-    )
-    // Errors are always told.
-    const isAsked = ({ code, severity }: Diagnostic) =>
-      severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))
-    const found = diagnostics.filter(isAsked).toSorted(byPlace)
-    const count = (severity: string) => found.filter((diagnostic) => diagnostic.severity === severity).length
-    // Where the reader of the other formats looks for files is the folder that the command runs in.
-    const below = found.map((diagnostic) => ({ ...diagnostic, file: fromHere(folder, diagnostic.file) }))
-    const facts = { decks: site.decks.length, errors: count('error'), warnings: count('warning'), infos: count('info') }
-    if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped: content.skipped, diagnostics: below }))
-    else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
-    else if (options.format === 'github') for (const diagnostic of below) terminal.print(formatGithub(diagnostic))
-    else if (options.format === 'line') for (const diagnostic of below) terminal.print(formatLine(diagnostic))
-    else tell(found, { folder, terminal, skipped: content.skipped, facts })
-    const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
-    return facts.errors > 0 || facts.warnings > most ? 1 : 0
-  } finally {
-    await drawer.close()
-  }
+  const { decks, content, diagnostics } = await lookAtSite(folder, options, terminal)
+  // Errors are always told.
+  const isAsked = ({ code, severity }: Diagnostic) =>
+    severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))
+  const found = diagnostics.filter(isAsked).toSorted(byPlace)
+  const count = (severity: string) => found.filter((diagnostic) => diagnostic.severity === severity).length
+  // Where the reader of the other formats looks for files is the folder that the command runs in.
+  const below = found.map((diagnostic) => ({ ...diagnostic, file: fromHere(folder, diagnostic.file) }))
+  const facts = { decks: decks.length, errors: count('error'), warnings: count('warning'), infos: count('info') }
+  if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped: content.skipped, diagnostics: below }))
+  else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
+  else if (options.format === 'github') for (const diagnostic of below) terminal.print(formatGithub(diagnostic))
+  else if (options.format === 'line') for (const diagnostic of below) terminal.print(formatLine(diagnostic))
+  else tell(found, { folder, terminal, skipped: content.skipped, facts })
+  const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
+  if (facts.warnings > most) terminal.tell(`that is more than ${plural(most, 'warning')}`)
+  return facts.errors > 0 || facts.warnings > most ? 1 : 0
 }
 
 interface Telling {

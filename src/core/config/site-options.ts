@@ -25,6 +25,7 @@ export const siteSchema = {
   exclude: list([], 'Globs of markdown files that are no decks.'),
   trusted: list([], 'Globs of decks that may load pictures and media from other servers, and offer frames of any host.'),
   ignore: list([], 'Codes of messages that nobody wants to hear; errors are always told.'),
+  uncheckedLinks: list([], 'Beginnings of addresses that "check --links" does not ask.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),
 } as const
 

@@ -31,6 +31,8 @@ export interface ReferenceContext extends References {
   readonly onAsset: (path: string, element: Element) => void
   /** The address from which the page loads a file on another server, where the deck may. */
   readonly useRemote: UseRemote
+  /** Called with each address of a link that is on another server, as a browser reads it and as it is written. */
+  readonly onOutside: (address: string, link: Element) => void
   /** Called with each source of frames that the page shows. */
   readonly onFrame: (source: string) => void
 }
@@ -105,6 +107,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   if (read.kind === 'remote') {
     set(element, 'target', '_blank')
     set(element, 'rel', 'noopener noreferrer')
+    context.onOutside(read.url.href, element)
     if (isEmbed(element)) offerFrame(element, read.url, context)
   }
   if (read.kind !== 'local') return

@@ -11,6 +11,12 @@ export const linkMessages = {
   ),
   'asset-upload': warning('$1 is an upload of a pad and its file is not beside the deck', 'Save it as $2 beside the deck.'),
   'link-missing': warning('the link leads to $1, which is not in the site', 'Correct the address, or put the file beside the deck.'),
+  'link-dead': warning('the link leads to nothing any more: $1, $2', 'Link to where it stands now, or to a copy in an archive of the web.'),
+  'link-moved': info('what $1 leads to has moved for good', 'Write $2 instead.'),
+  'link-unasked': info(
+    'whether $1 leads to something is not known: $2',
+    'Try it in a browser; "uncheckedLinks" in site.yaml leaves it out.',
+  ),
   'address-invalid': warning('"$1" is no address', 'Write the address itself, without markdown around it.'),
   'embed-link': info('the frame of $1 is shown as a link', 'Nothing is loaded from other servers.'),
   'picture-alt': warning(

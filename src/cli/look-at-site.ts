@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { buildSite } from '../node/build-site.ts'
+import type { BuildOptions, BuiltSite } from '../node/build-site.ts'
+import { composeInThread } from '../node/compose-in-thread.ts'
+import { checkLinks } from '../node/links/check-links.ts'
+import { isPublicAddress } from '../node/links/public-address.ts'
+import { loadSite } from '../node/load-site.ts'
+import { cacheFolder } from './cache-folder.ts'
+import { clientFor } from './client-for.ts'
+import { drawerHere } from './drawer-here.ts'
+import { reportLayout } from './report-layout.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface LookOptions {
+  readonly layout?: true
+  readonly links?: true
+}
+
+/** What is known of a site of which nothing is kept. */
+export type SeenSite = Omit<BuiltSite, 'files'>
+
+// In milliseconds: no server is asked more often than twice a second.
+const PAUSE = 500
+
+/** Composes the decks of a folder, keeps nothing of it but what is said about them, and measures and asks where that is wanted. */
+export async function lookAtSite(
+  folder: string,
+  { layout, links }: LookOptions,
+  terminal: Terminal & { readonly version: string },
+): Promise<SeenSite> {
+  const { client, clientFolder } = await clientFor(folder)
+  const drawer = drawerHere()
+  const tools = { client, drawer, openComposer: composeInThread() }
+  const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
+  try {
+    const seen = layout
+      ? await measured({ ...tools, root: folder, clientFolder, base: '/', onProgress }, terminal)
+      : await loadSite(folder, tools, (_, __, { done, all }) => onProgress(done, all)).then(({ site, ...loaded }) => ({
+          ...loaded,
+          decks: site.decks,
+        }))
+    if (links) await askLinks(seen, terminal)
+    return seen
+  } finally {
+    await drawer.close()
+  }
+}
+
+// The layout is that of a built site, which nobody keeps.
+async function measured(options: BuildOptions, terminal: Terminal): Promise<SeenSite> {
+  const staging = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-'))
+  try {
+    const built = await buildSite(options, { staging })
+    await reportLayout(built, staging, terminal)
+    return built
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+}
+
+function askLinks({ outside, content }: SeenSite, terminal: Terminal & { readonly version: string }): Promise<void> {
+  return checkLinks(outside, content.report, {
+    agent: `hedgerow/${terminal.version} (checks links)`,
+    isAllowed: isPublicAddress,
+    cache: cacheFolder('links'),
+    now: Date.now(),
+    pause: PAUSE,
+    passed: content.options.uncheckedLinks,
+    onProgress: (done, all) => terminal.progress(`asking ${done} of ${all} addresses`),
+  })
+}

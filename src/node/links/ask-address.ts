@@ -1,0 +1,115 @@
+import { lookup } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
+import http from 'node:http'
+import https from 'node:https'
+import { isIP } from 'node:net'
+import type { LookupFunction } from 'node:net'
+
+/** What is known of an address. */
+export type LinkState =
+  | { readonly kind: 'alive' }
+  /** It leads somewhere else for good. */
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'dead'; readonly why: string }
+  /** It may be alive or not, and why nobody knows. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly isBusy?: boolean }
+
+export interface Asking {
+  /** How the one who asks is called. */
+  readonly agent: string
+  /** Whether an IP address may be asked. */
+  readonly isAllowed: (address: string, port: number) => boolean
+}
+
+interface Reply {
+  readonly status: number
+  readonly location?: string
+}
+
+const LIMIT = 15_000
+const MOST_MOVES = 5
+
+/** Asks a web address whether there is something. Nothing of what it answers is read but status and new address. */
+export async function askAddress(address: string, asking: Asking): Promise<LinkState> {
+  let url = new URL(address)
+  let isForGood = true
+  for (let moves = 0; moves <= MOST_MOVES; moves += 1) {
+    let reply: Reply
+    try {
+      reply = await ask(url, asking)
+    } catch (cause) {
+      return stateOf(cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
+    }
+    const { status, location } = reply
+    const isMove = status >= 300 && status < 400 && location !== undefined && URL.canParse(location, url.href)
+    if (!isMove) {
+      if (status === 404 || status === 410) return { kind: 'dead', why: `its server answers ${status}` }
+      if (status < 200 || status >= 400)
+        return { kind: 'unknown', why: `its server answers ${status}`, isBusy: status === 429 || status === 503 }
+      return moves > 0 && isForGood ? { kind: 'moved', to: url.href } : { kind: 'alive' }
+    }
+    isForGood &&= status === 301 || status === 308
+    const { hash } = url
+    url = new URL(location, url)
+    if (url.hash === '') url.hash = hash
+  }
+  return { kind: 'unknown', why: 'it moves on and on' }
+}
+
+function stateOf(code: string): LinkState {
+  return code === 'ENOTFOUND'
+    ? { kind: 'dead', why: 'there is no such server' }
+    : { kind: 'unknown', why: `its server cannot be asked (${code})` }
+}
+
+// Some servers do not know the question for the head alone.
+async function ask(url: URL, asking: Asking): Promise<Reply> {
+  const reply = await request('HEAD', url, asking)
+  return reply.status >= 400 && reply.status !== 429 && reply.status !== 503 ? request('GET', url, asking) : reply
+}
+
+class Refused extends Error {
+  readonly code = 'an address that is not public'
+}
+
+function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed }: Asking): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const isSecure = url.protocol === 'https:'
+    if (!isSecure && url.protocol !== 'http:') return reject(new Refused())
+    const port = Number(url.port) || (isSecure ? 443 : 80)
+    const literal = url.hostname.replace(/^\[|\]$/g, '')
+    if (isIP(literal) !== 0 && !isAllowed(literal, port)) return reject(new Refused())
+    const asked = (isSecure ? https : http).request(
+      url,
+      {
+        method,
+        agent: false,
+        timeout: LIMIT,
+        signal: AbortSignal.timeout(LIMIT),
+        headers: { 'user-agent': agent, accept: '*/*' },
+        lookup: lookupAllowed((address) => isAllowed(address, port)),
+      },
+      ({ statusCode = 0, headers: { location } }) => {
+        asked.destroy()
+        resolve({ status: statusCode, ...(location === undefined ? {} : { location }) })
+      },
+    )
+    asked.on('timeout', () => asked.destroy(new Error('no answer')))
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+// The address that is looked up is the one that is asked: a name that means another one a moment later gains nothing.
+function lookupAllowed(isAllowed: (address: string) => boolean): LookupFunction {
+  return (name, options, answer) =>
+    lookup(name, { ...options, all: true }, (cause, found) => {
+      const allowed = cause ? [] : found.filter(({ address }) => isAllowed(address))
+      const [first] = allowed
+      if (cause || !first) return answer(cause ?? new Refused(), '', 0)
+      // What was asked for decides which of its two forms the answer has.
+      return options.all
+        ? (answer as (cause: null, found: LookupAddress[]) => void)(null, allowed)
+        : answer(null, first.address, first.family)
+    })
+}

@@ -1,0 +1,43 @@
+import { BlockList, isIPv6 } from 'node:net'
+
+// Networks of one's own, of this machine, and those that nobody has: IANA's registries of special addresses.
+const SPECIAL: readonly (readonly [string, number])[] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+]
+// Of these only a part is the public network, and in that some lead to another address.
+const PUBLIC_V6 = ['2000::', 3] as const
+const SPECIAL_V6: readonly (readonly [string, number])[] = [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+]
+
+const special = listOf(SPECIAL, 'ipv4')
+const specialV6 = listOf(SPECIAL_V6, 'ipv6')
+const publicV6 = listOf([PUBLIC_V6], 'ipv6')
+
+/** Whether an IP address is one of the public network, which a deck that anybody can write may have asked. */
+export function isPublicAddress(address: string): boolean {
+  if (!isIPv6(address)) return !special.check(address, 'ipv4')
+  return publicV6.check(address, 'ipv6') && !specialV6.check(address, 'ipv6')
+}
+
+function listOf(networks: readonly (readonly [string, number])[], type: 'ipv4' | 'ipv6'): BlockList {
+  const list = new BlockList()
+  for (const [network, prefix] of networks) list.addSubnet(network, prefix, type)
+  return list
+}

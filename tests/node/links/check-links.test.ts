@@ -1,0 +1,162 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkLinks } from '../../../src/node/links/check-links.ts'
+import type { CheckLinks } from '../../../src/node/links/check-links.ts'
+import { isPublicAddress } from '../../../src/node/links/public-address.ts'
+import { makeFolder } from '../../support/make-folder.ts'
+import { recordReports } from '../../support/record-reports.ts'
+
+const ANSWERS: Readonly<Record<string, readonly [status: number, location?: string]>> = {
+  '/alive': [200],
+  '/gone': [404],
+  '/gone-for-good': [410],
+  '/moved': [301, '/alive'],
+  '/moved-twice': [308, '/moved'],
+  '/for-now': [302, '/alive'],
+  '/moved-for-now': [301, '/for-now'],
+  '/moved-to-nothing': [301, '/gone'],
+  '/round': [301, '/round'],
+  '/inside': [302, 'http://127.0.0.2:1/'],
+  '/file': [302, 'file:///etc/passwd'],
+  '/forbidden': [403],
+  '/broken': [500],
+  '/busy': [429],
+}
+
+let server: Server
+let host: string
+let asked: IncomingMessage[]
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(request)
+    const address = request.url ?? ''
+    // Some servers know no question for the head alone.
+    if (address === '/no-head') return response.writeHead(request.method === 'HEAD' ? 405 : 200).end()
+    const [status, location] = ANSWERS[address] ?? [404]
+    return response.writeHead(status, location === undefined ? {} : { location }).end()
+  })
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
+  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterAll(() => server.close())
+
+beforeEach(() => {
+  asked = []
+})
+
+async function check(addresses: readonly string[], more: Partial<CheckLinks> = {}): Promise<readonly string[]> {
+  const { report, found } = recordReports()
+  const links = addresses.map((address, index) => ({
+    address: address.replace(/^\//, `${host}/`),
+    place: { file: 'deck.md', line: index + 1 },
+  }))
+  await checkLinks(links, report, {
+    agent: 'hedgerow-test',
+    isAllowed: (address) => address === '127.0.0.1',
+    cache: path.join(makeFolder(), 'cache'),
+    now: 0,
+    pause: 0,
+    passed: [],
+    onProgress: () => undefined,
+    ...more,
+  })
+  return found.map(({ line, code, message, help }) =>
+    `${line} ${code}: ${message} ${code === 'link-moved' ? help : ''}`.replaceAll(host, '').trim(),
+  )
+}
+
+describe('links to other servers', () => {
+  test('that lead to something are not spoken of, however their server wants to be asked', async () => {
+    expect(await check(['/alive', '/no-head', '/for-now', '/alive#part'])).toEqual([])
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'HEAD /alive',
+      'HEAD /no-head',
+      'GET /no-head',
+      'HEAD /for-now',
+      'HEAD /alive',
+    ])
+    expect(asked.every(({ headers }) => headers['user-agent'] === 'hedgerow-test')).toBe(true)
+  })
+
+  test('that lead to nothing are reported at their lines, each of them', async () => {
+    expect(await check(['/gone', '/alive', '/gone-for-good', '/gone', '/moved-to-nothing'])).toEqual([
+      '1 link-dead: the link leads to nothing any more: /gone, its server answers 404',
+      '3 link-dead: the link leads to nothing any more: /gone-for-good, its server answers 410',
+      '4 link-dead: the link leads to nothing any more: /gone, its server answers 404',
+      '5 link-dead: the link leads to nothing any more: /moved-to-nothing, its server answers 404',
+    ])
+    expect(asked.filter(({ url, method }) => url === '/gone' && method === 'HEAD')).toHaveLength(2)
+  })
+
+  test('that have moved for good say where to, with the part of the page', async () => {
+    expect(await check(['/moved#part', '/moved-twice', '/moved-for-now'])).toEqual([
+      '1 link-moved: what /moved#part leads to has moved for good Write /alive#part instead.',
+      '2 link-moved: what /moved-twice leads to has moved for good Write /alive instead.',
+    ])
+  })
+
+  test('of which nothing is known are no mistakes', async () => {
+    expect(await check(['/forbidden', '/broken', '/round', 'http://127.0.0.1:1/'])).toEqual([
+      '1 link-unasked: whether /forbidden leads to something is not known: its server answers 403',
+      '2 link-unasked: whether /broken leads to something is not known: its server answers 500',
+      '3 link-unasked: whether /round leads to something is not known: it moves on and on',
+      '4 link-unasked: whether http://127.0.0.1:1/ leads to something is not known: its server cannot be asked (ECONNREFUSED)',
+    ])
+  })
+
+  test('to names that nobody has are dead, unless there is no network at all', async () => {
+    const none = 'https://none.invalid/'
+    expect(await check([none, '/alive'])).toEqual([
+      '1 link-dead: the link leads to nothing any more: https://none.invalid/, there is no such server',
+    ])
+    expect(await check([none])).toEqual([expect.stringContaining('link-unasked')])
+  })
+
+  test('are asked again when what is known is old, and at once when nothing was known', async () => {
+    const cache = path.join(makeFolder(), 'cache')
+    const day = 86_400_000
+    const count = async (now: number) => {
+      asked = []
+      await check(['/alive', '/gone', '/forbidden'], { cache, now })
+      return new Set(asked.map(({ url }) => url)).size
+    }
+    expect(await count(0)).toBe(3)
+    expect(await count(day / 2)).toBe(1)
+    expect(await count(day * 2)).toBe(2)
+    expect(await count(day * 8)).toBe(3)
+  })
+
+  test('of a server that has had enough are left alone', async () => {
+    expect(await check(['/alive', '/busy', '/gone', '/moved'])).toEqual(
+      [2, 3, 4].map((line) => expect.stringMatching(`^${line} link-unasked.*429$`)),
+    )
+    expect(asked.map(({ url }) => url)).toEqual(['/alive', '/busy'])
+  })
+
+  test('that a site does not want to be asked are not', async () => {
+    expect(await check(['/gone', '/gone-for-good'], { passed: [`${host}/gone-`] })).toHaveLength(1)
+    expect(asked.map(({ url }) => url)).toEqual(['/gone', '/gone'])
+  })
+})
+
+describe('a deck that anybody can write', () => {
+  test('has nothing asked that is not public, by number, by name or by way of another server', async () => {
+    const { port } = server.address() as AddressInfo
+    const names = [
+      `http://127.0.0.1:${port}/alive`,
+      `http://localhost:${port}/alive`,
+      `http://[::1]:${port}/`,
+      `http://2130706433:${port}/alive`,
+    ]
+    const more = ['http://169.254.169.254/latest/meta-data/', 'http://0x7f.1/', 'http://[::ffff:127.0.0.1]/']
+    const found = await check([...names, ...more], { isAllowed: isPublicAddress })
+    expect(found).toEqual([...names, ...more].map((_, index) => expect.stringMatching(`^${index + 1} link-unasked`)))
+    expect(asked).toEqual([])
+    expect(await check(['/inside', '/file'])).toEqual([1, 2].map((line) => expect.stringMatching(`^${line} link-unasked.*not public`)))
+  })
+})
