@@ -4,6 +4,7 @@ import { fileMessages } from './catalogue/file-messages.ts'
 import { htmlMessages } from './catalogue/html-messages.ts'
 import { linkMessages } from './catalogue/link-messages.ts'
 import { optionMessages } from './catalogue/option-messages.ts'
+import { textMessages } from './catalogue/text-messages.ts'
 import { slideMessages } from './catalogue/slide-messages.ts'
 
 /** Every message about a deck or a site: code, severity, what is wrong, how to mend it. */
@@ -11,6 +12,7 @@ export const catalogue = {
   ...fileMessages,
   ...optionMessages,
   ...slideMessages,
+  ...textMessages,
   ...htmlMessages,
   ...drawingMessages,
   ...linkMessages,

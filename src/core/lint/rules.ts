@@ -1,17 +1,27 @@
 import type { Rule } from './rule.ts'
+import { differingDate } from './rules/differing-date.ts'
+import { doubtfulLinks } from './rules/doubtful-links.ts'
 import { htmlValue } from './rules/html-value.ts'
 import { invalidCss } from './rules/invalid-css.ts'
+import { itemsAsText } from './rules/items-as-text.ts'
 import { largePicture } from './rules/large-picture.ts'
 import { lowContrast } from './rules/low-contrast.ts'
+import { marksAsText } from './rules/marks-as-text.ts'
 import { pictureAlt } from './rules/picture-alt.ts'
 import { picturePlace } from './rules/picture-place.ts'
 import { repeatedHeading } from './rules/repeated-heading.ts'
+import { skippedHeading } from './rules/skipped-heading.ts'
 import { smallText } from './rules/small-text.ts'
 
 /** THE TABLE of rules. Each stands alone; they run in this order, which nobody sees, since messages are sorted by their places. */
 export const rules: readonly Rule[] = [
   // Structure and text.
   repeatedHeading,
+  skippedHeading,
+  marksAsText,
+  itemsAsText,
+  doubtfulLinks,
+  differingDate,
 
   // Pictures, style and links.
   pictureAlt,

@@ -1,0 +1,28 @@
+import { attributeOf, elementsBelow, textOf } from '../../html/tree.ts'
+import { placeFinder } from '../find-place.ts'
+import type { Rule } from '../rule.ts'
+
+// A name with capitals and an ending that many names have by chance.
+const NAME = /^(?=[^/]*\p{Lu})[^/@:]+\.(?!(?:com|org|net|de|eu|info)\b)[a-z]{2,}(?:\/|$)/iu
+
+/** Links that show nothing, lead nowhere, or that nobody has written. */
+export const doubtfulLinks: Rule = ({ deck, columns }, { report }) => {
+  const findPlace = placeFinder(deck)
+  const source = deck.source.text.split('\n')
+  for (const { tree, lines } of columns.flat()) {
+    for (const link of elementsBelow(tree)) {
+      if (link.tagName !== 'a') continue
+      const href = attributeOf(link, 'href')
+      const line = lines.get(link)
+      if (href === undefined || line === undefined) continue
+      const text = textOf(link)
+      const isBare =
+        text === '' && elementsBelow(link).length === 0 && !link.attrs.some(({ name }) => /^(aria-label|title|id|name)$/.test(name))
+      if (isBare || href === '') report('link-empty', findPlace(line, isBare ? '[](' : `[${text}](`, isBare ? '<a' : '<a'))
+      if (!/\p{Lu}/u.test(text) || !NAME.test(text) || !href.toLowerCase().startsWith(`http://${text.toLowerCase()}`)) continue
+      const place = findPlace(line, text)
+      const before = source[(place.line ?? 0) - 1]?.slice(0, (place.column ?? 1) - 1) ?? ''
+      if (place.column !== undefined && /(^|[\s(,;])$/.test(before)) report('link-guessed', place, text)
+    }
+  }
+}

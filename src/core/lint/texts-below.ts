@@ -1,0 +1,35 @@
+import { isElement, isText } from '../html/tree.ts'
+import type { Element, Node, RenderedSlide } from '../model.ts'
+
+// What stands in these is no prose.
+const NO_PROSE = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'var', 'svg', 'math', 'style', 'script', 'template', 'textarea'])
+
+/** A text of a slide, with the element that it stands in and the line on which that begins. */
+export interface SlideText {
+  readonly text: string
+  readonly parent: Element | undefined
+  /** Nothing stands before it on its line of the slide. */
+  readonly startsLine: boolean
+  readonly line: number
+}
+
+/** The texts of a slide that are prose: without code, formulas and drawings. */
+export function textsBelow({ tree, line, lines }: RenderedSlide): SlideText[] {
+  const found: SlideText[] = []
+  const walk = (nodes: readonly Node[], parent: Element | undefined, from: number) => {
+    let startsLine = parent === undefined || BLOCK.has(parent.tagName)
+    for (const node of nodes) {
+      if (isText(node)) found.push({ text: node.value, parent, startsLine, line: from })
+      else if (isElement(node) && !isNoProse(node)) walk(node.childNodes, node, lines.get(node) ?? from)
+      startsLine = isElement(node) && node.tagName === 'br'
+    }
+  }
+  walk(tree.childNodes, undefined, line)
+  return found
+}
+
+const BLOCK = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'blockquote'])
+
+function isNoProse({ tagName, attrs }: Element): boolean {
+  return NO_PROSE.has(tagName) || attrs.some(({ name, value }) => name === 'class' && /\b(math|katex|mathjax)/.test(value))
+}
