@@ -111,6 +111,8 @@ function resolveLink(element: Element, context: ReferenceContext): void {
     if (isEmbed(element)) offerFrame(element, read.url, context)
   }
   if (read.kind !== 'local') return
+  // What has no address at all is a rule's to report.
+  if (address.trim() === '') return
   const path = resolvePath(address, from)
   const page = path === undefined ? undefined : pages.get(path)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''

@@ -15,13 +15,15 @@ export type FindPlace = (line: number | undefined, ...spellings: readonly string
  * that was not given before, else the line alone. A tree knows lines, and an editor wants columns.
  */
 export function placeFinder({ source }: Deck): FindPlace {
-  const lines = source.text.split('\n')
+  // Most rules find nothing in most decks.
+  let lines: readonly string[] | undefined
   const given = new Map<number, number>()
   let asked = 0
   return (line, ...spellings) => {
     if (line === undefined) return { file: source.path }
     asked += 1
     if (asked > MOST_PLACES) return { file: source.path, line }
+    lines ??= source.text.split('\n')
     const wanted = spellings.map((spelling) => spelling.split('\n')[0] ?? '').filter((spelling) => spelling !== '')
     for (let at = line; at < line + LINES_OF_A_TAG; at += 1) {
       const written = (lines[at - 1] ?? '').slice(0, LONGEST_LINE)

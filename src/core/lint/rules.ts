@@ -7,10 +7,12 @@ import { itemsAsText } from './rules/items-as-text.ts'
 import { largePicture } from './rules/large-picture.ts'
 import { lowContrast } from './rules/low-contrast.ts'
 import { marksAsText } from './rules/marks-as-text.ts'
+import { openFence } from './rules/open-fence.ts'
 import { pictureAlt } from './rules/picture-alt.ts'
 import { picturePlace } from './rules/picture-place.ts'
 import { repeatedHeading } from './rules/repeated-heading.ts'
 import { skippedHeading } from './rules/skipped-heading.ts'
+import { slideLinks } from './rules/slide-links.ts'
 import { smallText } from './rules/small-text.ts'
 
 /** THE TABLE of rules. Each stands alone; they run in this order, which nobody sees, since messages are sorted by their places. */
@@ -19,8 +21,10 @@ export const rules: readonly Rule[] = [
   repeatedHeading,
   skippedHeading,
   marksAsText,
+  openFence,
   itemsAsText,
   doubtfulLinks,
+  slideLinks,
   differingDate,
 
   // Pictures, style and links.

@@ -22,7 +22,7 @@ export const itemsAsText: Rule = ({ deck, columns }, { report }) => {
     for (const element of elementsBelow(slide.tree)) {
       if (element.tagName !== 'li') continue
       const line = slide.lines.get(element)
-      const [, before] = /^(\s*(?:>\s?)*)[*+-] {1,3}[*+-] {1,3}[^\s*+-]/.exec(source[(line ?? 0) - 1] ?? '') ?? []
+      const [, before] = /^(\s*(?:>\s?)*)[*+-] {1,3}[*+-] {1,3}(?![*+-](?:\s|$))\S/.exec(source[(line ?? 0) - 1] ?? '') ?? []
       const isOuter = element.childNodes.some(({ nodeName }) => nodeName === 'ul') && slide.lines.get(element) === line
       if (line !== undefined && before !== undefined && isOuter)
         report('item-doubled', { file: deck.source.path, line, column: before.length + 1 })

@@ -8,7 +8,7 @@ import { stubDrawer } from './support/stub-drawer.ts'
 
 const { HEDGEROW_CORPUS: corpus } = process.env
 
-describe.skipIf(corpus === undefined)('mistakes of real authors in pictures and style (set HEDGEROW_CORPUS)', async () => {
+describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CORPUS)', async () => {
   const root = path.join(corpus ?? '.', 'community-call')
   const { diagnostics } =
     corpus === undefined
@@ -22,7 +22,7 @@ describe.skipIf(corpus === undefined)('mistakes of real authors in pictures and 
     expect(decks.filter((name) => !files.has(name))).toHaveLength(1)
   })
 
-  test.each([
+  test.each<[string, string]>([
     ['css-invalid', '20240822.md:16'],
     ['html-value', '20230907-slides.md:37'],
     ['address-invalid', '20240822.md:40'],
@@ -30,8 +30,29 @@ describe.skipIf(corpus === undefined)('mistakes of real authors in pictures and 
     ['picture-alt', '20240919.md:49'],
     ['picture-large', '20240919.md:49'],
     ['picture-place', '20240502.md:39'],
+    ['front-matter-late', '20240201.md:1'],
+    ['separator-near-miss', '20231123.md:70'],
+    ['slide-empty', '20231102.md:181'],
+    ['slide-empty', '20231102.md:68'],
+    ['slide-indented', '20241205.md:69'],
+    ['heading-repeated', '20230831-slides.md:24'],
+    ['link-guessed', '20240208.md:211'],
+    ['item-doubled', '20240208.md:247'],
+    ['emphasis-unclosed', '20240208.md:236'],
+    ['code-unclosed', '20240111.md:176'],
+    ...[59, 60, 61, 62, 63].map((line): [string, string] => ['item-as-text', `20240201.md:${line}`]),
+    ...[67, 68, 264, 265].map((line): [string, string] => ['item-as-text', `20240208.md:${line}`]),
+    ...[234, 235, 236].map((line): [string, string] => ['item-as-text', `20240229.md:${line}`]),
   ])('%s at %s', (code, place) => {
     expect(placesOf(code)).toContain(place)
+  })
+
+  test('a bullet that is text is reported where it is one, and nowhere else', () => {
+    expect(placesOf('item-as-text')).toHaveLength(12)
+  })
+
+  test('the name of a file or a company is no link', () => {
+    expect(placesOf('link-guessed')).not.toContain('20240111.md:223')
   })
 
   test('files that stand beside their deck are found, however they are named', () => {

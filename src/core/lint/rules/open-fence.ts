@@ -1,0 +1,21 @@
+import { elementsBelow } from '../../html/tree.ts'
+import type { Rule } from '../rule.ts'
+
+/** A block of code that nothing closes: it takes in the rest of its slide. */
+export const openFence: Rule = ({ deck, columns }, { report }) => {
+  const source = deck.source.text.split('\n')
+  const slides = columns.flat()
+  for (const [index, { tree, lines }] of slides.entries()) {
+    // The line of the next slide's separator does not count.
+    const end = (slides[index + 1]?.line ?? source.length + 2) - 2
+    for (const element of elementsBelow(tree)) {
+      const line = element.tagName === 'pre' ? lines.get(element) : undefined
+      if (line === undefined) continue
+      const [, before = '', mark = ''] = /^((?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*)(`{3,}|~{3,})/.exec(source[line - 1] ?? '') ?? []
+      if (mark === '') continue
+      const closing = new RegExp(`^[\\s>]*\\${mark[0]}{${mark.length},}\\s*$`)
+      if (!source.slice(line, end).some((written) => closing.test(written)))
+        report('fence-unclosed', { file: deck.source.path, line, column: before.length + 1 }, mark)
+    }
+  }
+}
