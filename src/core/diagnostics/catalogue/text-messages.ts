@@ -20,7 +20,7 @@ export const textMessages = {
     'Write "* " or "- ", indented as the list around it, or with an empty line before the list.',
   ),
   'item-doubled': warning('a bullet with nothing but another bullet beside it', 'Remove one of the two.'),
-  'link-empty': warning('the link has no text or no address', 'Write both, as in "[text](address)".'),
+  'link-empty': warning('the link has no text or no address', 'Write the text between the brackets and the address behind them.'),
   'link-guessed': info('"$1" has become a link, though no address was written', 'Write "https://" before it, or put it in backticks.'),
   'slide-missing': warning(
     'the link leads to "$1", which no slide of this deck is called',

@@ -8,7 +8,7 @@ export const differingDate: Rule = ({ deck }, { report }) => {
   if (named === undefined) return
   const titled = [...options.title.matchAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g)].map(([day]) => day).filter(isDate)
   const say = (name: string, date: string) => {
-    const line = options.lines.get(name)
+    const line = options.places.get(name)?.line
     const column = line === undefined ? -1 : (source.text.split('\n')[line - 1] ?? '').indexOf(date)
     report(
       'date-differs',
