@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly openComposer: OpenComposer
   /** Path under which the site is published; begins and ends with `/`. */
   readonly base: string
+  /** Whether the deck of a path is wanted; without it all are. */
+  readonly only?: (path: string) => boolean
   readonly onProgress: (done: number, all: number) => void
 }
 
@@ -59,7 +61,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   }
   const { site, own, ...loaded } = await loadSite(
     root,
-    { client, drawer, openComposer },
+    { client, drawer, openComposer, ...(options.only ? { only: options.only } : {}) },
     ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
       for (const page of pages) attempt(summary.path, () => write(page))
       for (const drawing of drawings) attempt(drawing.path, () => write(drawing))

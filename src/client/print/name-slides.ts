@@ -1,0 +1,48 @@
+import { titleOf } from '../viewer/speak.ts'
+
+/** A slide in the list of bookmarks. */
+export interface Bookmark {
+  readonly title: string
+  /** Below the bookmark of the first slide of its column. */
+  readonly isBelow: boolean
+  /** Name of its place in the document. */
+  readonly place: string
+}
+
+const LONGEST = 80
+
+/** Gives every slide a place that bookmarks lead to, and tells what they are called. */
+export function nameSlides(slides: readonly HTMLElement[]): readonly Bookmark[] {
+  const list = document.createElement('nav')
+  // A browser keeps only the places that some link leads to; nobody sees these.
+  list.hidden = true
+  const bookmarks = slides.map((slide, index) => {
+    const place = `hr-slide-${index + 1}`
+    const mark = document.createElement('span')
+    mark.id = place
+    mark.className = 'place'
+    mark.setAttribute('aria-hidden', 'true')
+    slide.append(mark)
+    const link = document.createElement('a')
+    link.href = `#${place}`
+    list.append(link)
+    const column = slide.parentElement?.closest('section')
+    return { title: titleOf(slide) || wordsOf(slide) || `${index + 1}`, isBelow: column ? !isFirst(slide, column) : false, place }
+  })
+  document.body.append(list)
+  return bookmarks
+}
+
+const isFirst = (slide: HTMLElement, column: Element) => column.querySelector(':scope > section') === slide
+
+function wordsOf(slide: HTMLElement): string {
+  const parts = [...slide.querySelectorAll<HTMLElement>(':scope > div')]
+  const text = parts
+    .map((part) => part.innerText)
+    .join(' ')
+    .trim()
+    .replace(/\s+/g, ' ')
+  const alt = slide.querySelector('img[alt]:not([alt=""])')?.getAttribute('alt')?.trim() ?? ''
+  const words = text === '' ? alt : text
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1).trimEnd()}…` : words
+}
