@@ -31,9 +31,13 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   style.textContent = css
   document.head.append(style)
   const slides = [...document.querySelectorAll<HTMLElement>('.reveal .slides section:not(.stack)')]
-  leadLinks(site)
-  addFooters(slides)
+  // reveal.js shows screen readers one slide at a time, and what they do not see has no tags.
+  for (const section of document.querySelectorAll('.reveal .slides section'))
+    for (const name of ['aria-hidden', 'hidden', 'inert']) section.removeAttribute(name)
+  const follow = leadLinks(site)
   const bookmarks = nameSlides(slides)
+  follow()
+  addFooters(slides) // after the names, which are the first words of a slide
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)
   await waitForPictures()

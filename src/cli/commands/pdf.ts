@@ -31,7 +31,9 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
   const paper = paperOf(options)
   const chromium = findChromium(process.env)
   if (chromium === undefined)
-    throw new Error('there is no Chromium to print with; install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM')
+    throw new Error(
+      'there is no Chromium to print with; install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
+    )
   const { client, clientFolder } = await clientFor(root)
   const site = mkdtempSync(path.join(tmpdir(), 'hedgerow-pdf-'))
   const remove = () => rmSync(site, { recursive: true, force: true })

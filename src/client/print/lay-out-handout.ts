@@ -9,7 +9,7 @@ export interface Handout {
 
 // In millimetres: what a page has between its margins, and the widest picture of a slide by how many there are on it.
 const PAGE = { width: 178, height: 257 }
-const WIDEST = { 1: 178, 2: 112, 3: 96 } as const
+const WIDEST = { 1: 177, 2: 112, 3: 96 } as const
 const HIGHEST = { 1: 140, 2: 124, 3: 80 } as const
 const PIXELS = 96 / 25.4
 

@@ -14,7 +14,7 @@ export function layOutSteps(slides: readonly HTMLElement[]): void {
     const copies: Element[] = [slide]
     for (let last = slide.previousElementSibling, count = 1; last && count < steps.length; last = last.previousElementSibling, count += 1)
       copies.push(last)
-    for (const copy of copies) for (const named of [copy, ...copy.querySelectorAll('.place, :not(svg *)[id]')]) named.removeAttribute('id')
+    for (const copy of copies) for (const named of [copy, ...copy.querySelectorAll(':not(svg *)[id]')]) named.removeAttribute('id')
   }
 }
 

@@ -1,8 +1,10 @@
 /**
  * Makes links work on paper: those between slides lead to the slide's page, those to other pages of the site to where it is published.
  * Where nobody knows that, they are text.
+ * What it returns leads the links between slides, once all slides have their ids.
  */
-export function leadLinks(site: string | undefined): void {
+export function leadLinks(site: string | undefined): () => void {
+  const inside: (readonly [HTMLAnchorElement, HTMLElement])[] = []
   const options = document.querySelector<HTMLElement>('.reveal')?.dataset['options'] ?? '{}'
   // Written by our own page.
   const first = (JSON.parse(options) as { hashOneBasedIndex?: boolean }).hashOneBasedIndex === true ? 1 : 0
@@ -11,13 +13,16 @@ export function leadLinks(site: string | undefined): void {
     if (origin !== location.origin) continue
     if (pathname === location.pathname && search === '' && hash !== '') {
       const target = targetOf(decode(hash.slice(1)), first)
-      if (target) link.href = `#${encodeURIComponent((target.id ||= freshId()))}`
+      if (target) inside.push([link, target])
       else link.removeAttribute('href')
       continue
     }
     const path = pathname.slice(1) + search + hash
     if (site === undefined) link.removeAttribute('href')
     else link.href = site.replace(/\/?$/, '/') + path
+  }
+  return () => {
+    for (const [link, target] of inside) link.href = `#${target.id}`
   }
 }
 
@@ -37,5 +42,3 @@ function decode(text: string): string {
     return text
   }
 }
-
-const freshId = () => `hr-target-${document.querySelectorAll('[id^=hr-target-]').length}`

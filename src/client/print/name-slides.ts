@@ -11,18 +11,15 @@ export interface Bookmark {
 
 const LONGEST = 80
 
-/** Gives every slide a place that bookmarks lead to, and tells what they are called. */
+/** Gives every slide an id that bookmarks lead to, and tells what they are called. */
 export function nameSlides(slides: readonly HTMLElement[]): readonly Bookmark[] {
   const list = document.createElement('nav')
   // A browser keeps only the places that some link leads to; nobody sees these.
   list.hidden = true
   const bookmarks = slides.map((slide, index) => {
-    const place = `hr-slide-${index + 1}`
-    const mark = document.createElement('span')
-    mark.id = place
-    mark.className = 'place'
-    mark.setAttribute('aria-hidden', 'true')
-    slide.append(mark)
+    // Style sheets of the deck may know a slide by its id; other letters than these change on their way into the document.
+    const place = /^[a-z][\w-]*$/i.test(slide.id) ? slide.id : `hr-slide-${index + 1}`
+    slide.id = place
     const link = document.createElement('a')
     link.href = `#${place}`
     list.append(link)
