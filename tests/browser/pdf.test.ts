@@ -202,6 +202,35 @@ describe('a folder of decks', () => {
   })
 })
 
+describe('a build with pdf: true', () => {
+  const build = (environment: Record<string, string>) => {
+    const env = { ...process.env, XDG_CACHE_HOME: inHolder('cache'), ...environment }
+    return spawnSync(process.execPath, [command, 'build', 'site'], { cwd: holder, encoding: 'utf8', env })
+  }
+  const page = (name: string) => readFileSync(inHolder('dist', name), 'utf8')
+
+  beforeAll(() => {
+    writeFiles(inHolder('site'), { 'site.yaml': 'pdf: true\n', 'a/talk.md': '---\ntype: slide\nlang: de\n---\n\n# Talk\n' })
+  })
+
+  test('puts PDFs beside the pages, which link them with their size', async () => {
+    expect(build({}).status).toBe(0)
+    const { pages } = await read('dist', 'a', 'talk.pdf')
+    expect(pages).toHaveLength(1)
+    expect(page('a/talk.html')).toMatch(/<link rel="alternate" type="application\/pdf" href="talk\.pdf" title="PDF" data-size="\d+ KB">/)
+    expect(page('a/talk.read.html')).toMatch(/<a type="application\/pdf" href="talk\.pdf" download>PDF \(\d+ KB\)<\/a>/)
+    expect(JSON.parse(page('.hedgerow.json'))).toMatchObject({ files: expect.arrayContaining(['a/talk.pdf']) as unknown })
+  })
+
+  test('says so where there is no Chromium, and links none', () => {
+    const { status, stderr } = build({ CHROMIUM: 'none' })
+    expect(status).toBe(0)
+    expect(stderr).toContain('[pdf-missing]')
+    expect(existsSync(inHolder('dist', 'a', 'talk.pdf'))).toBe(false)
+    expect(page('a/talk.html')).not.toContain('application/pdf')
+  })
+})
+
 describe('without', () => {
   test('Chromium it says how to get one, and writes nothing', () => {
     const { status, said } = pdf(['talks', '--out', 'none'], { CHROMIUM: 'none' })

@@ -40,7 +40,12 @@ export async function printPage(
 ): Promise<{ readonly pdf: Buffer; readonly bookmarks: readonly Bookmark[] }> {
   const { lang, date } = facts
   // Words of the page itself are those of the deck's language; nothing moves.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: lang, reducedMotion: 'reduce', offline: true })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    locale: localeOf(lang),
+    reducedMotion: 'reduce',
+    offline: true,
+  })
   try {
     await serveClosed(context, site)
     const page = await context.newPage()
@@ -65,9 +70,18 @@ function prepare(options: object): Promise<readonly Bookmark[]> {
   return (globalThis as unknown as { hedgerowPrint: (options: object) => Promise<readonly Bookmark[]> }).hedgerowPrint(options)
 }
 
+// What looks like a language need not be one.
+function localeOf(lang: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
 function writeDate(date: string | undefined, lang: string): string {
   if (date === undefined) return ''
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
 async function within<T>(limit: number, work: Promise<T>): Promise<T> {
