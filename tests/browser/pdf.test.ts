@@ -178,7 +178,8 @@ describe('a handout', () => {
     expect(bookmarks.map(([title]) => title)).toEqual(['Paper', 'Column', expect.stringContaining('Point 0'), 'Last'])
     expect(bookmarks.at(-1)?.[1]).toBe(count)
     expect(isMarked).toBe(true)
-    expect(pages[0]?.tags).toEqual(expect.arrayContaining(['H2', 'P', 'Link']))
+    // Slides that are scaled are drawings of their own, into whose tags pdf.js does not look.
+    expect(readFileSync(inHolder(`h${perPage}`, 'talk.handout.pdf'), 'latin1').match(/\/S \/H2/g)?.length).toBeGreaterThanOrEqual(3)
   })
 })
 
