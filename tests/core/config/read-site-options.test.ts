@@ -17,6 +17,7 @@ const defaults = {
   include: [],
   exclude: [],
   trusted: [],
+  pdf: false,
   ignore: [],
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
