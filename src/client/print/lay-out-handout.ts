@@ -11,6 +11,8 @@ export interface Handout {
 const PAGE = { width: 178, height: 257 }
 const WIDEST = { 1: 177, 2: 112, 3: 96 } as const
 const HIGHEST = { 1: 140, 2: 124, 3: 80 } as const
+// To write on, where a slide has no notes.
+const LINES = 8
 const PIXELS = 96 / 25.4
 
 /** Moves the slides onto sheets, each small and beside or above its notes. */
@@ -62,7 +64,8 @@ function notesOf(slide: HTMLElement): HTMLElement {
     notes.append(...aside.childNodes)
     aside.remove()
   }
-  if (notes.textContent.trim() === '' && !notes.querySelector('img, svg')) notes.classList.add('none')
+  if (notes.textContent.trim() === '' && !notes.querySelector('img, svg'))
+    notes.append(...Array.from({ length: LINES }, () => element('line')))
   return notes
 }
 

@@ -18,6 +18,7 @@ const defaults = {
   exclude: [],
   trusted: [],
   pdf: false,
+  uncheckedLinks: [],
   ignore: [],
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
