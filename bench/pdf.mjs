@@ -37,16 +37,7 @@ export async function benchPdf({ folder, home, root, decks }, { rounds, say, env
     hedgerow: { file: ours, line: ['node', cli, 'pdf', source, '--out', path.join(work, 'ours')] },
     'reveal-md': {
       file: out,
-      line: [
-        bin('reveal-md'),
-        source,
-        '--print',
-        out,
-        '--puppeteer-launch-args',
-        '--no-sandbox',
-        '--puppeteer-chromium-executable',
-        chromium,
-      ],
+      line: [bin('reveal-md'), source, '--print', out, '--puppeteer-launch-args=--no-sandbox', '--puppeteer-chromium-executable', chromium],
     },
     marp: { file: out, line: [bin('marp'), source, '--pdf', '--html', '--allow-local-files', '--browser-path', chromium, '--output', out] },
   }
