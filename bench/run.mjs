@@ -1,14 +1,15 @@
-// node bench/run.mjs [build] [scale] [page] [render] [--rounds 5]; see README.md
+// node bench/run.mjs [build] [scale] [page] [render] [pdf] [--rounds 5]; see README.md
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchBuild } from './build.mjs'
 import { benchPage } from './page.mjs'
+import { benchPdf } from './pdf.mjs'
 import { benchRender } from './render.mjs'
 import { benchScale } from './scale.mjs'
 import { openWorkspace } from './workspace.mjs'
 
-const PARTS = { build: benchBuild, scale: benchScale, page: benchPage, render: benchRender }
+const PARTS = { build: benchBuild, scale: benchScale, page: benchPage, render: benchRender, pdf: benchPdf }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } })
 const parts = positionals.length > 0 ? positionals : Object.keys(PARTS)

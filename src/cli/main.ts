@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import type { CheckOptions } from './commands/check.ts'
 import { WrongUse } from './exit.ts'
+import type { PdfOptions } from './commands/pdf.ts'
 import { openTerminal } from './terminal.ts'
 
 // A build ends before optimised code has paid for its making: V8 begins it later, which takes a third off a build of 26 decks.
@@ -31,6 +32,19 @@ program
   .action(async (folder: string, options: { out: string; base: string; layout?: true; json?: true }) => {
     const { build } = await import('./commands/build.ts')
     process.exitCode = await build(folder, options, terminal)
+  })
+
+program
+  .command('pdf')
+  .description('print decks as PDFs, or as handouts with their notes')
+  .argument('<folder>', 'the folder that holds the decks, or one deck')
+  .option('--out <folder>', 'where the PDFs are written', 'pdf')
+  .option('--steps', 'a page for each step of a slide')
+  .option('--handout', 'slides beside their notes, on A4')
+  .option('--per-page <number>', 'slides on a page of the handout: 1, 2 or 3', '2')
+  .action(async (folder: string, options: PdfOptions) => {
+    const { pdf } = await import('./commands/pdf.ts')
+    process.exitCode = await pdf(folder, options, terminal)
   })
 
 program

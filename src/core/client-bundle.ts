@@ -9,6 +9,8 @@ export interface ClientBundle {
   readonly loader: InlineScript
   /** File with the licences of all this. */
   readonly licences: string
+  /** File of the script that lays decks out for PDFs; no page loads it. */
+  readonly print: string
   /** File of the script that development puts into every page. */
   readonly dev: string
   /** In development, what keeps a page up to date; stands in it. */

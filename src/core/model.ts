@@ -139,6 +139,7 @@ export interface DeckSummary {
   /** ISO date, where the deck or its file name gives one. */
   readonly date?: string
   readonly tags: readonly string[]
+  readonly authors: readonly string[]
   readonly lang?: string
   readonly slides: number
   /** 1-based lines of the source on which they begin. */

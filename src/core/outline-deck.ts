@@ -14,6 +14,7 @@ export function outlineDeck({ source, frontMatter, options }: Document, rootName
     title: options.title || heading.replace(/<[^>]*>|[*_`#]/g, '').trim() || id,
     description: options.description,
     ...(date === undefined ? {} : { date }),
+    authors: [],
     tags: options.tags,
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     slides: frontMatter.body.split(/\n-{3,4}(?=\n)/).length,

@@ -14,6 +14,7 @@ export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): D
     description: deck.options.description,
     ...(date === undefined ? {} : { date }),
     tags: deck.options.tags,
+    authors: deck.options.author,
     ...(deck.options.lang === undefined ? {} : { lang: deck.options.lang }),
     slides: columns.flat().length,
     lines: deck.columns.flat().map(firstLine),

@@ -1,13 +1,16 @@
-import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
-import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import { offerDownloads } from '../core/pages/downloads.ts'
+import type { Download } from '../core/pages/downloads.ts'
+import { CLIENT_FOLDER, pagePath, readingPath } from '../core/pages/relative-urls.ts'
 import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
 import { isDrawing } from './is-drawing.ts'
 import { loadSite } from './load-site.ts'
 import type { LoadedSite } from './load-site.ts'
+import type { Content } from './read-content.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 export interface BuildOptions {
@@ -18,8 +21,19 @@ export interface BuildOptions {
   readonly openComposer: OpenComposer
   /** Path under which the site is published; begins and ends with `/`. */
   readonly base: string
+  /** Whether the deck of a path is wanted; without it all are. */
+  readonly only?: (path: string) => boolean
+  /** Makes more of a site that is finished but for the links to what is made. */
+  readonly attach?: AttachFiles
   readonly onProgress: (done: number, all: number) => void
 }
+
+/** Makes files of the decks of a site in `folder`, and gives those that each deck is offered as, by its id. */
+export type AttachFiles = (site: {
+  readonly folder: string
+  readonly decks: readonly DeckSummary[]
+  readonly content: Content
+}) => Promise<ReadonlyMap<string, readonly Download[]>>
 
 export interface BuiltSite extends Omit<LoadedSite, 'site' | 'own'> {
   readonly decks: readonly DeckSummary[]
@@ -59,7 +73,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   }
   const { site, own, ...loaded } = await loadSite(
     root,
-    { client, drawer, openComposer },
+    { client, drawer, openComposer, ...(options.only ? { only: options.only } : {}) },
     ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
       for (const page of pages) attempt(summary.path, () => write(page))
       for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
@@ -84,6 +98,18 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
     for (const asset of assets) {
       if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
     }
+  }
+  const offer = ({ id, lang }: DeckSummary, downloads: readonly Download[]) => {
+    for (const page of [pagePath(id), readingPath(id)]) {
+      const text = readFileSync(path.join(output.staging, page), 'utf8')
+      write({ path: page, content: offerDownloads(text, downloads, { path: page, lang: lang ?? site.options.lang }) })
+    }
+  }
+  const downloads = await options.attach?.({ folder: output.staging, decks: site.decks, content: loaded.content })
+  for (const deck of site.decks) {
+    const offered = downloads?.get(deck.id) ?? []
+    for (const { path: file, bytes } of offered) files.set(file, bytes)
+    if (offered.length > 0) attempt(deck.path, () => offer(deck, offered))
   }
   for (const [file, reason] of problems) loaded.content.report('file-unreadable', { file }, reason)
   return { ...loaded, decks: site.decks, files }

@@ -20,6 +20,7 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
     stage: describeScript(folder, 'stage'),
     speaker: { script: describeScript(folder, 'speaker'), style: speaker },
     loader,
+    print: find(files, 'print', 'js'),
     dev: find(files, 'dev', 'js'),
     licences: 'licences.txt',
     site,

@@ -21,7 +21,7 @@ export interface Bundling {
 }
 
 // Each is a bundle of its own. The deck's comes last: it names the file of the stage's.
-const SCRIPTS = ['index', 'dev', 'speaker', 'stage', 'deck']
+const SCRIPTS = ['index', 'dev', 'speaker', 'stage', 'print', 'deck']
 
 /** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {

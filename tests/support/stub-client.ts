@@ -10,6 +10,7 @@ export const stubClient: ClientBundle = {
   stage: { file: 'stage.js', integrity: 'sha384-stub' },
   speaker: { script: { file: 'speaker.js', integrity: 'sha384-stub' }, style: style('speaker.css') },
   loader: { text: '/* loader */', hash: "'sha256-loader'" },
+  print: 'print.js',
   dev: 'dev.js',
   licences: 'licences.txt',
   math: style('math.css', ['math.woff2']),

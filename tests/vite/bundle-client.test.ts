@@ -66,7 +66,9 @@ describe('the bundle', () => {
   test('is one classic script for decks, one for tools on stage and one for the speaker view, which also run from a folder on disk', () => {
     const scripts = [client.script, client.stage, client.speaker.script]
     for (const { file } of scripts) expect(() => new Script(read(file))).not.toThrow()
-    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual([client.dev, ...scripts.map(({ file }) => file)].toSorted())
+    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual(
+      [client.dev, client.print, ...scripts.map(({ file }) => file)].toSorted(),
+    )
   })
 
   test('has in the script of decks the name and the digest of the tools, which it loads', () => {

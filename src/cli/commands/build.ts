@@ -9,6 +9,7 @@ import { openOutput, OutputRefused } from '../../node/output-folder.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { reportLayout } from '../report-layout.ts'
+import { attachPdfs } from '../attach-pdfs.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { plural } from '../plural.ts'
@@ -46,6 +47,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
         drawer,
         openComposer: composeInThread(),
         base: options.base,
+        attach: attachPdfs({ client, clientFolder }, terminal),
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
       },
       output,

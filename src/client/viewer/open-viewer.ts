@@ -87,15 +87,19 @@ export function openReaderBar(speech: Speech, announce: (text: string) => void):
   return bar
 }
 
-type Links = Partial<Record<'read' | 'source' | 'allDecks', { readonly href: string; readonly download?: true }>>
+type Links = Partial<
+  Record<'read' | 'source' | 'pdf' | 'allDecks', { readonly href: string; readonly download?: true; readonly size?: string }>
+>
 
 // Written by our own page.
 function addresses(): Links {
   const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
   const [read, source, allDecks] = ['[type="text/html"]', '[type="text/markdown"]', '[rel=up]'].map(hrefOf)
+  const pdf = document.querySelector<HTMLLinkElement>('head > link[type="application/pdf"]')
   return {
     ...(read === undefined ? {} : { read: { href: read } }),
     ...(source === undefined ? {} : { source: { href: source, download: true } }),
+    ...(pdf ? { pdf: { href: pdf.href, download: true, size: pdf.dataset['size'] ?? '' } } : {}),
     ...(allDecks === undefined ? {} : { allDecks: { href: allDecks } }),
   }
 }

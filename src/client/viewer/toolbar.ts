@@ -5,7 +5,9 @@ import type { Speech } from './speak.ts'
 type Tool = keyof typeof icons
 
 /** What each button does, or the address that it leads to. A tool that is missing here has no button. */
-export type Tools = Readonly<Partial<Record<Tool, (() => void) | { readonly href: string; readonly download?: true }>>>
+export type Tools = Readonly<
+  Partial<Record<Tool, (() => void) | { readonly href: string; readonly download?: true; readonly size?: string }>>
+>
 
 export interface Toolbar {
   /** Says of a button that switches something whether it is on. */
@@ -25,8 +27,9 @@ export function openToolbar(tools: Tools, { lang, words }: Speech): Toolbar {
   for (const [name, does] of Object.entries(tools) as [Tool, Tools[Tool]][]) {
     if (does === undefined) continue
     const element = typeof does === 'function' ? button(does) : link(does)
-    element.setAttribute('aria-label', words[name])
-    element.title = words[name]
+    const label = 'size' in does ? `${words[name]} (${does.size})` : words[name]
+    element.setAttribute('aria-label', label)
+    element.title = label
     element.append(drawIcon(name))
     element.classList.add(`viewer-${name}`)
     made.set(name, element)

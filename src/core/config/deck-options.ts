@@ -20,6 +20,7 @@ export const deckSchema = {
     undefined,
     'Date of the deck; without it a date in the file name.',
   ),
+  author: list([], 'Who wrote the deck; stands in its PDF.'),
   brand: text(undefined, 'none keeps the brand of the site off this deck.'),
 } as const
 
@@ -31,7 +32,6 @@ export const foreignOptions: ReadonlySet<string> = new Set([
   'disqus',
   'opengraph',
   'image',
-  'author',
   'authors',
   'layout',
   'categories',

@@ -1,4 +1,4 @@
-import { list, pattern, text } from './schema.ts'
+import { flag, list, pattern, text } from './schema.ts'
 import type { Values } from './schema.ts'
 
 const address = (doc: string) =>
@@ -24,6 +24,7 @@ export const siteSchema = {
   include: list([], 'Globs of markdown files that are decks although their front matter does not say so.'),
   exclude: list([], 'Globs of markdown files that are no decks.'),
   trusted: list([], 'Globs of decks that may load pictures and media from other servers, and offer frames of any host.'),
+  pdf: flag(false, 'Print a PDF of each deck beside its page.'),
   ignore: list([], 'Codes of messages that nobody wants to hear; errors are always told.'),
   uncheckedLinks: list([], 'Beginnings of addresses that "check --links" does not ask.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),

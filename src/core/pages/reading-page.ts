@@ -3,6 +3,7 @@ import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../model.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { datedTitle } from './dated-title.ts'
+import { OFFERS_MARK } from './downloads.ts'
 import { canonicalLink, htmlPage } from './html-page.ts'
 import { readingContents } from './reading-contents.ts'
 import { readingSection } from './reading-section.ts'
@@ -46,6 +47,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const links = [
     `<a href="#${TOP}">${words.reading.toTop}</a>`,
     `<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`,
+    ...(options.pdf ? [OFFERS_MARK] : []),
     ...siteLinks(options.links, words),
   ]
   const showNotes = slides.some(({ slide }) => slide.notes)

@@ -11,6 +11,7 @@ export interface Words {
     readonly read: string
     readonly allDecks: string
     readonly source: string
+    readonly pdf: string
     readonly share: string
     readonly shared: string
     readonly enlarge: string

@@ -17,6 +17,8 @@ const defaults = {
   include: [],
   exclude: [],
   trusted: [],
+  pdf: false,
+  uncheckedLinks: [],
   ignore: [],
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },

@@ -12,6 +12,7 @@ const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
   title: `Deck ${id}`,
   description: '',
   tags: [],
+  authors: [],
   slides: 3,
   lines: [1, 5, 9],
   headings: [],

@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { safeText } from '../../core/diagnostics/safe-text.ts'
+import { buildSite } from '../../node/build-site.ts'
+import { composeInThread } from '../../node/compose-in-thread.ts'
+import { findChromium } from '../../node/find-chromium.ts'
+import { printDecks } from '../../node/pdf/print-decks.ts'
+import type { PaperOptions } from '../../node/pdf/print-page.ts'
+import { readForFrame } from '../../node/read-text.ts'
+import { cacheFolder } from '../cache-folder.ts'
+import { clientFor } from '../client-for.ts'
+import { drawerHere } from '../drawer-here.ts'
+import { WrongUse } from '../exit.ts'
+import { findDecks } from '../find-decks.ts'
+import { plural } from '../plural.ts'
+import { tellDiagnostics } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
+
+export interface PdfOptions {
+  readonly out: string
+  readonly steps?: true
+  readonly handout?: true
+  readonly perPage: string
+}
+
+/** Prints a deck, or all of a folder. Returns the exit status: 0, or 1 where a deck has errors or no PDF. */
+export async function pdf(target: string, options: PdfOptions, terminal: Terminal): Promise<number> {
+  const started = performance.now()
+  const { root, only } = findDecks(target)
+  const paper = paperOf(options)
+  const chromium = findChromium(process.env)
+  if (chromium === undefined)
+    throw new Error(
+      'there is no Chromium to print with; install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
+    )
+  const { client, clientFolder } = await clientFor(root)
+  const site = mkdtempSync(path.join(tmpdir(), 'hedgerow-pdf-'))
+  const remove = () => rmSync(site, { recursive: true, force: true })
+  const interrupted = () => {
+    remove()
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  const drawer = drawerHere()
+  try {
+    const built = await buildSite(
+      {
+        ...{ root, client, clientFolder, drawer, openComposer: composeInThread(), base: '/' },
+        ...(only === undefined ? {} : { only: (file: string) => file === only }),
+        onProgress: (done, all) => terminal.progress(`reading ${done} of ${all} decks`),
+      },
+      { staging: site },
+    )
+    const { decks, content } = built
+    if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(`${target} is no deck`)
+    const counts = { printed: 0, kept: 0, bytes: 0 }
+    await printDecks(decks, {
+      ...{ chromium, site, paper, options: content.options, cache: cacheFolder('pdf') },
+      script: path.join(clientFolder, client.print),
+      onDeck(deck, result) {
+        if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
+        write(path.join(options.out, `${deck.id}${endingOf(paper)}`), result.pdf)
+        counts[result.isKept ? 'kept' : 'printed'] += 1
+        counts.bytes += result.pdf.length
+        return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)
+      },
+    })
+    tellDiagnostics(
+      terminal,
+      built.diagnostics.filter(({ code, severity }) => severity === 'error' || code === 'pdf-missing'),
+      (file) => readForFrame(root, file),
+    )
+    const done = counts.printed + counts.kept
+    const facts = [
+      plural(done, 'PDF'),
+      ...(counts.kept > 0 ? [`${counts.kept} unchanged`] : []),
+      `${(counts.bytes / 1e6).toFixed(1)} MB`,
+      `${((performance.now() - started) / 1000).toFixed(1)} s`,
+    ]
+    terminal.tell(`${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
+    return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
+  } finally {
+    await drawer.close()
+    remove()
+  }
+}
+
+function paperOf({ steps, handout, perPage }: PdfOptions): PaperOptions {
+  const count = ([1, 2, 3] as const).find((one) => String(one) === perPage)
+  if (count === undefined) throw new WrongUse(`--per-page must be 1, 2 or 3, but is ${perPage}`)
+  if (steps && handout) throw new WrongUse('--steps and --handout do not go together: a handout shows each slide once')
+  return { steps: steps === true, ...(handout ? { perPage: count } : {}) }
+}
+
+// So that one folder can hold them all.
+function endingOf({ steps, perPage }: PaperOptions): string {
+  if (perPage !== undefined) return '.handout.pdf'
+  return steps ? '.steps.pdf' : '.pdf'
+}
+
+// Nobody ever finds half a file.
+function write(file: string, bytes: Buffer): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, bytes)
+  renameSync(draft, file)
+}

@@ -1,0 +1,76 @@
+/** Slides and their notes on A4. */
+export interface Handout {
+  /** Slides on a page. */
+  readonly perPage: 1 | 2 | 3
+  readonly title: string
+  /** As people write it. */
+  readonly date: string
+}
+
+// In millimetres: what a page has between its margins, and the widest picture of a slide by how many there are on it.
+const PAGE = { width: 178, height: 257 }
+const WIDEST = { 1: 177, 2: 112, 3: 96 } as const
+const HIGHEST = { 1: 140, 2: 124, 3: 80 } as const
+// To write on, where a slide has no notes.
+const LINES = 8
+const PIXELS = 96 / 25.4
+
+/** Moves the slides onto sheets, each small and beside or above its notes. */
+export function layOutHandout(slides: readonly HTMLElement[], { perPage, title, date }: Handout): void {
+  const reveal = document.querySelector<HTMLElement>('.reveal')
+  if (!reveal) return
+  const sizes = getComputedStyle(document.documentElement)
+  const [width, height] = ['--page-width', '--page-height'].map((name) => Number.parseFloat(sizes.getPropertyValue(name)))
+  if (width === undefined || height === undefined) return
+  const scale = Math.min((WIDEST[perPage] * PIXELS) / width, (HIGHEST[perPage] * PIXELS) / height)
+  const handout = document.createElement('div')
+  handout.className = `handout of-${perPage}`
+  handout.style.setProperty('--sheet', `${PAGE.height / perPage - (perPage === 1 ? 0 : 1)}mm`)
+  for (const slide of slides) {
+    const tall = Math.max(slide.getBoundingClientRect().height, height)
+    const picture = element('picture')
+    picture.style.width = `${width * scale}px`
+    picture.style.height = `${height * scale}px`
+    const scaled = element('scaled')
+    const own = scale * (height / tall)
+    // What takes several pages on paper stands smaller in its picture.
+    scaled.style.cssText = `width:${width}px;transform:translateX(${((scale - own) * width) / 2}px) scale(${own})`
+    const notes = notesOf(slide)
+    const column = slide.parentElement?.closest('section')
+    const [holder, inner] = [reveal.cloneNode(false), element('slides')]
+    const stack = column?.cloneNode(false)
+    inner.append(stack ?? slide)
+    stack?.appendChild(slide)
+    holder.appendChild(inner)
+    scaled.append(holder)
+    picture.append(scaled)
+    const sheet = document.createElement('article')
+    sheet.append(picture, notes)
+    handout.append(sheet)
+  }
+  reveal.remove()
+  document.body.append(handout)
+  document.documentElement.classList.add('on-sheets')
+  const page = document.createElement('style')
+  const text = (value: string) => `content:"${value.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+  const font = 'font:8.5pt sans-serif;color:#444'
+  page.textContent = `@page{size:A4;margin:20mm 16mm;@top-left{${text(title)};${font}}@top-right{${text(date)};${font}}@bottom-right{content:counter(page) " / " counter(pages);${font}}}`
+  document.head.append(page)
+}
+
+function notesOf(slide: HTMLElement): HTMLElement {
+  const notes = element('sheet-notes')
+  for (const aside of slide.querySelectorAll('aside.notes')) {
+    notes.append(...aside.childNodes)
+    aside.remove()
+  }
+  if (notes.textContent.trim() === '' && !notes.querySelector('img, svg'))
+    notes.append(...Array.from({ length: LINES }, () => element('line')))
+  return notes
+}
+
+function element(name: string): HTMLElement {
+  const made = document.createElement('div')
+  made.className = name
+  return made
+}

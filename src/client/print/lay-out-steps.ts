@@ -1,0 +1,30 @@
+/** Puts before every slide with steps a copy of it for each of them: first with none shown, and last the slide itself with all. */
+export function layOutSteps(slides: readonly HTMLElement[]): void {
+  document.documentElement.classList.add('in-steps')
+  for (const slide of slides) {
+    const steps = [...new Set(fragmentsOf(slide).map(stepOf))].toSorted((a, b) => a - b)
+    if (steps.length === 0) continue
+    for (const shown of [undefined, ...steps.slice(0, -1)]) {
+      const copy = slide.cloneNode(true) as HTMLElement
+      show(copy, shown)
+      slide.before(copy)
+    }
+    show(slide, steps.at(-1))
+    // Links lead to the first of the copies: the ids of the others are in the way.
+    const copies: Element[] = [slide]
+    for (let last = slide.previousElementSibling, count = 1; last && count < steps.length; last = last.previousElementSibling, count += 1)
+      copies.push(last)
+    for (const copy of copies) for (const named of [copy, ...copy.querySelectorAll(':not(svg *)[id]')]) named.removeAttribute('id')
+  }
+}
+
+const fragmentsOf = (slide: HTMLElement) => [...slide.querySelectorAll<HTMLElement>('.fragment')]
+const stepOf = ({ dataset }: HTMLElement) => Number(dataset['fragmentIndex'] ?? 0)
+
+function show(slide: HTMLElement, until: number | undefined): void {
+  for (const fragment of fragmentsOf(slide)) {
+    const step = stepOf(fragment)
+    fragment.classList.toggle('visible', until !== undefined && step <= until)
+    fragment.classList.toggle('current-fragment', step === until)
+  }
+}

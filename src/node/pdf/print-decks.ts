@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import type { SiteOptions } from '../../core/config/site-options.ts'
+import type { DeckSummary } from '../../core/model.ts'
+import { datedTitle } from '../../core/pages/dated-title.ts'
+import { pagePath } from '../../core/pages/relative-urls.ts'
+import { launchChromium } from '../launch-chromium.ts'
+import type { DocumentFacts } from './document-facts.ts'
+import { finishPdf } from './finish-pdf.ts'
+import { openPdfCache } from './pdf-cache.ts'
+import { printPage } from './print-page.ts'
+import type { PaperOptions, Printing } from './print-page.ts'
+
+export interface PrintDecks {
+  /** Path of Chromium. */
+  readonly chromium: string
+  /** Folder of the built site. */
+  readonly site: string
+  readonly options: SiteOptions
+  /** Path of the script that lays decks out for paper. */
+  readonly script: string
+  /** Keeps PDFs from one run to the next. */
+  readonly cache: string
+  readonly paper: PaperOptions
+  /** Called as soon as a deck is done: with its PDF, or with why there is none. */
+  readonly onDeck: (deck: DeckSummary, printed: Printed) => void
+}
+
+export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { readonly problem: string }
+
+// Changes whenever a PDF would be made in another way.
+const VERSION = '1'
+
+/** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start. */
+export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
+  const { chromium, site, options, script, paper, onDeck } = printing
+  const cache = openPdfCache(printing.cache, Date.now())
+  const digest = digester(site)
+  const { mtimeMs, size } = statSync(chromium)
+  const tools = [VERSION, String(mtimeMs), String(size), createHash('sha256').update(readFileSync(script)).digest('hex')]
+  const waiting: { readonly deck: DeckSummary; readonly job: Printing; readonly key: readonly string[] }[] = []
+  for (const deck of decks) {
+    const job = jobOf(deck, options, paper)
+    const files = [...deck.assets, ...(options.logo === undefined ? [] : [options.logo])]
+    // The names of style sheets and scripts change with them, and the page names them.
+    const key = [...tools, JSON.stringify(job), ...[pagePath(deck.id), ...files].map(digest)]
+    const pdf = cache.read(key)
+    if (pdf) onDeck(deck, { pdf, isKept: true })
+    else waiting.push({ deck, job, key })
+  }
+  if (waiting.length === 0) return
+  const browser = await launchChromium(chromium)
+  try {
+    const text = readFileSync(script, 'utf8')
+    const work = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { deck, job, key } = next
+        try {
+          const { pdf: raw, bookmarks } = await printPage(browser, job, { site, script: text })
+          const pdf = finishPdf(raw, job.facts, bookmarks)
+          cache.write(key, pdf)
+          onDeck(deck, { pdf, isKept: false })
+        } catch (cause) {
+          onDeck(deck, { problem: (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '' })
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(availableParallelism(), waiting.length) }, work))
+  } finally {
+    await browser.close()
+  }
+}
+
+function jobOf(deck: DeckSummary, options: SiteOptions, paper: PaperOptions): Printing {
+  const { title, authors, date } = deck
+  const facts: DocumentFacts = {
+    title: datedTitle(title, date),
+    authors,
+    lang: deck.lang ?? options.lang,
+    ...(date === undefined ? {} : { date }),
+  }
+  return { page: pagePath(deck.id), facts, name: title, paper, ...(options.url === undefined ? {} : { url: options.url }) }
+}
+
+/** What is in a file of a site, in short; each file is read once. */
+function digester(site: string): (file: string) => string {
+  const known = new Map<string, string>()
+  const read = (file: string): string => {
+    try {
+      return createHash('sha256')
+        .update(readFileSync(path.join(site, file)))
+        .digest('hex')
+    } catch {
+      return 'missing'
+    }
+  }
+  return (file) => {
+    const digest = known.get(file) ?? `${file} ${read(file)}`
+    known.set(file, digest)
+    return digest
+  }
+}

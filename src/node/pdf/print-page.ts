@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { closedAddress, serveClosed } from '../serve-closed.ts'
+import type { DocumentFacts } from './document-facts.ts'
+import type { Bookmark } from './outline-objects.ts'
+
+/** How decks are put on paper. */
+export interface PaperOptions {
+  /** One page for each step of a slide, not one with all of them. */
+  readonly steps: boolean
+  /** Slides on a page of A4, beside or above their notes. */
+  readonly perPage?: 1 | 2 | 3
+}
+
+/** A deck that is to be printed. */
+export interface Printing {
+  /** Path of its page in the site. */
+  readonly page: string
+  readonly facts: DocumentFacts
+  /** Its title without the day. */
+  readonly name: string
+  readonly paper: PaperOptions
+  /** Address of the site, where its options say it. */
+  readonly url?: string
+}
+
+export interface PrintTools {
+  /** Folder of the built site. */
+  readonly site: string
+  /** Text of the script that lays the page out for paper. */
+  readonly script: string
+}
+
+const LIMIT = 60_000
+
+/** Prints the page of a deck. Throws where it does not get ready in a minute. */
+export async function printPage(
+  browser: Browser,
+  { page: file, facts, name, paper, url }: Printing,
+  { site, script }: PrintTools,
+): Promise<{ readonly pdf: Buffer; readonly bookmarks: readonly Bookmark[] }> {
+  const { lang, date } = facts
+  // Words of the page itself are those of the deck's language; nothing moves.
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    locale: localeOf(lang),
+    reducedMotion: 'reduce',
+    offline: true,
+  })
+  try {
+    await serveClosed(context, site)
+    const page = await context.newPage()
+    page.setDefaultTimeout(LIMIT)
+    await page.goto(closedAddress(file))
+    await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
+    await page.evaluate(script)
+    const handout = paper.perPage === undefined ? {} : { handout: { perPage: paper.perPage, title: name, date: writeDate(date, lang) } }
+    const bookmarks = await within(
+      LIMIT,
+      page.evaluate(prepare, { steps: paper.steps, ...handout, ...(url === undefined ? {} : { site: url }) }),
+    )
+    const pdf = await within(LIMIT, page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
+    return { pdf, bookmarks }
+  } finally {
+    await context.close()
+  }
+}
+
+// Runs in the page, where the script has left the function.
+function prepare(options: object): Promise<readonly Bookmark[]> {
+  return (globalThis as unknown as { hedgerowPrint: (options: object) => Promise<readonly Bookmark[]> }).hedgerowPrint(options)
+}
+
+// What looks like a language need not be one.
+function localeOf(lang: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+function writeDate(date: string | undefined, lang: string): string {
+  if (date === undefined) return ''
+  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}
+
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it takes longer than ${limit / 1000} seconds`)), limit)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
