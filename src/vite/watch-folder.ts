@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { readForFrame } from '../node/read-text.ts'
@@ -38,6 +39,9 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
       for (const [file, since] of changed) if (!(await isUnfinished(file, since))) ready.push(file)
       for (const file of ready) changed.delete(file)
       if (ready.length > 0) await onChange(ready)
+    } catch (cause) {
+      // The folder may be gone, for a moment or for good; when it comes back, its files are told of.
+      if (existsSync(folder)) throw cause
     } finally {
       isBusy = false
     }
