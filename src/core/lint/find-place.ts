@@ -12,22 +12,19 @@ export type FindPlace = (line: number | undefined, ...spellings: readonly string
 
 /**
  * Finds the line and the column of what a rule has seen in the tree: the first place from a line on where it stands as written and
- * that was not given before, else the line alone. A tree knows lines, and an editor wants columns.
+ * that was not given before, else the line alone. A tree knows lines, and an editor wants columns. `sourceLines` are those of the deck.
  */
-export function placeFinder({ source }: Deck): FindPlace {
-  // Most rules find nothing in most decks.
-  let lines: readonly string[] | undefined
+export function placeFinder({ source }: Deck, sourceLines: readonly string[]): FindPlace {
   const given = new Map<number, number>()
   let asked = 0
   return (line, ...spellings) => {
     if (line === undefined) return { file: source.path }
     asked += 1
     if (asked > MOST_PLACES) return { file: source.path, line }
-    lines ??= source.text.split('\n')
     const wanted = spellings.map((spelling) => spelling.split('\n')[0] ?? '').filter((spelling) => spelling !== '')
     for (let at = line; at < line + LINES_OF_A_TAG; at += 1) {
-      const written = (lines[at - 1] ?? '').slice(0, LONGEST_LINE)
-      const found = wanted.map((spelling) => written.indexOf(spelling, given.get(at) ?? 0)).filter((index) => index !== -1)
+      const text = (sourceLines[at - 1] ?? '').slice(0, LONGEST_LINE)
+      const found = wanted.map((spelling) => text.indexOf(spelling, given.get(at) ?? 0)).filter((index) => index !== -1)
       if (found.length === 0) continue
       const column = Math.min(...found) + 1
       given.set(at, column)

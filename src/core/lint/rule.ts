@@ -7,4 +7,6 @@ export type Rule = (rendered: RenderedDeck, context: RuleContext) => void
 
 export interface RuleContext extends Facts {
   readonly report: Report
+  /** The source of the deck, line by line. */
+  readonly sourceLines: readonly string[]
 }

@@ -6,9 +6,8 @@ import type { Rule } from '../rule.ts'
 const NAME = /^(?=[^/]*\p{Lu})[^/@:]+\.(?!(?:com|org|net|de|eu|info)\b)[a-z]{2,}(?:\/|$)/iu
 
 /** Links that show nothing, lead nowhere, or that nobody has written. */
-export const doubtfulLinks: Rule = ({ deck, columns }, { report }) => {
-  const findPlace = placeFinder(deck)
-  const source = deck.source.text.split('\n')
+export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
   for (const { tree, lines } of columns.flat()) {
     for (const link of elementsBelow(tree)) {
       if (link.tagName !== 'a') continue
@@ -18,10 +17,10 @@ export const doubtfulLinks: Rule = ({ deck, columns }, { report }) => {
       const text = textOf(link)
       const isBare =
         text === '' && elementsBelow(link).length === 0 && !link.attrs.some(({ name }) => /^(aria-label|title|id|name)$/.test(name))
-      if (isBare || href === '') report('link-empty', findPlace(line, isBare ? '[](' : `[${text}](`, isBare ? '<a' : '<a'))
+      if (isBare || href === '') report('link-empty', findPlace(line, isBare ? '[](' : `[${text}](`, '<a'))
       if (!/\p{Lu}/u.test(text) || !NAME.test(text) || !href.toLowerCase().startsWith(`http://${text.toLowerCase()}`)) continue
       const place = findPlace(line, text)
-      const before = source[(place.line ?? 0) - 1]?.slice(0, (place.column ?? 1) - 1) ?? ''
+      const before = sourceLines[(place.line ?? 0) - 1]?.slice(0, (place.column ?? 1) - 1) ?? ''
       if (place.column !== undefined && /(^|[\s(,;])$/.test(before)) report('link-guessed', place, text)
     }
   }

@@ -13,8 +13,8 @@ const SIZED = new Set(['img', 'video', 'iframe', 'table', 'td', 'th', 'col', 'co
 const FLAGS = new Set(['autoplay', 'controls', 'loop', 'muted', 'playsinline', 'open', 'allowfullscreen'])
 
 /** An attribute whose value a browser reads as something else, or not at all. */
-export const htmlValue: Rule = ({ deck, columns }, { report }) => {
-  const findPlace = placeFinder(deck)
+export const htmlValue: Rule = ({ deck, columns }, { report, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
   for (const { tree, notes, lines } of columns.flat()) {
     for (const element of [tree, notes].flatMap((part) => (part ? elementsBelow(part) : []))) {
       for (const { name, value } of element.attrs) {

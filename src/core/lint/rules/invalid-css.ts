@@ -6,14 +6,13 @@ import { placeFinder } from '../find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A declaration that every browser ignores: in a style sheet, a `style` attribute, or that of a comment. */
-export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss }) => {
+export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss, sourceLines }) => {
   const file = deck.source.path
-  const source = sheets.length === 0 ? [] : deck.source.text.split('\n')
   for (const sheet of sheets)
     for (const problem of checkCss(sheet.css, 'stylesheet'))
-      report('css-invalid', withEdits({ file, ...placeInSheet(source, sheet, problem.at) }, problem), problem.why)
+      report('css-invalid', withEdits({ file, ...placeInSheet(sourceLines, sheet, problem.at) }, problem), problem.why)
 
-  const findPlace = placeFinder(deck)
+  const findPlace = placeFinder(deck, sourceLines)
   for (const { tree, notes, lines, attributes, line } of columns.flat()) {
     const elements = [tree, notes].flatMap((part) => (part ? elementsBelow(part) : []))
     const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)

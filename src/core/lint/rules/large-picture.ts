@@ -13,8 +13,8 @@ const TIMES = 3
 const SCREEN = { width: 1920, height: 1080 }
 
 /** A picture that makes viewers wait: larger than a megabyte, or with far more pixels than are shown. */
-export const largePicture: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf }) => {
-  const findPlace = placeFinder(deck)
+export const largePicture: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
   const said = new Set<string>()
   const { width, height } = deck.options.reveal
   const slide = { width: numberOr(width, 960), height: numberOr(height, 700) }

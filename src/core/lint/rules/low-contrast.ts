@@ -38,7 +38,7 @@ export const lowContrast: Rule = (rendered, context) => {
   const { deck, columns } = rendered
   // A style sheet may change any ground or colour of the deck.
   if (rendered.sheets.some(({ css }) => /background|shadow|!important|opacity|filter/i.test(css))) return
-  const findPlace = placeFinder(deck)
+  const findPlace = placeFinder(deck, context.sourceLines)
   const paper = paperOf(rendered, context)
   const sources = deck.columns.flat()
   for (const [index, slide] of columns.flat().entries()) {

@@ -10,9 +10,8 @@ const CODE = /[\p{L}\p{N}.,:;!?)]{0,20}(?<!`)`(?!`)[\p{L}\p{N}./-]{0,20}/gu
 const REFERENCE = /(?<![\p{L}\p{N}\]\\)])\[[^[\]\n]{1,200}\]\[[^[\]\n]{1,200}\]/gu
 
 /** Marks of emphasis and code, and links by reference, that a slide shows as they are written. */
-export const marksAsText: Rule = ({ deck, columns }, { report }) => {
-  const findPlace = placeFinder(deck)
-  const source = deck.source.text.split('\n')
+export const marksAsText: Rule = ({ deck, columns }, { report, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
     const texts = textsBelow(slide)
     // Two stars behind a word promise a note below.
@@ -22,7 +21,7 @@ export const marksAsText: Rule = ({ deck, columns }, { report }) => {
         const place = findPlace(line, written)
         if (place.column === undefined || place.line === undefined) return
         const column = place.column + written.indexOf(mark)
-        if (source[place.line - 1]?.[column - 2] !== '\\') report(code, { ...place, column }, mark)
+        if (sourceLines[place.line - 1]?.[column - 2] !== '\\') report(code, { ...place, column }, mark)
       }
       if (text.includes('**') && !hasNote) for (const [written] of text.matchAll(BOLD)) say('emphasis-unclosed', written, '**')
       if (text.includes('`') && !/['’‘`]{2}|`[^`]*['’‘]/.test(text))

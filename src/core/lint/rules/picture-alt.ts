@@ -7,9 +7,9 @@ import type { Rule } from '../rule.ts'
  * A picture without alternative text. One that is not shown is reported as such; `alt=""` in HTML says that a picture only
  * adorns, which markdown has no words for.
  */
-export const pictureAlt: Rule = ({ deck, columns }, { report }) => {
-  const findPlace = placeFinder(deck)
-  const empty = emptyBracketsOf(deck.source.text.split('\n'))
+export const pictureAlt: Rule = ({ deck, columns }, { report, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
+  const empty = emptyBracketsOf(sourceLines)
   for (const slide of columns.flat()) {
     for (const picture of elementsBelow(slide.tree)) {
       const line = slide.lines.get(picture)

@@ -2,8 +2,8 @@ import { placeFinder } from '../find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A picture whose metadata says where it was taken: who publishes it, tells where somebody was, or lives. */
-export const picturePlace: Rule = ({ deck, pictures }, { report, tellsPlace }) => {
-  const findPlace = placeFinder(deck)
+export const picturePlace: Rule = ({ deck, pictures }, { report, tellsPlace, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
   const seen = new Set<string>()
   for (const { path, line } of pictures) {
     if (seen.has(path)) continue

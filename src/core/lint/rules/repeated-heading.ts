@@ -2,15 +2,14 @@ import { elementsBelow } from '../../html/tree.ts'
 import type { Rule } from '../rule.ts'
 
 /** A second top heading on a slide: the separator before it was forgotten. One that is written but separates nothing is reported itself. */
-export const repeatedHeading: Rule = ({ deck, columns }, { report }) => {
-  const source = deck.source.text.split('\n')
+export const repeatedHeading: Rule = ({ deck, columns }, { report, sourceLines }) => {
   for (const { tree, lines } of columns.flat()) {
     const headings = elementsBelow(tree).filter(({ tagName }) => tagName === 'h1')
     for (const [index, heading] of headings.entries()) {
       if (index === 0) continue
       const line = lines.get(heading)
       const before = headings[index - 1]
-      const between = line === undefined || before === undefined ? [] : source.slice(lines.get(before) ?? line, line - 1)
+      const between = line === undefined || before === undefined ? [] : sourceLines.slice(lines.get(before) ?? line, line - 1)
       if (between.some((written) => /^\s*-{3,}\s*$/.test(written))) continue
       report('heading-repeated', { file: deck.source.path, ...(line === undefined ? {} : { line, column: 1 }) })
     }

@@ -4,9 +4,9 @@ import { placeFinder } from '../find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A link to a slide, or to a place on one, that the deck does not have. */
-export const slideLinks: Rule = (rendered, { report }) => {
+export const slideLinks: Rule = (rendered, { report, sourceLines }) => {
   const { deck, columns } = rendered
-  const findPlace = placeFinder(deck)
+  const findPlace = placeFinder(deck, sourceLines)
   let names: ReadonlySet<string> | undefined
   for (const { tree, lines } of columns.flat()) {
     for (const link of elementsBelow(tree)) {

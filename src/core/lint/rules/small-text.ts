@@ -12,8 +12,8 @@ const FONT_SIZES: Readonly<Record<string, number>> = { 1: 10, 2: 13, '-1': 13, '
 const ASIDE = new Set(['small', 'sup', 'sub', 'figcaption', 'footer', 'cite', 'rt'])
 
 /** Text that its author has made so small that nobody in a room can read it. Relative sizes are not looked at. */
-export const smallText: Rule = ({ deck, columns }, { report }) => {
-  const findPlace = placeFinder(deck)
+export const smallText: Rule = ({ deck, columns }, { report, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
   const { width } = deck.options.reveal
   if (width !== undefined && typeof width !== 'number') return
   const least = Math.round((LEAST * (width ?? 960)) / 960)
