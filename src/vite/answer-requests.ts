@@ -41,8 +41,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       const file = await pages.fileOf(query.get('page') ?? '')
       if (what === 'mend') {
         const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
-        // Who only looks on from another machine changes nothing.
-        return end(isLoopback(request.socket.remoteAddress ?? '') && (await pages.mend(query.get('page') ?? '', message)) ? 204 : 404)
+        return end(mayChange(request) && (await pages.mend(query.get('page') ?? '', message)) ? 204 : 404)
       }
       const told = what === 'position' ? readPosition(query) : undefined
       if (file === undefined || (what !== 'open' && !told)) return end(404)
@@ -77,8 +76,9 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
     if (pathname === `${API}changes`) return streams.add(response)
     if (pathname === `${API}state`) {
-      pages.messages(query.get('page') ?? '').then((messages) => {
-        const state = { ...(messages ?? NOTHING), changed: Object.fromEntries(changed), ...(position ? { position } : {}) }
+      pages.messages(query.get('page') ?? '').then((told = NOTHING) => {
+        const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && mayChange(request) }))
+        const state = { ...told, messages, changed: Object.fromEntries(changed), ...(position ? { position } : {}) }
         send(response, { status: 200, text: JSON.stringify(state), type: 'application/json' })
       }, next)
       return undefined
@@ -86,6 +86,11 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     pages.find(pathname).then((answer) => send(response, answer), next)
     return undefined
   }
+}
+
+// Who looks on from another machine changes nothing.
+function mayChange({ socket: { remoteAddress = '' } }: IncomingMessage): boolean {
+  return isLoopback(remoteAddress)
 }
 
 // A browser says where a page is from that asks for something to be done, and no page can say otherwise.

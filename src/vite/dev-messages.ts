@@ -11,7 +11,9 @@ export interface DevMessages {
   readonly messages: readonly DevMessage[]
 }
 
-export interface DevMessage extends Diagnostic {
+export interface DevMessage extends Omit<Diagnostic, 'edits'> {
+  /** The server can mend it in the file. */
+  readonly isMendable: boolean
   /** The lines around the place, numbered. */
   readonly frame: string
   /** 0-based; missing where it belongs to no slide. */
@@ -25,11 +27,12 @@ export function devMessages({ shown, isCurrent, diagnostics, text }: KnownDeck):
   const messages = diagnostics
     .filter(({ severity }) => severity !== 'info')
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-    .map((diagnostic): DevMessage => {
+    .map(({ edits, ...diagnostic }): DevMessage => {
       const { line, column } = diagnostic
       const slide = line === undefined || !isCurrent ? -1 : slideOf(line)
       return {
         ...diagnostic,
+        isMendable: edits !== undefined,
         frame: line === undefined ? '' : codeFrame(text, line, column).join('\n'),
         ...(slide < 0 ? {} : { slide }),
       }

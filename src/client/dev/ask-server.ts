@@ -18,8 +18,8 @@ export interface Message {
   readonly message: string
   readonly help: string
   readonly frame: string
-  /** The server can mend it. */
-  readonly edits?: readonly unknown[]
+  /** The server can mend it in the file. */
+  readonly isMendable: boolean
   /** 0-based. */
   readonly slide?: number
 }

@@ -2,7 +2,7 @@ import { tell } from './ask-server.ts'
 import type { Message } from './ask-server.ts'
 
 /** A message with its code frame and the way out, all as text, and a button that takes it where the server can. */
-export function describeMessage({ file, line, severity, code, message, help, frame, edits }: Message): HTMLElement {
+export function describeMessage({ file, line, severity, code, message, help, frame, isMendable }: Message): HTMLElement {
   const element = document.createElement('article')
   element.className = severity
   const head = document.createElement('p')
@@ -19,7 +19,7 @@ export function describeMessage({ file, line, severity, code, message, help, fra
   source.textContent = frame
   source.tabIndex = 0
   element.append(head, ...(frame === '' ? [] : [source]), way)
-  if (edits && line !== undefined) element.append(mendButton({ code, line }))
+  if (isMendable && line !== undefined) element.append(mendButton({ code, line }))
   return element
 }
 
