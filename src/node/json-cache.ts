@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { writeWhole } from './write-whole.ts'
 
 /** What earlier builds have found out, by what they found it out of. */
 export interface JsonCache {
@@ -22,11 +23,7 @@ export function openJsonCache(folder: string): JsonCache {
     },
     write(of, value) {
       try {
-        mkdirSync(folder, { recursive: true })
-        const file = fileOf(of)
-        const draft = `${file}.${randomUUID()}`
-        writeFileSync(draft, JSON.stringify(value))
-        renameSync(draft, file)
+        writeWhole(fileOf(of), JSON.stringify(value))
       } catch {
         // The next build finds it out again.
       }

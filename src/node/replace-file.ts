@@ -1,17 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
+import { writeWhole } from './write-whole.ts'
 
-/** Writes a file anew, whole or not at all, with the permissions it had. Throws where it cannot be written. */
+/** Writes a file anew, with the permissions it had; what a link leads to, not the link. Throws where it cannot be written. */
 export function replaceFile(file: string, text: string): void {
-  // What a link leads to, not the link.
   const target = realpathSync(file)
-  const draft = `${target}.${randomUUID()}.tmp`
-  try {
-    writeFileSync(draft, text, { flag: 'wx' })
-    chmodSync(draft, statSync(target).mode)
-    renameSync(draft, target)
-  } catch (cause) {
-    rmSync(draft, { force: true })
-    throw cause
-  }
+  writeWhole(target, text, statSync(target).mode)
 }

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
@@ -12,6 +11,7 @@ import { reportLayout } from '../report-layout.ts'
 import { attachPdfs } from '../attach-pdfs.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
+import { needFolder } from '../need-folder.ts'
 import { plural } from '../plural.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -26,7 +26,7 @@ interface Options {
 /** Builds the site of a folder of decks. Returns the exit status: 0, or 1 where a deck has errors. */
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
   const started = performance.now()
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  needFolder(folder)
   if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(options.base))
     throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
   const { client, clientFolder } = await clientFor(folder)

@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
@@ -11,6 +10,7 @@ import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { lookAtSite } from '../look-at-site.ts'
 import type { LookOptions } from '../look-at-site.ts'
+import { needFolder } from '../need-folder.ts'
 import { plural } from '../plural.ts'
 import { byPlace, tellDiagnostic } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -28,7 +28,7 @@ const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
 
 /** Reads a folder of decks and says what is wrong with them. Returns the exit status: 0, or 1 where a deck has errors or the site too many warnings. */
 export async function check(folder: string, options: CheckOptions, terminal: Terminal & { readonly version: string }): Promise<number> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  needFolder(folder)
   if (!FORMATS.includes(options.format))
     throw new WrongUse(`--format must be one of ${FORMATS.join(', ')}${didYouMean(options.format, FORMATS)}`)
   if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings)) throw new WrongUse('--max-warnings must be a number')

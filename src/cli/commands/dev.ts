@@ -1,11 +1,10 @@
-import { existsSync, statSync } from 'node:fs'
 import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { startDevServer } from '../../vite/dev-server.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
-import { WrongUse } from '../exit.ts'
+import { needFolder } from '../need-folder.ts'
 import { readPort } from '../read-port.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -19,7 +18,7 @@ interface Options {
 
 /** Serves a folder of decks until the process ends. */
 export async function dev(folder: string, options: Options, terminal: Terminal): Promise<void> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  needFolder(folder)
   const { client, clientFolder } = await clientFor(folder)
   if (options.host !== undefined)
     terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))

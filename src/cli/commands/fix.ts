@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
@@ -8,7 +7,7 @@ import type { MendedFile } from '../../node/mend-site.ts'
 import { replaceFile } from '../../node/replace-file.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
-import { WrongUse } from '../exit.ts'
+import { needFolder } from '../need-folder.ts'
 import { plural } from '../plural.ts'
 import { byPlace } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -19,7 +18,7 @@ interface Options {
 
 /** Mends in a folder of decks what needs no decision. Returns the exit status: 0, or 1 where a file could not be written. */
 export async function fix(folder: string, { dryRun }: Options, terminal: Terminal): Promise<number> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  needFolder(folder)
   const { client } = await clientFor(folder)
   const drawer = drawerHere()
   try {

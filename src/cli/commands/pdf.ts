@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
@@ -8,6 +8,7 @@ import { findChromium } from '../../node/find-chromium.ts'
 import { printDecks } from '../../node/pdf/print-decks.ts'
 import type { PaperOptions } from '../../node/pdf/print-page.ts'
 import { readForFrame } from '../../node/read-text.ts'
+import { writeWhole } from '../../node/write-whole.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
@@ -60,7 +61,7 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
       script: path.join(clientFolder, client.print),
       onDeck(deck, result) {
         if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
-        write(path.join(options.out, `${deck.id}${endingOf(paper)}`), result.pdf)
+        writeWhole(path.join(options.out, `${deck.id}${endingOf(paper)}`), result.pdf)
         counts[result.isKept ? 'kept' : 'printed'] += 1
         counts.bytes += result.pdf.length
         return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)
@@ -97,12 +98,4 @@ function paperOf({ steps, handout, perPage }: PdfOptions): PaperOptions {
 function endingOf({ steps, perPage }: PaperOptions): string {
   if (perPage !== undefined) return '.handout.pdf'
   return steps ? '.steps.pdf' : '.pdf'
-}
-
-// Nobody ever finds half a file.
-function write(file: string, bytes: Buffer): void {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, bytes)
-  renameSync(draft, file)
 }

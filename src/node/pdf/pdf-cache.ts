@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import path from 'node:path'
+import { writeWhole } from '../write-whole.ts'
 
 /** PDFs of earlier runs, by all that they were made of. */
 export interface PdfCache {
@@ -26,10 +27,7 @@ export function openPdfCache(folder: string, now: number): PdfCache {
     },
     write(of, pdf) {
       try {
-        mkdirSync(folder, { recursive: true })
-        const draft = `${fileOf(of)}.${randomUUID()}`
-        writeFileSync(draft, pdf)
-        renameSync(draft, fileOf(of))
+        writeWhole(fileOf(of), pdf)
         for (const name of readdirSync(folder))
           if (now - statSync(path.join(folder, name)).mtimeMs > KEPT) rmSync(path.join(folder, name), { force: true })
       } catch {
