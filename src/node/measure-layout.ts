@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
-import { contentType } from './content-type.ts'
 import { openJsonCache } from './json-cache.ts'
 import { launchChromium } from './launch-chromium.ts'
+import { closedAddress, serveClosed } from './serve-closed.ts'
 
 /** A slide that has more on it than room. */
 export interface FullSlide {
@@ -26,8 +26,6 @@ export interface MeasureLayout {
   readonly cache: string
 }
 
-// It leads nowhere: all that a page asks for is read from the site's folder.
-const ORIGIN = 'http://site.invalid'
 const AT_ONCE = 2
 const LIMIT = 30_000
 
@@ -53,7 +51,7 @@ export async function measureLayout(
   const browser = await launchChromium(chromium)
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-    await serveFrom(context, site)
+    await serveClosed(context, site)
     const work = async () => {
       for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
         const measured = await measure(context, page)
@@ -69,23 +67,10 @@ export async function measureLayout(
   return found
 }
 
-async function serveFrom(context: BrowserContext, site: string): Promise<void> {
-  await context.route('**', async (route) => {
-    const { origin, pathname } = new URL(route.request().url())
-    const file = path.join(site, decodeURIComponent(pathname))
-    if (origin !== ORIGIN || !existsSync(file)) await route.abort()
-    else
-      await route.fulfill({
-        body: readFileSync(file),
-        contentType: file.endsWith('.html') ? 'text/html; charset=utf-8' : contentType(file),
-      })
-  })
-}
-
 async function measure(context: BrowserContext, file: string): Promise<FullSlide[] | undefined> {
   const page = await context.newPage()
   try {
-    await page.goto(`${ORIGIN}/${file.split('/').map(encodeURIComponent).join('/')}`, { timeout: LIMIT })
+    await page.goto(closedAddress(file), { timeout: LIMIT })
     await page.waitForSelector('.reveal[data-fitted]', { state: 'attached', timeout: LIMIT })
     return await page.evaluate(fullSlides)
   } catch {
