@@ -6,6 +6,7 @@ import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
 import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
 import { isDrawing } from './is-drawing.ts'
+import { offerSingleFile } from './offer-single-file.ts'
 import { loadSite } from './load-site.ts'
 import type { LoadedSite } from './load-site.ts'
 import type { OutputFolder } from './output-folder.ts'
@@ -18,10 +19,12 @@ export interface BuildOptions {
   readonly openComposer: OpenComposer
   /** Path under which the site is published; begins and ends with `/`. */
   readonly base: string
+  /** Whether the deck of a path is wanted; without it all are. */
+  readonly only?: (path: string) => boolean
   readonly onProgress: (done: number, all: number) => void
 }
 
-export interface BuiltSite extends Omit<LoadedSite, 'site' | 'own'> {
+export interface BuiltSite extends Omit<LoadedSite, 'site'> {
   readonly decks: readonly DeckSummary[]
   /** Paths of the site's files, and their size in bytes. */
   readonly files: ReadonlyMap<string, number>
@@ -57,9 +60,9 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
       problems.push([file, String(cause.code)])
     }
   }
-  const { site, own, ...loaded } = await loadSite(
+  const { site, ...loaded } = await loadSite(
     root,
-    { client, drawer, openComposer },
+    { client, drawer, openComposer, ...(options.only ? { only: options.only } : {}) },
     ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
       for (const page of pages) attempt(summary.path, () => write(page))
       for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
@@ -79,11 +82,22 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   const scripts = [client.script, client.stage, client.speaker.script]
   for (const file of [...scripts.map((script) => script.file), client.licences])
     copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
-  for (const drawing of own.drawings) attempt(drawing.path, () => write(drawing))
-  for (const { assets } of [own, ...site.decks]) {
+  for (const drawing of loaded.own.drawings) attempt(drawing.path, () => write(drawing))
+  for (const { assets } of [loaded.own, ...site.decks]) {
     for (const asset of assets) {
       if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
     }
+  }
+  if (site.options.singleFile) {
+    const context = {
+      site: output.staging,
+      files,
+      client,
+      clientFolder: options.clientFolder,
+      options: site.options,
+      report: loaded.content.report,
+    }
+    for (const deck of site.decks) attempt(deck.path, () => offerSingleFile(deck, context, write))
   }
   for (const [file, reason] of problems) loaded.content.report('file-unreadable', { file }, reason)
   return { ...loaded, decks: site.decks, files }

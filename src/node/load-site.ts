@@ -15,6 +15,8 @@ export interface Tools {
   readonly client: ClientBundle
   readonly drawer: Drawer
   readonly openComposer: OpenComposer
+  /** Whether the deck of a path is wanted; without it all are. */
+  readonly only?: (path: string) => boolean
 }
 
 /** In decks. */
@@ -40,23 +42,24 @@ export interface LoadedSite {
  */
 export async function loadSite(
   root: string,
-  { client, drawer, openComposer }: Tools,
+  { client, drawer, openComposer, only = () => true }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<LoadedSite> {
   const content = readContent(root)
   checkNames(content, client)
   const { options, taken: own } = await takeLogo(content)
   const composer = openComposer(composerSetup({ ...content, options }, { client, drawer }), drawer.draw)
+  const wanted = content.decks.filter(({ source }) => only(source.path))
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
   try {
-    for (const document of content.decks) {
+    for (const document of wanted) {
       const { composed, drawings, diagnostics } = await composer.compose(document)
       content.diagnostics.push(...diagnostics)
       if (!composed) continue
       decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)
-      onDeck(composed, drawings, { done: decks.length, all: content.decks.length })
+      onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Somebody may want to stop it.
       if (decks.length % 20 === 0) await new Promise(setImmediate)
     }

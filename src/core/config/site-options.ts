@@ -1,4 +1,4 @@
-import { list, pattern, text } from './schema.ts'
+import { flag, list, pattern, text } from './schema.ts'
 import type { Values } from './schema.ts'
 
 const address = (doc: string) =>
@@ -26,6 +26,7 @@ export const siteSchema = {
   trusted: list([], 'Globs of decks that may load pictures and media from other servers, and offer frames of any host.'),
   ignore: list([], 'Codes of messages that nobody wants to hear; errors are always told.'),
   uncheckedLinks: list([], 'Beginnings of addresses that "check --links" does not ask.'),
+  singleFile: flag(false, 'Each deck is to be had as a single file, too.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),
 } as const
 

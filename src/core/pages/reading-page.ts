@@ -29,6 +29,9 @@ const TEXT = 'reading-text'
 const ALL_NOTES = 'reading-notes'
 const TOP = 'reading-top'
 
+/** Stands behind all that an author has written. */
+export const FOOTER_END = '</footer>'
+
 /**
  * A deck as a document: static HTML without any script, its slides as sections in order. It takes the trees of the deck's slides
  * over: the deck's own page must have been made before.
@@ -78,7 +81,7 @@ ${sections.join('\n')}
 </main>
 <footer class="hr-footer"${ours}>
 ${links.join('\n')}
-</footer>
+${FOOTER_END}
 ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
   })
 }

@@ -18,6 +18,8 @@ const defaults = {
   exclude: [],
   trusted: [],
   ignore: [],
+  uncheckedLinks: [],
+  singleFile: false,
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
 }
