@@ -420,3 +420,67 @@ describe('hedgerow new', () => {
     expect(read(folder, 'a.md')).toBe(deck)
   })
 })
+
+describe('hedgerow export', () => {
+  const talk = { 'a.md': deck, 'sub/b.md': deck, 'README.md': '# R\n', 'site.yaml': 'title: S\n' }
+
+  test('writes a deck as one file and says how large it is, with what an archive needs', async () => {
+    const folder = workplace(talk)
+    const { status, stderr } = await run(folder, ['export', 'talks/sub/b.md', '--single-file'])
+    expect(stderr).toMatch(/^export\/sub-b\/b\.html: 1 slide in one file of 0\.\d MB$/m)
+    expect(status).toBe(0)
+    expect(readdirSync(path.join(folder, 'export/sub-b')).toSorted()).toEqual([
+      '.hedgerow.json',
+      'b.html',
+      'licences.txt',
+      'manifest.json',
+      'source',
+    ])
+    expect(readFileSync(path.join(folder, 'export/sub-b/source/sub/b.md'), 'utf8')).toBe(deck)
+    const { madeWith, holds } = JSON.parse(readFileSync(path.join(folder, 'export/sub-b/manifest.json'), 'utf8')) as {
+      madeWith: Record<string, string>
+      holds: { name: string }[]
+    }
+    expect(madeWith['hedgerow']).toBe(version)
+    expect(madeWith['reveal.js']).toMatch(/^\d+\.\d+\.\d+$/)
+    expect(holds.map(({ name }) => name)).toContain('reveal.js')
+  })
+
+  test('says what is wrong with the deck, and nothing of others', async () => {
+    const folder = workplace({ ...talk, 'a.md': `${deck}\n[b](sub/b.md) ![gone](gone.png)\n`, 'sub/b.md': `${deck}\n![lost](lost.png)\n` })
+    const { status, stderr } = await run(folder, ['export', 'talks/a.md', '--single-file'])
+    expect(stderr).toContain('[asset-missing]')
+    expect(stderr).toContain('[export-link]')
+    expect(stderr).not.toContain('lost.png')
+    expect(status).toBe(stderr.includes('error') ? 1 : 0)
+  })
+
+  test.each([
+    [['talks/a.md'], 'say what the deck is to become: --single-file, --images, or both'],
+    [['talks/none.md', '--single-file'], 'talks/none.md does not exist'],
+    [['talks', '--single-file'], 'talks is a folder; name one deck of it'],
+    [['talks/README.md', '--single-file'], 'talks/README.md is no deck: give it a front matter with "type: slide"'],
+    [['talks/a.md', '--single-file', '--root', 'talks/sub'], 'talks/a.md is not in talks/sub'],
+    [['talks/a.md', '--single-file', '--root', 'gone'], 'gone is no folder of decks'],
+    [['talks/a.md', '--images', '--width', '9'], '--width must be a number from 100 to 7680, but is 9'],
+    [
+      ['talks/a.md', '--images'],
+      '--images needs Chromium: install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
+    ],
+  ])('%j is wrong use', async (args, message) => {
+    const folder = workplace(talk)
+    const { status, stderr } = await run(folder, ['export', ...args], undefined, { CHROMIUM: 'none' })
+    expect(stderr).toContain(message)
+    expect(status).toBe(2)
+    expect(existsSync(path.join(folder, 'export'))).toBe(false)
+  })
+
+  test('leaves what it has not written alone', async () => {
+    const folder = workplace(talk)
+    writeFiles(folder, { 'export/a/mine.txt': 'x' })
+    const { status, stderr } = await run(folder, ['export', 'talks/a.md', '--single-file'])
+    expect(stderr).toContain('holds mine.txt, which no build has written')
+    expect(status).toBe(2)
+    expect(readdirSync(path.join(folder, 'export/a'))).toEqual(['mine.txt'])
+  })
+})

@@ -1,9 +1,10 @@
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import type { Element } from '../src/core/model.ts'
-import { elementsBelow } from '../src/core/html/tree.ts'
+import { elementsBelow, rawTextOf } from '../src/core/html/tree.ts'
 import { composeText } from './support/compose-text.ts'
 import { readAttacks } from './support/read-attacks.ts'
+import { SCRIPTS, singleText } from './support/single-text.ts'
 
 // Attacks that are no part of the project; the tests that need them are skipped where the variable is not set.
 const attacks = readAttacks(process.env['HEDGEROW_PAYLOADS'], 0)
@@ -48,6 +49,9 @@ describe.skipIf(attacks.length === 0)('an attack, by the sanitiser alone', () =>
     expect(scriptsIn(page)).toHaveLength(1)
     expect(scriptsIn(reading)).toHaveLength(0)
     expect(elementsIn(reading).flatMap(faults)).toEqual([])
+    const single = singleText(markdown).html
+    checkSlides(single)
+    expect(scriptsIn(single).map(rawTextOf)).toEqual([SCRIPTS.loader.text, SCRIPTS.script.text])
     if (!cover) return
     checkSlides(cover.html)
     expect(scriptsIn(cover.html)).toHaveLength(0)

@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts'
 /** Prints the PDFs of a site's decks beside their pages, where its options ask for them. */
 export function attachPdfs({ client, clientFolder }: { client: ClientBundle; clientFolder: string }, terminal: Terminal): AttachFiles {
   return async ({ folder, decks, content: { options, report } }) => {
-    const made = new Map<string, Download[]>()
+    const made = new Map<string, Download>()
     if (!options.pdf) return made
     const chromium = findChromium(process.env)
     if (chromium === undefined) {
@@ -30,7 +30,7 @@ export function attachPdfs({ client, clientFolder }: { client: ClientBundle; cli
           if (existsSync(target)) return report('pdf-missing', { file: source }, `the site has another file at ${file}`)
           mkdirSync(path.dirname(target), { recursive: true })
           writeFileSync(target, printed.pdf)
-          made.set(id, [{ path: file, type: 'application/pdf', name: 'PDF', bytes: printed.pdf.length }])
+          made.set(id, { kind: 'pdf', path: file, bytes: printed.pdf.length })
           return terminal.progress(`printed ${made.size} of ${decks.length} decks`)
         },
       })

@@ -102,6 +102,20 @@ program
   })
 
 program
+  .command('export')
+  .description('write a deck as one file, or as pictures')
+  .argument('<deck>', 'the markdown file of the deck')
+  .option('--single-file', 'one HTML file with everything in it, and what an archive needs beside it')
+  .option('--images', 'a PNG of each slide, made in Chromium')
+  .option('--width <pixels>', 'width of these pictures', '1920')
+  .option('--out <folder>', 'where a folder for the deck is written', 'export')
+  .option('--root <folder>', 'the folder of decks that it belongs to; else the nearest with a site.yaml, or its own')
+  .action(async (deck: string, options: { singleFile?: true; images?: true; width: string; out: string; root?: string }) => {
+    const { exportDeck } = await import('./commands/export.ts')
+    process.exitCode = await exportDeck(deck, options, terminal)
+  })
+
+program
   .command('preview')
   .description('serve a built site')
   .argument('[folder]', 'the folder that a build has written', 'dist')

@@ -7,6 +7,8 @@
     const scheme = localStorage.getItem('hedgerow-scheme')
     if (scheme === 'dark' || scheme === 'light') document.documentElement.dataset.scheme = scheme
   } catch {}
+  // In a deck that is a single file there is nothing to load.
+  if (!src) return
   const script = document.createElement('script')
   script.src = src
   script.onerror = () => classList.remove('elsewhere')

@@ -3,5 +3,5 @@ import { openSpeakerView } from './speaker/open-speaker-view.ts'
 
 guardMessages()
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', openSpeakerView)
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => openSpeakerView())
 else openSpeakerView()

@@ -5,12 +5,16 @@ export interface ClientBundle {
   readonly stage: ScriptFile
   /** The page of the speaker view. */
   readonly speaker: { readonly script: ScriptFile; readonly style: StyleBundle }
+  /** File with all these scripts, for decks that are single files. */
+  readonly single: string
   /** Stands in every deck's page and loads the script. */
   readonly loader: InlineScript
   /** File with the licences of all this. */
   readonly licences: string
   /** File of the script that lays decks out for PDFs; no page loads it. */
   readonly print: string
+  /** The packages of which something is in it. */
+  readonly packages: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
   /** File of the script that development puts into every page. */
   readonly dev: string
   /** In development, what keeps a page up to date; stands in it. */

@@ -75,7 +75,6 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const page = deckPage(rendered, {
     ...shared,
     styles,
-    hasDownloads: context.options.pdf,
     ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
     ...(diagramScript === undefined ? {} : { diagramScript: urls.client(diagramScript) }),
   })

@@ -1,15 +1,15 @@
-import { constants, copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
-import { offerDownloads } from '../core/pages/downloads.ts'
 import type { Download } from '../core/pages/downloads.ts'
-import { CLIENT_FOLDER, pagePath, readingPath } from '../core/pages/relative-urls.ts'
+import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
 import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
 import { isDrawing } from './is-drawing.ts'
 import { loadSite } from './load-site.ts'
 import type { LoadedSite } from './load-site.ts'
+import { offerDownloads } from './offer-downloads.ts'
 import type { Content } from './read-content.ts'
 import type { OutputFolder } from './output-folder.ts'
 
@@ -23,19 +23,24 @@ export interface BuildOptions {
   readonly base: string
   /** Whether the deck of a path is wanted; without it all are. */
   readonly only?: (path: string) => boolean
-  /** Makes more of a site that is finished but for the links to what is made. */
-  readonly attach?: AttachFiles
+  /** What makes more of a site that is finished but for the links to what is made. */
+  readonly attach?: readonly AttachFiles[]
   readonly onProgress: (done: number, all: number) => void
 }
 
-/** Makes files of the decks of a site in `folder`, and gives those that each deck is offered as, by its id. */
-export type AttachFiles = (site: {
+/** A site that is written, but for what its decks can be downloaded as. */
+export interface FinishedSite {
   readonly folder: string
   readonly decks: readonly DeckSummary[]
+  /** Paths of the site's files, and their size in bytes. */
+  readonly files: ReadonlyMap<string, number>
   readonly content: Content
-}) => Promise<ReadonlyMap<string, readonly Download[]>>
+}
 
-export interface BuiltSite extends Omit<LoadedSite, 'site' | 'own'> {
+/** Makes files of the decks of a site in its folder, and gives what each deck can be downloaded as, by its id. */
+export type AttachFiles = (site: FinishedSite) => Promise<ReadonlyMap<string, Download>> | ReadonlyMap<string, Download>
+
+export interface BuiltSite extends Omit<LoadedSite, 'site'> {
   readonly decks: readonly DeckSummary[]
   /** Paths of the site's files, and their size in bytes. */
   readonly files: ReadonlyMap<string, number>
@@ -71,7 +76,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
       problems.push([file, String(cause.code)])
     }
   }
-  const { site, own, ...loaded } = await loadSite(
+  const { site, ...loaded } = await loadSite(
     root,
     { client, drawer, openComposer, ...(options.only ? { only: options.only } : {}) },
     ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
@@ -93,23 +98,19 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   const scripts = [client.script, client.stage, client.speaker.script]
   for (const file of [...scripts.map((script) => script.file), client.licences])
     copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
-  for (const drawing of own.drawings) attempt(drawing.path, () => write(drawing))
-  for (const { assets } of [own, ...site.decks]) {
+  for (const drawing of loaded.own.drawings) attempt(drawing.path, () => write(drawing))
+  for (const { assets } of [loaded.own, ...site.decks]) {
     for (const asset of assets) {
       if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
     }
   }
-  const offer = ({ id, lang }: DeckSummary, downloads: readonly Download[]) => {
-    for (const page of [pagePath(id), readingPath(id)]) {
-      const text = readFileSync(path.join(output.staging, page), 'utf8')
-      write({ path: page, content: offerDownloads(text, downloads, { path: page, lang: lang ?? site.options.lang }) })
-    }
-  }
-  const downloads = await options.attach?.({ folder: output.staging, decks: site.decks, content: loaded.content })
+  const finished = { folder: output.staging, decks: site.decks, files, content: loaded.content }
+  const made: ReadonlyMap<string, Download>[] = []
+  for (const attach of options.attach ?? []) made.push(await attach(finished))
   for (const deck of site.decks) {
-    const offered = downloads?.get(deck.id) ?? []
-    for (const { path: file, bytes } of offered) files.set(file, bytes)
-    if (offered.length > 0) attempt(deck.path, () => offer(deck, offered))
+    const downloads = made.flatMap((of) => of.get(deck.id) ?? [])
+    for (const { path: file, bytes } of downloads) files.set(file, bytes)
+    if (downloads.length > 0) attempt(deck.path, () => offerDownloads(deck, downloads, finished, write))
   }
   for (const [file, reason] of problems) loaded.content.report('file-unreadable', { file }, reason)
   return { ...loaded, decks: site.decks, files }

@@ -11,7 +11,7 @@ import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
 import { withoutCodes } from '../core/heed-ignores.ts'
 import type { SourceTree } from '../core/model.ts'
-import { pagePath, readingPath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
+import { pagePath, readingPath, singlePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { discover } from './discover.ts'
 import { readText } from './read-text.ts'
 
@@ -77,7 +77,7 @@ export function readContent(root: string): Content {
     diagnostics.push(...withoutCodes(found, ignored))
     if (document.frontMatter.failed) continue
     const id = deckId(file, tree.name)
-    const addresses = [pagePath(id), readingPath(id)]
+    const addresses = [pagePath(id), readingPath(id), ...(options.singleFile ? [singlePath(id)] : [])]
     const shared = addresses.find((address) => owners.has(address.toLowerCase()))
     if (shared !== undefined) {
       report('deck-address', { file }, owners.get(shared.toLowerCase()) ?? '', shared)

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
 import type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from '../core/model.ts'
-import { inlineScript } from './inline-script.ts'
+import { inlineScript } from '../node/inline-script.ts'
+import { shippedPackages } from './licences.ts'
 import { FOUNDATION } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
 
@@ -19,10 +20,12 @@ export function describeBundle(folder: string, sheets: ReadonlyMap<string, Sheet
     script: describeScript(folder, 'deck'),
     stage: describeScript(folder, 'stage'),
     speaker: { script: describeScript(folder, 'speaker'), style: speaker },
+    single: find(files, 'single', 'js'),
     loader,
     print: find(files, 'print', 'js'),
     dev: find(files, 'dev', 'js'),
     licences: 'licences.txt',
+    packages: shippedPackages(),
     site,
     cover,
     reading,

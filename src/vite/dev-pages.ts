@@ -12,7 +12,7 @@ import { devMessages } from './dev-messages.ts'
 import type { DevMessages } from './dev-messages.ts'
 import { openDevSite } from './dev-site.ts'
 import type { DevTools, KnownDeck } from './dev-site.ts'
-import { inlineScript } from './inline-script.ts'
+import { inlineScript } from '../node/inline-script.ts'
 import { mendDeck } from './mend-deck.ts'
 
 export interface DevPagesOptions extends DevTools {

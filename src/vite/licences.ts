@@ -1,20 +1,33 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import type { ClientBundle } from '../core/model.ts'
 
 const require = createRequire(import.meta.url)
 
 // Whose code, styles or fonts stand in the files that a browser loads.
 const SHIPPED = ['reveal.js', 'katex', '@fontsource-variable/source-sans-3', '@fontsource/lato', '@fontsource/league-gothic']
 
+/** The packages of which something stands in what a site sends to browsers. */
+export function shippedPackages(): ClientBundle['packages'] {
+  return SHIPPED.map((name) => {
+    // Every package says its version and its licence.
+    const { version, license } = JSON.parse(readFileSync(path.join(folderOf(name), 'package.json'), 'utf8')) as {
+      version: string
+      license: string
+    }
+    return { name, version, licence: license }
+  })
+}
+
 /** The licences of all that a site sends to browsers, as one text. */
 export function licences(): string {
-  return SHIPPED.map((name) => {
-    const folder = folderOf(name)
-    // Every package says its version and its licence.
-    const { version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string; license: string }
-    return `${name} ${version} (${license})\n\n${readFileSync(path.join(folder, 'LICENSE'), 'utf8').trim()}\n`
-  }).join(`\n${'-'.repeat(80)}\n\n`)
+  return shippedPackages()
+    .map(({ name, version, licence }) => {
+      const text = readFileSync(path.join(folderOf(name), 'LICENSE'), 'utf8')
+      return `${name} ${version} (${licence})\n\n${text.trim()}\n`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
 }
 
 function folderOf(name: string): string {

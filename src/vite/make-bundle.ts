@@ -5,7 +5,7 @@ import type { InlineScript } from '../core/model.ts'
 import { bundleNames, clientConfig } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
 import { describeBundle, describeScript } from './describe-bundle.ts'
-import { inlineScript } from './inline-script.ts'
+import { inlineScript } from '../node/inline-script.ts'
 import { licences } from './licences.ts'
 import { styleSheets } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
@@ -20,8 +20,8 @@ export interface Bundling {
   readonly key: string
 }
 
-// Each is a bundle of its own. The deck's comes last: it names the file of the stage's.
-const SCRIPTS = ['index', 'dev', 'speaker', 'stage', 'print', 'deck']
+// Each is a bundle of its own. Those of a deck come last: they name the file of the stage's.
+const SCRIPTS = ['index', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
 
 /** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {
@@ -29,7 +29,7 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
   const staging = mkdtempSync(`${outDir}-`)
   try {
     for (const script of SCRIPTS) {
-      const define = script === 'deck' ? { STAGE: JSON.stringify(describeScript(staging, 'stage')) } : {}
+      const define = script === 'deck' || script === 'single' ? { STAGE: JSON.stringify(describeScript(staging, 'stage')) } : {}
       await bundleScript(path.join(source, `${script}.ts`), { ...clientConfig(source, staging), define })
     }
     const sheets = styleSheets(source, themeRoots)

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { contentType } from '../../src/node/content-type.ts'
+import { attachSingleFiles } from '../../src/node/attach-single-files.ts'
 import { buildSite } from '../../src/node/build-site.ts'
 import { composeInThread } from '../../src/node/compose-in-thread.ts'
 import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
@@ -36,7 +37,11 @@ export async function serveBuilt(
   const output = openOutput(folder, root)
   const drawer = openDrawer({ chromium, cache: path.join(holder, 'drawings') })
   const { files } = await buildSite(
-    { root, client: client(), clientFolder, drawer, openComposer: composeInThread(), base: '/under/a/path/', onProgress: () => undefined },
+    {
+      ...{ root, client: client(), clientFolder, drawer, openComposer: composeInThread(), base: '/under/a/path/' },
+      attach: [attachSingleFiles({ client: client(), clientFolder })],
+      onProgress: () => undefined,
+    },
     output,
   )
   await drawer.close()

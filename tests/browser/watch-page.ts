@@ -22,7 +22,7 @@ export async function watchPage(context: BrowserContext, origin: string): Promis
   })
   page.on('request', (request) => {
     requests.push(request.url())
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(`request to ${request.url()}`)
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url())) faults.push(`request to ${request.url()}`)
   })
   return { page, faults, requests }
 }

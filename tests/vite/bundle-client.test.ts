@@ -6,6 +6,7 @@ import { Script } from 'node:vm'
 import { generate, parse, walk } from 'css-tree'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
+import { inlineScript } from '../../src/node/inline-script.ts'
 import { packageFolder, readClient } from '../../src/node/read-client.ts'
 import { bundleClient } from '../../src/vite/bundle-client.ts'
 import { revealThemes } from '../../src/vite/theme-css.ts'
@@ -63,12 +64,15 @@ describe('the bundle', () => {
     expect(statSync(outDir).mode & 0o755).toBe(0o755)
   })
 
-  test('is one classic script for decks, one for tools on stage and one for the speaker view, which also run from a folder on disk', () => {
+  test('is one classic script for decks, one for tools on stage, one for the speaker view and one of all that, which also run from disk', () => {
     const scripts = [client.script, client.stage, client.speaker.script]
-    for (const { file } of scripts) expect(() => new Script(read(file))).not.toThrow()
-    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual(
-      [client.dev, client.print, ...scripts.map(({ file }) => file)].toSorted(),
-    )
+    const files = [...scripts.map(({ file }) => file), client.single]
+    for (const file of files) expect(() => new Script(read(file))).not.toThrow()
+    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual([client.dev, client.print, ...files].toSorted())
+  })
+
+  test('has a script for decks that are single files which can stand in a page', () => {
+    expect(() => inlineScript(read(client.single))).not.toThrow()
   })
 
   test('has in the script of decks the name and the digest of the tools, which it loads', () => {

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
+import { attachSingleFiles } from '../../node/attach-single-files.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { buildSite } from '../../node/build-site.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
-import { openOutput, OutputRefused } from '../../node/output-folder.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { reportLayout } from '../report-layout.ts'
@@ -12,6 +12,7 @@ import { attachPdfs } from '../attach-pdfs.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { needFolder } from '../need-folder.ts'
+import { openOutputHere } from '../open-output-here.ts'
 import { plural } from '../plural.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
@@ -30,7 +31,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
   if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(options.base))
     throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
   const { client, clientFolder } = await clientFor(folder)
-  const output = open(options.out, folder)
+  const output = openOutputHere(options.out, folder)
   const drawer = drawerHere()
   const interrupted = () => {
     output.discard()
@@ -47,7 +48,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
         drawer,
         openComposer: composeInThread(),
         base: options.base,
-        attach: attachPdfs({ client, clientFolder }, terminal),
+        attach: [attachPdfs({ client, clientFolder }, terminal), attachSingleFiles({ client, clientFolder })],
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
       },
       output,
@@ -67,15 +68,6 @@ export async function build(folder: string, options: Options, terminal: Terminal
   if (options.json) terminal.print(safeJson(summary(built, options.out, milliseconds)))
   else tell(built, folder, options.out, milliseconds, terminal)
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
-}
-
-function open(out: string, folder: string): ReturnType<typeof openOutput> {
-  try {
-    return openOutput(out, folder)
-  } catch (cause) {
-    if (cause instanceof OutputRefused) throw new WrongUse(cause.message)
-    throw cause
-  }
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {

@@ -23,14 +23,14 @@ import { openStopwatch } from './stopwatch.ts'
 
 const BEAT = 1000
 
-/** Fills the speaker view: the deck moves in its frames, and the audience's window is told where to. */
-export function openSpeakerView(): void {
+/** Fills the speaker view: the deck, another page or that of a single file itself, moves in its frames, and the audience's window is told where to. */
+export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const main = document.querySelector('main')
   if (!main) return
   const speech = chooseSpeech(main)
   const stage = stageWordsIn(speech.lang)
   document.documentElement.lang = speech.lang
-  const talk = readAddress(location.href)
+  const talk = readAddress(location.href, of)
   if (!talk) {
     main.append(Object.assign(document.createElement('p'), { className: 'no-deck', textContent: stage.noDeck }))
     return

@@ -4,8 +4,11 @@ export interface Talk {
   readonly deck: string
 }
 
-/** The talk that the address of a speaker view names, as in `hedgerow/speaker.html#session/2024/talk.html`: a page of its own site, or none. */
-export function readAddress(address: string): Talk | undefined {
+/**
+ * The talk that the address of a speaker view names, as in `hedgerow/speaker.html#session/2024/talk.html`: a page of its own site, or none.
+ * A deck that is a single file is the speaker view of itself and of no other.
+ */
+export function readAddress(address: string, of: 'other' | 'itself' = 'other'): Talk | undefined {
   const here = new URL(address)
   const [, session, path] = /^#(\w{12,40})\/([^#?\\]+)$/.exec(here.hash) ?? []
   const root = new URL('..', here)
@@ -14,5 +17,5 @@ export function readAddress(address: string): Talk | undefined {
   if (session === undefined || path === undefined || !URL.canParse(path, root.href)) return undefined
   const deck = new URL(path, root)
   const isBelow = deck.protocol === root.protocol && deck.host === root.host && deck.pathname.startsWith(root.pathname)
-  return isBelow && deck.pathname !== here.pathname ? { session, deck: deck.href } : undefined
+  return isBelow && (deck.pathname === here.pathname) === (of === 'itself') ? { session, deck: deck.href } : undefined
 }

@@ -9,6 +9,9 @@ const own = document.currentScript instanceof HTMLScriptElement ? document.curre
 export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: StageAction) => void {
   let loading: Promise<(action: StageAction) => void> | undefined
   const load = async () => {
+    // They are there already where the deck is a single file, which is its own speaker view.
+    const here = (window as StageWindow).hedgerowStage
+    if (here) return here({ ...context, speakerPage: location.href.replace(/[?#].*$/s, '') })
     await new Promise((resolve, reject) => {
       const script = document.createElement('script')
       script.src = new URL(STAGE.file, own).href

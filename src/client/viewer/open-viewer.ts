@@ -9,7 +9,7 @@ import { isDark, toggleScheme } from './scheme.ts'
 import { shareLink } from './share.ts'
 import type { Speech } from './speak.ts'
 import { openToolbar } from './toolbar.ts'
-import type { Toolbar } from './toolbar.ts'
+import type { Toolbar, ToolLink } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, large pictures, printing. */
 export function openViewer(deck: RevealApi, speech: Speech, announce: (text: string) => void, stage: (action: StageAction) => void): void {
@@ -87,21 +87,28 @@ export function openReaderBar(speech: Speech, announce: (text: string) => void):
   return bar
 }
 
-type Links = Partial<
-  Record<'read' | 'source' | 'pdf' | 'allDecks', { readonly href: string; readonly download?: true; readonly size?: string }>
->
+type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'allDecks', ToolLink>>
 
 // Written by our own page.
 function addresses(): Links {
   const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
   const [read, source, allDecks] = ['[type="text/html"]', '[type="text/markdown"]', '[rel=up]'].map(hrefOf)
-  const pdf = document.querySelector<HTMLLinkElement>('head > link[type="application/pdf"]')
+  // A single file holds its source, which then has no address to be named after.
+  const name = document.querySelector<HTMLElement>('head > link[data-name]')?.dataset['name'] ?? ''
   return {
     ...(read === undefined ? {} : { read: { href: read } }),
-    ...(source === undefined ? {} : { source: { href: source, download: true } }),
-    ...(pdf ? { pdf: { href: pdf.href, download: true, size: pdf.dataset['size'] ?? '' } } : {}),
+    ...(source === undefined ? {} : { source: { href: source, download: name } }),
+    ...downloads(),
     ...(allDecks === undefined ? {} : { allDecks: { href: allDecks } }),
   }
+}
+
+// Files that hold the whole deck, where the site has such.
+function downloads(): Links {
+  const links = document.querySelectorAll<HTMLLinkElement>('head > link[rel=enclosure]')
+  return Object.fromEntries(
+    [...links].map(({ href, title, lang, dataset }) => [dataset['kind'], { href, download: '', says: { text: title, lang } }]),
+  )
 }
 
 function paperOf(deck: RevealApi): Paper {

@@ -66,7 +66,7 @@ function ground(slide: HTMLElement): HTMLElement | undefined {
   element.className = 'ground'
   if (colour !== undefined) element.style.backgroundColor = colour
   if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
-  for (const one of address === undefined ? [] : address.split(',').toReversed()) {
+  for (const one of picturesIn(address).toReversed()) {
     // An element prints even where a browser leaves out backgrounds.
     const image = document.createElement('img')
     image.alt = ''
@@ -78,4 +78,10 @@ function ground(slide: HTMLElement): HTMLElement | undefined {
   }
   slide.prepend(element)
   return element
+}
+
+function picturesIn(address: string | undefined): string[] {
+  if (address === undefined) return []
+  // Its own comma is none between two.
+  return address.startsWith('data:') ? [address] : address.split(',')
 }

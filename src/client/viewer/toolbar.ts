@@ -5,9 +5,15 @@ import type { Speech } from './speak.ts'
 type Tool = keyof typeof icons
 
 /** What each button does, or the address that it leads to. A tool that is missing here has no button. */
-export type Tools = Readonly<
-  Partial<Record<Tool, (() => void) | { readonly href: string; readonly download?: true; readonly size?: string }>>
->
+export type Tools = Readonly<Partial<Record<Tool, (() => void) | ToolLink>>>
+
+export interface ToolLink {
+  readonly href: string
+  /** The name that the file gets, or nothing for that of its address. */
+  readonly download?: string
+  /** Where the page itself has words for it. */
+  readonly says?: { readonly text: string; readonly lang: string }
+}
 
 export interface Toolbar {
   /** Says of a button that switches something whether it is on. */
@@ -27,9 +33,10 @@ export function openToolbar(tools: Tools, { lang, words }: Speech): Toolbar {
   for (const [name, does] of Object.entries(tools) as [Tool, Tools[Tool]][]) {
     if (does === undefined) continue
     const element = typeof does === 'function' ? button(does) : link(does)
-    const label = 'size' in does ? `${words[name]} (${does.size})` : words[name]
-    element.setAttribute('aria-label', label)
-    element.title = label
+    const { text, lang: spoken } = ('says' in does && does.says) || { text: words[name as keyof typeof words], lang }
+    element.lang = spoken
+    element.setAttribute('aria-label', text)
+    element.title = text
     element.append(drawIcon(name))
     element.classList.add(`viewer-${name}`)
     made.set(name, element)
@@ -55,10 +62,10 @@ function button(does: () => void): HTMLElement {
   return element
 }
 
-function link({ href, download }: { readonly href: string; readonly download?: true }): HTMLElement {
+function link({ href, download }: ToolLink): HTMLElement {
   const element = document.createElement('a')
   element.href = href
-  if (download) element.download = ''
+  if (download !== undefined) element.download = download
   return element
 }
 

@@ -27,6 +27,7 @@ export const siteSchema = {
   pdf: flag(false, 'Print a PDF of each deck beside its page.'),
   ignore: list([], 'Codes of messages that nobody wants to hear; errors are always told.'),
   uncheckedLinks: list([], 'Beginnings of addresses that "check --links" does not ask.'),
+  singleFile: flag(false, 'Each deck is to be had as a single file, too.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose frames a deck may embed.'),
 } as const
 

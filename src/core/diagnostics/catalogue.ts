@@ -1,5 +1,6 @@
 import type { Entry } from './catalogue/entry.ts'
 import { drawingMessages } from './catalogue/drawing-messages.ts'
+import { exportMessages } from './catalogue/export-messages.ts'
 import { fileMessages } from './catalogue/file-messages.ts'
 import { htmlMessages } from './catalogue/html-messages.ts'
 import { linkMessages } from './catalogue/link-messages.ts'
@@ -16,6 +17,7 @@ export const catalogue = {
   ...htmlMessages,
   ...drawingMessages,
   ...linkMessages,
+  ...exportMessages,
 } as const satisfies Record<string, Entry>
 
 export type Code = keyof typeof catalogue

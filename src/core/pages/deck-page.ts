@@ -6,7 +6,6 @@ import { wordsIn } from '../words/words-in.ts'
 import { groundOf } from './ground.ts'
 import { deckFooter } from './deck-footer.ts'
 import { datedTitle } from './dated-title.ts'
-import { LINKS_MARK } from './downloads.ts'
 import { canonicalLink, htmlPage } from './html-page.ts'
 import { pagePath } from './relative-urls.ts'
 import { slideSize } from './slide-size.ts'
@@ -23,8 +22,6 @@ export interface DeckPageContext {
   readonly parallaxImage?: string
   /** The deck has the look of its site: its title, its date and the logo stand below every slide. */
   readonly isBranded: boolean
-  /** Files of the deck that are made later are named in its page. */
-  readonly hasDownloads?: boolean
   /** Address of the site, where its options say it. */
   readonly site?: string
   /** Address of the site's logo. */
@@ -69,7 +66,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     connects: client.reload !== undefined,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
-    head: `${canonicalLink(context.site, pagePath(rendered.deck.id))}<link rel="up" href="${urls.index()}">\n${others.links}${context.hasDownloads ? LINKS_MARK : ''}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${canonicalLink(context.site, pagePath(rendered.deck.id))}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>

@@ -1,43 +1,60 @@
 import { escapeHtml } from '../escape-html.ts'
-import { wordsIn } from '../words/words-in.ts'
+import { downloadWordsIn } from '../words/download-words.ts'
+import { fileSize } from '../words/file-size.ts'
+import { fill } from '../words/words-in.ts'
+import { ICON } from './html-page.ts'
+import { FOOTER_END } from './reading-page.ts'
 import { relativeUrls } from './relative-urls.ts'
 
-/** A file that a deck is offered as besides its pages. */
+/** A file of the site that holds a whole deck. */
 export interface Download {
-  /** Its path in the site. */
+  readonly kind: 'pdf' | 'single'
+  /** In the site. */
   readonly path: string
-  /** Its media type. */
-  readonly type: string
-  /** What people call such files. */
-  readonly name: string
   readonly bytes: number
 }
 
-/** Where a deck's page names its downloads, which are made of the page itself and so come later. */
-export const LINKS_MARK = '<!--downloads-->'
-/** Where a deck's reading view offers them. */
-export const OFFERS_MARK = '<!--downloads offered-->'
-
-/** Puts downloads into a page of a deck, by their marks. `path` is the page's own, `lang` the language in which numbers are written. */
-export function offerDownloads(page: string, downloads: readonly Download[], { path, lang }: { path: string; lang: string }): string {
-  const urls = relativeUrls(path)
-  const links = downloads.map((download) => {
-    const facts = `type="${escapeHtml(download.type)}" href="${urls.asset(download.path)}"`
-    const size = sizeIn(lang, download.bytes)
-    return {
-      link: `<link rel="alternate" ${facts} title="${escapeHtml(download.name)}" data-size="${size}">\n`,
-      offer: `<a ${facts} download>${escapeHtml(download.name)} (${size})</a>\n`,
-    }
-  })
-  const put = (text: string, at: number, mark: string, added: string) =>
-    at === -1 ? text : text.slice(0, at) + added + text.slice(at + mark.length)
-  // Ours is the first in the head and the last in the footer, whatever stands between.
-  const linked = put(page, page.indexOf(LINKS_MARK), LINKS_MARK, links.map(({ link }) => link).join(''))
-  return put(linked, linked.lastIndexOf(OFFERS_MARK), OFFERS_MARK, links.map(({ offer }) => offer).join(''))
+/** Where the page stands in the site, and its language. */
+interface PagePlace {
+  readonly path: string
+  readonly lang: string
 }
 
-function sizeIn(lang: string, bytes: number): string {
-  const [amount, unit] = bytes < 1e5 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB']
-  const digits = { maximumFractionDigits: unit === 'KB' ? 0 : 1 }
-  return `${new Intl.NumberFormat(wordsIn([lang]).lang, digits).format(amount)} ${unit}`
+const TYPES: Readonly<Record<Download['kind'], string>> = { pdf: 'application/pdf', single: 'text/html' }
+
+/**
+ * The page of a deck with what can be downloaded of it, which its bar shows. It is made when the page is written already: the files
+ * are made of it, and only then their sizes are known.
+ */
+export function withDownloads(page: string, downloads: readonly Download[], place: PagePlace): string {
+  const links = downloads.map((download) => {
+    const { address, lang, label } = describe(download, place)
+    const { kind } = download
+    return `<link rel="enclosure" type="${TYPES[kind]}" href="${address}" lang="${lang}" title="${label}" data-kind="${kind}">\n`
+  })
+  // Before anything that an author has written.
+  return insertAt(page, page.indexOf(ICON), links.join(''))
+}
+
+/** The same for the page that shows the deck as a document, in its footer. */
+export function withDownloadsBelow(page: string, downloads: readonly Download[], place: PagePlace): string {
+  const links = downloads.map((download) => {
+    const { address, lang, label } = describe(download, place)
+    return `<a href="${address}" lang="${lang}" download>${label}</a>\n`
+  })
+  // Behind all that an author has written.
+  return insertAt(page, page.lastIndexOf(FOOTER_END), links.join(''))
+}
+
+function describe(
+  { kind, path, bytes }: Download,
+  page: PagePlace,
+): { readonly address: string; readonly lang: string; readonly label: string } {
+  const { lang, words } = downloadWordsIn(page.lang)
+  return { address: escapeHtml(relativeUrls(page.path).asset(path)), lang, label: fill(words[kind], fileSize(bytes, lang)) }
+}
+
+function insertAt(page: string, place: number, text: string): string {
+  if (place === -1) throw new Error('the page has no place for downloads')
+  return page.slice(0, place) + text + page.slice(place)
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
-import { encodePath } from './relative-urls.ts'
+import { absoluteAddress } from './absolute-address.ts'
 
 export interface PageParts {
   readonly lang: string
@@ -17,6 +17,9 @@ export interface PageParts {
   readonly head: string
   readonly body: string
 }
+
+/** Stands before all that an author has written. */
+export const ICON = '<link rel="icon" href="data:,">'
 
 /** A whole document. `head` and `body` are HTML of ours; everything else is escaped here. */
 export function htmlPage({
@@ -37,7 +40,7 @@ export function htmlPage({
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, frameSources, loadsRemote }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
+${ICON}
 <title>${escapeHtml(title)}</title>
 ${description ? `<meta name="description" content="${escapeHtml(description)}">\n` : ''}${head}</head>
 ${body}
@@ -48,8 +51,7 @@ ${body}
 /** The address by which search engines should know a page, where the site says its own; `path` is that of the page in the site. */
 export function canonicalLink(site: string | undefined, path: string): string {
   if (site === undefined) return ''
-  const address = `${site.replace(/\/?$/, '/')}${encodePath(path)}`
-  return `<link rel="canonical" href="${escapeHtml(address)}">\n`
+  return `<link rel="canonical" href="${escapeHtml(absoluteAddress(site, path))}">\n`
 }
 
 type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'frameSources' | 'loadsRemote'>

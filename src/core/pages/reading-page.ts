@@ -3,7 +3,6 @@ import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../model.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { datedTitle } from './dated-title.ts'
-import { OFFERS_MARK } from './downloads.ts'
 import { canonicalLink, htmlPage } from './html-page.ts'
 import { readingContents } from './reading-contents.ts'
 import { readingSection } from './reading-section.ts'
@@ -30,6 +29,9 @@ const TEXT = 'reading-text'
 const ALL_NOTES = 'reading-notes'
 const TOP = 'reading-top'
 
+/** Stands behind all that an author has written. */
+export const FOOTER_END = '</footer>'
+
 /**
  * A deck as a document: static HTML without any script, its slides as sections in order. It takes the trees of the deck's slides
  * over: the deck's own page must have been made before.
@@ -47,7 +49,6 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const links = [
     `<a href="#${TOP}">${words.reading.toTop}</a>`,
     `<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`,
-    ...(options.pdf ? [OFFERS_MARK] : []),
     ...siteLinks(options.links, words),
   ]
   const showNotes = slides.some(({ slide }) => slide.notes)
@@ -80,7 +81,7 @@ ${sections.join('\n')}
 </main>
 <footer class="hr-footer"${ours}>
 ${links.join('\n')}
-</footer>
+${FOOTER_END}
 ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
   })
 }

@@ -16,6 +16,11 @@ export function readingPath(id: string): string {
   return pagePath(`${id}.read`)
 }
 
+/** Path of a deck that is a single file in the site. */
+export function singlePath(id: string): string {
+  return pagePath(`${id}.single`)
+}
+
 /** Path of a deck's source in the site. */
 export function sourcePath(id: string): string {
   return `${id}.md`

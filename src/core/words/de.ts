@@ -11,7 +11,6 @@ export const de: Words = {
     read: 'Als Dokument lesen',
     allDecks: 'Alle Präsentationen',
     source: 'Quelltext herunterladen',
-    pdf: 'Als PDF herunterladen',
     share: 'Link zu dieser Folie kopieren',
     shared: 'Der Link ist kopiert.',
     enlarge: 'Bilder groß zeigen',

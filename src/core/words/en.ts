@@ -11,7 +11,6 @@ export const en: Words = {
     read: 'Read as a document',
     allDecks: 'All decks',
     source: 'Download the source',
-    pdf: 'Download as PDF',
     share: 'Copy the link to this slide',
     shared: 'The link has been copied.',
     enlarge: 'Show pictures large',

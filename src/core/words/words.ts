@@ -11,7 +11,6 @@ export interface Words {
     readonly read: string
     readonly allDecks: string
     readonly source: string
-    readonly pdf: string
     readonly share: string
     readonly shared: string
     readonly enlarge: string

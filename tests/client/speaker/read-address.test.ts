@@ -29,4 +29,13 @@ describe('the address of a speaker view', () => {
   ])('leads nowhere else: %s', (rest) => {
     expect(read(rest)).toBeUndefined()
   })
+
+  test('of a deck that is a single file is the speaker view of that file and of no other', () => {
+    const file = 'file:///home/x/a%20talk.html'
+    const deckOf = (path: string, of = file) => readAddress(`${of}#${SESSION}/${path}`, 'itself')?.deck
+    expect(deckOf('x/a%20talk.html')).toBe(file)
+    expect(deckOf('talk.html', 'https://a.example/talk.html')).toBe('https://a.example/talk.html')
+    for (const other of ['x/other.html', 'a%20talk.html', '../home/x/a%20talk.html/', 'y/a%20talk.html', '/evil.example/x'])
+      expect(deckOf(other)).toBeUndefined()
+  })
 })

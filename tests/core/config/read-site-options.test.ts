@@ -18,8 +18,9 @@ const defaults = {
   exclude: [],
   trusted: [],
   pdf: false,
-  uncheckedLinks: [],
   ignore: [],
+  uncheckedLinks: [],
+  singleFile: false,
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
 }

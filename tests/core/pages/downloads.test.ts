@@ -1,20 +1,27 @@
 import { expect, test } from 'vitest'
-import { LINKS_MARK, OFFERS_MARK, offerDownloads } from '../../../src/core/pages/downloads.ts'
+import { withDownloads, withDownloadsBelow } from '../../../src/core/pages/downloads.ts'
 
-const pdf = { path: 'a/talk.pdf', type: 'application/pdf', name: 'PDF', bytes: 1_234_567 }
-const place = { path: 'a/talk.html', lang: 'de' }
+const downloads = [
+  { kind: 'pdf', path: 'a/my talk.pdf', bytes: 4200 },
+  { kind: 'single', path: 'a/my talk.single.html', bytes: 1_234_567 },
+] as const
+const place = { path: 'a/my talk.html', lang: 'de' }
+const ICON = '<link rel="icon" href="data:,">'
 
-test('downloads are linked in the head of a deck, with their size in its language', () => {
-  expect(offerDownloads(`<head>${LINKS_MARK}</head>`, [pdf], place)).toBe(
-    '<head><link rel="alternate" type="application/pdf" href="talk.pdf" title="PDF" data-size="1,2 MB">\n</head>',
+test('downloads are linked in the head of a deck before anything of an author, with their size in its language', () => {
+  expect(withDownloads(`<head>${ICON}<title>${ICON}</title></head>`, downloads, place)).toBe(
+    '<head><link rel="enclosure" type="application/pdf" href="my%20talk.pdf" lang="de" title="Als PDF herunterladen (4 kB)" data-kind="pdf">\n' +
+      '<link rel="enclosure" type="text/html" href="my%20talk.single.html" lang="de" title="Als eine Datei herunterladen (1,2 MB)" data-kind="single">\n' +
+      `${ICON}<title>${ICON}</title></head>`,
   )
 })
 
 test('downloads are offered in the footer of a reading view, whatever its text holds', () => {
-  const page = offerDownloads(`<main>${OFFERS_MARK}</main><footer>${OFFERS_MARK}</footer>`, [{ ...pdf, bytes: 4200 }], place)
-  expect(page).toBe(`<main>${OFFERS_MARK}</main><footer><a type="application/pdf" href="talk.pdf" download>PDF (4 KB)</a>\n</footer>`)
+  expect(withDownloadsBelow('<main></footer></main><footer></footer>', downloads.slice(0, 1), place)).toBe(
+    '<main></footer></main><footer><a href="my%20talk.pdf" lang="de" download>Als PDF herunterladen (4 kB)</a>\n</footer>',
+  )
 })
 
-test('a page without a mark stays as it is', () => {
-  expect(offerDownloads('<p>', [pdf], place)).toBe('<p>')
+test('a language without words of ours has English ones', () => {
+  expect(withDownloads(ICON, downloads.slice(0, 1), { ...place, lang: 'pt' })).toContain('lang="en" title="Download as PDF (4 kB)"')
 })

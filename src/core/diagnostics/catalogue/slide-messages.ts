@@ -23,10 +23,6 @@ export const slideMessages = {
   ),
   'notes-misspelt': warning('"$1" does not begin speaker notes and is shown on the slide', 'Write "Note:" at the beginning of a line.'),
   'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),
-  'pdf-missing': warning(
-    'there is no PDF: $1',
-    'Where Chromium is missing, install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',
-  ),
   'layout-unmeasured': warning(
     'whether slides fit is not measured: $1',
     'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',

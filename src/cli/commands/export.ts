@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+import { pagePath } from '../../core/pages/relative-urls.ts'
+import type { BuiltSite } from '../../node/build-site.ts'
+import { composeInThread } from '../../node/compose-in-thread.ts'
+import type { Maker } from '../../node/export/archive-manifest.ts'
+import { pictureSlides } from '../../node/export/picture-slides.ts'
+import { withBriefSite } from '../../node/export/with-brief-site.ts'
+import { writeArchive } from '../../node/export/write-archive.ts'
+import { findChromium } from '../../node/find-chromium.ts'
+import { packageFolder } from '../../node/read-client.ts'
+import { readForFrame } from '../../node/read-text.ts'
+import { singleFile } from '../../node/single-file.ts'
+import { clientFor } from '../client-for.ts'
+import { drawerHere } from '../drawer-here.ts'
+import { WrongUse } from '../exit.ts'
+import { findDecks } from '../find-decks.ts'
+import { needFolder } from '../need-folder.ts'
+import { openOutputHere } from '../open-output-here.ts'
+import { plural } from '../plural.ts'
+import { tellDiagnostics } from '../terminal.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly singleFile?: true
+  readonly images?: true
+  readonly width: string
+  readonly out: string
+  readonly root?: string
+}
+
+/** What is written is made of this. */
+interface Export {
+  readonly root: string
+  readonly deck: DeckSummary
+  /** Folder of a site that holds the deck. */
+  readonly site: string
+  readonly built: BuiltSite
+  readonly client: ClientBundle
+  readonly clientFolder: string
+  readonly terminal: Terminal
+}
+
+/** Writes a deck as one file, as pictures, or both. Returns the exit status: 0, or 1 where the deck has errors. */
+export async function exportDeck(file: string, options: Options, terminal: Terminal): Promise<number> {
+  if (!options.singleFile && !options.images) throw new WrongUse('say what the deck is to become: --single-file, --images, or both')
+  const width = readWidth(options.width)
+  const chromium = options.images ? chromiumHere() : ''
+  const { root, only } = placeOf(file, options.root)
+  const { client, clientFolder } = await clientFor(root)
+  const drawer = drawerHere()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  try {
+    return await withBriefSite(
+      { root, client, clientFolder, drawer, openComposer: composeInThread(), only },
+      async ({ folder: site, built, deck }) => {
+        const { skipped, diagnostics } = built.content
+        if (skipped.includes(only))
+          throw new WrongUse(`${file} is no deck: give it a front matter with "type: slide", or name it under "include" in ${SITE_FILE}`)
+        const written: string[] = []
+        if (deck) {
+          const parts = { root, deck, site, built, client, clientFolder, terminal }
+          if (options.singleFile) written.push(...writeFile(parts, options.out))
+          if (options.images) written.push(await writePictures(parts, options.out, { width, chromium }))
+        }
+        const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
+        // What is said of the page of a site does not hold here: nothing is drawn later.
+        const told = diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-later')
+        tellDiagnostics(terminal, told, (source) => readForFrame(root, source))
+        for (const line of written) terminal.tell(line)
+        return told.some(({ severity }) => severity === 'error') ? 1 : 0
+      },
+    )
+  } finally {
+    await drawer.close()
+  }
+}
+
+function writeFile({ root, deck, site, built, client, clientFolder, terminal }: Export, out: string): string[] {
+  const { files, own, content } = built
+  const html = singleFile(deck, { site, files, client, clientFolder, options: content.options, report: content.report })
+  if (html === undefined) return []
+  const target = path.join(out, nameOf(deck))
+  const output = openOutputHere(target, root)
+  try {
+    const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
+    const page = writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
+    const size = `${(Buffer.byteLength(html) / 1e6).toFixed(1)} MB`
+    return [`${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')} in one file of ${size}`]
+  } catch (cause) {
+    output.discard()
+    throw cause
+  }
+}
+
+async function writePictures(
+  { root, deck, site, terminal }: Export,
+  out: string,
+  { width, chromium }: { readonly width: number; readonly chromium: string },
+): Promise<string> {
+  const target = path.join(out, `${nameOf(deck)}-images`)
+  const output = openOutputHere(target, root)
+  try {
+    const names = await pictureSlides({
+      ...{ chromium, site, width },
+      page: pagePath(deck.id),
+      into: output.staging,
+      onProgress: (done, all) => terminal.progress(`slide ${done} of ${all}`),
+    })
+    output.commit(names)
+    return `${terminal.paint('bold', target)}: ${plural(names.length, 'picture')}, ${width} pixels wide`
+  } catch (cause) {
+    output.discard()
+    throw cause
+  }
+}
+
+// Decks of one site have different ids, whatever folder they are in.
+function nameOf({ id }: DeckSummary): string {
+  return id.replaceAll('/', '-')
+}
+
+function placeOf(file: string, given: string | undefined): { root: string; only: string } {
+  const found = findDecks(file)
+  if (found.only === undefined) throw new WrongUse(`${file} is a folder; name one deck of it`)
+  if (given === undefined) return { root: found.root, only: found.only }
+  needFolder(given)
+  const only = path.relative(given, file).split(path.sep).join('/')
+  if (only.startsWith('../')) throw new WrongUse(`${file} is not in ${given}`)
+  return { root: given, only }
+}
+
+function readWidth(text: string): number {
+  const width = Number(text)
+  if (!Number.isInteger(width) || width < 100 || width > 7680)
+    throw new WrongUse(`--width must be a number from 100 to 7680, but is ${text}`)
+  return width
+}
+
+function chromiumHere(): string {
+  const found = findChromium(process.env)
+  if (found !== undefined) return found
+  throw new WrongUse('--images needs Chromium: install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM')
+}

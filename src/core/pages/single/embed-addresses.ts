@@ -1,0 +1,115 @@
+import type { Place, Report } from '../../diagnostics/diagnostic.ts'
+import { showSource } from '../../html/find-diagrams.ts'
+import { attributeOf, replace } from '../../html/tree.ts'
+import type { Element } from '../../model.ts'
+import { absoluteAddress } from '../absolute-address.ts'
+import { embedDeclarations } from './embed-sheet.ts'
+import { siteFile } from './site-file.ts'
+
+export interface EmbedContext {
+  readonly page: string
+  readonly url?: string
+  readonly embed: (path: string) => string | undefined
+  readonly report: Report
+  readonly placeOf: (element: Element) => Place
+}
+
+/** Puts what the elements of a deck's page load into their addresses, and leads their links to where they still lead from a file. */
+export function embedAddresses(elements: readonly Element[], context: EmbedContext): void {
+  for (const element of elements) {
+    const { tagName } = element
+    if (tagName === 'img') embedPicture(element, context)
+    else if (tagName === 'audio' || tagName === 'video') for (const name of ['src', 'poster']) embedOrDrop(element, name, context)
+    else if (tagName === 'section') embedBackground(element, context)
+    else if (tagName === 'main') embedGround(element, context)
+    // The link to the PDF stands below its frame.
+    else if (tagName === 'iframe') replace(element, [])
+    else if (tagName === 'a') lead(element, context)
+    else if (tagName === 'pre' && attributeOf(element, 'data-draw') !== undefined) showUndrawn(element, context)
+  }
+}
+
+function embedPicture(image: Element, context: EmbedContext): void {
+  const address = attributeOf(image, 'src')
+  const data = address === undefined ? undefined : dataOf(image, address, context)
+  if (address === undefined || data === address) return
+  remove(image, 'src')
+  // A card stands in the place of a picture that is not there.
+  set(image, data === undefined ? 'data-src' : 'src', data ?? address)
+}
+
+function embedOrDrop(element: Element, name: string, context: EmbedContext): void {
+  const address = attributeOf(element, name)
+  const data = address === undefined ? undefined : dataOf(element, address, context)
+  if (data === undefined) remove(element, name)
+  else set(element, name, data)
+}
+
+function embedBackground(slide: Element, context: EmbedContext): void {
+  for (const name of ['data-background-image', 'data-background-video']) embedOrDrop(slide, name, context)
+  const ground = attributeOf(slide, 'data-background')
+  if (ground === undefined || !/^https?:|\.\w{2,5}([?#]|$)/i.test(ground)) return
+  // Only by this name reveal.js knows data for a picture.
+  remove(slide, 'data-background')
+  const data = dataOf(slide, ground, context)
+  if (data !== undefined) set(slide, 'data-background-image', data)
+}
+
+function embedGround(main: Element, context: EmbedContext): void {
+  const data = (address: string) => dataOf(main, address, context)
+  const style = attributeOf(main, 'style')
+  if (style !== undefined)
+    set(
+      main,
+      'style',
+      embedDeclarations(style, (address) => data(address) ?? 'data:,'),
+    )
+  // Written by our own page.
+  const options = JSON.parse(attributeOf(main, 'data-options') ?? '{}') as { parallaxBackgroundImage?: string }
+  const parallax = options.parallaxBackgroundImage
+  if (parallax !== undefined) set(main, 'data-options', JSON.stringify({ ...options, parallaxBackgroundImage: data(parallax) }))
+  remove(main, 'data-mermaid')
+}
+
+function lead(link: Element, context: EmbedContext): void {
+  // The frame of another server; the link to its page stays.
+  remove(link, 'data-frame')
+  const address = attributeOf(link, 'href')
+  if (address === undefined || /^(#|[a-z][a-z0-9+.-]*:)/i.test(address)) return
+  const { page, url, embed, report, placeOf } = context
+  const file = siteFile(address, page)
+  if (file?.path === page) return set(link, 'href', file.rest === '' ? '#/' : file.rest)
+  const data = file && !/\.(html|md)$/.test(file.path) ? embed(file.path) : undefined
+  if (file && data !== undefined) {
+    set(link, 'href', data)
+    set(link, 'download', file.path.slice(file.path.lastIndexOf('/') + 1))
+    return
+  }
+  if (file && url !== undefined) return set(link, 'href', absoluteAddress(url, file.path) + file.rest)
+  remove(link, 'href')
+  report('export-link', placeOf(link), address)
+}
+
+function showUndrawn(element: Element, { report, placeOf }: EmbedContext): void {
+  for (const name of ['data-draw', 'data-label']) remove(element, name)
+  showSource(element)
+  report('export-undrawn', placeOf(element))
+}
+
+// `undefined` where the file is on another server, or was not taken into the site, which has been said.
+function dataOf(element: Element, address: string, { page, embed, report, placeOf }: EmbedContext): string | undefined {
+  if (/^data:/i.test(address)) return address
+  const file = siteFile(address, page)
+  if (file) return embed(file.path)
+  report('export-remote', placeOf(element), address)
+  return undefined
+}
+
+function set(element: Element, name: string, value: string): void {
+  remove(element, name)
+  element.attrs.push({ name, value })
+}
+
+function remove(element: Element, name: string): void {
+  element.attrs = element.attrs.filter((attribute) => attribute.name !== name)
+}

@@ -1,0 +1,114 @@
+import { parse, serialize } from 'parse5'
+import type { Place, Report } from '../../diagnostics/diagnostic.ts'
+import { append, attributeOf, createElement, createText, elementsBelow, replace } from '../../html/tree.ts'
+import type { Element, InlineScript, Tree } from '../../model.ts'
+import { absoluteAddress } from '../absolute-address.ts'
+import { embedAddresses } from './embed-addresses.ts'
+import { embedSheet } from './embed-sheet.ts'
+import { findLoads } from './find-loads.ts'
+import { siteFile } from './site-file.ts'
+import { singlePolicy } from './single-policy.ts'
+import { speakerTemplate } from './speaker-template.ts'
+
+export interface SinglePageContext {
+  /** Path of the deck's page in the site. */
+  readonly page: string
+  /** Where the site is published, where its options say it. */
+  readonly url?: string
+  /** What a page runs first, which here loads nothing. */
+  readonly loader: InlineScript
+  /** All other scripts in one. */
+  readonly script: InlineScript
+  /** Style sheet of the speaker view, and the language of its words until its script runs. */
+  readonly speaker: { readonly css: string; readonly lang: string }
+  /** A text file of the site. */
+  readonly read: (path: string) => string
+  /** A file of the site as an address that holds it; `undefined` where there is none. */
+  readonly embed: (path: string) => string | undefined
+  readonly report: Report
+  /** The deck's own path, and the 1-based lines on which its slides begin. */
+  readonly deck: { readonly path: string; readonly lines: readonly number[] }
+}
+
+/** The page of a deck, as the site has it, with everything in it that it loads: one file, which needs no other and no network. */
+export function singlePage(html: string, context: SinglePageContext): string {
+  const { page, loader, script, speaker, deck } = context
+  // A document has what is asked of a fragment here: its children.
+  const document = parse(html, { scriptingEnabled: false }) as unknown as Tree
+  const head = elementsBelow(document)
+  setPolicy(head, singlePolicy([loader, script]))
+  takeSheets(head, context)
+  keepLinks(head, context)
+  for (const element of head) if (element.tagName === 'script') element.attrs = []
+  const all = elementsBelow(document)
+  embedAddresses(all, { ...context, placeOf: placesIn(all, deck) })
+  const left = findLoads(elementsBelow(document))
+  if (left.length > 0) throw new Error(`${page} as one file would still load ${left.join(', ')}`)
+  const text = serialize(document)
+  const end = text.lastIndexOf('</body>')
+  return `${text.slice(0, end)}${speakerTemplate(speaker)}<script>${script.text}</script>\n${text.slice(end)}`
+}
+
+function setPolicy(elements: readonly Element[], policy: string): void {
+  const meta = elements.find((element) => element.tagName === 'meta' && attributeOf(element, 'http-equiv') === 'Content-Security-Policy')
+  if (!meta) throw new Error('the page has no policy')
+  meta.attrs = meta.attrs.map((attribute) => (attribute.name === 'content' ? { ...attribute, value: policy } : attribute))
+}
+
+// What the first paint needs is a part of the whole sheets, which take its place.
+function takeSheets(elements: readonly Element[], context: SinglePageContext): void {
+  const critical = elements.find(({ tagName }) => tagName === 'style')
+  if (!critical) throw new Error('the page has no style')
+  const seen = new Set<string>()
+  const sheets = elements.flatMap((link) => {
+    if (link.tagName !== 'link' || attributeOf(link, 'rel') !== 'stylesheet') return []
+    replace(link, [])
+    const style = createElement('style')
+    append(style, [createText(readSheet(siteFile(attributeOf(link, 'href') ?? '', context.page)?.path ?? '', context, seen))])
+    return [style]
+  })
+  replace(critical, sheets)
+}
+
+function readSheet(path: string, { read, embed }: SinglePageContext, seen: Set<string>): string {
+  const dataOf = (address: string) => {
+    const file = siteFile(address, path)?.path ?? address
+    const data = embed(file)
+    if (data === undefined) throw new Error(`${path} names ${file}, which is not there`)
+    return data
+  }
+  const css = embedSheet(read(path), dataOf, seen)
+  if (/<\/style/i.test(css)) throw new Error(`${path} would end the element that holds it`)
+  return css
+}
+
+// What the bar of a deck offers: the source comes along, other pages are where the site is published.
+function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePageContext): void {
+  const addressOf = (link: Element): { path: string; address: string | undefined } => {
+    const path = siteFile(attributeOf(link, 'href') ?? '', page)?.path ?? ''
+    if (attributeOf(link, 'type') === 'text/markdown') return { path, address: embed(path) }
+    return { path, address: url === undefined ? undefined : absoluteAddress(url, path) }
+  }
+  for (const element of elements) {
+    if (element.tagName === 'noscript' && url === undefined) replace(element, [])
+    if (element.tagName !== 'link' || !/^(up|alternate|enclosure)$/.test(attributeOf(element, 'rel') ?? '')) continue
+    const { path, address } = addressOf(element)
+    if (address === undefined) replace(element, [])
+    else element.attrs = element.attrs.map((attribute) => (attribute.name === 'href' ? { ...attribute, value: address } : attribute))
+    if (address?.startsWith('data:')) element.attrs.push({ name: 'data-name', value: path.slice(path.lastIndexOf('/') + 1) })
+  }
+}
+
+// Elements of the page no longer know their lines, but their slides do.
+function placesIn(elements: readonly Element[], { path, lines }: SinglePageContext['deck']): (element: Element) => Place {
+  const slides = new Map<Element, number>()
+  let slide = -1
+  for (const element of elements) {
+    if (element.tagName === 'section' && !/(^| )stack( |$)/.test(attributeOf(element, 'class') ?? '')) slide += 1
+    slides.set(element, slide)
+  }
+  return (element) => {
+    const line = lines[slides.get(element) ?? -1]
+    return { file: path, ...(line === undefined ? {} : { line }) }
+  }
+}

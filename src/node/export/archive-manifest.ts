@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+
+/** The package that makes an archive, as its package.json says. */
+export interface Maker {
+  readonly version: string
+  /** Exact versions. */
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+export interface ArchiveParts {
+  readonly deck: DeckSummary
+  readonly lang: string
+  /** By path in the archive; the manifest is none of them. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Paths of those that have a part of their own. */
+  readonly named: { readonly page: string; readonly source: string; readonly licences: string }
+  readonly maker: Maker
+  readonly client: ClientBundle
+}
+
+/** What an archive holds and what it was made with, as JSON. It says no time and no place: the same deck gives the same text. */
+export function archiveManifest({ deck, lang, files, named, maker, client }: ArchiveParts): string {
+  const { id, title, description, date, slides, tags } = deck
+  const manifest = {
+    format: 'hedgerow archive 1',
+    deck: {
+      id,
+      title,
+      lang: deck.lang ?? lang,
+      ...(date === undefined ? {} : { date }),
+      ...(description ? { description } : {}),
+      tags,
+      slides,
+    },
+    ...named,
+    madeWith: { hedgerow: maker.version, ...maker.dependencies },
+    // Their code, styles or fonts stand in the page.
+    holds: client.packages,
+    files: [...files]
+      .map(([path, content]) => ({ path, bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') }))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}

@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { launchChromium } from '../launch-chromium.ts'
+import { closedAddress, serveClosed } from '../serve-closed.ts'
+
+export interface PictureOptions {
+  /** Path of Chromium. */
+  readonly chromium: string
+  /** Folder of a built site. */
+  readonly site: string
+  /** Path of the deck's page in it. */
+  readonly page: string
+  /** Folder that exists. */
+  readonly into: string
+  /** In pixels. */
+  readonly width: number
+  readonly onProgress: (done: number, all: number) => void
+}
+
+const LIMIT = 60_000
+// What a deck has around a slide on a screen, and no slide has.
+const BARE = 'controls=false&progress=false&slideNumber=false&transition=none'
+const STEPS = '.reveal .slides .fragment{visibility:visible!important;opacity:1!important}.viewer,.skip{display:none!important}'
+
+/** Writes each slide of a deck as a PNG, `01.png` and on, in the deck's proportions and with all its steps. Returns the names. Throws where Chromium does not start. */
+export async function pictureSlides({ chromium, site, page: file, into, width, onProgress }: PictureOptions): Promise<string[]> {
+  const browser = await launchChromium(chromium)
+  try {
+    const viewport = await openIn(await browser.newContext(), { site, file }, (page) => page.evaluate(sizeOf))
+    // A window as large as a slide, whose pixels are as many as are asked for.
+    const context = await browser.newContext({ viewport, deviceScaleFactor: width / viewport.width, reducedMotion: 'reduce' })
+    return await openIn(context, { site, file }, async (page) => {
+      await page.addStyleTag({ content: STEPS })
+      const slides = await page.evaluate(addressesOf)
+      const digits = Math.max(2, String(slides.length).length)
+      const names: string[] = []
+      for (const [index, address] of slides.entries()) {
+        await page.evaluate(goTo, address)
+        const name = `${String(index + 1).padStart(digits, '0')}.png`
+        writeFileSync(path.join(into, name), await page.screenshot({ animations: 'disabled', timeout: LIMIT }))
+        names.push(name)
+        onProgress(names.length, slides.length)
+      }
+      return names
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
+async function openIn<T>(
+  context: BrowserContext,
+  { site, file }: { readonly site: string; readonly file: string },
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  await serveClosed(context, site)
+  const page = await context.newPage()
+  await page.goto(`${closedAddress(file)}?${BARE}`, { timeout: LIMIT })
+  await page.waitForSelector('.reveal[data-fitted]', { state: 'attached', timeout: LIMIT })
+  const result = await work(page)
+  await context.close()
+  return result
+}
+
+interface Part {
+  readonly classList: { readonly add: (name: string) => void; readonly remove: (name: string) => void }
+  readonly dataset: Readonly<Record<string, string | undefined>>
+  readonly querySelectorAll: (selector: string) => Iterable<Part>
+  /** Of pictures alone. */
+  readonly decode?: () => Promise<void>
+}
+
+interface Surroundings {
+  readonly document: {
+    readonly querySelector: (selector: string) => Part | null
+    readonly querySelectorAll: (selector: string) => Iterable<Part>
+    readonly fonts: { readonly ready: Promise<unknown> }
+  }
+  readonly location: { hash: string }
+  readonly requestAnimationFrame: (then: () => void) => void
+  readonly Image: new () => Part
+}
+
+// These run in the page, which is why they name nothing from outside but types.
+
+function sizeOf(): { width: number; height: number } {
+  const { document } = globalThis as unknown as Surroundings
+  const options = JSON.parse(document.querySelector('.reveal')?.dataset['options'] ?? '{}') as Record<string, unknown>
+  const read = (name: string, otherwise: number) => (typeof options[name] === 'number' ? options[name] : otherwise)
+  // What reveal.js has where a deck says nothing.
+  const [width, height] = [read('width', 960), read('height', 700)]
+  // A smaller window would be taken for a phone's.
+  const times = Math.ceil(641 / width)
+  return { width: Math.round(width * times), height: Math.round(height * times) }
+}
+
+function addressesOf(): string[] {
+  const { document } = globalThis as unknown as Surroundings
+  return [...document.querySelectorAll('.slides > section')].flatMap((column, h) => {
+    const below = [...column.querySelectorAll(':scope > section')]
+    return below.length === 0 ? [`#/${h}`] : below.map((_, v) => `#/${h}/${v}`)
+  })
+}
+
+async function goTo(address: string): Promise<void> {
+  const { document, location, requestAnimationFrame: frame, Image } = globalThis as unknown as Surroundings
+  const painted = () => new Promise<void>((resolve) => frame(() => frame(resolve)))
+  location.hash = address
+  await painted()
+  const slide = document.querySelector('.slides > .present:not(.stack), .slides > .present > .present')
+  for (const step of slide?.querySelectorAll('.fragment') ?? []) {
+    step.classList.add('visible')
+    step.classList.remove('current-fragment')
+  }
+  const behind = slide?.dataset['backgroundImage']
+  const pictures = [
+    ...(slide?.querySelectorAll('img') ?? []),
+    ...(behind === undefined ? [] : [Object.assign(new Image(), { src: behind })]),
+  ]
+  await Promise.all(pictures.flatMap((picture) => (picture.decode ? [picture.decode().catch(() => undefined)] : [])))
+  await document.fonts.ready
+  await painted()
+}

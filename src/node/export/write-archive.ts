@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+import type { OutputFolder } from '../output-folder.ts'
+import { archiveManifest } from './archive-manifest.ts'
+import type { Maker } from './archive-manifest.ts'
+
+export interface ArchiveContext {
+  /** Folder of the decks. */
+  readonly root: string
+  readonly lang: string
+  /** Paths of the files that the site shows on every deck. */
+  readonly own: readonly string[]
+  readonly client: ClientBundle
+  readonly clientFolder: string
+  readonly maker: Maker
+}
+
+const LICENCES = 'licences.txt'
+
+/**
+ * Writes what an archive needs of a deck: its page as one file, its source and the files that it shows as their authors made them, in a
+ * folder that can be built again, the licences, and a manifest of it all. Returns the name of the page.
+ */
+export function writeArchive(
+  deck: DeckSummary,
+  html: string,
+  { output, ...context }: ArchiveContext & { readonly output: OutputFolder },
+): string {
+  const { root, lang, own, client, clientFolder, maker } = context
+  const page = `${path.posix.basename(deck.id)}.html`
+  const source = [deck.path, ...new Set([...deck.assets, ...own]), ...(existsSync(path.join(root, SITE_FILE)) ? [SITE_FILE] : [])]
+  const files = new Map<string, Uint8Array>([
+    [page, Buffer.from(html)],
+    [LICENCES, readFileSync(path.join(clientFolder, client.licences))],
+    ...source.map((file) => [`source/${file}`, readFileSync(path.join(root, file))] as const),
+  ])
+  const named = { page, source: `source/${deck.path}`, licences: LICENCES }
+  const manifest = archiveManifest({ deck, lang, files, named, maker, client })
+  for (const [file, content] of [...files, ['manifest.json', manifest] as const]) {
+    const target = path.join(output.staging, file)
+    mkdirSync(path.dirname(target), { recursive: true })
+    writeFileSync(target, content)
+  }
+  output.commit([...files.keys(), 'manifest.json'])
+  return page
+}
