@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Download } from '../core/pages/downloads.ts'
 import type { ClientBundle } from '../core/model.ts'
 import { singlePath } from '../core/pages/relative-urls.ts'
-import type { AttachFiles } from './build-site.ts'
+import type { AttachFiles } from './attach-files.ts'
 import { singleFile } from './single-file.ts'
 
 /** Puts each deck of a site as a single file beside its pages, where the site's options ask for them. */

@@ -4,13 +4,13 @@ import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../cor
 import { outputs } from '../core/outputs/outputs.ts'
 import type { Download } from '../core/pages/downloads.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import type { AttachFiles } from './attach-files.ts'
 import type { OpenComposer } from './composer.ts'
 import type { Drawer } from './diagrams/open-drawer.ts'
 import { isDrawing } from './is-drawing.ts'
 import { loadSite } from './load-site.ts'
 import type { LoadedSite } from './load-site.ts'
 import { offerDownloads } from './offer-downloads.ts'
-import type { Content } from './read-content.ts'
 import type { OutputFolder } from './output-folder.ts'
 
 export interface BuildOptions {
@@ -27,18 +27,6 @@ export interface BuildOptions {
   readonly attach?: readonly AttachFiles[]
   readonly onProgress: (done: number, all: number) => void
 }
-
-/** A site that is written, but for what its decks can be downloaded as. */
-export interface FinishedSite {
-  readonly folder: string
-  readonly decks: readonly DeckSummary[]
-  /** Paths of the site's files, and their size in bytes. */
-  readonly files: ReadonlyMap<string, number>
-  readonly content: Content
-}
-
-/** Makes files of the decks of a site in its folder, and gives what each deck can be downloaded as, by its id. */
-export type AttachFiles = (site: FinishedSite) => Promise<ReadonlyMap<string, Download>> | ReadonlyMap<string, Download>
 
 export interface BuiltSite extends Omit<LoadedSite, 'site'> {
   readonly decks: readonly DeckSummary[]

@@ -4,7 +4,7 @@ import type { DeckSummary, EmittedFile } from '../core/model.ts'
 import { withDownloads, withDownloadsBelow } from '../core/pages/downloads.ts'
 import type { Download } from '../core/pages/downloads.ts'
 import { pagePath, readingPath } from '../core/pages/relative-urls.ts'
-import type { FinishedSite } from './build-site.ts'
+import type { FinishedSite } from './attach-files.ts'
 
 /** Links what a deck can be downloaded as from its pages, which are written already. */
 export function offerDownloads(
