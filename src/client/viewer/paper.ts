@@ -61,9 +61,13 @@ function ground(slide: HTMLElement): HTMLElement | undefined {
   const isPicture = /\.(svg|png|jpe?g|gif|bmp|webp|avif)([?#]|$)/i.test(background ?? '')
   const address = backgroundImage ?? (isPicture ? background : undefined)
   const colour = backgroundColor ?? (isPicture ? undefined : background)
-  if (address === undefined && colour === undefined && backgroundGradient === undefined) return undefined
+  const hasNone = address === undefined && colour === undefined && backgroundGradient === undefined
+  // The picture behind all slides, where reveal.js shows one.
+  const shared = document.querySelector<HTMLElement>('.reveal.has-parallax-background > .backgrounds')?.style.cssText
+  if (hasNone && shared === undefined) return undefined
   const element = document.createElement('span')
   element.className = 'ground'
+  if (hasNone && shared !== undefined) element.style.cssText = shared
   if (colour !== undefined) element.style.backgroundColor = colour
   if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
   for (const one of picturesIn(address).toReversed()) {
