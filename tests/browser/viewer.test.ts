@@ -363,6 +363,8 @@ describe('what does not fit', () => {
       await page.$$eval('.ground img', (images) => images.map((image) => (image instanceof HTMLImageElement ? image.width : 0))),
     ).toEqual([1000])
     expect(await page.isVisible('.viewer')).toBe(false)
+    // It stands below the last slide, and would get a page of its own.
+    expect(await page.isVisible('.announcer')).toBe(false)
     expect(await page.isVisible('details p')).toBe(true)
     await page.emulateMedia({ media: 'screen' })
     await page.waitForFunction(() => !document.documentElement.matches('.on-paper'))
