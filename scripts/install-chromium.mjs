@@ -1,4 +1,4 @@
-// Makes sure that there is a Chromium for the browser tests: one of the machine, else Debian's package.
+// Makes sure that there is what the browser tests need: a Chromium, a font of the measure of Arial, and qpdf, which proves PDFs. What the machine lacks comes from Debian.
 import { execFileSync, spawnSync } from 'node:child_process'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome']
@@ -19,11 +19,11 @@ function install() {
     execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   }
   run('apt-get', 'update')
-  run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation')
+  run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation', 'qpdf')
 }
 
-if (!find() || !hasFont()) {
-  console.error('no Chromium, or no font of the measure of Arial: installing Debian’s')
+if (!find() || !hasFont() || !answers('qpdf', ['--version'])) {
+  console.error('no Chromium, no font of the measure of Arial, or no qpdf: installing Debian’s')
   try {
     install()
   } catch (cause) {

@@ -142,6 +142,38 @@ describe('the PDF of a deck', () => {
     expect(text.match(/\/FontFile[23]? \d+ 0 R/g)).toHaveLength(fonts)
   })
 
+  test.skipIf(spawnSync('qpdf', ['--version']).status !== 0)('is whole: qpdf finds nothing', () => {
+    const { status, stdout } = spawnSync('qpdf', ['--check', inHolder('pdf', 'talk.pdf')], { encoding: 'utf8' })
+    expect(stdout).toContain('No syntax or stream encoding errors found')
+    expect(status).toBe(0)
+  })
+
+  test('shows the picture behind all slides on each that has nothing of its own there', async () => {
+    writeFiles(inHolder('behind'), {
+      'deck.md': `---
+type: slide
+slideOptions: { parallaxBackgroundImage: leaf.png, parallaxBackgroundRepeat: no-repeat }
+---
+
+# One
+
+---
+
+# Two
+
+---
+
+<!-- .slide: data-background-color="#fff" -->
+
+# Three
+`,
+    })
+    cpSync(fileURLToPath(LEAF), inHolder('behind', 'leaf.png'))
+    expect(pdf(['behind'])).toMatchObject({ status: 0 })
+    const { pages } = await read('pdf', 'deck.pdf')
+    expect(pages.map(({ pictures }) => pictures)).toEqual([1, 1, 0])
+  })
+
   test('is the same bytes when it is printed again', () => {
     expect(pdf(['talks/talk.md', '--out', 'again'], { XDG_CACHE_HOME: inHolder('empty') })).toMatchObject({ status: 0 })
     expect(readFileSync(inHolder('again', 'talk.pdf')).equals(readFileSync(inHolder('pdf', 'talk.pdf')))).toBe(true)
