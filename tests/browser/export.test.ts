@@ -144,6 +144,8 @@ describe('a deck as a single file, opened from disk without a network', () => {
     ] as const) {
       await page.keyboard.press(key)
       await page.waitForFunction((text) => document.querySelector('dialog[open]')?.textContent?.includes(text) === true, says)
+      // It has no page to be read on, nor a key for that.
+      expect(await page.textContent('dialog[open]')).not.toContain('Read as a document')
       await page.keyboard.press('Escape')
       await page.waitForSelector('dialog', { state: 'detached' })
     }
@@ -284,6 +286,7 @@ test('a site that offers single files has a button for that in the bar of each d
   const button = page.locator('.viewer-single')
   await button.waitFor({ state: 'attached' })
   const bytes = readFileSync(path.join(site.folder, 'talk.single.html')).length
+  expect(await page.getAttribute('.viewer-read', 'href')).toBe(`${site.url}talk.read.html`)
   expect(await button.getAttribute('aria-label')).toBe(`Download as one file (${Math.round(bytes / 1e3)} kB)`)
   // In the language of the deck, among buttons in that of the browser.
   expect(await button.getAttribute('lang')).toBe('en')

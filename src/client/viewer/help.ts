@@ -8,7 +8,8 @@ export function showHelp(speech: Speech, where: 'deck' | 'speaker' = 'deck'): vo
   const { words } = speech
   const list = document.createElement('dl')
   for (const [names, does, only = where] of keys) {
-    if (only !== where) continue
+    // A deck that is a single file may have no page to be read on.
+    if (only !== where || (does === 'read' && !document.querySelector('.viewer-read'))) continue
     const [row, term, meaning] = [document.createElement('div'), document.createElement('dt'), document.createElement('dd')]
     for (const name of names.split(', ')) {
       const key = document.createElement('kbd')
