@@ -92,6 +92,13 @@ export interface WrittenSheet {
   readonly line: number
 }
 
+/** A tag, or a comment where it has no name, that nothing closes: how it is written, and its 1-based line. */
+export interface OpenTag {
+  readonly tagName?: string
+  readonly written: string
+  readonly line: number
+}
+
 /** A picture of the site that a deck shows, and where the deck says so. */
 export interface ShownPicture {
   readonly path: string
@@ -115,6 +122,7 @@ export interface RenderedDeck {
   readonly css: string
   /** The same, before that. */
   readonly sheets: readonly WrittenSheet[]
+  readonly openTags: readonly OpenTag[]
   /** In the order of the deck; one that stands in it twice is here twice. */
   readonly pictures: readonly ShownPicture[]
   /** Paths of the files that the page needs, relative to the content root. */

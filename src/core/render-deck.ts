@@ -25,6 +25,7 @@ import type {
   Element,
   Node,
   OpenDiagram,
+  OpenTag,
   OutsideLink,
   Passage,
   RenderedDeck,
@@ -55,6 +56,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const assets = new Set<string>()
   const styles: string[] = []
   const sheets: WrittenSheet[] = []
+  const openTags: OpenTag[] = []
   const pictures: ShownPicture[] = []
   const frameSources = new Set<string>()
   const diagrams: OpenDiagram[] = []
@@ -80,6 +82,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     const { tree, css, lines, ...written } = context.sanitize(html, { ...passage, file }, report)
     if (css !== '') styles.push(css)
     sheets.push(...written.sheets)
+    openTags.push(...written.openTags)
     const place = (node: Node) => ({ file, line: lines.get(node) ?? passage.line })
     const directive = readDirectives(tree, { report, place })
     const frame = directive.attributes[BACKGROUND_FRAME]
@@ -144,7 +147,21 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   nameHeadings(columns.flat())
   fillToc(columns)
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
-  return { deck, title, columns, css: styles.join('\n'), sheets, pictures, assets, frameSources, loadsRemote, hasMath, diagrams, outside }
+  return {
+    deck,
+    title,
+    columns,
+    css: styles.join('\n'),
+    sheets,
+    openTags,
+    pictures,
+    assets,
+    frameSources,
+    loadsRemote,
+    hasMath,
+    diagrams,
+    outside,
+  }
 }
 
 function picturesOf(tree: Tree): Element[] {

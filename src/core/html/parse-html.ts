@@ -1,6 +1,8 @@
 import { defaultTreeAdapter, html as spec, Parser, serialize, Token } from 'parse5'
 import type { DefaultTreeAdapterMap, TreeAdapter } from 'parse5'
 import type { Tree } from '../model.ts'
+import { closesItself, unclosedTags } from './unclosed-tags.ts'
+import type { UnclosedTag } from './unclosed-tags.ts'
 import { DEEPEST, elements, MOST_ELEMENTS } from './policy.ts'
 
 export interface ParseHtml {
@@ -8,6 +10,8 @@ export interface ParseHtml {
   readonly onForeign: (tagName: string, offset: number) => void
   /** An end tag that closes nothing. */
   readonly onUnbalanced: (tagName: string, offset: number) => void
+  /** A start tag whose element nothing closes, and that takes in what was not meant. */
+  readonly onUnclosed: (tag: UnclosedTag) => void
 }
 
 // Only separators make slides, and reveal.js takes every section for one. Taken out of the tree later, what stands in it could be
@@ -22,40 +26,54 @@ export class TooLarge extends Error {}
  * so that no script, no foreign content and no raw text element ever begins.
  * Throws `TooLarge`.
  */
-export function parseHtml(html: string, listeners: ParseHtml): Tree {
-  const { tree, isMoved } = parseWithLocations(html, listeners)
+export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }: ParseHtml): Tree {
+  const { tree, isMoved, foreign, unbalanced, hasLocations } = parseWithLocations(html)
+  for (const [name, offset] of foreign) onForeign(name, offset)
+  for (const [name, offset] of unbalanced) onUnbalanced(name, offset)
+  if (hasLocations) for (const tag of unclosedTags(tree, html)) onUnclosed(tag)
   // What the parser moves out of a table may stand where no tags could put it, such as an item of a list in another. Written down,
   // its tags would close what stands around the slide: the tree becomes what a browser would read.
-  return isMoved ? parseOnce(serialize(tree), { onForeign: ignore, onUnbalanced: ignore }, false).tree : tree
+  return isMoved ? parseOnce(serialize(tree), false).tree : tree
 }
 
-function ignore(): void {}
+type Place = readonly [tagName: string, offset: number]
 
 interface Parsed {
   readonly tree: Tree
   /** Something stands elsewhere in the tree than its tags stand in the text. */
   readonly isMoved: boolean
+  /** More elements begin than end, of those that need an end. */
+  readonly isUneven: boolean
+  readonly hasLocations: boolean
+  readonly foreign: readonly Place[]
+  readonly unbalanced: readonly Place[]
 }
 
-function parseWithLocations(html: string, listeners: ParseHtml): Parsed {
+// To show a tag as it is written, or to say where one stands that nothing closes, the parser must know where it stands. That costs
+// a tenth of a build, and few slides need it.
+function parseWithLocations(html: string): Parsed {
   try {
-    return parseOnce(html, listeners, false)
+    const parsed = parseOnce(html, false)
+    if (!parsed.isUneven) return parsed
   } catch (cause) {
     if (!(cause instanceof NeedsLocations)) throw cause
-    return parseOnce(html, listeners, true)
   }
+  return parseOnce(html, true)
 }
 
-// To show a tag as it is written, the parser must know where it stands. That costs a tenth of a build, and few slides need it.
 class NeedsLocations extends Error {}
 
-function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceCodeLocationInfo: boolean): Parsed {
+function parseOnce(html: string, hasLocations: boolean): Parsed {
+  const foreign: Place[] = []
+  const unbalanced: Place[] = []
+  const open = new Map<string, number>()
+  const count = (tagName: string, by: 1 | -1) => open.set(tagName, (open.get(tagName) ?? 0) + by)
   let isMoved = false
   const onMoved = () => {
     isMoved = true
   }
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, [])
-  const options = { treeAdapter: limited(onMoved), scriptingEnabled: false, sourceCodeLocationInfo }
+  const options = { treeAdapter: limited(onMoved), scriptingEnabled: false, sourceCodeLocationInfo: hasLocations }
   const parser = Parser.getFragmentParser<DefaultTreeAdapterMap>(context, options)
   const startTag = parser.onStartTag.bind(parser)
   const endTag = parser.onEndTag.bind(parser)
@@ -74,22 +92,27 @@ function parseOnce(html: string, { onForeign, onUnbalanced }: ParseHtml, sourceC
   parser.onStartTag = (token) => {
     if (token.tagName === IGNORED) return undefined
     if (parser.openElements.stackTop > DEEPEST) throw new TooLarge(`elements stand in each other more than ${DEEPEST} deep`)
-    if (isAllowed(token.tagName)) return startTag(token)
+    if (isAllowed(token.tagName)) {
+      count(token.tagName, 1)
+      return startTag(token)
+    }
     asText(token)
-    return onForeign(token.tagName, parser.tokenizer.preprocessor.offset)
+    foreign.push([token.tagName, parser.tokenizer.preprocessor.offset])
   }
   parser.onEndTag = (token) => {
     const { tagName } = token
     if (tagName === IGNORED) return undefined
     if (!isAllowed(tagName)) return asText(token)
     // Such an end tag makes an element of its own.
-    if (tagName !== 'p' && tagName !== 'br' && !isOpen(tagName)) onUnbalanced(tagName, parser.tokenizer.preprocessor.offset)
+    if (tagName !== 'p' && tagName !== 'br' && !isOpen(tagName)) unbalanced.push([tagName, parser.tokenizer.preprocessor.offset])
+    else count(tagName, -1)
     return endTag(token)
   }
   parser.tokenizer.write(html, true)
+  const isUneven = [...open].some(([tagName, more]) => more > 0 && !closesItself(tagName))
   // Taking the fragment moves every node of it.
   const isMovedByMarkup = isMoved
-  return { tree: parser.getFragment(), isMoved: isMovedByMarkup }
+  return { tree: parser.getFragment(), isMoved: isMovedByMarkup, isUneven, hasLocations, foreign, unbalanced }
 }
 
 function isAllowed(tagName: string): boolean {

@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
-import type { Node, Passage, Tree, WrittenSheet } from '../model.ts'
+import type { Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
@@ -16,6 +16,8 @@ export interface SanitizedHtml {
   readonly css: string
   /** The same, as the author wrote them. */
   readonly sheets: readonly WrittenSheet[]
+  /** Tags and comments that nothing closes. */
+  readonly openTags: readonly OpenTag[]
   /** 1-based source lines of the elements and comments. */
   readonly lines: ReadonlyMap<Node, number>
 }
@@ -56,17 +58,23 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   const lines = new Map<Node, number>()
   const css: string[] = []
   const sheets: WrittenSheet[] = []
+  const openTags: OpenTag[] = []
   const tag = (code: 'element-shown-as-text' | 'element-unbalanced') => {
     const lineAt = createLineFinder(html, source.line)
     return (name: string, offset: number) => report(code, { file: source.file, line: lineAt(offset) }, name)
   }
+  const lineOfTag = createLineFinder(html, source.line)
   let tree: Tree
   try {
-    tree = parseHtml(html, { onForeign: tag('element-shown-as-text'), onUnbalanced: tag('element-unbalanced') })
+    tree = parseHtml(html, {
+      onForeign: tag('element-shown-as-text'),
+      onUnbalanced: tag('element-unbalanced'),
+      onUnclosed: ({ tagName, written, offset }) => openTags.push({ tagName, written, line: lineOfTag(offset) }),
+    })
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause
     report('slide-too-large', place(), cause.message)
-    return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', sheets, lines }
+    return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', sheets, openTags, lines }
   }
 
   // In the order of the source, so that lines can be counted on from the last mark.
@@ -75,7 +83,10 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
       line = markedLine(child.data.slice(LINE_COMMENT.length)) ?? line
       defaultTreeAdapter.detachNode(child)
-    } else if ('data' in child) lines.set(child, line)
+    } else if ('data' in child) {
+      lines.set(child, line)
+      if (isOpenComment(child.data, html)) openTags.push({ written: '<!--', line })
+    }
     // Rows of a table stand on lines of their own in HTML alone.
     if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
     if (!isElement(child)) return
@@ -108,7 +119,13 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   const wrapper = createElement('div')
   append(wrapper, [...tree.childNodes])
   append(tree, [wrapper])
-  return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, lines }
+  return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, openTags, lines }
+}
+
+// It has taken in all that follows it, or what markdown has made of lines below it.
+function isOpenComment(data: string, html: string): boolean {
+  const [, ...below] = data.split('\n')
+  return below.some((text) => text.trim() !== '') && (html.endsWith(data) || data.includes(`${LINE_ATTRIBUTE}="`))
 }
 
 const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])

@@ -8,6 +8,7 @@ import { largePicture } from './rules/large-picture.ts'
 import { lowContrast } from './rules/low-contrast.ts'
 import { marksAsText } from './rules/marks-as-text.ts'
 import { openFence } from './rules/open-fence.ts'
+import { openTags } from './rules/open-tags.ts'
 import { pictureAlt } from './rules/picture-alt.ts'
 import { picturePlace } from './rules/picture-place.ts'
 import { repeatedHeading } from './rules/repeated-heading.ts'
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   skippedHeading,
   marksAsText,
   openFence,
+  openTags,
   itemsAsText,
   doubtfulLinks,
   slideLinks,

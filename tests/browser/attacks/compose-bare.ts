@@ -15,7 +15,7 @@ export function composeBare(texts: readonly string[], client: ClientBundle): str
     const tree = defaultTreeAdapter.createDocumentFragment()
     append(tree, [createElement('div', { 'data-passage': String(passages.length) })])
     passages.push(html)
-    return { tree, css: '', sheets: [], lines: new Map() }
+    return { tree, css: '', sheets: [], openTags: [], lines: new Map() }
   }
   const page = composeTogether(texts, { client, sanitize })
   return page.replace(

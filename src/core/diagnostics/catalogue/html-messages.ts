@@ -8,6 +8,8 @@ export const htmlMessages = {
     '<$1> is no element that a slide may hold and is shown as text',
     'Put it in backticks if it is meant as text.',
   ),
+  'element-unclosed': warning('<$1> is never closed and takes in what follows', 'Write </$1> where it ends.'),
+  'comment-unclosed': warning('the comment is never closed, so $1', 'Write "-->" where it ends.'),
   'element-unbalanced': warning('</$1> closes nothing', 'Remove it.'),
   'css-removed': warning('"$1" in the style sheet of the deck is left out: $2', 'Remove it, or write it without what is named.'),
   'css-invalid': warning('browsers ignore this declaration: $1', 'Correct it, or take it out.'),
