@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { differingDate } from './rules/differing-date.ts'
+import { doubledItem } from './rules/doubled-item.ts'
 import { doubtfulLinks } from './rules/doubtful-links.ts'
 import { htmlValue } from './rules/html-value.ts'
 import { invalidCss } from './rules/invalid-css.ts'
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   openFence,
   openTags,
   itemsAsText,
+  doubledItem,
   doubtfulLinks,
   slideLinks,
   differingDate,

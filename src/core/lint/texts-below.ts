@@ -13,8 +13,8 @@ export interface SlideText {
   readonly line: number
 }
 
-/** The texts of a slide that are prose: without code, formulas and drawings. */
-export function textsBelow({ tree, line, lines }: RenderedSlide): SlideText[] {
+/** The texts of a slide and its notes that are prose: without code, formulas and drawings. */
+export function textsBelow({ tree, notes, line, lines }: RenderedSlide): SlideText[] {
   const found: SlideText[] = []
   const walk = (nodes: readonly Node[], parent: Element | undefined, from: number) => {
     let startsLine = parent === undefined || BLOCK.has(parent.tagName)
@@ -25,6 +25,7 @@ export function textsBelow({ tree, line, lines }: RenderedSlide): SlideText[] {
     }
   }
   walk(tree.childNodes, undefined, line)
+  if (notes) walk(notes.childNodes, undefined, line)
   return found
 }
 

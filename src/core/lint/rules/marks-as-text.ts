@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts'
 import { placeFinder } from '../find-place.ts'
-import { textsBelow } from '../texts-below.ts'
 
 // Where a word begins, with what follows: `2**3` and `been**` are none.
 const BOLD = /(?<![*\p{L}\p{N}\\])\*\*[\p{L}\p{N}][\p{L}\p{N} ]{0,20}/gu
@@ -10,10 +9,10 @@ const CODE = /[\p{L}\p{N}.,:;!?)]{0,20}(?<!`)`(?!`)[\p{L}\p{N}./-]{0,20}/gu
 const REFERENCE = /(?<![\p{L}\p{N}\]\\)])\[[^[\]\n]{1,200}\]\[[^[\]\n]{1,200}\]/gu
 
 /** Marks of emphasis and code, and links by reference, that a slide shows as they are written. */
-export const marksAsText: Rule = ({ deck, columns }, { report, sourceLines }) => {
+export const marksAsText: Rule = ({ deck, columns }, { report, sourceLines, textsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
-    const texts = textsBelow(slide)
+    const texts = textsOf(slide)
     // Two stars behind a word promise a note below.
     const hasNote = texts.some(({ text }) => text.includes('**') && /[\p{L}\p{N}]\*\*(?![\p{L}\p{N}*])/u.test(text))
     for (const { text, line } of texts) {

@@ -1,9 +1,8 @@
 import { placeFinder } from '../find-place.ts'
 import type { Rule } from '../rule.ts'
-import { textsBelow } from '../texts-below.ts'
 
 /** Elements and comments that nothing closes: what follows looks otherwise than it was meant, or cannot be seen. */
-export const openTags: Rule = ({ deck, columns, openTags: tags }, { report, sourceLines }) => {
+export const openTags: Rule = ({ deck, columns, openTags: tags }, { report, sourceLines, textsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
   for (const { tagName, written, line } of tags) {
     const place = findPlace(line, written)
@@ -12,7 +11,7 @@ export const openTags: Rule = ({ deck, columns, openTags: tags }, { report, sour
   }
   // Inside a line of text, markdown takes it for none.
   for (const slide of columns.flat()) {
-    for (const { text, line } of textsBelow(slide)) {
+    for (const { text, line } of textsOf(slide)) {
       if (!text.includes('<!--')) continue
       const place = findPlace(line, '<!--')
       const before = sourceLines[(place.line ?? 0) - 1]?.[(place.column ?? 0) - 2]
