@@ -10,6 +10,7 @@ import type { ClientBundle } from '../src/core/model.ts'
 import { composeHere } from '../src/node/compose-here.ts'
 import { composeInThread } from '../src/node/compose-in-thread.ts'
 import { loadSite } from '../src/node/load-site.ts'
+import { reportUnusedPictures } from '../src/node/unused-pictures.ts'
 import { readText } from '../src/node/read-text.ts'
 import { makeFolder } from './support/make-folder.ts'
 import { stubClient } from './support/stub-client.ts'
@@ -56,7 +57,7 @@ async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: r
   const root = makeFolder()
   cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !/expected\.txt$|mended\.\w+$/.test(file) })
   MADE[code]?.(root)
-  const { diagnostics } = await loadSite(
+  const { diagnostics, content, site } = await loadSite(
     root,
     {
       client: code === 'deck-failed' ? brokenClient : stubClient,
@@ -65,6 +66,8 @@ async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: r
     },
     () => undefined,
   )
+  // As the command does.
+  reportUnusedPictures(content, site.decks)
   return { root, diagnostics }
 }
 

@@ -7,6 +7,7 @@ import { composeInThread } from '../node/compose-in-thread.ts'
 import { checkLinks } from '../node/links/check-links.ts'
 import { isPublicAddress } from '../node/links/public-address.ts'
 import { loadSite } from '../node/load-site.ts'
+import { reportUnusedPictures } from '../node/unused-pictures.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { clientFor } from './client-for.ts'
 import { drawerHere } from './drawer-here.ts'
@@ -41,6 +42,7 @@ export async function lookAtSite(
           ...loaded,
           decks: site.decks,
         }))
+    reportUnusedPictures(seen.content, seen.decks)
     if (links) await askLinks(seen, terminal)
     return seen
   } finally {

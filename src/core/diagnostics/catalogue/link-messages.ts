@@ -4,6 +4,7 @@ import { error, warning, info } from './entry.ts'
 export const linkMessages = {
   'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),
   'asset-too-large': error('is larger than $1 and is left out', 'Make the file smaller, or link to it where it stands.'),
+  'asset-unused': info('nothing in the site names $1', 'Delete what nobody needs, or leave it where somebody else does.'),
   'asset-outside': warning('$1 is not a file that a deck may refer to', 'Refer to pictures, media and PDF inside the folder of the decks.'),
   'asset-remote': warning(
     '$1 stands on another server and is not loaded',
