@@ -1,5 +1,6 @@
+import { mendValue } from './config/read-options.ts'
 import type { Place, Report } from './diagnostics/diagnostic.ts'
-import { didYouMean } from './diagnostics/nearest.ts'
+import { didYouMean, nearest } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './html/fill-diagram.ts'
 import { findFile } from './html/find-file.ts'
 import type { Facts } from './lint/facts.ts'
@@ -115,9 +116,11 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   const wanted = deck.options.theme
   const theme = themes[wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme] ?? themes['black']
   if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
+    const meant = nearest(wanted, Object.keys(themes))
+    const edits = meant === undefined ? undefined : mendValue(wanted, meant, optionPlace(deck, 'slideOptions.theme:'))
     report(
       'theme-unknown',
-      optionPlace(deck, 'slideOptions.theme'),
+      { ...optionPlace(deck, 'slideOptions.theme'), edits },
       wanted,
       didYouMean(wanted, Object.keys(themes)),
       Object.keys(themes).join(', '),

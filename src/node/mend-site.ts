@@ -52,6 +52,9 @@ export async function mendSite(root: string, { client, drawer, openComposer }: T
     }
     if (content.diagnostics.some(({ file, edits }) => file === SITE_FILE && edits)) await add(SITE_FILE, diagnoseSite)
     for (const { source } of content.decks) await add(source.path, diagnoseDeck(source.path))
+    // What is no deck only because its type is misspelt.
+    for (const file of content.skipped)
+      if (content.diagnostics.some((found) => found.file === file && found.edits)) await add(file, diagnoseDeck(file))
   } finally {
     await composer.close()
   }

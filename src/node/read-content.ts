@@ -31,7 +31,12 @@ export interface Content {
   readonly report: Report
 }
 
-const FRONT_MATTER: ReadonlySet<string> = new Set(['front-matter-unclosed', 'front-matter-mapping', 'front-matter-language'])
+const FRONT_MATTER: ReadonlySet<string> = new Set([
+  'type-unknown',
+  'front-matter-unclosed',
+  'front-matter-mapping',
+  'front-matter-language',
+])
 
 const RESERVED = new Map([
   ['index.html', 'the index page'],

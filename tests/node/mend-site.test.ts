@@ -74,6 +74,10 @@ describe('mending', () => {
     expect(readFileSync(path.join(root, 'deck.md'), 'utf8')).toBe(deck)
   })
 
+  test('makes a deck of a file whose type is misspelt', async () => {
+    expect(await mendText('---\ntype: Slide\n---\n\n# A\n')).toBe('---\ntype: slide\n---\n\n# A\n')
+  })
+
   test('names what it mended, and mends options of the site', async () => {
     const [file] = await mend(makeFolder({ 'deck.md': '---\ntype: slide\n---\n\n# A\n', 'site.yaml': '# ours\ntitel: A\n' }))
     expect(file).toMatchObject({ path: 'site.yaml', after: '# ours\ntitle: A\n', mended: [{ code: 'option-unknown', line: 2 }] })

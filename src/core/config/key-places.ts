@@ -15,7 +15,7 @@ interface YamlPlace {
   readonly groups: readonly string[]
 }
 
-/** The places of the keys of a mapping. */
+/** The places of the keys of a mapping; that of a text without quotation marks stands under its key and a colon. */
 export function keyPlaces({ contents }: Document, { counter, firstLine, groups }: YamlPlace): Map<string, KeyPlace> {
   const places = new Map<string, KeyPlace>()
   const add = (map: unknown, prefix: string) => {
@@ -25,6 +25,10 @@ export function keyPlaces({ contents }: Document, { counter, firstLine, groups }
       const name = prefix + String(key.value)
       const { line, col } = counter.linePos(key.range[0])
       places.set(name, { line: firstLine + line - 1, column: col })
+      if (isScalar(value) && value.type === 'PLAIN' && value.range) {
+        const at = counter.linePos(value.range[0])
+        places.set(`${name}:`, { line: firstLine + at.line - 1, column: at.col })
+      }
       if (groups.includes(name)) add(value, `${name}.`)
     }
   }

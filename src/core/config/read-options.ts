@@ -1,7 +1,7 @@
 import type { Edit, Place, Report } from '../diagnostics/diagnostic.ts'
 import { replaceAt } from '../diagnostics/edit.ts'
 import { didYouMean, nearest } from '../diagnostics/nearest.ts'
-import type { Schema, Values } from './schema.ts'
+import type { Field, JsonSchema, Schema, Values } from './schema.ts'
 
 export interface ReadContext {
   readonly report: Report
@@ -37,7 +37,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
     // "transition:" with nothing after it means that the author has not decided.
     if (value === null) continue
     const read = field.read(value)
-    if (read === undefined) report('option-type', placeOf(name), prefix + name, field.type, describe(value))
+    if (read === undefined) reportValue(name, value, { field, ...context })
     else values[name] = read
   }
   // The loop above gave every name of the schema a value of its field's type.
@@ -53,6 +53,28 @@ function mendName(
   const meant = name.length < 4 ? undefined : nearest(name, Object.keys(schema), 1)
   if (meant === undefined || line === undefined || column === undefined || given.has(meant)) return undefined
   return schema[meant]?.read(given.get(name)) === undefined ? undefined : [replaceAt(line, column, [name, meant])]
+}
+
+interface WrongValue extends ReadContext {
+  readonly field: Field<unknown>
+}
+
+function reportValue(name: string, value: unknown, { field, report, placeOf, prefix = '' }: WrongValue): void {
+  const choices = typeof value === 'string' ? choicesOf(field.json) : []
+  const meant = typeof value === 'string' ? nearest(value, choices) : undefined
+  const edits = typeof value === 'string' && meant !== undefined ? mendValue(value, meant, placeOf(`${name}:`)) : undefined
+  const hint = meant === undefined ? '' : `, did you mean "${meant}"?`
+  report('option-type', { ...placeOf(name), edits }, prefix + name, field.type, describe(value), hint)
+}
+
+function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {
+  return [...values.filter((value) => typeof value === 'string'), ...anyOf.flatMap(choicesOf)]
+}
+
+/** Puts the value that was meant in the place of a plain one, where one letter makes it right. */
+export function mendValue(written: string, meant: string, { line, column }: Place): readonly Edit[] | undefined {
+  const isClose = written.length >= 3 && nearest(written, [meant], 1) !== undefined
+  return isClose && line !== undefined && column !== undefined ? [replaceAt(line, column, [written, meant])] : undefined
 }
 
 function describe(value: unknown): string {

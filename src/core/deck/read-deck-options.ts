@@ -1,9 +1,10 @@
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import type { DeckOptions } from '../config/deck-options.ts'
-import { readOptions } from '../config/read-options.ts'
+import { mendValue, readOptions } from '../config/read-options.ts'
 import { retiredOptions, revealSchema, unsafeOptions } from '../config/reveal-options.ts'
 import type { RevealOptions } from '../config/reveal-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
+import { nearest } from '../diagnostics/nearest.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
 // What HedgeDoc sets where a deck is silent; every other option is reveal.js's own default.
@@ -19,6 +20,9 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   )
   if (typeof given.get('tags') === 'string') given.set('tags', splitTags(String(given.get('tags'))))
   const values = readOptions(deckSchema, given, { report, placeOf: place, ignored: foreignOptions })
+  const { type } = values
+  if (type !== undefined && type !== 'slide' && nearest(type, ['slide'], 2) !== undefined)
+    report('type-unknown', { ...place('type'), edits: mendValue(type, 'slide', place('type:')) }, type)
   const slideOptions = data.get('slideOptions')
   const { theme, ...reveal } = readRevealOptions(slideOptions, place, report)
   return {
