@@ -1,8 +1,11 @@
 import { dateFromPath, isDate } from '../../deck/deck-id.ts'
+import { textOf } from '../../html/tree.ts'
+import { datesIn } from '../dates-in.ts'
+import { placeFinder } from '../find-place.ts'
 import type { Rule } from '../rule.ts'
 
-/** A date in the name of a file that is another one than its front matter gives: decks are copied and then renamed. */
-export const differingDate: Rule = ({ deck }, { report, sourceLines }) => {
+/** A date in the name of a file that is another one than its front matter or its first slide gives: decks are copied and then renamed. */
+export const differingDate: Rule = ({ deck, columns }, { report, sourceLines }) => {
   const { options, source } = deck
   const named = dateFromPath(source.path)
   if (named === undefined) return
@@ -20,4 +23,16 @@ export const differingDate: Rule = ({ deck }, { report, sourceLines }) => {
   if (options.date !== undefined && options.date !== named) say('date', options.date)
   // A title with several dates speaks of a time, not of a day.
   if (titled.length === 1 && titled[0] !== undefined && titled[0] !== named) say('title', titled[0])
+  const slide = columns[0]?.[0]
+  const shown = slide ? datesIn(textOf(slide.tree)) : []
+  // As above; and who names both days has a reason.
+  const [only] = shown
+  if (slide && only && shown.length === 1 && only.date !== named && options.date === undefined && titled.length === 0)
+    report('date-differs', placeFinder(deck, sourceLines)(startOf(slide.line, only.written, sourceLines), only.written), named, only.date)
+}
+
+// The first slide is looked through from its beginning: a date may stand far below it.
+function startOf(line: number, written: string, sourceLines: readonly string[]): number {
+  const index = sourceLines.findIndex((text, at) => at >= line - 1 && text.includes(written))
+  return index === -1 ? line : index + 1
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { datesIn } from '../../../src/core/lint/dates-in.ts'
+
+test.each([
+  ['on 2024-08-22', '2024-08-22'],
+  ['22.08.2024', '2024-08-22'],
+  ['Berlin, 2. 8. 2024.', '2024-08-02'],
+  ['22 August 2024', '2024-08-22'],
+  ['22nd of Aug 2024', '2024-08-22'],
+  ['August 22nd, 2024', '2024-08-22'],
+  ['22. März 2024', '2024-03-22'],
+  ['1. Mai 2024', '2024-05-01'],
+])('%s names a day', (text, date) => {
+  expect(datesIn(text).map((found) => found.date)).toEqual([date])
+})
+
+test.each(['August 2024', '10/12/2024', '2024-13-45', '31 June 2024', '1.2.3.2024', '10.0.2024.1', 'in 2024', 'version 22 Marble 2024'])(
+  '%s names none',
+  (text) => {
+    expect(datesIn(text)).toEqual([])
+  },
+)
+
+test('both ends of a time are found, so that it is none', () => {
+  expect(datesIn('from 2024-08-22 to 23 August 2024')).toHaveLength(2)
+})
