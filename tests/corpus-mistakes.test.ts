@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { composeHere } from '../src/node/compose-here.ts'
@@ -53,6 +53,28 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
 
   test('the name of a file or a company is no link', () => {
     expect(placesOf('link-guessed')).not.toContain('20240111.md:223')
+  })
+
+  test('every picture of a pad whose file is not beside the deck, line by line, and no other', () => {
+    const missing = readdirSync(root)
+      .filter((name) => name.endsWith('.md'))
+      .flatMap((name) =>
+        readFileSync(path.join(root, name), 'utf8')
+          .split('\n')
+          .flatMap((line, index) => {
+            const [, upload] =
+              /(?:!\[[^\]]*\]\(|data-background="|parallaxBackgroundImage: '?|<img src=")[^\s()"]*\/uploads\/([\w.-]+)/.exec(line) ?? []
+            return upload === undefined || line.includes('![](https://i0') || existsSync(path.join(root, upload))
+              ? []
+              : [`${name}:${index + 1}`]
+          }),
+      )
+    expect(placesOf('asset-upload').toSorted()).toEqual(missing.toSorted())
+  })
+
+  test('what two authors wrote over each other: of its four lines the one that has become a link', () => {
+    const garbled = diagnostics.filter(({ file, line = 0 }) => file === '20240208.md' && line >= 208 && line <= 212)
+    expect(garbled.map(({ code, line }) => `${code}:${line}`)).toEqual(['link-guessed:211'])
   })
 
   test('files that stand beside their deck are found, however they are named', () => {
