@@ -30,6 +30,7 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
     ['picture-alt', '20240919.md:49'],
     ['picture-large', '20240919.md:49'],
     ['picture-place', '20240502.md:39'],
+    ['picture-place', '20240926.md:208'],
     ['front-matter-late', '20240201.md:1'],
     ['separator-near-miss', '20231123.md:70'],
     ['slide-empty', '20231102.md:181'],

@@ -13,11 +13,7 @@ export function picturePlace(file: string): boolean {
   try {
     const handle = openSync(file, 'r')
     try {
-      const read: Read = (at, length) => {
-        const bytes = Buffer.alloc(Math.min(length, LONGEST_PART))
-        return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, at))
-      }
-      return tellsPlace(read)
+      return tellsPlace(readerOf(handle))
     } finally {
       closeSync(handle)
     }
@@ -27,58 +23,82 @@ export function picturePlace(file: string): boolean {
   }
 }
 
-function tellsPlace(read: Read): boolean {
-  const head = read(0, 12)
-  if (head.length < 12) return false
-  if (head.readUInt16BE(0) === 0xffd8) return jpegTellsPlace(read)
-  if (head.readUInt32BE(0) === 0x89504e47) return pngTellsPlace(read)
-  return head.toString('latin1', 8, 12) === 'WEBP' && webpTellsPlace(read)
+function readerOf(handle: number): Read {
+  return (at, length) => {
+    const bytes = Buffer.allocUnsafe(Math.min(length, LONGEST_PART))
+    return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, at))
+  }
+}
+
+/** A part of a picture, as its head says. */
+interface Part {
+  readonly isMetadata: boolean
+  readonly length: number
+  /** From its head to that of the next. */
+  readonly step: number
+}
+
+/** How the parts of a picture follow each other; `readHead` gives nothing where there is no more to be found. */
+interface Format {
+  readonly first: number
+  readonly headLength: number
+  readonly readHead: (head: Buffer) => Part | undefined
 }
 
 // Camera and editor write before the picture itself.
-function jpegTellsPlace(read: Read): boolean {
-  for (let at = 2, part = 0; part < MOST_PARTS; part += 1) {
-    const head = read(at, 4)
-    if (head.length < 4 || head[0] !== 0xff || head[1] === 0xda || head[1] === 0xd9) return false
-    const length = head.readUInt16BE(2)
-    if (head[1] === 0xe1) {
-      const segment = read(at + 4, length - 2)
-      if (segment.toString('latin1', 0, 4) === 'Exif' ? exifTellsPlace(segment.subarray(6)) : xmpTellsPlace(segment)) return true
-    }
-    at += 2 + Math.max(length, 2)
+const JPEG: Format = {
+  first: 2,
+  headLength: 4,
+  readHead: (head) => {
+    if (head[0] !== 0xff || head[1] === 0xda || head[1] === 0xd9) return undefined
+    const length = Math.max(head.readUInt16BE(2), 2)
+    return { isMetadata: head[1] === 0xe1, length: length - 2, step: 2 + length }
+  },
+}
+
+const PNG: Format = {
+  first: 8,
+  headLength: 8,
+  readHead: (head) => {
+    const [length, kind] = [head.readUInt32BE(0), head.toString('latin1', 4, 8)]
+    return kind === 'IEND' ? undefined : { isMetadata: kind === 'eXIf' || kind === 'iTXt', length, step: 12 + length }
+  },
+}
+
+const WEBP: Format = {
+  first: 12,
+  headLength: 8,
+  readHead: (head) => {
+    const [length, kind] = [head.readUInt32LE(4), head.toString('latin1', 0, 4)]
+    return { isMetadata: kind === 'EXIF' || kind === 'XMP ', length, step: 8 + length + (length % 2) }
+  },
+}
+
+function formatOf(head: Buffer): Format | undefined {
+  if (head.length < 12) return undefined
+  if (head.readUInt16BE(0) === 0xffd8) return JPEG
+  if (head.readUInt32BE(0) === 0x89504e47) return PNG
+  return head.toString('latin1', 8, 12) === 'WEBP' ? WEBP : undefined
+}
+
+function tellsPlace(read: Read): boolean {
+  const format = formatOf(read(0, 12))
+  if (!format) return false
+  const { first, headLength, readHead } = format
+  for (let at = first, count = 0; count < MOST_PARTS; count += 1) {
+    const head = read(at, headLength)
+    const part = head.length < headLength ? undefined : readHead(head)
+    if (!part) return false
+    if (part.isMetadata && metadataTellsPlace(read(at + headLength, part.length))) return true
+    at += part.step
   }
   return false
 }
 
-function pngTellsPlace(read: Read): boolean {
-  for (let at = 8, part = 0; part < MOST_PARTS; part += 1) {
-    const head = read(at, 8)
-    if (head.length < 8) return false
-    const length = head.readUInt32BE(0)
-    const kind = head.toString('latin1', 4, 8)
-    if (kind === 'eXIf' && exifTellsPlace(read(at + 8, length))) return true
-    if (kind === 'iTXt' && xmpTellsPlace(read(at + 8, length))) return true
-    if (kind === 'IEND') return false
-    at += 12 + length
-  }
-  return false
-}
-
-function webpTellsPlace(read: Read): boolean {
-  for (let at = 12, part = 0; part < MOST_PARTS; part += 1) {
-    const head = read(at, 8)
-    if (head.length < 8) return false
-    const length = head.readUInt32LE(4)
-    const kind = head.toString('latin1', 0, 4)
-    const content = kind === 'EXIF' || kind === 'XMP ' ? read(at + 8, length) : Buffer.alloc(0)
-    if (kind === 'EXIF' && exifTellsPlace(content.toString('latin1', 0, 4) === 'Exif' ? content.subarray(6) : content)) return true
-    if (kind === 'XMP ' && xmpTellsPlace(content)) return true
-    at += 8 + length + (length % 2)
-  }
-  return false
-}
-
-// Always written with this prefix, as an attribute or as an element.
-function xmpTellsPlace(content: Buffer): boolean {
+// Exif is named so in some pictures and begins with the order of its bytes in others; XMP is always written with this prefix, as an
+// attribute or as an element.
+function metadataTellsPlace(content: Buffer): boolean {
+  if (content.toString('latin1', 0, 4) === 'Exif') return exifTellsPlace(content.subarray(6))
+  if (/^(II|MM)/.test(content.toString('latin1', 0, 2))) return exifTellsPlace(content)
   return content.includes('exif:GPSLatitude') && content.includes('exif:GPSLongitude')
 }

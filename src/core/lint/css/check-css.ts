@@ -23,6 +23,7 @@ export type CheckCss = (css: string, context: 'stylesheet' | 'declarationList') 
 // The decks of a site carry copies of one style sheet, and their titles copies of one attribute.
 const MOST_KNOWN = 2000
 const LONGEST_KNOWN = 5000
+const LONGEST_DECLARATION = 200
 // Nobody reads more messages about one sheet.
 const MOST_PROBLEMS = 50
 const MOST_DECLARATIONS = 2000
@@ -30,19 +31,39 @@ const MOST_DECLARATIONS = 2000
 /** A checker that looks at a style sheet once, in however many decks it stands. */
 export function createCssChecker(): CheckCss {
   const known = new Map<string, readonly CssProblem[]>()
+  const problemOf = rememberProblems()
   return (css, context) => {
     const key = `${context} ${css}`
-    const found = known.get(key) ?? (css.length > LONGEST_CSS ? [] : checkCss(css, context))
+    const found = known.get(key) ?? (css.length > LONGEST_CSS ? [] : checkCss(css, { context, problemOf }))
     if (css.length < LONGEST_KNOWN && known.size < MOST_KNOWN) known.set(key, found)
     return found
   }
 }
 
-const checkCss: CheckCss = (css, context) =>
+type ProblemOf = (declaration: Declaration, written: string) => ValueProblem | undefined
+
+// Matching a value costs more than all else, and sheets that differ hold the same declarations.
+function rememberProblems(): ProblemOf {
+  const known = new Map<string, ValueProblem | undefined>()
+  return (declaration, written) => {
+    if (known.has(written)) return known.get(written)
+    const problem = valueProblem(declaration)
+    if (written.length < LONGEST_DECLARATION && known.size < MOST_KNOWN) known.set(written, problem)
+    return problem
+  }
+}
+
+interface Checking {
+  readonly context: Parameters<CheckCss>[1]
+  readonly problemOf: ProblemOf
+}
+
+const checkCss = (css: string, { context, problemOf }: Checking): readonly CssProblem[] =>
   declarationsOf(parseCss(css, { context, positions: true }))
     .slice(0, MOST_DECLARATIONS)
     .flatMap((declaration) => {
-      const problem = valueProblem(declaration)
+      const { start, end } = declaration.loc ?? {}
+      const problem = problemOf(declaration, css.slice(start?.offset, end?.offset))
       const place = problem && placeOf(declaration, problem)
       if (!problem || !place) return []
       const { why, instead } = problem
