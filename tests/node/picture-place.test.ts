@@ -42,6 +42,14 @@ describe.each(['walk.jpg', 'shore.png', 'lake.webp'])('%s', (name) => {
   })
 })
 
+test('Exif that has lost its name tells its place as well', () => {
+  const bytes = readFileSync(path.join(fixtures, 'walk.jpg'))
+  const at = bytes.indexOf('Exif')
+  const head = bytes.subarray(0, at)
+  head.writeUInt16BE(bytes.readUInt16BE(at - 2) - 6, at - 2)
+  expect(teller('.jpg')(Buffer.concat([head, bytes.subarray(at + 6)]))).toBe(true)
+})
+
 test('a camera without a receiver names no place', () => {
   expect(picturePlace(path.join(fixtures, 'home.jpg'))).toBe(false)
 })

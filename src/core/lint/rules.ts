@@ -12,6 +12,7 @@ import { openFence } from './rules/open-fence.ts'
 import { openTags } from './rules/open-tags.ts'
 import { pictureAlt } from './rules/picture-alt.ts'
 import { picturePlace } from './rules/picture-place.ts'
+import { placeholder } from './rules/placeholder.ts'
 import { repeatedHeading } from './rules/repeated-heading.ts'
 import { skippedHeading } from './rules/skipped-heading.ts'
 import { slideLinks } from './rules/slide-links.ts'
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   openTags,
   itemsAsText,
   doubledItem,
+  placeholder,
   doubtfulLinks,
   slideLinks,
   differingDate,
