@@ -45,11 +45,13 @@ describe('a front matter block', () => {
     expect(read('---  \ntitle: T\n---  \n# a')).toMatchObject({ data: { title: 'T' }, body: '\n# a' })
   })
 
-  test('says on which lines its options stand', () => {
+  test('says on which lines its options and their values stand', () => {
     expect(read('---\ntitle: T\nslideOptions:\n  theme: white\n---\n').lines).toEqual({
       title: 2,
+      'title:': 2,
       slideOptions: 3,
       'slideOptions.theme': 4,
+      'slideOptions.theme:': 4,
     })
   })
 
