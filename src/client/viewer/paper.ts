@@ -63,7 +63,7 @@ function ground(slide: HTMLElement): HTMLElement | undefined {
   const colour = backgroundColor ?? (isPicture ? undefined : background)
   const hasNone = address === undefined && colour === undefined && backgroundGradient === undefined
   // The picture behind all slides, where reveal.js shows one.
-  const shared = document.querySelector<HTMLElement>('.reveal.has-parallax-background > .backgrounds')?.style.cssText
+  const shared = document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText
   if (hasNone && shared === undefined) return undefined
   const element = document.createElement('span')
   element.className = 'ground'
