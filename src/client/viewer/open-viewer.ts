@@ -92,7 +92,7 @@ type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'allDecks', T
 // Written by our own page.
 function addresses(): Links {
   const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
-  const [read, source, allDecks] = ['[rel=alternate][type="text/html"]', '[type="text/markdown"]', '[rel=up]'].map(hrefOf)
+  const [read, source, allDecks] = ['[rel=alternate][type$=html]', '[type$=markdown]', '[rel=up]'].map(hrefOf)
   // A single file holds its source, which then has no address to be named after.
   const name = document.querySelector<HTMLElement>('head > link[data-name]')?.dataset['name'] ?? ''
   return {

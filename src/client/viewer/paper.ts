@@ -63,11 +63,11 @@ function ground(slide: HTMLElement): HTMLElement | undefined {
   const colour = backgroundColor ?? (isPicture ? undefined : background)
   const hasNone = address === undefined && colour === undefined && backgroundGradient === undefined
   // The picture behind all slides, where reveal.js shows one.
-  const shared = document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText
-  if (hasNone && shared === undefined) return undefined
+  const shared = hasNone ? document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText : ''
+  if (shared === undefined) return undefined
   const element = document.createElement('span')
   element.className = 'ground'
-  if (hasNone && shared !== undefined) element.style.cssText = shared
+  element.style.cssText = shared
   if (colour !== undefined) element.style.backgroundColor = colour
   if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
   for (const one of picturesIn(address).toReversed()) {
