@@ -24,6 +24,7 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
 
   test.each<[string, string]>([
     ['css-invalid', '20240822.md:16'],
+    ['css-broken', '20240111.md:19'],
     ['html-value', '20230907-slides.md:37'],
     ['address-invalid', '20240822.md:40'],
     ['address-invalid', '20240208.md:9'],

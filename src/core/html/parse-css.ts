@@ -14,7 +14,7 @@ const CLOSERS: ReadonlySet<number> = new Set(CLOSING.values())
  * opened: what one deck writes could change, or stop, the next. Such a bracket is as wrong to a browser as a question mark.
  */
 export function parseCss(css: string, options: ParseOptions): CssNode {
-  return parse(withoutStrayBrackets(css), { ...options, parseCustomProperty: true, onParseError: () => undefined })
+  return parse(withoutStrayBrackets(css), { onParseError: () => undefined, ...options, parseCustomProperty: true })
 }
 
 function withoutStrayBrackets(css: string): string {

@@ -13,6 +13,7 @@ export const htmlMessages = {
   'element-unbalanced': warning('</$1> closes nothing', 'Remove it.'),
   'css-removed': warning('"$1" in the style sheet of the deck is left out: $2', 'Remove it, or write it without what is named.'),
   'css-invalid': warning('browsers ignore this declaration: $1', 'Correct it, or take it out.'),
+  'css-broken': warning('browsers cannot read this part of the CSS: $1', 'Correct it, or take it out.'),
   'html-value': warning('$1="$2" of <$3> $4', 'To mend it, $5.'),
   'contrast-low': warning(
     'text in $1 on $2 has a contrast of $3:1 and is hard to read',

@@ -2,15 +2,17 @@ import { walk } from 'css-tree/dist/csstree.esm'
 import type { CssNode, Declaration } from 'css-tree'
 import { parseCss } from '../../html/parse-css.ts'
 import { LONGEST_CSS } from '../../html/policy.ts'
+import { collectSyntaxProblems } from './syntax-problems.ts'
 import { valueProblem } from './value-problem.ts'
 import type { ValueProblem } from './value-problem.ts'
 
-/** A declaration that every browser ignores. */
+/** A declaration that every browser ignores, or a part that is no CSS. */
 export interface CssProblem {
+  readonly code: 'css-invalid' | 'css-broken'
   readonly why: string
   /** Place of what is wrong in the CSS: 0-based, in characters. */
   readonly at: number
-  /** The declaration as written, and where it begins. */
+  /** The declaration, or the part, as written, and where it begins. */
   readonly declaration: string
   readonly from: number
   /** The value as written, and what was meant. */
@@ -58,10 +60,19 @@ interface Checking {
   readonly problemOf: ProblemOf
 }
 
-const checkCss = (css: string, { context, problemOf }: Checking): readonly CssProblem[] =>
-  declarationsOf(parseCss(css, { context, positions: true }))
+function checkCss(css: string, { context, problemOf }: Checking): readonly CssProblem[] {
+  const { onParseError, problems } = collectSyntaxProblems(css)
+  const root = parseCss(css, { context, positions: true, onParseError })
+  const broken = problems().map(({ why, from, to }): CssProblem => ({
+    code: 'css-broken',
+    why,
+    at: from,
+    declaration: css.slice(from, to),
+    from,
+  }))
+  const invalid = declarationsOf(root)
     .slice(0, MOST_DECLARATIONS)
-    .flatMap((declaration) => {
+    .flatMap((declaration): CssProblem[] => {
       const { start, end } = declaration.loc ?? {}
       const problem = problemOf(declaration, css.slice(start?.offset, end?.offset))
       const place = problem && placeOf(declaration, problem)
@@ -69,9 +80,10 @@ const checkCss = (css: string, { context, problemOf }: Checking): readonly CssPr
       const { why, instead } = problem
       const was = css.slice(place.at, place.until).trimEnd()
       const meant = instead === undefined ? undefined : { was, text: instead }
-      return [{ why, at: place.at, from: place.from, declaration: css.slice(place.from, place.to), meant }]
+      return [{ code: 'css-invalid', why, at: place.at, from: place.from, declaration: css.slice(place.from, place.to), meant }]
     })
-    .slice(0, MOST_PROBLEMS)
+  return [...broken, ...invalid].slice(0, MOST_PROBLEMS)
+}
 
 function declarationsOf(root: CssNode): Declaration[] {
   const found: Declaration[] = []

@@ -5,12 +5,12 @@ import type { CssProblem } from '../css/check-css.ts'
 import { placeFinder } from '../find-place.ts'
 import type { Rule } from '../rule.ts'
 
-/** A declaration that every browser ignores: in a style sheet, a `style` attribute, or that of a comment. */
+/** A declaration that every browser ignores, or what is no CSS: in a style sheet, a `style` attribute, or that of a comment. */
 export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss, sourceLines }) => {
   const file = deck.source.path
   for (const sheet of sheets)
     for (const problem of checkCss(sheet.css, 'stylesheet'))
-      report('css-invalid', withEdits({ file, ...placeInSheet(sourceLines, sheet, problem.at) }, problem), problem.why)
+      report(problem.code, withEdits({ file, ...placeInSheet(sourceLines, sheet, problem.at) }, problem), problem.why)
 
   const findPlace = placeFinder(deck, sourceLines)
   for (const { tree, notes, lines, attributes, line } of columns.flat()) {
@@ -20,7 +20,7 @@ export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss, 
       // The room of a picture, which is ours.
       if (style === undefined || style.startsWith('--width:')) continue
       for (const problem of checkCss(style, 'declarationList'))
-        report('css-invalid', withEdits(moveInto(findPlace(place, problem.declaration), problem), problem), problem.why)
+        report(problem.code, withEdits(moveInto(findPlace(place, problem.declaration), problem), problem), problem.why)
     }
   }
 }

@@ -49,3 +49,16 @@ test('any text is checked without a fault, and what is named stands in it', () =
     propertyRuns(500),
   )
 })
+
+test.each([
+  ['p { color red; }', 'no ":"', 'color red'],
+  ['p { // a\n color: red }', 'a comment', '// a'],
+  ['p { # a: b; }', 'a comment', '# a: b'],
+  ['p { color: red } }', 'a } too many', '}'],
+  ['p { color: red', 'no } ends', '{'],
+])('what is no CSS is named: %s', (css, why, part) => {
+  const [problem, ...more] = check(css, 'stylesheet')
+  expect(problem).toMatchObject({ code: 'css-broken', why: expect.stringContaining(why) as unknown, at: css.lastIndexOf(part) })
+  expect(problem?.declaration.startsWith(part)).toBe(true)
+  expect(more).toEqual([])
+})

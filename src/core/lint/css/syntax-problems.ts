@@ -1,0 +1,53 @@
+import { tokenize, tokenTypes } from 'css-tree/dist/csstree.esm'
+import type { CssNode, SyntaxParseError } from 'css-tree'
+
+/** A part of a text that is no CSS: browsers leave it out. Places are 0-based, in characters. */
+export interface SyntaxProblem {
+  readonly why: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Collects what a parser says that it cannot read of `css`; give `onParseError` to it, and ask for the problems when it is done. */
+export function collectSyntaxProblems(css: string): {
+  readonly onParseError: (error: SyntaxParseError, skipped: CssNode | null) => void
+  readonly problems: () => readonly SyntaxProblem[]
+} {
+  const found: SyntaxProblem[] = []
+  return {
+    // Types promise a node where there may be none.
+    onParseError(error, skipped) {
+      const { start, end } = skipped?.loc ?? {}
+      const [from, to] = [start?.offset ?? error.offset, end?.offset ?? error.offset]
+      // The parser may stumble twice over one part.
+      if (found.some((one) => from <= one.to && one.from <= to)) return
+      const why = whyOf(error, css.slice(from, to))
+      if (why !== undefined) found.push({ why, from, to })
+    },
+    problems() {
+      const open = openBlock(css)
+      return open ? [...found.filter(({ from }) => from < open.from), open] : found
+    },
+  }
+}
+
+function whyOf({ message }: SyntaxParseError, skipped: string): string | undefined {
+  if (/^(\/\/|#\s)/.test(skipped)) return 'a comment stands between /* and */'
+  if (skipped.startsWith('}')) return 'there is a } too many'
+  if (message === 'Colon is expected' && /^[-\w]+\s[^{]*$/.test(skipped)) return 'there is no ":" between a property and its value'
+  if (message === 'Identifier is expected' && /^["'\w#.]/.test(skipped)) return 'this is no declaration'
+  if (message === 'Selector is expected' && !skipped.includes('{')) return 'this is no rule'
+  // What only one browser knows, or this parser does not yet.
+  return undefined
+}
+
+// At the end of a style sheet browsers close what is open; before, what follows belongs to it.
+function openBlock(css: string): SyntaxProblem | undefined {
+  const open: number[] = []
+  tokenize(css, (type, start) => {
+    if (type === tokenTypes.LeftCurlyBracket) open.push(start)
+    else if (type === tokenTypes.RightCurlyBracket) open.pop()
+  })
+  const from = open.at(-1)
+  return from === undefined ? undefined : { why: 'no } ends what begins here', from, to: from + 1 }
+}
