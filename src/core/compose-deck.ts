@@ -3,6 +3,8 @@ import type { Place, Report } from './diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './html/fill-diagram.ts'
 import { findFile } from './html/find-file.ts'
+import { placeFinder } from './deck/find-place.ts'
+import { mendAddress } from './html/mend-address.ts'
 import type { Facts } from './lint/facts.ts'
 import { lintDeck } from './lint/lint-deck.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
@@ -107,7 +109,9 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
   if (address === undefined || address === '') return undefined
   const found = findFile(address, deck.source.path, files)
   if ('path' in found) return found.path
-  report(found.code, optionPlace(deck, 'slideOptions.parallaxBackgroundImage'), ...found.details)
+  const place = optionPlace(deck, 'slideOptions.parallaxBackgroundImage')
+  const value = placeFinder(deck, deck.source.text.split('\n'))(place.line, address)
+  report(found.code, { ...place, edits: found.code === 'address-invalid' ? mendAddress(address, value) : undefined }, ...found.details)
   return undefined
 }
 

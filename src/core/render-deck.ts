@@ -1,3 +1,5 @@
+import { placeFinder } from './deck/find-place.ts'
+import type { FindPlace } from './deck/find-place.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
 import { BACKGROUND_FRAME, offerBackgroundFrame } from './html/background-frame.ts'
 import { makeCodeLines } from './html/code-lines.ts'
@@ -5,6 +7,7 @@ import { fillToc } from './html/fill-toc.ts'
 import { findDiagrams } from './html/find-diagrams.ts'
 import { findFile, remoteAddress } from './html/find-file.ts'
 import type { UseRemote } from './html/find-file.ts'
+import { mendAddress } from './html/mend-address.ts'
 import { readDirectives } from './html/read-directives.ts'
 import type { SlideDirective } from './html/read-directives.ts'
 import { resolveBackgrounds } from './html/resolve-background.ts'
@@ -61,6 +64,9 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const frameSources = new Set<string>()
   const diagrams: OpenDiagram[] = []
   const outside: OutsideLink[] = []
+  // Most decks have nothing to be found.
+  let finder: FindPlace | undefined
+  const findPlace: FindPlace = (...asked) => (finder ??= placeFinder(deck, deck.source.text.split('\n')))(...asked)
   let hasMath = false
   let loadsRemote = false
   const useRemote: UseRemote = (found) => {
@@ -102,7 +108,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     resolveReferences(tree, {
       ...context,
       from: file,
-      place,
+      place: (element, written) => (written === undefined ? place(element) : findPlace(place(element).line, written)),
       onAsset: (path, element) => {
         assets.add(path)
         if (element.tagName === 'img') pictures.push({ path, element, line: place(element).line })
@@ -128,7 +134,10 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
           return context.urls.asset(path)
         },
         useRemote,
-        refuse: ({ code, details }) => report(code, place, ...details),
+        refuse({ code, details }, written) {
+          const at = findPlace(place.line, written)
+          report(code, { ...at, edits: code === 'address-invalid' ? mendAddress(written, at) : undefined }, ...details)
+        },
       },
     )
     // Pictures of later slides are fetched when their slide comes near.

@@ -9,7 +9,8 @@ export interface BackgroundContext {
   readonly find: (address: string) => FoundFile
   readonly use: (path: string) => string
   readonly useRemote: UseRemote
-  readonly refuse: (found: Exclude<FoundFile, { path: string }>) => void
+  /** Called with what is wrong with a background, and how it is written. */
+  readonly refuse: (found: Exclude<FoundFile, { path: string }>, written: string) => void
 }
 
 /**
@@ -30,14 +31,14 @@ function resolveBackground(name: string, value: string, { find, use, useRemote, 
   if (value === '') return ''
   if (name === 'data-background' && !LOOKS_LIKE_FILE.test(value)) {
     if (COLOUR.test(value) || isGradient(value)) return value
-    refuse({ code: 'address-invalid', details: [value] })
+    refuse({ code: 'address-invalid', details: [value] }, value)
     return undefined
   }
   const found = find(value)
   if ('path' in found) return use(found.path)
   const remote = useRemote(found)
   if (remote !== undefined) return remote
-  refuse(found)
+  refuse(found, value)
   return undefined
 }
 

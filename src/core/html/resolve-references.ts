@@ -3,7 +3,7 @@ import type { Element, PictureSize, Tree, Urls } from '../model.ts'
 import { readAddress } from './address.ts'
 import { isInlinePicture } from './clean-attribute.ts'
 import { findFile } from './find-file.ts'
-import type { FoundFile, UseRemote } from './find-file.ts'
+import type { UseRemote } from './find-file.ts'
 import { frameAddress } from './frame-address.ts'
 import { showPdf } from './pdf-frame.ts'
 import { resolvePath } from './resolve-path.ts'
@@ -26,7 +26,8 @@ export interface References {
 
 export interface ReferenceContext extends References {
   readonly report: Report
-  readonly place: (element: Element) => Place
+  /** Where an element stands, or what is written in it. */
+  readonly place: (element: Element, written?: string) => Place
   /** Called with each file that the page needs, and the element that needs it. */
   readonly onAsset: (path: string, element: Element) => void
   /** The address from which the page loads a file on another server, where the deck may. */
@@ -70,7 +71,7 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
     set(element, name, remote)
     return true
   }
-  refuse(element, found, context)
+  context.report(found.code, context.place(element, address), ...found.details)
   remove(element, name)
   if (element.tagName === 'img') set(element, 'data-src', found.url?.href ?? address)
   return false
@@ -86,10 +87,6 @@ function reserveRoom(image: Element, size: PictureSize | undefined): void {
     'style',
     `${style ? `${style.replace(/;\s*$/, '')};` : ''}--width:${Math.round(size.width)};--ratio:${Number((size.width / size.height).toFixed(4))}`,
   )
-}
-
-function refuse(element: Element, found: Exclude<FoundFile, { path: string }>, { report, place }: ReferenceContext): void {
-  report(found.code, place(element), ...found.details)
 }
 
 function resolveMedium(element: Element, context: ReferenceContext): void {
@@ -119,7 +116,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   if (page !== undefined) set(element, 'href', urls.page(page) + fragment)
   if (page !== undefined) return
   if (path === undefined || !files.has(path)) {
-    report('link-missing', place(element), address)
+    report('link-missing', place(element, address), address)
     return
   }
   onAsset(path, element)

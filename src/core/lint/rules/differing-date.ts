@@ -1,7 +1,7 @@
 import { dateFromPath, isDate } from '../../deck/deck-id.ts'
 import { textOf } from '../../html/tree.ts'
 import { datesIn } from '../dates-in.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A date in the name of a file that is another one than its front matter or its first slide gives: decks are copied and then renamed. */

@@ -1,5 +1,5 @@
 import { attributeOf, elementsBelow, textOf } from '../../html/tree.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 // A name with capitals and an ending that many names have by chance.

@@ -1,6 +1,6 @@
 import { lexer } from 'css-tree/dist/csstree.esm'
 import { elementsBelow } from '../../html/tree.ts'
-import { placeFinder, spellingsOf } from '../find-place.ts'
+import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** What a browser makes of a value that does not mean what it says, and what to write instead. */

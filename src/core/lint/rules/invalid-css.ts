@@ -2,7 +2,7 @@ import type { Place } from '../../diagnostics/diagnostic.ts'
 import { attributeOf, elementsBelow } from '../../html/tree.ts'
 import type { WrittenSheet } from '../../model.ts'
 import type { CssProblem } from '../css/check-css.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A declaration that every browser ignores, or what is no CSS: in a style sheet, a `style` attribute, or that of a comment. */

@@ -2,8 +2,8 @@ import type { Edit, Place } from '../../diagnostics/diagnostic.ts'
 import { replaceAt } from '../../diagnostics/edit.ts'
 import { closest } from '../../html/tree.ts'
 import type { Element, RenderedSlide } from '../../model.ts'
-import { placeFinder } from '../find-place.ts'
-import type { FindPlace } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
+import type { FindPlace } from '../../deck/find-place.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** A way in which a line looks like an item of a list and is none. */

@@ -1,6 +1,6 @@
 import { attributeOf } from '../../html/tree.ts'
 import type { PictureSize, ShownPicture } from '../../model.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 const LARGE = 1_000_000

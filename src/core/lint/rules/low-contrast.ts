@@ -1,7 +1,7 @@
 import { attributeOf, isElement, isText } from '../../html/tree.ts'
 import type { Node, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
-import { placeFinder, spellingsOf } from '../find-place.ts'
+import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 import type { Facts } from '../facts.ts'
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 
 // Where a word begins, with what follows: `2**3` and `been**` are none.
 const BOLD = /(?<![*\p{L}\p{N}\\])\*\*[\p{L}\p{N}][\p{L}\p{N} ]{0,20}/gu

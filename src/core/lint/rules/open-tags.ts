@@ -1,4 +1,4 @@
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** Elements and comments that nothing closes: what follows looks otherwise than it was meant, or cannot be seen. */

@@ -1,6 +1,6 @@
 import { attributeOf, closest, elementsBelow } from '../../html/tree.ts'
 import type { Element } from '../../model.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A picture whose metadata says where it was taken: who publishes it, tells where somebody was, or lives. */

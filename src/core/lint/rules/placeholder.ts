@@ -1,4 +1,4 @@
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 // What HTML would take for an element and markdown does not, because of a sign in its name.

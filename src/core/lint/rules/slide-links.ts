@@ -1,6 +1,6 @@
 import { attributeOf, elementsBelow } from '../../html/tree.ts'
 import type { RenderedDeck } from '../../model.ts'
-import { placeFinder } from '../find-place.ts'
+import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A link to a slide, or to a place on one, that the deck does not have. */

@@ -1,7 +1,7 @@
 import { attributeOf, elementsBelow, textOf } from '../../html/tree.ts'
 import type { Element } from '../../model.ts'
 import { readDeclarations } from '../css/read-colour.ts'
-import { placeFinder, spellingsOf } from '../find-place.ts'
+import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 // In pixels of a slide that is 960 wide.
