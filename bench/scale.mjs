@@ -1,5 +1,5 @@
-import { copyFileSync, cpSync } from 'node:fs'
 import path from 'node:path'
+import { copies } from './copies.mjs'
 import { inTurn } from './in-turn.mjs'
 import { measure } from './measure.mjs'
 import { programs } from './programs.mjs'
@@ -51,15 +51,4 @@ export async function benchScale({ folder, home, root, decks }, { rounds, say })
     `CPU of ${many} decks, hedgerow / floor: ${ratios.hedgerowToFloor.toFixed(2)}; each deck more costs hedgerow ${added.toFixed(1)} ms`,
   ].join('\n')
   return { results, ratios, text }
-}
-
-// The decks themselves, then copies of them under other names beside them, where their pictures are found.
-function copies(root, decks, { size, to }) {
-  if (decks.length > size) throw new Error(`scale needs at most ${size} decks, not ${decks.length}`)
-  cpSync(root, to, { recursive: true })
-  for (let number = decks.length; number < size; number++) {
-    const { file } = decks[number % decks.length]
-    copyFileSync(path.join(root, file), path.join(to, file.replace(/\.md$/, `-${number}.md`)))
-  }
-  return to
 }
