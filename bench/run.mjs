@@ -1,4 +1,4 @@
-// node bench/run.mjs [build] [scale] [page] [render] [pdf] [--rounds 5]; see README.md
+// node bench/run.mjs [build] [scale] [page] [render] [pdf] [writing] [--rounds 5]; see README.md
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -8,8 +8,9 @@ import { benchPdf } from './pdf.mjs'
 import { benchRender } from './render.mjs'
 import { benchScale } from './scale.mjs'
 import { openWorkspace } from './workspace.mjs'
+import { benchWriting } from './writing.mjs'
 
-const PARTS = { build: benchBuild, scale: benchScale, page: benchPage, render: benchRender, pdf: benchPdf }
+const PARTS = { build: benchBuild, scale: benchScale, page: benchPage, render: benchRender, pdf: benchPdf, writing: benchWriting }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } })
 const parts = positionals.length > 0 ? positionals : Object.keys(PARTS)

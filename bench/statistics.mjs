@@ -6,6 +6,9 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** The value that a share of all does not exceed. */
+export const percentile = (values, share) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1]
+
 /** One number of each result. */
 export const pick = (results, key) => results.map((result) => result[key])
 
