@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 const PATIENCE = 120_000
 const ESCAPES = /\u001b\[[\d;]*m/g // eslint-disable-line no-control-regex
 
-/** Starts a server of decks. Resolves when it says its address; `close` ends it with all that it has started. */
+/** Starts a server of decks. Resolves when it has said its address and answers there; `close` ends it with all that it has started. */
 export async function startDevProcess(command, cwd) {
   const port = await freePort()
   const [program, ...args] = command(String(port))
@@ -37,7 +38,17 @@ export async function startDevProcess(command, cwd) {
     await close()
     throw cause
   })
+  // Some say it before they listen.
+  while (!(await answers(new URL(origin).hostname, port))) await wait(5)
   return { origin, started, close, memory: () => residentMemory(child.pid) }
+}
+
+function answers(host, port) {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port })
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    socket.once('connect', () => socket.destroy())
+  })
 }
 
 function freePort() {
