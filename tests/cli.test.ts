@@ -153,6 +153,7 @@ describe('hedgerow build', () => {
           severity: 'warning',
           file: 'b.md',
           line: 9,
+          column: 5,
           message: 'picture or file not found: none.png',
           help: 'Put the file beside the deck, or correct the address.',
         },
@@ -238,17 +239,17 @@ describe('hedgerow check', () => {
     const folder = workplace({ 'a.md': flawed, 'minutes.md': 'Words.\n' })
     const { status, stderr, stdout } = await run(folder, ['check', 'talks'])
     expect([status, stdout]).toEqual([0, ''])
-    expect(stderr).toContain('a.md:11 warning picture or file not found: cat.png')
+    expect(stderr).toContain('a.md:11:10 warning picture or file not found: cat.png')
     expect(stderr).toContain('skipped, no decks: minutes.md')
     expect(stderr).toContain('1 deck: 0 errors, 1 warning, 0 infos')
     expect(readdirSync(folder)).toEqual(['talks'])
   })
 
   test.each([
-    ['line', 'talks/a.md:11:1: warning picture or file not found: cat.png [asset-missing]\n'],
+    ['line', 'talks/a.md:11:10: warning picture or file not found: cat.png [asset-missing]\n'],
     [
       'github',
-      '::warning file=talks/a.md,line=11,title=asset-missing::picture or file not found: cat.png%0APut the file beside the deck, or correct the address.\n',
+      '::warning file=talks/a.md,line=11,col=10,title=asset-missing::picture or file not found: cat.png%0APut the file beside the deck, or correct the address.\n',
     ],
   ])('--format %s', async (format, expected) => {
     expect((await run(workplace({ 'a.md': flawed }), ['check', 'talks', '--format', format])).stdout).toBe(expected)
