@@ -184,11 +184,12 @@ test('a picture that comes, and changes, shows', async () => {
 })
 
 test('decks that come, are renamed and go show in the index', async () => {
+  // Before the page: vite's watcher reads a new folder and only then watches it, and misses what is renamed in between.
+  mkdirSync(path.join(root, 'more'))
   const page = await context.newPage()
   await page.goto(site.url)
   await page.waitForSelector('.decks >> text=A talk')
   await page.waitForFunction(async () => (await navigator.locks.query()).held?.some(({ name }) => name === 'hedgerow-changes'))
-  mkdirSync(path.join(root, 'more'))
   write('more/other.md', deck(slide('Other')).replace('A talk', 'Another'))
   await page.waitForSelector('.decks >> text=Another')
   renameSync(path.join(root, 'more/other.md'), path.join(root, 'more/renamed.md'))
