@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
@@ -102,7 +103,9 @@ function send(response: ServerResponse, found: Answer): void {
   response.statusCode = found.status
   if ('html' in found) {
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(found.html)
+    // By this a page that is shown knows whether what is told of is newer.
+    const version = createHash('sha256').update(found.html).digest('hex').slice(0, 16)
+    response.end(found.html.replace('<html ', `<html data-version="${version}" `))
     return
   }
   if ('text' in found) {

@@ -3,15 +3,14 @@ import { exchangeStyles, staticStyles } from './exchange-styles.ts'
 
 /** Keeps the index, a reading view or a message up to date. */
 export function keepDocument(): () => Promise<void> {
-  let shown: string | undefined
+  let { version } = document.documentElement.dataset
   let styles = staticStyles(document)
   return async () => {
     const text = await askPage()
-    if (text === undefined || text === shown) return
-    const isFirst = shown === undefined
-    shown = text
-    if (isFirst) return
+    if (text === undefined) return
     const next = new DOMParser().parseFromString(text, 'text/html')
+    if (next.documentElement.dataset['version'] === version) return
+    version = next.documentElement.dataset['version']
     // A page with a script of its own begins anew; a browser then keeps its place in it.
     if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
     styles = await exchangeStyles(styles, staticStyles(next))
