@@ -19,8 +19,8 @@ export function collectSyntaxProblems(css: string): {
     onParseError(error, skipped) {
       const { start, end } = skipped?.loc ?? {}
       const [from, to] = [start?.offset ?? error.offset, end?.offset ?? error.offset]
-      // The parser may stumble twice over one part.
-      if (found.some((one) => from <= one.to && one.from <= to)) return
+      // The parser may stumble twice over one part, the second time in it or at its end.
+      if (from <= (found.at(-1)?.to ?? -1)) return
       const why = whyOf(error, css.slice(from, to))
       if (why !== undefined) found.push({ why, from, to })
     },
