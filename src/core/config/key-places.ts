@@ -7,8 +7,12 @@ export interface KeyPlace {
   readonly column: number
 }
 
-interface YamlPlace {
+interface Yaml {
+  readonly document: Document
   readonly counter: LineCounter
+}
+
+interface YamlPlace {
   /** 1-based line of the file on which the YAML begins. */
   readonly firstLine: number
   /** Keys whose own keys are wanted too; those get the name and a dot before theirs. */
@@ -16,7 +20,7 @@ interface YamlPlace {
 }
 
 /** The places of the keys of a mapping; that of a text without quotation marks stands under its key and a colon. */
-export function keyPlaces({ contents }: Document, { counter, firstLine, groups }: YamlPlace): Map<string, KeyPlace> {
+export function keyPlaces({ document, counter }: Yaml, { firstLine, groups }: YamlPlace): Map<string, KeyPlace> {
   const places = new Map<string, KeyPlace>()
   const add = (map: unknown, prefix: string) => {
     if (!isMap(map)) return
@@ -32,6 +36,6 @@ export function keyPlaces({ contents }: Document, { counter, firstLine, groups }
       if (groups.includes(name)) add(value, `${name}.`)
     }
   }
-  add(contents, '')
+  add(document.contents, '')
   return places
 }

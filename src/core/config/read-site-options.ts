@@ -1,8 +1,9 @@
-import { LineCounter, parseDocument } from 'yaml'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { keyPlaces } from './key-places.ts'
+import type { KeyPlace } from './key-places.ts'
 import { readOptions } from './read-options.ts'
-import { yamlExcess } from './yaml-excess.ts'
+import { parseYaml } from './parse-yaml.ts'
+import type { ParsedYaml } from './parse-yaml.ts'
 import { linksSchema, siteSchema } from './site-options.ts'
 import type { SiteOptions } from './site-options.ts'
 
@@ -11,15 +12,10 @@ export const SITE_FILE = 'site.yaml'
 
 /** The site's options; `text` is `site.yaml`, or nothing where a site has none. */
 export function readSiteOptions(text: string, report: Report): SiteOptions {
-  const counter = new LineCounter()
-  const document = parseDocument(yamlExcess(text) === undefined ? text : '', {
-    lineCounter: counter,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })
-  const value = readValue(text, { document, counter, report })
+  const parsed = parseYaml(text)
+  const value = readValue(parsed, report)
   const given = value instanceof Map ? (value as Map<string, unknown>) : new Map<string, unknown>()
-  const places = keyPlaces(document, { counter, firstLine: 1, groups: ['links'] })
+  const places = 'excess' in parsed ? new Map<string, KeyPlace>() : keyPlaces(parsed, { firstLine: 1, groups: ['links'] })
   const placeOf = (prefix: string) => (name: string) => ({ file: SITE_FILE, ...places.get(prefix + name) })
   const links = given.get('links')
   if (links !== undefined && links !== null && !(links instanceof Map))
@@ -30,23 +26,20 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
   }
 }
 
-interface ReadingContext {
-  readonly document: ReturnType<typeof parseDocument>
-  readonly counter: LineCounter
-  readonly report: Report
-}
-
-function readValue(text: string, { document, counter, report }: ReadingContext): unknown {
+function readValue(parsed: ParsedYaml, report: Report): unknown {
   const refuse = (message: string, place: { line: number; column?: number }) =>
     report('site-options', { file: SITE_FILE, ...place }, message)
-  const excess = yamlExcess(text)
+  if ('excess' in parsed) {
+    refuse(`it is ${parsed.excess}`, { line: 1 })
+    return null
+  }
+  const { document, counter } = parsed
   const [mistake] = document.errors
-  if (excess !== undefined) refuse(`it is ${excess}`, { line: 1 })
   if (mistake) {
     const { line, col } = counter.linePos(mistake.pos[0])
     refuse(mistake.message, { line, column: col })
+    return null
   }
-  if (excess !== undefined || mistake) return null
   try {
     const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 50 })
     if (value !== null && !(value instanceof Map)) refuse('it is no list of "name: value" lines', { line: 1 })

@@ -24,26 +24,50 @@ export type FoundFrontMatter =
  * gray-matter's own rule differs (it does not know `...`, and reads an unclosed block to the end of the file).
  */
 export function findFrontMatter(text: string): FoundFrontMatter {
-  const lines = text.split('\n')
-  const open = lines.findIndex((line) => line.trim() !== '')
-  const opening = lines[open]?.replace('\ufeff', '').trim() ?? ''
+  // A byte order mark counts as white space.
+  const start = text.search(/\S/)
+  const dashes = text.lastIndexOf('\n', start) + 1
+  const opened = endOfLine(text, start)
+  const opening = text.slice(start, opened).trim()
+  if (start === -1 || !opening.startsWith('---')) return { kind: 'none' }
+  const line = lineAt(text, start)
+  const next = text.slice(opened + 1, endOfLine(text, opened + 1))
   const language = /^---\s*([a-z]\w*)$/i.exec(opening)?.[1]
-  const close = lines.findIndex((line, index) => index > open && /^(---|\.\.\.)/.test(line))
-  if (language !== undefined && close !== -1) return { kind: 'language', line: open + 1, language }
+  const close = closingLine(text, opened)
+  if (language !== undefined && close !== -1) return { kind: 'language', line, language }
   if (opening !== '---') return { kind: 'none' }
-  if (close === -1) return mapsNames(lines[open + 1]) ? { kind: 'unclosed', line: open + 1 } : { kind: 'none' }
-  const rest = (lines[close] ?? '').slice(3)
+  if (close === -1) return mapsNames(next) ? { kind: 'unclosed', line } : { kind: 'none' }
+  const end = endOfLine(text, close)
+  const hasRest = text.slice(close + 3, end).trim() !== ''
   return {
     kind: 'block',
     block: {
-      yaml: lines.slice(open + 1, close).join('\n'),
-      line: open + 2,
-      body: [rest.trim() === '' ? '' : rest, ...lines.slice(close + 1)].join('\n'),
-      bodyLine: close + 1,
-      first: open === 0 && (lines[0] ?? '').startsWith('---'),
-      spaced: (lines[open + 1] ?? '').trim() === '',
+      yaml: text.slice(opened + 1, close - 1),
+      line: line + 1,
+      body: text.slice(hasRest ? close + 3 : end),
+      bodyLine: lineAt(text, close),
+      first: dashes === 0 && text.startsWith('---'),
+      spaced: next.trim() === '',
     },
   }
+}
+
+// Where the first line after that of an index begins that closes a block; -1 where none does.
+function closingLine(text: string, index: number): number {
+  const closing = /\n(?:---|\.\.\.)/g
+  closing.lastIndex = index
+  const found = closing.exec(text)
+  return found ? found.index + 1 : -1
+}
+
+function endOfLine(text: string, index: number): number {
+  const end = text.indexOf('\n', index)
+  return end === -1 ? text.length : end
+}
+
+// 1-based.
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
 }
 
 /** Whether a line looks as lines of front matter do. */

@@ -8,6 +8,7 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
 // What HedgeDoc sets where a deck is silent; every other option is reveal.js's own default.
+const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema)[]
 const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'center', 'transition'] as const
 
 /** The options of a deck from its front matter; wrong ones are reported and left at their default. */
@@ -52,7 +53,7 @@ function readRevealOptions(
     ignored: new Set([...retiredOptions, ...unsafeOptions]),
   })
   const named = new Set<string>([...HEDGEDOC_DEFAULTS, ...given.keys()])
-  const set = Object.fromEntries(Object.entries(all).filter(([name, value]) => named.has(name) && value !== undefined))
+  const set = Object.fromEntries(OPTIONS.filter((name) => named.has(name) && all[name] !== undefined).map((name) => [name, all[name]]))
   const theme = given.get('theme')
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
     report('option-type', place('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', 'not one')

@@ -1,10 +1,10 @@
 import matter from 'gray-matter'
-import { isScalar, LineCounter, parseDocument } from 'yaml'
+import { isScalar } from 'yaml'
 import type { Document, ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import { keyPlaces } from '../config/key-places.ts'
 import type { KeyPlace } from '../config/key-places.ts'
-import { yamlExcess } from '../config/yaml-excess.ts'
+import { parseYaml } from '../config/parse-yaml.ts'
 import type { Edit, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
 import { isDate } from './deck-id.ts'
@@ -39,15 +39,13 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   const { block } = found
   const meant = !block.spaced || mapsNames(block.yaml.trimStart().split('\n')[0])
   const below = { body: block.body, bodyLine: block.bodyLine }
-  const excess = yamlExcess(block.yaml)
-  if (excess !== undefined) {
+  const parsed = parseYaml(block.yaml, { merge: true, customTags: [dayTag] })
+  if ('excess' in parsed) {
     if (!meant) return whole
-    report('front-matter-limit', { file: source.path, line: block.line }, excess)
+    report('front-matter-limit', { file: source.path, line: block.line }, parsed.excess)
     return { ...whole, ...below, failed: true }
   }
-
-  const counter = new LineCounter()
-  const document = parseYaml(block.yaml, counter)
+  const { document, counter } = parsed
   const [mistake] = document.errors
   if (mistake) {
     if (!meant) return whole
@@ -69,7 +67,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   // Before a deck whose front matter stands late, two separators around "Warning: …" are a slide.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
   if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
-  const places = keyPlaces(document, { counter, firstLine: block.line, groups: ['slideOptions'] })
+  const places = keyPlaces(parsed, { firstLine: block.line, groups: ['slideOptions'] })
   return { data, places, ...below, failed: false }
 }
 
@@ -95,10 +93,6 @@ const dayTag: ScalarTag = {
   default: true,
   test: /^\d{4}-\d{2}-\d{2}$/,
   resolve: (text) => (isDate(text) ? new Date(`${text}T00:00:00Z`) : text),
-}
-
-function parseYaml(yaml: string, lineCounter: LineCounter): Document {
-  return parseDocument(yaml, { lineCounter, prettyErrors: false, merge: true, customTags: [dayTag], logLevel: 'silent' })
 }
 
 // gray-matter knows languages that run code, looks them up on a plain object, and keeps what it

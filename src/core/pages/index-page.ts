@@ -74,7 +74,9 @@ function byYear(decks: readonly DeckSummary[]): Map<string, DeckSummary[]> {
   const years = new Map<string, DeckSummary[]>()
   for (const deck of decks) {
     const year = deck.date?.slice(0, 4) ?? ''
-    years.set(year, [...(years.get(year) ?? []), deck])
+    const entries = years.get(year)
+    if (entries) entries.push(deck)
+    else years.set(year, [deck])
   }
   return years
 }
