@@ -13,17 +13,19 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { composeDeck, openDeck } = await use('core/compose-deck.js')
   const { openDocument } = await use('core/deck/open-document.js')
   const { parseDeck } = await use('core/deck/parse-deck.js')
+  const { createCssChecker } = await use('core/lint/css/check-css.js')
   const { createSanitizer } = await use('core/html/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
   const { readClient } = await use('node/read-client.js')
-  const { loadRenderers, rendererNeeds } = await use('node/load-renderers.js')
+  const { loadRenderers } = await use('node/load-renderers.js')
   const { readContent } = await use('node/read-content.js')
 
   const content = readContent(root)
-  const { highlight, ...renderers } = await loadRenderers(rendererNeeds(content.decks))
-  const render = createRenderer(highlight)
+  const { highlight, ...renderers } = await loadRenderers(content.decks.map(({ source }) => source.text).join('\n\n'))
+  const render = createRenderer(highlight ?? NOTHING)
+  const checkCss = createCssChecker()
   const client = readClient(path.join(home, 'lib/client'))
-  const { options, pages, tree } = content
+  const { options, tree } = content
   const parse = (source) => parseDeck(openDocument(source, NOTHING), tree.name, NOTHING)
   const whole = (source) => {
     const context = {
@@ -34,8 +36,11 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
       ...renderers,
       files: tree.files,
       sizeOf: NOTHING,
-      pages,
-      trusted: new Set(),
+      bytesOf: NOTHING,
+      tellsPlace: NOTHING,
+      checkCss,
+      idOf: NOTHING,
+      isTrusted: NOTHING,
       report: NOTHING,
     }
     return composeDeck(openDeck(parse(source), context), context)

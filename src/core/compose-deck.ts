@@ -26,10 +26,10 @@ export interface ComposeContext extends Facts {
   readonly files: ReadonlySet<string>
   /** File of the client folder that draws diagrams in the browser of the viewer. */
   readonly diagramScript?: string
-  /** Ids of the decks by their paths. */
-  readonly pages: ReadonlyMap<string, string>
-  /** Paths of the decks that the owner of the site trusts. */
-  readonly trusted: ReadonlySet<string>
+  /** The id of the deck at a path, where there is one. */
+  readonly idOf: (path: string) => string | undefined
+  /** Whether the owner of the site trusts the deck at a path. */
+  readonly isTrusted: (path: string) => boolean
   readonly report: Report
 }
 
@@ -47,7 +47,7 @@ export interface ComposedDeck {
 
 /** A deck in HTML; its diagrams still show their source. */
 export function openDeck(deck: Deck, context: ComposeContext): RenderedDeck {
-  const isTrusted = context.trusted.has(deck.source.path)
+  const isTrusted = context.isTrusted(deck.source.path)
   const frameHosts = isTrusted ? 'any' : context.options.embeds
   const rendered = renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
   lintDeck(rendered, context)

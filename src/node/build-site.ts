@@ -78,7 +78,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
       onProgress(done, all)
     },
   )
-  for (const output of outputs) write(output(site, { client, base }))
+  for (const output of outputs) write({ path: output.path, content: output.content(site, { client, base }) })
   const brand = client.brands[site.options.brand]
   if (brand) used.add(brand)
   for (const style of used)

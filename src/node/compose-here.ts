@@ -11,9 +11,12 @@ import { heedIgnores } from '../core/heed-ignores.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
 import { createCssChecker } from '../core/lint/css/check-css.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
+import type { Highlight } from '../core/markdown/passage-env.ts'
 import type { RenderedDeck } from '../core/model.ts'
 import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
+import { deckFinder } from './deck-finder.ts'
 import { loadRenderers } from './load-renderers.ts'
+import { matchGlobs } from './match-globs.ts'
 import { picturePlace } from './picture-place.ts'
 import { pictureSize } from './picture-size.ts'
 import { assetTaker, MOST_ASSETS } from './take-assets.ts'
@@ -23,54 +26,53 @@ const MOST_SLIDES = 5000
 
 /** Composes decks in the thread that asks for it. */
 export const composeHere: OpenComposer = (setup, draw) => {
-  const loading = contextFor(setup)
+  let highlight: Highlight = () => undefined
+  const context = contextFor(setup, (...code) => highlight(...code))
   const takeAssets = assetTaker(setup.root)
+  const { find } = deckFinder(setup)
   return {
     async compose(document) {
-      const context = await loading
       const diagnostics: Diagnostic[] = []
       const report = collect(diagnostics)
+      const linked = new Set<string>()
+      const idOf = (file: string) => {
+        linked.add(file)
+        return find(file).deck?.id
+      }
       try {
-        const composed = await compose(document, { ...context, report }, { setup, draw })
-        if (!composed) return { diagnostics, drawings: [] }
+        const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
+        highlight = better ?? highlight
+        const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
+        if (!composed) return { diagnostics, drawings: [], linked: [...linked] }
         const { summary } = composed
         const { assets, drawings } = takeAssets(summary.assets, report)
         const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
-        return { diagnostics: heard, drawings, composed: { ...composed, summary: { ...summary, assets } } }
+        return { diagnostics: heard, drawings, linked: [...linked], composed: { ...composed, summary: { ...summary, assets } } }
       } catch (cause) {
         // Ours, not the author's; the other decks are built all the same.
         report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
-        return { diagnostics, drawings: [] }
+        return { diagnostics, drawings: [], linked: [...linked] }
       }
     },
     close: async () => undefined,
   }
 }
 
-async function contextFor({
-  root,
-  options,
-  client,
-  files,
-  pages,
-  trusted,
-  needs,
-  diagramScript,
-}: ComposerSetup): Promise<Omit<ComposeContext, 'report'>> {
-  const { highlight, ...renderers } = await loadRenderers(needs)
+function contextFor(
+  { root, tree, options, client, diagramScript }: ComposerSetup,
+  highlight: Highlight,
+): Omit<ComposeContext, 'report' | 'idOf'> {
   return {
     options,
     client,
     render: createRenderer(highlight),
     sanitize: createSanitizer(),
-    ...renderers,
-    files,
+    files: tree.files,
     sizeOf: (file) => pictureSize(path.join(root, file)),
     bytesOf: (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size,
     tellsPlace: (file) => picturePlace(path.join(root, file)),
     checkCss: createCssChecker(),
-    pages,
-    trusted,
+    isTrusted: matchGlobs(options.trusted),
     ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
   }
 }
@@ -82,7 +84,7 @@ interface Surroundings {
 
 async function compose(document: Document, context: ComposeContext, { setup, draw }: Surroundings): Promise<ComposedDeck | undefined> {
   const { report } = context
-  const deck = parseDeck(document, setup.rootName, report)
+  const deck = parseDeck(document, setup.tree.name, report)
   const slides = deck.columns.flat().length
   if (slides > MOST_SLIDES) {
     report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)

@@ -1,23 +1,12 @@
 import type { ComposedDeck } from '../core/compose-deck.ts'
-import type { SiteOptions } from '../core/config/site-options.ts'
 import type { Document } from '../core/deck/open-document.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DiagramTool, Drawing, EmittedFile } from '../core/model.ts'
-import type { RendererNeeds } from './load-renderers.ts'
+import type { DeckFolder } from './deck-finder.ts'
 
 /** All that composing the decks of one site needs to know: plain data, which may go to another thread. */
-export interface ComposerSetup {
-  readonly root: string
-  /** The content root's own name. */
-  readonly rootName: string
-  readonly options: SiteOptions
+export interface ComposerSetup extends DeckFolder {
   readonly client: ClientBundle
-  readonly files: ReadonlySet<string>
-  /** Ids of the decks by their paths. */
-  readonly pages: ReadonlyMap<string, string>
-  /** Paths of the decks that the owner of the site trusts. */
-  readonly trusted: ReadonlySet<string>
-  readonly needs: RendererNeeds
   /** The script that draws in the browser of a viewer: its name in the client folder, and its size. */
   readonly diagramScript?: { readonly name: string; readonly bytes: number }
 }
@@ -27,6 +16,8 @@ export interface Composition {
   readonly composed?: ComposedDeck
   /** The drawings in files that the page shows and no page before it did, cleaned. */
   readonly drawings: readonly EmittedFile[]
+  /** Paths that links of the deck lead to. */
+  readonly linked: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -1,33 +1,28 @@
 import type { RenderTex } from '../core/markdown/render-tex.ts'
 import { readFenceInfo } from '../core/markdown/extensions/code.ts'
 import type { Highlight } from '../core/markdown/passage-env.ts'
-import type { Document } from '../core/deck/open-document.ts'
 
-/** What takes long to load, for the sites that need it. */
+/** What takes long to load, for the decks that need it. */
 export interface Renderers {
-  readonly highlight: Highlight
+  readonly highlight?: Highlight
   readonly renderTex?: RenderTex
 }
 
 const FORMULA = /\$[^\s$][^$]*\$|\$\$|\\\\[([]|\\begin\{/
 
-/** What the decks of a site may need. */
-export interface RendererNeeds {
+/** What a deck may need. */
+interface RendererNeeds {
   /** The languages that fences name. */
   readonly languages: ReadonlySet<string>
   readonly hasMath: boolean
 }
 
-/** Looks over the text of decks: where it is in doubt, they need it. */
-export function rendererNeeds(decks: readonly Document[]): RendererNeeds {
+/** Looks over the text of a deck: where it is in doubt, it needs it. */
+export function rendererNeeds(text: string): RendererNeeds {
   const languages = new Set<string>()
-  let hasMath = false
-  for (const { source } of decks) {
-    for (const [, info] of source.text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) languages.add(readFenceInfo(info ?? '').language)
-    hasMath ||= FORMULA.test(withoutFences(source.text))
-  }
+  for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) languages.add(readFenceInfo(info ?? '').language)
   languages.delete('')
-  return { languages, hasMath }
+  return { languages, hasMath: FORMULA.test(withoutFences(text)) }
 }
 
 // Dollars in code are most often a shell's. What is never closed is in doubt.
@@ -47,10 +42,11 @@ function withoutFences(text: string): string {
   return [...outside, ...(fence === '' ? [] : inside)].join('\n')
 }
 
-/** Loads the highlighter with those languages, and the renderer of formulas where there may be one. */
-export async function loadRenderers({ languages, hasMath }: RendererNeeds): Promise<Renderers> {
+/** Loads a highlighter with the languages of a deck, and the renderer of formulas, each where there may be one in its text. */
+export async function loadRenderers(text: string): Promise<Renderers> {
+  const { languages, hasMath } = rendererNeeds(text)
   return {
-    highlight: languages.size === 0 ? () => undefined : await (await import('../core/markdown/highlight.ts')).createHighlighter(languages),
+    ...(languages.size > 0 ? { highlight: await (await import('../core/markdown/highlight.ts')).createHighlighter(languages) } : {}),
     ...(hasMath ? { renderTex: (await import('../core/markdown/render-tex.ts')).renderTex } : {}),
   }
 }

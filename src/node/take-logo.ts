@@ -1,13 +1,13 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import type { SiteOptions } from '../core/config/site-options.ts'
 import { findFile } from '../core/html/find-file.ts'
-import type { Content } from './read-content.ts'
+import type { OpenContent } from './read-content.ts'
 import type { TakenAssets } from './take-assets.ts'
 
 const PICTURE = /\.(svg|png|jpe?g|gif|webp|avif)$/i
 
 /** The options of a site with its logo as a path of the site, or without one where it cannot be shown; and the file itself. */
-export async function takeLogo({ root, tree, options, report }: Content): Promise<{ options: SiteOptions; taken: TakenAssets }> {
+export async function takeLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: TakenAssets }> {
   const none = { options: { ...options, logo: undefined }, taken: { assets: [], drawings: [] } }
   if (options.logo === undefined) return none
   const found = findFile(options.logo, SITE_FILE, tree.files)

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
-import type { EmittedFile } from '../core/model.ts'
+import type { EmittedFile, Site } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
-import { CLIENT_FOLDER, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
+import { CLIENT_FOLDER, INDEX_PAGE, NOT_FOUND_PAGE, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { contentType } from '../node/content-type.ts'
 import { readForFrame } from '../node/read-text.ts'
 import { devMessages } from './dev-messages.ts'
@@ -36,7 +36,7 @@ export interface DevPages {
   /** Mends what a message about the deck of an address says; false where nothing is mended. */
   readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<boolean>
   /** The text of a deck when it was read last. */
-  readonly textOf: (file: string) => Promise<string | undefined>
+  readonly textOf: (file: string) => string | undefined
   /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
   readonly change: (files: readonly string[]) => Promise<readonly KnownDeck[]>
   readonly close: () => Promise<void>
@@ -63,15 +63,14 @@ export function devPages(options: DevPagesOptions): DevPages {
   }
   const compose = async (file: string) => {
     const deck = await site.compose(file)
-    if (deck) tell(file, deck.diagnostics)
+    tell(file, deck?.diagnostics ?? (await site.read()).find(file).diagnostics)
     return deck
   }
 
   const fileOf = async (pathname: string) => {
-    const { content } = await site.read()
+    const { content, fileOf: ownerOf } = await site.read()
     const wanted = decode(pathname).replace(/(\.read)?\.html$|\.md$|\/$/, '')
-    const owner = [...content.pages].find(([, id]) => id === wanted)?.[0]
-    return owner ?? content.tree.documents.find((file) => file.replace(/\.(md|markdown)$/i, '') === wanted)
+    return ownerOf(wanted) ?? content.tree.documents.find((file) => file.replace(/\.(md|markdown)$/i, '') === wanted)
   }
 
   const pageOf = async (wanted: string): Promise<Answer | undefined> => {
@@ -90,43 +89,35 @@ export function devPages(options: DevPagesOptions): DevPages {
     return page && answerWith(page)
   }
 
-  const indexOf = async (name: string, status: number): Promise<Answer> => {
-    const { content } = await site.read()
-    tell(
-      '',
-      content.diagnostics.filter(({ file }) => !content.pages.has(file)),
-    )
-    if (name === 'index.html') await composeFirst()
-    const whole = await site.site()
-    for (const output of outputs) {
-      const { path: file, content: html } = output(whole, { client, base: '/' })
-      if (file === name) return { status, html }
-    }
-    return { status: 404, html: '' }
+  const showIndex = async (): Promise<Answer> => {
+    const { content, find } = await site.read()
+    tell('', content.diagnostics)
+    for (const file of content.tree.documents) if (!find(file).deck) await compose(file)
+    const outline = await site.site()
+    if (outline.decks.length > COVERS) return showOutput(INDEX_PAGE, 200, outline)
+    for (const deck of outline.decks) await compose(deck.path)
+    return showOutput(INDEX_PAGE, 200, await site.site())
   }
 
-  const composeFirst = async () => {
-    const { content } = await site.read()
-    if (content.decks.length > COVERS) return
-    for (const {
-      source: { path: file },
-    } of content.decks)
-      await compose(file)
+  const showOutput = async (name: string, status: number, whole?: Site): Promise<Answer> => {
+    const { options: settings } = (await site.read()).content
+    const html = outputs.find(({ path: file }) => file === name)?.content(whole ?? { options: settings, decks: [] }, { client, base: '/' })
+    return { status, html: html ?? '' }
   }
 
   return {
     fileOf,
-    textOf: async (file) => (await site.read()).content.decks.find(({ source: { path: deck } }) => deck === file)?.source.text,
+    textOf: site.textOf,
     async find(pathname) {
       const wanted = decode(pathname)
-      if (wanted === '' || wanted === 'index.html') return indexOf('index.html', 200)
-      if (wanted === SPEAKER_PAGE) return indexOf(SPEAKER_PAGE, 200)
+      if (wanted === '' || wanted === INDEX_PAGE) return showIndex()
+      if (wanted === SPEAKER_PAGE) return showOutput(SPEAKER_PAGE, 200)
       const drawing = site.drawings.get(wanted)
       if (drawing) return answerWith(drawing)
       const served =
         site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted) ? path.join(root, wanted) : clientFile(options, wanted)
       if (served !== undefined) return { status: 200, file: served }
-      return (await pageOf(wanted)) ?? indexOf('404.html', 404)
+      return (await pageOf(wanted)) ?? showOutput(NOT_FOUND_PAGE, 404)
     },
     async messages(pathname) {
       const file = await fileOf(pathname)
@@ -141,11 +132,9 @@ export function devPages(options: DevPagesOptions): DevPages {
     async change(files) {
       site.forget(files)
       const { content } = await site.read()
-      tell(
-        '',
-        content.diagnostics.filter(({ file }) => !content.pages.has(file)),
-      )
-      const decks = await Promise.all(files.filter((file) => told.has(file) || content.pages.has(file)).map(compose))
+      tell('', content.diagnostics)
+      const documents = new Set(content.tree.documents)
+      const decks = await Promise.all(files.filter((file) => told.has(file) || documents.has(file)).map(compose))
       return decks.filter((deck) => deck !== undefined)
     },
     close: site.close,

@@ -6,9 +6,12 @@ import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model
 import { checkNames } from '../node/check-names.ts'
 import { composerSetup } from '../node/composer-setup.ts'
 import type { Composer, ComposerSetup, Composition, OpenComposer } from '../node/composer.ts'
+import { deckFinder } from '../node/deck-finder.ts'
+import type { DeckFinder, FoundFile } from '../node/deck-finder.ts'
 import type { Drawer } from '../node/diagrams/open-drawer.ts'
-import { readContent } from '../node/read-content.ts'
-import type { Content } from '../node/read-content.ts'
+import { documentReader } from '../node/document-reader.ts'
+import { openContent } from '../node/read-content.ts'
+import type { OpenContent } from '../node/read-content.ts'
 import type { TakenAssets } from '../node/take-assets.ts'
 import { takeLogo } from '../node/take-logo.ts'
 
@@ -19,21 +22,26 @@ export interface DevTools {
   readonly openComposer: OpenComposer
 }
 
-/** A content root as it was read last. */
-export interface Reading {
-  readonly content: Content
+/** A content root as it was read last; what is found of a file stays the same for as long. */
+export interface Reading extends DeckFinder {
+  readonly content: OpenContent
   readonly setup: ComposerSetup
   /** The files that the site shows by itself. */
   readonly own: TakenAssets
 }
 
-/** A site in development: read once for each change, its decks composed when they are asked for and kept until they change. */
+/**
+ * A site in development: its decks are read and composed when they are asked for, and kept until they change.
+ * So the first page costs the same among ten thousand decks; the index alone reads all of them.
+ */
 export interface DevSite {
   readonly read: () => Promise<Reading>
   /** The deck of a path as it is now, or as it was when it could be shown last; with what is said about it now. */
   readonly compose: (path: string) => Promise<KnownDeck | undefined>
   /** What the index shows: whole summaries of the decks that were composed, outlines of the others. */
   readonly site: () => Promise<Site>
+  /** The text of a deck when it was read last. */
+  readonly textOf: (path: string) => string | undefined
   /** All drawings that were cleaned, by their paths. */
   readonly drawings: ReadonlyMap<string, EmittedFile>
   /** All files that pages of the site refer to. */
@@ -50,6 +58,8 @@ export interface KnownDeck {
   readonly shown?: NonNullable<Composition['composed']>
   /** The last text could be shown. */
   readonly isCurrent: boolean
+  /** Paths that links of the deck lead to. */
+  readonly linked: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -58,20 +68,34 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
   const known = new Map<string, { readonly text: string; readonly setup: ComposerSetup; readonly deck: Promise<KnownDeck> }>()
   const last = new Map<string, KnownDeck>()
   const drawings = new Map<string, EmittedFile>()
+  const texts = new Map<string, string>()
+  const readDocument = documentReader(root)
   let open: { readonly setup: ComposerSetup; readonly composer: Composer } | undefined
   let reading: Promise<Reading> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   const read = (): Promise<Reading> => (reading ??= start())
   const start = async (): Promise<Reading> => {
-    const content = readContent(root)
-    checkNames(content, client)
-    const { options, taken } = await takeLogo(content)
+    const read = openContent(root)
+    checkNames(read, client)
+    const { options, taken } = await takeLogo(read)
     for (const drawing of taken.drawings) drawings.set(drawing.path, drawing)
-    const wanted = composerSetup({ ...content, options }, { client, drawer })
-    // As long as decks alone change, the thread that has everything loaded goes on.
-    const setup = open && covers(open.setup, wanted) ? open.setup : wanted
-    return { content: { ...content, options }, setup, own: taken }
+    const content = { ...read, options }
+    const wanted = composerSetup(content, { client, drawer })
+    // As long as the text of decks alone changes, the thread that has everything loaded goes on.
+    const setup = open && isDeepStrictEqual(open.setup, wanted) ? open.setup : wanted
+    const { find, fileOf } = deckFinder(content, readDocument)
+    return { content, setup, own: taken, find: remember(find), fileOf }
+  }
+
+  const remember = (find: DeckFinder['find']): DeckFinder['find'] => {
+    const found = new Map<string, FoundFile>()
+    return (file) => {
+      const known = found.get(file) ?? find(file)
+      found.set(file, known)
+      if (known.deck) texts.set(file, known.deck.document.source.text)
+      return known
+    }
   }
 
   const composerFor = (setup: ComposerSetup): Composer => {
@@ -83,10 +107,10 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
 
   const make = async (document: Document, setup: ComposerSetup): Promise<KnownDeck> => {
     const { path, text } = document.source
-    const { composed, drawings: cleaned, diagnostics } = await composerFor(setup).compose(document)
+    const { composed, drawings: cleaned, linked, diagnostics } = await composerFor(setup).compose(document)
     for (const drawing of cleaned) drawings.set(drawing.path, drawing)
     const shown = composed ?? last.get(path)?.shown
-    const deck = { path, text, isCurrent: composed !== undefined, diagnostics, ...(shown ? { shown } : {}) }
+    const deck = { path, text, isCurrent: composed !== undefined, linked, diagnostics, ...(shown ? { shown } : {}) }
     last.set(path, deck)
     return deck
   }
@@ -95,17 +119,16 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
     read,
     drawings,
     async compose(path) {
-      const { content, setup } = await read()
-      const document = content.decks.find(({ source }) => source.path === path)
-      const own = content.diagnostics.filter(({ file }) => file === path)
-      if (!document) {
+      const { find, setup } = await read()
+      const { deck: found, diagnostics: own } = find(path)
+      if (!found) {
         const before = last.get(path)
-        const gone = content.tree.documents.includes(path) ? own : []
         // A file that is no deck is nobody's business; one that should be a deck says why it is none.
         return before || own.some(({ severity }) => severity === 'error')
-          ? { path, text: '', ...before, isCurrent: false, diagnostics: gone }
+          ? { path, text: '', linked: [], ...before, isCurrent: false, diagnostics: own }
           : undefined
       }
+      const { document } = found
       const kept = known.get(path)
       if (kept?.text !== document.source.text || kept.setup !== setup) {
         // One at a time: the thread knows no other way.
@@ -117,14 +140,16 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
       return deck && { ...deck, diagnostics: [...own, ...deck.diagnostics] }
     },
     async site() {
-      const { content, setup } = await read()
-      const decks = content.decks.map((document): DeckSummary => {
-        const { path, text } = document.source
-        const whole = last.get(path)
-        return whole?.shown && whole.text === text ? whole.shown.summary : outlineDeck(document, setup.rootName)
+      const { content, find } = await read()
+      const decks = content.tree.documents.flatMap((file): DeckSummary | [] => {
+        const { document } = find(file).deck ?? {}
+        const whole = last.get(file)
+        if (!document) return []
+        return whole?.shown && whole.text === document.source.text ? whole.shown.summary : outlineDeck(document, content.tree.name)
       })
       return { options: content.options, decks }
     },
+    textOf: (path) => texts.get(path),
     assets: () => new Set([...last.values()].flatMap(({ shown }) => shown?.summary.assets ?? [])),
     forget(files) {
       reading = undefined
@@ -133,7 +158,9 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
       // A picture of another size, a drawing with other lines: the decks that show them are made anew.
       const isStale = ({ shown }: KnownDeck) => shown?.summary.assets.some((asset) => changed.has(asset)) === true
       const stale = [...last.values()].filter(isStale)
-      for (const { path } of stale) known.delete(path)
+      // A link leads to a deck's page, or nowhere where the file is no deck any more.
+      const linking = [...last.values()].filter(({ linked }) => linked.some((file) => changed.has(file)))
+      for (const { path } of [...stale, ...linking]) known.delete(path)
       if (stale.length > 0) {
         const { composer } = open ?? {}
         open = undefined
@@ -143,12 +170,4 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
     },
     close: async () => open?.composer.close(),
   }
-}
-
-// Languages of code that no deck has any more are no reason to begin again.
-function covers(open: ComposerSetup, wanted: ComposerSetup): boolean {
-  const { needs, ...rest } = open
-  const { needs: wantedNeeds, ...wantedRest } = wanted
-  const hasLanguages = [...wantedNeeds.languages].every((language) => needs.languages.has(language))
-  return hasLanguages && (needs.hasMath || !wantedNeeds.hasMath) && isDeepStrictEqual(rest, wantedRest)
 }

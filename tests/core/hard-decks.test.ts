@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { openDocument } from '../../src/core/deck/open-document.ts'
 import { rendererNeeds } from '../../src/node/load-renderers.ts'
 import { composeText } from '../support/compose-text.ts'
 import { readSlides } from '../support/read-slides.ts'
-import { mustEnd, recordReports } from '../support/record-reports.ts'
+import { mustEnd } from '../support/record-reports.ts'
 
 describe('what the parser moves out of a table stays on its slide', () => {
   test.each(['- <table><div>\n- ', '<h1><table><h2>', '<dt><a><table><a><dt>', '<a><table><a>'])('%j', (slide) => {
@@ -22,5 +21,5 @@ test.each([
 })
 
 test.each(['`'.repeat(100_000), '`'.repeat(32_000) + '\n'.repeat(32_000)])('what a deck may need is found quickly', (text) => {
-  mustEnd(() => rendererNeeds([openDocument({ path: 'deck.md', text }, recordReports().report)]))
+  mustEnd(() => rendererNeeds(text))
 })

@@ -17,7 +17,8 @@ import type { WrittenSlide } from '../support/random-deck.ts'
 import { readSections } from '../support/read-sections.ts'
 import type { ReadSection } from '../support/read-sections.ts'
 
-const surroundings = { files: ['a.png'], pages: { 'other.md': 'other' } }
+const pages: Readonly<Record<string, string>> = { 'other.md': 'other' }
+const surroundings = { files: ['a.png'], pages }
 const columnsOf = (text: string) => readSections(composeText(text, surroundings).slides)
 
 /** Checks each slide of random decks against what was written for it. */
@@ -84,7 +85,7 @@ function renderAll(texts: readonly string[]): unknown[] {
       report,
       renderTex,
       files: new Set(surroundings.files),
-      pages: new Map(Object.entries(surroundings.pages)),
+      idOf: (file) => pages[file],
       urls: relativeUrls('deck.html'),
       frameHosts: [],
       isTrusted: false,

@@ -14,13 +14,9 @@ const documentOf = (text: string) => openDocument({ path: 'deck.md', text: `---\
 function open(openComposer: OpenComposer, files: Readonly<Record<string, string>> = {}) {
   const setup: ComposerSetup = {
     root: makeFolder(files),
-    rootName: 'decks',
+    tree: { name: 'decks', documents: [], files: new Set(Object.keys(files)) },
     options: readSiteOptions('', report),
     client: stubClient,
-    files: new Set(Object.keys(files)),
-    pages: new Map([['deck.md', 'deck']]),
-    trusted: new Set(),
-    needs: { languages: new Set(['js']), hasMath: true },
     diagramScript: { name: 'mermaid.js', bytes: 5_500_000 },
   }
   const drawn: string[] = []
@@ -64,6 +60,7 @@ test('a deck that takes too long is left out, and the next is composed', async (
       }),
     ],
     drawings: [],
+    linked: [],
   })
   expect((await composer.compose(documentOf('# Next'))).composed?.summary.title).toBe('Next')
 })

@@ -43,6 +43,30 @@ test('a site is listed without composing a deck', async () => {
   expect(log).toEqual([])
 })
 
+test('a deck is composed without reading another', async () => {
+  const { site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('Berta') })
+  await site.compose('a.md')
+  expect([site.textOf('a.md'), site.textOf('b.md')]).toEqual([deck('Anton'), undefined])
+})
+
+test('a deck that links to another is made again when that becomes one, or is none any more', async () => {
+  const { root, log, site } = openRecorded({ 'a.md': `${deck('Anton')}[b](b.md)\n`, 'b.md': '# Minutes\n', 'c.md': deck('Cäsar') })
+  const codes = async () => (await site.compose('a.md'))?.diagnostics.map(({ code }) => code)
+  const write = (text: string) => {
+    writeFileSync(path.join(root, 'b.md'), text)
+    site.forget(['b.md'])
+  }
+  await site.compose('c.md')
+  expect(await codes()).toContain('link-missing')
+  write(deck('Berta'))
+  expect(await codes()).not.toContain('link-missing')
+  write('# Minutes of the meeting\n')
+  expect(await codes()).toContain('link-missing')
+  await site.compose('c.md')
+  expect(log.filter((line) => line.startsWith('begin'))).toEqual(['begin c.md', 'begin a.md', 'begin a.md', 'begin a.md'])
+  expect(log).not.toContain('close')
+})
+
 test('a deck is composed once for each text', async () => {
   const { root, log, site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('Berta') })
   await Promise.all([site.compose('a.md'), site.compose('a.md')])
@@ -71,7 +95,7 @@ test('a picture that changes while a deck is made does not stop it', async () =>
 
 test('a file that is no deck is not shown, whatever is wrong with it', async () => {
   const { site } = openRecorded({ 'a.md': deck('Anton'), 'minutes.md': '---\ntitle: Minutes\n\nSecret words.\n' })
-  expect((await site.read()).content.diagnostics).not.toEqual([])
+  expect((await site.read()).find('minutes.md').diagnostics).not.toEqual([])
   expect(await site.compose('minutes.md')).toBeUndefined()
 })
 

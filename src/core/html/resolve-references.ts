@@ -15,8 +15,8 @@ export interface References {
   readonly from: string
   /** Paths that a deck may refer to. */
   readonly files: ReadonlySet<string>
-  /** Ids of the decks by their paths. */
-  readonly pages: ReadonlyMap<string, string>
+  /** The id of the deck at a path, where there is one. */
+  readonly idOf: (path: string) => string | undefined
   readonly urls: Urls
   /** Hosts whose frames may be shown. */
   readonly frameHosts: readonly string[] | 'any'
@@ -97,7 +97,7 @@ function resolveMedium(element: Element, context: ReferenceContext): void {
 }
 
 function resolveLink(element: Element, context: ReferenceContext): void {
-  const { from, files, pages, urls, onAsset, report, place } = context
+  const { from, files, idOf, urls, onAsset, report, place } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
@@ -111,7 +111,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   // What has no address at all is a rule's to report.
   if (address.trim() === '') return
   const path = resolvePath(address, from)
-  const page = path === undefined ? undefined : pages.get(path)
+  const page = path === undefined ? undefined : idOf(path)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) set(element, 'href', urls.page(page) + fragment)
   if (page !== undefined) return

@@ -3,6 +3,9 @@ import type { Urls } from '../model.ts'
 /** Folder of the site that holds the client bundle. */
 export const CLIENT_FOLDER = 'assets'
 
+export const INDEX_PAGE = 'index.html'
+export const NOT_FOUND_PAGE = '404.html'
+
 /** Path of the speaker view in the site; the script of a deck knows it too. */
 export const SPEAKER_PAGE = 'hedgerow/speaker.html'
 
@@ -39,7 +42,7 @@ export function relativeUrls(page: string): Urls {
     const up = here.slice(shared).map(() => '..')
     return [...up, ...there.slice(shared)].map(encodeSegment).join('/')
   }
-  return urlsBy(to, to('index.html'))
+  return urlsBy(to, to(INDEX_PAGE))
 }
 
 /** Addresses that begin at a base path, for a page that is shown in place of any other. */

@@ -5,9 +5,7 @@ import { stubClient } from '../../support/stub-client.ts'
 
 const files = (siteYaml = '') => {
   const options = readSiteOptions(siteYaml, () => undefined)
-  return new Map(
-    outputs.map((output) => output({ options, decks: [] }, { client: stubClient, base: '/' })).map(({ path, content }) => [path, content]),
-  )
+  return new Map(outputs.map(({ path, content }) => [path, content({ options, decks: [] }, { client: stubClient, base: '/' })]))
 }
 const policyOf = (page = '') => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? ''
 
