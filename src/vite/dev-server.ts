@@ -14,6 +14,9 @@ export interface DevOptions extends DevPagesOptions {
   readonly open: boolean | string
 }
 
+// In milliseconds. Who looks at the terminal alone is told what changes, too.
+const LONGEST_START = 1000
+
 export interface DevServer {
   readonly addresses: readonly string[]
   readonly close: () => Promise<void>
@@ -60,7 +63,7 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
     configureServer(server) {
       const streams = openStreams()
       const changed = new Map<string, number>()
-      watchFolder(server, {
+      const watch = watchFolder(server, {
         root: options.root,
         textOf: pages.textOf,
         async onChange(files) {
@@ -69,6 +72,9 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
           streams.tell()
         },
       })
+      // The first page comes first.
+      server.httpServer?.once('request', (_, response) => response.once('finish', watch))
+      server.httpServer?.once('listening', () => setTimeout(watch, LONGEST_START).unref())
       // After vite's checks of who asks, and before everything that vite itself would serve.
       server.middlewares.use(answerRequests(pages, { host: options.host, root: options.root, streams, changed }))
     },

@@ -8,37 +8,42 @@ import { looksUnfinished } from './unfinished-text.ts'
 const PAUSE = 10
 const LOOK_AGAIN = 60
 const PATIENCE = 300
+const SETTLING = 200
 
 interface Watched {
   readonly root: string
   /** The text of a deck when it was read last. */
-  readonly textOf: (file: string) => Promise<string | undefined>
-  /** Gets the files that have changed, relative to the root. */
+  readonly textOf: (file: string) => string | undefined
+  /** Gets the files that have changed, relative to the root; none where it is not known which. */
   readonly onChange: (files: readonly string[]) => Promise<void>
 }
 
-/** Watches a content root with vite's watcher. A file that looks half-written is waited for, for a moment. */
-export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange }: Watched): void {
+/**
+ * Watches a content root with vite's watcher, once the function that it returns is called: to look at ten thousand files takes a second.
+ * A file that looks half-written is waited for, for a moment.
+ */
+export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange }: Watched): () => void {
   const folder = path.resolve(root)
   const changed = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
   let isBusy = false
+  let isInDoubt = false
   const wait = (milliseconds: number) => {
     clearTimeout(timer)
     timer = setTimeout(() => void work(), milliseconds)
   }
-  const isUnfinished = async (file: string, since: number) => {
-    if (!/\.(md|markdown)$/i.test(file) || Date.now() - since > PATIENCE) return false
-    return looksUnfinished(file, await textOf(file), readForFrame(folder, file))
-  }
+  const isUnfinished = (file: string, since: number) =>
+    /\.(md|markdown)$/i.test(file) && Date.now() - since <= PATIENCE && looksUnfinished(file, textOf(file), readForFrame(folder, file))
   const work = async () => {
     if (isBusy) return wait(PAUSE)
     isBusy = true
     try {
-      const ready: string[] = []
-      for (const [file, since] of changed) if (!(await isUnfinished(file, since))) ready.push(file)
+      const ready = [...changed].filter(([file, since]) => !isUnfinished(file, since)).map(([file]) => file)
       for (const file of ready) changed.delete(file)
-      if (ready.length > 0) await onChange(ready)
+      if (ready.length > 0 || isInDoubt) {
+        isInDoubt = false
+        await onChange(ready)
+      }
     } catch (cause) {
       // The folder may be gone, for a moment or for good; when it comes back, its files are told of.
       if (existsSync(folder)) throw cause
@@ -47,7 +52,6 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
     }
     if (changed.size > 0) wait(LOOK_AGAIN)
   }
-  watcher.add(folder)
   watcher.on('all', (_event, file) => {
     const absolute = path.resolve(file)
     if (!absolute.startsWith(folder + path.sep)) return
@@ -58,4 +62,21 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
     if (!changed.has(relative)) changed.set(relative, Date.now())
     wait(PAUSE)
   })
+  // The watcher does not say when it has looked at all files: it has, once it knows no more of them. What has changed by then, it cannot tell.
+  const lookAgain = (before: number) => {
+    const known = Object.values(watcher.getWatched()).flat().length
+    if (known !== before) {
+      setTimeout(lookAgain, SETTLING, known).unref()
+      return
+    }
+    isInDoubt = true
+    wait(PAUSE)
+  }
+  let isWatching = false
+  return () => {
+    if (isWatching) return
+    isWatching = true
+    watcher.add(folder)
+    setTimeout(lookAgain, SETTLING, 0).unref()
+  }
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -68,6 +68,20 @@ describe('a path that leads elsewhere gets nothing', () => {
   test('and the server goes on', async () => {
     expect((await ask('/talk.html')).status).toBe(200)
   })
+})
+
+// The folder is watched only once the first page has been sent.
+test('a deck that changes right after the first page was sent is not missed', async () => {
+  const root = makeFolder({ 'a.md': '---\ntype: slide\n---\n\n# Before\n' })
+  const early = await serveDev(root)
+  try {
+    const { body } = await askRaw(early.url, { target: '/a.html' })
+    writeFileSync(path.join(root, 'a.md'), '---\ntype: slide\n---\n\n# Afterwards\n')
+    expect(body).toContain('Before')
+    await expect.poll(async () => (await askRaw(early.url, { target: '/a.html' })).body).toContain('Afterwards')
+  } finally {
+    await early.close()
+  }
 })
 
 test('what vite would make of a question makes no difference', async () => {
