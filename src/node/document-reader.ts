@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs'
 import path from 'node:path'
 import { openDocument } from '../core/deck/open-document.ts'
 import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { fileState } from './file-state.ts'
 import { readText } from './read-text.ts'
 
 /** A markdown file as it was read, and what is said about its front matter; without a document where it cannot be read. */
@@ -19,24 +19,18 @@ const COARSE = 100
 
 /** Reads the markdown files of a content root, each again only when it has changed. */
 export function documentReader(root: string): ReadFile {
-  const kept = new Map<string, { readonly state: string; readonly read: ReadDocument }>()
+  const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
   return (file) => {
-    const state = stateOf(path.join(root, file))
+    const { id, age } = fileState(path.join(root, file))
     const known = kept.get(file)
-    if (known && known.state === state) return known.read
+    if (known?.id === id) return known.read
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)
     const source = readText(root, file, report)
     const read = { diagnostics, ...(source ? { document: openDocument(source, report) } : {}) }
-    if (state === undefined) kept.delete(file)
-    else kept.set(file, { state, read })
+    // One that is so young may yet change without a trace.
+    if (age > COARSE) kept.set(file, { id, read })
+    else kept.delete(file)
     return read
   }
-}
-
-// Nothing where a file is gone, or so young that it may yet change without a trace.
-function stateOf(file: string): string | undefined {
-  const facts = statSync(file, { throwIfNoEntry: false })
-  if (!facts || Date.now() - facts.mtimeMs < COARSE) return undefined
-  return `${facts.ino} ${facts.size} ${facts.mtimeMs} ${facts.ctimeMs}`
 }

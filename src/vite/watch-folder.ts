@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ViteDevServer } from 'vite'
+import { fileState } from '../node/file-state.ts'
 import { readForFrame } from '../node/read-text.ts'
 import { looksUnfinished } from './unfinished-text.ts'
 
 // In milliseconds. Editors save in several steps that follow each other closely.
-const PAUSE = 10
+const PAUSE = 4
 const LOOK_AGAIN = 60
 const PATIENCE = 300
 const SETTLING = 200
+// The watcher is silent about a file for 50 ms after it has told of it.
+const SILENCE = 60
 
 interface Watched {
   readonly root: string
@@ -32,6 +35,7 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
     clearTimeout(timer)
     timer = setTimeout(() => void work(), milliseconds)
   }
+  const stateOf = (file: string) => fileState(path.join(folder, file)).id
   const isUnfinished = (file: string, since: number) =>
     /\.(md|markdown)$/i.test(file) && Date.now() - since <= PATIENCE && looksUnfinished(file, textOf(file), readForFrame(folder, file))
   const work = async () => {
@@ -42,6 +46,8 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
       for (const file of ready) changed.delete(file)
       if (ready.length > 0 || isInDoubt) {
         isInDoubt = false
+        const states = ready.map((file) => [file, stateOf(file)] as const)
+        setTimeout(lookBack, SILENCE, states).unref()
         await onChange(ready)
       }
     } catch (cause) {
@@ -51,6 +57,11 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
       isBusy = false
     }
     if (changed.size > 0) wait(LOOK_AGAIN)
+  }
+  const lookBack = (states: readonly (readonly [file: string, id: string])[]) => {
+    const missed = states.filter(([file, id]) => stateOf(file) !== id && !changed.has(file))
+    for (const [file] of missed) changed.set(file, Date.now())
+    if (missed.length > 0) wait(0)
   }
   watcher.on('all', (_event, file) => {
     const absolute = path.resolve(file)
