@@ -36,13 +36,8 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
   }
   const describe = describeSlides(deck, speech, announce)
   const stage = loadStage({ deck, speech, announce, help: () => showHelp(speech) })
-  const renew = () => {
-    deck.configure(configOf(element))
-    deck.sync()
-    describe()
-    return fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
-  }
-  document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail: { deck, renew } }))
+  const detail = { deck, describe, options: () => configOf(element) }
+  document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail }))
   if (isFramed) {
     // It is looked at, not used.
     element.inert = true
@@ -56,8 +51,10 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
 /** What is told to the document once slides are presented, for whoever exchanges some of them later. */
 export interface Presented {
   readonly deck: RevealApi
-  /** Called after slides or options in the page have changed; ends when all slides fit. */
-  readonly renew: () => Promise<void>
+  /** Mends for screen readers what reveal.js has made of slides. */
+  readonly describe: () => void
+  /** The options as they stand in the page now. */
+  readonly options: () => RevealConfig
 }
 
 // Written by our own page, after a check of every option.

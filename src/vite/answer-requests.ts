@@ -59,6 +59,21 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     }
   }
 
+  const stateOf = async (query: URLSearchParams, request: IncomingMessage): Promise<object> => {
+    const page = query.get('page') ?? ''
+    const told = (await pages.messages(page)) ?? NOTHING
+    const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && mayChange(request) }))
+    const now = await pages.find(page)
+    const isNews = 'html' in now && now.status === 200 && versionOf(now.html) !== query.get('version')
+    return {
+      ...told,
+      messages,
+      changed: Object.fromEntries(changed),
+      ...(position ? { position } : {}),
+      ...(isNews ? { html: withVersion(now.html) } : {}),
+    }
+  }
+
   return (request, response, next) => {
     const end = (status: number) => {
       response.statusCode = status
@@ -77,11 +92,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
     if (pathname === `${API}changes`) return streams.add(response)
     if (pathname === `${API}state`) {
-      pages.messages(query.get('page') ?? '').then((told = NOTHING) => {
-        const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && mayChange(request) }))
-        const state = { ...told, messages, changed: Object.fromEntries(changed), ...(position ? { position } : {}) }
-        send(response, { status: 200, text: JSON.stringify(state), type: 'application/json' })
-      }, next)
+      stateOf(query, request).then((state) => send(response, { status: 200, text: JSON.stringify(state), type: 'application/json' }), next)
       return undefined
     }
     pages.find(pathname).then((answer) => send(response, answer), next)
@@ -99,13 +110,20 @@ function comesFromOwnPage({ headers: { origin, host } }: IncomingMessage): boole
   return origin !== undefined && host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
 }
 
+function versionOf(html: string): string {
+  return createHash('sha256').update(html).digest('hex').slice(0, 16)
+}
+
+// By this a page that is shown knows whether what is told of is newer.
+function withVersion(html: string): string {
+  return html.replace('<html ', `<html data-version="${versionOf(html)}" `)
+}
+
 function send(response: ServerResponse, found: Answer): void {
   response.statusCode = found.status
   if ('html' in found) {
     response.setHeader('content-type', 'text/html; charset=utf-8')
-    // By this a page that is shown knows whether what is told of is newer.
-    const version = createHash('sha256').update(found.html).digest('hex').slice(0, 16)
-    response.end(found.html.replace('<html ', `<html data-version="${version}" `))
+    response.end(withVersion(found.html))
     return
   }
   if ('text' in found) {

@@ -86,6 +86,40 @@ test('a changed slide is exchanged where it stands', async () => {
   expect(await page.getAttribute('.slides section.present', 'role')).toBe('group')
 })
 
+test('what is on a slide is exchanged within it, and nothing else is made anew', async () => {
+  const page = await open('talk.html#/2')
+  const edit = async (words: string) => {
+    write('talk.md', deck(...FOUR.slice(0, 2), slide('Three', words), ...FOUR.slice(3)))
+    await shows(page, words.split('\n')[0] ?? '')
+  }
+  await edit('Words that come first.')
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('.slides > section, .backgrounds > *')) Object.assign(element, { isOld: true })
+  })
+  const news = () =>
+    page.evaluate(
+      () => [...document.querySelectorAll('.slides > section, .backgrounds > *')].filter((element) => !('isOld' in element)).length,
+    )
+  await edit('Words that come then.')
+  expect(await news()).toBe(0)
+  // A slide with more than it has room for is made to fit all the same.
+  await edit(Array.from({ length: 30 }, (_, index) => `Line ${index}.`).join('\n\n'))
+  await page.waitForSelector('.slides section.present[data-over]')
+  await edit('Words that have room.')
+  await page.waitForSelector('.slides section.present:not([data-over])')
+  expect(await news()).toBe(0)
+})
+
+test('a slide that gets a background shows it', async () => {
+  const page = await open('talk.html#/2')
+  write('talk.md', deck(...FOUR.slice(0, 2), `\n<!-- .slide: data-background="#102030" -->\n${FOUR[2]}`, ...FOUR.slice(3)))
+  await page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLElement>('.backgrounds .slide-background.present')
+    return shown !== null && getComputedStyle(shown).backgroundColor === 'rgb(16, 32, 48)'
+  })
+  expect(hash(page)).toBe('#/2')
+})
+
 test('slides that come before it do not move the one that is looked at', async () => {
   const page = await open('talk.html#/2')
   await page.click('.hedgerow-panel summary')
@@ -202,8 +236,8 @@ test.each(['', 'talk.html', 'talk.read.html'])(
   async (address) => {
     const page = await context.newPage()
     let isNew = false
-    await page.route(`${site.url}${address}`, async (route) => {
-      if (route.request().resourceType() === 'fetch' && !isNew) {
+    await page.route(`${site.url}@hedgerow/state?*`, async (route) => {
+      if (!isNew) {
         isNew = true
         write('talk.md', deck(...FOUR).replaceAll('A talk', 'Another talk'))
         for (let text = ''; !text.includes('Another talk');) text = await (await fetch(site.url + address)).text()

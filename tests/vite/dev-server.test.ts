@@ -84,6 +84,36 @@ test('a deck that changes right after the first page was sent is not missed', as
   }
 })
 
+// Vite's watcher is silent about a file for a while after it has told of it.
+test('a deck that is saved again right after a change was read shows its last text', async () => {
+  const root = makeFolder({})
+  const write = (title: string) => writeFileSync(path.join(root, 'a.md'), `---\ntype: slide\n---\n\n# ${title}\n`)
+  write('Start')
+  const quick = await serveDev(root)
+  const shows = async (title: string) => (await askRaw(quick.url, { target: '/a.html' })).body.includes(`>${title}</h1>`)
+  try {
+    for (const title of ['A', 'B', 'C', 'D', 'E', 'F']) {
+      write(title)
+      await expect.poll(() => shows(title), { interval: 1 }).toBe(true)
+    }
+  } finally {
+    await quick.close()
+  }
+})
+
+const stateOf = async (page: string, version = ''): Promise<unknown> =>
+  JSON.parse((await ask(`/@hedgerow/state?${new URLSearchParams({ page, version })}`)).body)
+
+test('who asks for news gets a page only where it is not the one that is shown', async () => {
+  for (const page of ['/', '/talk.html', '/talk.read.html']) {
+    const { body } = await ask(page)
+    const version = /<html data-version="(\w+)"/.exec(body)?.[1]
+    expect(await stateOf(page)).toMatchObject({ html: body })
+    expect(await stateOf(page, version)).not.toHaveProperty('html')
+  }
+  for (const page of ['/nowhere', '/dot.gif', '/talk.md', '/../SECRET.txt']) expect(await stateOf(page), page).not.toHaveProperty('html')
+})
+
 test('what vite would make of a question makes no difference', async () => {
   const questions = '?raw ?import ?import&raw ?t=1 ?url ?inline ?worker ?html-proxy&index=0.js ?t=1&direct ?../x'.split(' ')
   for (const target of ['/talk.html', '/talk.read.html', '/talk.md', '/dot.gif', '/leaf.svg', '/nowhere']) {
@@ -156,7 +186,7 @@ describe('what the server does for a page', () => {
       expect(corsHeaders(answer)).toEqual([])
     }
     for (const method of ['GET', 'HEAD']) expect((await ask({ method, target: `/@hedgerow/${act}` })).status).toBe(404)
-    expect((await ask('/@hedgerow/state?page=/talk.html')).body).not.toContain('position')
+    expect(await stateOf('/talk.html')).not.toHaveProperty('position')
   })
 
   test.each([

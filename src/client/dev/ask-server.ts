@@ -7,6 +7,8 @@ export interface State {
   readonly changed: Readonly<Record<string, number>>
   /** Where those are who stay in step. */
   readonly position?: Position
+  /** The whole page in HTML, where it is not what this one is. */
+  readonly html?: string
 }
 
 export interface Message {
@@ -34,16 +36,15 @@ export interface Position {
   readonly by: string
 }
 
-/** What the server says about this page now. */
-export async function askState(): Promise<State> {
-  const response = await fetch(`/@hedgerow/state?${new URLSearchParams({ page: location.pathname })}`, { cache: 'no-store' })
+/** What the server says about this page now; `version` is that of what is shown. */
+export async function askState(version: string): Promise<State> {
+  const response = await fetch(`/@hedgerow/state?${new URLSearchParams({ page: location.pathname, version })}`, { cache: 'no-store' })
   return (await response.json()) as State
 }
 
-/** This page as it is now, or nothing where there is none any more. */
-export async function askPage(): Promise<string | undefined> {
-  const response = await fetch(location.pathname, { cache: 'no-store' })
-  return response.ok ? response.text() : undefined
+/** The version of a page of the development server. */
+export function versionOf(page: Document): string {
+  return page.documentElement.dataset['version'] ?? ''
 }
 
 /** Has something done by the server. */

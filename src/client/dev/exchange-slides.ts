@@ -10,11 +10,13 @@ export interface Exchange {
   readonly changed: readonly HTMLElement[]
   /** For each slide that was there before, the one that it is now. */
   readonly heirs: ReadonlyMap<HTMLElement, HTMLElement>
+  /** Every slide is the element that it was, where it was: at most what is in some of them is new. */
+  readonly isSettled: boolean
 }
 
 /**
- * Brings the slides in `holder` from one state to the next: slides that are the same stay the very elements that they are,
- * with all that a browser has done to them; `prepare` gets those that come.
+ * Brings the slides in `holder` from one state to the next: slides stay the very elements that they are, with all that a browser has done
+ * to them, as long as their own attributes do; what is in them is exchanged where it has changed. `prepare` gets those that are not what they were.
  */
 export function exchangeSlides(
   holder: HTMLElement,
@@ -35,20 +37,27 @@ export function exchangeSlides(
       heirs.set(origin.element, origin.element)
       return origin
     }
-    const element = document.importNode(slide.element, true)
+    const made = document.importNode(slide.element, true)
+    const element = origin?.shell === slide.shell ? origin.element : made
+    if (element !== made) element.replaceChildren(...made.childNodes)
     prepare(element)
     changed.push(element)
     if (origin) heirs.set(origin.element, element)
-    return { html: slide.html, element }
+    return { ...slide, element }
   })
+  const isSettled =
+    before.length === after.length &&
+    before.every((column, index) => column.length === after[index]?.length) &&
+    settled.every(({ element }, index) => element === old[index]?.element)
   let next = 0
   const columns = after.map((column) => column.map(() => settled[next++]).filter((slide) => slide !== undefined))
   const stacks = new Set<Element>()
-  arrange(
-    holder,
-    columns.map((column) => columnElement(column, stacks)),
-  )
-  return { columns, changed, heirs }
+  if (!isSettled)
+    arrange(
+      holder,
+      columns.map((column) => columnElement(column, stacks)),
+    )
+  return { columns, changed, heirs, isSettled }
 }
 
 // Elements that stand where they belong are not touched: a frame or a film that is moved begins anew.

@@ -11,7 +11,7 @@ export function staticStyles(page: Document): Styles {
   }
 }
 
-/** Puts other style sheets in the place of those of a page, all at once when they are there: nobody sees slides without any. */
+/** Puts other style sheets in the place of those of a page, all at once when they are there: nobody sees slides without any. Returns `before` where they are the same. */
 export async function exchangeStyles(before: Styles, after: Styles): Promise<Styles> {
   const sheets = (links: readonly HTMLLinkElement[]) => links.map((link) => link.getAttribute('href')).join('\n')
   const texts = (styles: readonly HTMLStyleElement[]) => styles.map(({ textContent }) => textContent).join('\n')
@@ -29,7 +29,7 @@ export async function exchangeStyles(before: Styles, after: Styles): Promise<Sty
     await Promise.all(loaded)
     for (const link of before.links) link.remove()
   }
-  if (texts(before.styles) === texts(after.styles)) return { styles: before.styles, links }
+  if (texts(before.styles) === texts(after.styles)) return isOther ? { styles: before.styles, links } : before
   const styles = after.styles.map((style) => document.importNode(style, true))
   document.head.append(...styles)
   for (const style of before.styles) style.remove()

@@ -1,6 +1,7 @@
 import type { Presented } from '../present.ts'
+import { fitWhenIdle } from '../viewer/fit-when-idle.ts'
 import { readSetting } from '../viewer/settings.ts'
-import { askPage, askState } from './ask-server.ts'
+import { askState, versionOf } from './ask-server.ts'
 import type { State } from './ask-server.ts'
 import { exchangeSlides } from './exchange-slides.ts'
 import { exchangeStyles, staticStyles } from './exchange-styles.ts'
@@ -18,7 +19,7 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
   let columns = staticSlides(holder)
   let styles = staticStyles(document)
   let page: Document | undefined
-  let shown: string | undefined
+  let version = versionOf(document)
   let state: State | undefined
   let presented: Presented | undefined
   let prepare: (root: HTMLElement) => void = () => undefined
@@ -49,8 +50,9 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
     const there = next.querySelector<HTMLElement>('main.reveal')
     // A policy cannot be exchanged, and whether the slides are there at all is decided when a page is loaded.
     if (!there || policyOf(next) !== policyOf(document)) return location.reload()
+    const old = { styles, options: main.dataset['options'] }
     styles = await exchangeStyles(styles, staticStyles(next))
-    for (const name of ATTRIBUTES) copyAttribute(page?.querySelector('main.reveal') ?? main, there, main, name)
+    const copied = ATTRIBUTES.filter((name) => copyAttribute(page?.querySelector('main.reveal') ?? main, there, main, name))
     document.title = next.title
     document.documentElement.lang = next.documentElement.lang
     const title = main.querySelector('.deck-title')
@@ -59,17 +61,19 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
     const here = presented?.deck.getCurrentSlide() as HTMLElement | undefined
     const index = Math.max(0, current())
     const fragment = presented?.deck.getIndices().f
-    const scrolled = here?.scrollTop ?? 0
+    // To ask is to lay out the whole page.
+    const scrolled = here?.matches('.scrolls') ? here.scrollTop : 0
     const made = exchangeSlides(holder, [columns, staticSlides(there.querySelector('.slides') ?? there)], (slide) => {
       freshPictures(slide, state?.changed ?? {})
       // Where slides are presented they get their cards at once, else with all others at the start.
       prepare(slide)
     })
-    const isFirst = page === undefined
     columns = made.columns
     page = next
-    if (presented && (made.changed.length > 0 || !isFirst)) {
-      void presented.renew()
+    if (presented) {
+      const isSettled = made.isSettled && styles === old.styles && copied.length === 0 && !made.changed.some(plays)
+      if (isSettled) renewSlides(presented, made.changed)
+      else renewAll(presented, main.dataset['options'] !== old.options)
       const stays = (here && made.heirs.get(here)) ?? slides()[Math.min(index, slides().length - 1)]
       const [edited] = made.changed
       const follows =
@@ -78,19 +82,20 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
         edited !== undefined &&
         !made.changed.includes(stays as HTMLElement)
       const target = follows ? edited : stays
-      if (target) goTo(target, target === edited && follows ? 'end' : fragment)
-      if (target === stays && stays) stays.scrollTop = scrolled
+      if (target && !(isSettled && target === here && !target.querySelector('.fragment'))) goTo(target, follows ? 'end' : fragment)
+      if (target === stays && stays && scrolled > 0) stays.scrollTop = scrolled
       document.dispatchEvent(new CustomEvent('hedgerow:changed'))
     }
   }
 
   return async () => {
-    const [text, told] = await Promise.all([askPage(), askState()])
+    const told = await askState(version)
     const isOlder = JSON.stringify(told.changed) !== JSON.stringify(state?.changed ?? {})
     state = told
-    if (text !== undefined && text !== shown) {
-      shown = text
-      await exchange(new DOMParser().parseFromString(text, 'text/html'))
+    if (told.html !== undefined) {
+      const next = new DOMParser().parseFromString(told.html, 'text/html')
+      version = versionOf(next)
+      await exchange(next)
     }
     if (isOlder && presented) {
       freshPictures(holder, state.changed)
@@ -101,14 +106,32 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
   }
 }
 
+// reveal.js starts what plays only where it takes a whole deck anew.
+const plays = (slide: HTMLElement) => slide.querySelector('video, audio, iframe') !== null
+
+function renewSlides({ deck, describe }: Presented, slides: readonly HTMLElement[]): void {
+  for (const slide of slides) deck.syncSlide(slide)
+  describe()
+  void fitWhenIdle(slides, deck.getCurrentSlide())
+}
+
+function renewAll({ deck, describe, options }: Presented, isConfigured: boolean): void {
+  // To configure is to synchronise, too.
+  if (isConfigured) deck.configure(options())
+  else deck.sync()
+  describe()
+  void fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
+}
+
 const policyOf = (page: Document) => page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content')
 
 // reveal.js has its own share in the attributes of the page: only what the server writes otherwise is changed.
-function copyAttribute(before: Element, after: Element, target: Element, name: string): void {
+function copyAttribute(before: Element, after: Element, target: Element, name: string): boolean {
   const value = after.getAttribute(name)
-  if (before.getAttribute(name) === value) return
+  if (before.getAttribute(name) === value) return false
   if (value === null) target.removeAttribute(name)
   else target.setAttribute(name, value)
+  return true
 }
 
 function exchangeFooter(here: Element, there: Element): void {

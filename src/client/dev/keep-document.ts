@@ -1,16 +1,15 @@
-import { askPage } from './ask-server.ts'
+import { askState, versionOf } from './ask-server.ts'
 import { exchangeStyles, staticStyles } from './exchange-styles.ts'
 
 /** Keeps the index, a reading view or a message up to date. */
 export function keepDocument(): () => Promise<void> {
-  let { version } = document.documentElement.dataset
+  let version = versionOf(document)
   let styles = staticStyles(document)
   return async () => {
-    const text = await askPage()
-    if (text === undefined) return
-    const next = new DOMParser().parseFromString(text, 'text/html')
-    if (next.documentElement.dataset['version'] === version) return
-    version = next.documentElement.dataset['version']
+    const { html } = await askState(version)
+    if (html === undefined) return
+    const next = new DOMParser().parseFromString(html, 'text/html')
+    version = versionOf(next)
     // A page with a script of its own begins anew; a browser then keeps its place in it.
     if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
     styles = await exchangeStyles(styles, staticStyles(next))

@@ -42,29 +42,34 @@ export function openPanel({ slides, current, show }: PanelDeck): Panel {
   else attach()
 
   const others = (messages: readonly Message[]) => {
-    const places = messages.flatMap((message) => {
-      const slide = slides()[message.slide ?? -1]
-      return slide ? [{ message, slide }] : []
-    })
-    if (places.length === 0) return []
+    const placed = messages.filter(({ slide = -1 }) => slides()[slide])
+    if (placed.length === 0) return []
     const holder = document.createElement('ul')
     holder.className = 'others'
-    for (const { message, slide } of places) {
+    for (const { message, slide = -1 } of placed) {
       const item = document.createElement('li')
       const button = document.createElement('button')
       button.type = 'button'
-      button.textContent = `Slide ${(message.slide ?? 0) + 1}: ${message.message}`
-      button.addEventListener('click', () => show(slide))
+      button.textContent = `Slide ${slide + 1}: ${message}`
+      button.addEventListener('click', () => {
+        const target = slides()[slide]
+        if (target) show(target)
+      })
       item.append(button)
       holder.append(item)
     }
     return [holder]
   }
 
+  let said = ''
   return {
     update(state) {
       if (!state) return
       const { messages } = state
+      // What somebody reads or has opened stays as it is, unless there is something else to say.
+      const wanted = JSON.stringify([current(), state.isCurrent, messages])
+      if (wanted === said) return
+      said = wanted
       const here = messages.filter(({ slide }) => slide === undefined || slide === current())
       const elsewhere = messages.filter((message) => !here.includes(message))
       host.dataset['worst'] = here.some(({ severity }) => severity === 'error') ? 'error' : here.length > 0 ? 'warning' : 'fine'

@@ -1,6 +1,8 @@
 /** A slide as the page holds it, before or beside all that a browser does with it. */
 export interface StaticSlide {
   readonly html: string
+  /** The same without what is in it. */
+  readonly shell: string
   readonly element: HTMLElement
 }
 
@@ -8,7 +10,7 @@ export interface StaticSlide {
 export function staticSlides(holder: Element): readonly (readonly StaticSlide[])[] {
   return sectionsOf(holder).map((column) => {
     const slides = column.classList.contains('stack') ? sectionsOf(column) : [column]
-    return slides.map((element) => ({ html: element.outerHTML, element }))
+    return slides.map((element) => ({ html: element.outerHTML, shell: (element.cloneNode() as HTMLElement).outerHTML, element }))
   })
 }
 
