@@ -80,10 +80,10 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     if (tooLarge) report('slide-too-large', { file, line: passage.line }, `it has more than ${LONGEST} characters`)
     const html = tooLarge
       ? ''
-      : render(passage, {
+      : render(passage.markdown, {
           breaks: deck.options.breaks,
           prefix,
-          report: (code, line, ...details) => report(code, { file, line }, ...details),
+          report: (code, line, ...details) => report(code, { file, line: passage.line + line - 1 }, ...details),
         })
     const { tree, css, lines, ...written } = context.sanitize(html, { ...passage, file }, report)
     if (css !== '') styles.push(css)

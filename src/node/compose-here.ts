@@ -10,7 +10,9 @@ import { fillDiagram } from '../core/html/fill-diagram.ts'
 import { heedIgnores } from '../core/heed-ignores.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
 import { createCssChecker } from '../core/lint/css/check-css.ts'
+import { rememberPassages } from '../core/markdown/remember-passages.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
+import type { RenderMarkdown } from '../core/markdown/render-markdown.ts'
 import type { Highlight } from '../core/markdown/passage-env.ts'
 import type { RenderedDeck } from '../core/model.ts'
 import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
@@ -27,7 +29,8 @@ const MOST_SLIDES = 5000
 /** Composes decks in the thread that asks for it. */
 export const composeHere: OpenComposer = (setup, draw) => {
   let highlight: Highlight = () => undefined
-  const context = contextFor(setup, (...code) => highlight(...code))
+  const passages = rememberPassages(createRenderer((...code) => highlight(...code)))
+  const context = contextFor(setup, passages.render)
   const takeAssets = assetTaker(setup.root)
   const { find } = deckFinder(setup)
   return {
@@ -44,6 +47,7 @@ export const composeHere: OpenComposer = (setup, draw) => {
         highlight = better ?? highlight
         const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
         if (!composed) return { diagnostics, drawings: [], linked: [...linked] }
+        passages.settle()
         const { summary } = composed
         const { assets, drawings } = takeAssets(summary.assets, report)
         const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
@@ -60,12 +64,12 @@ export const composeHere: OpenComposer = (setup, draw) => {
 
 function contextFor(
   { root, tree, options, client, diagramScript }: ComposerSetup,
-  highlight: Highlight,
+  render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf'> {
   return {
     options,
     client,
-    render: createRenderer(highlight),
+    render,
     sanitize: createSanitizer(),
     files: tree.files,
     sizeOf: (file) => pictureSize(path.join(root, file)),

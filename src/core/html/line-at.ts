@@ -3,7 +3,7 @@ import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-line
 const MARK = new RegExp(`(?:${LINE_ATTRIBUTE}="|<!--${LINE_COMMENT})(\\d{1,7})`, 'g')
 
 /**
- * Finds the 1-based source lines of places in rendered HTML, which are asked for from the beginning to the end:
+ * Finds the 1-based source lines of places in the HTML of a passage that begins on a line, asked for from the beginning to the end:
  * that of the last mark before the place, and as many lines further as the HTML since then has.
  */
 export function createLineFinder(html: string, firstLine: number): (offset: number) => number {
@@ -13,7 +13,7 @@ export function createLineFinder(html: string, firstLine: number): (offset: numb
   let at = 0
   return (offset) => {
     while (!next.done && next.value.index <= offset) {
-      line = Number(next.value[1])
+      line = firstLine + Number(next.value[1]) - 1
       at = next.value.index
       next = marks.next()
     }

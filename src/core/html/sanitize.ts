@@ -54,6 +54,10 @@ interface SanitizeContext {
 
 function sanitize(html: string, source: Passage & { readonly file: string }, { report, cleanOnce }: SanitizeContext): SanitizedHtml {
   let line = source.line
+  const lineOf = (mark: string | undefined) => {
+    const marked = markedLine(mark)
+    return marked === undefined ? line : source.line + marked - 1
+  }
   const place = () => ({ file: source.file, line })
   const lines = new Map<Node, number>()
   const css: string[] = []
@@ -81,7 +85,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   const open: Node[] = tree.childNodes.toReversed()
   const visit = (child: Node) => {
     if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
-      line = markedLine(child.data.slice(LINE_COMMENT.length)) ?? line
+      line = lineOf(child.data.slice(LINE_COMMENT.length))
       defaultTreeAdapter.detachNode(child)
     } else if ('data' in child) {
       lines.set(child, line)
@@ -91,7 +95,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
     if (!isElement(child)) return
     const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
-    line = markedLine(marked?.value) ?? line
+    line = lineOf(marked?.value)
     if (child.tagName === 'style') {
       const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
       const sheet = cleanOnce(text)

@@ -7,14 +7,12 @@ export interface RenderContext {
   readonly breaks: boolean
   /** Makes ids that the text gives rise to unique in the page. */
   readonly prefix: string
-  /** Says what is wrong with the text, and on which 1-based line of the source. */
+  /** Says what is wrong with the text, and on which 1-based line of it. */
   readonly report: (code: Code, line: number, ...details: readonly string[]) => void
 }
 
 /** What the extensions know of the passage that is being rendered. */
 export interface PassageEnv extends RenderContext, Env {
-  /** 1-based line of the source on which the passage begins. */
-  readonly firstLine: number
   /** The name under which markdown-it-footnote looks for the prefix. */
   readonly docId: string
   readonly highlight: Highlight

@@ -1,18 +1,17 @@
 import createMarkdownIt from 'markdown-it'
-import type { Passage } from '../model.ts'
 import { extensions } from './extensions.ts'
 import type { Highlight, PassageEnv, RenderContext } from './passage-env.ts'
 
-/** HTML of one passage, with source lines; nothing of it is trusted. */
-export type RenderMarkdown = (passage: Passage, context: RenderContext) => string
+/** HTML of one passage, with its lines; nothing of it is trusted. */
+export type RenderMarkdown = (markdown: string, context: RenderContext) => string
 
 /** Markdown as HedgeDoc sets it up. Every call is on its own: references and footnotes never leave their slide. */
 export function createRenderer(highlight: Highlight): RenderMarkdown {
   const md = createMarkdownIt({ html: true, linkify: true, typographer: true })
   for (const extension of extensions) extension(md)
-  return ({ markdown, line }, context) => {
+  return (markdown, context) => {
     md.set({ breaks: context.breaks })
-    const env: PassageEnv = { ...context, firstLine: line, docId: context.prefix, highlight, nextLine: 1 }
+    const env: PassageEnv = { ...context, docId: context.prefix, highlight, nextLine: 1 }
     return md.render(markdown, env)
   }
 }

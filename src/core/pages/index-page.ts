@@ -1,5 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { DeckSummary, Site } from '../model.ts'
+import { longDates } from '../words/long-dates.ts'
 import { wordsIn } from '../words/words-in.ts'
 import type { Words } from '../words/words.ts'
 import { deckCard } from './deck-card.ts'
@@ -15,7 +16,7 @@ export function indexPage(site: Site, context: SitePageContext): string {
   const card: CardContext = {
     lang: options.lang,
     words: words.index,
-    dates: new Intl.DateTimeFormat(options.lang, { dateStyle: 'long', timeZone: 'UTC' }),
+    dates: longDates(options.lang),
     urls,
     coverSheet: client.cover.file,
   }

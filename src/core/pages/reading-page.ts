@@ -1,6 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../model.ts'
+import { longDates } from '../words/long-dates.ts'
 import { wordsIn } from '../words/words-in.ts'
 import { datedTitle } from './dated-title.ts'
 import { canonicalLink, htmlPage } from './html-page.ts'
@@ -97,6 +98,5 @@ function printSections(
 
 function printDate(date: string | undefined, lang: string): string {
   if (date === undefined) return ''
-  const written = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
-  return `<time datetime="${date}">${written}</time> `
+  return `<time datetime="${date}">${longDates(lang).format(new Date(`${date}T00:00:00Z`))}</time> `
 }

@@ -1,17 +1,16 @@
 import type { Token } from 'markdown-it'
 import type { Extension } from '../extension.ts'
 
-/** The attribute, and the comment before raw HTML, that carry a 1-based source line to the tree. */
+/** The attribute, and the comment before raw HTML, that carry the 1-based line of the passage to the tree. */
 export const LINE_ATTRIBUTE = 'data-source-line'
 export const LINE_COMMENT = 'source-line:'
 
 /** Marks blocks, links and pictures with the line they come from; the sanitiser takes the marks off. */
 export const sourceLines: Extension = (md) => {
   md.core.ruler.push('source_lines', (state) => {
-    const { firstLine = 1 } = state.env as { firstLine?: number }
     for (const token of state.tokens) {
       if (!token.map) continue
-      const line = firstLine + token.map[0]
+      const line = token.map[0] + 1
       if (token.type === 'inline') markInline(token.children ?? [], line)
       else if (token.type === 'html_block') token.content = `<!--${LINE_COMMENT}${line}-->${token.content}`
       else if (token.nesting >= 0) token.attrSet(LINE_ATTRIBUTE, String(line))

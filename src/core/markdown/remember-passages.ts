@@ -1,0 +1,38 @@
+import type { RenderContext } from './passage-env.ts'
+import type { RenderMarkdown } from './render-markdown.ts'
+
+interface Rendered {
+  readonly html: string
+  readonly said: readonly Parameters<RenderContext['report']>[]
+}
+
+export interface RememberedPassages {
+  readonly render: RenderMarkdown
+  /** Called after each deck: forgets the passages that it did not have. */
+  readonly settle: () => void
+}
+
+/** Renders what the last deck had as well only once: while somebody writes, that is all but one slide. */
+export function rememberPassages(render: RenderMarkdown): RememberedPassages {
+  let before = new Map<string, Rendered>()
+  let now = new Map<string, Rendered>()
+  return {
+    render(markdown, { breaks, prefix, report }) {
+      const key = `${breaks} ${prefix} ${markdown}`
+      const known = before.get(key) ?? now.get(key) ?? renderOnce(markdown, { breaks, prefix })
+      now.set(key, known)
+      for (const what of known.said) report(...what)
+      return known.html
+    },
+    settle() {
+      before = now
+      now = new Map()
+    },
+  }
+
+  function renderOnce(markdown: string, context: Omit<RenderContext, 'report'>): Rendered {
+    const said: Parameters<RenderContext['report']>[] = []
+    const html = render(markdown, { ...context, report: (...what) => void said.push(what) })
+    return { html, said }
+  }
+}
