@@ -46,6 +46,10 @@ export function cleanDeclarations(css: string, removed: Removed): string {
   if (css.length > LONGEST_CSS) return ''
   const list = parseCss(css, { context: 'declarationList' })
   if (list.type !== 'DeclarationList') return ''
+  // In a style sheet, whose text is kept as written, it is found later.
+  list.children.forEach((node) => {
+    if (node.type === 'Raw' && node.value.trim() !== '') removed(node.value.trim().replace(/;$/, ''), 'this is no declaration')
+  })
   cleanDeclarationList(list.children, removed)
   // Kept as written where nothing was taken out, so that an attribute reads as its author wrote it.
   return generate(list)

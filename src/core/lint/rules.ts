@@ -16,6 +16,7 @@ import { placeholder } from './rules/placeholder.ts'
 import { repeatedHeading } from './rules/repeated-heading.ts'
 import { skippedHeading } from './rules/skipped-heading.ts'
 import { slideLinks } from './rules/slide-links.ts'
+import { slideValue } from './rules/slide-value.ts'
 import { smallText } from './rules/small-text.ts'
 
 /** THE TABLE of rules. Each stands alone; they run in this order, which nobody sees, since messages are sorted by their places. */
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   picturePlace,
   invalidCss,
   htmlValue,
+  slideValue,
   lowContrast,
   smallText,
 ]

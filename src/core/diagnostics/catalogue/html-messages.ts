@@ -15,6 +15,7 @@ export const htmlMessages = {
   'css-invalid': warning('browsers ignore this declaration: $1', 'Correct it, or take it out.'),
   'css-broken': warning('browsers cannot read this part of the CSS: $1', 'Correct it, or take it out.'),
   'html-value': warning('$1="$2" of <$3> $4', 'To mend it, $5.'),
+  'slide-value': warning('$1="$2" means nothing for a slide$3', 'Write $4.'),
   'contrast-low': warning(
     'text in $1 on $2 has a contrast of $3:1 and is hard to read',
     'Take a darker or a lighter colour: at least $4:1 is needed.',
