@@ -72,12 +72,21 @@ function contextFor(
     render,
     sanitize: createSanitizer(),
     files: tree.files,
-    sizeOf: (file) => pictureSize(path.join(root, file)),
-    bytesOf: (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size,
-    tellsPlace: (file) => picturePlace(path.join(root, file)),
+    sizeOf: once((file) => pictureSize(path.join(root, file))),
+    bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
+    tellsPlace: once((file) => picturePlace(path.join(root, file))),
     checkCss: createCssChecker(),
     isTrusted: matchGlobs(options.trusted),
     ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
+  }
+}
+
+// What a composer has found out about a file stays true: with one that changes, whoever watches the files begins anew.
+function once<T>(ask: (file: string) => T): (file: string) => T {
+  const known = new Map<string, T>()
+  return (file) => {
+    if (!known.has(file)) known.set(file, ask(file))
+    return known.get(file) as T
   }
 }
 
