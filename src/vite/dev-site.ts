@@ -70,22 +70,23 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
   const drawings = new Map<string, EmittedFile>()
   const texts = new Map<string, string>()
   const readDocument = documentReader(root)
+  let now: { readonly setup: ComposerSetup; readonly finder: DeckFinder } | undefined
   let open: { readonly setup: ComposerSetup; readonly composer: Composer } | undefined
   let reading: Promise<Reading> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   const read = (): Promise<Reading> => (reading ??= start())
   const start = async (): Promise<Reading> => {
-    const read = openContent(root)
-    checkNames(read, client)
-    const { options, taken } = await takeLogo(read)
+    const opened = openContent(root)
+    checkNames(opened, client)
+    const { options, taken } = await takeLogo(opened)
     for (const drawing of taken.drawings) drawings.set(drawing.path, drawing)
-    const content = { ...read, options }
+    const content = { ...opened, options }
     const wanted = composerSetup(content, { client, drawer })
-    // As long as the text of decks alone changes, the thread that has everything loaded goes on.
-    const setup = open && isDeepStrictEqual(open.setup, wanted) ? open.setup : wanted
-    const { find, fileOf } = deckFinder(content, readDocument)
-    return { content, setup, own: taken, find: remember(find), fileOf }
+    // As long as the text of files alone changes, decks that were made stay, and the thread that has everything loaded goes on.
+    if (!now || !isDeepStrictEqual(now.setup, wanted)) now = { setup: wanted, finder: deckFinder(wanted, readDocument) }
+    const { setup, finder } = now
+    return { content, setup, own: taken, find: remember(finder.find), fileOf: finder.fileOf }
   }
 
   const remember = (find: DeckFinder['find']): DeckFinder['find'] => {
