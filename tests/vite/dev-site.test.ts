@@ -93,6 +93,16 @@ test('a picture that changes while a deck is made does not stop it', async () =>
   expect(log).toEqual(['begin a.md', 'end a.md', 'begin b.md', 'end b.md', 'close', 'begin a.md', 'end a.md'])
 })
 
+test('a picture that changes makes only those decks anew that show it', async () => {
+  const { root, log, site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('Berta').replace('![x](x.svg)', ''), 'x.svg': SVG })
+  const both = () => Promise.all([site.compose('a.md'), site.compose('b.md')])
+  await both()
+  writeFileSync(path.join(root, 'x.svg'), SVG.replace('"1"', '"2"'))
+  site.forget(['x.svg'])
+  await both()
+  expect(log.filter((line) => line.startsWith('begin'))).toEqual(['begin a.md', 'begin b.md', 'begin a.md'])
+})
+
 test('a file that is no deck is not shown, whatever is wrong with it', async () => {
   const { site } = openRecorded({ 'a.md': deck('Anton'), 'minutes.md': '---\ntitle: Minutes\n\nSecret words.\n' })
   expect((await site.read()).find('minutes.md').diagnostics).not.toEqual([])
