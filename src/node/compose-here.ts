@@ -46,16 +46,21 @@ export const composeHere: OpenComposer = (setup, draw) => {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
         const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
-        if (!composed) return { diagnostics, drawings: [], linked: [...linked] }
+        if (!composed) return { diagnostics, drawings: [], used: [...linked] }
         passages.settle()
         const { summary } = composed
         const { assets, drawings } = takeAssets(summary.assets, report)
         const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
-        return { diagnostics: heard, drawings, linked: [...linked], composed: { ...composed, summary: { ...summary, assets } } }
+        return {
+          diagnostics: heard,
+          drawings,
+          used: [...linked, ...summary.assets],
+          composed: { ...composed, summary: { ...summary, assets } },
+        }
       } catch (cause) {
         // Ours, not the author's; the other decks are built all the same.
         report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
-        return { diagnostics, drawings: [], linked: [...linked] }
+        return { diagnostics, drawings: [], used: [...linked] }
       }
     },
     close: async () => undefined,

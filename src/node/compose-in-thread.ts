@@ -81,5 +81,5 @@ function failed({ source }: Document, cause: unknown, { time, memory }: DeckLimi
   if (cause instanceof TooLong) report('deck-too-slow', { file: source.path }, `${time / 1000} seconds`)
   else if (isTooLarge) report('deck-too-slow', { file: source.path }, `${memory} MB of memory`)
   else report('deck-failed', { file: source.path }, cause instanceof Error ? cause.message : String(cause))
-  return { diagnostics, drawings: [], linked: [] }
+  return { diagnostics, drawings: [], used: [] }
 }

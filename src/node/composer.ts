@@ -16,8 +16,8 @@ export interface Composition {
   readonly composed?: ComposedDeck
   /** The drawings in files that the page shows and no page before it did, cleaned. */
   readonly drawings: readonly EmittedFile[]
-  /** Paths that links of the deck lead to. */
-  readonly linked: readonly string[]
+  /** Paths of the files that the deck links to or shows. */
+  readonly used: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

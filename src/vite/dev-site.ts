@@ -58,8 +58,8 @@ export interface KnownDeck {
   readonly shown?: NonNullable<Composition['composed']>
   /** The last text could be shown. */
   readonly isCurrent: boolean
-  /** Paths that links of the deck lead to. */
-  readonly linked: readonly string[]
+  /** Paths of the files that the deck links to or shows. */
+  readonly used: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -108,10 +108,10 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
 
   const make = async (document: Document, setup: ComposerSetup): Promise<KnownDeck> => {
     const { path, text } = document.source
-    const { composed, drawings: cleaned, linked, diagnostics } = await composerFor(setup).compose(document)
+    const { composed, drawings: cleaned, used, diagnostics } = await composerFor(setup).compose(document)
     for (const drawing of cleaned) drawings.set(drawing.path, drawing)
     const shown = composed ?? last.get(path)?.shown
-    const deck = { path, text, isCurrent: composed !== undefined, linked, diagnostics, ...(shown ? { shown } : {}) }
+    const deck = { path, text, isCurrent: composed !== undefined, used, diagnostics, ...(shown ? { shown } : {}) }
     last.set(path, deck)
     return deck
   }
@@ -126,7 +126,7 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
         const before = last.get(path)
         // A file that is no deck is nobody's business; one that should be a deck says why it is none.
         return before || own.some(({ severity }) => severity === 'error')
-          ? { path, text: '', linked: [], ...before, isCurrent: false, diagnostics: own }
+          ? { path, text: '', used: [], ...before, isCurrent: false, diagnostics: own }
           : undefined
       }
       const { document } = found
@@ -156,13 +156,15 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
       reading = undefined
       const changed = new Set(files)
       for (const file of changed) drawings.delete(file)
-      // A picture of another size, a drawing with other lines: the decks that show them are made anew.
-      const isStale = ({ shown }: KnownDeck) => shown?.summary.assets.some((asset) => changed.has(asset)) === true
-      const stale = [...last.values()].filter(isStale)
-      // A link leads to a deck's page, or nowhere where the file is no deck any more.
-      const linking = [...last.values()].filter(({ linked }) => linked.some((file) => changed.has(file)))
-      for (const { path } of [...stale, ...linking]) known.delete(path)
-      if (stale.length > 0) {
+      // What a link leads to may be no deck any more; a picture may have another size, a drawing other lines.
+      const used = new Set<string>()
+      for (const deck of last.values()) {
+        const stale = deck.used.filter((file) => changed.has(file))
+        if (stale.length > 0) known.delete(deck.path)
+        for (const file of stale) used.add(file)
+      }
+      // What the thread has found out about a picture, it keeps.
+      if ([...used].some((file) => now?.setup.tree.files.has(file))) {
         const { composer } = open ?? {}
         open = undefined
         // A deck that is being made is not left half made.

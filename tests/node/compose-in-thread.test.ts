@@ -60,7 +60,7 @@ test('a deck that takes too long is left out, and the next is composed', async (
       }),
     ],
     drawings: [],
-    linked: [],
+    used: [],
   })
   expect((await composer.compose(documentOf('# Next'))).composed?.summary.title).toBe('Next')
 })

@@ -103,6 +103,16 @@ test('a picture that changes makes only those decks anew that show it', async ()
   expect(log.filter((line) => line.startsWith('begin'))).toEqual(['begin a.md', 'begin b.md', 'begin a.md'])
 })
 
+test('a picture that was too large and is not any more shows', async () => {
+  const { root, site } = openRecorded({ 'a.md': deck('Anton'), 'x.svg': `<!--${'x'.repeat(11 * 1024 * 1024)}-->${SVG}` })
+  const codes = async () => (await site.compose('a.md'))?.diagnostics.map(({ code }) => code)
+  expect(await codes()).toContain('asset-too-large')
+  writeFileSync(path.join(root, 'x.svg'), SVG)
+  site.forget(['x.svg'])
+  expect(await codes()).not.toContain('asset-too-large')
+  expect(site.assets()).toContain('x.svg')
+})
+
 test('a file that is no deck is not shown, whatever is wrong with it', async () => {
   const { site } = openRecorded({ 'a.md': deck('Anton'), 'minutes.md': '---\ntitle: Minutes\n\nSecret words.\n' })
   expect((await site.read()).find('minutes.md').diagnostics).not.toEqual([])
