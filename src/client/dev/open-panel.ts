@@ -78,6 +78,7 @@ export function openPanel({ slides, current, show }: PanelDeck): Panel {
       notice.textContent = 'The deck cannot be shown as it is now. This is how it was before.'
       list.replaceChildren(...(state.isCurrent ? [] : [notice]), ...here.map(describeMessage), ...others(elsewhere))
       list.hidden = list.childElementCount === 0
+      list.scrollTop = 0
       panel.open = here.length > 0 && readSetting('hedgerow-dev-fold') !== 'folded'
     },
   }
