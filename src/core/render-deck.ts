@@ -45,7 +45,7 @@ export interface DeckContext extends Omit<References, 'from'> {
   readonly report: Report
   /** The owner of the site lets the deck load from other servers. */
   readonly isTrusted: boolean
-  /** Missing where no deck of the site has a formula. */
+  /** Missing where the deck has no formula. */
   readonly renderTex?: RenderTex
 }
 

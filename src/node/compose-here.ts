@@ -47,7 +47,6 @@ export const composeHere: OpenComposer = (setup, draw) => {
         highlight = better ?? highlight
         const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
         if (!composed) return { diagnostics, drawings: [], used: [...linked] }
-        passages.settle()
         const { summary } = composed
         const { assets, drawings } = takeAssets(summary.assets, report)
         const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
@@ -61,6 +60,8 @@ export const composeHere: OpenComposer = (setup, draw) => {
         // Ours, not the author's; the other decks are built all the same.
         report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
         return { diagnostics, drawings: [], used: [...linked] }
+      } finally {
+        passages.settle()
       }
     },
     close: async () => undefined,

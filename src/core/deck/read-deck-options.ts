@@ -7,8 +7,8 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
-// What HedgeDoc sets where a deck is silent; every other option is reveal.js's own default.
 const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema)[]
+// What HedgeDoc sets where a deck is silent; every other option is reveal.js's own default.
 const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'center', 'transition'] as const
 
 /** The options of a deck from its front matter; wrong ones are reported and left at their default. */
