@@ -17,6 +17,7 @@ import type { Highlight } from '../core/markdown/passage-env.ts'
 import type { RenderedDeck } from '../core/model.ts'
 import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
 import { deckFinder } from './deck-finder.ts'
+import { isMachineFault } from './machine-fault.ts'
 import { loadRenderers } from './load-renderers.ts'
 import { matchGlobs } from './match-globs.ts'
 import { picturePlace } from './picture-place.ts'
@@ -57,7 +58,8 @@ export const composeHere: OpenComposer = (setup, draw) => {
           composed: { ...composed, summary: { ...summary, assets } },
         }
       } catch (cause) {
-        // Ours, not the author's; the other decks are built all the same.
+        if (isMachineFault(cause)) throw cause
+        // A bug in Hedgerow: report it and go on with the other decks.
         report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
         return { diagnostics, drawings: [], used: [...linked] }
       } finally {

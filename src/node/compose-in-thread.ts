@@ -4,11 +4,16 @@ import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { Drawing } from '../core/model.ts'
-import type { Composition, DiagramSource, Draw, OpenComposer } from './composer.ts'
+import type { ComposerSetup, Composition, DiagramSource, Draw, OpenComposer } from './composer.ts'
+import { MachineFault } from './machine-fault.ts'
 import { packageFolder } from './read-client.ts'
 
 export type ToWorker = { readonly document: Document } | { readonly drawing: Drawing }
-export type FromWorker = { readonly composition: Composition } | { readonly diagram: DiagramSource }
+export type FromWorker =
+  | { readonly isReady: true }
+  | { readonly composition: Composition }
+  | { readonly diagram: DiagramSource }
+  | { readonly fault: string }
 
 /** What one deck may take: milliseconds, and megabytes of memory. */
 export interface DeckLimits {
@@ -22,24 +27,21 @@ const LIMITS: DeckLimits = { time: 20_000, memory: 1024 }
 /** Composes decks in a thread, which ends with a deck that takes more than it may. */
 export function composeInThread(limits = LIMITS): OpenComposer {
   return (setup, draw) => {
-    let worker: Worker | undefined
+    let worker: Promise<Worker> | undefined
     const end = async () => {
       const ended = worker
       worker = undefined
-      await ended?.terminate()
+      await (await ended?.catch(() => undefined))?.terminate()
     }
-    const start = () =>
-      new Worker(path.join(packageFolder, 'lib/node/compose-worker.js'), {
-        workerData: setup,
-        resourceLimits: { maxOldGenerationSizeMb: limits.memory },
-      })
     return {
       async compose(document) {
-        worker ??= start()
+        worker ??= start(setup, limits)
+        const thread = await worker
         try {
-          return await ask(worker, document, { draw, time: limits.time })
+          return await ask(thread, document, { draw, time: limits.time })
         } catch (cause) {
           await end()
+          if (cause instanceof MachineFault) throw cause
           return failed(document, cause, limits)
         }
       },
@@ -49,6 +51,22 @@ export function composeInThread(limits = LIMITS): OpenComposer {
 }
 
 class TooLong extends Error {}
+
+// What stops a thread before it has a deck is no fault of one.
+function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(path.join(packageFolder, 'lib/node/compose-worker.js'), {
+      workerData: setup,
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+    })
+    const fail = (cause: unknown) =>
+      reject(new MachineFault(`the thread that makes the pages does not start: ${cause instanceof Error ? cause.message : String(cause)}`))
+    worker.once('error', fail).once('message', () => {
+      worker.off('error', fail)
+      resolve(worker)
+    })
+  })
+}
 
 /** Lets the thread compose a deck, and draws for it; the time of drawing has limits of its own. */
 function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
@@ -67,7 +85,8 @@ function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; t
     const hear = (message: FromWorker) => {
       clearTimeout(timer)
       if ('composition' in message) done(() => resolve(message.composition))
-      else draw(message.diagram).then((drawing) => tell({ drawing }), fail)
+      else if ('fault' in message) fail(new MachineFault(message.fault))
+      else if ('diagram' in message) draw(message.diagram).then((drawing) => tell({ drawing }), fail)
     }
     worker.on('message', hear).on('error', fail)
     tell({ document })

@@ -20,5 +20,10 @@ const composer = composeHere(
 
 port?.on('message', (message: ToWorker) => {
   if ('drawing' in message) waiting.shift()?.(message.drawing)
-  else void composer.compose(message.document).then((composition) => say({ composition }))
+  else
+    composer.compose(message.document).then(
+      (composition) => say({ composition }),
+      (cause: unknown) => say({ fault: cause instanceof Error ? cause.message : String(cause) }),
+    )
 })
+say({ isReady: true })

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceFile } from '../core/model.ts'
+import { codeOf } from './machine-fault.ts'
 
 const LARGEST = 4 * 1024 * 1024
 
@@ -25,7 +26,7 @@ export function readText(root: string, file: string, report: Report): SourceFile
       closeSync(handle)
     }
   } catch (cause) {
-    report('file-unreadable', { file }, cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
+    report('file-unreadable', { file }, codeOf(cause))
     return undefined
   }
   const text = withLineFeeds(bytes.toString('utf8'))

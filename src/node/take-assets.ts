@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../core/model.ts'
 import { isDrawing } from './is-drawing.ts'
+import { codeOf } from './machine-fault.ts'
 import { readSvg } from './read-svg.ts'
 
 /** Most files that one deck may refer to. */
@@ -34,8 +35,7 @@ export function assetTaker(root: string): (assets: readonly string[], report: Re
         if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(file) })
         return true
       } catch (cause) {
-        if (!(cause instanceof Error && 'code' in cause)) throw cause
-        report('file-unreadable', { file: asset }, String(cause.code))
+        report('file-unreadable', { file: asset }, codeOf(cause))
         return false
       }
     }
