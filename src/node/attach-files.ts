@@ -1,14 +1,14 @@
 import type { DeckSummary } from '../core/model.ts'
 import type { Download } from '../core/pages/downloads.ts'
 import type { Content } from './read-content.ts'
+import type { SiteWriter } from './write-site.ts'
 
 /** A site that is written, but for what its decks can be downloaded as. */
 export interface FinishedSite {
   readonly folder: string
   readonly decks: readonly DeckSummary[]
-  /** Paths of the site's files, and their size in bytes. */
-  readonly files: ReadonlyMap<string, number>
   readonly content: Content
+  readonly writer: SiteWriter
 }
 
 /** Makes files of the decks of a site in its folder, and gives what each deck can be downloaded as, by its id. */

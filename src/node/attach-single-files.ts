@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Download } from '../core/pages/downloads.ts'
 import type { ClientBundle } from '../core/model.ts'
 import { singlePath } from '../core/pages/relative-urls.ts'
@@ -8,21 +6,16 @@ import { singleFile } from './single-file.ts'
 
 /** Puts each deck of a site as a single file beside its pages, where the site's options ask for them. */
 export function attachSingleFiles(bundle: { readonly client: ClientBundle; readonly clientFolder: string }): AttachFiles {
-  return ({ folder, decks, files, content: { options, report } }) => {
+  return ({ folder, decks, writer, content: { options, report } }) => {
     const made = new Map<string, Download>()
     if (!options.singleFile) return made
     for (const deck of decks) {
-      try {
-        const html = singleFile(deck, { ...bundle, site: folder, files, options, report })
-        if (html === undefined) continue
-        // Addresses of single files are kept free where decks are read.
-        const file = singlePath(deck.id)
-        writeFileSync(path.join(folder, file), html)
-        made.set(deck.id, { kind: 'single', path: file, bytes: Buffer.byteLength(html) })
-      } catch (cause) {
-        if (!(cause instanceof Error && 'code' in cause)) throw cause
-        report('single-missing', { file: deck.path }, String(cause.code))
-      }
+      const html = singleFile(deck, { ...bundle, site: folder, files: writer.files, options, report })
+      if (html === undefined) continue
+      // Addresses of single files are kept free where decks are read.
+      const file = singlePath(deck.id)
+      writer.write({ path: file, content: html })
+      made.set(deck.id, { kind: 'single', path: file, bytes: Buffer.byteLength(html) })
     }
     return made
   }

@@ -1,6 +1,5 @@
-import { constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ClientBundle, DeckSummary, EmittedFile, StyleBundle } from '../core/model.ts'
+import type { ClientBundle, DeckSummary, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import type { Download } from '../core/pages/downloads.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
@@ -12,6 +11,8 @@ import { loadSite } from './load-site.ts'
 import type { LoadedSite } from './load-site.ts'
 import { offerDownloads } from './offer-downloads.ts'
 import type { OutputFolder } from './output-folder.ts'
+import { whyUnreadable } from './why-unreadable.ts'
+import { openSiteWriter } from './write-site.ts'
 
 export interface BuildOptions {
   readonly root: string
@@ -34,42 +35,17 @@ export interface BuiltSite extends Omit<LoadedSite, 'site'> {
   readonly files: ReadonlyMap<string, number>
 }
 
-/** Writes the site of a folder of decks to `output`, and returns what it holds. */
+/** Writes the site of a folder of decks to `output`, and returns what it holds. Throws `MachineFault` where anything of it cannot be written. */
 export async function buildSite(options: BuildOptions, output: Pick<OutputFolder, 'staging'>): Promise<BuiltSite> {
   const { root, client, drawer, openComposer, base, onProgress } = options
-  const files = new Map<string, number>()
-  const place = (file: string) => {
-    const target = path.join(output.staging, file)
-    mkdirSync(path.dirname(target), { recursive: true })
-    return target
-  }
-  const write = ({ path: file, content }: EmittedFile) => {
-    writeFileSync(place(file), content)
-    files.set(file, Buffer.byteLength(content))
-  }
-  const copy = (from: string, file: string) => {
-    if (files.has(file)) return
-    copyFileSync(from, place(file), constants.COPYFILE_FICLONE)
-    files.set(file, statSync(from).size)
-  }
-
+  const writer = openSiteWriter(output.staging)
+  const { write, copy, files } = writer
   const used = new Set<StyleBundle>([client.site, client.cover, client.speaker.style])
-  // One file that cannot be read or written must not stop the others.
-  const problems: [file: string, reason: string][] = []
-  const attempt = (file: string, work: () => void) => {
-    try {
-      work()
-    } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause)) throw cause
-      problems.push([file, String(cause.code)])
-    }
-  }
   const { site, ...loaded } = await loadSite(
     root,
     { client, drawer, openComposer, ...(options.only ? { only: options.only } : {}) },
-    ({ pages, styles, drawsInPage, summary }, drawings, { done, all }) => {
-      for (const page of pages) attempt(summary.path, () => write(page))
-      for (const drawing of drawings) attempt(drawing.path, () => write(drawing))
+    ({ pages, styles, drawsInPage }, drawings, { done, all }) => {
+      for (const file of [...pages, ...drawings]) write(file)
       for (const style of styles) used.add(style)
       if (drawsInPage && drawer.script) {
         copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
@@ -86,20 +62,19 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   const scripts = [client.script, client.stage, client.speaker.script]
   for (const file of [...scripts.map((script) => script.file), client.licences])
     copy(path.join(options.clientFolder, file), `${CLIENT_FOLDER}/${file}`)
-  for (const drawing of loaded.own.drawings) attempt(drawing.path, () => write(drawing))
-  for (const { assets } of [loaded.own, ...site.decks]) {
-    for (const asset of assets) {
-      if (!isDrawing(asset)) attempt(asset, () => copy(path.join(root, asset), asset))
-    }
+  for (const drawing of loaded.own.drawings) write(drawing)
+  for (const asset of new Set([loaded.own, ...site.decks].flatMap(({ assets }) => assets))) {
+    if (isDrawing(asset)) continue
+    const problem = whyUnreadable(path.join(root, asset))
+    if (problem === undefined) copy(path.join(root, asset), asset)
+    else loaded.content.report('file-unreadable', { file: asset }, problem)
   }
-  const finished = { folder: output.staging, decks: site.decks, files, content: loaded.content }
+  const finished = { folder: output.staging, decks: site.decks, content: loaded.content, writer }
   const made: ReadonlyMap<string, Download>[] = []
   for (const attach of options.attach ?? []) made.push(await attach(finished))
   for (const deck of site.decks) {
     const downloads = made.flatMap((of) => of.get(deck.id) ?? [])
-    for (const { path: file, bytes } of downloads) files.set(file, bytes)
-    if (downloads.length > 0) attempt(deck.path, () => offerDownloads(deck, downloads, finished, write))
+    if (downloads.length > 0) offerDownloads(deck, downloads, finished)
   }
-  for (const [file, reason] of problems) loaded.content.report('file-unreadable', { file }, reason)
   return { ...loaded, decks: site.decks, files }
 }

@@ -1,128 +1,220 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  lstatSync,
-} from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { OUTPUT_MARK } from './discover.ts'
+import { exchangeFolders } from './exchange-folders.ts'
+import { filesBelow } from './files-below.ts'
+import { isLeftBehind, LOCK_FILE, lockFolder } from './folder-lock.ts'
+import type { FolderLock, LockOptions } from './folder-lock.ts'
+import { inWords, isMachineFault, MachineFault, onMachine } from './machine-fault.ts'
+import { moveInto } from './move-into.ts'
+import { readMark, writeMark } from './output-mark.ts'
 
 /** An output folder that is filled beside its place and takes it in one step. */
 export interface OutputFolder {
   /** Where the files are written until then. */
   readonly staging: string
-  /** Puts the new site in place of the old one; `files` are the paths that it holds. */
-  readonly commit: (files: readonly string[]) => void
+  /** Paths of the files that the last build wrote. */
+  readonly before: readonly string[]
+  /**
+   * Puts the new site in place of the old one; `files` are the paths that it holds, with their sizes in bytes. Throws `MachineFault`
+   * where other files were written than that, or the folder cannot be replaced. Returns the path of the old site where that could not be
+   * removed.
+   */
+  readonly commit: (files: ReadonlyMap<string, number>) => string | undefined
   /** Removes what has been written; the old site stays. */
   readonly discard: () => void
 }
 
-// The old site, while the new one takes its place.
-const OLD = '-old'
-
 /** An output folder that must not be written to; the message says why and what to do. */
 export class OutputRefused extends Error {}
 
+export interface OutputOptions extends LockOptions {
+  /** Swaps two folders in one step; false where that cannot be done. */
+  readonly exchange?: (one: string, other: string) => boolean
+}
+
+// The old site, while the new one takes its place where folders cannot be exchanged.
+const OLD = '-old'
+
+// In milliseconds.
+const PATIENCE = 30_000
+
 /**
- * Opens the folder of a site for a build. Throws `OutputRefused` where it holds anything that no build of ours wrote,
- * or where replacing it would take the decks away.
+ * Opens the folder of a site for a build; one that another build writes to is waited for. Throws `OutputRefused` where it holds anything
+ * that no build of ours wrote, where replacing it would take the decks away, or where it cannot be written.
  */
-export function openOutput(out: string, root: string): OutputFolder {
+export async function openOutput(out: string, root: string, options: OutputOptions = {}): Promise<OutputFolder> {
   try {
-    return open(out, root)
+    return await open(out, root, options)
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause
-    throw new OutputRefused(
-      `${out || 'the folder without a name'} cannot be written (${String(cause.code)}); choose another folder with --out`,
-    )
+    if (cause instanceof OutputRefused || !(cause instanceof Error && 'code' in cause)) throw cause
+    const name = out || 'the folder without a name'
+    if (isMachineFault(cause)) throw new MachineFault(`${name} cannot be written: ${inWords(cause)}`, { cause })
+    throw new OutputRefused(`${name} cannot be written: ${inWords(cause)}; choose another folder with --out`)
   }
 }
 
-function open(out: string, root: string): OutputFolder {
+async function open(out: string, root: string, { exchange = exchangeFolders, ...options }: OutputOptions): Promise<OutputFolder> {
   const target = lstatSync(out, { throwIfNoEntry: false }) ? realpathSync(out) : path.resolve(out)
   const source = realpathSync(root)
   if (source === target || !path.relative(target, source).startsWith('..'))
     throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
+  await putBack(target)
   refuseForeign(target, out)
-  const parent = path.dirname(target)
-  mkdirSync(parent, { recursive: true })
-  const name = path.basename(target)
-  cleanUp(parent, name)
-  const staging = mkdtempSync(path.join(parent, `.${name}.hedgerow-${process.pid}-`))
-  chmodSync(staging, 0o755)
-  const previous = `${staging}${OLD}`
-  writeFileSync(path.join(staging, OUTPUT_MARK), '{"files":[]}')
-  return {
-    staging,
-    commit(files) {
-      writeFileSync(path.join(staging, OUTPUT_MARK), `${JSON.stringify({ files: files.toSorted() })}\n`)
-      if (existsSync(target)) renameSync(target, previous)
-      try {
-        renameSync(staging, target)
-      } catch (cause) {
-        if (existsSync(previous)) renameSync(previous, target)
-        throw cause
-      }
-      rmSync(previous, { recursive: true, force: true })
-    },
-    discard: () => rmSync(staging, { recursive: true, force: true }),
+  const isNew = !existsSync(target)
+  const lock = await lockFolder(target, options)
+  try {
+    // Another build may have written to it meanwhile.
+    refuseForeign(target, out)
+    const staging = openStaging(target)
+    writeMark(staging, [])
+    return { staging, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange }) }
+  } catch (cause) {
+    leave(target, lock, isNew)
+    throw cause
   }
+}
+
+interface Opened {
+  readonly target: string
+  readonly staging: string
+  readonly lock: FolderLock
+  /** The folder was not there before. */
+  readonly isNew: boolean
+  readonly exchange: NonNullable<OutputOptions['exchange']>
+}
+
+function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<OutputFolder, 'commit' | 'discard'> {
+  return {
+    commit(files) {
+      onMachine(`the site in ${target} cannot be replaced`, () => {
+        lock.verify()
+        verify(staging, files)
+        writeMark(staging, [...files.keys()].toSorted())
+        lock.copyTo(staging)
+        if (!replace(target, staging, exchange)) moveInto(target, { staging, files: [...files.keys()] })
+      })
+      lock.release()
+      return [staging, `${staging}${OLD}`].find((left) => !remove(left))
+    },
+    discard() {
+      remove(staging)
+      leave(target, lock, isNew)
+    },
+  }
+}
+
+// False where it is still there: it may belong to somebody else.
+function remove(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function leave(target: string, lock: FolderLock, isNew: boolean): void {
+  lock.release()
+  try {
+    if (isNew) rmdirSync(target)
+  } catch {
+    // Something has been put there meanwhile.
+  }
+}
+
+// Beside the folder, where it can be exchanged with it; within it where it is a volume, or what it is in belongs to others.
+function openStaging(target: string): string {
+  const beside = path.join(path.dirname(target), stagingPrefix(target))
+  const within = path.join(target, stagingPrefix(target))
+  for (const prefix of [beside, within]) cleanUp(prefix)
+  const isVolume = statSync(path.dirname(target)).dev !== statSync(target).dev
+  const [first, ...others] = isVolume ? [within] : [beside, within]
+  try {
+    return makeFolder(`${first}${randomUUID()}`)
+  } catch (cause) {
+    const [second] = others
+    if (second === undefined) throw cause
+    return makeFolder(`${second}${randomUUID()}`)
+  }
+}
+
+function makeFolder(name: string): string {
+  mkdirSync(name)
+  // A server that is another user reads it.
+  chmodSync(name, 0o755)
+  return name
+}
+
+const stagingPrefix = (target: string) => `.${path.basename(target)}.hedgerow-`
+
+/** Lets a folder take the place of another at once; false where the system can only do so file by file, and nothing has changed. */
+function replace(target: string, staging: string, exchange: Opened['exchange']): boolean {
+  if (path.dirname(staging) !== path.dirname(target)) return false
+  if (exchange(staging, target)) return true
+  const previous = `${staging}${OLD}`
+  try {
+    renameSync(target, previous)
+  } catch {
+    // A volume, or a folder that is in use on Windows.
+    return false
+  }
+  try {
+    renameSync(staging, target)
+  } catch (cause) {
+    renameSync(previous, target)
+    throw cause
+  }
+  return true
+}
+
+/** Whether a folder holds just what was meant to be in it. */
+function verify(staging: string, files: ReadonlyMap<string, number>): void {
+  const found = new Set(filesBelow(staging).filter((file) => file !== OUTPUT_MARK))
+  for (const [file, size] of files) {
+    const bytes = found.delete(file) ? statSync(path.join(staging, file)).size : undefined
+    if (bytes === size) continue
+    const what = bytes === undefined ? 'is missing' : `has ${bytes} bytes, not ${size}`
+    throw new MachineFault(`${file} ${what} in the folder that was written; the disk may be faulty, or another program changes its files`)
+  }
+  for (const file of found) throw new MachineFault(`${file} is in the folder that was written, and no part of the site`)
 }
 
 function refuseForeign(target: string, out: string): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new OutputRefused(`${out} is a file; choose another folder with --out`)
-  const mark = path.join(target, OUTPUT_MARK)
-  const ours = new Set([OUTPUT_MARK, ...(existsSync(mark) ? readMark(mark) : [])])
-  const foreign = filesBelow(target, '').find((file) => !ours.has(file))
+  const own = new Set([OUTPUT_MARK, ...readMark(target)])
+  const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target))
   if (foreign === undefined) return
   throw new OutputRefused(`${out} holds ${foreign}, which no build has written; move it away, or choose another folder with --out`)
 }
 
-function readMark(file: string): string[] {
-  try {
-    const { files } = JSON.parse(readFileSync(file, 'utf8')) as { files?: unknown }
-    return Array.isArray(files) ? files.map(String) : []
-  } catch {
-    return []
+function isTemporary(file: string, target: string): boolean {
+  return file.startsWith(LOCK_FILE) || file.startsWith(stagingPrefix(target))
+}
+
+// Where folders cannot be exchanged, a build that is killed between its two renames leaves the old site beside its place.
+async function putBack(target: string): Promise<void> {
+  const since = performance.now()
+  while (!existsSync(target)) {
+    const [old] = leftBeside(path.join(path.dirname(target), stagingPrefix(target))).filter((entry) => entry.endsWith(OLD))
+    if (old === undefined) return
+    if (isLeftBehind(old) || performance.now() - since > PATIENCE) renameSync(old, target)
+    else await pause(100)
   }
 }
 
-function filesBelow(root: string, folder: string): string[] {
-  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (entry.isDirectory()) return filesBelow(root, relative)
-    return [relative]
-  })
+// Whoever has the lock is the only one that writes: all that is here was left by builds that were killed.
+function cleanUp(prefix: string): void {
+  for (const left of leftBeside(prefix)) remove(left)
 }
 
-// A build that was killed could not clean up. Between its two renames the old site stands beside its place: it goes back.
-// The process number may live on as another build, or be ours, as in containers, where every build has the same.
-function cleanUp(parent: string, name: string): void {
-  const target = path.join(parent, name)
-  for (const entry of readdirSync(parent)) {
-    const rest = entry.startsWith(`.${name}.hedgerow-`) ? entry.slice(`.${name}.hedgerow-`.length) : ''
-    const owner = /^(\d+)(?=-|$)/.exec(rest)?.[1]
-    if (owner === undefined || (Number(owner) !== process.pid && isRunning(Number(owner)))) continue
-    const left = path.join(parent, entry)
-    if (entry.endsWith(OLD) && !existsSync(target)) renameSync(left, target)
-    else rmSync(left, { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
+function leftBeside(prefix: string): string[] {
+  const folder = path.dirname(prefix)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((entry) => entry.startsWith(path.basename(prefix)))
+    .map((entry) => path.join(folder, entry))
 }

@@ -34,7 +34,7 @@ export async function serveBuilt(
 ): Promise<ServedSite & { readonly folder: string }> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
   const folder = path.join(holder, 'dist')
-  const output = openOutput(folder, root)
+  const output = await openOutput(folder, root)
   const drawer = openDrawer({ chromium, cache: path.join(holder, 'drawings') })
   const { files } = await buildSite(
     {
@@ -45,7 +45,7 @@ export async function serveBuilt(
     output,
   )
   await drawer.close()
-  output.commit([...files.keys()])
+  output.commit(files)
   const prefix = '/under/a/path'
   const server = createServer((request, response) => {
     const pathname = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/s, ''))

@@ -15,7 +15,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
   const clientFolder = path.join(root, '../client')
   writeFiles(clientFolder, stubClientFiles)
   const out = path.join(root, '../dist')
-  const output = openOutput(out, root)
+  const output = await openOutput(out, root)
   const progress: string[] = []
   const options = {
     root,
@@ -27,7 +27,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }
   const built = await buildSite(options, output)
-  output.commit([...built.files.keys()])
+  output.commit(built.files)
   const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return {
     ...built,
@@ -257,7 +257,7 @@ test('site.yaml alone says which decks are trusted', async () => {
 
 test('a root that is no folder throws', async () => {
   const root = makeFolder({ 'a.md': '' })
-  const output = openOutput(path.join(root, '../dist'), root)
+  const output = await openOutput(path.join(root, '../dist'), root)
   const options = {
     root: path.join(root, 'none'),
     client: stubClient,

@@ -35,7 +35,7 @@ async function exported(files: Readonly<Record<string, string | Uint8Array>>, ch
     const html = singleFile(summary, { ...made, site: folder, files: written, options: content.options, report: content.report })
     const codes = content.diagnostics.map(({ code, line }) => `${code}:${line ?? '-'}`)
     if (html === undefined) return { html, codes, folder, names: [], read: () => '', manifest: {} as Record<string, unknown> }
-    const output = openOutput(target, made.root)
+    const output = await openOutput(target, made.root)
     const maker = { version: '1.2.3', dependencies: { 'markdown-it': '15.0.0' } }
     writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, maker })
     const names = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

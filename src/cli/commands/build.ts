@@ -3,8 +3,9 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { attachSingleFiles } from '../../node/attach-single-files.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
-import { buildSite } from '../../node/build-site.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
+import { publishSite } from '../../node/publish-site.ts'
+import type { PublishedSite } from '../../node/publish-site.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { reportLayout } from '../report-layout.ts'
@@ -31,16 +32,17 @@ export async function build(folder: string, options: Options, terminal: Terminal
   if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(options.base))
     throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
   const { client, clientFolder } = await clientFor(folder)
-  const output = openOutputHere(options.out, folder)
+  const output = await openOutputHere(options.out, folder, terminal)
   const drawer = drawerHere()
   const interrupted = () => {
     output.discard()
     process.exit(130)
   }
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
-  let built: BuiltSite
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, interrupted)
+  let built: PublishedSite
   try {
-    built = await buildSite(
+    built = await publishSite(
       {
         root: folder,
         client,
@@ -53,21 +55,22 @@ export async function build(folder: string, options: Options, terminal: Terminal
       },
       output,
     )
-    if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
-      throw new WrongUse(noDecks(folder, built))
-    if (built.decks.length > 0) output.commit([...built.files.keys()])
-    else output.discard()
-  } catch (cause) {
-    output.discard()
-    throw cause
   } finally {
     await drawer.close()
+    for (const signal of signals) process.off(signal, interrupted)
   }
+  if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
+    throw new WrongUse(noDecks(folder, built))
+  tellLeftover(built.leftover, terminal)
   if (options.layout && built.decks.length > 0) await reportLayout(built, options.out, terminal)
   const milliseconds = Math.round(performance.now() - started)
   if (options.json) terminal.print(safeJson(summary(built, options.out, milliseconds)))
   else tell(built, folder, options.out, milliseconds, terminal)
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+function tellLeftover(folder: string | undefined, terminal: Terminal): void {
+  if (folder !== undefined) terminal.tell(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {

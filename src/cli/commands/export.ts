@@ -12,6 +12,7 @@ import { writeArchive } from '../../node/export/write-archive.ts'
 import { findChromium } from '../../node/find-chromium.ts'
 import { packageFolder } from '../../node/read-client.ts'
 import { readForFrame } from '../../node/read-text.ts'
+import { openSiteWriter } from '../../node/write-site.ts'
 import { singleFile } from '../../node/single-file.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
@@ -62,7 +63,7 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
         const written: string[] = []
         if (deck) {
           const parts = { root, deck, site, built, client, clientFolder, terminal }
-          if (options.singleFile) written.push(...writeFile(parts, options.out))
+          if (options.singleFile) written.push(...(await writeFile(parts, options.out)))
           if (options.images) written.push(await writePictures(parts, options.out, { width, chromium }))
         }
         const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
@@ -78,12 +79,12 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
   }
 }
 
-function writeFile({ root, deck, site, built, client, clientFolder, terminal }: Export, out: string): string[] {
+async function writeFile({ root, deck, site, built, client, clientFolder, terminal }: Export, out: string): Promise<string[]> {
   const { files, own, content } = built
   const html = singleFile(deck, { site, files, client, clientFolder, options: content.options, report: content.report })
   if (html === undefined) return []
   const target = path.join(out, nameOf(deck))
-  const output = openOutputHere(target, root)
+  const output = await openOutputHere(target, root, terminal)
   try {
     const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
     const page = writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
@@ -101,16 +102,16 @@ async function writePictures(
   { width, chromium }: { readonly width: number; readonly chromium: string },
 ): Promise<string> {
   const target = path.join(out, `${nameOf(deck)}-images`)
-  const output = openOutputHere(target, root)
+  const output = await openOutputHere(target, root, terminal)
   try {
-    const names = await pictureSlides({
+    const pictures = await pictureSlides({
       ...{ chromium, site, width },
       page: pagePath(deck.id),
-      into: output.staging,
+      writer: openSiteWriter(output.staging),
       onProgress: (done, all) => terminal.progress(`slide ${done} of ${all}`),
     })
-    output.commit(names)
-    return `${terminal.paint('bold', target)}: ${plural(names.length, 'picture')}, ${width} pixels wide`
+    output.commit(pictures)
+    return `${terminal.paint('bold', target)}: ${plural(pictures.size, 'picture')}, ${width} pixels wide`
   } catch (cause) {
     output.discard()
     throw cause

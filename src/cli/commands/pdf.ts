@@ -5,6 +5,7 @@ import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { buildSite } from '../../node/build-site.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { findChromium } from '../../node/find-chromium.ts'
+import { onMachine } from '../../node/machine-fault.ts'
 import { printDecks } from '../../node/pdf/print-decks.ts'
 import type { PaperOptions } from '../../node/pdf/print-page.ts'
 import { readForFrame } from '../../node/read-text.ts'
@@ -61,7 +62,8 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
       script: path.join(clientFolder, client.print),
       onDeck(deck, result) {
         if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
-        writeWhole(path.join(options.out, `${deck.id}${endingOf(paper)}`), result.pdf)
+        const file = path.join(options.out, `${deck.id}${endingOf(paper)}`)
+        onMachine(`${file} cannot be written`, () => writeWhole(file, result.pdf))
         counts[result.isKept ? 'kept' : 'printed'] += 1
         counts.bytes += result.pdf.length
         return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../launch-chromium.ts'
+import type { SiteWriter } from '../write-site.ts'
 import { closedAddress, serveClosed } from '../serve-closed.ts'
 
 export interface PictureOptions {
@@ -11,8 +10,7 @@ export interface PictureOptions {
   readonly site: string
   /** Path of the deck's page in it. */
   readonly page: string
-  /** Folder that exists. */
-  readonly into: string
+  readonly writer: SiteWriter
   /** In pixels. */
   readonly width: number
   readonly onProgress: (done: number, all: number) => void
@@ -23,8 +21,15 @@ const LIMIT = 60_000
 const BARE = 'controls=false&progress=false&slideNumber=false&transition=none'
 const STEPS = '.reveal .slides .fragment{visibility:visible!important;opacity:1!important}.viewer,.skip{display:none!important}'
 
-/** Writes each slide of a deck as a PNG, `01.png` and on, in the deck's proportions and with all its steps. Returns the names. Throws where Chromium does not start. */
-export async function pictureSlides({ chromium, site, page: file, into, width, onProgress }: PictureOptions): Promise<string[]> {
+/** Writes each slide of a deck as a PNG, `01.png` and on, in the deck's proportions and with all its steps. Returns the names, with their sizes in bytes. Throws where Chromium does not start. */
+export async function pictureSlides({
+  chromium,
+  site,
+  page: file,
+  writer,
+  width,
+  onProgress,
+}: PictureOptions): Promise<ReadonlyMap<string, number>> {
   const browser = await launchChromium(chromium)
   try {
     const viewport = await openIn(await browser.newContext(), { site, file }, (page) => page.evaluate(sizeOf))
@@ -34,15 +39,13 @@ export async function pictureSlides({ chromium, site, page: file, into, width, o
       await page.addStyleTag({ content: STEPS })
       const slides = await page.evaluate(addressesOf)
       const digits = Math.max(2, String(slides.length).length)
-      const names: string[] = []
       for (const [index, address] of slides.entries()) {
         await page.evaluate(goTo, address)
         const name = `${String(index + 1).padStart(digits, '0')}.png`
-        writeFileSync(path.join(into, name), await page.screenshot({ animations: 'disabled', timeout: LIMIT }))
-        names.push(name)
-        onProgress(names.length, slides.length)
+        writer.write({ path: name, content: await page.screenshot({ animations: 'disabled', timeout: LIMIT }) })
+        onProgress(index + 1, slides.length)
       }
-      return names
+      return writer.files
     })
   } finally {
     await browser.close()

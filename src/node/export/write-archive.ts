@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import type { OutputFolder } from '../output-folder.ts'
+import { openSiteWriter } from '../write-site.ts'
 import { archiveManifest } from './archive-manifest.ts'
 import type { Maker } from './archive-manifest.ts'
 
@@ -38,11 +39,8 @@ export function writeArchive(
   ])
   const named = { page, source: `source/${deck.path}`, licences: LICENCES }
   const manifest = archiveManifest({ deck, lang, files, named, maker, client })
-  for (const [file, content] of [...files, ['manifest.json', manifest] as const]) {
-    const target = path.join(output.staging, file)
-    mkdirSync(path.dirname(target), { recursive: true })
-    writeFileSync(target, content)
-  }
-  output.commit([...files.keys(), 'manifest.json'])
+  const writer = openSiteWriter(output.staging)
+  for (const [file, content] of [...files, ['manifest.json', manifest] as const]) writer.write({ path: file, content })
+  output.commit(writer.files)
   return page
 }

@@ -54,17 +54,19 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
   const browser = await launchChromium(chromium)
   try {
     const text = readFileSync(script, 'utf8')
+    const print = async ({ job, key }: (typeof waiting)[number]): Promise<Printed> => {
+      try {
+        const { pdf: raw, bookmarks } = await printPage(browser, job, { site, script: text })
+        const pdf = finishPdf(raw, job.facts, bookmarks)
+        cache.write(key, pdf)
+        return { pdf, isKept: false }
+      } catch (cause) {
+        return { problem: (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '' }
+      }
+    }
     const work = async () => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const { deck, job, key } = next
-        try {
-          const { pdf: raw, bookmarks } = await printPage(browser, job, { site, script: text })
-          const pdf = finishPdf(raw, job.facts, bookmarks)
-          cache.write(key, pdf)
-          onDeck(deck, { pdf, isKept: false })
-        } catch (cause) {
-          onDeck(deck, { problem: (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '' })
-        }
+        onDeck(next.deck, await print(next))
       }
     }
     await Promise.all(Array.from({ length: Math.min(availableParallelism(), waiting.length) }, work))
