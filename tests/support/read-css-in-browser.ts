@@ -19,6 +19,7 @@ export function readCssInBrowser(page: Page, sheets: readonly string[]): Promise
         return loads || leaves ? [`${name}: ${value}`] : []
       })
     const ofRule = (rule: CSSRule): string[] => {
+      if (rule instanceof CSSKeyframesRule && !rule.name.startsWith('deck-')) return [`@keyframes ${rule.name} of the page`]
       if (rule instanceof CSSMediaRule || rule instanceof CSSSupportsRule || rule instanceof CSSKeyframesRule)
         return [...rule.cssRules].flatMap(ofRule)
       if (rule instanceof CSSKeyframeRule) return ofDeclarations(rule.style)

@@ -1,6 +1,7 @@
 import { generate, ident, parse, walk } from 'css-tree/dist/csstree.esm'
 import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, StyleSheet } from 'css-tree'
-import { parseCss } from './parse-css.ts'
+import { renameAnimation, renameKeyframes } from './deck-keyframes.ts'
+import { parseCss, writeSheet } from './parse-css.ts'
 import {
   cssAtRules,
   cssPositions,
@@ -27,7 +28,7 @@ export interface Scope {
 const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
 
 /**
- * A style sheet, cleaned and scoped: it loads nothing and selects nothing outside its scope, which is the slides.
+ * A style sheet, cleaned and scoped: it loads nothing, selects nothing outside its scope, which is the slides, and defines no name of the page.
  * What a browser would not understand either is left out; specificity stays as written.
  * That of a drawing in a file of its own needs no scope.
  */
@@ -38,7 +39,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
   }
   const sheet = parseCss(css, { context: 'stylesheet' }) as StyleSheet
   cleanBlock(sheet.children, removed, { inKeyframes: false, ...(scope === 'document' ? {} : { scope }) })
-  return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
+  return writeSheet(sheet)
 }
 
 /** The declarations of a `style` attribute, cleaned. */
@@ -74,8 +75,11 @@ function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
     removed(`@${name}`, 'only @media, @supports and @keyframes are kept')
     return false
   }
-  cleanBlock(node.block.children, removed, { ...where, inKeyframes: name.endsWith('keyframes') })
-  return true
+  const isKeyframes = name.endsWith('keyframes')
+  cleanBlock(node.block.children, removed, { ...where, inKeyframes: isKeyframes })
+  if (!isKeyframes || renameKeyframes(node.prelude)) return true
+  removed(`@${name}`, 'it needs one name')
+  return false
 }
 
 function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where): boolean {
@@ -95,7 +99,7 @@ function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where):
 
 function cleanDeclarationList(children: List<CssNode>, removed: Removed): void {
   children.forEach((node, item) => {
-    if (node.type === 'Declaration' && isHarmless(node)) return
+    if (node.type === 'Declaration' && isHarmless(node)) return renameAnimation(node)
     if (node.type === 'Declaration') removed(generate(node), 'it would load something or leave the slide')
     children.remove(item)
   })

@@ -1,4 +1,4 @@
-import { parse, tokenize, tokenTypes } from 'css-tree/dist/csstree.esm'
+import { generate, parse, tokenize, tokenTypes } from 'css-tree/dist/csstree.esm'
 import type { CssNode, ParseOptions } from 'css-tree'
 
 const CLOSING = new Map<number, number>([
@@ -15,6 +15,11 @@ const CLOSERS: ReadonlySet<number> = new Set(CLOSING.values())
  */
 export function parseCss(css: string, options: ParseOptions): CssNode {
   return parse(withoutStrayBrackets(css), { onParseError: () => undefined, ...options, parseCustomProperty: true })
+}
+
+/** The text of a style sheet that stands in an element, and cannot leave it. */
+export function writeSheet(sheet: CssNode): string {
+  return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
 }
 
 function withoutStrayBrackets(css: string): string {

@@ -83,6 +83,21 @@ describe('a declaration', () => {
   })
 })
 
+describe('an animation', () => {
+  test.each([
+    ['animation:a 1s ease-in infinite,2s "b c" both', 'animation:deck-a 1s ease-in infinite,2s deck-b\\ c both'],
+    ['animation-name:a,none,alternate', 'animation-name:deck-a,none,deck-alternate'],
+    ['-webkit-animation:A 1s cubic-bezier(.1,.2,.3,.4)', '-webkit-animation:deck-A 1s cubic-bezier(.1,.2,.3,.4)'],
+    ['-webkit-animation-name:a', '-webkit-animation-name:deck-a'],
+    ['\\61nimation:a 1s', '\\61nimation:deck-a 1s'],
+    ['animation:inherit', 'animation:inherit'],
+    ['animation-duration:1s', 'animation-duration:1s'],
+    ['transition:top 1s', 'transition:top 1s'],
+  ])('%s means the keyframes of the deck', (written, cleaned) => {
+    expect(declarations(written)).toBe(cleaned)
+  })
+})
+
 describe('a rule with @', () => {
   test.each(['@media print', '@media (min-width:50em)', '@supports (display:grid)'])(
     '%s is kept, and what stands in it is cleaned',
@@ -91,8 +106,20 @@ describe('a rule with @', () => {
     },
   )
 
-  test('keyframes are kept, with cleaned steps', () => {
-    expect(clean('@keyframes a{from{top:0;background:url(x)}50%{top:1px}}').css).toBe('@keyframes a{from{top:0}50%{top:1px}}')
+  test('keyframes are kept under a name of the deck, with cleaned steps', () => {
+    expect(clean('@keyframes a{from{top:0;background:url(x)}50%{top:1px}}').css).toBe('@keyframes deck-a{from{top:0}50%{top:1px}}')
+  })
+
+  test.each([
+    ['@keyframes bounce-right{to{top:0}}', '@keyframes deck-bounce-right{to{top:0}}'],
+    ['@-webkit-keyframes "a b"{to{top:0}}', '@-webkit-keyframes deck-a\\ b{to{top:0}}'],
+    ['@media print{@keyframes \\62 x{to{top:0}}}', '@media print{@keyframes deck-bx{to{top:0}}}'],
+  ])('%s takes no name that others animate by', (css, expected) => {
+    expect(clean(css)).toEqual({ css: expected, removed: [] })
+  })
+
+  test.each(['@keyframes{to{top:0}}', '@keyframes a b{to{top:0}}'])('%s names nothing and is left out', (css) => {
+    expect(clean(css)).toEqual({ css: '', removed: ['@keyframes'] })
   })
 
   test.each([
