@@ -16,6 +16,7 @@ import type { References } from './html/resolve-references.ts'
 import type { Sanitize, SanitizedHtml } from './html/sanitize.ts'
 import { nameHeadings } from './html/heading-ids.ts'
 import { makeMath } from './html/make-math.ts'
+import { followStates, renameStates } from './html/page-states.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import { makeSteps } from './html/make-steps.ts'
 import { makeQuoteTags } from './html/quote-tags.ts'
@@ -124,22 +125,19 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     const body = renderPassage(slide, position)
     const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`)
     const place = body.directive.place ?? notes?.directive.place ?? { file, line: slide.line }
-    const attributes = resolveBackgrounds(
-      { ...body.directive.attributes, ...notes?.directive.attributes },
-      {
-        find: (address) => findFile(address, file, context.files),
-        use: (path) => {
-          assets.add(path)
-          pictures.push({ path, line: place.line ?? slide.line })
-          return context.urls.asset(path)
-        },
-        useRemote,
-        refuse({ code, details }, written) {
-          const at = findPlace(place.line, written)
-          report(code, { ...at, edits: code === 'address-invalid' ? mendAddress(written, at) : undefined }, ...details)
-        },
+    const attributes = resolveBackgrounds(renameStates({ ...body.directive.attributes, ...notes?.directive.attributes }), {
+      find: (address) => findFile(address, file, context.files),
+      use: (path) => {
+        assets.add(path)
+        pictures.push({ path, line: place.line ?? slide.line })
+        return context.urls.asset(path)
       },
-    )
+      useRemote,
+      refuse({ code, details }, written) {
+        const at = findPlace(place.line, written)
+        report(code, { ...at, edits: code === 'address-invalid' ? mendAddress(written, at) : undefined }, ...details)
+      },
+    })
     // Pictures of later slides are fetched when their slide comes near.
     if (position !== '0-0') for (const image of picturesOf(body.tree)) image.attrs.push({ name: 'loading', value: 'lazy' })
     return {
@@ -160,7 +158,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     deck,
     title,
     columns,
-    css: styles.join('\n'),
+    css: followStates(styles.join('\n'), columns.flat()),
     sheets,
     openTags,
     pictures,

@@ -142,7 +142,7 @@ describe('on a slide', () => {
       })
     const ground = () => getComputedStyle(document.querySelector('.slide-background.present') ?? document.body).backgroundImage
     expect(await page.evaluate(ground)).toContain('linear-gradient')
-    expect(await page.evaluate(() => document.querySelector('.reveal')?.parentElement?.closest('.dusk') !== null)).toBe(true)
+    expect(await page.evaluate(() => document.querySelector('.reveal')?.parentElement?.closest('.deck-state-dusk') !== null)).toBe(true)
     await page.keyboard.press('ArrowRight')
     await page.waitForFunction((at) => location.hash === `#/${at}`, names.indexOf('picture'))
     expect(await background()).toEqual({

@@ -8,7 +8,7 @@ function compose(markdown: string) {
 
 describe('a .slide comment', () => {
   test.each([
-    ['<!-- .slide: data-state="a" -->', 'data-state="a"'],
+    ['<!-- .slide: data-state="a" -->', 'data-state="deck-state-a"'],
     ['<!-- .slide: class="x" id="y" -->', 'class="x" id="y"'],
     ["<!-- .slide: data-x='a' -->", 'data-x="a"'],
     ['<!-- .slide: data-x="" -->', 'data-x=""'],
