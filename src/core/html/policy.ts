@@ -148,9 +148,9 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
 export const refusedData =
   /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity)$/
 
-/** Classes that the page and reveal.js give meaning to outside a slide's content. */
+/** Classes by which scripts of the page or of reveal.js look for what is theirs. */
 export const refusedClasses =
-  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number|controls|navigate-.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer|window|announcer|flash|skip|deck-.*|measured|scrolls|ground|on-paper|stage-.*)$/
+  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number.*|controls|navigate-.*|enter-fullscreen|resume-button|jump-to-slide.*|pdf-page|scroll-(page|snap|auto).*|scrollbar.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes.*|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer(-.*)?|zoomed|window|announcer|flash|skip|deck-.*|measured|scrolls|ground|on-paper|stage-.*)$/
 
 /** At-rules that a deck's style sheet may have; all others load, or reach beyond the slides. */
 export const cssAtRules: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])
