@@ -71,9 +71,9 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
 ${others.offer}
 <main ${attributes.join(' ')}>
 <h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
-<div class="slides">
+<div class="deck-bounds"><div class="slides">
 ${printColumns(rendered.columns)}
-</div>
+</div></div>
 ${footer}</main>
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
 </body>`,
