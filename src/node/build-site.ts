@@ -9,9 +9,10 @@ import type { Drawer } from './diagrams/open-drawer.ts'
 import { isDrawing } from './is-drawing.ts'
 import { loadSite } from './load-site.ts'
 import type { LoadedSite } from './load-site.ts'
+import { reasonOfFile } from './machine-fault.ts'
 import { offerDownloads } from './offer-downloads.ts'
 import type { OutputFolder } from './output-folder.ts'
-import { whyUnreadable } from './why-unreadable.ts'
+import { withFileInside } from './read-inside.ts'
 import { openSiteWriter } from './write-site.ts'
 
 export interface BuildOptions {
@@ -65,9 +66,11 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   for (const drawing of loaded.own.drawings) write(drawing)
   for (const asset of new Set([loaded.own, ...site.decks].flatMap(({ assets }) => assets))) {
     if (isDrawing(asset)) continue
-    const problem = whyUnreadable(path.join(root, asset))
-    if (problem === undefined) copy(path.join(root, asset), asset)
-    else loaded.content.report('file-unreadable', { file: asset }, problem)
+    try {
+      withFileInside(root, asset, (open) => copy(open.path, asset))
+    } catch (cause) {
+      loaded.content.report('file-unreadable', { file: asset }, reasonOfFile(cause))
+    }
   }
   const finished = { folder: output.staging, decks: site.decks, content: loaded.content, writer }
   const made: ReadonlyMap<string, Download>[] = []

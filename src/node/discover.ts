@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
-import { codeOf } from './machine-fault.ts'
+import { reasonOfFile } from './machine-fault.ts'
 
 // What a deck may refer to and a site may publish.
 const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
@@ -38,7 +38,7 @@ export function discover(root: string, report: Report): SourceTree {
       return readdirSync(path.join(root, folder), { withFileTypes: true })
     } catch (cause) {
       if (folder === '') throw cause
-      report('file-unreadable', { file: folder }, codeOf(cause))
+      report('file-unreadable', { file: folder }, reasonOfFile(cause))
       return []
     }
   }

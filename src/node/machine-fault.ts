@@ -1,4 +1,4 @@
-import { getSystemErrorMap } from 'node:util'
+import { reasonOf } from './reason-of.ts'
 
 /** The target or the machine failed, not a deck: the command ends, and what was there before stays. The message says what failed. */
 export class MachineFault extends Error {}
@@ -11,11 +11,11 @@ export function isMachineFault(cause: unknown): boolean {
   return cause instanceof MachineFault || (cause instanceof Error && 'code' in cause && CODES.has(String(cause.code)))
 }
 
-/** The code of a system error that is about one file alone. Throws what stops the machine, and bugs. */
-export function codeOf(cause: unknown): string {
+/** Why one file alone cannot be read, in words. Throws what stops the machine, and bugs. */
+export function reasonOfFile(cause: unknown): string {
   if (!(cause instanceof Error && 'code' in cause)) throw cause
-  if (isMachineFault(cause)) throw new MachineFault(inWords(cause), { cause })
-  return String(cause.code)
+  if (isMachineFault(cause)) throw new MachineFault(reasonOf(cause), { cause })
+  return reasonOf(cause)
 }
 
 /** Does something to a file that is ours to write. Throws `MachineFault` with the name of the file where that fails. */
@@ -24,14 +24,6 @@ export function onMachine<T>(what: string, work: () => T): T {
     return work()
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause) || cause instanceof MachineFault) throw cause
-    throw new MachineFault(`${what}: ${inWords(cause)}`, { cause })
+    throw new MachineFault(`${what}: ${reasonOf(cause)}`, { cause })
   }
-}
-
-/** What a system error means, as `no space left on device (ENOSPC)`. */
-export function inWords(cause: Error): string {
-  const { errno, code } = cause as NodeJS.ErrnoException
-  const known = errno === undefined ? undefined : getSystemErrorMap().get(errno)
-  if (known === undefined) return code ?? cause.message
-  return `${known[1]} (${known[0]})`
 }

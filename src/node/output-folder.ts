@@ -7,9 +7,10 @@ import { exchangeFolders } from './exchange-folders.ts'
 import { filesBelow } from './files-below.ts'
 import { isLeftBehind, LOCK_FILE, lockFolder } from './folder-lock.ts'
 import type { FolderLock, LockOptions } from './folder-lock.ts'
-import { inWords, isMachineFault, MachineFault, onMachine } from './machine-fault.ts'
+import { isMachineFault, MachineFault, onMachine } from './machine-fault.ts'
 import { moveInto } from './move-into.ts'
 import { readMark, writeMark } from './output-mark.ts'
+import { reasonOf } from './reason-of.ts'
 
 /** An output folder that is filled beside its place and takes it in one step. */
 export interface OutputFolder {
@@ -51,8 +52,8 @@ export async function openOutput(out: string, root: string, options: OutputOptio
   } catch (cause) {
     if (cause instanceof OutputRefused || !(cause instanceof Error && 'code' in cause)) throw cause
     const name = out || 'the folder without a name'
-    if (isMachineFault(cause)) throw new MachineFault(`${name} cannot be written: ${inWords(cause)}`, { cause })
-    throw new OutputRefused(`${name} cannot be written: ${inWords(cause)}; choose another folder with --out`)
+    if (isMachineFault(cause)) throw new MachineFault(`${name} cannot be written: ${reasonOf(cause)}`, { cause })
+    throw new OutputRefused(`${name} cannot be written: ${reasonOf(cause)}; choose another folder with --out`)
   }
 }
 

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { exifTellsPlace } from './exif-place.ts'
+import { withFileInside } from './read-inside.ts'
 
 // A picture may say anything about the lengths of its parts.
 const MOST_PARTS = 2000
@@ -7,16 +8,11 @@ const LONGEST_PART = 256 * 1024
 
 type Read = (at: number, length: number) => Buffer
 
-/** Whether a picture says where it was taken: JPEG, PNG and WebP, in Exif or XMP. Reads no more than it needs. */
-export function picturePlace(file: string): boolean {
+/** Whether a picture of a folder says where it was taken: JPEG, PNG and WebP, in Exif or XMP. Reads no more than it needs. */
+export function picturePlace(root: string, file: string): boolean {
   if (!/\.(jpe?g|png|webp)$/i.test(file)) return false
   try {
-    const handle = openSync(file, 'r')
-    try {
-      return tellsPlace(readerOf(handle))
-    } finally {
-      closeSync(handle)
-    }
+    return withFileInside(root, file, ({ handle }) => tellsPlace(readerOf(handle)))
   } catch {
     // Copying the file says what is wrong with it.
     return false

@@ -1,31 +1,30 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import type { PictureSize } from '../core/model.ts'
 import { svgSize } from '../core/html/clean-svg.ts'
+import { withFileInside } from './read-inside.ts'
 
 const HEADER = 4 * 1024
 // Cameras write metadata before the size.
 const HEADER_OF_PHOTOS = 256 * 1024
 
-/** Width and height of a picture in pixels, from its header; `undefined` where it says none. */
-export function pictureSize(file: string): PictureSize | undefined {
-  const bytes = readHeader(file, HEADER)
+/** Width and height of a picture of a folder in pixels, from its header; `undefined` where it says none. */
+export function pictureSize(root: string, file: string): PictureSize | undefined {
+  const bytes = readHeader(root, file, HEADER)
   if (!bytes) return undefined
   if (bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47) return sized(bytes.readUInt32BE(16), bytes.readUInt32BE(20))
   if (bytes.length > 10 && bytes.toString('latin1', 0, 4) === 'GIF8') return sized(bytes.readUInt16LE(6), bytes.readUInt16LE(8))
   if (bytes.length > 30 && bytes.toString('latin1', 8, 12) === 'WEBP') return webpSize(bytes)
-  if (bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8) return jpegSize(bytes) ?? jpegSize(readHeader(file, HEADER_OF_PHOTOS) ?? bytes)
+  if (bytes.length > 4 && bytes.readUInt16BE(0) === 0xffd8)
+    return jpegSize(bytes) ?? jpegSize(readHeader(root, file, HEADER_OF_PHOTOS) ?? bytes)
   return file.toLowerCase().endsWith('.svg') ? svgSize(bytes.toString('utf8')) : undefined
 }
 
-function readHeader(file: string, length: number): Buffer | undefined {
+function readHeader(root: string, file: string, length: number): Buffer | undefined {
   try {
-    const handle = openSync(file, 'r')
-    try {
+    return withFileInside(root, file, ({ handle }) => {
       const bytes = Buffer.allocUnsafe(length)
       return bytes.subarray(0, readSync(handle, bytes, 0, length, 0))
-    } finally {
-      closeSync(handle)
-    }
+    })
   } catch {
     // Copying the file says what is wrong with it.
     return undefined

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../core/config/read-site-options.ts'
 import type { Document } from '../core/deck/open-document.ts'
@@ -37,7 +37,8 @@ export function openContent(root: string): OpenContent {
     if (catalogue[code].severity === 'error' || !ignored.includes(code)) tell(code, ...details)
   }
   const tree = discover(root, report)
-  const siteFile = existsSync(path.join(root, SITE_FILE)) ? readText(root, SITE_FILE, report) : undefined
+  // Also a link that is broken is meant to be one.
+  const siteFile = lstatSync(path.join(root, SITE_FILE), { throwIfNoEntry: false }) ? readText(root, SITE_FILE, report) : undefined
   const options = readSiteOptions(siteFile?.text ?? '', report)
   ignored = options.ignore
   return { root, tree, options, diagnostics, report }

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { cleanSvg } from '../core/html/clean-svg.ts'
+import { readOpen } from './read-inside.ts'
+import type { OpenFile } from './read-inside.ts'
 
 const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
@@ -7,6 +8,6 @@ const NOTHING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
  * A drawing as a site may serve it: opened on its own it would be a document of the site's origin, with its scripts.
  * A file that is no drawing becomes an empty one.
  */
-export function readSvg(file: string): string {
-  return cleanSvg(readFileSync(file, 'utf8')) ?? NOTHING
+export function readSvg(file: OpenFile): string {
+  return cleanSvg(readOpen(file).toString('utf8')) ?? NOTHING
 }

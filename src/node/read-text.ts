@@ -1,34 +1,27 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceFile } from '../core/model.ts'
-import { codeOf } from './machine-fault.ts'
+import { reasonOfFile } from './machine-fault.ts'
+import { readInside, readOpen, withFileInside } from './read-inside.ts'
 
-const LARGEST = 4 * 1024 * 1024
+/** Most bytes of a text that is read. */
+export const LARGEST_TEXT = 4 * 1024 * 1024
 
 /**
  * A text file of the content root with LF line ends, or `undefined` and a report where it is unreadable.
  * Text that is no UTF-8 is returned with replacement characters, for the message about it.
  */
 export function readText(root: string, file: string, report: Report): SourceFile | undefined {
-  let bytes: Buffer
-  try {
-    const handle = openSync(path.join(root, file), 'r')
-    try {
-      const { size } = fstatSync(handle)
-      if (size > LARGEST) {
-        report('deck-too-large', { file }, `${Math.ceil(size / 1024)} KB`, `${LARGEST / 1024} KB`)
-        return undefined
-      }
-      bytes = readFileSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch (cause) {
-    report('file-unreadable', { file }, codeOf(cause))
-    return undefined
+  const tooLarge = (size: number): undefined => {
+    report('deck-too-large', { file }, `${Math.ceil(size / 1024)} KB`, `${LARGEST_TEXT / 1024} KB`)
   }
+  let bytes: Buffer | undefined
+  try {
+    bytes = withFileInside(root, file, (open) => (open.size > LARGEST_TEXT ? tooLarge(open.size) : readOpen(open)))
+  } catch (cause) {
+    report('file-unreadable', { file }, reasonOfFile(cause))
+  }
+  if (!bytes) return undefined
   const text = withLineFeeds(bytes.toString('utf8'))
   if (isUtf8(bytes)) return { path: file, text }
   const before = text.slice(0, text.indexOf('\ufffd')).split('\n')
@@ -44,7 +37,7 @@ export function withLineFeeds(text: string): string {
 /** The text of a file as a message about it shows it, whatever bytes it holds; nothing where it cannot be read. */
 export function readForFrame(root: string, file: string): string | undefined {
   try {
-    return readFileSync(path.join(root, file), 'utf8')
+    return readInside(root, file, LARGEST_TEXT).toString('utf8')
   } catch {
     // The message says that.
     return undefined

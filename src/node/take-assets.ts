@@ -1,15 +1,16 @@
-import { statSync } from 'node:fs'
-import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../core/model.ts'
 import { isDrawing } from './is-drawing.ts'
-import { codeOf } from './machine-fault.ts'
+import { reasonOfFile } from './machine-fault.ts'
+import { withFileInside } from './read-inside.ts'
 import { readSvg } from './read-svg.ts'
 
 /** Most files that one deck may refer to. */
 export const MOST_ASSETS = 1000
 
 const MB = 1e6
+/** Most bytes of any file that a site takes. */
+export const LARGEST_ASSET = 500 * MB
 const MEDIUM = /\.(mp4|webm|ogv|ogg|oga|mp3|m4a|wav|flac)$/i
 
 export interface TakenAssets {
@@ -25,17 +26,18 @@ export function assetTaker(root: string): (assets: readonly string[], report: Re
   return (wanted, report) => {
     const drawings: EmittedFile[] = []
     const take = (asset: string): boolean => {
-      const file = path.join(root, asset)
       try {
-        const largest = largestOf(asset)
-        if (statSync(file).size > largest) {
-          report('asset-too-large', { file: asset }, `${largest / MB} MB`)
-          return false
-        }
-        if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(file) })
-        return true
+        return withFileInside(root, asset, (open) => {
+          const largest = largestOf(asset)
+          if (open.size > largest) {
+            report('asset-too-large', { file: asset }, `${largest / MB} MB`)
+            return false
+          }
+          if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(open) })
+          return true
+        })
       } catch (cause) {
-        report('file-unreadable', { file: asset }, codeOf(cause))
+        report('file-unreadable', { file: asset }, reasonOfFile(cause))
         return false
       }
     }
@@ -51,5 +53,5 @@ export function assetTaker(root: string): (assets: readonly string[], report: Re
 // In bytes. A drawing is parsed, everything else is only copied.
 function largestOf(asset: string): number {
   if (isDrawing(asset)) return 5 * MB
-  return (MEDIUM.test(asset) ? 500 : 50) * MB
+  return MEDIUM.test(asset) ? LARGEST_ASSET : 50 * MB
 }

@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { DeckSummary } from '../core/model.ts'
 import { OUTPUT_MARK } from './discover.ts'
 import type { Content } from './read-content.ts'
+import { readForFrame } from './read-text.ts'
 
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)$/i
 // What may name a picture: decks and what is no deck, templates, style sheets, pages, options.
 const TEXT = /\.(md|markdown|css|scss|html?|ya?ml|json|toml|txt|[cm]?[jt]s)$/i
-const LARGEST_TEXT = 4e6
 // A name without anything in it that may be written in another way.
 const PLAIN_NAME = /^[\w.-]+$/
 const NAMES = /[\w.%-]+\.(?:png|jpe?g|gif|webp|avif|svg)(?![\w-])/gi
@@ -57,7 +57,7 @@ function* textsBelow(folder: string): Generator<string> {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) yield* textsBelow(file)
-    else if (entry.isFile() && TEXT.test(entry.name)) yield textOf(file)
+    else if (entry.isFile() && TEXT.test(entry.name)) yield readForFrame(folder, entry.name) ?? ''
   }
 }
 
@@ -68,13 +68,5 @@ function entriesOf(folder: string) {
     return entries.some(({ name }) => name === OUTPUT_MARK) ? [] : entries
   } catch {
     return []
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return statSync(file).size > LARGEST_TEXT ? '' : readFileSync(file, 'utf8')
-  } catch {
-    return ''
   }
 }

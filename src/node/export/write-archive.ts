@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import type { OutputFolder } from '../output-folder.ts'
+import { readInside } from '../read-inside.ts'
+import { LARGEST_ASSET } from '../take-assets.ts'
 import { openSiteWriter } from '../write-site.ts'
 import { archiveManifest } from './archive-manifest.ts'
 import type { Maker } from './archive-manifest.ts'
@@ -31,11 +33,13 @@ export function writeArchive(
 ): string {
   const { root, lang, own, client, clientFolder, maker } = context
   const page = `${path.posix.basename(deck.id)}.html`
-  const source = [deck.path, ...new Set([...deck.assets, ...own]), ...(existsSync(path.join(root, SITE_FILE)) ? [SITE_FILE] : [])]
+  const source = [deck.path, ...new Set([...deck.assets, ...own])]
+  const options = siteFileOf(root)
   const files = new Map<string, Uint8Array>([
     [page, Buffer.from(html)],
     [LICENCES, readFileSync(path.join(clientFolder, client.licences))],
-    ...source.map((file) => [`source/${file}`, readFileSync(path.join(root, file))] as const),
+    ...source.map((file) => [`source/${file}`, readInside(root, file, LARGEST_ASSET)] as const),
+    ...(options ? [[`source/${SITE_FILE}`, options] as const] : []),
   ])
   const named = { page, source: `source/${deck.path}`, licences: LICENCES }
   const manifest = archiveManifest({ deck, lang, files, named, maker, client })
@@ -43,4 +47,13 @@ export function writeArchive(
   for (const [file, content] of [...files, ['manifest.json', manifest] as const]) writer.write({ path: file, content })
   output.commit(writer.files)
   return page
+}
+
+function siteFileOf(root: string): Buffer | undefined {
+  try {
+    return readInside(root, SITE_FILE, LARGEST_ASSET)
+  } catch {
+    // There is none, or one that was not read for this deck either, which has been said.
+    return undefined
+  }
 }

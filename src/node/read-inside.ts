@@ -1,0 +1,96 @@
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import path from 'node:path'
+
+/** A plain file inside a folder that is open for reading. */
+export interface OpenFile {
+  readonly handle: number
+  /** In bytes, when it was opened. */
+  readonly size: number
+  /** By this the same file can be opened again, whatever its name has come to mean. */
+  readonly path: string
+}
+
+// A pipe or a device must not make us wait, and a link is resolved before it is opened. Windows has none of these flags.
+const CAUTIOUS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW | constants.O_NOCTTY
+
+/**
+ * Opens a file of a folder for as long as `work` takes. Every file that a site is made of is read through here: it is a plain file, and lies
+ * inside the folder, also where a link leads to it, and in no hidden folder then. What is checked is the open file, so nobody can exchange it in between.
+ * Throws an error with a `code` where the file cannot be read or must not be.
+ */
+export function withFileInside<T>(root: string, file: string, work: (open: OpenFile) => T): T {
+  const handle = openCautiously(root, file)
+  try {
+    const facts = fstatSync(handle)
+    if (facts.isDirectory()) throw refusal('EISDIR', 'it is a folder')
+    if (!facts.isFile()) throw refusal('NOT_PLAIN', 'it is not a plain file')
+    const real = realPathOf(handle, path.join(root, file), facts)
+    needInside(root, file, real.path)
+    return work({ handle, size: facts.size, path: real.again })
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** The bytes of a file of a folder. Throws as `withFileInside` does, and where there are more than `largest`. */
+export function readInside(root: string, file: string, largest: number): Buffer {
+  return withFileInside(root, file, (open) => {
+    if (open.size > largest) throw refusal('EFBIG', 'it is too large')
+    return readOpen(open)
+  })
+}
+
+/** The bytes of an open file; never more than it had when it was opened. */
+export function readOpen({ handle, size }: OpenFile): Buffer {
+  const bytes = Buffer.allocUnsafe(size)
+  let length = 0
+  while (length < size) {
+    const read = readSync(handle, bytes, length, size - length, null)
+    if (read === 0) break
+    length += read
+  }
+  return bytes.subarray(0, length)
+}
+
+function openCautiously(root: string, file: string): number {
+  const name = path.join(root, file)
+  try {
+    return openSync(name, CAUTIOUS)
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && (cause.code === 'ELOOP' || cause.code === 'EMLINK'))) throw cause
+    const target = realpathSync.native(name)
+    needInside(root, file, target)
+    return openSync(target, CAUTIOUS)
+  }
+}
+
+function needInside(root: string, file: string, real: string): void {
+  const [folder, wanted] = [path.resolve(root), path.resolve(root, file)]
+  // No link at all, as with nearly every file: the folder itself need not be resolved.
+  if (real === wanted && wanted.startsWith(folder + path.sep)) return
+  const inside = path.relative(realpathSync.native(folder), real)
+  const isOutside = inside === '' || path.isAbsolute(inside) || inside.split(path.sep)[0] === '..'
+  const isLed = inside !== path.normalize(file)
+  const isHidden = inside.split(path.sep).some((part) => part.startsWith('.') || part === 'node_modules')
+  if (isOutside || (isLed && isHidden)) throw refusal('OUTSIDE', 'it is a link that leads out of the folder')
+}
+
+function realPathOf(handle: number, name: string, { dev, ino }: Stats): { readonly path: string; readonly again: string } {
+  if (process.platform === 'linux') {
+    const again = `/proc/self/fd/${handle}`
+    try {
+      return { path: readlinkSync(again), again }
+    } catch {
+      // Some containers have no /proc.
+    }
+  }
+  const real = realpathSync.native(name)
+  const found = statSync(real)
+  if (found.dev !== dev || found.ino !== ino) throw refusal('CHANGED', 'it changes while it is read')
+  return { path: real, again: real }
+}
+
+function refusal(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code })
+}
