@@ -345,10 +345,10 @@ describe('hedgerow fix', () => {
   test('keeps the permissions of a file, and follows a link to it', async () => {
     const folder = workplace({ 'real.md': flawed })
     const file = path.join(folder, 'talks/real.md')
-    chmodSync(file, 0o640)
+    chmodSync(file, 0o664)
     symlinkSync('real.md', path.join(folder, 'talks/a.md'))
     await run(folder, ['fix', 'talks'])
-    expect(statSync(file).mode & 0o777).toBe(0o640)
+    expect(statSync(file).mode & 0o777).toBe(0o664)
     expect(lstatSync(path.join(folder, 'talks/a.md')).isSymbolicLink()).toBe(true)
     expect(text(folder)).toBe(mended)
   })

@@ -1,8 +1,79 @@
-import { realpathSync, statSync } from 'node:fs'
-import { writeWhole } from './write-whole.ts'
+import { createHash } from 'node:crypto'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import type { Stats } from 'node:fs'
+import path from 'node:path'
+import { readInside } from './read-inside.ts'
+import { LARGEST_TEXT } from './read-text.ts'
 
-/** Writes a file anew, with the permissions it had; what a link leads to, not the link. Throws where it cannot be written. */
-export function replaceFile(file: string, text: string): void {
-  const target = realpathSync(file)
-  writeWhole(target, text, statSync(target).mode)
+// In milliseconds. A draft is there for an instant; one of this age belongs to nobody.
+const ABANDONED = 60_000
+
+/**
+ * Writes a file of a folder anew, with the owner and the permissions that it had; what a link leads to, not the link. Its author may save it
+ * meanwhile: false, and nothing is written, where it is no longer byte for byte `before`. Throws where it cannot be written.
+ */
+export function replaceFile(root: string, file: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
+  const target = realpathSync(path.join(root, file))
+  // A file that nobody may write to is meant to stay, also in a folder where it could be replaced.
+  accessSync(target, constants.W_OK)
+  const draft = draftOf(target)
+  const handle = openDraft(draft)
+  try {
+    try {
+      takeOver(handle, statSync(target))
+      writeFileSync(handle, after)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+    if (!readInside(root, file, LARGEST_TEXT).equals(Buffer.from(before))) {
+      rmSync(draft)
+      return false
+    }
+    renameSync(draft, target)
+    return true
+  } catch (cause) {
+    rmSync(draft, { force: true })
+    throw cause
+  }
+}
+
+// Beside the file, since a rename does not leave its disk; always the same, so that one that was left behind is found; short, whatever the file is called.
+function draftOf(target: string): string {
+  const name = createHash('sha256').update(path.basename(target)).digest('hex').slice(0, 16)
+  return path.join(path.dirname(target), `.hedgerow-${name}.draft`)
+}
+
+function openDraft(draft: string): number {
+  const found = lstatSync(draft, { throwIfNoEntry: false })
+  if (found && Date.now() - found.mtimeMs > ABANDONED) rmSync(draft)
+  else if (found) throw new Error('another Hedgerow is writing it; try again')
+  return openSync(draft, 'wx')
+}
+
+// By the handle: the mode that a file is opened with loses what the umask forbids.
+function takeOver(handle: number, { mode, uid, gid }: Stats): void {
+  const own = fstatSync(handle)
+  if (own.gid !== gid) fchownSync(handle, own.uid, gid)
+  try {
+    if (own.uid !== uid) fchownSync(handle, uid, gid)
+  } catch {
+    // Only an administrator can give a file away. Its group keeps it, so all who could read or write it still can.
+  }
+  fchmodSync(handle, mode & 0o7777)
 }

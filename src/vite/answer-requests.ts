@@ -23,7 +23,7 @@ interface Surroundings {
 interface Order {
   readonly query: URLSearchParams
   readonly request: IncomingMessage
-  readonly end: (status: number) => void
+  readonly end: (status: number, text?: string) => void
   readonly next: (cause?: unknown) => void
 }
 
@@ -42,7 +42,8 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       const file = await pages.fileOf(query.get('page') ?? '')
       if (what === 'mend') {
         const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
-        return end(mayChange(request) && (await pages.mend(query.get('page') ?? '', message)) ? 204 : 404)
+        const mending = mayChange(request) ? await pages.mend(query.get('page') ?? '', message) : 'nothing'
+        return typeof mending === 'object' ? end(409, mending.problem) : end(mending === 'done' ? 204 : 404)
       }
       const told = what === 'position' ? readPosition(query) : undefined
       if (file === undefined || (what !== 'open' && !told)) return end(404)
@@ -75,9 +76,10 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
   }
 
   return (request, response, next) => {
-    const end = (status: number) => {
+    const end = (status: number, text = '') => {
       response.statusCode = status
-      response.end()
+      if (text !== '') response.setHeader('content-type', 'text/plain; charset=utf-8')
+      response.end(text)
     }
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('cache-control', 'no-store')

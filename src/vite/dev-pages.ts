@@ -7,6 +7,7 @@ import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, INDEX_PAGE, NOT_FOUND_PAGE, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { contentType } from '../node/content-type.ts'
+import { withFileInside } from '../node/read-inside.ts'
 import { readForFrame } from '../node/read-text.ts'
 import { devMessages } from './dev-messages.ts'
 import type { DevMessages } from './dev-messages.ts'
@@ -14,6 +15,7 @@ import { openDevSite } from './dev-site.ts'
 import type { DevTools, KnownDeck } from './dev-site.ts'
 import { inlineScript } from '../node/inline-script.ts'
 import { mendDeck } from './mend-deck.ts'
+import type { Mending } from './mend-deck.ts'
 
 export interface DevPagesOptions extends DevTools {
   readonly clientFolder: string
@@ -33,8 +35,8 @@ export interface DevPages {
   readonly messages: (pathname: string) => Promise<DevMessages | undefined>
   /** The file of the deck whose page an address is. */
   readonly fileOf: (pathname: string) => Promise<string | undefined>
-  /** Mends what a message about the deck of an address says; false where nothing is mended. */
-  readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<boolean>
+  /** Mends what a message about the deck of an address says. */
+  readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<Mending>
   /** The text of a deck when it was read last. */
   readonly textOf: (file: string) => string | undefined
   /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
@@ -114,8 +116,8 @@ export function devPages(options: DevPagesOptions): DevPages {
       if (wanted === SPEAKER_PAGE) return showOutput(SPEAKER_PAGE, 200)
       const drawing = site.drawings.get(wanted)
       if (drawing) return answerWith(drawing)
-      const served =
-        site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted) ? path.join(root, wanted) : clientFile(options, wanted)
+      const isAsset = site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted)
+      const served = isAsset ? assetFile(root, wanted) : clientFile(options, wanted)
       if (served !== undefined) return { status: 200, file: served }
       return (await pageOf(wanted)) ?? showOutput(NOT_FOUND_PAGE, 404)
     },
@@ -127,7 +129,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     async mend(pathname, message) {
       const file = await fileOf(pathname)
       const deck = file === undefined ? undefined : await site.compose(file)
-      return deck !== undefined && mendDeck(root, deck, message)
+      return deck ? mendDeck(root, deck, message) : 'nothing'
     },
     async change(files) {
       site.forget(files)
@@ -145,6 +147,15 @@ const pageNamed = (pages: readonly EmittedFile[], name: string) => pages.find((p
 
 function answerWith({ path: file, content }: EmittedFile): Answer {
   return file.endsWith('.html') ? { status: 200, html: content } : { status: 200, text: content, type: contentType(file) }
+}
+
+// What was a picture when its deck was made may have become something else.
+function assetFile(root: string, wanted: string): string | undefined {
+  try {
+    return withFileInside(root, wanted, () => path.join(root, wanted))
+  } catch {
+    return undefined
+  }
 }
 
 function clientFile({ clientFolder, drawer }: DevPagesOptions, wanted: string): string | undefined {

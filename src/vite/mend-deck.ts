@@ -1,14 +1,32 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { applyEdits } from '../core/diagnostics/apply-edits.ts'
+import { readInside } from '../node/read-inside.ts'
+import { LARGEST_TEXT, withLineFeeds } from '../node/read-text.ts'
+import { reasonOf } from '../node/reason-of.ts'
 import { replaceFile } from '../node/replace-file.ts'
 import type { KnownDeck } from './dev-site.ts'
 
-/** Makes the changes of one message in the file of its deck; false where there are none, or the file says something else by now. */
-export function mendDeck(root: string, { path: deck, diagnostics }: KnownDeck, { code, line }: { code: string; line: number }): boolean {
-  const wanted = diagnostics.filter((found) => found.file === deck && found.code === code && found.line === line)
-  const file = path.join(root, deck)
-  const { text, mended } = applyEdits(readFileSync(file, 'utf8'), wanted)
-  if (mended.length > 0) replaceFile(file, text)
-  return mended.length > 0
+/** What became of a wish to mend: there may be nothing that can be, or a reason why the file stays as it is. */
+export type Mending = 'done' | 'nothing' | { readonly problem: string }
+
+const SAVED = 'it was saved meanwhile; look at the message again'
+
+/** Makes the changes of one message in the file of its deck, unless that has been saved since the message was made. */
+export function mendDeck(
+  root: string,
+  { path: file, text: known, isCurrent, diagnostics }: KnownDeck,
+  { code, line }: { readonly code: string; readonly line: number },
+): Mending {
+  const wanted = diagnostics.filter((found) => found.file === file && found.code === code && found.line === line && found.edits)
+  if (wanted.length === 0) return 'nothing'
+  const refuse = (why: string): Mending => ({ problem: `${file} is not mended: ${why}` })
+  try {
+    const before = readInside(root, file, LARGEST_TEXT).toString('utf8')
+    // Of a deck that cannot be shown, the text is that of when it could; its edits say what they expect to find.
+    if (isCurrent && withLineFeeds(before) !== known) return refuse(SAVED)
+    const { text: after, mended } = applyEdits(before, wanted)
+    if (mended.length === 0) return 'nothing'
+    return replaceFile(root, file, { before, after }) ? 'done' : refuse(SAVED)
+  } catch (cause) {
+    return refuse(reasonOf(cause))
+  }
 }

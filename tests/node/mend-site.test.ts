@@ -1,10 +1,11 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composeHere } from '../../src/node/compose-here.ts'
 import { mendSite } from '../../src/node/mend-site.ts'
+import type { MendedFile } from '../../src/node/mend-site.ts'
 import { composeText } from '../support/compose-text.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 import { propertyRuns } from '../support/property-runs.ts'
@@ -14,7 +15,11 @@ import { stubClient } from '../support/stub-client.ts'
 import { stubDrawer } from '../support/stub-drawer.ts'
 
 const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeHere }
-const mend = (root: string) => mendSite(root, tools)
+async function mend(root: string): Promise<MendedFile[]> {
+  const files: MendedFile[] = []
+  for await (const file of mendSite(root, tools)) if ('mended' in file) files.push(file)
+  return files
+}
 
 async function mendText(text: string): Promise<string> {
   const [file] = await mend(makeFolder({ 'deck.md': text }))
@@ -72,6 +77,40 @@ describe('mending', () => {
     const root = makeFolder({ 'deck.md': deck })
     expect(await mend(root)).toHaveLength(1)
     expect(readFileSync(path.join(root, 'deck.md'), 'utf8')).toBe(deck)
+  })
+
+  test('reads each file when its turn has come, and says which of them is gone', async () => {
+    const root = makeFolder({ 'a.md': deck, 'b.md': deck, 'c.md': deck })
+    const seen: unknown[] = []
+    for await (const file of mendSite(root, tools)) {
+      seen.push('problem' in file ? [file.path, file.problem] : [file.path, file.before === deck])
+      if (file.path === 'a.md') {
+        writeFileSync(path.join(root, 'b.md'), `${deck}\nmore\n`)
+        rmSync(path.join(root, 'c.md'))
+      }
+    }
+    expect(seen).toEqual([
+      ['a.md', true],
+      ['b.md', false],
+      ['c.md', 'it does not exist (ENOENT)'],
+    ])
+  })
+
+  test('mends templates, but for what is left open in them', async () => {
+    const template = [
+      '---\ntitle: {{title}}\ntpye: slide\ndate: {{date}}\n---',
+      '# {{title}} of {{date}}',
+      '--- ',
+      '# Agenda',
+      '---\n\n---',
+      '# B',
+      'Notes: {{title}}\n',
+    ].join('\n\n')
+    const [file] = await mend(makeFolder({ 'templates/talk.md': template, 'deck.md': '---\ntype: slide\n---\n\n# A\n' }))
+    expect(file).toMatchObject({
+      path: 'templates/talk.md',
+      after: template.replace('tpye', 'type').replace('--- \n', '---\n').replace('Notes:', 'Note:'),
+    })
   })
 
   test('makes a deck of a file whose type is misspelt', async () => {

@@ -34,7 +34,7 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings)) throw new WrongUse('--max-warnings must be a number')
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
-  if (options.fix) await fix(folder, {}, terminal)
+  const fixed = options.fix ? await fix(folder, {}, terminal) : 0
   const { decks, content, diagnostics } = await lookAtSite(folder, options, terminal)
   // Errors are always told.
   const isAsked = ({ code, severity }: Diagnostic) =>
@@ -51,7 +51,7 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   else tell(found, { folder, terminal, skipped: content.skipped, facts })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
   if (facts.warnings > most) terminal.tell(`that is more than ${plural(most, 'warning')}`)
-  return facts.errors > 0 || facts.warnings > most ? 1 : 0
+  return facts.errors > 0 || facts.warnings > most ? 1 : fixed
 }
 
 interface Telling {

@@ -1,9 +1,9 @@
-import path from 'node:path'
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { mendSite } from '../../node/mend-site.ts'
-import type { MendedFile } from '../../node/mend-site.ts'
+import type { LostFile, MendedFile } from '../../node/mend-site.ts'
+import { reasonOf } from '../../node/reason-of.ts'
 import { replaceFile } from '../../node/replace-file.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
@@ -22,31 +22,46 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
   const { client } = await clientFor(folder)
   const drawer = drawerHere()
   try {
-    const files = await mendSite(folder, { client, drawer, openComposer: composeInThread() })
-    const failed = files.filter((file) => !(dryRun ? show(file, terminal) : write(folder, file, terminal)))
-    const count = files.reduce((sum, { mended }) => sum + mended.length, 0)
+    const counts = { mistakes: 0, files: 0, failed: 0 }
+    for await (const file of mendSite(folder, { client, drawer, openComposer: composeInThread() })) {
+      const problem = problemWith(folder, file, dryRun)
+      if (problem === undefined && 'mended' in file) {
+        if (dryRun) show(file, terminal)
+        else tell(file, terminal)
+        counts.mistakes += file.mended.length
+        counts.files += 1
+      } else {
+        terminal.tell(`${safeText(file.path)} is not mended: ${safeText(problem ?? '')}`)
+        counts.failed += 1
+      }
+    }
     const would = dryRun ? ' would be' : ''
-    terminal.tell(count === 0 ? 'nothing to mend' : `${plural(count, 'mistake')}${would} mended in ${plural(files.length, 'file')}`)
-    return failed.length > 0 ? 1 : 0
+    const done = counts.files > 0 ? [`${plural(counts.mistakes, 'mistake')}${would} mended in ${plural(counts.files, 'file')}`] : []
+    const left = counts.failed > 0 ? [`${plural(counts.failed, 'file')} not mended`] : []
+    terminal.tell([...done, ...left].join(', ') || 'nothing to mend')
+    return counts.failed > 0 ? 1 : 0
   } finally {
     await drawer.close()
   }
 }
 
-function write(folder: string, { path: file, after, mended }: MendedFile, terminal: Terminal): boolean {
+/** Why a file stays as it is; nothing where it has been written, or need not be. */
+function problemWith(folder: string, file: MendedFile | LostFile, dryRun: true | undefined): string | undefined {
+  if ('problem' in file) return file.problem
+  if (dryRun) return undefined
   try {
-    replaceFile(path.join(folder, file), after)
+    return replaceFile(folder, file.path, file) ? undefined : 'it was saved meanwhile; run hedgerow fix again'
   } catch (cause) {
-    terminal.tell(`${safeText(file)} cannot be written: ${safeText(cause instanceof Error ? cause.message : String(cause))}`)
-    return false
+    return reasonOf(cause)
   }
-  for (const { line, code, message } of mended.toSorted(byPlace))
-    terminal.tell(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
-  return true
 }
 
-function show({ path: file, before, after }: MendedFile, terminal: Terminal): boolean {
+function tell({ path: file, mended }: MendedFile, terminal: Terminal): void {
+  for (const { line, code, message } of mended.toSorted(byPlace))
+    terminal.tell(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
+}
+
+function show({ path: file, before, after }: MendedFile, terminal: Terminal): void {
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 2 })
   for (const line of patch.trimEnd().split(/\r?\n/)) if (!line.startsWith('====')) terminal.print(safeText(line))
-  return true
 }

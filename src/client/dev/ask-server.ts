@@ -47,9 +47,10 @@ export function versionOf(page: Document): string {
   return page.documentElement.dataset['version'] ?? ''
 }
 
-/** Has something done by the server. */
-export function tell(what: 'open' | 'position' | 'mend', details: Readonly<Record<string, string | number>>): void {
+/** Has something done by the server; gives what there is to say about it. */
+export async function tell(what: 'open' | 'position' | 'mend', details: Readonly<Record<string, string | number>>): Promise<string> {
   const query = new URLSearchParams(Object.entries(details).map(([name, value]) => [name, String(value)]))
   query.set('page', location.pathname)
-  void fetch(`/@hedgerow/${what}?${query}`, { method: 'POST' })
+  const response = await fetch(`/@hedgerow/${what}?${query}`, { method: 'POST' })
+  return response.status === 409 ? response.text() : ''
 }

@@ -19,16 +19,20 @@ export function describeMessage({ file, line, severity, code, message, help, fra
   source.textContent = frame
   source.tabIndex = 0
   element.append(head, ...(frame === '' ? [] : [source]), way)
-  if (isMendable && line !== undefined) element.append(mendButton({ code, line }))
+  if (isMendable && line !== undefined) element.append(...mending({ code, line }))
   return element
 }
 
-function mendButton(message: { readonly code: string; readonly line: number }): HTMLElement {
+function mending(message: { readonly code: string; readonly line: number }): HTMLElement[] {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'mend'
   button.textContent = 'Mend it in the file'
-  // The page hears of the change as of any other.
-  button.addEventListener('click', () => tell('mend', message))
-  return button
+  const answer = document.createElement('p')
+  answer.setAttribute('role', 'status')
+  // The page hears of the change as of any other; what could not be done is said here.
+  button.addEventListener('click', async () => {
+    answer.textContent = await tell('mend', message)
+  })
+  return [button, answer]
 }

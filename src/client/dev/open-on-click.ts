@@ -10,7 +10,7 @@ export function openOnClick(root: HTMLElement, lineOf: (target: Node) => number 
       if (line === undefined) return
       event.preventDefault()
       event.stopPropagation()
-      tell('open', { line })
+      void tell('open', { line })
     },
     { capture: true },
   )

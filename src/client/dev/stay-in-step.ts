@@ -25,7 +25,7 @@ export function stayInStep(): Step {
         const position = { page: location.pathname, h, v, f: f ?? -1, by: me }
         if (nameOf(position) === known) return
         known = nameOf(position)
-        tell('position', position)
+        void tell('position', position)
       }
       for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) started.on(event, lead)
     },

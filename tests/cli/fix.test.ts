@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { makeFolder, writeFiles } from '../support/make-folder.ts'
+import { runCommand } from '../support/run-command.ts'
+
+const flawed = '---\ntype: slide\n---\n\n# A\n\nNotes: one\n'
+const mended = flawed.replace('Notes:', 'Note:')
+
+// As another run of ours would have it that is at work.
+function occupy(root: string, file: string): void {
+  const name = createHash('sha256').update(file).digest('hex').slice(0, 16)
+  writeFiles(root, { [`.hedgerow-${name}.draft`]: '' })
+}
+
+describe('fix', () => {
+  const read = (root: string, file: string) => readFileSync(path.join(root, file), 'utf8')
+
+  test('keeps what an author saves while it is at other decks', async () => {
+    const root = makeFolder({ 'a.md': flawed, 'b.md': flawed })
+    const saved = `${flawed}\n---\n\n# A new slide\n`
+    const { status } = await runCommand(root, ['fix', '.'], {
+      onError: (text) => {
+        if (text.includes('a.md:')) writeFileSync(path.join(root, 'b.md'), saved)
+      },
+    })
+    // Before the file was read, it is mended; after that, named.
+    const after = read(root, 'b.md')
+    expect([after, status]).toEqual(after === saved ? [saved, 1] : [saved.replace('Notes:', 'Note:'), 0])
+    expect(read(root, 'a.md')).toBe(mended)
+  })
+
+  test('names what it cannot write, does not count it, and goes on', async () => {
+    const root = makeFolder({ 'a.md': flawed, 'b.md': flawed, 'c.md': flawed })
+    occupy(root, 'b.md')
+    const { status, stderr } = await runCommand(root, ['fix', '.'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('b.md is not mended: another Hedgerow is writing it; try again\n')
+    expect(stderr).not.toContain('b.md:')
+    expect(stderr).toMatch(/^2 mistakes mended in 2 files, 1 file not mended\n$/m)
+    expect([read(root, 'a.md'), read(root, 'b.md'), read(root, 'c.md')]).toEqual([mended, flawed, mended])
+  })
+
+  test('lets check --fix say with 1 that a file could not be written', async () => {
+    const root = makeFolder({ 'a.md': flawed })
+    occupy(root, 'a.md')
+    expect((await runCommand(root, ['check', '.', '--fix'])).status).toBe(1)
+  })
+
+  test('mends templates', async () => {
+    const root = makeFolder({ 'a.md': mended, 'templates/talk.md': '---\ntitle: {{title}}\ntype: slide\n---\n\n# A\n\nNotes: one\n' })
+    const { status, stderr } = await runCommand(root, ['fix', '.'])
+    expect([status, stderr]).toEqual([0, expect.stringContaining('1 mistake mended in 1 file\n')])
+    expect(read(root, 'templates/talk.md')).toContain('\nNote: one\n')
+  })
+
+  test.skipIf(process.getuid?.() === 0)('leaves a file alone that nobody may write to', async () => {
+    const root = makeFolder({ 'a.md': flawed })
+    chmodSync(path.join(root, 'a.md'), 0o444)
+    const { status, stderr } = await runCommand(root, ['fix', '.'])
+    expect([status, stderr]).toEqual([1, expect.stringContaining('a.md is not mended: permission denied (EACCES)\n')])
+  })
+})
