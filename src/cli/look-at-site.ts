@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { buildSite } from '../node/build-site.ts'
 import type { BuildOptions, BuiltSite } from '../node/build-site.ts'
 import { composeInThread } from '../node/compose-in-thread.ts'
 import { checkLinks } from '../node/links/check-links.ts'
 import { isPublicAddress } from '../node/links/public-address.ts'
 import { loadSite } from '../node/load-site.ts'
+import { withTemporaryFolder } from '../node/temporary-folder.ts'
 import { reportUnusedPictures } from '../node/unused-pictures.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { clientFor } from './client-for.ts'
@@ -51,15 +49,12 @@ export async function lookAtSite(
 }
 
 // The layout is that of a built site, which nobody keeps.
-async function measured(options: BuildOptions, terminal: Terminal): Promise<SeenSite> {
-  const staging = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-'))
-  try {
+function measured(options: BuildOptions, terminal: Terminal): Promise<SeenSite> {
+  return withTemporaryFolder(async (staging) => {
     const built = await buildSite(options, { staging })
     await reportLayout(built, staging, terminal)
     return built
-  } finally {
-    rmSync(staging, { recursive: true, force: true })
-  }
+  })
 }
 
 function askLinks({ outside, content }: SeenSite, terminal: Terminal & { readonly version: string }): Promise<void> {

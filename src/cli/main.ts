@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
-import { safeText } from '../core/diagnostics/safe-text.ts'
 import type { CheckOptions } from './commands/check.ts'
-import { WrongUse } from './exit.ts'
 import type { PdfOptions } from './commands/pdf.ts'
+import { sayFailure } from './say-failure.ts'
 import { openTerminal } from './terminal.ts'
 
 // A build ends before optimised code has paid for its making: V8 begins it later, which takes a third off a build of 26 decks.
@@ -126,15 +125,24 @@ program
     await preview(folder, options, terminal)
   })
 
+const fail = (cause: unknown): number => {
+  const { lines, status } = sayFailure(cause, process.env['HEDGEROW_TRACE'] !== undefined)
+  for (const line of lines) terminal.tell(line)
+  return status
+}
+
+// What a command does when it is stopped, it has asked for itself; then whatever is to go with the process goes.
+for (const [signal, status] of [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => setImmediate(() => process.exit(status)))
+process.on('uncaughtException', (cause) => process.exit(fail(cause)))
+
 try {
   await program.parseAsync()
 } catch (cause) {
   if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2
-  else if (cause instanceof WrongUse) {
-    terminal.tell(`error: ${safeText(cause.message)}`)
-    process.exitCode = 2
-  } else {
-    terminal.tell(`error: ${safeText(cause instanceof Error ? cause.message : String(cause))}`)
-    process.exitCode = 1
-  }
+  else process.exitCode = fail(cause)
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 import { formatText } from '../core/diagnostics/format-text.ts'
 import type { Paint } from '../core/diagnostics/format-text.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { reasonOf } from '../node/reason-of.ts'
 
 /** Where a command writes; only the terminal itself prints. */
 export interface Terminal {
@@ -17,13 +18,30 @@ export interface Terminal {
 /** The terminal that the process runs in. */
 export function openTerminal(): Terminal {
   const { stdout, stderr } = process
+  const isOpen = { stdout: true, stderr: true }
+  // Whoever reads may have seen enough, as head has: what was found stays the exit status. On a disk that is full the result is lost.
+  stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    if (isOpen.stdout && cause.code !== 'EPIPE') {
+      stderr.write(`error: the output cannot be written: ${reasonOf(cause)}\n`)
+      process.once('exit', (status) => {
+        if (status === 0) process.exitCode = 1
+      })
+    }
+    isOpen.stdout = false
+  })
+  stderr.on('error', () => {
+    isOpen.stderr = false
+  })
+  const write = (to: 'stdout' | 'stderr', text: string) => {
+    if (isOpen[to]) process[to].write(text)
+  }
   const colours = stderr.isTTY && process.env['NO_COLOR'] === undefined
   const clear = stderr.isTTY ? '\r\u001b[2K' : ''
   return {
-    print: (line) => stdout.write(`${line}\n`),
-    tell: (line) => stderr.write(`${clear}${line}\n`),
+    print: (line) => write('stdout', `${line}\n`),
+    tell: (line) => write('stderr', `${clear}${line}\n`),
     progress: (line) => {
-      if (stderr.isTTY) stderr.write(clear + line)
+      if (stderr.isTTY) write('stderr', clear + line)
     },
     paint: (style, text) => (colours ? styleText(style, text) : text),
   }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
+import { openTemporaryFolder } from './temporary-folder.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -9,11 +10,40 @@ export async function launchChromium(executablePath: string): Promise<Browser> {
   const { chromium } = require('playwright-core') as typeof import('playwright-core')
   const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
   const isRoot = process.getuid?.() === 0
+  const launch = (chromiumSandbox: boolean) =>
+    inTemporaryFolder(() =>
+      chromium.launch({ executablePath, args, chromiumSandbox, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
+    )
   try {
-    return await chromium.launch({ executablePath, args, chromiumSandbox: !isRoot })
+    return await launch(!isRoot)
   } catch (cause) {
     if (isRoot) throw cause
     // Containers and some systems let nobody open a sandbox.
-    return chromium.launch({ executablePath, args, chromiumSandbox: false })
+    return launch(false)
+  }
+}
+
+/**
+ * Chromium's profile is 40 MB, and whoever is killed leaves it behind. playwright has no option for its place, and asks for the folder of temporary files
+ * while it launches: for so long that is one of ours, which goes with the browser, with the process, or with the next run.
+ */
+async function inTemporaryFolder(launch: () => Promise<Browser>): Promise<Browser> {
+  const folder = openTemporaryFolder()
+  const names = ['TMPDIR', 'TMP', 'TEMP']
+  const before = names.map((name) => process.env[name])
+  for (const name of names) process.env[name] = folder.path
+  try {
+    const browser = await launch()
+    // At the end of the process playwright ends the browser first.
+    folder.goLast()
+    return browser.once('disconnected', folder.remove)
+  } catch (cause) {
+    folder.remove()
+    throw cause
+  } finally {
+    for (const [index, name] of names.entries()) {
+      if (before[index] === undefined) delete process.env[name]
+      else process.env[name] = before[index]
+    }
   }
 }

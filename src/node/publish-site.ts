@@ -20,7 +20,7 @@ export async function publishSite(options: BuildOptions, output: OutputFolder): 
     return { ...built, leftover }
   } catch (cause) {
     output.discard()
-    if (cause instanceof MachineFault) throw new MachineFault(`${cause.message}; nothing has been published`, { cause })
+    if (cause instanceof MachineFault) throw new MachineFault(`${cause.message}; nothing has been published`, { cause: cause.cause })
     throw cause
   }
 }

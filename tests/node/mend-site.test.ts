@@ -92,7 +92,7 @@ describe('mending', () => {
     expect(seen).toEqual([
       ['a.md', true],
       ['b.md', false],
-      ['c.md', 'it does not exist (ENOENT)'],
+      ['c.md', 'there is no such file or folder (ENOENT)'],
     ])
   })
 

@@ -34,12 +34,8 @@ export async function build(folder: string, options: Options, terminal: Terminal
   const { client, clientFolder } = await clientFor(folder)
   const output = await openOutputHere(options.out, folder, terminal)
   const drawer = drawerHere()
-  const interrupted = () => {
-    output.discard()
-    process.exit(130)
-  }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.once(signal, interrupted)
+  for (const signal of signals) process.once(signal, output.discard)
   let built: PublishedSite
   try {
     built = await publishSite(
@@ -57,7 +53,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
     )
   } finally {
     await drawer.close()
-    for (const signal of signals) process.off(signal, interrupted)
+    for (const signal of signals) process.off(signal, output.discard)
   }
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
     throw new WrongUse(noDecks(folder, built))

@@ -52,12 +52,15 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
   const { root, only } = placeOf(file, options.root)
   const { client, clientFolder } = await clientFor(root)
   const drawer = drawerHere()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
   try {
     return await withBriefSite(
       { root, client, clientFolder, drawer, openComposer: composeInThread(), only },
       async ({ folder: site, built, deck }) => {
-        const { skipped, diagnostics } = built.content
+        const { tree, skipped, diagnostics } = built.content
+        if (!tree.documents.includes(only))
+          throw new WrongUse(
+            `${file} is not read: a deck is a plain file of its folder, not hidden, no template, and no link out of the folder`,
+          )
         if (skipped.includes(only))
           throw new WrongUse(`${file} is no deck: give it a front matter with "type: slide", or name it under "include" in ${SITE_FILE}`)
         const written: string[] = []

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import { dateFromPath } from '../../core/deck/deck-id.ts'
@@ -37,10 +37,32 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const target = path.join(folder, file)
   if (existsSync(target)) throw new WrongUse(`${target} is there already`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
-  mkdirSync(path.dirname(target), { recursive: true })
-  writeFileSync(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }), { flag: 'wx' })
+  writeNew(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }))
   terminal.tell(`${terminal.paint('bold', target)} is made from the template ${found.name}`)
   return file
+}
+
+// All of it or nothing, and on the disk before its author goes on with it.
+function writeNew(target: string, text: string): void {
+  let isOurs = false
+  try {
+    mkdirSync(path.dirname(target), { recursive: true })
+    const handle = openSync(target, 'wx')
+    isOurs = true
+    try {
+      writeFileSync(handle, text)
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  } catch (cause) {
+    if (isOurs) rmSync(target, { force: true })
+    // So a system writes its errors.
+    const { code, syscall } = cause as NodeJS.ErrnoException
+    if (code === 'EEXIST' && syscall === 'open') throw new WrongUse(`${target} is there already`)
+    if (code === 'ENAMETOOLONG') throw new WrongUse('the name is too long for a file; choose a shorter one')
+    throw cause
+  }
 }
 
 // A deck that is named by its date alone is one of a series.

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { buildSite } from '../../node/build-site.ts'
@@ -9,6 +8,7 @@ import { onMachine } from '../../node/machine-fault.ts'
 import { printDecks } from '../../node/pdf/print-decks.ts'
 import type { PaperOptions } from '../../node/pdf/print-page.ts'
 import { readForFrame } from '../../node/read-text.ts'
+import { withTemporaryFolder } from '../../node/temporary-folder.ts'
 import { writeWhole } from '../../node/write-whole.ts'
 import { cacheFolder } from '../cache-folder.ts'
 import { clientFor } from '../client-for.ts'
@@ -37,55 +37,52 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
       'there is no Chromium to print with; install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
     )
   const { client, clientFolder } = await clientFor(root)
-  const site = mkdtempSync(path.join(tmpdir(), 'hedgerow-pdf-'))
-  const remove = () => rmSync(site, { recursive: true, force: true })
-  const interrupted = () => {
-    remove()
-    process.exit(130)
-  }
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   const drawer = drawerHere()
   try {
-    const built = await buildSite(
-      {
-        ...{ root, client, clientFolder, drawer, openComposer: composeInThread(), base: '/' },
-        ...(only === undefined ? {} : { only: (file: string) => file === only }),
-        onProgress: (done, all) => terminal.progress(`reading ${done} of ${all} decks`),
-      },
-      { staging: site },
-    )
-    const { decks, content } = built
-    if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(`${target} is no deck`)
-    const counts = { printed: 0, kept: 0, bytes: 0 }
-    await printDecks(decks, {
-      ...{ chromium, site, paper, options: content.options, cache: cacheFolder('pdf') },
-      script: path.join(clientFolder, client.print),
-      onDeck(deck, result) {
-        if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
-        const file = path.join(options.out, `${deck.id}${endingOf(paper)}`)
-        onMachine(`${file} cannot be written`, () => writeWhole(file, result.pdf))
-        counts[result.isKept ? 'kept' : 'printed'] += 1
-        counts.bytes += result.pdf.length
-        return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)
-      },
+    return await withTemporaryFolder(async (site) => {
+      const built = await buildSite(
+        {
+          ...{ root, client, clientFolder, drawer, openComposer: composeInThread(), base: '/' },
+          ...(only === undefined ? {} : { only: (file: string) => file === only }),
+          onProgress: (done, all) => terminal.progress(`reading ${done} of ${all} decks`),
+        },
+        { staging: site },
+      )
+      const { decks, content } = built
+      if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(`${target} is no deck`)
+      // Before hours of printing.
+      mkdirSync(options.out, { recursive: true })
+      accessSync(options.out, constants.W_OK)
+      const counts = { printed: 0, kept: 0, bytes: 0 }
+      await printDecks(decks, {
+        ...{ chromium, site, paper, options: content.options, cache: cacheFolder('pdf') },
+        script: path.join(clientFolder, client.print),
+        onDeck(deck, result) {
+          if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
+          const file = path.join(options.out, `${deck.id}${endingOf(paper)}`)
+          onMachine(`${file} cannot be written`, () => writeWhole(file, result.pdf))
+          counts[result.isKept ? 'kept' : 'printed'] += 1
+          counts.bytes += result.pdf.length
+          return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)
+        },
+      })
+      tellDiagnostics(
+        terminal,
+        built.diagnostics.filter(({ code, severity }) => severity === 'error' || code === 'pdf-missing'),
+        (file) => readForFrame(root, file),
+      )
+      const done = counts.printed + counts.kept
+      const facts = [
+        plural(done, 'PDF'),
+        ...(counts.kept > 0 ? [`${counts.kept} unchanged`] : []),
+        `${(counts.bytes / 1e6).toFixed(1)} MB`,
+        `${((performance.now() - started) / 1000).toFixed(1)} s`,
+      ]
+      terminal.tell(`${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
+      return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
     })
-    tellDiagnostics(
-      terminal,
-      built.diagnostics.filter(({ code, severity }) => severity === 'error' || code === 'pdf-missing'),
-      (file) => readForFrame(root, file),
-    )
-    const done = counts.printed + counts.kept
-    const facts = [
-      plural(done, 'PDF'),
-      ...(counts.kept > 0 ? [`${counts.kept} unchanged`] : []),
-      `${(counts.bytes / 1e6).toFixed(1)} MB`,
-      `${((performance.now() - started) / 1000).toFixed(1)} s`,
-    ]
-    terminal.tell(`${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
-    return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
   } finally {
     await drawer.close()
-    remove()
   }
 }
 

@@ -7,6 +7,7 @@ import type { DeckSummary } from '../../core/model.ts'
 import { datedTitle } from '../../core/pages/dated-title.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { launchChromium } from '../launch-chromium.ts'
+import { reasonOf } from '../reason-of.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { finishPdf } from './finish-pdf.ts'
 import { openPdfCache } from './pdf-cache.ts'
@@ -61,7 +62,7 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
         cache.write(key, pdf)
         return { pdf, isKept: false }
       } catch (cause) {
-        return { problem: (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? '' }
+        return { problem: reasonOf(cause).split('\n')[0] ?? '' }
       }
     }
     const work = async () => {

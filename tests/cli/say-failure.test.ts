@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { WrongUse } from '../../src/cli/exit.ts'
+import { sayFailure } from '../../src/cli/say-failure.ts'
+
+const system = (code: string, more: object) => Object.assign(new Error(`${code}: raw text`), { code, ...more })
+
+test.each([
+  [
+    system('EACCES', { syscall: 'open', path: '/a' }),
+    'error: cannot use /a: permission denied (EACCES); change its permissions, or name another place',
+  ],
+  [system('ENOSPC', { syscall: 'write' }), 'error: the disk is full (ENOSPC); make room, or name another place'],
+  [
+    system('EROFS', { syscall: 'rename', path: '/a', dest: '/b' }),
+    'error: cannot write /b: the disk is read-only (EROFS); name another place',
+  ],
+  [
+    system('EADDRINUSE', { syscall: 'listen', port: 5173 }),
+    'error: cannot serve at port 5173: EADDRINUSE: raw text; choose another port with --port',
+  ],
+  [new Error('there is no Chromium; install it'), 'error: there is no Chromium; install it'],
+  [new Error('Chromium does not start\n::error::log'), 'error: Chromium does not start'],
+])('%s', (cause, line) => {
+  expect(sayFailure(cause, false)).toEqual({ lines: [line], status: 1 })
+})
+
+test('wrong use has a status of its own', () => {
+  expect(sayFailure(new WrongUse('name a\u001b folder'), true)).toEqual({ lines: ['error: name a\\u001b folder'], status: 2 })
+})
+
+test.each([new TypeError('x is undefined'), 'text', undefined])('a fault of ours is said to be ours: %s', (cause) => {
+  const { lines, status } = sayFailure(cause, false)
+  expect([lines.length, lines.at(-1), status]).toEqual([2, expect.stringMatching(/^This is a bug in Hedgerow\. Please report it/), 1])
+  expect(sayFailure(cause, true).lines.join('\n')).toMatch(/\n {2}\| {5}at /)
+})

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { composeHere } from '../../src/node/compose-here.ts'
+import { openDevSite } from '../../src/vite/dev-site.ts'
+import { mendDeck } from '../../src/vite/mend-deck.ts'
+import { makeFolder } from '../support/make-folder.ts'
+import { stubClient } from '../support/stub-client.ts'
+import { stubDrawer } from '../support/stub-drawer.ts'
+
+const flawed = '---\ntype: slide\n---\n\n# A\n\nNotes: one\n'
+const message = { code: 'notes-misspelt', line: 7 }
+
+async function open(text: string) {
+  const root = makeFolder({ 'a.md': text })
+  const site = openDevSite({ root, client: stubClient, drawer: stubDrawer, openComposer: composeHere })
+  const deck = await site.compose('a.md')
+  if (!deck) throw new Error('it is a deck')
+  return { root, deck, read: () => readFileSync(path.join(root, 'a.md'), 'utf8') }
+}
+
+test('the file of a deck is mended as its message says', async () => {
+  const { root, deck, read } = await open(flawed)
+  expect(mendDeck(root, deck, { ...message, line: 6 })).toBe('nothing')
+  expect(mendDeck(root, deck, message)).toBe('done')
+  expect(read()).toBe(flawed.replace('Notes:', 'Note:'))
+})
+
+test('a file that was saved since the message was made stays, and the answer says so', async () => {
+  const { root, deck, read } = await open(flawed)
+  // The line in question is as it was.
+  const saved = `${flawed}\n---\n\n# A new slide\n`
+  writeFileSync(path.join(root, 'a.md'), saved)
+  expect(mendDeck(root, deck, message)).toEqual({ problem: 'a.md is not mended: it was saved meanwhile; look at the message again' })
+  expect(read()).toBe(saved)
+})
+
+test('line ends stay, and are no change', async () => {
+  const { root, deck, read } = await open(flawed.replaceAll('\n', '\r\n'))
+  expect(mendDeck(root, deck, message)).toBe('done')
+  expect(read()).toBe(flawed.replace('Notes:', 'Note:').replaceAll('\n', '\r\n'))
+})
