@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test, vi } from 'vitest'
@@ -93,6 +93,20 @@ describe('hedgerow build', () => {
     expect(existsSync(path.join(folder, 'dist/a.html'))).toBe(true)
   })
 
+  test('names a file that is empty, and the pages that the site has lost by that', async () => {
+    const folder = workplace({ 'a.md': deck, 'b.md': deck, 'sub/c.md': deck })
+    expect((await run(folder, ['build', 'talks'])).stderr).not.toContain('no longer')
+    writeFiles(folder, { 'talks/b.md': '' })
+    rmSync(path.join(folder, 'talks/sub/c.md'))
+    const { status, stderr } = await run(folder, ['build', 'talks'])
+    expect(status).toBe(0)
+    expect(stderr).toContain('b.md warning is empty')
+    expect(stderr).toMatch(/^no longer in the site: b\.html, sub\/c\.html$/m)
+    writeFiles(folder, { 'talks/a.md': '', 'talks/d.md': deck })
+    const { stdout } = await run(folder, ['build', 'talks', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({ lost: ['a.html'] })
+  })
+
   test('with nothing but errors keeps the old site', async () => {
     const folder = workplace()
     await run(folder, ['build', 'talks'])
@@ -145,6 +159,7 @@ describe('hedgerow build', () => {
       ],
       skipped: ['README.md'],
       trusted: [],
+      lost: [],
       errors: 0,
       warnings: 1,
       diagnostics: [

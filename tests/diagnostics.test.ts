@@ -24,6 +24,7 @@ const fixtures = fileURLToPath(new URL('diagnostics/', import.meta.url))
 // What cannot be kept as a file of the repository.
 const MADE: Partial<Record<Code, (root: string) => void>> = {
   'deck-too-large': (root) => writeFileSync(path.join(root, 'deck.md'), `---\ntype: slide\n---\n\n${'a'.repeat(4 * 1024 * 1024)}`),
+  'file-empty': (root) => writeFileSync(path.join(root, 'deck.md'), ''),
   'asset-too-large': (root) => {
     writeFileSync(path.join(root, 'large.png'), '')
     truncateSync(path.join(root, 'large.png'), 50_000_001)

@@ -32,7 +32,9 @@ export interface DeckFinder {
   readonly fileOf: (id: string) => string | undefined
 }
 
-const FRONT_MATTER: ReadonlySet<string> = new Set([
+// What may say that a file was meant to be a deck and is none.
+const MEANT: ReadonlySet<string> = new Set([
+  'file-empty',
   'type-unknown',
   'front-matter-unclosed',
   'front-matter-mapping',
@@ -74,8 +76,7 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
     if (!document) return { isSkipped: false, diagnostics: found }
     // A file whose front matter cannot be read is shown to its author: it may well be a deck.
     if (!document.options.isDeck && !document.frontMatter.failed && !isIncluded(file))
-      // Its author may have meant a deck.
-      return { isSkipped: true, diagnostics: found.filter(({ code }) => FRONT_MATTER.has(code)) }
+      return { isSkipped: true, diagnostics: found.filter(({ code }) => MEANT.has(code)) }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {

@@ -1,16 +1,20 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from './discover.ts'
+import { readInside } from './read-inside.ts'
+
+const LARGEST = 64 * 1024 * 1024
 
 /** Paths of the files that a build wrote into a folder; none where no build has. Throws where that cannot be read. */
-export function readMark(folder: string): string[] {
-  const file = path.join(folder, OUTPUT_MARK)
-  if (!existsSync(file)) return []
-  const text = readFileSync(file, 'utf8')
+export function readMark(folder: string): readonly string[] {
+  if (!existsSync(path.join(folder, OUTPUT_MARK))) return []
+  const text = readInside(folder, OUTPUT_MARK, LARGEST).toString('utf8')
   try {
-    const { files } = JSON.parse(text) as { files?: unknown }
-    return Array.isArray(files) ? files.map(String) : []
+    const mark: unknown = JSON.parse(text)
+    const files: unknown = typeof mark === 'object' && mark !== null && 'files' in mark ? mark.files : []
+    return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
   } catch {
+    // Not written by a build.
     return []
   }
 }

@@ -78,7 +78,15 @@ describe.each(IMPOSTORS)('%s', (_, make) => {
     const summary = { id: 'a', path: 'a.md', title: 'T', authors: [], tags: [], slides: 1, assets: ['x.svg'], lines: [1], draft: false }
     writeArchive(summary as unknown as Parameters<typeof writeArchive>[0], '<p>', {
       ...{ root, lang: 'en', own: [], client: stubClient, clientFolder, maker: { version: '0', dependencies: {} } as never },
-      output: { staging, commit: (files) => written.push(...files), discard: () => undefined },
+      output: {
+        staging,
+        before: [],
+        discard: () => undefined,
+        commit(files) {
+          written.push(...files.keys())
+          return undefined
+        },
+      },
     })
     expect(written).toEqual(expect.arrayContaining(['source/a.md', 'source/x.svg']))
     expect(written).not.toContain('source/site.yaml')

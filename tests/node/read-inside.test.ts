@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readInside, withFileInside } from '../../src/node/read-inside.ts'
 import { openSiteWriter } from '../../src/node/write-site.ts'
-import { makeFolder, writeFiles } from '../support/make-folder.ts'
+import { makeFolder } from '../support/make-folder.ts'
 
 const read = (root: string, file = 'a.md', largest = 1000) => readInside(root, file, largest).toString('utf8')
 

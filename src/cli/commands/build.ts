@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
+import { lostPages } from '../../core/pages/lost-pages.ts'
 import { attachSingleFiles } from '../../node/attach-single-files.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import type { BuiltSite } from '../../node/build-site.ts'
@@ -24,6 +25,8 @@ interface Options {
   readonly layout?: true
   readonly json?: true
 }
+
+const MOST_NAMED = 10
 
 /** Builds the site of a folder of decks. Returns the exit status: 0, or 1 where a deck has errors. */
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
@@ -60,13 +63,20 @@ export async function build(folder: string, options: Options, terminal: Terminal
   tellLeftover(built.leftover, terminal)
   if (options.layout && built.decks.length > 0) await reportLayout(built, options.out, terminal)
   const milliseconds = Math.round(performance.now() - started)
-  if (options.json) terminal.print(safeJson(summary(built, options.out, milliseconds)))
+  const lost = built.decks.length > 0 ? lostPages(output.before, [...built.files.keys()]) : []
+  if (options.json) terminal.print(safeJson({ ...summary(built, options.out, milliseconds), lost }))
   else tell(built, folder, options.out, milliseconds, terminal)
+  if (lost.length > 0 && !options.json) terminal.tell(`no longer in the site: ${namesOf(lost)}`)
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
 function tellLeftover(folder: string | undefined, terminal: Terminal): void {
   if (folder !== undefined) terminal.tell(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))
+}
+
+function namesOf(pages: readonly string[]): string {
+  const more = pages.length > MOST_NAMED ? `, and ${pages.length - MOST_NAMED} more` : ''
+  return pages.slice(0, MOST_NAMED).map(safeText).join(', ') + more
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {

@@ -31,8 +31,10 @@ function mending(message: { readonly code: string; readonly line: number }): HTM
   const answer = document.createElement('p')
   answer.setAttribute('role', 'status')
   // The page hears of the change as of any other; what could not be done is said here.
-  button.addEventListener('click', async () => {
-    answer.textContent = await tell('mend', message)
+  button.addEventListener('click', () => {
+    void tell('mend', message).then((text) => {
+      answer.textContent = text
+    })
   })
   return [button, answer]
 }

@@ -14,6 +14,8 @@ export interface Document {
 
 /** Reads the front matter of a file; `source.text` has LF line ends. */
 export function openDocument(source: SourceFile, report: Report): Document {
+  // Such a file may have been a deck a moment ago, or may become one.
+  if (source.text.trim() === '') report('file-empty', { file: source.path })
   const frontMatter = readFrontMatter(source, report)
   return { source, frontMatter, options: readDeckOptions(frontMatter, source.path, report) }
 }

@@ -7,6 +7,10 @@ export const fileMessages = {
     'Check the name and the permissions of the file, or take it out of the folder.',
   ),
   'file-encoding': error('is not valid UTF-8', 'Save the file as UTF-8.'),
+  'file-empty': warning(
+    'is empty, so there is no slide in it',
+    'Restore it if it was a deck: a save or a synchronisation may have been interrupted. Else write one, or delete the file.',
+  ),
   'deck-too-large': error('has $1, more than the limit of $2', 'Split it into several decks.'),
   'deck-too-slow': error('cannot be rendered within $1, so it is left out', 'Split it, or take out what is repeated very often.'),
   'deck-address': error('has the same address as $1: $2', 'Rename one of the two files.'),

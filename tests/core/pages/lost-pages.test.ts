@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { lostPages } from '../../../src/core/pages/lost-pages.ts'
+
+const pagesOf = (...ids: readonly string[]) => ids.flatMap((id) => [`${id}.html`, `${id}.read.html`, `${id}.md`])
+const site = ['index.html', '404.html', 'hedgerow/speaker.html', 'assets/deck-1.js', 'x.png']
+
+test.each<[readonly string[], readonly string[], readonly string[]]>([
+  [[], [...site, ...pagesOf('a')], []],
+  [[...site, ...pagesOf('a')], [...site, ...pagesOf('a', 'b')], []],
+  [
+    [...site, ...pagesOf('b', 'sub/a', 'c')],
+    [...site, ...pagesOf('c')],
+    ['b.html', 'sub/a.html'],
+  ],
+  // Files that are named by their content, single files and pictures are no pages that somebody has kept the address of.
+  [[...site, 'assets/old.js', 'a.single.html', ...pagesOf('a')], pagesOf('a'), []],
+])('of %j, in %j is lost: %j', (before, after, lost) => {
+  expect(lostPages(before, after)).toEqual(lost)
+})
