@@ -75,7 +75,7 @@ async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: r
 async function messagesOf(code: Code): Promise<string> {
   const { root, diagnostics } = await diagnosticsOf(code)
   return diagnostics
-    .map((diagnostic) => formatText(diagnostic, readText(root, diagnostic.file, () => undefined)?.text, (_, text) => text))
+    .map((diagnostic) => formatText(diagnostic, readText(root, diagnostic.file, () => undefined)?.text.split('\n'), (_, text) => text))
     .join('\n\n')
     .concat('\n')
 }

@@ -2,6 +2,8 @@ import { styleText } from 'node:util'
 import { formatText } from '../core/diagnostics/format-text.ts'
 import type { Paint } from '../core/diagnostics/format-text.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { limitMessages } from '../core/diagnostics/limit-messages.ts'
+import { splitOnce } from '../core/diagnostics/split-once.ts'
 import { reasonOf } from '../node/reason-of.ts'
 
 /** Where a command writes; only the terminal itself prints. */
@@ -14,6 +16,9 @@ export interface Terminal {
   readonly progress: (line: string) => void
   readonly paint: Paint
 }
+
+/** The text of a file, where it can be read. */
+type Sources = (file: string) => string | undefined
 
 /** The terminal that the process runs in. */
 export function openTerminal(): Terminal {
@@ -47,19 +52,16 @@ export function openTerminal(): Terminal {
   }
 }
 
-/** Tells errors and warnings, each file's together. */
-export function tellDiagnostics(
-  terminal: Terminal,
-  diagnostics: readonly Diagnostic[],
-  sources: (file: string) => string | undefined,
-): void {
+/** Tells errors and warnings, each file's together, and of very many the first. */
+export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
   const shown = diagnostics.filter(({ severity }) => severity !== 'info')
-  for (const diagnostic of shown.toSorted(byPlace)) tellDiagnostic(terminal, diagnostic, sources)
+  tellInOrder(terminal, limitMessages(shown.toSorted(byPlace)), sources)
 }
 
-/** Tells one message, with the lines around its place. */
-export function tellDiagnostic(terminal: Terminal, diagnostic: Diagnostic, sources: (file: string) => string | undefined): void {
-  terminal.tell(`${formatText(diagnostic, sources(diagnostic.file), terminal.paint)}\n`)
+/** Tells messages that are in order, each with the lines around its place. */
+export function tellInOrder(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
+  const linesOf = splitOnce(sources)
+  for (const diagnostic of diagnostics) terminal.tell(`${formatText(diagnostic, linesOf(diagnostic.file), terminal.paint)}\n`)
 }
 
 /** The order of messages: by file, then by line. */

@@ -1,4 +1,5 @@
-import { protectedBlocks } from './deck/protected-blocks.ts'
+import { lastAt } from './deck/last-at.ts'
+import { blockFinder, protectedBlocks } from './deck/protected-blocks.ts'
 import { catalogue } from './diagnostics/catalogue.ts'
 import { collect } from './diagnostics/collect.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
@@ -15,21 +16,36 @@ interface Written {
 
 type Told = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line'>
 
+// Each is looked for among all codes: a deck can be made of nothing but misspelt ones.
+const MOST_SUGGESTIONS = 20
+
 /**
  * The messages about a deck without those that its comments or its site ignore, and with one about each comment that ignores nothing.
  * Errors stay: they say why a deck is not what was meant.
  */
 export function heedIgnores(found: readonly Diagnostic[], written: Written, site: readonly string[]): readonly Diagnostic[] {
   const { source } = written
-  const { ignores, covers } = ignoresOf(written)
-  const kept = found.filter((diagnostic) => !ignores.some((ignore) => covers(ignore, diagnostic)))
+  const { ignores, keysOf, keysOfIgnore } = ignoresOf(written)
+  const ignored = new Set(ignores.flatMap(keysOfIgnore))
+  const kept: Diagnostic[] = []
+  const heard = new Set<string>()
+  for (const diagnostic of found) {
+    const keys = keysOf(diagnostic)
+    if (!keys.some((key) => ignored.has(key))) kept.push(diagnostic)
+    for (const key of keys) heard.add(key)
+  }
   const more: Diagnostic[] = []
   const report = collect(more)
+  let suggestions = 0
+  const suggest = (code: string) => {
+    suggestions += 1
+    return suggestions > MOST_SUGGESTIONS ? '' : didYouMean(code, Object.keys(catalogue))
+  }
   for (const ignore of ignores) {
     const place = { file: source.path, line: ignore.line }
     const foreign = ignore.codes.filter((code) => !Object.hasOwn(catalogue, code))
-    for (const code of foreign) report('ignore-unknown', place, code, didYouMean(code, Object.keys(catalogue)))
-    if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !found.some((diagnostic) => covers(ignore, diagnostic)))
+    for (const code of foreign) report('ignore-unknown', place, code, suggest(code))
+    if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !keysOfIgnore(ignore).some((key) => heard.has(key)))
       report('ignore-unused', place, ignore.codes.join(', '))
   }
   return withoutCodes([...kept, ...more], site)
@@ -37,20 +53,25 @@ export function heedIgnores(found: readonly Diagnostic[], written: Written, site
 
 /** Whether a comment of a deck ignores a message, which may be found out when the deck has long been composed. */
 export function isIgnored(written: Written): (message: Told) => boolean {
-  const { ignores, covers } = ignoresOf(written)
-  return (message) => ignores.some((ignore) => covers(ignore, message))
+  const { ignores, keysOf, keysOfIgnore } = ignoresOf(written)
+  const ignored = new Set(ignores.flatMap(keysOfIgnore))
+  return (message) => keysOf(message).some((key) => ignored.has(key))
 }
 
-function ignoresOf({ source, starts }: Written): { ignores: readonly Ignore[]; covers: (ignore: Ignore, message: Told) => boolean } {
-  const blocks = protectedBlocks(source.text.split('\n')).filter(({ kind }) => kind === 'a code block')
-  const slideOf = (line: number | undefined) => (line === undefined ? -1 : starts.findLastIndex((start) => start <= line))
+/** What a comment and a message have in common where the one ignores the other: a code, alone or with the number of a slide. */
+interface Ignores {
+  readonly ignores: readonly Ignore[]
+  readonly keysOf: (message: Told) => readonly string[]
+  readonly keysOfIgnore: (ignore: Ignore) => readonly string[]
+}
+
+function ignoresOf({ source, starts }: Written): Ignores {
+  const blockAround = blockFinder(protectedBlocks(source.text.split('\n')).filter(({ kind }) => kind === 'a code block'))
+  const onSlide = (code: string, line: number | undefined) => `${code} ${line === undefined ? -1 : lastAt(starts, line)}`
   return {
-    ignores: readIgnores(source.text, (line) => blocks.some(({ from, to }) => from < line && line < to)),
-    covers: ({ codes, isForDeck, line }, message) =>
-      message.severity !== 'error' &&
-      message.file === source.path &&
-      codes.includes(message.code) &&
-      (isForDeck || slideOf(line) === slideOf(message.line)),
+    ignores: readIgnores(source.text, (line) => blockAround(line) !== undefined),
+    keysOf: ({ code, severity, file, line }) => (severity === 'error' || file !== source.path ? [] : [code, onSlide(code, line)]),
+    keysOfIgnore: ({ codes, isForDeck, line }) => (isForDeck ? codes : codes.map((code) => onSlide(code, line))),
   }
 }
 

@@ -55,7 +55,8 @@ export async function loadSite(
   try {
     for (const document of wanted) {
       const { composed, drawings, diagnostics } = await composer.compose(document)
-      content.diagnostics.push(...diagnostics)
+      // Not by spreading: a call has room for so many arguments.
+      for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
       if (!composed) continue
       decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)

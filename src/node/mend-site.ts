@@ -5,6 +5,7 @@ import { openDocument } from '../core/deck/open-document.ts'
 import { applyEdits } from '../core/diagnostics/apply-edits.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { countMessages } from '../core/diagnostics/omission.ts'
 import { withoutCodes } from '../core/heed-ignores.ts'
 import { checkNames } from './check-names.ts'
 import { composerSetup } from './composer-setup.ts'
@@ -101,7 +102,7 @@ async function mendFile(root: string, file: string, diagnose: Diagnose): Promise
     if (next.mended.length === 0) break
     const left = await diagnose(next.text)
     // What does not make a deck better is not done.
-    if (left.length >= found.length) break
+    if (countMessages(left) >= countMessages(found)) break
     mended.push(...next.mended)
     text = next.text
     found = left

@@ -52,7 +52,7 @@ export function readContent(root: string): Content {
   const skipped: string[] = []
   for (const file of content.tree.documents) {
     const { deck, isSkipped, diagnostics } = find(file)
-    content.diagnostics.push(...diagnostics)
+    for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
     if (deck) decks.push(deck.document)
     else if (isSkipped) skipped.push(file)
   }

@@ -1,5 +1,8 @@
 import { codeFrame } from '../core/diagnostics/code-frame.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { limitMessages } from '../core/diagnostics/limit-messages.ts'
+import { splitLines } from '../core/diagnostics/split-once.ts'
+import { lastAt } from '../core/deck/last-at.ts'
 import type { KnownDeck } from './dev-site.ts'
 
 /** What the page of a deck in development asks for beside the page itself. */
@@ -20,22 +23,20 @@ export interface DevMessage extends Omit<Diagnostic, 'edits'> {
   readonly slide?: number
 }
 
-/** What is said about a deck, each message with its slide. */
+/** What is said about a deck, of very much the first, each message with its slide. */
 export function devMessages({ shown, isCurrent, diagnostics, text }: KnownDeck): DevMessages {
   const lines = shown?.summary.lines ?? []
-  const slideOf = (line: number) => lines.findLastIndex((first) => first <= line)
-  const messages = diagnostics
-    .filter(({ severity }) => severity !== 'info')
-    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-    .map(({ edits, ...diagnostic }): DevMessage => {
-      const { line, column } = diagnostic
-      const slide = line === undefined || !isCurrent ? -1 : slideOf(line)
-      return {
-        ...diagnostic,
-        isMendable: edits !== undefined,
-        frame: line === undefined ? '' : codeFrame(text, line, column).join('\n'),
-        ...(slide < 0 ? {} : { slide }),
-      }
-    })
+  const sourceLines = splitLines(text)
+  const shownOnes = diagnostics.filter(({ severity }) => severity !== 'info').toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const messages = limitMessages(shownOnes).map(({ edits, ...diagnostic }): DevMessage => {
+    const { line, column } = diagnostic
+    const slide = line === undefined || !isCurrent ? -1 : lastAt(lines, line)
+    return {
+      ...diagnostic,
+      isMendable: edits !== undefined,
+      frame: line === undefined ? '' : codeFrame(sourceLines, line, column).join('\n'),
+      ...(slide < 0 ? {} : { slide }),
+    }
+  })
   return { isCurrent, lines, messages }
 }

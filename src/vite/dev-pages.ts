@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
+import { limitMessages } from '../core/diagnostics/limit-messages.ts'
+import { splitOnce } from '../core/diagnostics/split-once.ts'
 import type { EmittedFile, Site } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
@@ -81,7 +83,8 @@ export function devPages(options: DevPagesOptions): DevPages {
     if (!deck) return undefined
     const { shown } = deck
     if (!shown) {
-      const texts = deck.diagnostics.map((message) => formatText(message, source(message.file), (_, text) => text))
+      const linesOf = splitOnce(source)
+      const texts = limitMessages(deck.diagnostics).map((message) => formatText(message, linesOf(message.file), (_, text) => text))
       return { status: 200, html: messagePage(deck.path, texts, client.reload) }
     }
     const { id } = shown.summary

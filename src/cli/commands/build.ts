@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { countMessages } from '../../core/diagnostics/omission.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { lostPages } from '../../core/pages/lost-pages.ts'
 import { attachSingleFiles } from '../../node/attach-single-files.ts'
@@ -93,8 +94,8 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
     decks: decks.map(({ id, path: file, title, date, slides }) => ({ id, path: file, title, date, slides })),
     skipped: content.skipped,
     trusted: [...content.trusted],
-    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+    errors: countMessages(diagnostics, 'error'),
+    warnings: countMessages(diagnostics, 'warning'),
     diagnostics,
   }
 }
@@ -107,13 +108,12 @@ function tell(
   terminal: Terminal,
 ): void {
   tellDiagnostics(terminal, diagnostics, (file) => readForFrame(folder, file))
-  const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
   const facts = [
     plural(decks.length, 'deck'),
     plural(slides, 'slide'),
-    plural(count('error'), 'error'),
-    plural(count('warning'), 'warning'),
+    plural(countMessages(diagnostics, 'error'), 'error'),
+    plural(countMessages(diagnostics, 'warning'), 'warning'),
     `${(total(files) / 1e6).toFixed(1)} MB in ${plural(files.size, 'file')}`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import { limitMessages } from '../../core/diagnostics/limit-messages.ts'
+import { countMessages } from '../../core/diagnostics/omission.ts'
 import { formatGithub } from '../../core/diagnostics/formats/format-github.ts'
 import { formatLine } from '../../core/diagnostics/formats/format-line.ts'
 import { formatSarif } from '../../core/diagnostics/formats/format-sarif.ts'
@@ -12,7 +14,7 @@ import { lookAtSite } from '../look-at-site.ts'
 import type { LookOptions } from '../look-at-site.ts'
 import { needFolder } from '../need-folder.ts'
 import { plural } from '../plural.ts'
-import { byPlace, tellDiagnostic } from '../terminal.ts'
+import { byPlace, tellInOrder } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 import { fix } from './fix.ts'
 
@@ -40,14 +42,18 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   const isAsked = ({ code, severity }: Diagnostic) =>
     severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))
   const found = diagnostics.filter(isAsked).toSorted(byPlace)
-  const count = (severity: string) => found.filter((diagnostic) => diagnostic.severity === severity).length
   // Where the reader of the other formats looks for files is the folder that the command runs in.
   const below = found.map((diagnostic) => ({ ...diagnostic, file: fromHere(folder, diagnostic.file) }))
-  const facts = { decks: decks.length, errors: count('error'), warnings: count('warning'), infos: count('info') }
+  const facts = {
+    decks: decks.length,
+    errors: countMessages(found, 'error'),
+    warnings: countMessages(found, 'warning'),
+    infos: countMessages(found, 'info'),
+  }
   if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped: content.skipped, diagnostics: below }))
   else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
-  else if (options.format === 'github') for (const diagnostic of below) terminal.print(formatGithub(diagnostic))
-  else if (options.format === 'line') for (const diagnostic of below) terminal.print(formatLine(diagnostic))
+  else if (options.format === 'github') for (const diagnostic of limitMessages(below)) terminal.print(formatGithub(diagnostic))
+  else if (options.format === 'line') for (const diagnostic of limitMessages(below)) terminal.print(formatLine(diagnostic))
   else tell(found, { folder, terminal, skipped: content.skipped, facts })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
   if (facts.warnings > most) terminal.tell(`that is more than ${plural(most, 'warning')}`)
@@ -62,7 +68,7 @@ interface Telling {
 }
 
 function tell(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Telling): void {
-  for (const diagnostic of found) tellDiagnostic(terminal, diagnostic, (file) => readForFrame(folder, file))
+  tellInOrder(terminal, limitMessages(found), (file) => readForFrame(folder, file))
   if (skipped.length > 0) terminal.tell(`skipped, no decks: ${skipped.map(safeText).join(', ')}`)
   const mendable = found.filter(({ edits }) => edits).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]

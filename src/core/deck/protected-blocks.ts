@@ -1,3 +1,5 @@
+import { lastAt } from './last-at.ts'
+
 /** A run of lines in which dashes separate nothing; 0-based, both ends included. */
 export interface ProtectedBlock {
   readonly from: number
@@ -28,6 +30,15 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
     from = to
   }
   return blocks
+}
+
+/** Finds the block that a 0-based line stands in, its first and last line not counted. Blocks do not overlap, and are in order. */
+export function blockFinder(blocks: readonly ProtectedBlock[]): (line: number) => ProtectedBlock | undefined {
+  const starts = blocks.map(({ from }) => from)
+  return (line) => {
+    const block = blocks[lastAt(starts, line - 1)]
+    return block && line < block.to ? block : undefined
+  }
 }
 
 // Marks of quotes and list items, and a fence behind them.

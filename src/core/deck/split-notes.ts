@@ -1,13 +1,13 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { replaceAt } from '../diagnostics/edit.ts'
 import type { Passage, Slide } from '../model.ts'
-import { protectedBlocks } from './protected-blocks.ts'
+import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 
 /** A slide and its speaker notes: all that follows the first `Note:` line outside code and comments. */
 export function splitNotes(passage: Passage, file: string, report: Report): Slide {
   const lines = passage.markdown.split('\n')
-  const blocks = protectedBlocks(lines)
-  const isProtected = (index: number) => blocks.some(({ from, to }) => from < index && index < to)
+  const blockAround = blockFinder(protectedBlocks(lines))
+  const isProtected = (index: number) => blockAround(index) !== undefined
   const starts = lines.flatMap((line, index) => (/^note:/i.test(line) && !isProtected(index) ? [index] : []))
   let hasMisspelt = false
   for (const [index, line] of lines.entries()) {

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { Passage } from '../model.ts'
 import { mendSeparator } from './mend-separator.ts'
-import { protectedBlocks } from './protected-blocks.ts'
+import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 
 /** Where the text of a deck comes from: its file, and the 1-based line on which it begins. */
 export interface BodyPlace {
@@ -16,7 +16,7 @@ export interface BodyPlace {
  */
 export function splitSlides(body: string, place: BodyPlace, report: Report): Passage[][] {
   const lines = body.split('\n')
-  const blocks = protectedBlocks(lines)
+  const blockAround = blockFinder(protectedBlocks(lines))
   const columns: Passage[][] = [[]]
   let start = 0
   const add = (end: number) => {
@@ -26,7 +26,7 @@ export function splitSlides(body: string, place: BodyPlace, report: Report): Pas
   for (const [index, line] of lines.entries()) {
     if (!/^\s*-{3,}\s*$/.test(line)) continue
     const at = { file: place.file, line: place.line + index }
-    const block = blocks.find(({ from, to }) => from < index && index < to)
+    const block = blockAround(index)
     if (!separates(lines, index)) {
       const reason = block ? undefined : nearMiss(lines, index)
       if (reason === undefined) continue

@@ -19,22 +19,47 @@ interface Change {
 export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Mended {
   const lines = linesOf(text)
   const made: Change[] = []
+  const taken = takenPlaces(text.length)
   const mended: Diagnostic[] = []
   for (const diagnostic of diagnostics) {
     const changes = (diagnostic.edits ?? []).map((edit) => changeOf(edit, text, lines))
     const wanted = changes.filter((change) => change !== undefined)
-    const isFree = wanted.every((change) => made.every(({ start, end }) => change.end <= start || end <= change.start))
-    if (wanted.length === 0 || wanted.length < changes.length || !isFree) continue
-    made.push(...wanted)
+    if (wanted.length === 0 || wanted.length < changes.length || !wanted.every(taken.isFree)) continue
+    for (const change of wanted) {
+      made.push(change)
+      taken.take(change)
+    }
     mended.push(diagnostic)
   }
   let result = ''
   let at = 0
-  for (const change of made.toSorted((a, b) => a.start - b.start)) {
+  // What is put in stands before what is taken out at the same place.
+  for (const change of made.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     result += text.slice(at, change.start) + change.text
     at = change.end
   }
   return { text: result + text.slice(at), mended }
+}
+
+type Range = Omit<Change, 'text'>
+
+// What stands between two neighbouring characters of one change is taken, too. So a change costs its length, however many there are.
+function takenPlaces(length: number): { readonly isFree: (range: Range) => boolean; readonly take: (range: Range) => void } {
+  const changes = new Int32Array(length + 1)
+  const insertions = new Set<number>()
+  let count = 0
+  return {
+    isFree({ start, end }) {
+      if (start === end) return start === 0 || changes[start] === 0 || changes[start] !== changes[start - 1]
+      for (let at = start; at < end; at += 1) if (changes[at] !== 0 || (at > start && insertions.has(at))) return false
+      return true
+    },
+    take({ start, end }) {
+      count += 1
+      changes.fill(count, start, end)
+      if (start === end) insertions.add(start)
+    },
+  }
 }
 
 interface Line {

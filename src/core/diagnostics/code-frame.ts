@@ -4,11 +4,10 @@ const CONTEXT = 1
 const WIDTH = 100
 
 /**
- * The lines around a place, numbered, with a caret under the column.
+ * The lines around a place, numbered, with a caret under the column. `lines` are those of the whole file, split once for all its messages.
  * `line` and `column` are 1-based; a place outside the text gives no lines.
  */
-export function codeFrame(text: string, line: number, column?: number): string[] {
-  const lines = text.split(/\r\n?|\n/)
+export function codeFrame(lines: readonly string[], line: number, column?: number): string[] {
   if (line < 1 || line > lines.length) return []
   const first = Math.max(1, line - CONTEXT)
   const last = Math.min(lines.length, line + CONTEXT)

@@ -1,18 +1,32 @@
 import { catalogue } from './catalogue.ts'
 import type { Diagnostic, Report } from './diagnostic.ts'
+import { MOST_KEPT, omission } from './omission.ts'
 
 const LONGEST_DETAIL = 200
 
-/** A report that adds to `found`, without repeating itself. */
+/** A report that adds to `found`, without repeating itself; of too many of one code and file it keeps the first, and counts the others. */
 export function collect(found: Diagnostic[]): Report {
   const seen = new Set<string>()
+  const kept = new Map<string, number>()
+  // Where in `found` the count of what is left out stands.
+  const omissions = new Map<string, number>()
+  const omit = (kind: string, file: string, code: keyof typeof catalogue) => {
+    const index = omissions.get(kind) ?? found.length
+    omissions.set(kind, index)
+    found[index] = omission(file, code, (found[index]?.omitted ?? 0) + 1)
+  }
   return (code, place, ...details) => {
     const { severity, message, help } = catalogue[code]
+    const kind = `${code} ${place.file}`
+    const count = kept.get(kind) ?? 0
+    // An error decides about the exit status, and there are few of them.
+    if (count >= MOST_KEPT && severity !== 'error') return omit(kind, place.file, code)
     const fill = (text: string) => text.replace(/\$(\d)/g, (_, index: string) => shorten(details[Number(index) - 1] ?? ''))
     const diagnostic: Diagnostic = { code, severity, ...place, message: fill(message), help: fill(help) }
     const key = JSON.stringify(diagnostic)
     if (seen.has(key)) return
     seen.add(key)
+    kept.set(kind, count + 1)
     found.push(diagnostic)
   }
 }

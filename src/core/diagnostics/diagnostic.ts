@@ -27,6 +27,8 @@ export interface Diagnostic extends Place {
   readonly severity: Severity
   readonly message: string
   readonly help: string
+  /** It stands for so many others of its code and file, which are left out. */
+  readonly omitted?: number
 }
 
 /** How a stage says what is wrong; it then goes on with a sensible value. */

@@ -43,6 +43,16 @@ describe('changes of a text', () => {
     expect(applyEdits('a\nb\nc\nd', [first, second])).toEqual({ text: 'c\nd', mended: [first] })
   })
 
+  test('beside each other, at one point, and around each other: those that touch wait', () => {
+    const insert = (column: number, text: string) => withEdits(edit(1, column, ['', text]))
+    const [all, inside, before, after] = [withEdits(edit(1, 2, ['bcd', 'X'])), insert(3, '!'), insert(2, '<'), insert(5, '>')]
+    expect(applyEdits('abcde', [all, inside, before, after])).toEqual({ text: 'a<X>e', mended: [all, before, after] })
+    expect(applyEdits('abcde', [inside, all])).toEqual({ text: 'ab!cde', mended: [inside] })
+    expect(applyEdits('abcde', [insert(3, '1'), insert(3, '2')]).text).toBe('ab12cde')
+    const [left, right] = [withEdits(edit(1, 1, ['ab', '1'])), withEdits(edit(1, 3, ['cd', '2']))]
+    expect(applyEdits('abcde', [left, right, insert(3, '|')]).text).toBe('1|2e')
+  })
+
   test('count columns in UTF-16 units, as editors do', () => {
     expect(applyEdits('😀 b', [withEdits(edit(1, 4, ['b', 'c']))]).text).toBe('😀 c')
   })

@@ -1,37 +1,42 @@
 import { describe, expect, test } from 'vitest'
 import { codeFrame } from '../../../src/core/diagnostics/code-frame.ts'
 
-const text = 'one\ntwo\nthree\nfour'
+const lines = ['one', 'two', 'three', 'four']
 
 describe('a code frame', () => {
   test('shows the line with its neighbours and a caret under the column', () => {
-    expect(codeFrame(text, 2, 3)).toEqual(['  1 | one', '> 2 | two', '    |   ^', '  3 | three'])
+    expect(codeFrame(lines, 2, 3)).toEqual(['  1 | one', '> 2 | two', '    |   ^', '  3 | three'])
   })
 
   test('without a column has no caret', () => {
-    expect(codeFrame(text, 4)).toEqual(['  3 | three', '> 4 | four'])
+    expect(codeFrame(lines, 4)).toEqual(['  3 | three', '> 4 | four'])
   })
 
   test.each([0, -1, 5, 1.5, Number.POSITIVE_INFINITY])('of line %d, which is none of the text, is empty or harmless', (line) => {
-    expect(codeFrame(text, line).join('')).not.toContain('undefined')
+    expect(codeFrame(lines, line).join('')).not.toContain('undefined')
   })
 
   test('of a text without lines is empty', () => {
-    expect(codeFrame('', 1)).toEqual(['> 1 |'])
+    expect(codeFrame([''], 1)).toEqual(['> 1 |'])
   })
 
   test('aligns the numbers', () => {
-    expect(codeFrame('\n'.repeat(11), 10)).toEqual(['   9 |', '> 10 |', '  11 |'])
+    expect(
+      codeFrame(
+        Array.from({ length: 12 }, () => ''),
+        10,
+      ),
+    ).toEqual(['   9 |', '> 10 |', '  11 |'])
   })
 
   test('of a long line shows the part around the column', () => {
-    const frame = codeFrame('x'.repeat(5000), 1, 4000)
+    const frame = codeFrame(['x'.repeat(5000)], 1, 4000)
     expect(Math.max(...frame.map((row) => row.length))).toBeLessThan(120)
     expect(frame).toHaveLength(2)
   })
 
   test('keeps the caret below its character behind what had to be escaped', () => {
-    const [row = '', caret = ''] = codeFrame('\u001b[31mred', 1, 2)
+    const [row = '', caret = ''] = codeFrame(['\u001b[31mred'], 1, 2)
     expect(row[caret.indexOf('^')]).toBe('[')
   })
 })

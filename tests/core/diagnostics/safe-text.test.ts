@@ -26,7 +26,7 @@ const place: Diagnostic = { code: 'slide-empty', severity: 'warning', file: 'dec
 
 describe('a message', () => {
   test('has its place, its text, its code, a frame and the way out', () => {
-    expect(formatText(place, 'a\n\nb', paint)).toBe('deck.md:2 warning m [slide-empty]\n    1 | a\n  > 2 |\n    3 | b\n  → h')
+    expect(formatText(place, ['a', '', 'b'], paint)).toBe('deck.md:2 warning m [slide-empty]\n    1 | a\n  > 2 |\n    3 | b\n  → h')
   })
 
   test('without a text has no frame', () => {
@@ -34,7 +34,7 @@ describe('a message', () => {
   })
 
   test('has no line that an author began, and none more than it should', () => {
-    const source = '::error::a\n::set-output name=x::y\n::warning::c'
+    const source = ['::error::a', '::set-output name=x::y', '::warning::c']
     const lines = formatText({ ...place, message: 'a\n::error::b', help: 'c\n::error::d' }, source, paint).split('\n')
     expect(lines).toHaveLength(5)
     expect(lines.filter((line) => line.trimStart().startsWith('::'))).toEqual([])
@@ -45,7 +45,7 @@ describe('a message', () => {
   })
 
   test('holds no command of CI in the older spelling', () => {
-    expect(formatText(place, 'a\n##[add-mask]b\nc', paint)).not.toContain('##[')
+    expect(formatText(place, ['a', '##[add-mask]b', 'c'], paint)).not.toContain('##[')
   })
 })
 
