@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { format, stripVTControlCharacters } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { CheckOptions } from './commands/check.ts'
@@ -11,13 +12,17 @@ import { openTerminal } from './terminal.ts'
 setFlagsFromString('--interrupt-budget=400000')
 
 const terminal = openTerminal()
+// What packages print goes the same way: it may quote a file or an address.
+for (const method of ['log', 'info', 'warn', 'error'] as const)
+  console[method] = (...parts: readonly unknown[]) => terminal.tell(stripVTControlCharacters(format(...parts)))
+
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
 const program = new Command('hedgerow')
   .description('Turns a folder of HedgeDoc-flavoured markdown decks into a static reveal.js site.')
   .version(version)
   .exitOverride()
-  .configureOutput({ writeErr: (text) => terminal.tell(text.trimEnd()) })
+  .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.tell(text.trimEnd()) })
   .addHelpText('after', '\nExit status: 0 all is well, 1 a deck has errors, 2 wrong use.')
 
 program

@@ -3,13 +3,16 @@ import { formatText } from '../core/diagnostics/format-text.ts'
 import type { Paint } from '../core/diagnostics/format-text.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
+import { safeLines, safeText } from '../core/diagnostics/safe-text.ts'
 import { splitOnce } from '../core/diagnostics/split-once.ts'
 import { reasonOf } from '../node/reason-of.ts'
 
-/** Where a command writes; only the terminal itself prints. */
+/** Where a command writes; only the terminal itself prints, and nothing that a runner of CI would obey, but by `command`. */
 export interface Terminal {
   /** Results, on standard output. */
   readonly print: (line: string) => void
+  /** A command of GitHub's runner, on standard output. */
+  readonly command: (line: string) => void
   /** Messages for people, on standard error. */
   readonly tell: (line: string) => void
   /** A line that the next one replaces; nothing where nobody watches. */
@@ -42,11 +45,13 @@ export function openTerminal(): Terminal {
   }
   const colours = stderr.isTTY && process.env['NO_COLOR'] === undefined
   const clear = stderr.isTTY ? '\r\u001b[2K' : ''
+  const safe = (lines: string) => safeLines(lines, colours)
   return {
-    print: (line) => write('stdout', `${line}\n`),
-    tell: (line) => write('stderr', `${clear}${line}\n`),
+    print: (line) => write('stdout', `${safe(line)}\n`),
+    command: (line) => write('stdout', `${safeText(line)}\n`),
+    tell: (line) => write('stderr', `${clear}${safe(line)}\n`),
     progress: (line) => {
-      if (stderr.isTTY) write('stderr', clear + line)
+      if (stderr.isTTY) write('stderr', clear + safe(line))
     },
     paint: (style, text) => (colours ? styleText(style, text) : text),
   }

@@ -52,7 +52,7 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   }
   if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped: content.skipped, diagnostics: below }))
   else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
-  else if (options.format === 'github') for (const diagnostic of limitMessages(below)) terminal.print(formatGithub(diagnostic))
+  else if (options.format === 'github') for (const diagnostic of limitMessages(below)) terminal.command(formatGithub(diagnostic))
   else if (options.format === 'line') for (const diagnostic of limitMessages(below)) terminal.print(formatLine(diagnostic))
   else tell(found, { folder, terminal, skipped: content.skipped, facts })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)

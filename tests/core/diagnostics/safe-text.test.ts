@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatText } from '../../../src/core/diagnostics/format-text.ts'
-import { safeJson, safeText } from '../../../src/core/diagnostics/safe-text.ts'
+import { safeJson, safeLines, safeText } from '../../../src/core/diagnostics/safe-text.ts'
 import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts'
 
 describe('text of an author on a terminal', () => {
@@ -54,4 +54,33 @@ test('JSON means the same and holds nothing that a terminal acts upon', () => {
   const json = safeJson(value)
   expect(json).toBe('{"text":"a\\u001b[31m\\u009b\\u202e\\u2066\\ud800 é 🦔"}')
   expect(JSON.parse(json)).toEqual(value)
+})
+
+describe('commands of CI', () => {
+  const commands = ['##[stop-commands]x', '##vso[task.setvariable variable=a]b', '##teamcity[x]', '###[error]']
+
+  test.each(commands)('%j in JSON is none, and means the same', (text) => {
+    const json = safeJson({ [text]: text, '\\#': `\\${text}` })
+    expect(json).not.toMatch(/##\w*\[/)
+    expect(JSON.parse(json)).toEqual({ [text]: text, '\\#': `\\${text}` })
+  })
+
+  test.each(commands)('%j in text is none', (text) => {
+    expect(safeText(text)).not.toMatch(/##\w*\[/)
+    expect(safeText(safeText(text))).toBe(safeText(text))
+  })
+
+  test.each(['::error::x', ' \u00a0::error::x', 'a\n::error::x', '\t::add-mask::x'])('%j begins no line of output', (text) => {
+    expect(safeLines(text, false)).not.toMatch(/^\s*::/m)
+  })
+
+  test('may stand inside a line, where nobody obeys them', () => {
+    expect(safeLines('a ::error::b', false)).toBe('a ::error::b')
+  })
+
+  test('are none behind colours, which a terminal alone gets', () => {
+    const line = '\u001b[1m##[error]\u001b[22m\u001b[2J \u009b1m'
+    expect(safeLines(line, true)).toBe('\u001b[1m# #[error]\u001b[22m\\u001b[2J \\u009b1m')
+    expect(safeLines(line, false)).not.toContain('\u001b')
+  })
 })
