@@ -25,6 +25,10 @@ const fixtures = fileURLToPath(new URL('diagnostics/', import.meta.url))
 const MADE: Partial<Record<Code, (root: string) => void>> = {
   'deck-too-large': (root) => writeFileSync(path.join(root, 'deck.md'), `---\ntype: slide\n---\n\n${'a'.repeat(4 * 1024 * 1024)}`),
   'file-empty': (root) => writeFileSync(path.join(root, 'deck.md'), ''),
+  'math-excess': (root) =>
+    writeFileSync(path.join(root, 'deck.md'), `---\ntype: slide\n---\n\n# A\n${`\n---\n\n$$\n${'a+b-'.repeat(1200)}\n$$\n`.repeat(24)}`),
+  'toc-excess': (root) =>
+    writeFileSync(path.join(root, 'deck.md'), `---\ntype: slide\n---\n\n[TOC]\n${'\n---\n\n# A slide\n\n[TOC]\n'.repeat(400)}`),
   'asset-too-large': (root) => {
     writeFileSync(path.join(root, 'large.png'), '')
     truncateSync(path.join(root, 'large.png'), 50_000_001)

@@ -16,7 +16,9 @@ import type { References } from './html/resolve-references.ts'
 import type { Sanitize, SanitizedHtml } from './html/sanitize.ts'
 import { nameHeadings } from './html/heading-ids.ts'
 import { makeMath } from './html/make-math.ts'
+import type { RefuseMath } from './html/make-math.ts'
 import { followStates, renameStates } from './html/page-states.ts'
+import { limitTex, MOST_TEX_HTML } from './markdown/limit-tex.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import { makeSteps } from './html/make-steps.ts'
 import { makeQuoteTags } from './html/quote-tags.ts'
@@ -68,7 +70,10 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   // Most decks have nothing to be found.
   let finder: FindPlace | undefined
   const findPlace: FindPlace = (...asked) => (finder ??= placeFinder(deck, deck.source.text.split('\n')))(...asked)
+  const renderTex = context.renderTex && limitTex(context.renderTex)
   let hasMath = false
+  // There may be thousands below the first.
+  let hasMathExcess = false
   let loadsRemote = false
   const useRemote: UseRemote = (found) => {
     const address = context.isTrusted ? remoteAddress(found) : undefined
@@ -104,8 +109,12 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
         problem: (line, text) => report('diagram-invalid', { file, line }, text),
       }),
     )
-    if (context.renderTex && makeMath(tree, context.renderTex, (element, problem) => report('math-invalid', place(element), problem)))
-      hasMath = true
+    const refuseMath: RefuseMath = (element, why) => {
+      if (why !== 'excess') return report('math-invalid', place(element), why.problem)
+      if (!hasMathExcess) report('math-excess', place(element), `${MOST_TEX_HTML / 1e6} MB`)
+      hasMathExcess = true
+    }
+    if (renderTex && makeMath(tree, renderTex, refuseMath)) hasMath = true
     resolveReferences(tree, {
       ...context,
       from: file,
@@ -152,7 +161,11 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
 
   const columns = deck.columns.map((column, h) => column.map((slide, v) => renderSlide(slide, `${h}-${v}`)))
   nameHeadings(columns.flat())
-  fillToc(columns)
+  let hasTocExcess = false
+  fillToc(columns, (element, { lines, line }) => {
+    if (!hasTocExcess) report('toc-excess', { file, line: lines.get(element) ?? line })
+    hasTocExcess = true
+  })
   const title = deck.options.title || firstOf(columns.flat(), ({ tree }) => topHeading(tree)) || ''
   return {
     deck,

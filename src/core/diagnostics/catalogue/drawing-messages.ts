@@ -1,8 +1,12 @@
-import { warning, info } from './entry.ts'
+import { error, warning, info } from './entry.ts'
 
 /** Messages about formulas, diagrams and code. */
 export const drawingMessages = {
   'math-invalid': warning('the formula cannot be rendered: $1', 'Mend it; until then its source is shown.'),
+  'math-excess': error(
+    'from here on the deck shows its formulas as source: together they may make $1 of HTML',
+    'Split the deck, or show what is very large as a picture.',
+  ),
   'diagram-invalid': warning('the diagram cannot be drawn: $1', 'Mend it; until then its source is shown.'),
   'diagram-later': warning(
     'diagrams are drawn in the browser of the viewer, by a script of $1: $2',

@@ -23,6 +23,10 @@ export const slideMessages = {
   ),
   'notes-misspelt': warning('"$1" does not begin speaker notes and is shown on the slide', 'Write "Note:" at the beginning of a line.'),
   'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),
+  'toc-excess': error(
+    'this [TOC] and those below it stay empty: each lists all slides, and there are too many',
+    'Keep the first [TOC] of the deck.',
+  ),
   'layout-unmeasured': warning(
     'whether slides fit is not measured: $1',
     'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',
