@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import type { RenderedDeck } from '../model.ts'
+import { elementsBelow } from '../html/tree.ts'
+import type { RenderedDeck, RenderedSlide, Tree } from '../model.ts'
 import type { Facts } from './facts.ts'
 import type { RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
@@ -7,11 +8,19 @@ import { textsBelow } from './texts-below.ts'
 
 /** Reports what is probably not meant in a deck that can be shown all the same. */
 export function lintDeck(rendered: RenderedDeck, facts: Facts & { readonly report: Report }): void {
-  const texts = new Map(rendered.columns.flat().map((slide) => [slide, textsBelow(slide)]))
+  const slides = rendered.columns.flat()
+  // Found once for all rules: formulas alone may make a hundred thousand elements.
+  const ofSlides = <T>(find: (slide: RenderedSlide) => readonly T[]) => {
+    const found = new Map(slides.map((slide) => [slide, find(slide)]))
+    return (slide: RenderedSlide) => found.get(slide) ?? []
+  }
+  const written = ({ lines }: RenderedSlide, tree: Tree | undefined) => (tree ? elementsBelow(tree).filter((element) => lines.has(element)) : [])
   const context: RuleContext = {
     ...facts,
     sourceLines: rendered.deck.source.text.split('\n'),
-    textsOf: (slide) => texts.get(slide) ?? [],
+    elementsOf: ofSlides((slide) => written(slide, slide.tree)),
+    noteElementsOf: ofSlides((slide) => written(slide, slide.notes)),
+    textsOf: ofSlides(textsBelow),
   }
   for (const rule of rules) rule(rendered, context)
 }

@@ -6,13 +6,13 @@ import type { Rule } from '../rule.ts'
 const NAME = /^(?=[^/]*\p{Lu})[^/@:]+\.(?!(?:com|org|net|de|eu|info)\b)[a-z]{2,}(?:\/|$)/iu
 
 /** Links that show nothing, lead nowhere, or that nobody has written. */
-export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines }) => {
+export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
-  for (const { tree, lines } of columns.flat()) {
-    for (const link of elementsBelow(tree)) {
+  for (const slide of columns.flat()) {
+    for (const link of elementsOf(slide)) {
       if (link.tagName !== 'a') continue
       const href = attributeOf(link, 'href')
-      const line = lines.get(link)
+      const line = slide.lines.get(link)
       if (href === undefined || line === undefined) continue
       const text = textOf(link)
       const isBare =

@@ -1,5 +1,4 @@
 import { lexer } from 'css-tree/dist/csstree.esm'
-import { elementsBelow } from '../../html/tree.ts'
 import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
@@ -13,14 +12,14 @@ const SIZED = new Set(['img', 'video', 'iframe', 'table', 'td', 'th', 'col', 'co
 const FLAGS = new Set(['autoplay', 'controls', 'loop', 'muted', 'playsinline', 'open', 'allowfullscreen'])
 
 /** An attribute whose value a browser reads as something else, or not at all. */
-export const htmlValue: Rule = ({ deck, columns }, { report, sourceLines }) => {
+export const htmlValue: Rule = ({ deck, columns }, { report, sourceLines, elementsOf, noteElementsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
-  for (const { tree, notes, lines } of columns.flat()) {
-    for (const element of [tree, notes].flatMap((part) => (part ? elementsBelow(part) : []))) {
+  for (const slide of columns.flat()) {
+    for (const element of [...elementsOf(slide), ...noteElementsOf(slide)]) {
       for (const { name, value } of element.attrs) {
         const wrong = misunderstood(element.tagName, name, value)
         if (!wrong) continue
-        const place = findPlace(lines.get(element), ...spellingsOf(name, value))
+        const place = findPlace(slide.lines.get(element), ...spellingsOf(name, value))
         report('html-value', place, name, value, element.tagName, wrong.means, wrong.help)
       }
     }

@@ -1,20 +1,21 @@
 import type { Place } from '../../diagnostics/diagnostic.ts'
-import { attributeOf, elementsBelow } from '../../html/tree.ts'
+import { attributeOf } from '../../html/tree.ts'
 import type { WrittenSheet } from '../../model.ts'
 import type { CssProblem } from '../css/check-css.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A declaration that every browser ignores, or what is no CSS: in a style sheet, a `style` attribute, or that of a comment. */
-export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss, sourceLines }) => {
+export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss, sourceLines, elementsOf, noteElementsOf }) => {
   const file = deck.source.path
   for (const sheet of sheets)
     for (const problem of checkCss(sheet.css, 'stylesheet'))
       report(problem.code, withEdits({ file, ...placeInSheet(sourceLines, sheet, problem.at) }, problem), problem.why)
 
   const findPlace = placeFinder(deck, sourceLines)
-  for (const { tree, notes, lines, attributes, line } of columns.flat()) {
-    const elements = [tree, notes].flatMap((part) => (part ? elementsBelow(part) : []))
+  for (const slide of columns.flat()) {
+    const { lines, attributes, line } = slide
+    const elements = [...elementsOf(slide), ...noteElementsOf(slide)]
     const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)
     for (const [style, place] of [...styles, [attributes['style'], line] as const]) {
       // The room of a picture, which is ours.

@@ -7,11 +7,12 @@ import type { Rule } from '../rule.ts'
  * A picture without alternative text. One that is not shown is reported as such; `alt=""` in HTML says that a picture only
  * adorns, which markdown has no words for.
  */
-export const pictureAlt: Rule = ({ deck, columns }, { report, sourceLines }) => {
+export const pictureAlt: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
   const empty = emptyBracketsOf(sourceLines)
+  const hasCaption = captionFinder()
   for (const slide of columns.flat()) {
-    for (const picture of elementsBelow(slide.tree)) {
+    for (const picture of elementsOf(slide)) {
       const line = slide.lines.get(picture)
       if (picture.tagName !== 'img' || line === undefined || attributeOf(picture, 'src') === undefined) continue
       const alt = attributeOf(picture, 'alt')
@@ -22,9 +23,16 @@ export const pictureAlt: Rule = ({ deck, columns }, { report, sourceLines }) => 
   }
 }
 
-function hasCaption(picture: Element): boolean {
-  const figure = closest(picture, 'figure')
-  return figure !== undefined && elementsBelow(figure).some(({ tagName }) => tagName === 'figcaption')
+/** Whether a picture stands in a figure with a caption; a figure is looked through once for all its pictures. */
+function captionFinder(): (picture: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  return (picture) => {
+    const figure = closest(picture, 'figure')
+    if (!figure) return false
+    const found = known.get(figure) ?? elementsBelow(figure).some(({ tagName }) => tagName === 'figcaption')
+    known.set(figure, found)
+    return found
+  }
 }
 
 /** The beginnings of pictures without text on a line of markdown. */

@@ -1,10 +1,10 @@
-import { elementsBelow } from '../../html/tree.ts'
 import type { Rule } from '../rule.ts'
 
 /** A second top heading on a slide: the separator before it was forgotten. One that is written but separates nothing is reported itself. */
-export const repeatedHeading: Rule = ({ deck, columns }, { report, sourceLines }) => {
-  for (const { tree, lines } of columns.flat()) {
-    const headings = elementsBelow(tree).filter(({ tagName }) => tagName === 'h1')
+export const repeatedHeading: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
+  for (const slide of columns.flat()) {
+    const { lines } = slide
+    const headings = elementsOf(slide).filter(({ tagName }) => tagName === 'h1')
     for (const [index, heading] of headings.entries()) {
       if (index === 0) continue
       const line = lines.get(heading)

@@ -4,14 +4,14 @@ import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 /** A link to a slide, or to a place on one, that the deck does not have. */
-export const slideLinks: Rule = (rendered, { report, sourceLines }) => {
+export const slideLinks: Rule = (rendered, { report, sourceLines, elementsOf }) => {
   const { deck, columns } = rendered
   const findPlace = placeFinder(deck, sourceLines)
   let names: ReadonlySet<string> | undefined
-  for (const { tree, lines } of columns.flat()) {
-    for (const link of elementsBelow(tree)) {
+  for (const slide of columns.flat()) {
+    for (const link of elementsOf(slide)) {
       const href = link.tagName === 'a' ? attributeOf(link, 'href') : undefined
-      const line = lines.get(link)
+      const line = slide.lines.get(link)
       // Without a line it is ours: contents, footnotes.
       if (href === undefined || !/^#./.test(href) || line === undefined) continue
       const numbers = /^#\/(\d+)(?:\/(\d+))?(?:\/\d+)?\/?$/.exec(href)

@@ -1,4 +1,4 @@
-import { attributeOf, elementsBelow, textOf } from '../../html/tree.ts'
+import { attributeOf, textOf } from '../../html/tree.ts'
 import type { Element } from '../../model.ts'
 import { readDeclarations } from '../css/read-colour.ts'
 import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
@@ -12,16 +12,16 @@ const FONT_SIZES: Readonly<Record<string, number>> = { 1: 10, 2: 13, '-1': 13, '
 const ASIDE = new Set(['small', 'sup', 'sub', 'figcaption', 'footer', 'cite', 'rt'])
 
 /** Text that its author has made so small that nobody in a room can read it. Relative sizes are not looked at. */
-export const smallText: Rule = ({ deck, columns }, { report, sourceLines }) => {
+export const smallText: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
   const { width } = deck.options.reveal
   if (width !== undefined && typeof width !== 'number') return
   const least = Math.round((LEAST * (width ?? 960)) / 960)
-  for (const { tree, lines } of columns.flat()) {
-    for (const element of elementsBelow(tree)) {
+  for (const slide of columns.flat()) {
+    for (const element of elementsOf(slide)) {
       const size = sizeOf(element)
       if (size === undefined || size.pixels >= least || size.pixels === 0 || ASIDE.has(element.tagName) || textOf(element) === '') continue
-      report('text-small', findPlace(lines.get(element), ...size.spellings), `${size.pixels} pixels`, `${least} pixels`)
+      report('text-small', findPlace(slide.lines.get(element), ...size.spellings), `${size.pixels} pixels`, `${least} pixels`)
     }
   }
 }
