@@ -20,8 +20,10 @@ export interface LookOptions {
 /** What is known of a site of which nothing is kept. */
 export type SeenSite = Omit<BuiltSite, 'files'>
 
-// In milliseconds: no server is asked more often than twice a second.
+// In milliseconds: no server is asked more often than twice a second, or waited for longer than 15 s, and a check goes on for 10 minutes at most.
 const PAUSE = 500
+const PATIENCE = 15_000
+const LONGEST = 600_000
 
 /** Composes the decks of a folder, keeps nothing of it but what is said about them, and measures and asks where that is wanted. */
 export async function lookAtSite(
@@ -64,6 +66,8 @@ function askLinks({ outside, content }: SeenSite, terminal: Terminal & { readonl
     cache: cacheFolder('links'),
     now: Date.now(),
     pause: PAUSE,
+    patience: PATIENCE,
+    longest: LONGEST,
     passed: content.options.uncheckedLinks,
     onProgress: (done, all) => terminal.progress(`asking ${done} of ${all} addresses`),
   })

@@ -4,6 +4,7 @@ import http from 'node:http'
 import https from 'node:https'
 import { isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
+import type { HostNotes } from './host-notes.ts'
 
 /** What is known of an address. */
 export type LinkState =
@@ -19,6 +20,14 @@ export interface Asking {
   readonly agent: string
   /** Whether an IP address may be asked. */
   readonly isAllowed: (address: string, port: number) => boolean
+  /** Milliseconds that a server may take for an answer. */
+  readonly patience: number
+}
+
+/** How one check asks: all its questions share what is known of servers, and end with it. */
+export interface AskingNow extends Asking {
+  readonly hosts: HostNotes
+  readonly signal: AbortSignal
 }
 
 interface Reply {
@@ -26,27 +35,31 @@ interface Reply {
   readonly location?: string
 }
 
-const LIMIT = 15_000
 const MOST_MOVES = 5
 
 /** Asks a web address whether there is something. Nothing of what it answers is read but status and new address. */
-export async function askAddress(address: string, asking: Asking): Promise<LinkState> {
+export async function askAddress(address: string, asking: AskingNow): Promise<LinkState> {
   let url = new URL(address)
   let isForGood = true
   for (let moves = 0; moves <= MOST_MOVES; moves += 1) {
+    const { host } = url
+    const refused = asking.hosts.stateOf(host)
+    if (refused) return refused
     let reply: Reply
     try {
       reply = await ask(url, asking)
     } catch (cause) {
-      return stateOf(cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause))
+      const code = codeOf(cause)
+      const state = stateOf(code)
+      asking.hosts.failed(host, code, state)
+      return state
     }
     const { status, location } = reply
     const isMove = status >= 300 && status < 400 && location !== undefined && URL.canParse(location, url.href)
     if (!isMove) {
-      if (status === 404 || status === 410) return { kind: 'dead', why: `its server answers ${status}` }
-      if (status < 200 || status >= 400)
-        return { kind: 'unknown', why: `its server answers ${status}`, isBusy: status === 429 || status === 503 }
-      return moves > 0 && isForGood ? { kind: 'moved', to: url.href } : { kind: 'alive' }
+      const state = stateOfStatus(status)
+      asking.hosts.answered(host, state)
+      return state.kind === 'alive' && moves > 0 && isForGood ? { kind: 'moved', to: url.href } : state
     }
     isForGood &&= status === 301 || status === 308
     const { hash } = url
@@ -56,6 +69,19 @@ export async function askAddress(address: string, asking: Asking): Promise<LinkS
   return { kind: 'unknown', why: 'it moves on and on' }
 }
 
+function stateOfStatus(status: number): LinkState {
+  const why = `its server answers ${status}`
+  if (status === 404 || status === 410) return { kind: 'dead', why }
+  return status >= 200 && status < 400 ? { kind: 'alive' } : { kind: 'unknown', why, isBusy: status === 429 || status === 503 }
+}
+
+// A limit of time aborts the question.
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause)
+  if (cause.name === 'AbortError' || cause.name === 'TimeoutError') return 'no answer'
+  return 'code' in cause ? String(cause.code) : cause.message
+}
+
 function stateOf(code: string): LinkState {
   return code === 'ENOTFOUND'
     ? { kind: 'dead', why: 'there is no such server' }
@@ -63,7 +89,7 @@ function stateOf(code: string): LinkState {
 }
 
 // Some servers do not know the question for the head alone.
-async function ask(url: URL, asking: Asking): Promise<Reply> {
+async function ask(url: URL, asking: AskingNow): Promise<Reply> {
   const reply = await request('HEAD', url, asking)
   return reply.status >= 400 && reply.status !== 429 && reply.status !== 503 ? request('GET', url, asking) : reply
 }
@@ -72,7 +98,7 @@ class Refused extends Error {
   readonly code = 'an address that is not public'
 }
 
-function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed }: Asking): Promise<Reply> {
+function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed, patience, signal }: AskingNow): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const isSecure = url.protocol === 'https:'
     if (!isSecure && url.protocol !== 'http:') return reject(new Refused())
@@ -84,8 +110,7 @@ function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed }: Asking)
       {
         method,
         agent: false,
-        timeout: LIMIT,
-        signal: AbortSignal.timeout(LIMIT),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
         headers: { 'user-agent': agent, accept: '*/*' },
         lookup: lookupAllowed((address) => isAllowed(address, port)),
       },
@@ -94,7 +119,6 @@ function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed }: Asking)
         resolve({ status: statusCode, ...(location === undefined ? {} : { location }) })
       },
     )
-    asked.on('timeout', () => asked.destroy(new Error('no answer')))
     asked.on('error', reject)
     asked.end()
   })

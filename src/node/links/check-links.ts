@@ -1,8 +1,10 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../../core/model.ts'
 import { openJsonCache } from '../json-cache.ts'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { askAddress } from './ask-address.ts'
 import type { Asking, LinkState } from './ask-address.ts'
+import { openHostNotes } from './host-notes.ts'
 
 export interface CheckLinks extends Asking {
   /** Keeps what was found out from one check to the next. */
@@ -13,6 +15,8 @@ export interface CheckLinks extends Asking {
   readonly pause: number
   /** Beginnings of addresses that are not asked. */
   readonly passed: readonly string[]
+  /** Milliseconds that the check may take; what is not asked by then is counted. */
+  readonly longest: number
   readonly onProgress: (done: number, all: number) => void
 }
 
@@ -24,11 +28,10 @@ interface Known {
 const DAY = 86_400_000
 const KEPT: Readonly<Record<LinkState['kind'], number>> = { alive: 7 * DAY, moved: 7 * DAY, dead: DAY, unknown: 0 }
 const AT_ONCE = 6
-const MOST = 5000
 
 /** Asks the addresses on other servers that decks link to, each once and one server at a time, and reports those that are dead or have moved. */
 export async function checkLinks(links: readonly OutsideLink[], report: Report, options: CheckLinks): Promise<void> {
-  const states = await askAll([...new Set(links.map(({ address }) => withoutHash(address)))], options)
+  const { states, left } = await askAll([...new Set(links.map(({ address }) => withoutHash(address)))], options)
   const isOffline =
     states.size > 0 && [...states.values()].every((state) => state.kind === 'dead' && state.why === 'there is no such server')
   for (const { address, place } of links) {
@@ -39,41 +42,66 @@ export async function checkLinks(links: readonly OutsideLink[], report: Report, 
     else if (state.kind !== 'alive')
       report('link-unasked', place, address, isOffline ? 'no server is found at all; is there a network?' : state.why)
   }
+  if (left > 0) report('links-left', { file: SITE_FILE }, `${left}`, `${Math.round(options.longest / 1000)} s`)
 }
 
-async function askAll(addresses: readonly string[], options: CheckLinks): Promise<ReadonlyMap<string, LinkState>> {
-  const { cache: folder, now, passed, pause, onProgress } = options
+interface Asked {
+  readonly states: ReadonlyMap<string, LinkState>
+  /** How many addresses were not asked, since there was no time. */
+  readonly left: number
+}
+
+interface HostToAsk {
+  readonly addresses: string[]
+  /** When one of them was last asked in vain; -1 where none was. */
+  last: number
+}
+
+async function askAll(addresses: readonly string[], options: CheckLinks): Promise<Asked> {
+  const { cache: folder, now, passed, pause, longest, onProgress } = options
   const cache = openJsonCache(folder)
   const states = new Map<string, LinkState>()
-  const byHost = new Map<string, string[]>()
+  const byHost = new Map<string, HostToAsk>()
+  let all = 0
   for (const address of addresses) {
     if (passed.some((beginning) => address.startsWith(beginning))) continue
     // What is read was written below.
     const known = cache.read([address]) as Known | undefined
-    const isFresh = known !== undefined && now - known.at < KEPT[known.state.kind]
-    if (isFresh) states.set(address, known.state)
-    else if (states.size + byHost.size < MOST) byHost.set(new URL(address).host, [...(byHost.get(new URL(address).host) ?? []), address])
+    if (known !== undefined && now - known.at < KEPT[known.state.kind]) {
+      states.set(address, known.state)
+      continue
+    }
+    const { host } = new URL(address)
+    const toAsk = byHost.get(host) ?? { addresses: [], last: -1 }
+    toAsk.addresses.push(address)
+    if (known?.state.kind === 'unknown') toAsk.last = Math.max(toAsk.last, known.at)
+    byHost.set(host, toAsk)
+    all += 1
   }
-  const hosts = [...byHost.values()]
-  const all = hosts.flat().length
+  // What an earlier check had no time for comes first, else those that do not answer would take all the time again.
+  const hosts = [...byHost.values()].toSorted((a, b) => a.last - b.last)
+  const signal = AbortSignal.timeout(longest)
+  const asking = { ...options, hosts: openHostNotes(), signal }
+  let next = 0
   let done = 0
   const work = async () => {
-    for (let host = hosts.shift(); host !== undefined; host = hosts.shift()) {
-      let refusal: LinkState | undefined
-      for (const [index, address] of host.entries()) {
-        if (index > 0 && !refusal) await new Promise((resolve) => setTimeout(resolve, pause))
-        // A server that has had enough is left alone.
-        const state = refusal ?? (await askAddress(address, options))
-        if (state.kind === 'unknown' && state.isBusy) refusal = state
+    for (let host = hosts[next++]; host !== undefined; host = hosts[next++]) {
+      for (const [index, address] of host.addresses.entries()) {
+        const isRefused = asking.hosts.stateOf(new URL(address).host) !== undefined
+        if (index > 0 && !isRefused) await new Promise((resolve) => setTimeout(resolve, pause))
+        if (signal.aborted) return
+        const state = await askAddress(address, asking)
+        // Then nobody has answered.
+        if (signal.aborted && state.kind === 'unknown') return
         states.set(address, state)
-        if (KEPT[state.kind] > 0) cache.write([address], { at: now, state } satisfies Known)
+        cache.write([address], { at: now, state } satisfies Known)
         done += 1
         onProgress(done, all)
       }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return states
+  return { states, left: all - done }
 }
 
 const withoutHash = (address: string) => address.replace(/#.*$/s, '')

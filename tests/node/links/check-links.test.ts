@@ -29,6 +29,8 @@ const ANSWERS: Readonly<Record<string, readonly [status: number, location?: stri
 let server: Server
 let host: string
 let asked: IncomingMessage[]
+/** Where /elsewhere leads to. */
+let redirect = ''
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -37,6 +39,7 @@ beforeAll(async () => {
     // Some servers know no question for the head alone.
     if (address === '/no-head') return response.writeHead(request.method === 'HEAD' ? 405 : 200).end()
     const [status, location] = ANSWERS[address] ?? [404]
+    if (address.startsWith('/elsewhere')) return response.writeHead(302, { location: redirect }).end()
     return response.writeHead(status, location === undefined ? {} : { location }).end()
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
@@ -61,12 +64,14 @@ async function check(addresses: readonly string[], more: Partial<CheckLinks> = {
     cache: path.join(makeFolder(), 'cache'),
     now: 0,
     pause: 0,
+    patience: 15_000,
+    longest: 600_000,
     passed: [],
     onProgress: () => undefined,
     ...more,
   })
   return found.map(({ line, code, message, help }) =>
-    `${line} ${code}: ${message} ${code === 'link-moved' ? help : ''}`.replaceAll(host, '').trim(),
+    `${line ?? '-'} ${code}: ${message} ${code === 'link-moved' ? help : ''}`.replaceAll(host, '').trim(),
   )
 }
 
@@ -141,6 +146,77 @@ describe('links to other servers', () => {
   test('that a site does not want to be asked are not', async () => {
     expect(await check(['/gone', '/gone-for-good'], { passed: [`${host}/gone-`] })).toHaveLength(1)
     expect(asked.map(({ url }) => url)).toEqual(['/gone', '/gone'])
+  })
+})
+
+describe('a server that does not answer', () => {
+  const many = (at: string, count: number) => Array.from({ length: count }, (_, index) => `${at}/${index}`)
+
+  // Takes every question, and says nothing.
+  async function silentServer(): Promise<{ at: string; asked: () => number; close: () => void }> {
+    let count = 0
+    const silent = createServer(() => {
+      count += 1
+    })
+    await new Promise((resolve) => silent.listen(0, '127.0.0.1', () => resolve(undefined)))
+    return {
+      at: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      asked: () => count,
+      close: () => {
+        silent.closeAllConnections()
+        silent.close()
+      },
+    }
+  }
+
+  test.each([5, 20])('is asked twice, also for %d addresses, and all of them are told', async (count) => {
+    const silent = await silentServer()
+    const found = await check(many(silent.at, count), { patience: 100 })
+    expect(silent.asked()).toBe(2)
+    expect(found).toHaveLength(count)
+    expect(found.every((text) => text.endsWith('its server cannot be asked (no answer)'))).toBe(true)
+    silent.close()
+  })
+
+  test('and that others lead to is not waited for any more by way of them, and these are asked all the same', async () => {
+    const silent = await silentServer()
+    redirect = `${silent.at}/x`
+    const found = await check(['/elsewhere?1', '/elsewhere?2', '/elsewhere?3', '/gone'], { patience: 100 })
+    expect(silent.asked()).toBe(2)
+    expect(asked.filter(({ url }) => url?.startsWith('/elsewhere'))).toHaveLength(3)
+    expect(found.at(-1)).toContain('/gone, its server answers 404')
+    silent.close()
+  })
+
+  test('at all, since nobody listens there, is asked once', async () => {
+    const closed = await silentServer()
+    closed.close()
+    let waits = 0
+    const found = await check(many(closed.at, 20), { pause: 1, isAllowed: () => ((waits += 1), true) })
+    expect(found).toHaveLength(20)
+    expect(waits).toBe(1)
+  })
+
+  test('takes no more than the time of a check; what is left is counted, and asked first by the next', async () => {
+    const silent = await Promise.all(Array.from({ length: 8 }, silentServer))
+    const addresses = [...silent.map(({ at }) => `${at}/`), '/gone', '/alive']
+    const cache = path.join(makeFolder(), 'cache')
+    // Six are asked at once.
+    const first = await check(addresses, { cache, patience: 10_000, longest: 300 })
+    expect(first).toEqual(['- links-left: 10 addresses on other servers are not asked: the check may take 0 s'])
+    const last = await check(addresses, { cache, patience: 200, now: 1 })
+    expect(last).toHaveLength(9)
+    expect(last.at(-1)).toContain('/gone')
+    for (const { close } of silent) close()
+  })
+
+  test('is asked after those of which nothing is known, once it has not answered an earlier check', async () => {
+    const silent = await Promise.all(Array.from({ length: 6 }, silentServer))
+    const cache = path.join(makeFolder(), 'cache')
+    await check(silent.map(({ at }) => `${at}/`), { cache, patience: 100 })
+    const found = await check([...silent.map(({ at }) => `${at}/`), '/gone'], { cache, patience: 10_000, longest: 1000, now: 1 })
+    expect(found).toEqual([expect.stringContaining('/gone'), expect.stringMatching(/links-left: 6 addresses/)])
+    for (const { close } of silent) close()
   })
 })
 

@@ -18,6 +18,10 @@ export const linkMessages = {
     'whether $1 leads to something is not known: $2',
     'Try it in a browser; "uncheckedLinks" in site.yaml leaves it out.',
   ),
+  'links-left': info(
+    '$1 addresses on other servers are not asked: the check may take $2',
+    'Check again: what is known is kept, and the next check begins with what was left.',
+  ),
   'address-invalid': warning('"$1" is no address', 'Write the address itself, without markdown around it.'),
   'embed-link': info('the frame of $1 is shown as a link', 'Nothing is loaded from other servers.'),
   'picture-alt': warning(
