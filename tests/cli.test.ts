@@ -287,6 +287,25 @@ describe('hedgerow check', () => {
     expect((await run(workplace({ 'a.md': flawed }), ['check', 'talks', ...args])).status).toBe(expected)
   })
 
+  test('of very many messages shows the first, in JSON so many as are said, and counts all of them', async () => {
+    const folder = workplace({ 'a.md': `${deck}${'</b>\n'.repeat(15_000)}`, 'b.md': flawed })
+    const [text, line, github] = await Promise.all([
+      run(folder, ['check', 'talks', '--max-warnings', '15000']),
+      run(folder, ['check', 'talks', '--format', 'line']),
+      run(folder, ['check', 'talks', '--format', 'github']),
+    ])
+    expect(text.stderr).toContain('a.md warning and 14980 more of the same, which are not listed [element-unbalanced]')
+    expect(text.stderr).toContain('2 decks: 0 errors, 15001 warnings, 0 infos')
+    expect(text.status).toBe(1)
+    for (const { stdout } of [line, github]) expect(stdout.trimEnd().split('\n')).toHaveLength(22)
+    const { warnings, diagnostics } = JSON.parse((await run(folder, ['check', 'talks', '--format', 'json'])).stdout) as {
+      warnings: number
+      diagnostics: { omitted?: number }[]
+    }
+    expect([warnings, diagnostics.length]).toEqual([15_001, 10_002])
+    expect(diagnostics.find(({ omitted }) => omitted !== undefined)).toMatchObject({ omitted: 5000, code: 'element-unbalanced' })
+  }, 30_000)
+
   test('a broken deck gives the status 1, whatever is ignored', async () => {
     const broken = workplace({ 'a.md': '---\ntype: slide\ntitle: [\n---\n\n# A\n', 'site.yaml': 'ignore: [front-matter-yaml]\n' })
     expect((await run(broken, ['check', 'talks'])).status).toBe(1)

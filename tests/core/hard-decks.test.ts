@@ -16,8 +16,19 @@ test.each([
   ['formulas that are never closed', '\\\\[ '.repeat(24_000)],
   ['a formula that repeats a long name', `$\\def\\a{${'x'.repeat(2500)}}${'\\a'.repeat(990)}$`],
   ['a very long abbreviation', `*[${'a'.repeat(40_000)}]: x\n\naa`],
+  ['a style sheet of media queries in each other', `<style>${'@media all{'.repeat(8000)}</style>`],
+  ['a style sheet of rules in each other', `<style>${'&{'.repeat(40_000)}</style>`],
+  ['a style attribute of brackets', `<p style="width:${'calc('.repeat(15_000)}">x</p>`],
+  ['a comment with a style of brackets', `x <!-- .element: style="width:${'('.repeat(50_000)}" -->`],
 ])('a deck with %s ends without a fault of ours', (_, text) => {
   mustEnd(() => composeText(text))
+})
+
+test('a style sheet whose brackets stand in each other too deep is left out, and named', () => {
+  const { found } = composeText(`---\ntype: slide\n---\n\n<style>\n${'@media all{'.repeat(51)}${'}'.repeat(51)}\n</style>\n`)
+  expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'css-removed: "the style sheet" in the style sheet of the deck is left out: its brackets stand in each other too deep',
+  ])
 })
 
 test.each(['`'.repeat(100_000), '`'.repeat(32_000) + '\n'.repeat(32_000)])('what a deck may need is found quickly', (text) => {

@@ -14,7 +14,8 @@ export function lintDeck(rendered: RenderedDeck, facts: Facts & { readonly repor
     const found = new Map(slides.map((slide) => [slide, find(slide)]))
     return (slide: RenderedSlide) => found.get(slide) ?? []
   }
-  const written = ({ lines }: RenderedSlide, tree: Tree | undefined) => (tree ? elementsBelow(tree).filter((element) => lines.has(element)) : [])
+  const written = ({ lines }: RenderedSlide, tree: Tree | undefined) =>
+    tree ? elementsBelow(tree).filter((element) => lines.has(element)) : []
   const context: RuleContext = {
     ...facts,
     sourceLines: rendered.deck.source.text.split('\n'),

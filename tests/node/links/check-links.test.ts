@@ -213,7 +213,10 @@ describe('a server that does not answer', () => {
   test('is asked after those of which nothing is known, once it has not answered an earlier check', async () => {
     const silent = await Promise.all(Array.from({ length: 6 }, silentServer))
     const cache = path.join(makeFolder(), 'cache')
-    await check(silent.map(({ at }) => `${at}/`), { cache, patience: 100 })
+    await check(
+      silent.map(({ at }) => `${at}/`),
+      { cache, patience: 100 },
+    )
     const found = await check([...silent.map(({ at }) => `${at}/`), '/gone'], { cache, patience: 10_000, longest: 1000, now: 1 })
     expect(found).toEqual([expect.stringContaining('/gone'), expect.stringMatching(/links-left: 6 addresses/)])
     for (const { close } of silent) close()
