@@ -21,7 +21,8 @@ export function clientConfig(root: string, outDir: string): ClientConfig {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       modulePreload: false,
-      rolldownOptions: { output: bundleNames },
+      // A busy machine is no news to the author of a deck.
+      rolldownOptions: { output: bundleNames, checks: { bundlerTimings: false } },
     },
   }
 }

@@ -48,7 +48,7 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
 
 async function bundleScript(input: string, config: ClientConfig): Promise<void> {
   // A classic script in one piece: modules do not load from a folder on disk.
-  const rolldownOptions = { input, output: { ...bundleNames, format: 'iife' as const } }
+  const rolldownOptions = { ...config.build.rolldownOptions, input, output: { ...bundleNames, format: 'iife' as const } }
   await build({ ...config, build: { ...config.build, rolldownOptions } })
 }
 
@@ -60,7 +60,7 @@ async function bundleStyles(sheets: ReadonlyMap<string, SheetSource>, config: Cl
     writeFileSync(file, css)
     return file
   })
-  await build({ ...config, build: { ...config.build, rolldownOptions: { input, output: bundleNames } } })
+  await build({ ...config, build: { ...config.build, rolldownOptions: { ...config.build.rolldownOptions, input } } })
   rmSync(entries, { recursive: true })
 }
 
