@@ -260,6 +260,11 @@ describe('hedgerow check', () => {
     expect(readdirSync(folder)).toEqual(['talks'])
   })
 
+  test('prints nothing else for a formula with a character that no font of formulas has', async () => {
+    const { stderr } = await run(workplace({ 'a.md': `${deck}\n$\\text{😀}$\n` }), ['check', 'talks'])
+    expect(stderr).toMatch(/^1 deck: [^\n]*\n$/)
+  })
+
   test.each([
     ['line', 'talks/a.md:11:10: warning picture or file not found: cat.png [asset-missing]\n'],
     [

@@ -6,6 +6,8 @@ import type { ComposerSetup } from './composer.ts'
 
 // The other side of compose-in-thread.ts, which alone starts this file and sends it nothing else.
 const port = parentPort
+// KaTeX prints a warning for each character that it cannot measure, an emoji for example, without saying in which deck.
+Object.assign(console, { warn: () => undefined })
 const waiting: ((drawing: Drawing) => void)[] = []
 const say = (message: FromWorker) => port?.postMessage(message)
 
