@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { toSlashes } from '../node/to-slashes.ts'
 import { WrongUse } from './exit.ts'
 
 export interface FoundDecks {
@@ -17,7 +18,7 @@ export function findDecks(target: string): FoundDecks {
   if (!/\.md$/i.test(target)) throw new WrongUse(`${target} is neither a folder of decks nor a markdown file`)
   const file = path.resolve(target)
   const root = siteAbove(path.dirname(file)) ?? path.dirname(file)
-  return { root, only: path.relative(root, file).split(path.sep).join('/') }
+  return { root, only: toSlashes(path.relative(root, file)) }
 }
 
 function siteAbove(folder: string): string | undefined {

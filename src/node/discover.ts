@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
+import { isInside } from './is-inside.ts'
 import { reasonOfFile } from './machine-fault.ts'
+import { isSystemFile } from './system-files.ts'
 
 // What a deck may refer to and a site may publish.
 const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
@@ -22,7 +24,7 @@ export function discover(root: string, report: Report): SourceTree {
     const entries = entriesOf(folder)
     if (entries.some(({ name }) => name === OUTPUT_MARK)) return
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
       const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (relative === TEMPLATES) continue
       if (entry.isDirectory()) visit(relative)
@@ -56,9 +58,11 @@ function kindOf(file: string): 'document' | 'file' | undefined {
 function leadsInside(realRoot: string, link: string): boolean {
   try {
     const target = realpathSync(link)
-    const inside = target.slice(realRoot.length)
-    const isHidden = inside.includes(`${path.sep}.`) || inside.includes(`${path.sep}node_modules${path.sep}`)
-    return target.startsWith(realRoot + path.sep) && statSync(target).isFile() && !isHidden && kindOf(target) === kindOf(link)
+    const isHidden = path
+      .relative(realRoot, target)
+      .split(path.sep)
+      .some((name) => name.startsWith('.') || name === 'node_modules')
+    return isInside(realRoot, target) && statSync(target).isFile() && !isHidden && kindOf(target) === kindOf(link)
   } catch {
     return false
   }

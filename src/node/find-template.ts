@@ -3,6 +3,7 @@ import path from 'node:path'
 import { packageFolder } from './read-client.ts'
 import { readInside } from './read-inside.ts'
 import { LARGEST_TEXT } from './read-text.ts'
+import { isSystemFile } from './system-files.ts'
 
 /** Folder below a content root that holds the templates of a site. */
 export const TEMPLATES = 'templates'
@@ -37,7 +38,7 @@ export function ownTemplates(root: string): readonly string[] {
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.md'))
+    .filter((file) => file.endsWith('.md') && !isSystemFile(file))
     .map((file) => file.slice(0, -'.md'.length))
     .toSorted()
 }

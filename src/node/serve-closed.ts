@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { contentType } from './content-type.ts'
+import { isInside } from './is-inside.ts'
 
 // It leads nowhere: all that a page asks for is read from the site's folder.
 const ORIGIN = 'http://site.invalid'
@@ -16,7 +17,7 @@ export async function serveClosed(context: BrowserContext, site: string): Promis
   await context.route('**', async (route) => {
     const { origin, pathname } = new URL(route.request().url())
     const file = path.join(site, decodeURIComponent(pathname))
-    if (origin !== ORIGIN || path.relative(site, file).startsWith('..') || !existsSync(file)) return route.abort()
+    if (origin !== ORIGIN || !isInside(site, file) || !existsSync(file)) return route.abort()
     return route.fulfill({
       body: readFileSync(file),
       contentType: file.endsWith('.html') ? 'text/html; charset=utf-8' : contentType(file),

@@ -4,6 +4,7 @@ import type { DeckSummary } from '../core/model.ts'
 import { OUTPUT_MARK } from './discover.ts'
 import type { Content } from './read-content.ts'
 import { readForFrame } from './read-text.ts'
+import { isSystemFile } from './system-files.ts'
 
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)$/i
 // What may name a picture: decks and what is no deck, templates, style sheets, pages, options.
@@ -54,7 +55,7 @@ function decoded(name: string): string {
 
 function* textsBelow(folder: string): Generator<string> {
   for (const entry of entriesOf(folder)) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) yield* textsBelow(file)
     else if (entry.isFile() && TEXT.test(entry.name)) yield readForFrame(folder, entry.name) ?? ''

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { toSlashes } from '../node/to-slashes.ts'
 
 interface Face {
   readonly package: string
@@ -102,7 +103,8 @@ function filesOf(family: string, face: Face): string[] {
   // The package's own table of which characters each file holds.
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
   return face.scripts.map((script) => {
-    const file = path.join(folder, 'files', face.file.replace('$', script))
+    // A backslash of Windows would begin an escape.
+    const file = toSlashes(path.join(folder, 'files', face.file.replace('$', script)))
     return `@font-face{font-family:"${family}";font-weight:${face.weight};font-display:swap;src:url("${file}") format("woff2");unicode-range:${ranges[script]}}`
   })
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isSystemFile } from '../node/system-files.ts'
 
 // Their versions, and of reveal.js the code itself, since it exports no package.json.
 const DEPENDENCIES = [
@@ -23,7 +24,9 @@ export function inputsKey(folders: readonly string[]): string {
   const here = path.dirname(fileURLToPath(import.meta.url))
   for (const folder of [...folders, here]) {
     if (!existsSync(folder)) continue
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !isSystemFile(entry.name),
+    )
     // The order in which a folder is read differs between file systems.
     for (const file of entries.map((entry) => path.join(entry.parentPath, entry.name)).toSorted()) {
       hash.update(`${path.relative(folder, file)}\n`).update(readFileSync(file))

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ViteDevServer } from 'vite'
 import { fileState } from '../node/file-state.ts'
+import { isInside } from '../node/is-inside.ts'
 import { readForFrame } from '../node/read-text.ts'
+import { toSlashes } from '../node/to-slashes.ts'
 import { looksUnfinished } from './unfinished-text.ts'
 
 // In milliseconds. Editors save in several steps that follow each other closely.
@@ -65,11 +67,8 @@ export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange
   }
   watcher.on('all', (_event, file) => {
     const absolute = path.resolve(file)
-    if (!absolute.startsWith(folder + path.sep)) return
-    const relative = absolute
-      .slice(folder.length + 1)
-      .split(path.sep)
-      .join('/')
+    if (absolute === folder || !isInside(folder, absolute)) return
+    const relative = toSlashes(path.relative(folder, absolute))
     if (!changed.has(relative)) changed.set(relative, Date.now())
     wait(PAUSE)
   })

@@ -28,6 +28,20 @@ describe('what stands below a folder', () => {
     expect(found(makeFolder({ [name]: '' }))).toEqual({ documents: [], files: [] })
   })
 
+  test('what a system makes by itself is none of it, and cannot be in the way', () => {
+    const names = [
+      '.DS_Store',
+      '._a.md',
+      'Thumbs.db',
+      'desktop.ini',
+      'lost+found/a.md',
+      'System Volume Information/b.md',
+      '$RECYCLE.BIN/c.png',
+    ]
+    const root = makeFolder({ 'a.md': '', ...Object.fromEntries(names.map((name) => [name, ''])) })
+    expect(found(root)).toEqual({ documents: ['a.md'], files: [] })
+  })
+
   test('a built site is none of it', () => {
     const root = makeFolder({ 'a.md': '', 'dist/.hedgerow.json': '{}', 'dist/a.png': '', 'dist/deep/b.md': '' })
     expect(found(root)).toEqual({ documents: ['a.md'], files: [] })

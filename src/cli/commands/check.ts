@@ -9,6 +9,7 @@ import { formatSarif } from '../../core/diagnostics/formats/format-sarif.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { readForFrame } from '../../node/read-text.ts'
+import { toSlashes } from '../../node/to-slashes.ts'
 import { WrongUse } from '../exit.ts'
 import { lookAtSite } from '../look-at-site.ts'
 import type { LookOptions } from '../look-at-site.ts'
@@ -89,5 +90,5 @@ function codesOf(option: string, written: string | undefined): readonly string[]
 }
 
 function fromHere(folder: string, file: string): string {
-  return path.relative('.', path.join(folder, file)).split(path.sep).join('/')
+  return toSlashes(path.relative('.', path.join(folder, file)))
 }

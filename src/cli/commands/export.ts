@@ -10,10 +10,12 @@ import { pictureSlides } from '../../node/export/picture-slides.ts'
 import { withBriefSite } from '../../node/export/with-brief-site.ts'
 import { writeArchive } from '../../node/export/write-archive.ts'
 import { findChromium } from '../../node/find-chromium.ts'
+import { isInside } from '../../node/is-inside.ts'
 import { packageFolder } from '../../node/read-client.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { openSiteWriter } from '../../node/write-site.ts'
 import { singleFile } from '../../node/single-file.ts'
+import { toSlashes } from '../../node/to-slashes.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { WrongUse } from '../exit.ts'
@@ -131,9 +133,8 @@ function placeOf(file: string, given: string | undefined): { root: string; only:
   if (found.only === undefined) throw new WrongUse(`${file} is a folder; name one deck of it`)
   if (given === undefined) return { root: found.root, only: found.only }
   needFolder(given)
-  const only = path.relative(given, file).split(path.sep).join('/')
-  if (only.startsWith('../')) throw new WrongUse(`${file} is not in ${given}`)
-  return { root: given, only }
+  if (!isInside(given, file)) throw new WrongUse(`${file} is not in ${given}`)
+  return { root: given, only: toSlashes(path.relative(given, file)) }
 }
 
 function readWidth(text: string): number {
