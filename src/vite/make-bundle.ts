@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
 import type { InlineScript } from '../core/model.ts'
@@ -6,6 +6,7 @@ import { bundleNames, clientConfig } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
 import { describeBundle, describeScript } from './describe-bundle.ts'
 import { inlineScript } from '../node/inline-script.ts'
+import { renameOver } from '../node/rename-over.ts'
 import { licences } from './licences.ts'
 import { styleSheets } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
@@ -40,7 +41,7 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     // A temporary folder is for its owner alone.
     chmodSync(staging, 0o755)
     rmSync(outDir, { recursive: true, force: true })
-    renameSync(staging, outDir)
+    renameOver(staging, outDir)
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
