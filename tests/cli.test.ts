@@ -424,7 +424,7 @@ describe('hedgerow new', () => {
   })
 
   test('asks which template where a site has several and none is called like the deck', async () => {
-    const folder = workplace({ 'templates/call.md': 'call', 'templates/vote.md': 'vote' })
+    const folder = workplace({ 'templates/call.md': 'call', 'templates/vote.md': 'vote', 'templates/._vote.md': 'macOS' })
     expect(await make(folder, 'planning')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/name one of the templates with --template: call, vote, talk/),
@@ -433,12 +433,15 @@ describe('hedgerow new', () => {
     expect(read(folder, '20261126-vote.md')).toBe('vote')
   })
 
-  test.each(['../outside', '/absolute', '.hidden', 'a/../b', 'templates/x', '', 'a//b', 'a\\b'])('refuses the name %j', async (name) => {
-    const folder = workplace({})
-    expect((await make(folder, name)).status).toBe(2)
-    expect(readdirSync(path.dirname(folder))).toEqual([path.basename(folder)])
-    expect(existsSync(path.join(folder, 'talks')) ? readdirSync(path.join(folder, 'talks')) : []).toEqual([])
-  })
+  test.each(['../outside', '/absolute', '.hidden', 'a/../b', 'templates/x', '', 'a//b', 'a\\b', 'aux', 'talks/NUL.md', 'con./a'])(
+    'refuses the name %j',
+    async (name) => {
+      const folder = workplace({})
+      expect((await make(folder, name)).status).toBe(2)
+      expect(readdirSync(path.dirname(folder))).toEqual([path.basename(folder)])
+      expect(existsSync(path.join(folder, 'talks')) ? readdirSync(path.join(folder, 'talks')) : []).toEqual([])
+    },
+  )
 
   test('opens the deck for writing', async () => {
     const folder = workplace({})

@@ -4,6 +4,7 @@ import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.
 import { dateFromPath } from '../../core/deck/deck-id.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { nameDeck } from '../../core/deck/name-deck.ts'
+import { isPortablePath } from '../../core/deck/portable-path.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { findTemplate, TEMPLATES } from '../../node/find-template.ts'
 import { readText } from '../../node/read-text.ts'
@@ -23,7 +24,7 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const given = date === undefined ? undefined : readDay(date, now)
   const name = nameDeck(typed, given)
   const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
-  if (!isPlain || name.path.startsWith(`${TEMPLATES}/`))
+  if (!isPlain || !isPortablePath(name.path) || name.path.startsWith(`${TEMPLATES}/`))
     throw new WrongUse(`"${typed}" cannot be the name of a deck; write words, or a path below ${folder}`)
   const found = findTemplate(folder, { deck: nameDeck(typed).path, ...(template === undefined ? {} : { wanted: template }) })
   if ('choices' in found) {
