@@ -1,5 +1,6 @@
 import type { SiteOptions } from '../core/config/site-options.ts'
 import { deckId } from '../core/deck/deck-id.ts'
+import { findSpelling } from '../core/deck/find-spelling.ts'
 import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
@@ -55,27 +56,28 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
   const addressesOf = (id: string) => [pagePath(id), readingPath(id), ...(options.singleFile ? [singlePath(id)] : [])]
   let wanting: ReadonlyMap<string, readonly string[]> | undefined
 
-  // The files that would have an address, by that address in lower case, in their order.
+  // The files that would have an address, by what `fold` makes of it, in their order.
   const whoWants = (address: string): readonly string[] => {
     wanting ??= groupBy(tree.documents, (file) => addressesOf(deckId(file, tree.name)))
-    return wanting.get(address.toLowerCase()) ?? []
+    return wanting.get(fold(address)) ?? []
   }
 
-  // A file system and a reader who types it do not tell upper from lower case.
+  // A file system and a reader who types it may not tell upper from lower case.
   const ownerBefore = (file: string, address: string): string | undefined => {
-    const reserved = RESERVED.get(address.toLowerCase())
+    const reserved = RESERVED.get(fold(address))
     if (reserved !== undefined) return reserved
     const group = whoWants(address)
     return group.slice(0, group.indexOf(file)).find((other) => find(other).deck)
   }
 
-  const find = (file: string): FoundFile => {
-    if (!documents.has(file) || isExcluded(file)) return { isSkipped: true, diagnostics: [] }
+  const find = (written: string): FoundFile => {
+    const file = findSpelling(written, documents)
+    if (file === undefined || isExcluded(file.normalize('NFC'))) return { isSkipped: true, diagnostics: [] }
     const { document, diagnostics: all } = read(file)
     const found = withoutCodes(all, options.ignore)
     if (!document) return { isSkipped: false, diagnostics: found }
     // A file whose front matter cannot be read is shown to its author: it may well be a deck.
-    if (!document.options.isDeck && !document.frontMatter.failed && !isIncluded(file))
+    if (!document.options.isDeck && !document.frontMatter.failed && !isIncluded(file.normalize('NFC')))
       return { isSkipped: true, diagnostics: found.filter(({ code }) => MEANT.has(code)) }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
     const id = deckId(file, tree.name)
@@ -92,13 +94,16 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
   return { find, fileOf: (id) => whoWants(pagePath(id)).find((file) => find(file).deck?.id === id) }
 }
 
+// What is one name to a file system that tells neither upper from lower case nor spellings of an "ä" apart.
+const fold = (address: string) => address.normalize('NFC').toLowerCase().normalize('NFC')
+
 function groupBy(files: readonly string[], addressesOf: (file: string) => readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>()
   for (const file of files)
     for (const address of addressesOf(file)) {
-      const group = groups.get(address.toLowerCase())
+      const group = groups.get(fold(address))
       if (group) group.push(file)
-      else groups.set(address.toLowerCase(), [file])
+      else groups.set(fold(address), [file])
     }
   return groups
 }

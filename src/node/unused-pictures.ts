@@ -28,7 +28,12 @@ export function reportUnusedPictures({ root, tree, decks, report }: Content, sum
   for (const text of textsBelow(root)) {
     for (const [name] of text.matchAll(NAMES)) names.add(decoded(name))
     for (const name of oddNames)
-      if ([name, encodeURI(name), encodeURIComponent(name)].some((spelling) => text.includes(spelling))) names.add(name)
+      if (
+        [name, name.normalize('NFC')]
+          .flatMap((form) => [form, encodeURI(form), encodeURIComponent(form)])
+          .some((spelling) => text.includes(spelling))
+      )
+        names.add(name)
   }
   const [first, ...others] = doubted.filter((file) => !names.has(nameOf(file))).toSorted()
   if (first === undefined) return

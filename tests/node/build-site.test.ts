@@ -39,6 +39,18 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
 }
 
 describe('a site', () => {
+  test('finds files whose names macOS has spelt in its way, and gives their pages the usual spelling', async () => {
+    const { written, read, codes } = await build({
+      'Gru\u0308n.md': deck('![A test](Pr\u00fcfung.png)'),
+      'Pru\u0308fung.png': 'x',
+      'a.md': deck('[Green](Gr\u00fcn.md)'),
+    })
+    expect(codes).toEqual([])
+    expect(written).toEqual(expect.arrayContaining(['Gr\u00fcn.html', 'Gr\u00fcn.read.html', 'Gr\u00fcn.md', 'Pru\u0308fung.png']))
+    expect(read('Gr\u00fcn.html')).toContain('src="Pru%CC%88fung.png"')
+    expect(read('a.html')).toContain('href="Gr%C3%BCn.html"')
+  })
+
   test('holds a page for each deck, what they use and nothing else', async () => {
     const { written, files, decks, progress } = await build({
       'a.md': deck('# A\n\n![](used.png)'),

@@ -42,6 +42,8 @@ describe('of two files that want one address', () => {
   test.each([
     ['a.markdown', 'a.md', 'a.html'],
     ['Talk.md', 'talk.md', 'talk.html'],
+    ['Gru\u0308n.md', 'gr\u00fcn.md', 'gr\u00fcn.html'],
+    ['gru\u0308n/a.md', 'gr\u00fcn/a.md', 'gr\u00fcn/a.html'],
     ['a.md', 'a.read.md', 'a.read.html'],
     ['x.md', 'x/index.md', 'x.html'],
   ])('%s has it, not %s', (owner, other, address) => {

@@ -1,7 +1,7 @@
-/** A deck's id from its path: without `.md`; `index.md` has the name of its folder. */
+/** A deck's id from its path: without `.md`; `index.md` has the name of its folder. However a system spells an "ä", its address has one. */
 export function deckId(path: string, rootName: string): string {
-  const id = path.replace(/\.(md|markdown)$/i, '')
-  if (id === 'index') return rootName
+  const id = path.normalize('NFC').replace(/\.(md|markdown)$/i, '')
+  if (id === 'index') return rootName.normalize('NFC')
   return id.replace(/\/index$/, '')
 }
 

@@ -9,6 +9,7 @@ export interface DeckName {
 /** Names a deck after what somebody has typed: words, or a path. `day` is an ISO date that the path begins with, where it has none. */
 export function nameDeck(typed: string, day?: string): DeckName {
   const parts = typed
+    .normalize('NFC')
     .trim()
     .replace(/\.(md|markdown)$/i, '')
     .split('/')

@@ -1,3 +1,4 @@
+import { findSpelling } from '../deck/find-spelling.ts'
 import type { Code } from '../diagnostics/catalogue.ts'
 import { readAddress } from './address.ts'
 import { resolvePath } from './resolve-path.ts'
@@ -22,13 +23,15 @@ export function findFile(address: string, from: string, files: ReadonlySet<strin
   if (read.kind === 'local') {
     const path = resolvePath(address, from)
     if (path === undefined) return { code: 'asset-outside', details: [address] }
-    return files.has(path) ? { path } : { code: 'asset-missing', details: [address] }
+    const file = findSpelling(path, files)
+    return file === undefined ? { code: 'asset-missing', details: [address] } : { path: file }
   }
   if (read.kind !== 'remote') return { code: 'address-invalid', details: [address] }
   const upload = /\/uploads\/([^/]+)$/.exec(read.url.pathname)?.[1]
   if (upload === undefined) return { code: 'asset-remote', details: [read.url.href, ...downloadOf(read.url)], url: read.url }
   const path = resolvePath(`./${upload}`, from)
-  if (path !== undefined && files.has(path)) return { path }
+  const file = path === undefined ? undefined : findSpelling(path, files)
+  if (file !== undefined) return { path: file }
   return { code: 'asset-upload', details: [read.url.href, upload], url: read.url }
 }
 

@@ -1,3 +1,4 @@
+import { findSpelling } from '../deck/find-spelling.ts'
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, PictureSize, Tree, Urls } from '../model.ts'
 import { readAddress } from './address.ts'
@@ -115,15 +116,16 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) set(element, 'href', urls.page(page) + fragment)
   if (page !== undefined) return
-  if (path === undefined || !files.has(path)) {
+  const file = path === undefined ? undefined : findSpelling(path, files)
+  if (file === undefined) {
     report('link-missing', place(element, address), address)
     return
   }
-  onAsset(path, element)
-  set(element, 'href', urls.asset(path) + fragment)
-  if (!isEmbed(element) || !/\.pdf$/i.test(path)) return
+  onAsset(file, element)
+  set(element, 'href', urls.asset(file) + fragment)
+  if (!isEmbed(element) || !/\.pdf$/i.test(file)) return
   context.onFrame("'self'")
-  showPdf(element, urls.asset(path) + fragment)
+  showPdf(element, urls.asset(file) + fragment)
 }
 
 function isEmbed(link: Element): boolean {
