@@ -1,7 +1,8 @@
-import { cpSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { cpSync, lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { filesBelow } from './files-below.ts'
 import { readMark, writeMark } from './output-mark.ts'
+import { renameOver } from './rename-over.ts'
 
 /** A new site, and the paths of its files. */
 interface NewSite {
@@ -21,7 +22,7 @@ export function moveInto(target: string, { staging, files }: NewSite): void {
   for (const file of files.toSorted(pagesLast)) {
     clearWay(target, file)
     mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
-    renameSync(path.join(source, file), path.join(target, file))
+    renameOver(path.join(source, file), path.join(target, file))
   }
   const kept = new Set(files)
   for (const file of filesBelow(target)) if (own.has(file) && !kept.has(file)) removeFile(target, file)

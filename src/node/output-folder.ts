@@ -5,12 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { OUTPUT_MARK } from './discover.ts'
 import { exchangeFolders } from './exchange-folders.ts'
 import { filesBelow } from './files-below.ts'
+import { isInside } from './is-inside.ts'
 import { isLeftBehind, LOCK_FILE, lockFolder } from './folder-lock.ts'
 import type { FolderLock, LockOptions } from './folder-lock.ts'
 import { isMachineFault, MachineFault, onMachine } from './machine-fault.ts'
 import { moveInto } from './move-into.ts'
 import { readMark, writeMark } from './output-mark.ts'
 import { reasonOf } from './reason-of.ts'
+import { renameOver } from './rename-over.ts'
+import { isSystemFile } from './system-files.ts'
 
 /** An output folder that is filled beside its place and takes it in one step. */
 export interface OutputFolder {
@@ -60,8 +63,7 @@ export async function openOutput(out: string, root: string, options: OutputOptio
 async function open(out: string, root: string, { exchange = exchangeFolders, ...options }: OutputOptions): Promise<OutputFolder> {
   const target = lstatSync(out, { throwIfNoEntry: false }) ? realpathSync(out) : path.resolve(out)
   const source = realpathSync(root)
-  if (source === target || !path.relative(target, source).startsWith('..'))
-    throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
+  if (isInside(target, source)) throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
   await putBack(target)
   refuseForeign(target, out)
   const isNew = !existsSync(target)
@@ -157,15 +159,15 @@ function replace(target: string, staging: string, exchange: Opened['exchange']):
   if (exchange(staging, target)) return true
   const previous = `${staging}${OLD}`
   try {
-    renameSync(target, previous)
+    renameOver(target, previous)
   } catch {
     // A volume, or a folder that is in use on Windows.
     return false
   }
   try {
-    renameSync(staging, target)
+    renameOver(staging, target)
   } catch (cause) {
-    renameSync(previous, target)
+    renameOver(previous, target)
     throw cause
   }
   return true
@@ -187,7 +189,7 @@ function refuseForeign(target: string, out: string): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new OutputRefused(`${out} is a file; choose another folder with --out`)
   const own = new Set([OUTPUT_MARK, ...readMark(target)])
-  const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target))
+  const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target) && !file.split('/').some(isSystemFile))
   if (foreign === undefined) return
   throw new OutputRefused(`${out} holds ${foreign}, which no build has written; move it away, or choose another folder with --out`)
 }

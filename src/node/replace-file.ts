@@ -10,7 +10,6 @@ import {
   lstatSync,
   openSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -19,6 +18,7 @@ import type { Stats } from 'node:fs'
 import path from 'node:path'
 import { readInside } from './read-inside.ts'
 import { LARGEST_TEXT } from './read-text.ts'
+import { renameOver } from './rename-over.ts'
 
 // In milliseconds. A draft is there for an instant; one of this age belongs to nobody.
 const ABANDONED = 60_000
@@ -45,7 +45,7 @@ export function replaceFile(root: string, file: string, { before, after }: { rea
       rmSync(draft)
       return false
     }
-    renameSync(draft, target)
+    renameOver(draft, target)
     return true
   } catch (cause) {
     rmSync(draft, { force: true })

@@ -87,6 +87,14 @@ describe('an output folder', () => {
   })
 })
 
+test('what an operating system puts into an output folder is not in the way', async () => {
+  const { root, out } = places()
+  await build(out, root, { 'index.html': 'old' })
+  writeFiles(out, { '.DS_Store': '', 'pictures/Thumbs.db': '', 'desktop.ini': '' })
+  await build(out, root, { 'index.html': 'new' })
+  expect(readdirSync(out).toSorted()).toEqual(['.hedgerow.json', 'index.html'])
+})
+
 describe('an output folder is refused', () => {
   test('where it holds a file that no build has written', async () => {
     const { root, out } = places()
