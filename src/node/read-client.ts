@@ -7,7 +7,7 @@ import type { ClientBundle } from '../core/model.ts'
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Where the bundled browser code and themes of this package stand. */
-export const clientFolder = fileURLToPath(new URL('../client', import.meta.url))
+export const clientFolder = path.join(packageFolder, 'lib/client')
 
 /** The bundle in a folder, or `undefined` where none has been made. */
 export function readClient(folder: string): ClientBundle | undefined {

@@ -7,7 +7,9 @@ import { nameDeck } from '../../core/deck/name-deck.ts'
 import { isPortablePath } from '../../core/deck/portable-path.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { findTemplate, TEMPLATES } from '../../node/find-template.ts'
+import { MachineFault } from '../../node/machine-fault.ts'
 import { readText } from '../../node/read-text.ts'
+import { reasonOf } from '../../node/reason-of.ts'
 import { WrongUse } from '../exit.ts'
 import { readDay } from '../read-day.ts'
 import type { Terminal } from '../terminal.ts'
@@ -62,7 +64,8 @@ function writeNew(target: string, text: string): void {
     const { code, syscall } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST' && syscall === 'open') throw new WrongUse(`${target} is there already`)
     if (code === 'ENAMETOOLONG') throw new WrongUse('the name is too long for a file; choose a shorter one')
-    throw cause
+    if (code === undefined) throw cause
+    throw new MachineFault(`${target} cannot be written: ${reasonOf(cause)}`, { cause })
   }
 }
 
