@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { contentType } from '../node/content-type.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
-import { isLoopback } from './is-loopback.ts'
 import type { Streams } from './open-streams.ts'
 import { asksForOwnHost } from './own-host.ts'
+import { isFromOwnMachine, isFromOwnPage } from './own-machine.ts'
 import { readPosition } from './read-position.ts'
 import type { Position } from './read-position.ts'
+import { sendFile } from './send-file.ts'
 
 interface Surroundings {
   /** What the server was told to listen on. */
@@ -42,7 +42,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       const file = await pages.fileOf(query.get('page') ?? '')
       if (what === 'mend') {
         const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
-        const mending = mayChange(request) ? await pages.mend(query.get('page') ?? '', message) : 'nothing'
+        const mending = await pages.mend(query.get('page') ?? '', message)
         return typeof mending === 'object' ? end(409, mending.problem) : end(mending === 'done' ? 204 : 404)
       }
       const told = what === 'position' ? readPosition(query) : undefined
@@ -63,7 +63,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
   const stateOf = async (query: URLSearchParams, request: IncomingMessage): Promise<object> => {
     const page = query.get('page') ?? ''
     const told = (await pages.messages(page)) ?? NOTHING
-    const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && mayChange(request) }))
+    const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && isFromOwnMachine(request) }))
     const now = await pages.find(page)
     const isNews = 'html' in now && now.status === 200 && versionOf(now.html) !== query.get('version')
     return {
@@ -81,35 +81,27 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       if (text !== '') response.setHeader('content-type', 'text/plain; charset=utf-8')
       response.end(text)
     }
-    response.setHeader('x-content-type-options', 'nosniff')
-    response.setHeader('cache-control', 'no-store')
-    response.setHeader('cross-origin-resource-policy', 'same-origin')
     if (!asksForOwnHost(request, host)) return end(403)
     const [pathname = '/', question = ''] = (request.url ?? '/').replace(/#.*$/s, '').split(/\?(.*)/s)
     const query = new URLSearchParams(question)
-    if (request.method === 'POST' && pathname.startsWith(API) && comesFromOwnPage(request)) {
+    if (request.method === 'POST' && pathname.startsWith(API) && isFromOwnPage(request)) {
+      // Who looks on from another machine changes nothing, and moves no window.
+      if (!isFromOwnMachine(request)) return end(403)
       void obey(pathname.slice(API.length), { query, request, end, next })
       return undefined
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
     if (pathname === `${API}changes`) return streams.add(response)
     if (pathname === `${API}state`) {
-      stateOf(query, request).then((state) => send(response, { status: 200, text: JSON.stringify(state), type: 'application/json' }), next)
+      stateOf(query, request).then(
+        (state) => send(request, response, { status: 200, text: JSON.stringify(state), type: 'application/json' }),
+        next,
+      )
       return undefined
     }
-    pages.find(pathname).then((answer) => send(response, answer), next)
+    pages.find(pathname).then((answer) => send(request, response, answer), next)
     return undefined
   }
-}
-
-// Who looks on from another machine changes nothing.
-function mayChange({ socket: { remoteAddress = '' } }: IncomingMessage): boolean {
-  return isLoopback(remoteAddress)
-}
-
-// A browser says where a page is from that asks for something to be done, and no page can say otherwise.
-function comesFromOwnPage({ headers: { origin, host } }: IncomingMessage): boolean {
-  return origin !== undefined && host !== undefined && (origin === `http://${host}` || origin === `https://${host}`)
 }
 
 function versionOf(html: string): string {
@@ -121,7 +113,7 @@ function withVersion(html: string): string {
   return html.replace('<html ', `<html data-version="${versionOf(html)}" `)
 }
 
-function send(response: ServerResponse, found: Answer): void {
+function send(request: IncomingMessage, response: ServerResponse, found: Answer): void {
   response.statusCode = found.status
   if ('html' in found) {
     response.setHeader('content-type', 'text/html; charset=utf-8')
@@ -133,8 +125,5 @@ function send(response: ServerResponse, found: Answer): void {
     response.end(found.text)
     return
   }
-  response.setHeader('content-type', contentType(found.file))
-  createReadStream(found.file)
-    .on('error', () => response.destroy())
-    .pipe(response)
+  sendFile(request, response, { file: found.file, type: contentType(found.file) })
 }

@@ -1,8 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'vite'
 import type { Plugin } from 'vite'
 import { answerRequests } from './answer-requests.ts'
 import { devPages } from './dev-pages.ts'
 import type { DevPagesOptions } from './dev-pages.ts'
+import { guardAnswer } from './guard-answer.ts'
 import { openStreams } from './open-streams.ts'
 import { watchFolder } from './watch-folder.ts'
 
@@ -72,6 +74,8 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
           streams.tell()
         },
       })
+      // Before anything of vite's can answer, its refusals included.
+      server.httpServer?.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => guardAnswer(response))
       // The first page comes first.
       server.httpServer?.once('request', (_, response) => response.once('finish', watch))
       server.httpServer?.once('listening', () => setTimeout(watch, LONGEST_START).unref())

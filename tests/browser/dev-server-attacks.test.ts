@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startPreview } from '../../src/vite/preview-server.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { makeGuardedRoot } from '../support/guarded-root.ts'
 import type { GuardedRoot } from '../support/guarded-root.ts'
+import { writeFiles } from '../support/make-folder.ts'
 import { readFromElsewhere } from './read-from-elsewhere.ts'
 import { serveDev } from './serve-site.ts'
 import type { ServedSite } from './serve-site.ts'
@@ -28,11 +31,14 @@ let browser: Browser
 let folder: GuardedRoot
 let site: ServedSite
 let elsewhere: Server
+let preview: string
 let port: number
 
 beforeAll(async () => {
   browser = await launchChromium()
   folder = makeGuardedRoot()
+  preview = path.join(folder.holder, 'dist')
+  writeFiles(preview, { 'index.html': '<!doctype html><title>A site</title><body>A site' })
   site = await serveDev(folder.root)
   ;({ server: elsewhere, port } = await listen((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<title>x</title><body>'),
@@ -65,6 +71,37 @@ test.each([
   const target = new URL(site.url)
   target.hostname = name
   expect(await tryFrom(`http://${host}:${port}/`, target.href)).toEqual([])
+})
+
+// Without the headers, a click meant for a page elsewhere could open the editor.
+test('a page of another origin frames neither the development server nor a preview, and one of its own does', async () => {
+  const built = await startPreview({ folder: preview, port: 0, base: '/' })
+  const framed = async (page: string, address: string) => {
+    const context = await browser.newContext()
+    const opened = await context.newPage()
+    await opened.goto(page)
+    await opened.evaluate(
+      (src) =>
+        new Promise((resolve) => {
+          const frame = document.createElement('iframe')
+          frame.addEventListener('load', resolve, { once: true })
+          frame.src = src
+          document.body.append(frame)
+        }),
+      address,
+    )
+    const text = await opened.frames()[1]?.evaluate(() => (location.protocol === 'chrome-error:' ? '' : document.body.textContent))
+    await context.close()
+    return text ?? ''
+  }
+  try {
+    for (const host of ['127.0.0.1', 'localhost', 'evil.localhost'])
+      for (const address of [`${site.url}talk.html`, `${built.address}index.html`])
+        expect(await framed(`http://${host}:${port}/`, address), `${host} ${address}`).toBe('')
+    expect(await framed(`${built.address}index.html`, `${built.address}index.html`)).toContain('A site')
+  } finally {
+    await built.close()
+  }
 })
 
 test('such a page does read what a server gives to everybody', async () => {

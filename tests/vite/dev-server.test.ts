@@ -41,6 +41,24 @@ test('the deck and its files are served, and nobody else may show them', async (
   }
 })
 
+test('no page of another origin may frame an answer, a refusal neither', async () => {
+  const questions: RawQuestion[] = [
+    ...['/', '/talk.html', '/talk.read.html', '/dot.gif', '/nowhere', '/hedgerow/speaker.html', '/@hedgerow/state?page=/'].map(
+      (target) => ({
+        target,
+      }),
+    ),
+    { target: '/', headers: [['host', 'evil.example']] },
+    { method: 'DELETE', target: '/' },
+    { method: 'POST', target: '/@hedgerow/open?page=/talk.html' },
+  ]
+  for (const question of questions) {
+    const { headers } = await ask(question)
+    const said = [headers.get('content-security-policy'), headers.get('x-frame-options')]
+    expect(said, JSON.stringify(question)).toEqual(["frame-ancestors 'self'", 'SAMEORIGIN'])
+  }
+})
+
 test('the source of a deck is served as text that no browser runs', async () => {
   for (const target of ['/talk.md', '/talk%2emd']) {
     const answer = await ask(target)

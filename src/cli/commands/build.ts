@@ -10,6 +10,7 @@ import { publishSite } from '../../node/publish-site.ts'
 import type { PublishedSite } from '../../node/publish-site.ts'
 import { readForFrame } from '../../node/read-text.ts'
 import { WrongUse } from '../exit.ts'
+import { readBase } from '../read-base.ts'
 import { reportLayout } from '../report-layout.ts'
 import { attachPdfs } from '../attach-pdfs.ts'
 import { clientFor } from '../client-for.ts'
@@ -33,8 +34,7 @@ const MOST_NAMED = 10
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
   const started = performance.now()
   needFolder(folder)
-  if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(options.base))
-    throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${options.base}`)
+  const base = readBase(options.base)
   const { client, clientFolder } = await clientFor(folder)
   const output = await openOutputHere(options.out, folder, terminal)
   const drawer = drawerHere()
@@ -49,7 +49,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
         clientFolder,
         drawer,
         openComposer: composeInThread(),
-        base: options.base,
+        base,
         attach: [attachPdfs({ client, clientFolder }, terminal), attachSingleFiles({ client, clientFolder })],
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
       },

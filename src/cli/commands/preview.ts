@@ -1,12 +1,13 @@
 import { existsSync, statSync } from 'node:fs'
 import { startPreview } from '../../vite/preview-server.ts'
 import { WrongUse } from '../exit.ts'
+import { readBase } from '../read-base.ts'
 import { readPort } from '../read-port.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Serves a built site until the process ends. */
 export async function preview(folder: string, options: { port: string; base: string }, terminal: Terminal): Promise<void> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`there is no site in ${folder}; build one first`)
-  const address = await startPreview({ folder, port: readPort(options.port), base: options.base })
+  const { address } = await startPreview({ folder, port: readPort(options.port), base: readBase(options.base) })
   terminal.tell(`${terminal.paint('bold', 'site')} at ${address}`)
 }

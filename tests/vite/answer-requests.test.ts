@@ -1,0 +1,106 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answerRequests } from '../../src/vite/answer-requests.ts'
+import type { DevPages } from '../../src/vite/dev-pages.ts'
+import { openStreams } from '../../src/vite/open-streams.ts'
+import { askRaw } from '../support/ask-raw.ts'
+import type { RawQuestion } from '../support/ask-raw.ts'
+
+const done: string[] = []
+let peer = '127.0.0.1'
+let server: Server
+let url: string
+
+const pages: DevPages = {
+  find: async () => ({ status: 200, html: '<html lang="en">A talk' }),
+  messages: async () => ({
+    isCurrent: true,
+    lines: [],
+    messages: [
+      { code: 'notes-misspelt', file: 'talk.md', line: 1, severity: 'warning', message: 'm', help: 'h', frame: '', isMendable: true },
+    ],
+  }),
+  fileOf: async () => 'talk.md',
+  mend: async () => done.push('mend') > 0,
+  textOf: () => undefined,
+  change: async () => [],
+  close: async () => undefined,
+}
+
+beforeAll(async () => {
+  const answer = answerRequests(pages, { host: true, root: '/decks', streams: openStreams(), changed: new Map() })
+  server = createServer((request, response) => {
+    // Stands for a connection from there.
+    Object.defineProperty(request.socket, 'remoteAddress', { value: peer, configurable: true })
+    answer(request, response, (cause) => {
+      done.push(cause === undefined ? 'open' : 'failed')
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+})
+
+afterAll(() => server.close())
+
+const ACTS = [
+  'open?page=/talk.html&line=1',
+  'position?page=/talk.html&h=1&v=0&f=-1&by=a',
+  'mend?page=/talk.html&code=notes-misspelt&line=1',
+]
+const post = (act: string, headers: RawQuestion['headers'] = []) =>
+  askRaw(url, { method: 'POST', target: `/@hedgerow/${act}`, headers: [['origin', new URL(url).origin], ...headers] })
+const stateFrom = async (address: string) => {
+  peer = address
+  return JSON.parse((await askRaw(url, { target: '/@hedgerow/state?page=/talk.html' })).body) as {
+    messages: { isMendable: boolean }[]
+    position?: unknown
+  }
+}
+
+describe.each(ACTS)('%s', (act) => {
+  test.each(['192.168.1.7', '10.0.0.1', '::ffff:192.168.1.7', 'fe80::1', '172.17.0.1', ''])('is not done for %j', async (address) => {
+    done.length = 0
+    peer = address
+    expect((await post(act)).status).toBe(403)
+    expect(done).toEqual([])
+    expect(await stateFrom('127.0.0.1')).not.toHaveProperty('position')
+  })
+
+  test.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'x-forwarded-host'])(
+    'is not done where a proxy on this machine says %s',
+    async (name) => {
+      done.length = 0
+      peer = '127.0.0.1'
+      expect((await post(act, [[name, '192.168.1.7']])).status).toBe(403)
+      expect(done).toEqual([])
+    },
+  )
+
+  test.each(['cross-site', 'same-site', 'none'])('is not done where the browser says %s', async (site) => {
+    done.length = 0
+    peer = '127.0.0.1'
+    expect((await post(act, [['sec-fetch-site', site]])).status).toBe(405)
+    expect(done).toEqual([])
+  })
+})
+
+test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('all is done for a page of its own on %s', async (address) => {
+  done.length = 0
+  peer = address
+  expect((await post(ACTS[0] ?? '', [['sec-fetch-site', 'same-origin']])).status).toBe(200)
+  expect((await post(ACTS[2] ?? '')).status).toBe(204)
+  expect(done).toEqual(['open', 'mend'])
+  expect((await post(ACTS[1] ?? '')).status).toBe(204)
+})
+
+test('another machine may follow and read, and is offered nothing to do', async () => {
+  peer = '127.0.0.1'
+  await post(ACTS[1] ?? '')
+  const state = await stateFrom('192.168.1.7')
+  expect(state.position).toMatchObject({ page: '/talk.html', h: 1 })
+  expect(state.messages.map(({ isMendable }) => isMendable)).toEqual([false])
+  expect((await stateFrom('127.0.0.1')).messages.map(({ isMendable }) => isMendable)).toEqual([true])
+})
