@@ -157,6 +157,8 @@ export interface DeckSummary {
   readonly assets: readonly string[]
   /** Missing where the first slide shows nothing, or is too large. */
   readonly cover?: Cover
+  /** In development, why the deck cannot be shown as it is now. A build leaves such a deck out. */
+  readonly problem?: string
 }
 
 /** The first slide of a deck as the index shows it. */

@@ -1,3 +1,4 @@
+import { safeText } from '../diagnostics/safe-text.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { DeckSummary, Urls } from '../model.ts'
 import { fill } from '../words/words-in.ts'
@@ -22,14 +23,15 @@ export function deckCard(deck: DeckSummary, context: CardContext): string {
   const title = escapeHtml(deck.title)
   const facts = [
     ...(deck.date === undefined ? [] : [`<time datetime="${deck.date}">${dates.format(new Date(`${deck.date}T00:00:00Z`))}</time>`]),
-    `<span>${deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)}</span>`,
+    ...(deck.slides === 0 ? [] : [`<span>${deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)}</span>`]),
   ]
+  const problem = deck.problem === undefined ? '' : `\n<p class="problem" lang="en">${escapeHtml(safeText(deck.problem))}</p>`
   const headings = deck.headings.slice(0, HEADINGS).map(escapeHtml).join(' · ')
   // What the filter finds the deck by besides what the card shows.
   const also = [...deck.tags, ...deck.headings.slice(HEADINGS)].join(' ')
   return `<li${also === '' ? '' : ` data-also="${escapeHtml(also)}"`}>
 ${coverOf(deck, context)}
-<h3${lang}><a href="${urls.page(deck.id)}">${title}</a></h3>
+<h3${lang}><a href="${urls.page(deck.id)}">${title}</a></h3>${problem}
 <p class="facts">${facts.join('\n')}</p>${headings === '' ? '' : `\n<p class="headings"${lang}>${headings}</p>`}
 </li>`
 }
