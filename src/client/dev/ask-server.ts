@@ -36,9 +36,14 @@ export interface Position {
   readonly by: string
 }
 
-/** What the server says about this page now; `version` is that of what is shown. */
+// In milliseconds. The largest deck takes a third of it.
+const PATIENCE = 60_000
+
+/** What the server says about this page now; `version` is that of what is shown. Throws where it cannot say. */
 export async function askState(version: string): Promise<State> {
-  const response = await fetch(`/@hedgerow/state?${new URLSearchParams({ page: location.pathname, version })}`, { cache: 'no-store' })
+  const query = new URLSearchParams({ page: location.pathname, version })
+  const response = await fetch(`/@hedgerow/state?${query}`, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) })
+  if (!response.ok) throw new Error(`the server answers ${response.status}`)
   return (await response.json()) as State
 }
 

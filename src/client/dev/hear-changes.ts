@@ -1,5 +1,8 @@
 const NAME = 'hedgerow-changes'
 
+// In milliseconds.
+const PAUSE = 1000
+
 /**
  * Calls `onChange` after each change, one call at a time, and once at the beginning. One page of a browser hears for all,
  * since a browser keeps no more than six connections to a server; the next takes over when it is closed.
@@ -16,7 +19,8 @@ export function hearChanges(onChange: () => Promise<void>): void {
       try {
         await onChange()
       } catch {
-        // The server has stopped for a while; it tells when it is there again.
+        // What could not be shown is asked for again: nobody will tell of it once more.
+        setTimeout(() => void change(), PAUSE)
       }
     }
     isBusy = false

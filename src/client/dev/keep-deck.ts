@@ -95,7 +95,12 @@ export function keepDeck(main: HTMLElement): () => Promise<void> {
     if (told.html !== undefined) {
       const next = new DOMParser().parseFromString(told.html, 'text/html')
       version = versionOf(next)
-      await exchange(next)
+      try {
+        await exchange(next)
+      } catch {
+        // Half of it may have been exchanged.
+        return location.reload()
+      }
     }
     if (isOlder && presented) {
       freshPictures(holder, state.changed)
