@@ -84,11 +84,12 @@ async function messagesOf(code: Code): Promise<string> {
     .concat('\n')
 }
 
-// What is found out in a browser, by asking other servers, or when a deck becomes one file: tests/browser/layout.test.ts, tests/cli.test.ts,
-// tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/single-file.test.ts.
+// What is found out in a browser, by asking other servers, in development, or when a deck becomes one file: tests/browser/layout.test.ts,
+// tests/cli.test.ts, tests/vite/dev-recovery.test.ts, tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/single-file.test.ts.
 const MEASURED: ReadonlySet<Code> = new Set([
   ...(['slide-overflow', 'layout-unmeasured', 'pdf-missing', 'link-dead', 'link-moved', 'link-unasked', 'links-left'] as const),
   ...(['export-link', 'export-remote', 'export-undrawn', 'export-large', 'single-missing'] as const),
+  ...(['folder-missing', 'theme-failed'] as const),
 ])
 
 const codes = (Object.keys(catalogue) as Code[]).filter((code) => !MEASURED.has(code))

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
-import { clientFolder, packageFolder, readClient } from '../node/read-client.ts'
+import { clientFolder, packageFolder, readClient, THEMES } from '../node/read-client.ts'
 import { cacheFolder } from './cache-folder.ts'
-
-/** Folder below a content root that may hold themes of the site's own. */
-const THEMES = 'themes'
 
 /**
  * The browser code and themes for a site. The package brings them; a site with themes of its own has them bundled once

@@ -54,8 +54,8 @@ function kindOf(file: string): 'document' | 'file' | undefined {
   return PUBLISHED.test(file) ? 'file' : undefined
 }
 
-// A link out of the root, or from the name of a picture to something else, would publish what its owner never meant to.
-function leadsInside(realRoot: string, link: string): boolean {
+/** Whether a link leads to a file of its own kind below the root. Any other would publish what its owner never meant to. */
+export function leadsInside(realRoot: string, link: string): boolean {
   try {
     const target = realpathSync(link)
     const isHidden = path

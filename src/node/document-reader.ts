@@ -14,23 +14,19 @@ export interface ReadDocument {
 
 export type ReadFile = (file: string) => ReadDocument
 
-// In milliseconds. The clock of a file system is coarser than ours: a file may change twice at what it calls one time.
-const COARSE = 100
-
 /** Reads the markdown files of a content root, each again only when it has changed. */
 export function documentReader(root: string): ReadFile {
   const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
   return (file) => {
-    const { id, age } = fileState(path.join(root, file))
+    const { id, isYoung } = fileState(path.join(root, file))
     const known = kept.get(file)
     if (known?.id === id) return known.read
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)
     const source = readText(root, file, report)
     const read = { diagnostics, ...(source ? { document: openDocument(source, report) } : {}) }
-    // One that is so young may yet change without a trace.
-    if (age > COARSE) kept.set(file, { id, read })
-    else kept.delete(file)
+    if (isYoung) kept.delete(file)
+    else kept.set(file, { id, read })
     return read
   }
 }

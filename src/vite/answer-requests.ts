@@ -24,10 +24,10 @@ interface Order {
   readonly query: URLSearchParams
   readonly request: IncomingMessage
   readonly end: (status: number, text?: string) => void
-  readonly next: (cause?: unknown) => void
+  readonly next: () => void
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, next: (cause?: unknown) => void) => void
+type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 const API = '/@hedgerow/'
 const NOTHING: DevMessages = { isCurrent: false, lines: [], messages: [] }
@@ -38,26 +38,22 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
 
   // `next` is vite's own way to open an editor, which knows those of this world.
   const obey = async (what: string, { query, request, end, next }: Order): Promise<void> => {
-    try {
-      const file = await pages.fileOf(query.get('page') ?? '')
-      if (what === 'mend') {
-        const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
-        const mending = await pages.mend(query.get('page') ?? '', message)
-        return typeof mending === 'object' ? end(409, mending.problem) : end(mending === 'done' ? 204 : 404)
-      }
-      const told = what === 'position' ? readPosition(query) : undefined
-      if (file === undefined || (what !== 'open' && !told)) return end(404)
-      if (told) {
-        position = told
-        streams.tell()
-        return end(204)
-      }
-      const line = /^\d{1,7}$/.test(query.get('line') ?? '') ? query.get('line') : '1'
-      request.url = `/__open-in-editor?file=${encodeURIComponent(`${path.resolve(root, file)}:${line}:1`)}`
-      return next()
-    } catch (cause) {
-      return next(cause)
+    const file = await pages.fileOf(query.get('page') ?? '')
+    if (what === 'mend') {
+      const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
+      const mending = await pages.mend(query.get('page') ?? '', message)
+      return typeof mending === 'object' ? end(409, mending.problem) : end(mending === 'done' ? 204 : 404)
     }
+    const told = what === 'position' ? readPosition(query) : undefined
+    if (file === undefined || (what !== 'open' && !told)) return end(404)
+    if (told) {
+      position = told
+      streams.tell()
+      return end(204)
+    }
+    const line = /^\d{1,7}$/.test(query.get('line') ?? '') ? query.get('line') : '1'
+    request.url = `/__open-in-editor?file=${encodeURIComponent(`${path.resolve(root, file)}:${line}:1`)}`
+    return next()
   }
 
   const stateOf = async (query: URLSearchParams, request: IncomingMessage): Promise<object> => {
@@ -65,7 +61,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     const told = (await pages.messages(page)) ?? NOTHING
     const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && isFromOwnMachine(request) }))
     const now = await pages.find(page)
-    const isNews = 'html' in now && now.status === 200 && versionOf(now.html) !== query.get('version')
+    const isNews = 'html' in now && (now.status === 200 || now.status === 503) && versionOf(now.html) !== query.get('version')
     return {
       ...told,
       messages,
@@ -76,18 +72,20 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
   }
 
   return (request, response, next) => {
+    const [pathname = '/', question = ''] = (request.url ?? '/').replace(/#.*$/s, '').split(/\?(.*)/s)
     const end = (status: number, text = '') => {
       response.statusCode = status
       if (text !== '') response.setHeader('content-type', 'text/plain; charset=utf-8')
       response.end(text)
     }
+    // What goes wrong with one request is said in its answer, and ends no other.
+    const fail = (cause: unknown) => (response.headersSent ? response.destroy() : send(request, response, pages.failed(pathname, cause)))
     if (!asksForOwnHost(request, host)) return end(403)
-    const [pathname = '/', question = ''] = (request.url ?? '/').replace(/#.*$/s, '').split(/\?(.*)/s)
     const query = new URLSearchParams(question)
     if (request.method === 'POST' && pathname.startsWith(API) && isFromOwnPage(request)) {
       // Who looks on from another machine changes nothing, and moves no window.
       if (!isFromOwnMachine(request)) return end(403)
-      void obey(pathname.slice(API.length), { query, request, end, next })
+      obey(pathname.slice(API.length), { query, request, end, next }).catch(fail)
       return undefined
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
@@ -99,7 +97,10 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       )
       return undefined
     }
-    pages.find(pathname).then((answer) => send(request, response, answer), next)
+    pages
+      .find(pathname)
+      .then((answer) => send(request, response, answer))
+      .catch(fail)
     return undefined
   }
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitLines } from '../core/diagnostics/split-once.ts'
 import { lastAt } from '../core/deck/last-at.ts'
-import type { KnownDeck } from './dev-site.ts'
+import type { KnownDeck } from './known-deck.ts'
 
 /** What the page of a deck in development asks for beside the page itself. */
 export interface DevMessages {
@@ -24,12 +24,12 @@ export interface DevMessage extends Omit<Diagnostic, 'edits'> {
 }
 
 /** What is said about a deck, of very much the first, each message with its slide. */
-export function devMessages({ shown, isCurrent, diagnostics, text }: KnownDeck): DevMessages {
+export function devMessages({ path, shown, isCurrent, diagnostics, text }: KnownDeck): DevMessages {
   const lines = shown?.summary.lines ?? []
   const sourceLines = splitLines(text)
   const shownOnes = diagnostics.filter(({ severity }) => severity !== 'info').toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const messages = limitMessages(shownOnes).map(({ edits, ...diagnostic }): DevMessage => {
-    const { line, column } = diagnostic
+    const { line, column } = diagnostic.file === path ? diagnostic : {}
     const slide = line === undefined || !isCurrent ? -1 : lastAt(lines, line)
     return {
       ...diagnostic,

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
@@ -10,17 +11,19 @@ import { messagePage } from '../core/pages/message-page.ts'
 import { CLIENT_FOLDER, INDEX_PAGE, NOT_FOUND_PAGE, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { contentType } from '../node/content-type.ts'
 import { withFileInside } from '../node/read-inside.ts'
+import { THEMES } from '../node/read-client.ts'
 import { readForFrame } from '../node/read-text.ts'
 import { devMessages } from './dev-messages.ts'
 import type { DevMessages } from './dev-messages.ts'
 import { openDevSite } from './dev-site.ts'
-import type { DevTools, KnownDeck } from './dev-site.ts'
-import { inlineScript } from '../node/inline-script.ts'
+import type { DevTools } from './dev-site.ts'
+import type { LiveClient } from './keep-client.ts'
+import type { KnownDeck } from './known-deck.ts'
 import { mendDeck } from './mend-deck.ts'
 import type { Mending } from './mend-deck.ts'
 
-export interface DevPagesOptions extends DevTools {
-  readonly clientFolder: string
+export interface DevPagesOptions extends Omit<DevTools, 'client'> {
+  readonly live: LiveClient
   /** Called with what is wrong in a file each time that this has changed. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
@@ -43,6 +46,8 @@ export interface DevPages {
   readonly textOf: (file: string) => string | undefined
   /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
   readonly change: (files: readonly string[]) => Promise<readonly KnownDeck[]>
+  /** What a request gets that could not be answered, and why. */
+  readonly failed: (pathname: string, cause: unknown) => Answer
   readonly close: () => Promise<void>
 }
 
@@ -51,12 +56,8 @@ const COVERS = 60
 
 /** The same pages that a build writes, made when they are asked for. */
 export function devPages(options: DevPagesOptions): DevPages {
-  const { root } = options
-  const client = {
-    ...options.client,
-    reload: inlineScript(readFileSync(path.join(options.clientFolder, options.client.dev), 'utf8').trim()),
-  }
-  const site = openDevSite({ ...options, client })
+  const { root, live } = options
+  const site = openDevSite({ ...options, client: () => live.now().client })
   const source = (file: string) => readForFrame(root, file)
   const told = new Map<string, string>()
   const tell = (file: string, diagnostics: readonly Diagnostic[]) => {
@@ -65,10 +66,24 @@ export function devPages(options: DevPagesOptions): DevPages {
     told.set(file, text)
     options.onDiagnostics(diagnostics, source)
   }
+  const aboutSite = async () => {
+    const found = [...(await site.read()).content.diagnostics]
+    const problem = live.problem()
+    if (problem !== undefined) collect(found)('theme-failed', { file: THEMES }, problem)
+    tell('', found)
+    return found
+  }
   const compose = async (file: string) => {
     const deck = await site.compose(file)
-    tell(file, deck?.diagnostics ?? (await site.read()).find(file).diagnostics)
+    const { isThere, find } = await site.read()
+    if (isThere) tell(file, deck?.diagnostics ?? find(file).diagnostics)
     return deck
+  }
+  const showMessages = (status: number, title: string, diagnostics: readonly Diagnostic[]): Answer => {
+    const linesOf = splitOnce(source)
+    const texts = limitMessages(diagnostics).map((message) => formatText(message, linesOf(message.file), (_, text) => text))
+    const { reload = { text: '', hash: '' } } = live.now().client
+    return { status, html: messagePage(title, texts, reload) }
   }
 
   const fileOf = async (pathname: string) => {
@@ -82,21 +97,18 @@ export function devPages(options: DevPagesOptions): DevPages {
     const deck = file === undefined ? undefined : await compose(file)
     if (!deck) return undefined
     const { shown } = deck
-    if (!shown) {
-      const linesOf = splitOnce(source)
-      const texts = limitMessages(deck.diagnostics).map((message) => formatText(message, linesOf(message.file), (_, text) => text))
-      return { status: 200, html: messagePage(deck.path, texts, client.reload) }
-    }
+    if (!shown) return showMessages(200, deck.path, deck.diagnostics)
     const { id } = shown.summary
     const page =
       shown.pages.find((made) => made.path === wanted) ??
       (wanted.replace(/\/$/, '') === id ? pageNamed(shown.pages, pagePath(id)) : undefined)
-    return page && answerWith(page)
+    // The page of a deck says by itself that the folder is not there; another cannot.
+    const isTold = (await site.read()).isThere || page?.path === pagePath(id)
+    return page && isTold ? answerWith(page) : undefined
   }
 
   const showIndex = async (): Promise<Answer> => {
     const { content, find } = await site.read()
-    tell('', content.diagnostics)
     for (const file of content.tree.documents) if (!find(file).deck) await compose(file)
     const outline = await site.site()
     if (outline.decks.length > COVERS) return showOutput(INDEX_PAGE, 200, outline)
@@ -106,28 +118,40 @@ export function devPages(options: DevPagesOptions): DevPages {
 
   const showOutput = async (name: string, status: number, whole?: Site): Promise<Answer> => {
     const { options: settings } = (await site.read()).content
-    const html = outputs.find(({ path: file }) => file === name)?.content(whole ?? { options: settings, decks: [] }, { client, base: '/' })
+    const context = { client: live.now().client, base: '/' }
+    const html = outputs.find(({ path: file }) => file === name)?.content(whole ?? { options: settings, decks: [] }, context)
     return { status, html: html ?? '' }
+  }
+
+  const fileFor = async (wanted: string): Promise<string | undefined> => {
+    const isAsset = site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted)
+    return isAsset ? assetFile(root, wanted) : clientFile(options, wanted)
   }
 
   return {
     fileOf,
     textOf: site.textOf,
     async find(pathname) {
+      if (!live.isIntact()) await live.renew().then(() => site.forget([]))
       const wanted = decode(pathname)
-      if (wanted === '' || wanted === INDEX_PAGE) return showIndex()
+      const messages = await aboutSite()
+      const { isThere, content } = await site.read()
+      const isIndex = wanted === '' || wanted === INDEX_PAGE
+      if (isIndex && isThere) return showIndex()
       if (wanted === SPEAKER_PAGE) return showOutput(SPEAKER_PAGE, 200)
       const drawing = site.drawings.get(wanted)
       if (drawing) return answerWith(drawing)
-      const isAsset = site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted)
-      const served = isAsset ? assetFile(root, wanted) : clientFile(options, wanted)
-      if (served !== undefined) return { status: 200, file: served }
-      return (await pageOf(wanted)) ?? showOutput(NOT_FOUND_PAGE, 404)
+      const file = await fileFor(wanted)
+      if (file !== undefined) return { status: 200, file }
+      const page = isIndex ? undefined : await pageOf(wanted)
+      if (page) return page
+      return isThere ? showOutput(NOT_FOUND_PAGE, 404) : showMessages(503, content.tree.name, messages)
     },
     async messages(pathname) {
       const file = await fileOf(pathname)
       const deck = file === undefined ? undefined : await compose(file)
-      return deck && devMessages(deck)
+      const errors = (await aboutSite()).filter(({ severity }) => severity === 'error')
+      return deck && devMessages({ ...deck, diagnostics: [...errors, ...deck.diagnostics.filter((own) => !errors.includes(own))] })
     },
     async mend(pathname, message) {
       const file = await fileOf(pathname)
@@ -136,11 +160,16 @@ export function devPages(options: DevPagesOptions): DevPages {
     },
     async change(files) {
       site.forget(files)
-      const { content } = await site.read()
-      tell('', content.diagnostics)
-      const documents = new Set(content.tree.documents)
+      await aboutSite()
+      const documents = new Set((await site.read()).content.tree.documents)
       const decks = await Promise.all(files.filter((file) => told.has(file) || documents.has(file)).map(compose))
       return decks.filter((deck) => deck !== undefined)
+    },
+    failed(pathname, cause) {
+      const found: Diagnostic[] = []
+      collect(found)('deck-failed', { file: decode(pathname) }, cause instanceof Error ? cause.message : String(cause))
+      tell(pathname, found)
+      return showMessages(500, decode(pathname), found)
     },
     close: site.close,
   }
@@ -161,11 +190,12 @@ function assetFile(root: string, wanted: string): string | undefined {
   }
 }
 
-function clientFile({ clientFolder, drawer }: DevPagesOptions, wanted: string): string | undefined {
+function clientFile({ live, drawer }: DevPagesOptions, wanted: string): string | undefined {
   const name = wanted.startsWith(`${CLIENT_FOLDER}/`) ? wanted.slice(CLIENT_FOLDER.length + 1) : ''
   if (name === drawer.script?.name) return drawer.script.file
-  const file = path.join(clientFolder, name)
-  return /^\w[\w.-]*\.(js|css|woff2)$/.test(name) && existsSync(file) ? file : undefined
+  const file = path.join(live.now().clientFolder, name)
+  // Also what themes bring along; not what describes the bundle.
+  return /^\w[\w.-]*\.(js|css|woff2?|ttf|otf|svg|png|jpe?g|gif|webp|avif)$/i.test(name) && existsSync(file) ? file : undefined
 }
 
 function decode(pathname: string): string {

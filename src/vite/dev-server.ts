@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { answerRequests } from './answer-requests.ts'
 import { devPages } from './dev-pages.ts'
 import type { DevPagesOptions } from './dev-pages.ts'
+import { THEMES } from '../node/read-client.ts'
 import { guardAnswer } from './guard-answer.ts'
 import { openStreams } from './open-streams.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -29,7 +30,7 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
   const pages = devPages(options)
   const server = await createServer({
     configFile: false,
-    root: options.clientFolder,
+    root: options.live.now().clientFolder,
     appType: 'custom',
     publicDir: false,
     logLevel: 'error',
@@ -43,8 +44,8 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
       cors: false,
       ws: false,
       hmr: false,
-      // A file that is replaced is told at once; what looks half-written, watch-folder.ts waits for.
-      watch: { followSymlinks: false, atomic: false },
+      // watch-folder.ts watches.
+      watch: null,
     },
   })
   await server.listen()
@@ -65,20 +66,31 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
     configureServer(server) {
       const streams = openStreams()
       const changed = new Map<string, number>()
-      const watch = watchFolder(server, {
+      // To bundle takes seconds, in which other changes show.
+      const renewThemes = async () => {
+        await options.live.renew()
+        await pages.change([])
+        streams.tell()
+      }
+      const watch = watchFolder({
         root: options.root,
         textOf: pages.textOf,
         async onChange(files) {
           for (const file of files) if (!/\.(md|markdown|yaml)$/i.test(file)) changed.set(file, (changed.get(file) ?? 0) + 1)
-          await pages.change(files)
-          streams.tell()
+          if (files.some((file) => file.startsWith(`${THEMES}/`))) renewThemes().catch(() => undefined)
+          try {
+            await pages.change(files)
+          } finally {
+            streams.tell()
+          }
         },
       })
+      server.httpServer?.once('close', watch.stop)
       // Before anything of vite's can answer, its refusals included.
       server.httpServer?.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => guardAnswer(response))
       // The first page comes first.
-      server.httpServer?.once('request', (_, response) => response.once('finish', watch))
-      server.httpServer?.once('listening', () => setTimeout(watch, LONGEST_START).unref())
+      server.httpServer?.once('request', (_, response) => response.once('finish', watch.start))
+      server.httpServer?.once('listening', () => setTimeout(watch.start, LONGEST_START).unref())
       // After vite's checks of who asks, and before everything that vite itself would serve.
       server.middlewares.use(answerRequests(pages, { host: options.host, root: options.root, streams, changed }))
     },

@@ -3,7 +3,7 @@ import { readInside } from '../node/read-inside.ts'
 import { LARGEST_TEXT, withLineFeeds } from '../node/read-text.ts'
 import { reasonOf } from '../node/reason-of.ts'
 import { replaceFile } from '../node/replace-file.ts'
-import type { KnownDeck } from './dev-site.ts'
+import type { KnownDeck } from './known-deck.ts'
 
 /** What became of a wish to mend: there may be nothing that can be, or a reason why the file stays as it is. */
 export type Mending = 'done' | 'nothing' | { readonly problem: string }

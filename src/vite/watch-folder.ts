@@ -1,19 +1,19 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import type { ViteDevServer } from 'vite'
-import { fileState } from '../node/file-state.ts'
-import { isInside } from '../node/is-inside.ts'
-import { readForFrame } from '../node/read-text.ts'
-import { toSlashes } from '../node/to-slashes.ts'
+import { readForFrame, withLineFeeds } from '../node/read-text.ts'
+import { folderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
+import type { FolderStates } from './folder-states.ts'
+import { folderWatchers } from './folder-watchers.ts'
+import { openTimer } from './open-timer.ts'
 import { looksUnfinished } from './unfinished-text.ts'
 
 // In milliseconds. Editors save in several steps that follow each other closely.
 const PAUSE = 4
 const LOOK_AGAIN = 60
 const PATIENCE = 300
-const SETTLING = 200
-// The watcher is silent about a file for 50 ms after it has told of it.
-const SILENCE = 60
+// A picture that is copied is told of with each piece of it.
+const QUIET = 50
+// All files are looked at this often, and for no more than this share of the time.
+const EVERY = 1000
+const SHARE = 1 / 20
 
 interface Watched {
   readonly root: string
@@ -23,70 +23,115 @@ interface Watched {
   readonly onChange: (files: readonly string[]) => Promise<void>
 }
 
+export interface Watch {
+  readonly start: () => void
+  readonly stop: () => void
+}
+
+/** When a file was told of first and last, since that was passed on. */
+interface Told {
+  readonly first: number
+  readonly last: number
+}
+
 /**
- * Watches a content root with vite's watcher, once the function that it returns is called: to look at ten thousand files takes a second.
+ * Watches a content root once it is started: to look at ten thousand files takes a moment. The system tells of a change at once, but may lose one,
+ * and knows nothing of a root that goes and comes back; so all files are looked at from time to time, too.
  * A file that looks half-written is waited for, for a moment.
  */
-export function watchFolder({ watcher }: ViteDevServer, { root, textOf, onChange }: Watched): () => void {
-  const folder = path.resolve(root)
-  const changed = new Map<string, number>()
-  let timer: NodeJS.Timeout | undefined
-  let isBusy = false
+export function watchFolder({ root, textOf, onChange }: Watched): Watch {
+  const changed = new Map<string, Told>()
+  let seen = new Map<string, string>()
+  let folders: FolderStates['folders'] | undefined
+  let hasLooked = false
   let isInDoubt = false
-  const wait = (milliseconds: number) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void work(), milliseconds)
+  let isBusy = false
+  let isLooking = false
+  let isStopped = false
+  const soon = openTimer(() => void work())
+  const later = openTimer(() => void look())
+
+  const textNow = (file: string) => {
+    const text = readForFrame(root, file)
+    return text === undefined ? undefined : withLineFeeds(text)
   }
-  const stateOf = (file: string) => fileState(path.join(folder, file)).id
-  const isUnfinished = (file: string, since: number) =>
-    /\.(md|markdown)$/i.test(file) && Date.now() - since <= PATIENCE && looksUnfinished(file, textOf(file), readForFrame(folder, file))
+  const isUnfinished = (file: string, { first, last }: Told) => {
+    if (Date.now() - first > PATIENCE) return false
+    return isText(file) ? looksUnfinished(file, textOf(file), textNow(file)) : Date.now() - last < QUIET
+  }
+  const note = (file: string) => {
+    const now = Date.now()
+    changed.set(file, { first: changed.get(file)?.first ?? now, last: now })
+    soon.within(PAUSE)
+  }
+
   const work = async () => {
-    if (isBusy) return wait(PAUSE)
+    if (isBusy) return soon.within(PAUSE)
     isBusy = true
+    const ready = [...changed].filter(([file, told]) => !isUnfinished(file, told)).map(([file]) => file)
+    for (const file of ready) {
+      changed.delete(file)
+      seen.set(file, stateOf(root, file))
+    }
     try {
-      const ready = [...changed].filter(([file, since]) => !isUnfinished(file, since)).map(([file]) => file)
-      for (const file of ready) changed.delete(file)
-      if (ready.length > 0 || isInDoubt) {
-        isInDoubt = false
-        const states = ready.map((file) => [file, stateOf(file)] as const)
-        setTimeout(lookBack, SILENCE, states).unref()
-        await onChange(ready)
-      }
-    } catch (cause) {
-      // The folder may be gone, for a moment or for good; when it comes back, its files are told of.
-      if (existsSync(folder)) throw cause
+      const isWanted = ready.length > 0 || isInDoubt
+      isInDoubt = false
+      if (isWanted) await onChange(ready)
+    } catch {
+      // The page says what is wrong. The next look tells of these files again.
+      for (const file of ready) seen.delete(file)
+      isInDoubt = true
     } finally {
       isBusy = false
     }
-    if (changed.size > 0) wait(LOOK_AGAIN)
+    return changed.size > 0 && !isStopped ? soon.within(LOOK_AGAIN) : undefined
   }
-  const lookBack = (states: readonly (readonly [file: string, id: string])[]) => {
-    const missed = states.filter(([file, id]) => stateOf(file) !== id && !changed.has(file))
-    for (const [file] of missed) changed.set(file, Date.now())
-    if (missed.length > 0) wait(0)
-  }
-  watcher.on('all', (_event, file) => {
-    const absolute = path.resolve(file)
-    if (absolute === folder || !isInside(folder, absolute)) return
-    const relative = toSlashes(path.relative(folder, absolute))
-    if (!changed.has(relative)) changed.set(relative, Date.now())
-    wait(PAUSE)
+
+  const watchers = folderWatchers(root, (file, isRenamed) => {
+    const kind = kindOf(root, file)
+    if (kind === 'file' || seen.has(file)) return note(file)
+    // Where a folder has come, gone or been exchanged, there may be files that nobody has told of.
+    return isRenamed && (kind === 'folder' || folders?.has(file)) ? later.within(PAUSE) : undefined
   })
-  // The watcher does not say when it has looked at all files: it has, once it knows no more of them. What has changed by then, it cannot tell.
-  const lookAgain = (before: number) => {
-    const known = Object.values(watcher.getWatched()).flat().length
-    if (known !== before) {
-      setTimeout(lookAgain, SETTLING, known).unref()
-      return
-    }
-    isInDoubt = true
-    wait(PAUSE)
+
+  const look = async () => {
+    if (isLooking) return later.within(PAUSE)
+    isLooking = true
+    const began = performance.now()
+    const now = await folderStates(root)
+    isLooking = false
+    if (isStopped) return undefined
+    watchers.keep(now?.folders ?? new Map())
+    // The first time, and where the root has gone or come.
+    isInDoubt ||= !hasLooked || (now === undefined) !== (folders === undefined)
+    if (now && hasLooked) compare(now.files)
+    else if (now) seen = new Map(now.files)
+    hasLooked = true
+    folders = now?.folders
+    if (isInDoubt) soon.within(PAUSE)
+    return later.within(Math.max(EVERY, (performance.now() - began) / SHARE))
   }
-  let isWatching = false
-  return () => {
-    if (isWatching) return
-    isWatching = true
-    watcher.add(folder)
-    setTimeout(lookAgain, SETTLING, 0).unref()
+  const compare = (now: FolderStates['files']) => {
+    for (const file of new Set([...seen.keys(), ...now.keys()])) {
+      const [before, state] = [seen.get(file) ?? '', now.get(file) ?? '']
+      if (before === state || changed.has(file)) continue
+      const isSame = hasAged(before, state) && (!isText(file) || textOf(file) === undefined || textOf(file) === textNow(file))
+      if (!isSame) note(file)
+      else seen.set(file, state)
+    }
+  }
+
+  return {
+    start() {
+      if (!hasLooked && !isStopped) later.within(0)
+    },
+    stop() {
+      isStopped = true
+      soon.stop()
+      later.stop()
+      watchers.keep(new Map())
+    },
   }
 }
+
+const isText = (file: string) => /\.(md|markdown)$/i.test(file)

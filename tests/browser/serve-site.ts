@@ -12,6 +12,9 @@ import { findChromium } from '../../src/node/find-chromium.ts'
 import { openOutput } from '../../src/node/output-folder.ts'
 import { readClient } from '../../src/node/read-client.ts'
 import { startDevServer } from '../../src/vite/dev-server.ts'
+import type { DevOptions } from '../../src/vite/dev-server.ts'
+import { keepClient } from '../../src/vite/keep-client.ts'
+import type { LiveClient } from '../../src/vite/keep-client.ts'
 import { clientFolder } from '../support/client-folder.ts'
 
 /** A site on loopback, however it is served. */
@@ -26,6 +29,8 @@ function client() {
   if (!bundle) throw new Error('run npm run compile first')
   return bundle
 }
+
+const bundled = () => ({ client: client(), clientFolder })
 
 /** Builds a folder of decks, and serves the result as any web server would, below a path. */
 export async function serveBuilt(
@@ -69,20 +74,24 @@ export async function serveBuilt(
   }
 }
 
+interface Writing {
+  readonly live?: LiveClient
+  readonly onDiagnostics?: DevOptions['onDiagnostics']
+}
+
 /** Serves a folder of decks for writing. */
-export async function serveDev(root: string): Promise<ServedSite> {
+export async function serveDev(root: string, { live, onDiagnostics = () => undefined }: Writing = {}): Promise<ServedSite> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-dev-'))
   const drawer = openDrawer({ chromium: findChromium(process.env), cache: holder })
   const server = await startDevServer({
     root,
-    client: client(),
-    clientFolder,
+    live: live ?? keepClient(bundled(), async () => bundled()),
     drawer,
     openComposer: composeInThread(),
     port: 0,
     host: '127.0.0.1',
     open: false,
-    onDiagnostics: () => undefined,
+    onDiagnostics,
   })
   const [url] = server.addresses
   if (url === undefined) throw new Error('the development server has no address')

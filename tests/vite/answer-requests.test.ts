@@ -26,6 +26,7 @@ const pages: DevPages = {
   mend: async () => done.push('mend') > 0,
   textOf: () => undefined,
   change: async () => [],
+  failed: (_, cause) => ({ status: 500, html: `<html lang="en">${String(cause instanceof Error ? cause.message : '')}` }),
   close: async () => undefined,
 }
 
@@ -34,8 +35,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     // Stands for a connection from there.
     Object.defineProperty(request.socket, 'remoteAddress', { value: peer, configurable: true })
-    answer(request, response, (cause) => {
-      done.push(cause === undefined ? 'open' : 'failed')
+    answer(request, response, () => {
+      done.push('open')
       response.end()
     })
   })

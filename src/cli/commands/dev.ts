@@ -2,6 +2,7 @@ import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { startDevServer } from '../../vite/dev-server.ts'
+import { keepClient } from '../../vite/keep-client.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { needFolder } from '../need-folder.ts'
@@ -19,13 +20,12 @@ interface Options {
 /** Serves a folder of decks until the process ends. */
 export async function dev(folder: string, options: Options, terminal: Terminal): Promise<void> {
   needFolder(folder)
-  const { client, clientFolder } = await clientFor(folder)
+  const live = keepClient(await clientFor(folder), () => clientFor(folder))
   if (options.host !== undefined)
     terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))
   const server = await startDevServer({
     root: folder,
-    client,
-    clientFolder,
+    live,
     drawer: drawerHere(),
     openComposer: composeInThread(),
     port: readPort(options.port),

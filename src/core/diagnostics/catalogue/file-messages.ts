@@ -16,6 +16,12 @@ export const fileMessages = {
   'deck-address': error('has the same address as $1: $2', 'Rename one of the two files.'),
   'deck-failed': error('could not be rendered: $1', 'This is a fault of Hedgerow; please report it with the deck.'),
 
+  'folder-missing': error(
+    'the folder of the decks cannot be read: $1',
+    'Put it back, or correct its permissions. The decks are shown again as soon as it is there.',
+  ),
+  'theme-failed': error('the themes cannot be bundled: $1', 'Correct the theme. Until then, the themes are used as they were before.'),
+
   'ignore-unknown': warning('a comment ignores "$1", and there is no such message$2', 'Correct the code, or remove it.'),
   'ignore-unused': info('a comment ignores $1 where nothing is said', 'Remove the comment.'),
 } as const

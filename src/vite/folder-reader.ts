@@ -1,0 +1,92 @@
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { readSiteOptions } from '../core/config/read-site-options.ts'
+import { deckId } from '../core/deck/deck-id.ts'
+import { collect } from '../core/diagnostics/collect.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import type { ClientBundle, EmittedFile } from '../core/model.ts'
+import { checkNames } from '../node/check-names.ts'
+import { composerSetup } from '../node/composer-setup.ts'
+import type { ComposerSetup } from '../node/composer.ts'
+import { deckFinder } from '../node/deck-finder.ts'
+import type { DeckFinder, FoundFile } from '../node/deck-finder.ts'
+import type { Drawer } from '../node/diagrams/open-drawer.ts'
+import { documentReader } from '../node/document-reader.ts'
+import { openContent } from '../node/read-content.ts'
+import type { OpenContent } from '../node/read-content.ts'
+import { takeLogo } from '../node/take-logo.ts'
+
+/** A content root as it was read last; what is found of a file stays the same for as long. */
+export interface Reading extends DeckFinder {
+  readonly content: OpenContent
+  readonly setup: ComposerSetup
+  /** The root could be read; otherwise the files are those of the last time, and cannot be read. */
+  readonly isThere: boolean
+  /** Paths of the files that the site shows by itself, and the drawings among them, cleaned. */
+  readonly own: { readonly assets: readonly string[]; readonly drawings: readonly EmittedFile[] }
+}
+
+interface Surroundings {
+  readonly root: string
+  readonly client: () => ClientBundle
+  readonly drawer: Drawer
+  /** Gets the text of each deck that is found. */
+  readonly onText: (file: string, text: string) => void
+}
+
+/** Reads a content root each time that it is called. */
+export function folderReader({ root, client, drawer, onText }: Surroundings): () => Promise<Reading> {
+  const readDocument = documentReader(root)
+  let last: { readonly setup: ComposerSetup; readonly finder: DeckFinder } | undefined
+
+  const read = async (): Promise<Reading> => {
+    const opened = openContent(root)
+    checkNames(opened, client())
+    const { options, taken: own } = await takeLogo(opened)
+    const content = { ...opened, options }
+    const wanted = composerSetup(content, { client: client(), drawer })
+    // As long as the text of files alone changes, decks that were made stay, and the thread that has everything loaded goes on.
+    if (!last || !isDeepStrictEqual(last.setup, wanted)) last = { setup: wanted, finder: deckFinder(wanted, readDocument) }
+    const { setup, finder } = last
+    return { content, setup, own, isThere: true, find: remember(finder.find), fileOf: finder.fileOf }
+  }
+
+  const remember = (find: DeckFinder['find']): DeckFinder['find'] => {
+    const found = new Map<string, FoundFile>()
+    return (file) => {
+      const known = found.get(file) ?? find(file)
+      found.set(file, known)
+      if (known.deck) onText(file, known.deck.document.source.text)
+      return known
+    }
+  }
+
+  // The decks that were shown stay, with what is wrong now.
+  const missing = (cause: NodeJS.ErrnoException): Reading => {
+    const diagnostics: Diagnostic[] = []
+    const report = collect(diagnostics)
+    const { tree, options } = last?.setup ?? {
+      tree: { name: path.basename(path.resolve(root)), documents: [], files: new Set<string>() },
+      options: readSiteOptions('', () => undefined),
+    }
+    report('folder-missing', { file: tree.name }, cause.code === 'ENOENT' ? 'it is not there' : (cause.code ?? cause.message))
+    const content = { root, tree, options, diagnostics, report }
+    return {
+      content,
+      setup: composerSetup(content, { client: client(), drawer }),
+      own: { assets: [], drawings: [] },
+      isThere: false,
+      find: () => ({ isSkipped: false, diagnostics }),
+      fileOf: (id) => tree.documents.find((file) => deckId(file, tree.name) === id),
+    }
+  }
+
+  return async () => {
+    try {
+      return await read()
+    } catch (cause) {
+      if (cause instanceof Error) return missing(cause)
+      throw cause
+    }
+  }
+}
