@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
@@ -139,6 +139,17 @@ test('a picture that goes and comes back, and a deck that is renamed, are what t
   renameSync(path.join(root, 'a.md'), path.join(root, 'b.md'))
   await expect.poll(async () => (await ask('/b.html')).status, POLL).toBe(200)
   await expect.poll(async () => (await ask('/')).body, POLL).not.toContain('a.html')
+})
+
+test('a picture that becomes a link out of the folder is not served any more', async () => {
+  const { ask, root } = await serve({ 'a.md': `${text('Anton')}\n![x](x.png)\n`, 'x.png': 'a picture' })
+  await ask('/a.html')
+  expect((await ask('/x.png')).status).toBe(200)
+  writeFileSync(path.join(root, '../secret.png'), 'secret')
+  symlinkSync('../secret.png', path.join(root, 'x.png~'))
+  renameSync(path.join(root, 'x.png~'), path.join(root, 'x.png'))
+  // The page is not asked for again.
+  await expect.poll(async () => (await ask('/x.png')).status, POLL).toBe(404)
 })
 
 test('themes are bundled again when they change, and kept as they were while one has an error', async () => {

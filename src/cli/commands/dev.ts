@@ -1,5 +1,6 @@
 import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
+import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { composeInThread } from '../../node/compose-in-thread.ts'
 import { startDevServer } from '../../vite/dev-server.ts'
 import { keepClient } from '../../vite/keep-client.ts'
@@ -33,6 +34,8 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
     open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),
     onDiagnostics: (diagnostics, sources) => tellDiagnostics(terminal, diagnostics, sources),
   })
+  // What was overlooked must not end the work on all other decks.
+  process.on('unhandledRejection', (cause) => terminal.tell(`error: ${safeText(cause instanceof Error ? cause.message : String(cause))}`))
   for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')} at ${address}`)
 }
 

@@ -42,6 +42,12 @@ describe('the index', () => {
     expect(html).not.toContain('class="years"')
   })
 
+  test('says on a card why its deck cannot be shown, as text, and nothing of slides that nobody knows', () => {
+    const html = page([summary('a', { slides: 0, problem: 'a.md:3: <b>' }), summary('b')])
+    expect(all(html, /<p class="problem" lang="en">([^<]*)</g)).toEqual(['a.md:3: &lt;b&gt;'])
+    expect(all(html, /<span>(\d slides)</g)).toEqual(['3 slides'])
+  })
+
   test('speaks the language of the site', () => {
     const html = page([summary('a', { date: '2024-02-01', slides: 1 }), summary('b')], 'lang: de\nlinks:\n  imprint: /impressum')
     for (const words of ['1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'Präsentationen filtern', '>Impressum</a>'])
