@@ -13,7 +13,7 @@ const message = { code: 'notes-misspelt', line: 7 }
 
 async function open(text: string) {
   const root = makeFolder({ 'a.md': text })
-  const site = openDevSite({ root, client: stubClient, drawer: stubDrawer, openComposer: composeHere })
+  const site = openDevSite({ root, client: () => stubClient, drawer: stubDrawer, openComposer: composeHere })
   const deck = await site.compose('a.md')
   if (!deck) throw new Error('it is a deck')
   return { root, deck, read: () => readFileSync(path.join(root, 'a.md'), 'utf8') }
