@@ -64,6 +64,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     description: options.description,
     scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
+    makesMarkup: true,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
     head: `${canonicalLink(context.site, pagePath(rendered.deck.id))}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,

@@ -9,6 +9,8 @@ export interface PageParts {
   readonly scripts: readonly InlineScript[]
   /** The page may speak to its own server. */
   readonly connects: boolean
+  /** Scripts of the page make markup of text or load scripts, as reveal.js and our loader do. */
+  readonly makesMarkup: boolean
   /** Sources of the frames that the page may show. */
   readonly frameSources?: Iterable<string>
   /** The page may load pictures and media from other servers. */
@@ -28,6 +30,7 @@ export function htmlPage({
   description,
   scripts,
   connects,
+  makesMarkup,
   frameSources = [],
   loadsRemote = false,
   head,
@@ -37,7 +40,7 @@ export function htmlPage({
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, frameSources, loadsRemote }))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, makesMarkup, frameSources, loadsRemote }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 ${ICON}
@@ -54,10 +57,10 @@ export function canonicalLink(site: string | undefined, path: string): string {
   return `<link rel="canonical" href="${escapeHtml(absoluteAddress(site, path))}">\n`
 }
 
-type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'frameSources' | 'loadsRemote'>
+type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'makesMarkup' | 'frameSources' | 'loadsRemote'>
 
 /** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere, but for what the owner of the site lets a deck load. */
-export function contentSecurityPolicy({ scripts, connects, frameSources = [], loadsRemote }: PolicyParts): string {
+export function contentSecurityPolicy({ scripts, connects, makesMarkup, frameSources = [], loadsRemote }: PolicyParts): string {
   const frames = [...frameSources]
   const remote = loadsRemote ? ' https:' : ''
   const scriptSource = scripts.length === 0 ? "'none'" : `${scripts.map(({ hash }) => hash).join(' ')} 'strict-dynamic'`
@@ -72,5 +75,6 @@ export function contentSecurityPolicy({ scripts, connects, frameSources = [], lo
     `media-src 'self'${remote}`,
     ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
     ...(connects ? ["connect-src 'self'"] : []),
+    ...(makesMarkup ? [] : ["require-trusted-types-for 'script'", "trusted-types 'none'"]),
   ].join('; ')
 }

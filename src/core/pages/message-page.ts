@@ -9,6 +9,7 @@ export function messagePage(title: string, messages: readonly string[], reload: 
     title,
     scripts: [reload],
     connects: true,
+    makesMarkup: true,
     head: '<style>main{max-width:60rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}pre{white-space:pre-wrap;overflow-wrap:anywhere}</style>\n',
     body: `<body>
 <main><h1>${escapeHtml(title)}</h1>

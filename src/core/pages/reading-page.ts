@@ -61,6 +61,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     description: context.description,
     scripts: client.reload ? [client.reload] : [],
     connects: client.reload !== undefined,
+    makesMarkup: client.reload !== undefined,
     loadsRemote: rendered.loadsRemote,
     head:
       canonicalLink(options.url, readingPath(deck.id)) +

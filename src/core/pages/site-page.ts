@@ -35,6 +35,7 @@ export function sitePage({ options }: Site, page: SitePage, { urls, client, bran
     description,
     scripts: [...scripts, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
+    makesMarkup: client.reload !== undefined,
     head: sheets.join(''),
     body: `<body class="site"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <header class="site-header">

@@ -21,6 +21,7 @@ export function speakerPage({ options }: Site, { urls, client }: SpeakerPageCont
     title: speaker,
     scripts: [client.loader],
     connects: false,
+    makesMarkup: true,
     frameSources: ["'self'"],
     head: `<meta name="robots" content="noindex">
 <link rel="stylesheet" href="${urls.client(style.file)}">
