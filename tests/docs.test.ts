@@ -22,6 +22,18 @@ test('the headers for web servers say what the page of the speaker view says, wh
   for (const policy of policies ?? []) expect(policy.split('; ').toSorted()).toEqual([...ofPages, "frame-ancestors 'self'"].toSorted())
 })
 
+test.each([
+  'X-Content-Type-Options',
+  'Referrer-Policy',
+  'Permissions-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Cross-Origin-Resource-Policy',
+  'Strict-Transport-Security',
+])('each of the web servers sends %s', (header) => {
+  const recipes = readFileSync(path.join(root, 'docs/deploying.md'), 'utf8').split(/^### /m).slice(1)
+  expect(recipes.filter((recipe) => new RegExp(`^ *(?:add_header |Header always set )?${header} .`, 'm').test(recipe))).toHaveLength(3)
+})
+
 test.each(files)('%s links to files that exist', (file) => {
   const text = readFileSync(path.join(root, file), 'utf8')
     .replace(/^(```|~~~)[^]*?^\1/gm, '')
