@@ -61,6 +61,7 @@ const RUNS = [
 
 const work = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-versions-'))
 process.once('exit', () => rmSync(work, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
 
 async function fetchNode(version) {
   const folder = path.join(work, `node-${version}`)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clientFolder, packageFolder } from '../node/read-client.ts'
@@ -29,6 +29,7 @@ function keyOf(folder: string): string | undefined {
   return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { key?: string }).key : undefined
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// Node.js resolves links in the one, and the shell's path stands in the other.
+if (process.argv[1] !== undefined && realpathSync.native(process.argv[1]) === realpathSync.native(fileURLToPath(import.meta.url))) {
   await bundleClient({ home: packageFolder, outDir: clientFolder })
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
+import { toSlashes } from '../node/to-slashes.ts'
 import { withFallbacks } from './fonts.ts'
 
 /** Names of reveal.js's own themes. */
@@ -50,7 +51,7 @@ export function formulaCss(): string {
   walk(sheet, (node) => {
     if (node.type !== 'Declaration' || node.property !== 'src' || node.value.type !== 'Raw') return
     const woff2 = /url\(([^)]+\.woff2)\)/.exec(node.value.value)?.[1] ?? ''
-    node.value.value = `url("${path.resolve(path.dirname(file), woff2)}") format("woff2")`
+    node.value.value = `url("${toSlashes(path.resolve(path.dirname(file), woff2))}") format("woff2")`
   })
   return generate(sheet)
 }
