@@ -40,7 +40,15 @@ test('the package builds a folder of decks in an empty project, without any conf
     'talks/first.md': '---\ntitle: First\nslideOptions:\n  theme: white\n---\n\n# One\n\n---\n\n# Two $x$\n',
     'talks/sub/second.md': '---\ntype: slide\n---\n\n# Second\n\n```js\n1\n```\n',
   })
-  run(project, 'npm', ['install', '--engine-strict', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=dev', path.join(folder, packed.filename)])
+  run(project, 'npm', [
+    'install',
+    '--engine-strict',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--omit=dev',
+    path.join(folder, packed.filename),
+  ])
   const printed = run(project, 'node_modules/.bin/hedgerow', ['build', 'talks', '--json'])
 
   expect(JSON.parse(printed)).toMatchObject({

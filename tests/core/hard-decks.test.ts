@@ -24,10 +24,13 @@ test.each([
   mustEnd(() => composeText(text))
 })
 
-test('a style sheet whose brackets stand in each other too deep is left out, and named', () => {
-  const { found } = composeText(`---\ntype: slide\n---\n\n<style>\n${'@media all{'.repeat(51)}${'}'.repeat(51)}\n</style>\n`)
-  expect(found.map(({ code, message }) => `${code}: ${message}`)).toEqual([
-    'css-removed: "the style sheet" in the style sheet of the deck is left out: its brackets stand in each other too deep',
+test.each([
+  ['its brackets stand in each other too deep', `${'@media all{'.repeat(51)}${'}'.repeat(51)}`],
+  ['more than 200 parts of it are no CSS', '.a{color red}\n'.repeat(300)],
+])('a style sheet is left out, and named, where %s', (why, css) => {
+  const { found } = composeText(`---\ntype: slide\n---\n\n<style>\n${css}\n</style>\n`)
+  expect(found.filter(({ code }) => code === 'css-removed').map(({ message }) => message)).toEqual([
+    `"the style sheet" in the style sheet of the deck is left out: ${why}`,
   ])
 })
 

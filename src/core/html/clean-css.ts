@@ -1,7 +1,7 @@
 import { generate, ident, parse, walk } from 'css-tree/dist/csstree.esm'
 import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, StyleSheet } from 'css-tree'
 import { renameAnimation, renameKeyframes } from './deck-keyframes.ts'
-import { isTooDeepCss, parseCss, writeSheet } from './parse-css.ts'
+import { parseCss, writeSheet } from './parse-css.ts'
 import {
   cssAtRules,
   cssPositions,
@@ -37,11 +37,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
     removed('the style sheet', `it is longer than ${LONGEST_CSS} characters`)
     return ''
   }
-  if (isTooDeepCss(css)) {
-    removed('the style sheet', 'its brackets stand in each other too deep')
-    return ''
-  }
-  const sheet = parseCss(css, { context: 'stylesheet' }) as StyleSheet
+  const sheet = parseCss(css, { context: 'stylesheet', onUnread: (why) => removed('the style sheet', why) }) as StyleSheet
   cleanBlock(sheet.children, removed, { inKeyframes: false, ...(scope === 'document' ? {} : { scope }) })
   return writeSheet(sheet)
 }

@@ -11,27 +11,45 @@ const CLOSERS: ReadonlySet<number> = new Set(CLOSING.values())
 
 // The parser, and what looks through its tree, call themselves for each level.
 const DEEPEST_CSS = 50
+// For each, css-tree splits the whole text into lines.
+const MOST_ERRORS = 200
+
+class TooManyErrors extends Error {}
+
+interface ParseCssOptions extends ParseOptions {
+  /** Nothing of the text is read, and why. */
+  readonly onUnread?: (why: string) => void
+}
 
 /**
- * The tree of a piece of CSS; an empty one where its brackets stand in each other too deep. css-tree reads past its tokens into those of
- * the text before when a bracket closes what was never opened: what one deck writes could change, or stop, the next. Such a bracket is as
- * wrong to a browser as a question mark.
+ * The tree of a piece of CSS; an empty one where it is not read. css-tree reads past its tokens into those of the text before when a
+ * bracket closes what was never opened: what one deck writes could change, or stop, the next. Such a bracket is as wrong to a browser
+ * as a question mark.
  */
-export function parseCss(css: string, options: ParseOptions): CssNode {
+export function parseCss(css: string, { onUnread, ...options }: ParseCssOptions): CssNode {
   const { stray, isTooDeep } = readBrackets(css)
   const ends = stray.map((at) => at + 1)
   const text = [0, ...ends].map((from, index) => css.slice(from, stray[index])).join('?')
-  return parse(isTooDeep ? '' : text, { onParseError: () => undefined, ...options, parseCustomProperty: true })
+  let errors = 0
+  const onParseError: NonNullable<ParseOptions['onParseError']> = (...error) => {
+    errors += 1
+    if (errors > MOST_ERRORS) throw new TooManyErrors()
+    options.onParseError?.(...error)
+  }
+  const read = (from: string) => parse(from, { ...options, onParseError, parseCustomProperty: true })
+  if (isTooDeep) onUnread?.('its brackets stand in each other too deep')
+  try {
+    return read(isTooDeep ? '' : text)
+  } catch (cause) {
+    if (!(cause instanceof TooManyErrors)) throw cause
+    onUnread?.(`more than ${MOST_ERRORS} parts of it are no CSS`)
+    return read('')
+  }
 }
 
 /** The text of a style sheet that stands in an element, and cannot leave it. */
 export function writeSheet(sheet: CssNode): string {
   return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
-}
-
-/** Whether brackets stand in each other deeper than is read. */
-export function isTooDeepCss(css: string): boolean {
-  return readBrackets(css).isTooDeep
 }
 
 function readBrackets(css: string): { readonly stray: readonly number[]; readonly isTooDeep: boolean } {

@@ -1,8 +1,7 @@
-import { defaultTreeAdapter } from 'parse5'
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
-import { attributeOf, isElement } from './tree.ts'
+import { attributeOf, isElement, removeAll } from './tree.ts'
 
 interface DirectiveContext {
   readonly place: (node: Node) => Place
@@ -20,40 +19,40 @@ export interface SlideDirective {
  * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
  */
 export function readDirectives(tree: Tree, context: DirectiveContext): SlideDirective {
-  let directive: SlideDirective = { attributes: {} }
-  for (const comment of commentsBelow(tree)) {
+  const attributes: Record<string, string> = {}
+  let last: Place | undefined
+  const comments = commentsBelow(tree)
+  for (const { comment, target } of comments) {
     const element = /\.element\b:?([^]*)$/.exec(comment.data)?.[1]
     const slide = element === undefined ? /\.slide:([^]*)$/.exec(comment.data)?.[1] : undefined
-    const target = targetOf(comment)
     const place = context.place(comment)
     const refuse = (name: string) => context.report('attribute-not-allowed', place, name, slide === undefined ? '.element' : '.slide')
-    if (slide !== undefined) directive = { attributes: { ...directive.attributes, ...readAttributes(slide, 'section', refuse) }, place }
+    if (slide !== undefined) {
+      Object.assign(attributes, readAttributes(slide, 'section', refuse))
+      last = place
+    }
     if (element !== undefined && target) addAttributes(target, readAttributes(element, target.tagName, refuse))
-    defaultTreeAdapter.detachNode(comment)
   }
-  return directive
+  removeAll(comments.map(({ comment }) => comment))
+  return { attributes, ...(last ? { place: last } : {}) }
 }
 
-type CommentNode = Extract<Node, { data: string }>
+interface PlacedComment {
+  readonly comment: Extract<Node, { data: string }>
+  /** By HedgeDoc's rule the nearest element before the comment, a <br> aside, else the element around it. */
+  readonly target: Element | undefined
+}
 
-function commentsBelow(tree: Tree): CommentNode[] {
-  const found: CommentNode[] = []
-  const open: Node[] = tree.childNodes.toReversed()
-  for (let node = open.pop(); node; node = open.pop()) {
-    if ('data' in node) found.push(node)
-    if (isElement(node)) for (const child of node.childNodes.toReversed()) open.push(child)
+function commentsBelow(parent: Tree | Element): PlacedComment[] {
+  const found: PlacedComment[] = []
+  let target = 'tagName' in parent ? parent : undefined
+  for (const node of parent.childNodes) {
+    if ('data' in node) found.push({ comment: node, target })
+    if (!isElement(node)) continue
+    for (const below of commentsBelow(node)) found.push(below)
+    if (node.tagName !== 'br') target = node
   }
   return found
-}
-
-// HedgeDoc's rule: the nearest element before the comment, a <br> aside, else the element around it.
-function targetOf(comment: CommentNode): Element | undefined {
-  const parent = comment.parentNode
-  if (!parent) return undefined
-  const before = parent.childNodes.slice(0, parent.childNodes.indexOf(comment)).toReversed()
-  const sibling = before.find((node) => isElement(node) && node.tagName !== 'br')
-  if (isElement(sibling)) return sibling
-  return 'tagName' in parent ? parent : undefined
 }
 
 // A name and what is said to be its value, or a word.

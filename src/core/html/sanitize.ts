@@ -6,7 +6,7 @@ import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
-import { append, createElement, isElement, isText } from './tree.ts'
+import { append, createElement, isElement, isText, removeAll } from './tree.ts'
 
 /** What an author wrote, cleaned. */
 export interface SanitizedHtml {
@@ -83,10 +83,11 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
 
   // In the order of the source, so that lines can be counted on from the last mark.
   const open: Node[] = tree.childNodes.toReversed()
+  const gone: Node[] = []
   const visit = (child: Node) => {
     if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
       line = lineOf(child.data.slice(LINE_COMMENT.length))
-      defaultTreeAdapter.detachNode(child)
+      gone.push(child)
     } else if ('data' in child) {
       lines.set(child, line)
       if (isOpenComment(child.data, html)) openTags.push({ written: '<!--', line })
@@ -102,7 +103,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       css.push(sheet.css)
       sheets.push({ css: text, line })
       for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
-      defaultTreeAdapter.detachNode(child)
+      gone.push(child)
       return
     }
     lines.set(child, line)
@@ -119,6 +120,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     for (const node of child.childNodes.toReversed()) open.push(node)
   }
   for (let node = open.pop(); node; node = open.pop()) visit(node)
+  removeAll(gone)
   // HedgeDoc's wrapper: what an `.element` comment at the top of a slide means.
   const wrapper = createElement('div')
   append(wrapper, [...tree.childNodes])

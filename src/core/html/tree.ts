@@ -89,11 +89,19 @@ export function append(parent: Parent, children: readonly Node[]): void {
 export function replace(node: Node, others: readonly Node[]): void {
   const parent = node.parentNode
   if (!parent) return
-  for (const other of others) {
-    defaultTreeAdapter.detachNode(other)
-    defaultTreeAdapter.insertBefore(parent, other, node)
-  }
-  defaultTreeAdapter.detachNode(node)
+  for (const other of others) defaultTreeAdapter.detachNode(other)
+  const at = parent.childNodes.indexOf(node)
+  parent.childNodes = [...parent.childNodes.slice(0, at), ...others, ...parent.childNodes.slice(at + 1)]
+  for (const other of others) other.parentNode = parent
+  node.parentNode = null
+}
+
+/** Takes nodes out, wherever they stand: each parent is gone through once, not for each of its nodes. */
+export function removeAll(nodes: readonly Node[]): void {
+  const gone = new Set(nodes)
+  const parents = new Set(nodes.flatMap(({ parentNode }) => parentNode ?? []))
+  for (const parent of parents) parent.childNodes = parent.childNodes.filter((node) => !gone.has(node))
+  for (const node of nodes) node.parentNode = null
 }
 
 /** A text node. */
