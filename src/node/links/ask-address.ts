@@ -5,15 +5,7 @@ import https from 'node:https'
 import { isIP } from 'node:net'
 import type { LookupFunction } from 'node:net'
 import type { HostNotes } from './host-notes.ts'
-
-/** What is known of an address. */
-export type LinkState =
-  | { readonly kind: 'alive' }
-  /** It leads somewhere else for good. */
-  | { readonly kind: 'moved'; readonly to: string }
-  | { readonly kind: 'dead'; readonly why: string }
-  /** It may be alive or not, and why nobody knows. */
-  | { readonly kind: 'unknown'; readonly why: string; readonly isBusy?: boolean }
+import type { LinkState } from './link-state.ts'
 
 export interface Asking {
   /** How the one who asks is called. */

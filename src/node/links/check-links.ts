@@ -3,8 +3,9 @@ import type { OutsideLink } from '../../core/model.ts'
 import { openJsonCache } from '../json-cache.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { askAddress } from './ask-address.ts'
-import type { Asking, LinkState } from './ask-address.ts'
+import type { Asking } from './ask-address.ts'
 import { openHostNotes } from './host-notes.ts'
+import type { LinkState } from './link-state.ts'
 
 export interface CheckLinks extends Asking {
   /** Keeps what was found out from one check to the next. */

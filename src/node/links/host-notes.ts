@@ -1,4 +1,4 @@
-import type { LinkState } from './ask-address.ts'
+import type { LinkState } from './link-state.ts'
 
 /** What one check has found out about servers, so that those that do not answer are asked no more. */
 export interface HostNotes {

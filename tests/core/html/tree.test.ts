@@ -17,7 +17,9 @@ test.each([100, 400])('%d nodes that are taken out of one parent go through its 
       filtered += 1
       return kept
     },
-    set: (nodes: Node[]) => (kept = nodes),
+    set(nodes: Node[]) {
+      kept = nodes
+    },
   })
   removeAll(kept.filter((_, index) => index % 2 === 0))
   expect(filtered).toBe(1)
