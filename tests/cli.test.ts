@@ -309,7 +309,7 @@ describe('hedgerow check', () => {
     }
     expect([warnings, diagnostics.length]).toEqual([15_001, 10_002])
     expect(diagnostics.find(({ omitted }) => omitted !== undefined)).toMatchObject({ omitted: 5000, code: 'element-unbalanced' })
-  }, 30_000)
+  }, 90_000)
 
   test('a broken deck gives the status 1, whatever is ignored', async () => {
     const broken = workplace({ 'a.md': '---\ntype: slide\ntitle: [\n---\n\n# A\n', 'site.yaml': 'ignore: [front-matter-yaml]\n' })
