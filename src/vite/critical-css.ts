@@ -5,7 +5,7 @@ import type { CssNode, List, Rule, Selector, StyleSheet } from 'css-tree'
 export const LAYERS = '@layer reveal,base,theme,deck,brand;'
 
 // What a slide is made of before any script has run. All other classes come later, or on later slides.
-const CLASSES = new Set('reveal deck-bounds slides center stack notes fragment elsewhere ready deck-title deck-footer'.split(' '))
+const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready', 'deck-title', 'deck-footer'])
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
   /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!ground|text))/

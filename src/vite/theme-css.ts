@@ -32,14 +32,18 @@ export interface ThemeFolder {
 
 const require = createRequire(import.meta.url)
 
-/** The style sheet of reveal.js itself, without its two ways to paper: ours needs no reload. */
+// Two ways to paper, of which ours needs no reload, and the view that scrolls, which no deck has.
+const UNUSED = /\.(reveal-print|print-pdf|pdf-page|reveal-scroll|loading-scroll-mode)\b/
+
+/** The style sheet of reveal.js itself, as far as it is used. */
 export function engineCss(): string {
   const sheet = parse(readFileSync(require.resolve('reveal.js/reveal.css'), 'utf8'))
   walk(sheet, (node, item, list) => {
-    const isForPaper =
-      (node.type === 'Atrule' && node.name === 'media' && node.prelude !== null && generate(node.prelude) === 'print') ||
-      (node.type === 'Rule' && /\.(reveal-print|print-pdf|pdf-page)\b/.test(generate(node.prelude)))
-    if (isForPaper) list?.remove(item)
+    if (node.type === 'Atrule' && node.name === 'media' && node.prelude && generate(node.prelude) === 'print') list?.remove(item)
+    if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return
+    const selectors = node.prelude.children
+    selectors.forEach((selector, at) => UNUSED.test(generate(selector)) && selectors.remove(at))
+    if (selectors.isEmpty) list?.remove(item)
   })
   return generate(sheet)
 }

@@ -31,7 +31,7 @@ export function describeSlides(deck: RevealApi, speech: Speech, announce: (text:
   describe()
   nameControls(wrapper, speech, deck.getConfig().rtl === true)
   // It would read every slide aloud from its first word to its last.
-  wrapper.querySelector(':scope > .aria-status')?.remove()
+  wrapper.querySelector('.aria-status')?.remove()
 
   const tell = () => {
     const current = deck.getCurrentSlide()
@@ -66,7 +66,7 @@ function nameControls(wrapper: HTMLElement, { lang, words }: Speech, isRtl: bool
       button.lang = lang
     }
   }
-  const resume = wrapper.querySelector<HTMLElement>('.pause-overlay > .resume-button')
+  const resume = wrapper.querySelector<HTMLElement>('.resume-button')
   if (resume) resume.textContent = words.resume
   // It is made when it is first asked for.
   wrapper.addEventListener('focusin', ({ target }) => {
