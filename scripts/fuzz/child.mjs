@@ -11,8 +11,9 @@ const drawer = {
   script: { name: 'draw.js', file: '', bytes: 1 },
   close: async () => undefined,
   draw: async ({ source }) => {
-    if (source.length % 3 === 0) return { problem: 'it is not drawn', line: 1 }
-    return source.length % 3 === 1 ? { later: 'it is not drawn here' } : { svg: `<svg id="a" viewBox="0 0 9 9">${source}</svg>` }
+    if (source.length % 3 === 0) return { drawing: { problem: 'it is not drawn', line: 1 }, took: 0 }
+    const drawing = source.length % 3 === 1 ? { later: 'it is not drawn here' } : { svg: `<svg id="a" viewBox="0 0 9 9">${source}</svg>` }
+    return { drawing, took: 0 }
   },
 }
 

@@ -83,6 +83,8 @@ export interface OpenDiagram {
 export type Drawing =
   | { readonly svg: string }
   | { readonly problem: string; readonly line?: number }
+  /** It takes more time, memory or room than a diagram may: how much. */
+  | { readonly tooMuch: string }
   /** The browser of the viewer draws it, and why. */
   | { readonly later: string }
 

@@ -5,8 +5,7 @@ import type { ComposedDeck, ComposeContext } from '../core/compose-deck.ts'
 import { parseDeck } from '../core/deck/parse-deck.ts'
 import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
-import type { Diagnostic, Report } from '../core/diagnostics/diagnostic.ts'
-import { fillDiagram } from '../core/html/fill-diagram.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { heedIgnores } from '../core/heed-ignores.ts'
 import { createSanitizer } from '../core/html/sanitize.ts'
 import { createCssChecker } from '../core/lint/css/check-css.ts'
@@ -14,9 +13,9 @@ import { rememberPassages } from '../core/markdown/remember-passages.ts'
 import { createRenderer } from '../core/markdown/render-markdown.ts'
 import type { RenderMarkdown } from '../core/markdown/render-markdown.ts'
 import type { Highlight } from '../core/markdown/passage-env.ts'
-import type { RenderedDeck } from '../core/model.ts'
 import type { ComposerSetup, Draw, OpenComposer } from './composer.ts'
 import { deckFinder } from './deck-finder.ts'
+import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault } from './machine-fault.ts'
 import { loadRenderers } from './load-renderers.ts'
 import { matchGlobs } from './match-globs.ts'
@@ -116,27 +115,10 @@ async function compose(document: Document, context: ComposeContext, { setup, dra
     report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)
     return undefined
   }
-  const later = await drawDiagrams(rendered, draw, report)
+  const later = await drawDiagrams({ file: document.source.path, diagrams: rendered.diagrams }, { draw, report })
   if (later) {
     const size = `${((setup.diagramScript?.bytes ?? 0) / 1e6).toFixed(1)} MB`
     report('diagram-later', { file: document.source.path, line: later.line }, size, later.why)
   }
   return composeDeck(rendered, context)
-}
-
-/** Draws the diagrams of a deck; returns the place of the first that the browser of the viewer has to draw, and why. */
-async function drawDiagrams(
-  { deck, diagrams }: RenderedDeck,
-  draw: Draw,
-  report: Report,
-): Promise<{ line: number; why: string } | undefined> {
-  let later: { line: number; why: string } | undefined
-  for (const [index, diagram] of diagrams.entries()) {
-    const { tool, source, line } = diagram
-    const drawing = await draw({ tool, source })
-    const problem = fillDiagram(diagram, drawing, `drawing${index}-`)
-    if (problem) report('diagram-invalid', { file: deck.source.path, line: line + (problem.line ?? 0) - 1 }, problem.problem)
-    if ('later' in drawing) later ??= { line: line - 1, why: drawing.later }
-  }
-  return later
 }

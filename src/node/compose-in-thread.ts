@@ -3,12 +3,11 @@ import { Worker } from 'node:worker_threads'
 import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import type { Drawing } from '../core/model.ts'
-import type { ComposerSetup, Composition, DiagramSource, Draw, OpenComposer } from './composer.ts'
+import type { ComposerSetup, Composition, DiagramSource, Draw, Drawn, OpenComposer } from './composer.ts'
 import { MachineFault } from './machine-fault.ts'
 import { packageFolder } from './read-client.ts'
 
-export type ToWorker = { readonly document: Document } | { readonly drawing: Drawing }
+export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
 export type FromWorker =
   | { readonly isReady: true }
   | { readonly composition: Composition }
@@ -86,7 +85,7 @@ function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; t
       clearTimeout(timer)
       if ('composition' in message) done(() => resolve(message.composition))
       else if ('fault' in message) fail(new MachineFault(message.fault))
-      else if ('diagram' in message) draw(message.diagram).then((drawing) => tell({ drawing }), fail)
+      else if ('diagram' in message) draw(message.diagram).then((drawn) => tell({ drawn }), fail)
     }
     worker.on('message', hear).on('error', fail)
     tell({ document })

@@ -1,14 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Drawing } from '../core/model.ts'
 import { composeHere } from './compose-here.ts'
 import type { FromWorker, ToWorker } from './compose-in-thread.ts'
-import type { ComposerSetup } from './composer.ts'
+import type { ComposerSetup, Drawn } from './composer.ts'
 
 // The other side of compose-in-thread.ts, which alone starts this file and sends it nothing else.
 const port = parentPort
 // KaTeX prints a warning for each character that it cannot measure, an emoji for example, without saying in which deck.
 Object.assign(console, { warn: () => undefined })
-const waiting: ((drawing: Drawing) => void)[] = []
+const waiting: ((drawn: Drawn) => void)[] = []
 const say = (message: FromWorker) => port?.postMessage(message)
 
 const composer = composeHere(
@@ -21,7 +20,7 @@ const composer = composeHere(
 )
 
 port?.on('message', (message: ToWorker) => {
-  if ('drawing' in message) waiting.shift()?.(message.drawing)
+  if ('drawn' in message) waiting.shift()?.(message.drawn)
   else
     composer.compose(message.document).then(
       (composition) => say({ composition }),

@@ -31,8 +31,16 @@ export interface Composer {
 export interface DiagramSource {
   readonly tool: DiagramTool
   readonly source: string
+  /** Milliseconds that the deck has left for it. */
+  readonly time: number
 }
 
-export type Draw = (diagram: DiagramSource) => Promise<Drawing>
+export interface Drawn {
+  readonly drawing: Drawing
+  /** In milliseconds; 0 if an earlier build has drawn it. */
+  readonly took: number
+}
+
+export type Draw = (diagram: DiagramSource) => Promise<Drawn>
 
 export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer

@@ -1,32 +1,30 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { writeWhole } from './write-whole.ts'
+import { openCache } from './cache.ts'
 
-/** What earlier builds have found out, by what they found it out of. */
-export interface JsonCache {
-  /** `undefined` where nothing is kept. What is returned has been written by `write`. */
-  readonly read: (of: readonly string[]) => unknown
-  readonly write: (of: readonly string[], value: unknown) => void
+/** Values that earlier runs have found out, by what they found them out of. */
+export interface JsonCache<T> {
+  readonly read: (of: readonly string[]) => T | undefined
+  readonly write: (of: readonly string[], value: T) => void
 }
 
-/** Keeps values in a folder, which need not exist; one that cannot be written to is as good as empty. */
-export function openJsonCache(folder: string): JsonCache {
-  const fileOf = (of: readonly string[]) => path.join(folder, `${createHash('sha256').update(JSON.stringify(of)).digest('hex')}.json`)
+/** A cache of values in a folder; a value that `isValid` refuses counts as none, and is removed. */
+export function openJsonCache<T>(folder: string, bytes: number, isValid: (value: unknown) => value is T): JsonCache<T> {
+  const cache = openCache(folder, bytes)
   return {
     read(of) {
-      try {
-        return JSON.parse(readFileSync(fileOf(of), 'utf8'))
-      } catch {
-        return undefined
-      }
+      const content = cache.read(of)
+      const value = content && parse(content.toString('utf8'))
+      if (isValid(value)) return value
+      if (content) cache.remove(of)
+      return undefined
     },
-    write(of, value) {
-      try {
-        writeWhole(fileOf(of), JSON.stringify(value))
-      } catch {
-        // The next build finds it out again.
-      }
-    },
+    write: (of, value) => cache.write(of, JSON.stringify(value)),
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

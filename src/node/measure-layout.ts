@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
+import { isRecord } from './is-record.ts'
 import { openJsonCache } from './json-cache.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { closedAddress, serveClosed } from './serve-closed.ts'
@@ -28,6 +29,7 @@ export interface MeasureLayout {
 
 const AT_ONCE = 2
 const LIMIT = 30_000
+const BYTES = 50_000_000
 
 /**
  * Opens the pages of decks in Chromium and tells of each which of its slides have more on them than room. A page that is as it was is
@@ -37,13 +39,13 @@ export async function measureLayout(
   pages: readonly string[],
   { chromium, site, cache: folder }: MeasureLayout,
 ): Promise<ReadonlyMap<string, readonly FullSlide[]>> {
-  const cache = openJsonCache(folder)
+  const cache = openJsonCache(folder, BYTES, areFullSlides)
   const found = new Map<string, readonly FullSlide[]>()
   const read = (page: string) => readFileSync(path.join(site, page), 'utf8')
   const waiting: string[] = []
   for (const page of pages) {
     // The names of the files that a page loads change with them.
-    const known = cache.read([read(page)]) as readonly FullSlide[] | undefined
+    const known = cache.read([read(page)])
     if (known) found.set(page, known)
     else waiting.push(page)
   }
@@ -65,6 +67,16 @@ export async function measureLayout(
     await browser.close()
   }
   return found
+}
+
+function areFullSlides(value: unknown): value is readonly FullSlide[] {
+  return Array.isArray(value) && value.every(isFullSlide)
+}
+
+function isFullSlide(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const { index, over, size, scrolls } = value
+  return [index, over, size].every((number) => Number.isFinite(number)) && typeof scrolls === 'boolean'
 }
 
 async function measure(context: BrowserContext, file: string): Promise<FullSlide[] | undefined> {

@@ -22,7 +22,7 @@ function open(openComposer: OpenComposer, files: Readonly<Record<string, string>
   const drawn: string[] = []
   const composer = openComposer(setup, async ({ source }) => {
     drawn.push(source.trim())
-    return source.includes('later') ? { later: 'nobody is there' } : { svg: '<svg viewBox="0 0 4 3"></svg>' }
+    return { drawing: source.includes('later') ? { later: 'nobody is there' } : { svg: '<svg viewBox="0 0 4 3"></svg>' }, took: 0 }
   })
   onTestFinished(composer.close)
   return { composer, drawn }

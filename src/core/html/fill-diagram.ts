@@ -1,36 +1,34 @@
+import { drawingSizeText, LARGEST_DRAWING } from '../diagrams/drawing-limits.ts'
 import type { Drawing, Element, OpenDiagram } from '../model.ts'
 import { drawingSize, parseSvg } from './clean-svg.ts'
 import { showSource } from './find-diagrams.ts'
 import { makeInline } from './inline-svg.ts'
 import { append, attributeOf, elementsBelow, textOf } from './tree.ts'
 
-// A browser can show more, but no slide needs it.
-const LARGEST = 1_000_000
 const LONGEST_LABEL = 400
 // Pixels of a narrow phone.
 const SCROLLS_FROM = 300
+
+/** Why a diagram is shown as source: what is wrong with it, or how much more than allowed it takes. */
+export type DiagramFault = { readonly problem: string; readonly line?: number } | { readonly tooMuch: string }
 
 /**
  * Puts a drawing in the place of its source. `prefix` makes the ids of the drawing unique in the page.
  * Returns what is wrong where there is nothing to show but the source.
  */
-export function fillDiagram(
-  open: OpenDiagram,
-  drawing: Drawing,
-  prefix: string,
-): { readonly problem: string; readonly line?: number } | undefined {
+export function fillDiagram(open: OpenDiagram, drawing: Drawing, prefix: string): DiagramFault | undefined {
   if ('later' in drawing) {
     open.element.attrs.push({ name: 'data-draw', value: open.source }, { name: 'data-label', value: open.label })
     return undefined
   }
-  const failed = (problem: string, line?: number) => {
+  const failed = (fault: DiagramFault) => {
     showSource(open.element)
-    return { problem, ...(line === undefined ? {} : { line }) }
+    return fault
   }
-  if ('problem' in drawing) return failed(drawing.problem, drawing.line)
-  if (drawing.svg.length > LARGEST) return failed('the drawing is too large')
+  if (!('svg' in drawing)) return failed(drawing)
+  if (drawing.svg.length > LARGEST_DRAWING) return failed({ tooMuch: drawingSizeText(drawing.svg.length) })
   const svg = parseSvg(drawing.svg)
-  if (!svg) return failed('it gives no drawing')
+  if (!svg) return failed({ problem: 'it gives no drawing' })
   makeInline(svg, prefix)
   svg.attrs.push({ name: 'role', value: 'img' }, { name: 'aria-label', value: describe(open.label, svg) })
   // On a phone it scrolls, and what scrolls must be reachable by key.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
 import type { FoundPackage } from './find-package.ts'
@@ -18,16 +19,24 @@ const VIEWPORT = { width: 700, height: 500 }
 
 export type BrowserTool = keyof typeof BROWSER_TOOLS
 
+export interface BrowserDiagram {
+  readonly tool: BrowserTool
+  readonly from: FoundPackage
+  readonly source: string
+  /** Milliseconds that it may take. */
+  readonly limit: number
+}
+
 export interface Chromium {
   /** Starts the browser unless it runs. Throws where that fails. */
   readonly start: () => Promise<unknown>
   /** `undefined` where it takes too long. Throws where the browser stops; the next drawing starts it again. */
-  readonly draw: (tool: BrowserTool, from: FoundPackage, source: string) => Promise<Drawing | undefined>
+  readonly draw: (diagram: BrowserDiagram) => Promise<Drawing | undefined>
   readonly close: () => Promise<void>
 }
 
 /** A Chromium that draws: it has no network, and ends where a diagram takes too long. */
-export function openChromium(executablePath: string, limit: number): Chromium {
+export function openChromium(executablePath: string): Chromium {
   let browser: Promise<Browser> | undefined
   const pages = new Map<BrowserTool, Promise<Page>>()
   const close = async () => {
@@ -48,16 +57,16 @@ export function openChromium(executablePath: string, limit: number): Chromium {
   }
   return {
     start,
-    async draw(tool, from, source) {
+    async draw({ tool, from, source, limit }) {
       const opened = pages.get(tool) ?? openPage(tool, from)
       pages.set(tool, opened)
       try {
         const page = await opened
-        const drawing =
-          tool === 'mermaid' ? page.evaluate(drawMermaid, { source, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, { source })
+        const work = { source, most: LARGEST_DRAWING }
+        const drawing = tool === 'mermaid' ? page.evaluate(drawMermaid, { ...work, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, work)
         const drawn = await within(limit, drawing)
         if (!drawn) await close()
-        return drawn
+        return typeof drawn === 'number' ? { tooMuch: drawingSizeText(drawn) } : drawn
       } catch (cause) {
         await close()
         throw cause

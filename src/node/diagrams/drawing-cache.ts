@@ -1,25 +1,48 @@
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
+import { isRecord } from '../is-record.ts'
 import { openJsonCache } from '../json-cache.ts'
 
-/** Drawings of earlier builds, by tool, version and source. */
+/** What became of diagrams in earlier builds, by all that it depends on: tool, version, limits, source. */
 export interface DrawingCache {
-  readonly read: (tool: string, version: string, source: string) => Drawing | undefined
-  readonly write: (tool: string, version: string, source: string, drawing: Drawing) => void
+  readonly read: (of: readonly string[]) => Drawing | undefined
+  readonly write: (of: readonly string[], drawing: Drawing) => void
 }
 
+interface Entry {
+  readonly drawing: Drawing
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+const BYTES = 200_000_000
+// What takes too much may not on a faster machine, or on this one once it has less to do.
+const TOO_MUCH_KEPT = 24 * 3_600_000
+
 /** Keeps drawings in a folder, which need not exist. */
-export function openDrawingCache(folder: string): DrawingCache {
-  const cache = openJsonCache(folder)
-  const config = JSON.stringify(MERMAID_CONFIG)
+export function openDrawingCache(folder: string, now: () => number = Date.now): DrawingCache {
+  const cache = openJsonCache(folder, BYTES, isEntry)
+  const keyOf = (of: readonly string[]) => [JSON.stringify(MERMAID_CONFIG), ...of]
   return {
-    read(...of) {
-      // Written below, in this shape; whatever it holds is cleaned before a page shows it.
-      const drawing = cache.read([config, ...of]) as Drawing | undefined
-      return drawing !== undefined && ('svg' in drawing || 'problem' in drawing) ? drawing : undefined
+    read(of) {
+      const entry = cache.read(keyOf(of))
+      if (!entry || ('tooMuch' in entry.drawing && Math.abs(now() - entry.at) > TOO_MUCH_KEPT)) return undefined
+      return entry.drawing
     },
-    write(tool, version, source, drawing) {
-      cache.write([config, tool, version, source], drawing)
+    write(of, drawing) {
+      cache.write(keyOf(of), { drawing, at: now() })
     },
   }
+}
+
+function isEntry(value: unknown): value is Entry {
+  return isRecord(value) && Number.isFinite(value['at']) && isDrawing(value['drawing'])
+}
+
+// What the drawing holds is cleaned before a page shows it.
+function isDrawing(value: unknown): value is Drawing {
+  if (!isRecord(value)) return false
+  const { svg, problem, line, tooMuch } = value
+  if (typeof svg === 'string' || typeof tooMuch === 'string') return true
+  return typeof problem === 'string' && (line === undefined || Number.isSafeInteger(line))
 }

@@ -1,8 +1,20 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { instance } from '@viz-js/viz'
+import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
 import type { Drawing } from '../../core/model.ts'
+import { limitWasmMemory } from './limit-wasm-memory.ts'
 
-// A thread of its own: a graph that takes too long is ended with it.
+// Longer ones quote the source.
+const LONGEST_PROBLEM = 500
+
+// Only graphviz.ts starts this file; it passes the number of bytes.
+const memory = workerData as number
+
+// A thread of its own: a graph that takes too long or too much memory ends with it. The limits of a thread do not count the memory of WebAssembly.
+limitWasmMemory(memory, () => {
+  parentPort?.postMessage({ tooMuch: `more than ${memory / 1e6} MB of memory` } satisfies Drawing)
+  process.exit()
+})
 const viz = await instance()
 
 parentPort?.on('message', (source: string) => parentPort?.postMessage(draw(source)))
@@ -15,8 +27,8 @@ function draw(source: string): Drawing {
     nodeAttributes: font,
     edgeAttributes: font,
   })
-  if (status === 'success') return { svg: output }
+  if (status === 'success') return output.length > LARGEST_DRAWING ? { tooMuch: drawingSizeText(output.length) } : { svg: output }
   const problem = errors.map(({ message }) => message).join('; ') || 'it is no graph'
   const line = /\bin line (\d+)/.exec(problem)?.[1]
-  return { problem, ...(line === undefined ? {} : { line: Number(line) }) }
+  return { problem: problem.slice(0, LONGEST_PROBLEM), ...(line === undefined ? {} : { line: Number(line) }) }
 }

@@ -5,13 +5,13 @@ import type { Drawing } from '../../core/model.ts'
 import { packageFolder } from '../read-client.ts'
 
 export interface Graphviz {
-  /** `undefined` where it takes too long. Throws where the thread stops. */
-  readonly draw: (source: string) => Promise<Drawing | undefined>
+  /** `undefined` if it takes more than `limit` milliseconds. Throws if the thread stops. */
+  readonly draw: (source: string, limit: number) => Promise<Drawing | undefined>
   readonly close: () => Promise<void>
 }
 
-/** Graphviz in a thread, which starts with the first graph and ends where one takes too long. */
-export function openGraphviz(limit: number): Graphviz {
+/** Graphviz in a thread, which starts with the first graph and ends with one that takes too long, or more than `memory` bytes. */
+export function openGraphviz(memory: number): Graphviz {
   let worker: Worker | undefined
   const close = async () => {
     const open = worker
@@ -19,12 +19,17 @@ export function openGraphviz(limit: number): Graphviz {
     await open?.terminate()
   }
   return {
-    async draw(source) {
-      worker ??= new Worker(path.join(packageFolder, 'lib/node/diagrams/graphviz-worker.js'))
+    async draw(source, limit) {
+      worker ??= new Worker(path.join(packageFolder, 'lib/node/diagrams/graphviz-worker.js'), {
+        workerData: memory,
+        resourceLimits: { maxOldGenerationSizeMb: memory / 1e6 },
+      })
       try {
         worker.postMessage(source)
         // The thread answers with nothing else.
         const [drawing] = (await once(worker, 'message', { signal: AbortSignal.timeout(limit) })) as [Drawing]
+        // After too much memory it has ended.
+        if ('tooMuch' in drawing) await close()
         return drawing
       } catch (cause) {
         await close()

@@ -11,12 +11,18 @@ declare const document: {
   body: { append(element: object): void }
 }
 
-/** Draws with mermaid. */
-export async function drawMermaid({ source, config }: { source: string; config: object }): Promise<Drawing> {
+interface Work {
+  readonly source: string
+  /** Characters that a drawing may have. */
+  readonly most: number
+}
+
+/** Draws with mermaid; of a drawing that is too large, its size. */
+export async function drawMermaid({ source, most, config }: Work & { readonly config: object }): Promise<Drawing | number> {
   try {
     mermaid.initialize(config)
     const { svg } = await mermaid.render('drawing', source)
-    return { svg }
+    return svg.length > most ? svg.length : { svg }
   } catch (cause) {
     // Errors of its parsers carry more than an Error does; the last line of their message is not a picture of the place.
     const { message, hash } = cause as { message?: string; hash?: { loc?: { first_line?: number } } }
@@ -29,8 +35,8 @@ export async function drawMermaid({ source, config }: { source: string; config: 
   }
 }
 
-/** Draws a score with abcjs. */
-export function drawAbc({ source }: { source: string }): Drawing {
+/** Draws a score with abcjs; of a drawing that is too large, its size. */
+export function drawAbc({ source, most }: Work): Drawing | number {
   const holder = document.createElement('div')
   document.body.append(holder)
   try {
@@ -39,7 +45,8 @@ export function drawAbc({ source }: { source: string }): Drawing {
     const text = warning?.replace(/<[^>]*>/g, '')
     const line = /^Music Line:(\d+)/.exec(text ?? '')?.[1]
     if (text !== undefined) return { problem: text, ...(line === undefined ? {} : { line: Number(line) }) }
-    return { svg: holder.innerHTML }
+    const { innerHTML: svg } = holder
+    return svg.length > most ? svg.length : { svg }
   } catch (cause) {
     return { problem: String(cause) }
   } finally {

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { LONGEST_DIAGRAM } from '../../core/diagrams/drawing-limits.ts'
 import type { Drawing } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
-import type { DiagramSource, Draw } from '../composer.ts'
+import type { DiagramSource, Draw, Drawn } from '../composer.ts'
 import { openDrawingCache } from './drawing-cache.ts'
 import { findPackage } from './find-package.ts'
 import { openGraphviz } from './graphviz.ts'
@@ -30,17 +31,20 @@ export interface DrawerOptions {
   readonly cache: string
   /** Milliseconds after which a diagram is given up. */
   readonly limit?: number
+  /** Bytes of memory that graphviz may take. */
+  readonly memory?: number
 }
 
 // mermaid and graphviz draw what a slide can hold in a tenth of a second.
 const LIMIT = 10_000
-const LONGEST = 50_000
+// Ten times what it takes for the largest of real graphs.
+const MEMORY = 256_000_000
 
 /** Opens what draws diagrams; nothing is started before the first that no earlier build has drawn. */
-export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT }: DrawerOptions): Drawer {
+export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT, memory = MEMORY }: DrawerOptions): Drawer {
   const cache = openDrawingCache(folder)
-  const graphviz = openGraphviz(limit)
-  const chromium = executable === undefined ? undefined : openChromium(executable, limit)
+  const graphviz = openGraphviz(memory)
+  const chromium = executable === undefined ? undefined : openChromium(executable)
   let failure = executable === undefined ? 'there is no Chromium' : ''
   const canBrowse = async (): Promise<boolean> => {
     if (!chromium || failure !== '') return false
@@ -51,24 +55,30 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT 
     }
     return failure === ''
   }
-  const draw = async ({ tool, source }: DiagramSource): Promise<Drawing> => {
-    if (source.length > LONGEST) return { problem: `it is longer than ${LONGEST} characters` }
+  const draw = async ({ tool, source, time }: DiagramSource): Promise<Drawn> => {
+    const started = performance.now()
+    const without = (drawing: Drawing): Drawn => ({ drawing, took: 0 })
+    if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
-    if (!from) return { problem: `the package ${name} is not installed` }
-    const known = cache.read(tool, from.version, source)
-    if (known) return known
-    if (tool !== 'graphviz' && !(await canBrowse())) return tool === 'mermaid' ? { later: failure } : { problem: failure }
+    if (!from) return without({ problem: `the package ${name} is not installed` })
+    const key = [tool, from.version, String(limit), String(memory), source]
+    const known = cache.read(key)
+    if (known) return without(known)
+    const most = Math.min(limit, time)
+    const tooLong: Drawing = { tooMuch: `more than ${limit / 1000} seconds` }
+    if (most <= 0) return without(tooLong)
+    if (tool !== 'graphviz' && !(await canBrowse())) return without(tool === 'mermaid' ? { later: failure } : { problem: failure })
     let drawn: Drawing | undefined
     try {
-      drawn = tool === 'graphviz' ? await graphviz.draw(source) : await chromium?.draw(tool, from, source)
+      drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
     } catch (cause) {
-      return { problem: `what draws it has stopped: ${firstLine(cause)}` }
+      drawn = { problem: `what draws it has stopped: ${firstLine(cause)}` }
+      return { drawing: drawn, took: performance.now() - started }
     }
-    // What takes too long here may not on a better day.
-    if (!drawn) return { problem: `it takes longer than ${limit / 1000} seconds` }
-    cache.write(tool, from.version, source, drawn)
-    return drawn
+    // What the deck has left no time for is tried again by the next build, which has the rest from the cache.
+    if (drawn || most === limit) cache.write(key, drawn ?? tooLong)
+    return { drawing: drawn ?? tooLong, took: performance.now() - started }
   }
   return {
     draw,

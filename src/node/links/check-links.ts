@@ -1,10 +1,10 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../../core/model.ts'
-import { openJsonCache } from '../json-cache.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { askAddress } from './ask-address.ts'
 import type { Asking } from './ask-address.ts'
 import { openHostNotes } from './host-notes.ts'
+import { openLinkCache } from './link-cache.ts'
 import type { LinkState } from './link-state.ts'
 
 export interface CheckLinks extends Asking {
@@ -19,11 +19,6 @@ export interface CheckLinks extends Asking {
   /** Milliseconds that the check may take; what is not asked by then is counted. */
   readonly longest: number
   readonly onProgress: (done: number, all: number) => void
-}
-
-interface Known {
-  readonly at: number
-  readonly state: LinkState
 }
 
 const DAY = 86_400_000
@@ -60,14 +55,13 @@ interface HostToAsk {
 
 async function askAll(addresses: readonly string[], options: CheckLinks): Promise<Asked> {
   const { cache: folder, now, passed, pause, longest, onProgress } = options
-  const cache = openJsonCache(folder)
+  const cache = openLinkCache(folder)
   const states = new Map<string, LinkState>()
   const byHost = new Map<string, HostToAsk>()
   let all = 0
   for (const address of addresses) {
     if (passed.some((beginning) => address.startsWith(beginning))) continue
-    // What is read was written below.
-    const known = cache.read([address]) as Known | undefined
+    const known = cache.read([address])
     if (known !== undefined && now - known.at < KEPT[known.state.kind]) {
       states.set(address, known.state)
       continue
@@ -95,7 +89,7 @@ async function askAll(addresses: readonly string[], options: CheckLinks): Promis
         // Then nobody has answered.
         if (signal.aborted && state.kind === 'unknown') return
         states.set(address, state)
-        cache.write([address], { at: now, state } satisfies Known)
+        cache.write([address], { at: now, state })
         done += 1
         onProgress(done, all)
       }

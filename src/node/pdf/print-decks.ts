@@ -37,7 +37,7 @@ const VERSION = '1'
 /** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start. */
 export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
   const { chromium, site, options, script, paper, onDeck } = printing
-  const cache = openPdfCache(printing.cache, Date.now())
+  const cache = openPdfCache(printing.cache)
   const digest = digester(site)
   const { mtimeMs, size } = statSync(chromium)
   const tools = [VERSION, String(mtimeMs), String(size), createHash('sha256').update(readFileSync(script)).digest('hex')]

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { DiagramTool } from '../../../src/core/model.ts'
@@ -10,7 +10,7 @@ function open(options: Partial<DrawerOptions> = {}) {
   const cache = path.join(makeFolder(), 'drawings')
   const drawer = openDrawer({ chromium: undefined, cache, ...options })
   onTestFinished(drawer.close)
-  const draw = (tool: DiagramTool, source: string) => drawer.draw({ tool, source })
+  const draw = (tool: DiagramTool, source: string, time = 60_000) => drawer.draw({ tool, source, time }).then(({ drawing }) => drawing)
   return { cache, draw, drawer }
 }
 
@@ -31,22 +31,43 @@ test('a drawing is kept by its source', async () => {
   expect(again).toEqual(drawn)
   const [file = '', ...more] = readdirSync(cache)
   expect(more).toEqual([])
-  writeFileSync(path.join(cache, file), '{"svg":"<svg>kept</svg>"}')
-  expect(await draw('graphviz', 'digraph { a }')).toEqual({ svg: '<svg>kept</svg>' })
-  writeFileSync(path.join(cache, file), '{"svg":')
-  expect(await draw('graphviz', 'digraph { a }')).toEqual(drawn)
+  expect(file).toMatch(/^[0-9a-f]{64}$/)
 })
 
-test('what takes too long is given up and not kept, and the next is drawn', async () => {
+test('what takes too long is given up, and the next is drawn', async () => {
   const { cache, draw } = open({ limit: 1500 })
   const edges = Array.from({ length: 2500 }, (_, i) => `${i}->{${(i * 7) % 997} ${(i * 31) % 997}}`).join(' ')
-  expect(await draw('graphviz', `digraph {${edges}}`)).toEqual({ problem: 'it takes longer than 1.5 seconds' })
+  expect(await draw('graphviz', `digraph {${edges}}`)).toEqual({ tooMuch: 'more than 1.5 seconds' })
   expect(await draw('graphviz', 'digraph { a }')).toHaveProperty('svg')
+  expect(readdirSync(cache)).toHaveLength(2)
+})
+
+test('what takes too long is not tried again the same day', async () => {
+  const edges = Array.from({ length: 2500 }, (_, i) => `${i}->{${(i * 7) % 997} ${(i * 31) % 997}}`).join(' ')
+  const { drawer } = open({ limit: 300 })
+  const slow = { tool: 'graphviz', source: `digraph {${edges}}`, time: 60_000 } as const
+  const first = await drawer.draw(slow)
+  expect(first).toEqual({ drawing: { tooMuch: 'more than 0.3 seconds' }, took: expect.any(Number) })
+  expect(await drawer.draw(slow)).toEqual({ ...first, took: 0 })
+})
+
+test('what the deck has no time left for is not begun and not kept, and what is kept is shown all the same', async () => {
+  const { draw, cache } = open()
+  await draw('graphviz', 'digraph { a }')
+  expect(await draw('graphviz', 'digraph { b }', 0)).toEqual({ tooMuch: 'more than 10 seconds' })
+  expect(await draw('graphviz', 'digraph { a }', 0)).toHaveProperty('svg')
   expect(readdirSync(cache)).toHaveLength(1)
 })
 
+test('a graph ends at its limit of memory, and the next is drawn', async () => {
+  const { draw } = open()
+  expect(await draw('graphviz', 'digraph { a [peripheries=30000000] }')).toEqual({ tooMuch: 'more than 256 MB of memory' })
+  expect(await draw('graphviz', 'digraph { a [peripheries=30000] }')).toEqual({ tooMuch: 'a drawing of 2.6 MB' })
+  expect(await draw('graphviz', 'digraph { a }')).toHaveProperty('svg')
+})
+
 test('what is very long is not begun', async () => {
-  expect(await open().draw('graphviz', ' '.repeat(50_001))).toEqual({ problem: 'it is longer than 50000 characters' })
+  expect(await open().draw('graphviz', ' '.repeat(50_001))).toEqual({ tooMuch: 'more than 50000 characters' })
 })
 
 test('without Chromium mermaid is left to the browser of the viewer, and a score is source', async () => {

@@ -8,6 +8,10 @@ export const drawingMessages = {
     'Split the deck, or show what is very large as a picture.',
   ),
   'diagram-invalid': warning('the diagram cannot be drawn: $1', 'Mend it; until then its source is shown.'),
+  'diagram-too-large': warning(
+    'the diagram takes more than a slide needs: $1',
+    'Make it smaller, or draw it elsewhere and show the picture; until then its source is shown.',
+  ),
   'diagram-later': warning(
     'diagrams are drawn in the browser of the viewer, by a script of $1: $2',
     'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM; the build then draws them.',

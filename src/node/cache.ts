@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import path from 'node:path'
+import { writeWhole } from './write-whole.ts'
+
+/** Content that earlier runs have made, by all that it was made of. */
+export interface Cache {
+  /** `undefined` if nothing is cached. An entry that is damaged counts as none, and is removed. */
+  readonly read: (of: readonly string[]) => Buffer | undefined
+  readonly write: (of: readonly string[], content: string | Uint8Array) => void
+  readonly remove: (of: readonly string[]) => void
+}
+
+const HOUR = 3_600_000
+const UNUSED = 30 * 24 * HOUR
+// What a file takes on disk at least. Counted like this, a limit in bytes limits the number of entries too.
+const BLOCK = 4096
+// Entries, also those of older versions, and drafts of entries that a killed run has left.
+const OURS = /^[0-9a-f]{64}(\.\w+)?(\.[0-9a-f-]{36}\.tmp)?$/
+
+/**
+ * Opens a cache in a folder, which need not exist. No fault of the cache is an error: an entry that is not exactly what was written is a miss,
+ * and a folder that cannot be written to is an empty cache. At most `bytes` are kept; the entries that were used last stay.
+ */
+export function openCache(folder: string, bytes: number): Cache {
+  let size: number | undefined
+  const fileOf = (of: readonly string[]) => path.join(folder, sha256(JSON.stringify(of)))
+  const remove = (file: string) => attempt(() => rmSync(file, { recursive: true, force: true }))
+  return {
+    read(of) {
+      const file = fileOf(of)
+      const entry = attempt(() => readPlain(file, bytes))
+      const content = entry && contentOf(entry, of)
+      if (content === undefined) remove(file)
+      return content
+    },
+    write(of, content) {
+      attempt(() => {
+        const entry = Buffer.concat([Buffer.from(`${digestOf(of, content)}\n`), Buffer.from(content)])
+        writeWhole(fileOf(of), entry)
+        size = (size ?? prune(folder, bytes)) + Math.max(entry.length, BLOCK)
+        // Prunes deeper than the limit, so that not every write has to look at the folder.
+        if (size > bytes) size = prune(folder, bytes * 0.8)
+      })
+    },
+    remove: (of) => remove(fileOf(of)),
+  }
+}
+
+// The digest covers the key: a whole entry under the name of another is not what was asked for.
+function digestOf(of: readonly string[], content: string | Uint8Array): string {
+  return createHash('sha256').update(JSON.stringify(of)).update(content).digest('hex')
+}
+
+function contentOf(entry: Buffer, of: readonly string[]): Buffer | undefined {
+  const end = entry.indexOf('\n')
+  const content = entry.subarray(end + 1)
+  return end !== -1 && entry.toString('latin1', 0, end) === digestOf(of, content) ? content : undefined
+}
+
+/** A file without following a link or waiting for a pipe; throws if it is neither plain nor small enough. Marks it as used. */
+function readPlain(file: string, most: number): Buffer {
+  const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
+  try {
+    const stat = fstatSync(handle)
+    if (!stat.isFile() || stat.size > most) throw new Error('not an entry')
+    const now = Date.now()
+    if (now - stat.mtimeMs > HOUR) attempt(() => utimesSync(file, now / 1000, now / 1000))
+    return readFileSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Removes what is old, and the entries that were not used for longest until no more than `bytes` are left. Returns how many are. */
+function prune(folder: string, bytes: number): number {
+  const now = Date.now()
+  const entries = readdirSync(folder)
+    .filter((name) => OURS.test(name))
+    .flatMap((name) => {
+      const file = path.join(folder, name)
+      const stat = attempt(() => lstatSync(file))
+      return stat ? [{ file, isDraft: name.endsWith('.tmp'), age: now - stat.mtimeMs, size: Math.max(stat.size, BLOCK) }] : []
+    })
+    .toSorted((one, other) => one.age - other.age)
+  let left = 0
+  for (const { file, isDraft, age, size } of entries) {
+    // A draft that is younger may still be written.
+    if (age > (isDraft ? HOUR : UNUSED) || left + size > bytes) attempt(() => rmSync(file, { recursive: true, force: true }))
+    else left += size
+  }
+  return left
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
