@@ -1,32 +1,38 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readManifest } from '../node/client-manifest.ts'
 import { clientFolder, packageFolder } from '../node/read-client.ts'
 import { inputsKey } from './inputs-key.ts'
 
-export interface BundleOptions {
+export interface BundleInputs {
   /** The package's folder, which holds `themes`, and `src/client` or what was bundled from it. */
   readonly home: string
   /** A folder of themes of the site's own, which may be missing. */
   readonly themes?: string
-  readonly outDir: string
 }
 
-/** Bundles the browser code and all themes into `outDir`, unless what is there was made of the same inputs. */
-export async function bundleClient({ home, themes, outDir }: BundleOptions): Promise<void> {
-  const source = path.join(home, 'src/client')
-  const themeRoots = [path.join(home, 'themes'), ...(themes === undefined ? [] : [themes])]
-  const key = inputsKey([source, path.join(home, 'src/core/words'), ...themeRoots])
-  if (keyOf(outDir) === key) return
+/** Changes with anything that a bundle is made of. */
+export function bundleKey(inputs: BundleInputs): string {
+  return inputsKey([sourceOf(inputs), path.join(inputs.home, 'src/core/words'), ...themeRootsOf(inputs)])
+}
+
+/** Bundles the browser code and all themes into `outDir`, unless what is there is whole and made of the same inputs. */
+export async function bundleClient({ outDir, ...inputs }: BundleInputs & { readonly outDir: string }): Promise<void> {
+  const key = bundleKey(inputs)
+  const there = readManifest(outDir)
+  if (there && 'bundle' in there && there.key === key) return
   // Only here, since vite alone takes longer to load than the check above.
   const { makeBundle } = await import('./make-bundle.ts')
-  await makeBundle({ source, themeRoots, outDir, key })
+  await makeBundle({ source: sourceOf(inputs), themeRoots: themeRootsOf(inputs), outDir, key })
 }
 
-function keyOf(folder: string): string | undefined {
-  const manifest = path.join(folder, 'manifest.json')
-  // Written by makeBundle alone.
-  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as { key?: string }).key : undefined
+function sourceOf({ home }: BundleInputs): string {
+  return path.join(home, 'src/client')
+}
+
+function themeRootsOf({ home, themes }: BundleInputs): string[] {
+  return [path.join(home, 'themes'), ...(themes === undefined ? [] : [themes])]
 }
 
 // Node.js resolves links in the one, and the shell's path stands in the other.

@@ -8,10 +8,13 @@ import { shippedPackages } from './licences.ts'
 import { FOUNDATION } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
 
-/** Finishes the style sheets in a folder that was bundled into, and tells what pages need to know of it. */
-export function describeBundle(folder: string, sheets: ReadonlyMap<string, SheetSource>, loader: InlineScript): ClientBundle {
+/** Finishes the style sheets in a folder that was bundled into, and tells what pages need to know of it. `bundled` has their files by name. */
+export function describeBundle(
+  folder: string,
+  { sheets, bundled, loader }: { sheets: ReadonlyMap<string, SheetSource>; bundled: ReadonlyMap<string, string>; loader: InlineScript },
+): ClientBundle {
   const files = readdirSync(folder)
-  const styles = finishSheets(folder, files, sheets)
+  const styles = finishSheets(folder, bundled, sheets)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
   const [site, cover, reading, math, speaker] = ['site', 'cover', 'reading', 'math', 'speaker'].map((name) => styles.get(name))
@@ -44,15 +47,24 @@ export function describeScript(folder: string, name: string): ScriptFile {
 }
 
 // Themes are bundled without what they have in common, which costs a tenth, and get it before they are kept.
-function finishSheets(folder: string, files: readonly string[], sheets: ReadonlyMap<string, SheetSource>): Map<string, StyleBundle> {
-  const foundation = readFileSync(path.join(folder, find(files, FOUNDATION, 'css')), 'utf8')
+function finishSheets(
+  folder: string,
+  bundled: ReadonlyMap<string, string>,
+  sheets: ReadonlyMap<string, SheetSource>,
+): Map<string, StyleBundle> {
+  // Sheets that are equal are one file.
+  const texts = new Map([...new Set(bundled.values())].map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))
+  for (const file of texts.keys()) rmSync(path.join(folder, file))
+  const textOf = (name: string) => {
+    const text = texts.get(bundled.get(name) ?? '')
+    if (text === undefined) throw new Error(`the bundle has no ${name}.css`)
+    return text
+  }
+  const foundation = textOf(FOUNDATION)
   const finished = new Map<string, StyleBundle>()
   for (const [name, { critical, onFoundation }] of sheets) {
-    const bundled = path.join(folder, find(files, name, 'css'))
-    const own = readFileSync(bundled, 'utf8')
-    rmSync(bundled)
     if (name === FOUNDATION) continue
-    const css = onFoundation ? foundation + own : own
+    const css = onFoundation ? foundation + textOf(name) : textOf(name)
     const file = `${name}-${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`
     writeFileSync(path.join(folder, file), css)
     finished.set(name, { file, critical, ...namedIn(css) })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,9 @@ const DEPENDENCIES = [
   '@fontsource-variable/source-sans-3/package.json',
 ]
 
+// Larger files are no part of a bundle.
+const LARGEST = 20_000_000
+
 /** Changes with anything that the bundle is made of: the given folders, the bundling step itself, what both draw in. */
 export function inputsKey(folders: readonly string[]): string {
   const hash = createHash('sha256')
@@ -29,8 +32,13 @@ export function inputsKey(folders: readonly string[]): string {
     )
     // The order in which a folder is read differs between file systems.
     for (const file of entries.map((entry) => path.join(entry.parentPath, entry.name)).toSorted()) {
-      hash.update(`${path.relative(folder, file)}\n`).update(readFileSync(file))
+      hash.update(`${path.relative(folder, file)}\n`).update(contentOf(file))
     }
   }
   return hash.digest('hex')
+}
+
+function contentOf(file: string): Buffer | string {
+  const { size, mtimeMs } = statSync(file)
+  return size > LARGEST ? `${size} ${mtimeMs}` : readFileSync(file)
 }

@@ -20,6 +20,11 @@ export function shippedPackages(): ClientBundle['packages'] {
   })
 }
 
+/** The folders of these packages. */
+export function shippedFolders(): string[] {
+  return SHIPPED.map(folderOf)
+}
+
 /** The licences of all that a site sends to browsers, as one text. */
 export function licences(): string {
   return shippedPackages()

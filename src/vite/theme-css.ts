@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
@@ -22,13 +22,6 @@ export const revealThemes = [
   'black-contrast',
   'white-contrast',
 ] as const
-
-/** A folder of `themes/`: a style sheet, and the theme of reveal.js that it builds on. */
-export interface ThemeFolder {
-  readonly name: string
-  readonly extends: string
-  readonly css: string
-}
 
 const require = createRequire(import.meta.url)
 
@@ -77,35 +70,8 @@ export function schemeCss(file: string): string {
   return onDeck(generate(parse(readFileSync(file, 'utf8'))))
 }
 
-/** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. */
-export function themeFolders(folder: string): ThemeFolder[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name, 'theme.css')
-    if (!entry.isDirectory() || !existsSync(file)) return []
-    const settings = path.join(folder, entry.name, 'theme.json')
-    const given: unknown = existsSync(settings) ? JSON.parse(readFileSync(settings, 'utf8')) : {}
-    const base = typeof given === 'object' && given !== null && 'extends' in given ? String(given.extends) : 'white'
-    if (!revealThemes.some((name) => name === base)) throw new Error(`${settings}: "extends" must name one of ${revealThemes.join(', ')}`)
-    return [{ name: entry.name, extends: base, css: folderCss(file) }]
-  })
-}
-
-// Files are named from the folder of the theme; nothing may come from elsewhere.
-function folderCss(file: string): string {
-  const sheet = parse(readFileSync(file, 'utf8'))
-  walk(sheet, (node) => {
-    if (node.type === 'Atrule' && node.name === 'import') throw new Error(`${file}: @import is not read; write the rules into this file`)
-    if (node.type !== 'Url' || node.value.startsWith('data:')) return
-    if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(node.value))
-      throw new Error(`${file}: ${node.value} is on another server; put the file into the folder of the theme`)
-    node.value = path.resolve(path.dirname(file), node.value)
-  })
-  return onDeck(generate(sheet))
-}
-
-// The custom properties stand on the deck too, where the part of them that is in the page stands.
-function onDeck(css: string): string {
+/** A style sheet whose custom properties are on the deck too, where the part of them that is in the page stands. */
+export function onDeck(css: string): string {
   return withFallbacks(css).replaceAll(/:root(\[data-scheme=[^\]]*\])?\{/g, (_root, scheme?: string) =>
     scheme === undefined ? ':root,.reveal{' : `:root${scheme},.reveal:is(${scheme} *){`,
   )

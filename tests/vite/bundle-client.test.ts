@@ -186,11 +186,19 @@ describe('bundling again', () => {
     mkdirSync(path.join(themes, 'own'), { recursive: true })
     writeFileSync(path.join(themes, 'own', 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     writeFileSync(path.join(themes, 'own', 'theme.css'), ':root{--brand-link:red}.reveal .slides h1{background:url(mark.svg)}')
+    // An unchanged copy of one of ours, of which the bundler makes the same file.
+    for (const to of ['hawthorn', 'copied']) cpSync(path.join(packageFolder, 'themes/hawthorn'), path.join(themes, to), { recursive: true })
     const own = path.join(scratch, 'own-client')
     await bundleClient({ home, themes, outDir: own })
-    const brand = named(bundleIn(own).brands, 'own')
+    const { brands, themes: all } = bundleIn(own)
+    const brand = named(brands, 'own')
     expect(brand.files).toEqual([expect.stringMatching(/^mark-[\w-]{8}\.svg$/)])
     expect(urlsOf(brand.critical)).toEqual([])
+    for (const styles of [brands, all]) {
+      const [copied, ours] = [named(styles, 'copied'), named(styles, 'hawthorn')]
+      expect({ ...copied, file: '' }).toEqual({ ...ours, file: '' })
+      expect(readFileSync(path.join(own, copied.file))).toEqual(readFileSync(path.join(own, ours.file)))
+    }
   }, 120_000)
 })
 

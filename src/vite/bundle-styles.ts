@@ -1,0 +1,39 @@
+import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import { bundleNames } from './client-config.ts'
+import type { ClientConfig } from './client-config.ts'
+import { isWithin } from './read-theme-file.ts'
+import type { SheetSource } from './style-sheets.ts'
+import { ThemeFault } from './theme-fault.ts'
+
+/**
+ * Bundles style sheets, and returns their files by name. Throws `ThemeFault` if a file of the bundle was made of one that is in none of the
+ * `folders`: however a theme has named it, nothing else of this machine is published.
+ */
+export async function bundleStyles(
+  sheets: ReadonlyMap<string, SheetSource>,
+  config: ClientConfig & { readonly root: string },
+  folders: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const entries = path.join(realpathSync(config.build.outDir), 'entries')
+  mkdirSync(entries)
+  const names = new Map([...sheets.keys()].map((name) => [path.join(entries, `${name}.css`), name]))
+  for (const [file, name] of names) writeFileSync(file, sheets.get(name)?.css ?? '')
+  const built = await build({ ...config, build: { ...config.build, rolldownOptions: { input: [...names.keys()], output: bundleNames } } })
+  if (!('output' in built)) throw new Error('the bundler has made no style sheets')
+  const allowed = folders.map((folder) => realpathSync(folder))
+  const bundled = new Map<string, string>()
+  for (const part of built.output) {
+    if (part.type !== 'asset') continue
+    // Of files that are equal the bundler makes one.
+    for (const original of part.originalFileNames) {
+      const from = realpathSync(path.resolve(config.root, original))
+      const name = names.get(from)
+      if (name !== undefined) bundled.set(name, part.fileName)
+      else if (!allowed.some((folder) => isWithin(folder, from))) throw new ThemeFault(`a theme names ${from}, which is not in its folder`)
+    }
+  }
+  rmSync(entries, { recursive: true })
+  return bundled
+}

@@ -1,0 +1,37 @@
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** How many bundles are kept, whatever their age; a bundle has 2 MB. */
+const KEPT = 20
+
+/**
+ * Removes what killed processes have left beside the bundle `name` (after an hour, since another process may be at work), and bundles under
+ * keys of the same kind that were not used for a day, unless they are among the newest.
+ */
+export function removeOldBundles(parent: string, name: string): void {
+  const now = Date.now()
+  const found = readdirSync(parent).flatMap((entry) => {
+    const age = ageOf(path.join(parent, entry), now)
+    return age === undefined ? [] : [{ entry, age }]
+  })
+  const drafts = found.filter(({ entry, age }) => isDraft(entry, name) && age > HOUR)
+  const bundles = found.filter(({ entry }) => KEY.test(name) && KEY.test(entry)).toSorted((one, other) => one.age - other.age)
+  for (const { entry } of [...drafts, ...bundles.slice(KEPT).filter(({ age }) => age > DAY)])
+    rmSync(path.join(parent, entry), { recursive: true, force: true })
+}
+
+const KEY = /^[0-9a-f]{64}$/
+
+// As `mkdtemp` names them, and what `putInPlace` has put aside.
+function isDraft(entry: string, name: string): boolean {
+  const [of = '', ...rest] = entry.split(/-(?=\w{6}(?:-old)?$)/)
+  return rest.length > 0 && (of === name || (KEY.test(of) && KEY.test(name)))
+}
+
+function ageOf(file: string, now: number): number | undefined {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  return stat && now - stat.mtimeMs
+}

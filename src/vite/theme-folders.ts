@@ -1,0 +1,59 @@
+import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { FileRefused, isWithin, readThemeFile } from './read-theme-file.ts'
+import { folderCss } from './folder-css.ts'
+import { revealThemes } from './theme-css.ts'
+import { ThemeFault } from './theme-fault.ts'
+
+/** A folder of `themes/`: a style sheet, and the theme of reveal.js that it builds on. */
+export interface ThemeFolder {
+  readonly name: string
+  readonly extends: string
+  readonly css: string
+}
+
+// In bytes. The style sheets of real themes have 20 KB.
+const LARGEST_SHEET = 1_000_000
+const LARGEST_SETTINGS = 16_000
+
+/** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. Throws `ThemeFault` if one cannot be used. */
+export function themeFolders(themes: string): ThemeFolder[] {
+  if (!existsSync(themes)) return []
+  if (!isWithin(realpathSync(path.dirname(themes)), realpathSync(themes)))
+    throw new ThemeFault(`${themes} is a link out of its folder; put the folder of themes itself there`)
+  return readdirSync(themes, { withFileTypes: true }).flatMap((entry) => {
+    const folder = path.join(themes, entry.name)
+    const file = path.join(folder, 'theme.css')
+    if (!lstatSync(file, { throwIfNoEntry: false })) return []
+    if (entry.isSymbolicLink()) throw new ThemeFault(`${folder} is a link; put the folder of the theme itself there`)
+    return [{ name: entry.name, extends: extendsOf(folder), css: folderCss(folder, read(folder, 'theme.css', LARGEST_SHEET)) }]
+  })
+}
+
+function read(folder: string, name: string, most: number): string {
+  try {
+    return readThemeFile(folder, path.join(folder, name), most)
+  } catch (cause) {
+    if (!(cause instanceof FileRefused)) throw cause
+    throw new ThemeFault(`${path.join(folder, name)} ${cause.message}; a theme is plain files in its own folder`)
+  }
+}
+
+function extendsOf(folder: string): string {
+  const file = path.join(folder, 'theme.json')
+  if (!lstatSync(file, { throwIfNoEntry: false })) return 'white'
+  const given = parse(read(folder, 'theme.json', LARGEST_SETTINGS))
+  const base = typeof given === 'object' && given !== null && 'extends' in given ? given.extends : 'white'
+  const known = revealThemes.find((name) => name === base)
+  if (known === undefined) throw new ThemeFault(`${file}: "extends" must name one of ${revealThemes.join(', ')}`)
+  return known
+}
+
+// The parser's own message quotes the text.
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { extends: undefined }
+  }
+}

@@ -1,0 +1,20 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { bundleStyles } from '../../src/vite/bundle-styles.ts'
+import { clientConfig } from '../../src/vite/client-config.ts'
+import { makeFolder } from '../support/make-folder.ts'
+
+// The last judge of what a theme names, should its style sheet be read otherwise than by the bundler.
+test('a file of the machine that a style sheet has named gets into no bundle', async () => {
+  const root = makeFolder({ 'secret.png': 'secret', 'own/leaf.png': 'leaf' })
+  const bundle = (name: string, url: string) => {
+    const outDir = path.join(root, name)
+    mkdirSync(outDir)
+    const sheet = { css: `a{background:url("${url}")}`, critical: '', onFoundation: false }
+    return bundleStyles(new Map([['theme-own', sheet]]), { ...clientConfig(root, outDir), root }, [path.join(root, 'own')])
+  }
+  const bundled = await bundle('right', path.join(root, 'own/leaf.png'))
+  expect(bundled.get('theme-own')).toMatch(/^theme-own-.*\.css$/)
+  await expect(bundle('wrong', path.join(root, 'secret.png'))).rejects.toThrow(/a theme names .*secret\.png, which is not in its folder/)
+}, 60_000)
