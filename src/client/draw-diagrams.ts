@@ -1,49 +1,52 @@
-interface Mermaid {
-  initialize(config: object): void
-  render(id: string, source: string): Promise<{ svg: string }>
-}
+import { cleanDrawing } from './diagrams/clean-drawing.ts'
+import { namesFile } from './diagrams/names-file.ts'
+import { openMermaid } from './diagrams/open-mermaid.ts'
+import type { Mermaid } from './diagrams/open-mermaid.ts'
+
+// What the build allows too, and as many as a page can draw while somebody waits.
+const LONGEST = 50_000
+const MOST = 200
+const TIME = 20_000
 
 /** Draws the diagrams that the build had no browser for, with a script that only such a page loads. */
 export function drawDiagrams(root: HTMLElement): void {
-  const waiting = root.querySelectorAll<HTMLElement>('pre[data-draw]')
+  const waiting = [...root.querySelectorAll<HTMLElement>('pre.diagram[data-draw]')]
   const written = root.closest<HTMLElement>('.reveal')?.dataset['mermaid']
   if (waiting.length === 0 || written === undefined) return
   // Written by our own page.
-  const mermaid = JSON.parse(written) as { script: string; config: object }
-  const script = document.createElement('script')
-  script.src = mermaid.script
-  script.addEventListener('load', () => void drawAll(waiting, mermaid.config))
-  document.head.append(script)
+  const settings = JSON.parse(written) as { script: string; config: object }
+  // Where mermaid cannot be loaded, all sources stay.
+  drawAll(waiting, settings).catch(() => waiting.forEach(showSource))
 }
 
-async function drawAll(waiting: Iterable<HTMLElement>, config: object): Promise<void> {
-  // What the script leaves behind.
-  const { mermaid } = window as unknown as { mermaid: Mermaid }
+async function drawAll(waiting: readonly HTMLElement[], { script, config }: { script: string; config: object }): Promise<void> {
+  const { mermaid, close } = await openMermaid(script)
   mermaid.initialize(config)
-  let count = 0
-  for (const element of waiting) {
-    count += 1
-    try {
-      const { svg } = await mermaid.render(`later${count}-`, element.dataset['draw'] ?? '')
-      show(element, svg)
-    } catch {
-      // The source stays; the build could not know that it is wrong.
-      element.classList.remove('diagram')
-    }
+  const started = performance.now()
+  for (const [index, element] of waiting.entries()) {
+    const isInTime = index < MOST && performance.now() - started < TIME
+    const svg = isInTime ? await draw(element.dataset['draw'] ?? '', `later${index + 1}-`, mermaid) : undefined
+    if (svg) show(element, svg)
+    else showSource(element)
+  }
+  close()
+}
+
+async function draw(source: string, id: string, mermaid: Mermaid): Promise<SVGSVGElement | undefined> {
+  if (source.length > LONGEST || namesFile(source)) return undefined
+  try {
+    return cleanDrawing((await mermaid.render(id, source)).svg)
+  } catch {
+    return undefined
   }
 }
 
-function show(element: HTMLElement, drawing: string): void {
-  const svg = new DOMParser().parseFromString(drawing, 'text/html').querySelector('svg')
-  if (!svg) return
-  // What the build would not have let pass either.
-  for (const foreign of svg.querySelectorAll('foreignObject, script, image')) foreign.remove()
-  for (const link of svg.querySelectorAll('a')) {
-    const group = document.createElementNS(svg.namespaceURI, 'g')
-    group.setAttribute('transform', link.getAttribute('transform') ?? '')
-    group.append(...link.childNodes)
-    link.replaceWith(group)
-  }
+// A diagram that is not drawn looks like code. The build could not know that it is wrong.
+function showSource(element: HTMLElement): void {
+  if (!element.querySelector('svg')) element.classList.remove('diagram')
+}
+
+function show(element: HTMLElement, svg: SVGSVGElement): void {
   const [, , width = '', height = ''] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/)
   svg.removeAttribute('aria-roledescription')
   svg.setAttribute('style', `--width:${Number(width)}`)

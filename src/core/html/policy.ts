@@ -144,9 +144,9 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
   'data-noescape': plain,
 }
 
-/** `data-*` names that would make reveal.js load, run or mistake something. */
+/** `data-*` names that would make reveal.js or a script of ours load, run or mistake something. */
 export const refusedData =
-  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity)$/
+  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity|draw|mermaid)$/
 
 /** Classes by which scripts of the page or of reveal.js look for what is theirs. */
 export const refusedClasses =

@@ -21,6 +21,12 @@ function clean(html: string) {
   }
 }
 
+test.each(['data-draw', 'data-mermaid', 'data-options', 'data-frame'])('%s is for our own pages', (name) => {
+  const { html, codes } = clean(`<pre class="diagram mermaid" ${name}="graph TD">x</pre>`)
+  expect(html).not.toContain(name)
+  expect(codes).toEqual(['attribute-removed'])
+})
+
 describe('elements', () => {
   test.each(Object.keys(elements).filter((name) => !/^(style|section|col|colgroup|caption|tbody|thead|tfoot|tr|td|th)$/.test(name)))(
     '<%s> is kept',
