@@ -6,7 +6,7 @@ import type { Mermaid } from './diagrams/open-mermaid.ts'
 // What the build allows too, and as many as a page can draw while somebody waits.
 const LONGEST = 50_000
 const MOST = 200
-const TIME = 20_000
+const TIME = 60_000
 
 /** Draws the diagrams that the build had no browser for, with a script that only such a page loads. */
 export function drawDiagrams(root: HTMLElement): void {

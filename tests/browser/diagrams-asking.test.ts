@@ -11,9 +11,9 @@ import { serveBuilt } from './serve-site.ts'
 
 // Diagrams that the viewer's browser draws, in pages without their policy: nothing may ask another server all the same.
 const hostile = (host: string): Readonly<Record<string, string>> => ({
-  picture: `flowchart TD\n  A@{ img: "${host}/picture", label: "x", w: 60, h: 60 } --> B`,
-  escapedPicture: `flowchart TD\n  A@{ "\\x69mg": "${host}/escaped-picture", label: "x" } --> B`,
-  sequence: `sequenceDiagram\n  participant A\n  properties A: {"icon": "${host}/icon"}\n  links A: {"x": "${host}/link"}\n  A->>B: hi`,
+  picture: `flowchart TD\n  A@{ img: "${host}/picture", label: "x", w: 60, h: 60 }\n  A --> B`,
+  escapedPicture: `flowchart TD\n  A@{ "\\x69mg": "${host}/escaped-picture", label: "x" }\n  A --> B`,
+  sequence: `sequenceDiagram\n  participant A\n  properties A: {"class": "x", "icon": "${host}/icon"}\n  links A: {"x": "${host}/link"}\n  A->>B: hi`,
   label: `flowchart TD\n  A["<img src='${host}/label'>"] --> B["<svg><image href='${host}/image'/></svg>"]`,
   htmlLabels: `%%{init: {"htmlLabels": true, "flowchart": {"htmlLabels": true}, "securityLevel": "loose"}}%%\nflowchart TD\n  A["<img src='${host}/html'>"] --> B`,
   frontMatter: `---\nconfig:\n  htmlLabels: true\n  securityLevel: loose\n  themeCSS: ".node{mask:url(${host}/css#m)}"\n---\nflowchart TD\n  A["<img src='${host}/fm'>"] --> B`,
@@ -66,7 +66,9 @@ async function openDeck(sources: readonly string[], change: (html: string) => st
   })
   await page.goto(`${site.url}deck.html`)
   await page.waitForFunction(() => document.querySelector('.reveal.ready'))
-  await page.waitForFunction(() => !document.querySelector('iframe') && !document.querySelector('pre.diagram > code'))
+  await page.waitForFunction(() => !document.querySelector('iframe') && !document.querySelector('pre.diagram > code'), undefined, {
+    timeout: 90_000,
+  })
   const close = async () => {
     await context.close()
     await site.close()
@@ -91,7 +93,7 @@ test('diagrams drawn in a page without policy ask no other server', async () => 
   expect(found).toMatchObject({ loading: 0, naming: 0, styles: 0 })
   expect(asked).toEqual([])
   await close()
-})
+}, 120_000)
 
 test('what an author marks to be drawn is not, and what is too long neither', async () => {
   const mark = '<p class="diagram" data-draw="graph TD; A-->B"><code></code></p>'
@@ -102,4 +104,4 @@ test('what an author marks to be drawn is not, and what is too long neither', as
   expect(await page.evaluate(() => document.querySelectorAll('.slides svg').length)).toBe(1)
   expect(await page.evaluate(() => document.querySelector('pre[data-draw*=xxx]')?.textContent)).toBe('long')
   await close()
-})
+}, 120_000)

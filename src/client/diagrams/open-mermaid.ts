@@ -44,16 +44,12 @@ function happened(target: HTMLElement, event: string): Promise<unknown> {
 }
 
 function restrict(inside: Window & typeof globalThis): void {
-  const { prototype } = inside.Document
-  const { createElement, createElementNS } = prototype
+  const createElement = inside.document.createElement.bind(inside.document)
+  const createElementNS = inside.document.createElementNS.bind(inside.document)
   const allowed = (name: string, other: string) => (ELEMENTS.has(name.replace(/^.*:/, '')) ? name : other)
-  Object.assign(prototype, {
-    createElement(this: Document, name: string) {
-      return createElement.call(this, allowed(String(name).toLowerCase(), 'span'))
-    },
-    createElementNS(this: Document, space: string | null, name: string) {
-      return createElementNS.call(this, space, allowed(String(name), 'g'))
-    },
+  Object.assign(inside.Document.prototype, {
+    createElement: (name: string) => createElement(allowed(String(name).toLowerCase(), 'span')),
+    createElementNS: (space: string | null, name: string) => createElementNS(space, allowed(String(name), 'g')),
   })
   const html = Object.getOwnPropertyDescriptor(inside.Element.prototype, 'innerHTML')
   Object.defineProperty(inside.Element.prototype, 'innerHTML', {

@@ -30,6 +30,8 @@ export interface BrowserDiagram {
 export interface Chromium {
   /** Starts the browser unless it runs. Throws where that fails. */
   readonly start: () => Promise<unknown>
+  /** Loads a tool unless it is loaded. Throws like `draw`. */
+  readonly load: (tool: BrowserTool, from: FoundPackage) => Promise<unknown>
   /** `undefined` where it takes too long. Throws where the browser stops; the next drawing starts it again. */
   readonly draw: (diagram: BrowserDiagram) => Promise<Drawing | undefined>
   readonly close: () => Promise<void>
@@ -55,13 +57,22 @@ export function openChromium(executablePath: string): Chromium {
     await page.addScriptTag({ content: readFileSync(path.join(from.folder, BROWSER_TOOLS[tool].file), 'utf8') })
     return page
   }
+  const load = async (tool: BrowserTool, from: FoundPackage): Promise<Page> => {
+    const opened = pages.get(tool) ?? openPage(tool, from)
+    pages.set(tool, opened)
+    try {
+      return await opened
+    } catch (cause) {
+      await close()
+      throw cause
+    }
+  }
   return {
     start,
+    load,
     async draw({ tool, from, source, limit }) {
-      const opened = pages.get(tool) ?? openPage(tool, from)
-      pages.set(tool, opened)
+      const page = await load(tool, from)
       try {
-        const page = await opened
         const work = { source, most: LARGEST_DRAWING }
         const drawing = tool === 'mermaid' ? page.evaluate(drawMermaid, { ...work, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, work)
         const drawn = await within(limit, drawing)

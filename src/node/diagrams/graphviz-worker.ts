@@ -13,7 +13,8 @@ const memory = workerData as number
 // A thread of its own: a graph that takes too long or too much memory ends with it. The limits of a thread do not count the memory of WebAssembly.
 limitWasmMemory(memory, () => {
   parentPort?.postMessage({ tooMuch: `more than ${memory / 1e6} MB of memory` } satisfies Drawing)
-  process.exit()
+  // Stands still until the other side ends the thread: graphviz cannot go on without the memory.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 })
 const viz = await instance()
 

@@ -28,7 +28,7 @@ export function openGraphviz(memory: number): Graphviz {
         worker.postMessage(source)
         // The thread answers with nothing else.
         const [drawing] = (await once(worker, 'message', { signal: AbortSignal.timeout(limit) })) as [Drawing]
-        // After too much memory it has ended.
+        // After too much memory it waits for its end.
         if ('tooMuch' in drawing) await close()
         return drawing
       } catch (cause) {

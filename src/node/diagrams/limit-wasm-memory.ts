@@ -9,7 +9,7 @@ interface Memory {
 const PAGE = 65_536
 
 /** Calls `end`, which must not return, as soon as a WebAssembly memory of this thread would grow beyond `bytes`. */
-export function limitWasmMemory(bytes: number, end: () => never): void {
+export function limitWasmMemory(bytes: number, end: () => void): void {
   const { grow } = WebAssembly.Memory.prototype
   // Emscripten grows its memory from JavaScript, by this method.
   WebAssembly.Memory.prototype.grow = function (pages) {

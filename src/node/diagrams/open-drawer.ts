@@ -56,7 +56,6 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT,
     return failure === ''
   }
   const draw = async ({ tool, source, time }: DiagramSource): Promise<Drawn> => {
-    const started = performance.now()
     const without = (drawing: Drawing): Drawn => ({ drawing, took: 0 })
     if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
@@ -70,7 +69,11 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT,
     if (most <= 0) return without(tooLong)
     if (tool !== 'graphviz' && !(await canBrowse())) return without(tool === 'mermaid' ? { later: failure } : { problem: failure })
     let drawn: Drawing | undefined
+    let started = performance.now()
     try {
+      if (tool !== 'graphviz') await chromium?.load(tool, from)
+      // What starts with the first diagram is not its fault.
+      started = performance.now()
       drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
     } catch (cause) {
       drawn = { problem: `what draws it has stopped: ${firstLine(cause)}` }
