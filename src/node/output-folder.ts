@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { OUTPUT_MARK } from './discover.ts'
 import { exchangeFolders } from './exchange-folders.ts'
 import { filesBelow } from './files-below.ts'
 import { isInside } from './is-inside.ts'
-import { isLeftBehind, LOCK_FILE, lockFolder } from './folder-lock.ts'
+import { cleanUp, OLD, putBack, remove, stagingPrefix } from './killed-builds.ts'
+import { LOCK_FILE, lockFolder } from './folder-lock.ts'
 import type { FolderLock, LockOptions } from './folder-lock.ts'
 import { isMachineFault, MachineFault, onMachine } from './machine-fault.ts'
 import { moveInto } from './move-into.ts'
@@ -14,6 +14,7 @@ import { readMark, writeMark } from './output-mark.ts'
 import { reasonOf } from './reason-of.ts'
 import { renameOver } from './rename-over.ts'
 import { isSystemFile } from './system-files.ts'
+import { verifyFiles } from './verify-files.ts'
 
 /** An output folder that is filled beside its place and takes it in one step. */
 export interface OutputFolder {
@@ -38,12 +39,6 @@ export interface OutputOptions extends LockOptions {
   /** Swaps two folders in one step; false where that cannot be done. */
   readonly exchange?: (one: string, other: string) => boolean
 }
-
-// The old site, while the new one takes its place where folders cannot be exchanged.
-const OLD = '-old'
-
-// In milliseconds.
-const PATIENCE = 30_000
 
 /**
  * Opens the folder of a site for a build; one that another build writes to is waited for. Throws `OutputRefused` where it holds anything
@@ -94,7 +89,7 @@ function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<Outpu
     commit(files) {
       onMachine(`the site in ${target} cannot be replaced`, () => {
         lock.verify()
-        verify(staging, files)
+        verifyFiles(staging, files)
         writeMark(staging, [...files.keys()].toSorted())
         lock.copyTo(staging)
         if (!replace(target, staging, exchange)) moveInto(target, { staging, files: [...files.keys()] })
@@ -106,16 +101,6 @@ function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<Outpu
       remove(staging)
       leave(target, lock, isNew)
     },
-  }
-}
-
-// False where it is still there: it may belong to somebody else.
-function remove(folder: string): boolean {
-  try {
-    rmSync(folder, { recursive: true, force: true })
-    return true
-  } catch {
-    return false
   }
 }
 
@@ -151,8 +136,6 @@ function makeFolder(name: string): string {
   return name
 }
 
-const stagingPrefix = (target: string) => `.${path.basename(target)}.hedgerow-`
-
 /** Lets a folder take the place of another at once; false where the system can only do so file by file, and nothing has changed. */
 function replace(target: string, staging: string, exchange: Opened['exchange']): boolean {
   if (path.dirname(staging) !== path.dirname(target)) return false
@@ -173,18 +156,6 @@ function replace(target: string, staging: string, exchange: Opened['exchange']):
   return true
 }
 
-/** Whether a folder holds just what was meant to be in it. */
-function verify(staging: string, files: ReadonlyMap<string, number>): void {
-  const found = new Set(filesBelow(staging).filter((file) => file !== OUTPUT_MARK))
-  for (const [file, size] of files) {
-    const bytes = found.delete(file) ? statSync(path.join(staging, file)).size : undefined
-    if (bytes === size) continue
-    const what = bytes === undefined ? 'is missing' : `has ${bytes} bytes, not ${size}`
-    throw new MachineFault(`${file} ${what} in the folder that was written; the disk may be faulty, or another program changes its files`)
-  }
-  for (const file of found) throw new MachineFault(`${file} is in the folder that was written, and no part of the site`)
-}
-
 function refuseForeign(target: string, out: string): void {
   if (!existsSync(target)) return
   if (!statSync(target).isDirectory()) throw new OutputRefused(`${out} is a file; choose another folder with --out`)
@@ -196,28 +167,4 @@ function refuseForeign(target: string, out: string): void {
 
 function isTemporary(file: string, target: string): boolean {
   return file.startsWith(LOCK_FILE) || file.startsWith(stagingPrefix(target))
-}
-
-// Where folders cannot be exchanged, a build that is killed between its two renames leaves the old site beside its place.
-async function putBack(target: string): Promise<void> {
-  const since = performance.now()
-  while (!existsSync(target)) {
-    const [old] = leftBeside(path.join(path.dirname(target), stagingPrefix(target))).filter((entry) => entry.endsWith(OLD))
-    if (old === undefined) return
-    if (isLeftBehind(old) || performance.now() - since > PATIENCE) renameSync(old, target)
-    else await pause(100)
-  }
-}
-
-// Whoever has the lock is the only one that writes: all that is here was left by builds that were killed.
-function cleanUp(prefix: string): void {
-  for (const left of leftBeside(prefix)) remove(left)
-}
-
-function leftBeside(prefix: string): string[] {
-  const folder = path.dirname(prefix)
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((entry) => entry.startsWith(path.basename(prefix)))
-    .map((entry) => path.join(folder, entry))
 }
