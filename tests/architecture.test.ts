@@ -22,6 +22,7 @@ const CORE = [
   'diagnostics',
   'config',
   'client-bundle',
+  'drawing',
   'model',
   'deck',
   'markdown',

@@ -2,7 +2,9 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SiteOptions } from './config/site-options.ts'
 import type { Place } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
+import type { DiagramTool } from './drawing.ts'
 
+export type { DiagramTool, Drawing } from './drawing.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
 /** A text file of the content root. */
@@ -63,9 +65,6 @@ export interface RenderedSlide {
   readonly lines: ReadonlyMap<Node, number>
 }
 
-/** What draws diagrams; other kinds are translated for one of these. */
-export type DiagramTool = 'mermaid' | 'graphviz' | 'abc'
-
 /** A diagram that its slide still shows as source. */
 export interface OpenDiagram {
   readonly tool: DiagramTool
@@ -78,15 +77,6 @@ export interface OpenDiagram {
   /** Where the source begins in the deck; a mistake in it stands below. */
   readonly line: number
 }
-
-/** What became of a diagram; `line` is 1-based in its source. */
-export type Drawing =
-  | { readonly svg: string }
-  | { readonly problem: string; readonly line?: number }
-  /** It takes more time, memory or room than a diagram may: how much. */
-  | { readonly tooMuch: string }
-  /** The browser of the viewer draws it, and why. */
-  | { readonly later: string }
 
 /** A style sheet as its author wrote it, and the 1-based line on which it begins. */
 export interface WrittenSheet {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
@@ -8,11 +6,11 @@ import { splitOnce } from '../core/diagnostics/split-once.ts'
 import type { EmittedFile, Site } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
-import { CLIENT_FOLDER, INDEX_PAGE, NOT_FOUND_PAGE, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
+import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
 import { contentType } from '../node/content-type.ts'
-import { withFileInside } from '../node/read-inside.ts'
 import { THEMES } from '../node/read-client.ts'
 import { readForFrame } from '../node/read-text.ts'
+import { assetFile, clientFile } from './dev-files.ts'
 import { devMessages } from './dev-messages.ts'
 import type { DevMessages } from './dev-messages.ts'
 import { openDevSite } from './dev-site.ts'
@@ -179,23 +177,6 @@ const pageNamed = (pages: readonly EmittedFile[], name: string) => pages.find((p
 
 function answerWith({ path: file, content }: EmittedFile): Answer {
   return file.endsWith('.html') ? { status: 200, html: content } : { status: 200, text: content, type: contentType(file) }
-}
-
-// What was a picture when its deck was made may have become something else.
-function assetFile(root: string, wanted: string): string | undefined {
-  try {
-    return withFileInside(root, wanted, () => path.join(root, wanted))
-  } catch {
-    return undefined
-  }
-}
-
-function clientFile({ live, drawer }: DevPagesOptions, wanted: string): string | undefined {
-  const name = wanted.startsWith(`${CLIENT_FOLDER}/`) ? wanted.slice(CLIENT_FOLDER.length + 1) : ''
-  if (name === drawer.script?.name) return drawer.script.file
-  const file = path.join(live.now().clientFolder, name)
-  // Also what themes bring along; not what describes the bundle.
-  return /^\w[\w.-]*\.(js|css|woff2?|ttf|otf|svg|png|jpe?g|gif|webp|avif)$/i.test(name) && existsSync(file) ? file : undefined
 }
 
 function decode(pathname: string): string {

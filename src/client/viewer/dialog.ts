@@ -6,9 +6,9 @@ export function openDialog(name: string, title: string, { lang, words }: Speech,
   dialog.className = `window ${name}`
   dialog.lang = lang
   const heading = document.createElement('h2')
-  heading.id = `${name}-title`
   heading.textContent = title
-  dialog.setAttribute('aria-labelledby', heading.id)
+  // Not by the heading's id, which an element of a slide may have, too.
+  dialog.setAttribute('aria-label', title)
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'window-close'
