@@ -69,7 +69,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
     try {
       withFileInside(root, asset, (open) => copy(open.path, asset))
     } catch (cause) {
-      loaded.content.report('file-unreadable', { file: asset }, reasonOfFile(cause))
+      loaded.content.report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
     }
   }
   const finished = { folder: output.staging, decks: site.decks, content: loaded.content, writer }

@@ -40,7 +40,7 @@ export function discover(root: string, report: Report): SourceTree {
       return readdirSync(path.join(root, folder), { withFileTypes: true })
     } catch (cause) {
       if (folder === '') throw cause
-      report('file-unreadable', { file: folder }, reasonOfFile(cause))
+      report('file-unreadable', { file: folder }, reasonOfFile(folder, cause))
       return []
     }
   }

@@ -11,10 +11,10 @@ export function isMachineFault(cause: unknown): boolean {
   return cause instanceof MachineFault || (cause instanceof Error && 'code' in cause && CODES.has(String(cause.code)))
 }
 
-/** Why one file alone cannot be read, in words. Throws what stops the machine, and bugs. */
-export function reasonOfFile(cause: unknown): string {
+/** Why one file alone cannot be read, in words. Throws `MachineFault` where that would stop others too, and bugs. */
+export function reasonOfFile(file: string, cause: unknown): string {
   if (!(cause instanceof Error && 'code' in cause)) throw cause
-  if (isMachineFault(cause)) throw new MachineFault(reasonOf(cause), { cause })
+  if (isMachineFault(cause)) throw new MachineFault(`${file} cannot be read: ${reasonOf(cause)}`, { cause })
   return reasonOf(cause)
 }
 

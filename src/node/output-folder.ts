@@ -67,7 +67,6 @@ async function open(out: string, root: string, { exchange = exchangeFolders, ...
     // Another build may have written to it meanwhile.
     refuseForeign(target, out)
     const staging = openStaging(target)
-    writeMark(staging, [])
     return { staging, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange }) }
   } catch (cause) {
     leave(target, lock, isNew)
@@ -131,9 +130,16 @@ function openStaging(target: string): string {
 
 function makeFolder(name: string): string {
   mkdirSync(name)
-  // A server that is another user reads it.
-  chmodSync(name, 0o755)
-  return name
+  try {
+    // A server that is another user reads it.
+    chmodSync(name, 0o755)
+    // No build takes it for a folder of decks.
+    writeMark(name, [])
+    return name
+  } catch (cause) {
+    remove(name)
+    throw cause
+  }
 }
 
 /** Lets a folder take the place of another at once; false where the system can only do so file by file, and nothing has changed. */

@@ -19,7 +19,7 @@ export function readText(root: string, file: string, report: Report): SourceFile
   try {
     bytes = withFileInside(root, file, (open) => (open.size > LARGEST_TEXT ? tooLarge(open.size) : readOpen(open)))
   } catch (cause) {
-    report('file-unreadable', { file }, reasonOfFile(cause))
+    report('file-unreadable', { file }, reasonOfFile(file, cause))
   }
   if (!bytes) return undefined
   const text = withLineFeeds(bytes.toString('utf8'))

@@ -37,7 +37,7 @@ export function assetTaker(root: string): (assets: readonly string[], report: Re
           return true
         })
       } catch (cause) {
-        report('file-unreadable', { file: asset }, reasonOfFile(cause))
+        report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
         return false
       }
     }
