@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { ClientBundle, DeckSummary, StyleBundle } from '../core/model.ts'
 import { outputs } from '../core/outputs/outputs.ts'
 import type { Download } from '../core/pages/downloads.ts'
@@ -71,6 +72,8 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
     } catch (cause) {
       loaded.content.report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
     }
+    // Lets the lock of the folder give its sign of life, and the command be stopped.
+    await setImmediate()
   }
   const finished = { folder: output.staging, decks: site.decks, content: loaded.content, writer }
   const made: ReadonlyMap<string, Download>[] = []

@@ -1,6 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname, networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MachineFault } from './machine-fault.ts'
@@ -25,6 +36,8 @@ export interface FolderLock {
 }
 
 export interface LockOptions {
+  /** Called before each try: the folder exists afterwards, unless another process is just exchanging it. */
+  readonly prepare?: () => Promise<void>
   /** Called once where another process has the lock and is waited for. */
   readonly onWait?: (holder: LockHolder) => void
   /** Milliseconds between two signs of life, and without one until a lock counts as left behind. */
@@ -35,27 +48,28 @@ export interface LockOptions {
 export const LOCK_FILE = '.hedgerow.lock'
 
 /**
- * Locks a folder, which is made where it is missing, and waits as long as another process has it. A process number means nothing in another
+ * Locks a folder, and waits as long as another process has it. A process number means nothing in another
  * container or on another host, so the holder touches its lock every two seconds; one that stays untouched for thirty, by the clock of the
  * waiting process, was left behind by a killed one. On the same machine that is known at once. Throws where the folder cannot be written.
  */
-export async function lockFolder(folder: string, { onWait, beat = 2000, stale = 30_000 }: LockOptions = {}): Promise<FolderLock> {
+export async function lockFolder(folder: string, { prepare, onWait, beat = 2000, stale = 30_000 }: LockOptions = {}): Promise<FolderLock> {
   const file = path.join(folder, LOCK_FILE)
   const own: LockHolder = { token: randomUUID(), pid: process.pid, machine: thisMachine(), since: new Date().toISOString() }
   const text = JSON.stringify(own)
   let seen = { sign: '', at: 0 }
   let hasToldOf = ''
+  await prepare?.()
   while (!create(file, text)) {
     const sign = signOf(file)
     if (sign !== seen.sign) seen = { sign, at: performance.now() }
     const holder = readHolder(file)
-    if (hasEnded(holder) || performance.now() - seen.at > stale) {
-      takeAway(file, holder?.token)
-      continue
+    if (hasEnded(holder) || performance.now() - seen.at > stale) takeAway(file, holder?.token)
+    else if (holder && holder.token !== hasToldOf) {
+      onWait?.(holder)
+      hasToldOf = holder.token
     }
-    if (holder && holder.token !== hasToldOf) onWait?.(holder)
-    hasToldOf = holder?.token ?? hasToldOf
-    await pause(Math.min(500, beat))
+    await pause(existsSync(file) ? Math.min(500, beat) : 10)
+    await prepare?.()
   }
   const isOurs = () => existsSync(file) && readFileSync(file, 'utf8') === text
   const timer = setInterval(() => {
@@ -86,17 +100,23 @@ export function isLeftBehind(folder: string): boolean {
   return hasEnded(readHolder(path.join(folder, LOCK_FILE)))
 }
 
-// False where there is a lock already.
+// False where there is a lock already, or the folder is just being exchanged.
 function create(file: string, text: string): boolean {
+  let handle: number
   try {
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, text, { flag: 'wx' })
+    handle = openSync(file, 'wx')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'EEXIST' || cause.code === 'ENOENT')) return false
+    throw cause
+  }
+  try {
+    writeFileSync(handle, text)
     return true
   } catch (cause) {
-    // ENOENT: the folder was exchanged between the two calls.
-    if (cause instanceof Error && 'code' in cause && (cause.code === 'EEXIST' || cause.code === 'ENOENT')) return false
     rmSync(file, { force: true })
     throw cause
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -105,8 +125,10 @@ function takeAway(file: string, token: string | undefined): void {
   const aside = `${file}-${randomUUID()}`
   try {
     renameSync(file, aside)
-  } catch {
-    return
+  } catch (cause) {
+    // Another process was quicker.
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return
+    throw cause
   }
   if (readHolder(aside)?.token === token) rmSync(aside, { force: true })
   else renameSync(aside, file)
@@ -140,10 +162,13 @@ function isRunning(pid: number): boolean {
   }
 }
 
+// Process numbers mean something within one namespace of one start of one host.
 function thisMachine(): string {
   try {
-    return `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`
+    return [hostname(), readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(), readlinkSync('/proc/self/ns/pid')].join(' ')
   } catch {
-    return hostname()
+    // Not on Linux: hosts of one name still have network cards of their own.
+    const cards = Object.values(networkInterfaces()).flatMap((cards) => (cards ?? []).map(({ mac }) => mac))
+    return [hostname(), ...new Set(cards.toSorted())].join(' ')
   }
 }

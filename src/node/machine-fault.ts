@@ -18,12 +18,18 @@ export function reasonOfFile(file: string, cause: unknown): string {
   return reasonOf(cause)
 }
 
-/** Does something to a file that is ours to write. Throws `MachineFault` with the name of the file where that fails. */
-export function onMachine<T>(what: string, work: () => T): T {
-  try {
-    return work()
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause) || cause instanceof MachineFault) throw cause
+/** Does something to a file that is ours to write. Throws `MachineFault` with `what` where the system refuses. */
+export function onMachine<T>(what: string, work: () => Promise<T>): Promise<T>
+export function onMachine<T>(what: string, work: () => T): T
+export function onMachine<T>(what: string, work: () => T | Promise<T>): T | Promise<T> {
+  const fail = (cause: unknown): never => {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause
     throw new MachineFault(`${what}: ${reasonOf(cause)}`, { cause })
+  }
+  try {
+    const result = work()
+    return result instanceof Promise ? result.catch(fail) : result
+  } catch (cause) {
+    return fail(cause)
   }
 }

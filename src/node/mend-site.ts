@@ -25,7 +25,7 @@ export interface MendedFile {
   readonly mended: readonly Diagnostic[]
 }
 
-/** A file that could be read when the site was, and cannot be read now. */
+/** A file that cannot be read. */
 export interface LostFile {
   readonly path: string
   readonly problem: string
@@ -74,6 +74,7 @@ export async function* mendSite(root: string, { client, drawer, openComposer }: 
     ...content.skipped.filter(hasEdits).map((file) => [file, diagnoseDeck(file)] as const),
     ...ownTemplates(root).map((file) => [file, diagnoseTemplate(file)] as const),
   ]
+  for (const { code, file, message } of content.diagnostics) if (code === 'file-unreadable') yield { path: file, problem: message }
   try {
     for (const [file, diagnose] of work) {
       const mended = await mendFile(root, file, diagnose)

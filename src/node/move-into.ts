@@ -1,5 +1,7 @@
-import { cpSync, lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { filesBelow } from './files-below.ts'
 import { readMark, writeMark } from './output-mark.ts'
 import { renameOver } from './rename-over.ts'
@@ -8,6 +10,8 @@ import { renameOver } from './rename-over.ts'
 interface NewSite {
   readonly staging: string
   readonly files: readonly string[]
+  /** Throws where another process writes to the folder. */
+  readonly verify: () => void
 }
 
 /**
@@ -15,31 +19,28 @@ interface NewSite {
  * first is replaced, so a full disk changes nothing; each file is the old or the new one at every moment, and pages come after what they
  * show. When it is stopped, the folder holds files of both sites, and the next build goes on from there.
  */
-export function moveInto(target: string, { staging, files }: NewSite): void {
-  const source = path.dirname(staging) === target ? staging : copyInto(target, staging)
-  const own = new Set([...readMark(target), ...files])
-  writeMark(target, [...own].toSorted())
-  for (const file of files.toSorted(pagesLast)) {
-    clearWay(target, file)
-    mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
-    renameOver(path.join(source, file), path.join(target, file))
-  }
-  const kept = new Set(files)
-  for (const file of filesBelow(target)) if (own.has(file) && !kept.has(file)) removeFile(target, file)
-  writeMark(target, files.toSorted())
-  rmSync(source, { recursive: true, force: true })
-}
-
-// Renaming does not lead from one file system to another.
-function copyInto(target: string, staging: string): string {
-  const copy = path.join(target, path.basename(staging))
+export async function moveInto(target: string, { staging, files, verify }: NewSite): Promise<void> {
+  const source = path.join(target, path.basename(staging))
   try {
-    cpSync(staging, copy, { recursive: true })
-  } catch (cause) {
-    rmSync(copy, { recursive: true, force: true })
-    throw cause
+    // Renaming does not lead from one file system to another.
+    if (source !== staging) await cp(staging, source, { recursive: true })
+    verify()
+    const own = new Set([...readMark(target), ...files])
+    writeMark(target, [...own].toSorted())
+    for (const file of files.toSorted(pagesLast)) {
+      verify()
+      clearWay(target, file)
+      mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
+      renameOver(path.join(source, file), path.join(target, file))
+      // The lock needs its sign of life.
+      await setImmediate()
+    }
+    const kept = new Set(files)
+    for (const file of filesBelow(target)) if (own.has(file) && !kept.has(file)) removeFile(target, file)
+    writeMark(target, files.toSorted())
+  } finally {
+    rmSync(source, { recursive: true, force: true })
   }
-  return copy
 }
 
 // The index is the last of all.

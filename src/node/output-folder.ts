@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from './discover.ts'
 import { exchangeFolders } from './exchange-folders.ts'
 import { filesBelow } from './files-below.ts'
 import { isInside } from './is-inside.ts'
-import { cleanUp, OLD, putBack, remove, stagingPrefix } from './killed-builds.ts'
-import { LOCK_FILE, lockFolder } from './folder-lock.ts'
+import { cleanUp, isTemporary, OLD, putBack, remove, stagingPrefix } from './killed-builds.ts'
+import { lockFolder } from './folder-lock.ts'
 import type { FolderLock, LockOptions } from './folder-lock.ts'
 import { isMachineFault, MachineFault, onMachine } from './machine-fault.ts'
 import { moveInto } from './move-into.ts'
 import { readMark, writeMark } from './output-mark.ts'
 import { reasonOf } from './reason-of.ts'
 import { renameOver } from './rename-over.ts'
+import { resolveTarget } from './resolve-target.ts'
 import { isSystemFile } from './system-files.ts'
 import { verifyFiles } from './verify-files.ts'
 
@@ -27,7 +28,7 @@ export interface OutputFolder {
    * where other files were written than that, or the folder cannot be replaced. Returns the path of the old site where that could not be
    * removed.
    */
-  readonly commit: (files: ReadonlyMap<string, number>) => string | undefined
+  readonly commit: (files: ReadonlyMap<string, number>) => Promise<string | undefined>
   /** Removes what has been written; the old site stays. */
   readonly discard: () => void
 }
@@ -56,13 +57,15 @@ export async function openOutput(out: string, root: string, options: OutputOptio
 }
 
 async function open(out: string, root: string, { exchange = exchangeFolders, ...options }: OutputOptions): Promise<OutputFolder> {
-  const target = lstatSync(out, { throwIfNoEntry: false }) ? realpathSync(out) : path.resolve(out)
-  const source = realpathSync(root)
+  const target = resolveTarget(out)
+  const source = realpathSync.native(root)
   if (isInside(target, source)) throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
-  await putBack(target)
+  const isNew = !(await putBack(target))
   refuseForeign(target, out)
-  const isNew = !existsSync(target)
-  const lock = await lockFolder(target, options)
+  const prepare = async () => {
+    if (!(await putBack(target))) mkdirSync(target, { recursive: true })
+  }
+  const lock = await lockFolder(target, { ...options, prepare })
   try {
     // Another build may have written to it meanwhile.
     refuseForeign(target, out)
@@ -85,13 +88,13 @@ interface Opened {
 
 function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<OutputFolder, 'commit' | 'discard'> {
   return {
-    commit(files) {
-      onMachine(`the site in ${target} cannot be replaced`, () => {
+    async commit(files) {
+      await onMachine(`the site in ${target} cannot be replaced`, async () => {
         lock.verify()
         verifyFiles(staging, files)
         writeMark(staging, [...files.keys()].toSorted())
         lock.copyTo(staging)
-        if (!replace(target, staging, exchange)) moveInto(target, { staging, files: [...files.keys()] })
+        if (!replace(target, staging, exchange)) await moveInto(target, { staging, files: [...files.keys()], verify: lock.verify })
       })
       lock.release()
       return [staging, `${staging}${OLD}`].find((left) => !remove(left))
@@ -116,7 +119,7 @@ function leave(target: string, lock: FolderLock, isNew: boolean): void {
 function openStaging(target: string): string {
   const beside = path.join(path.dirname(target), stagingPrefix(target))
   const within = path.join(target, stagingPrefix(target))
-  for (const prefix of [beside, within]) cleanUp(prefix)
+  cleanUp(target)
   const isVolume = statSync(path.dirname(target)).dev !== statSync(target).dev
   const [first, ...others] = isVolume ? [within] : [beside, within]
   try {
@@ -169,8 +172,4 @@ function refuseForeign(target: string, out: string): void {
   const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target) && !file.split('/').some(isSystemFile))
   if (foreign === undefined) return
   throw new OutputRefused(`${out} holds ${foreign}, which no build has written; move it away, or choose another folder with --out`)
-}
-
-function isTemporary(file: string, target: string): boolean {
-  return file.startsWith(LOCK_FILE) || file.startsWith(stagingPrefix(target))
 }

@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from './discover.ts'
 import { readInside } from './read-inside.ts'
+import { writeWhole } from './write-whole.ts'
 
 const LARGEST = 64 * 1024 * 1024
 
@@ -21,5 +22,6 @@ export function readMark(folder: string): readonly string[] {
 
 /** Names the files of a folder as written by a build, which the next one may replace. */
 export function writeMark(folder: string, files: readonly string[]): void {
-  writeFileSync(path.join(folder, OUTPUT_MARK), `${JSON.stringify({ files })}\n`)
+  // Whole or not at all: without it no build may write here again.
+  writeWhole(path.join(folder, OUTPUT_MARK), `${JSON.stringify({ files })}\n`)
 }

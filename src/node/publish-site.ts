@@ -15,7 +15,7 @@ export interface PublishedSite extends BuiltSite {
 export async function publishSite(options: BuildOptions, output: OutputFolder): Promise<PublishedSite> {
   try {
     const built = await buildSite(options, output)
-    const leftover = built.decks.length > 0 ? output.commit(built.files) : undefined
+    const leftover = built.decks.length > 0 ? await output.commit(built.files) : undefined
     if (built.decks.length === 0) output.discard()
     return { ...built, leftover }
   } catch (cause) {

@@ -50,7 +50,7 @@ export async function serveBuilt(
     output,
   )
   await drawer.close()
-  output.commit(files)
+  await output.commit(files)
   const prefix = '/under/a/path'
   const server = createServer((request, response) => {
     const pathname = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/s, ''))

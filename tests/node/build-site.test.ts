@@ -27,7 +27,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }
   const built = await buildSite(options, output)
-  output.commit(built.files)
+  await output.commit(built.files)
   const written = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return {
     ...built,

@@ -69,20 +69,20 @@ describe.each(IMPOSTORS)('%s', (_, make) => {
     expect(said).toContain('a.html')
   })
 
-  test('as the options of a deck in an archive is left out', () => {
+  test('as the options of a deck in an archive is left out', async () => {
     const root = rootWith(make, 'site.yaml')
     const staging = path.join(path.dirname(root), 'archive')
     const clientFolder = path.join(path.dirname(root), 'client')
     writeFiles(clientFolder, { [stubClient.licences]: '' })
     const written: string[] = []
     const summary = { id: 'a', path: 'a.md', title: 'T', authors: [], tags: [], slides: 1, assets: ['x.svg'], lines: [1], draft: false }
-    writeArchive(summary as unknown as Parameters<typeof writeArchive>[0], '<p>', {
+    await writeArchive(summary as unknown as Parameters<typeof writeArchive>[0], '<p>', {
       ...{ root, lang: 'en', own: [], client: stubClient, clientFolder, maker: { version: '0', dependencies: {} } as never },
       output: {
         staging,
         before: [],
         discard: () => undefined,
-        commit(files) {
+        async commit(files) {
           written.push(...files.keys())
           return undefined
         },

@@ -20,6 +20,7 @@ import { filesBelow } from '../../src/node/files-below.ts'
 import { MachineFault } from '../../src/node/machine-fault.ts'
 import { moveInto } from '../../src/node/move-into.ts'
 import { openOutput, OutputRefused } from '../../src/node/output-folder.ts'
+import { withFailure } from '../support/failing-files.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 
 // Only root may mount.
@@ -35,7 +36,7 @@ function places(): { root: string; out: string; holder: string } {
 async function build(out: string, root: string, files: Readonly<Record<string, string>>): Promise<void> {
   const output = await openOutput(out, root)
   writeFiles(output.staging, files)
-  output.commit(sizes(files))
+  await output.commit(sizes(files))
 }
 
 const sizes = (files: Readonly<Record<string, string>>) =>
@@ -49,7 +50,7 @@ describe('an output folder', () => {
     const output = await openOutput(out, root)
     writeFiles(output.staging, { 'index.html': 'new' })
     expect(readdirSync(out)).toEqual(['.hedgerow.lock'])
-    output.commit(new Map([['index.html', 3]]))
+    await output.commit(new Map([['index.html', 3]]))
     expect(readdirSync(out).toSorted()).toEqual(['.hedgerow.json', 'index.html'])
     expect(readdirSync(holder).toSorted()).toEqual(['decks', 'dist'])
   })
@@ -152,7 +153,7 @@ describe('what is written', () => {
     await build(out, root, { 'index.html': 'old' })
     const output = await openOutput(out, root)
     writeFiles(output.staging, written)
-    expect(() => output.commit(sizes(meant))).toThrow(message)
+    await expect(output.commit(sizes(meant))).rejects.toThrow(message)
     output.discard()
     expect(read(out, 'index.html')).toBe('old')
     expect(readdirSync(out).toSorted()).toEqual(['.hedgerow.json', 'index.html'])
@@ -160,16 +161,17 @@ describe('what is written', () => {
   })
 })
 
-describe('what a killed build has left', () => {
-  // No process has this number: it is above the greatest that Linux gives.
-  const DEAD = 4_194_999
-  const machine = `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`
-  const lock = (holder: object) => JSON.stringify({ token: 'other', pid: DEAD, machine, since: '2026-11-26T10:00:00.000Z', ...holder })
+// No process has this number: it is above the greatest that Linux gives.
+const DEAD = 4_194_999
+const thisMachine = () =>
+  `${hostname()} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`
+const lockOfDead = () => JSON.stringify({ token: 'other', pid: DEAD, machine: thisMachine(), since: '2026-11-26T10:00:00.000Z' })
 
+describe('what a killed build has left', () => {
   test('is removed by the next one', async () => {
     const { root, out, holder } = places()
     await build(out, root, { 'index.html': 'old' })
-    writeFiles(holder, { '.dist.hedgerow-1/half.html': '', 'dist/.hedgerow.lock': lock({}), 'dist/.dist.hedgerow-2/half.html': '' })
+    writeFiles(holder, { '.dist.hedgerow-1/half.html': '', 'dist/.hedgerow.lock': lockOfDead(), 'dist/.dist.hedgerow-2/half.html': '' })
     await build(out, root, { 'index.html': 'new' })
     expect(readdirSync(holder).toSorted()).toEqual(['decks', 'dist'])
     expect(readdirSync(out).toSorted()).toEqual(['.hedgerow.json', 'index.html'])
@@ -186,7 +188,7 @@ describe('what a killed build has left', () => {
     const { root, out, holder } = places()
     await build(out, root, { 'index.html': 'old' })
     renameSync(out, path.join(holder, '.dist.hedgerow-1-old'))
-    writeFiles(holder, { '.dist.hedgerow-1-old/.hedgerow.lock': lock({}), '.dist.hedgerow-1/index.html': 'half' })
+    writeFiles(holder, { '.dist.hedgerow-1-old/.hedgerow.lock': lockOfDead(), '.dist.hedgerow-1/index.html': 'half' })
     ;(await openOutput(out, root)).discard()
     expect(read(out, 'index.html')).toBe('old')
     expect(readdirSync(holder).toSorted()).toEqual(['decks', 'dist'])
@@ -215,7 +217,7 @@ describe('a folder that another process writes to', () => {
     writeFiles(out, { '.hedgerow.lock': JSON.stringify(held) })
     const output = await openOutput(out, root, { beat: 10, stale: 50 })
     writeFiles(output.staging, { 'index.html': 'new' })
-    output.commit(new Map([['index.html', 3]]))
+    await output.commit(new Map([['index.html', 3]]))
     expect(read(out, 'index.html')).toBe('new')
   })
 
@@ -225,7 +227,7 @@ describe('a folder that another process writes to', () => {
     const second = openOutput(out, root, { beat: 10, stale: 300 })
     await pause(900)
     writeFiles(first.staging, { 'index.html': '1st' })
-    first.commit(new Map([['index.html', 3]]))
+    await first.commit(new Map([['index.html', 3]]))
     const output = await second
     expect(output.before).toEqual(['index.html'])
     output.discard()
@@ -239,15 +241,78 @@ describe('a folder that another process writes to', () => {
     writeFiles(slow.staging, { 'index.html': 'slow' })
     const fast = await openOutput(out, root, { beat: 10, stale: 50 })
     writeFiles(fast.staging, { 'index.html': 'fast' })
-    expect(() => slow.commit(new Map([['index.html', 4]]))).toThrow(MachineFault)
+    await expect(slow.commit(new Map([['index.html', 4]]))).rejects.toThrow(MachineFault)
     slow.discard()
-    fast.commit(new Map([['index.html', 4]]))
+    await fast.commit(new Map([['index.html', 4]]))
     expect(read(out, 'index.html')).toBe('fast')
     expect(readdirSync(holder).toSorted()).toEqual(['decks', 'dist'])
   })
 })
 
+describe('where folders cannot be exchanged', () => {
+  test('a build that waits leaves the moment between two renames alone', async () => {
+    const { root, out, holder } = places()
+    await build(out, root, { 'index.html': 'old' })
+    const first = await openOutput(out, root, { exchange: () => false })
+    writeFiles(first.staging, { 'index.html': 'new' })
+    const second = openOutput(out, root, { beat: 10 })
+    await pause(50)
+    // As the first has it between its renames.
+    renameSync(out, `${first.staging}-old`)
+    await pause(700)
+    expect(existsSync(out)).toBe(false)
+    renameSync(`${first.staging}-old`, out)
+    await first.commit(new Map([['index.html', 3]]))
+    ;(await second).discard()
+    expect(read(out, 'index.html')).toBe('new')
+    expect(readdirSync(holder).toSorted()).toEqual(['decks', 'dist'])
+  })
+
+  test('the only whole site is not taken for litter', async () => {
+    const { root, out, holder } = places()
+    writeFiles(holder, { '.dist.hedgerow-1-old/index.html': 'old', 'dist/.hedgerow.lock': '' })
+    ;(await openOutput(out, root, { beat: 10, stale: 30 })).discard()
+    expect(read(holder, '.dist.hedgerow-1-old/index.html')).toBe('old')
+  })
+
+  test('a killed build is put right behind a link, too', async () => {
+    const { root, holder } = places()
+    mkdirSync(path.join(holder, 'real'))
+    symlinkSync('real/site', path.join(holder, 'link'))
+    writeFiles(holder, {
+      'real/.site.hedgerow-1-old/.hedgerow.lock': lockOfDead(),
+      'real/.site.hedgerow-1-old/.hedgerow.json': '{"files":["index.html"]}',
+    })
+    writeFiles(holder, { 'real/.site.hedgerow-1-old/index.html': 'old' })
+    ;(await openOutput(path.join(holder, 'link'), root)).discard()
+    expect(read(holder, 'link/index.html')).toBe('old')
+  })
+})
+
+test('a lock that cannot be taken away is an error, not a wait without an end', { skip: !canMount }, async () => {
+  const { root, out } = places()
+  await build(out, root, { 'index.html': 'old' })
+  writeFiles(out, { '.hedgerow.lock': lockOfDead() })
+  execFileSync('mount', ['--bind', out, out])
+  execFileSync('mount', ['-o', 'remount,ro,bind', out])
+  onTestFinished(() => void execFileSync('umount', [out]))
+  await expect(openOutput(out, root)).rejects.toThrow('cannot be written')
+})
+
 describe('a folder that cannot be exchanged as a whole', () => {
+  test('keeps its list of files when the disk is full, and can be built again', async () => {
+    const { root, out, holder } = places()
+    await build(out, root, { 'index.html': 'old' })
+    writeFiles(path.join(holder, 'staging'), { 'index.html': 'new', 'a.html': 'new' })
+    for (let nth = 1; nth <= 3; nth += 1)
+      await withFailure({ kind: 'write', nth, code: 'ENOSPC', below: out }, () =>
+        moveInto(out, { staging: path.join(holder, 'staging'), files: ['index.html', 'a.html'], verify: () => undefined }),
+      )
+    expect(readdirSync(out)).not.toContain('staging')
+    await build(out, root, { 'index.html': 'next' })
+    expect(readdirSync(out).toSorted()).toEqual(['.hedgerow.json', 'index.html'])
+  })
+
   const old = { 'index.html': 'old', 'a.html': 'old', 'pictures/x.png': 'old', talk: 'old', 'deep/er/b.html': 'old' }
   const fresh = { 'index.html': 'new', 'a.html': 'new', 'c.html': 'new', 'talk/d.html': 'new', pictures: 'new' }
 
@@ -256,7 +321,7 @@ describe('a folder that cannot be exchanged as a whole', () => {
     await build(out, root, old)
     const { ino } = statSync(out)
     writeFiles(path.join(holder, 'staging'), fresh)
-    moveInto(out, { staging: path.join(holder, 'staging'), files: Object.keys(fresh) })
+    await moveInto(out, { staging: path.join(holder, 'staging'), files: Object.keys(fresh), verify: () => undefined })
     expect(filesBelow(out).toSorted()).toEqual(['.hedgerow.json', ...Object.keys(fresh)].toSorted())
     expect(Object.keys(fresh).map((file) => read(out, file))).toEqual(Object.keys(fresh).map(() => 'new'))
     expect(readdirSync(out)).not.toContain('deep')
@@ -268,7 +333,7 @@ describe('a folder that cannot be exchanged as a whole', () => {
     await build(out, root, old)
     writeFiles(holder, { 'precious.txt': 'x', 'dist/.hedgerow.json': JSON.stringify({ files: ['../precious.txt', 'index.html'] }) })
     writeFiles(path.join(holder, 'staging'), { 'a.html': 'new' })
-    moveInto(out, { staging: path.join(holder, 'staging'), files: ['a.html'] })
+    await moveInto(out, { staging: path.join(holder, 'staging'), files: ['a.html'], verify: () => undefined })
     expect(read(holder, 'precious.txt')).toBe('x')
     expect(existsSync(path.join(out, 'index.html'))).toBe(false)
   })

@@ -37,7 +37,7 @@ async function exported(files: Readonly<Record<string, string | Uint8Array>>, ch
     if (html === undefined) return { html, codes, folder, names: [], read: () => '', manifest: {} as Record<string, unknown> }
     const output = await openOutput(target, made.root)
     const maker = { version: '1.2.3', dependencies: { 'markdown-it': '15.0.0' } }
-    writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, maker })
+    await writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, maker })
     const names = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     const read = (name: string) => readFileSync(path.join(target, name))
     return {

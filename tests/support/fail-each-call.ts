@@ -78,7 +78,9 @@ async function failOnce(
       : isPerFile && [...now.keys()].every((file) => isTemporary(file) || isWhole(file))
         ? 'some'
         : 'half'
-  expect(`${what}: ${state}`).not.toContain('half')
+  // One file of its author's that cannot be read is left out and named; the rest is made.
+  const isLeftOut = calls.failed.startsWith(path.join(folder, 'talks')) && ['EACCES', 'ENAMETOOLONG'].includes(failure.code)
+  if (!isLeftOut) expect(`${what}: ${state}`).not.toContain('half')
   const said = result instanceof Error ? sayFailure(result, false).lines.join('\n') : terminal.lines.join('\n')
   expect(`${what}: ${said}`).not.toContain('bug in Hedgerow')
   if (state !== 'new') {

@@ -92,7 +92,7 @@ async function writeFile({ root, deck, site, built, client, clientFolder, termin
   const output = await openOutputHere(target, root, terminal)
   try {
     const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
-    const page = writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
+    const page = await writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
     const size = `${(Buffer.byteLength(html) / 1e6).toFixed(1)} MB`
     return [`${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')} in one file of ${size}`]
   } catch (cause) {
@@ -115,7 +115,7 @@ async function writePictures(
       writer: openSiteWriter(output.staging),
       onProgress: (done, all) => terminal.progress(`slide ${done} of ${all}`),
     })
-    output.commit(pictures)
+    await output.commit(pictures)
     return `${terminal.paint('bold', target)}: ${plural(pictures.size, 'picture')}, ${width} pixels wide`
   } catch (cause) {
     output.discard()

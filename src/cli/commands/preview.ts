@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import path from 'node:path'
 import { putBack } from '../../node/killed-builds.ts'
+import { resolveTarget } from '../../node/resolve-target.ts'
 import { startPreview } from '../../vite/preview-server.ts'
 import { WrongUse } from '../exit.ts'
 import { readBase } from '../read-base.ts'
@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal.ts'
 
 /** Serves a built site until the process ends. */
 export async function preview(folder: string, options: { port: string; base: string }, terminal: Terminal): Promise<void> {
-  await putBack(path.resolve(folder))
+  await putBack(resolveTarget(folder))
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`there is no site in ${folder}; build one first`)
   const { address } = await startPreview({ folder, port: readPort(options.port), base: readBase(options.base) })
   terminal.tell(`${terminal.paint('bold', 'site')} at ${address}`)

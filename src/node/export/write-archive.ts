@@ -26,11 +26,11 @@ const LICENCES = 'licences.txt'
  * Writes what an archive needs of a deck: its page as one file, its source and the files that it shows as their authors made them, in a
  * folder that can be built again, the licences, and a manifest of it all. Returns the name of the page.
  */
-export function writeArchive(
+export async function writeArchive(
   deck: DeckSummary,
   html: string,
   { output, ...context }: ArchiveContext & { readonly output: OutputFolder },
-): string {
+): Promise<string> {
   const { root, lang, own, client, clientFolder, maker } = context
   const page = `${path.posix.basename(deck.id)}.html`
   const source = [deck.path, ...new Set([...deck.assets, ...own])]
@@ -45,7 +45,7 @@ export function writeArchive(
   const manifest = archiveManifest({ deck, lang, files, named, maker, client })
   const writer = openSiteWriter(output.staging)
   for (const [file, content] of [...files, ['manifest.json', manifest] as const]) writer.write({ path: file, content })
-  output.commit(writer.files)
+  await output.commit(writer.files)
   return page
 }
 
