@@ -4,7 +4,7 @@ import type { Download } from '../core/pages/downloads.ts'
 import type { ClientBundle } from '../core/model.ts'
 import type { AttachFiles } from '../node/attach-files.ts'
 import { findChromium } from '../node/find-chromium.ts'
-import { MachineFault } from '../node/machine-fault.ts'
+import { isMachineFault } from '../node/machine-fault.ts'
 import { printDecks } from '../node/pdf/print-decks.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { Terminal } from './terminal.ts'
@@ -33,7 +33,7 @@ export function attachPdfs({ client, clientFolder }: { client: ClientBundle; cli
         },
       })
     } catch (cause) {
-      if (cause instanceof MachineFault) throw cause
+      if (isMachineFault(cause)) throw cause
       const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
       report('pdf-missing', { file: SITE_FILE }, `Chromium does not start: ${reason}`)
     }

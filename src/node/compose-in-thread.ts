@@ -4,7 +4,7 @@ import type { Document } from '../core/deck/open-document.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ComposerSetup, Composition, DiagramSource, Draw, Drawn, OpenComposer } from './composer.ts'
-import { MachineFault } from './machine-fault.ts'
+import { isMachineFault, MachineFault } from './machine-fault.ts'
 import { packageFolder } from './read-client.ts'
 
 export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
@@ -40,7 +40,7 @@ export function composeInThread(limits = LIMITS): OpenComposer {
           return await ask(thread, document, { draw, time: limits.time })
         } catch (cause) {
           await end()
-          if (cause instanceof MachineFault) throw cause
+          if (isMachineFault(cause)) throw cause
           return failed(document, cause, limits)
         }
       },

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { MachineFault } from './machine-fault.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** A folder that goes away with what it was made for, or with the process. */
@@ -17,7 +18,7 @@ const PREFIX = 'hedgerow-run-'
 const SIGN_OF_LIFE = 20_000
 const ABANDONED = 600_000
 
-/** Makes a folder among the temporary ones, and takes away those of runs that were killed. Throws, with the way out, where none can be made. */
+/** Makes a folder among the temporary ones, and takes away those of runs that were killed. Throws `MachineFault`, with the way out, where none can be made. */
 export function openTemporaryFolder(): TemporaryFolder {
   const home = os.tmpdir()
   removeAbandoned(home)
@@ -50,7 +51,8 @@ function makeIn(home: string): string {
   try {
     return mkdtempSync(path.join(home, PREFIX))
   } catch (cause) {
-    throw new Error(`no temporary folder can be made in ${home}: ${reasonOf(cause)}; name another folder in the variable TMPDIR`, { cause })
+    // Without the cause, which would bring a way out of its own.
+    throw new MachineFault(`no temporary folder can be made in ${home}: ${reasonOf(cause)}; name another folder in the variable TMPDIR`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { MachineFault } from '../../src/node/machine-fault.ts'
 import { openTemporaryFolder, withTemporaryFolder } from '../../src/node/temporary-folder.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 
@@ -49,11 +50,12 @@ test('a run that takes long stays', async () => {
   }
 })
 
-test('where none can be made, the message says what to do', () => {
+test('where none can be made, that is a fault of the machine, and the message says what to do', () => {
   vi.stubEnv('TMPDIR', path.join(home, 'none'))
   expect(openTemporaryFolder).toThrow(
     /^no temporary folder can be made in .*none: there is no such file .*; name another folder in the variable TMPDIR$/,
   )
+  expect(openTemporaryFolder).toThrow(MachineFault)
   mkdirSync(path.join(home, 'none'))
   openTemporaryFolder().remove()
 })

@@ -7,6 +7,7 @@ import type { DiagramSource, Draw, Drawn } from '../composer.ts'
 import { openDrawingCache } from './drawing-cache.ts'
 import { findPackage } from './find-package.ts'
 import { openGraphviz } from './graphviz.ts'
+import { isMachineFault } from '../machine-fault.ts'
 
 /** What draws the diagrams of a site. */
 export interface Drawer {
@@ -51,6 +52,11 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT,
     try {
       await chromium.start()
     } catch (cause) {
+      if (isMachineFault(cause)) {
+        // So that the next diagram tries again: in development the machine may be well by then.
+        await chromium.close()
+        throw cause
+      }
       failure = `Chromium does not start: ${firstLine(cause)}`
     }
     return failure === ''
@@ -76,6 +82,7 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT,
       started = performance.now()
       drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
     } catch (cause) {
+      if (isMachineFault(cause)) throw cause
       drawn = { problem: `what draws it has stopped: ${firstLine(cause)}` }
       return { drawing: drawn, took: performance.now() - started }
     }

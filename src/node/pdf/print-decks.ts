@@ -7,6 +7,7 @@ import type { DeckSummary } from '../../core/model.ts'
 import { datedTitle } from '../../core/pages/dated-title.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { launchChromium } from '../launch-chromium.ts'
+import { isMachineFault } from '../machine-fault.ts'
 import { reasonOf } from '../reason-of.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { finishPdf } from './finish-pdf.ts'
@@ -34,7 +35,7 @@ export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { rea
 // Changes whenever a PDF would be made in another way.
 const VERSION = '1'
 
-/** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start. */
+/** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start, and faults of the machine. */
 export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
   const { chromium, site, options, script, paper, onDeck } = printing
   const cache = openPdfCache(printing.cache)
@@ -62,6 +63,7 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
         cache.write(key, pdf)
         return { pdf, isKept: false }
       } catch (cause) {
+        if (isMachineFault(cause)) throw cause
         return { problem: reasonOf(cause).split('\n')[0] ?? '' }
       }
     }
@@ -95,7 +97,8 @@ function digester(site: string): (file: string) => string {
       return createHash('sha256')
         .update(readFileSync(path.join(site, file)))
         .digest('hex')
-    } catch {
+    } catch (cause) {
+      if (isMachineFault(cause)) throw cause
       return 'missing'
     }
   }

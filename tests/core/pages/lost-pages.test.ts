@@ -12,8 +12,14 @@ test.each<[readonly string[], readonly string[], readonly string[]]>([
     [...site, ...pagesOf('c')],
     ['b.html', 'sub/a.html'],
   ],
-  // Files that are named by their content, single files and pictures are no pages that somebody has kept the address of.
-  [[...site, 'assets/old.js', 'a.single.html', ...pagesOf('a')], pagesOf('a'), []],
+  [
+    [...site, 'a.pdf', 'a.single.html', 'b.pdf', ...pagesOf('a', 'b')],
+    [...site, 'b.pdf', ...pagesOf('a', 'b')],
+    ['a.pdf', 'a.single.html'],
+  ],
+  [[...site, 'sub/a.pdf', ...pagesOf('sub/a')], site, ['sub/a.html', 'sub/a.pdf']],
+  // Files that are named by their content, and what decks show, are nothing that somebody has kept the address of.
+  [[...site, 'assets/old.js', 'paper.pdf', ...pagesOf('a')], pagesOf('a'), []],
 ])('of %j, in %j is lost: %j', (before, after, lost) => {
   expect(lostPages(before, after)).toEqual(lost)
 })

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DiagramTool } from '../../../src/core/model.ts'
+import { MachineFault } from '../../../src/node/machine-fault.ts'
 import { openDrawer } from '../../../src/node/diagrams/open-drawer.ts'
 import type { DrawerOptions } from '../../../src/node/diagrams/open-drawer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
@@ -83,4 +84,13 @@ test('a Chromium that does not start is as good as none, and is tried once', asy
   expect(await draw('mermaid', 'graph TD')).toEqual(later)
   expect(await draw('mermaid', 'graph LR')).toEqual(later)
   expect(readdirSync(path.dirname(cache))).not.toContain('drawings')
+})
+
+test('a fault of the machine is none of the diagram, and the next tries again', async () => {
+  const { draw } = open({ chromium: '/bin/false' })
+  vi.stubEnv('TMPDIR', path.join(makeFolder(), 'none'))
+  await expect(draw('abc', 'K:C')).rejects.toThrow(MachineFault)
+  await expect(draw('mermaid', 'graph TD')).rejects.toThrow(MachineFault)
+  vi.unstubAllEnvs()
+  expect(await draw('abc', 'K:C')).toEqual({ problem: expect.stringContaining('Chromium does not start') })
 })
