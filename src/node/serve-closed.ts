@@ -15,12 +15,23 @@ export function closedAddress(page: string): string {
 /** Answers all that the pages of a context ask for out of the folder of a built site, and nothing else: there is no network. */
 export async function serveClosed(context: BrowserContext, site: string): Promise<void> {
   await context.route('**', async (route) => {
-    const { origin, pathname } = new URL(route.request().url())
-    const file = path.join(site, decodeURIComponent(pathname))
-    if (origin !== ORIGIN || !isInside(site, file) || !existsSync(file)) return route.abort()
-    return route.fulfill({
-      body: readFileSync(file),
-      contentType: file.endsWith('.html') ? 'text/html; charset=utf-8' : contentType(file),
-    })
+    try {
+      const file = fileAt(site, new URL(route.request().url()))
+      await (file === undefined ? route.abort() : route.fulfill({ body: readFileSync(file), contentType: typeOf(file) }))
+    } catch {
+      // The page goes on without it. What is thrown here would end the process; even this fails where the page is closed by now.
+      await route.abort().catch(() => undefined)
+    }
   })
+}
+
+function fileAt(site: string, { origin, pathname }: URL): string | undefined {
+  // What is wrong with the addresses of others is theirs.
+  if (origin !== ORIGIN) return undefined
+  const file = path.join(site, decodeURIComponent(pathname))
+  return isInside(site, file) && existsSync(file) ? file : undefined
+}
+
+function typeOf(file: string): string {
+  return file.endsWith('.html') ? 'text/html; charset=utf-8' : contentType(file)
 }

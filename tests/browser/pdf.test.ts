@@ -257,10 +257,34 @@ describe('a build with pdf: true', () => {
     expect(JSON.parse(page('.hedgerow.json'))).toMatchObject({ files: expect.arrayContaining(['a/talk.pdf']) as unknown })
   })
 
-  test('says so where there is no Chromium, and links none', () => {
+  test('a trusted deck may name an address of another server that cannot be decoded', () => {
+    const deck = '---\ntype: slide\n---\n\n# Trusted\n\n<img alt="x" src="https://example.com/%zz.png">\n'
+    writeFiles(inHolder('far'), { 'site.yaml': 'pdf: true\ntrusted: a.md\n', 'a.md': deck })
+    const env = { ...process.env, XDG_CACHE_HOME: inHolder('cache') }
+    const args = [command, 'build', 'far', '--layout', '--out', 'far-out']
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: holder, encoding: 'utf8', env })
+    expect(stderr).not.toContain('URIError')
+    expect(status).toBe(0)
+    expect(readFileSync(inHolder('far-out', 'a.html'), 'utf8')).toContain('%zz.png')
+    expect(existsSync(inHolder('far-out', 'a.pdf'))).toBe(true)
+  })
+
+  test('keeps the PDFs that are there where the machine fails', () => {
+    expect(build({}).status).toBe(0)
+    const before = page('.hedgerow.json')
+    // So that it has to be printed again.
+    const { status, stderr } = build({ TMPDIR: inHolder('nowhere'), XDG_CACHE_HOME: inHolder('empty-cache') })
+    expect(stderr).toContain('no temporary folder can be made')
+    expect(status).toBe(1)
+    expect(existsSync(inHolder('dist', 'a', 'talk.pdf'))).toBe(true)
+    expect(page('.hedgerow.json')).toBe(before)
+  })
+
+  test('says so where there is no Chromium, names the PDF that the site has no longer, and links none', () => {
     const { status, stderr } = build({ CHROMIUM: 'none' })
     expect(status).toBe(0)
     expect(stderr).toContain('[pdf-missing]')
+    expect(stderr).toMatch(/^no longer in the site: a\/talk\.pdf$/m)
     expect(existsSync(inHolder('dist', 'a', 'talk.pdf'))).toBe(false)
     expect(page('a/talk.html')).not.toContain('application/pdf')
   })
