@@ -5,7 +5,7 @@ import type { Report } from '../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
 import { isInside } from './is-inside.ts'
-import { reasonOfFile } from './machine-fault.ts'
+import { isMachineFault, reasonOfFile } from './machine-fault.ts'
 import { isSystemFile } from './system-files.ts'
 
 // What a deck may refer to and a site may publish.
@@ -44,7 +44,7 @@ export function discover(root: string, report: Report): SourceTree {
       return []
     }
   }
-  if (!lstatSync(realRoot).isDirectory()) throw new Error('it is no folder')
+  if (!lstatSync(realRoot).isDirectory()) throw Object.assign(new Error('it is no folder'), { code: 'NOT_FOLDER' })
   visit('')
   return { name: path.basename(realRoot), documents: documents.toSorted(), files }
 }
@@ -63,7 +63,8 @@ export function leadsInside(realRoot: string, link: string): boolean {
       .split(path.sep)
       .some((name) => name.startsWith('.') || name === 'node_modules')
     return isInside(realRoot, target) && statSync(target).isFile() && !isHidden && kindOf(target) === kindOf(link)
-  } catch {
+  } catch (cause) {
+    if (isMachineFault(cause)) throw cause
     return false
   }
 }

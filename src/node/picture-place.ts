@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs'
 import { exifTellsPlace } from './exif-place.ts'
+import { isMachineFault } from './machine-fault.ts'
 import { withFileInside } from './read-inside.ts'
 
 // A picture may say anything about the lengths of its parts.
@@ -13,7 +14,8 @@ export function picturePlace(root: string, file: string): boolean {
   if (!/\.(jpe?g|png|webp)$/i.test(file)) return false
   try {
     return withFileInside(root, file, ({ handle }) => tellsPlace(readerOf(handle)))
-  } catch {
+  } catch (cause) {
+    if (isMachineFault(cause)) throw cause
     // Copying the file says what is wrong with it.
     return false
   }

@@ -1,6 +1,7 @@
 import { readSync } from 'node:fs'
 import type { PictureSize } from '../core/model.ts'
 import { svgSize } from '../core/html/clean-svg.ts'
+import { isMachineFault } from './machine-fault.ts'
 import { withFileInside } from './read-inside.ts'
 
 const HEADER = 4 * 1024
@@ -25,7 +26,8 @@ function readHeader(root: string, file: string, length: number): Buffer | undefi
       const bytes = Buffer.allocUnsafe(length)
       return bytes.subarray(0, readSync(handle, bytes, 0, length, 0))
     })
-  } catch {
+  } catch (cause) {
+    if (isMachineFault(cause)) throw cause
     // Copying the file says what is wrong with it.
     return undefined
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+import { isMachineFault } from '../machine-fault.ts'
 import type { OutputFolder } from '../output-folder.ts'
 import { readInside } from '../read-inside.ts'
 import { LARGEST_ASSET } from '../take-assets.ts'
@@ -52,7 +53,8 @@ export async function writeArchive(
 function siteFileOf(root: string): Buffer | undefined {
   try {
     return readInside(root, SITE_FILE, LARGEST_ASSET)
-  } catch {
+  } catch (cause) {
+    if (isMachineFault(cause)) throw cause
     // There is none, or one that was not read for this deck either, which has been said.
     return undefined
   }
