@@ -91,10 +91,9 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
     if (pathname === `${API}changes`) return streams.add(response)
     if (pathname === `${API}state`) {
-      stateOf(query, request).then(
-        (state) => send(request, response, { status: 200, text: JSON.stringify(state), type: 'application/json' }),
-        next,
-      )
+      stateOf(query, request)
+        .then((state) => send(request, response, { status: 200, text: JSON.stringify(state), type: 'application/json' }))
+        .catch(fail)
       return undefined
     }
     pages

@@ -14,6 +14,7 @@ import type { Drawer } from '../node/diagrams/open-drawer.ts'
 import { documentReader } from '../node/document-reader.ts'
 import { openContent } from '../node/read-content.ts'
 import type { OpenContent } from '../node/read-content.ts'
+import { reasonOf } from '../node/reason-of.ts'
 import { takeLogo } from '../node/take-logo.ts'
 
 /** A content root as it was read last; what is found of a file stays the same for as long. */
@@ -34,7 +35,10 @@ interface Surroundings {
   readonly onText: (file: string, text: string) => void
 }
 
-/** Reads a content root each time that it is called. */
+// Whatever else stops the reading may be over with the next request, which tries again.
+const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'NOT_FOLDER', 'EACCES', 'EPERM'])
+
+/** Reads a content root each time that it is called. Throws where something else stops it than that the root is not there. */
 export function folderReader({ root, client, drawer, onText }: Surroundings): () => Promise<Reading> {
   const readDocument = documentReader(root)
   let last: { readonly setup: ComposerSetup; readonly finder: DeckFinder } | undefined
@@ -62,14 +66,14 @@ export function folderReader({ root, client, drawer, onText }: Surroundings): ()
   }
 
   // The decks that were shown stay, with what is wrong now.
-  const missing = (cause: NodeJS.ErrnoException): Reading => {
+  const missing = (cause: Error & { readonly code?: unknown }): Reading => {
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)
     const { tree, options } = last?.setup ?? {
       tree: { name: path.basename(path.resolve(root)), documents: [], files: new Set<string>() },
       options: readSiteOptions('', () => undefined),
     }
-    report('folder-missing', { file: tree.name }, cause.code === 'ENOENT' ? 'it is not there' : (cause.code ?? cause.message))
+    report('folder-missing', { file: tree.name }, cause.code === 'ENOENT' ? 'it is not there' : reasonOf(cause))
     const content = { root, tree, options, diagnostics, report }
     return {
       content,
@@ -85,7 +89,7 @@ export function folderReader({ root, client, drawer, onText }: Surroundings): ()
     try {
       return await read()
     } catch (cause) {
-      if (cause instanceof Error) return missing(cause)
+      if (cause instanceof Error && 'code' in cause && MISSING.has(cause.code)) return missing(cause)
       throw cause
     }
   }

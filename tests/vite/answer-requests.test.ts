@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerRequests } from '../../src/vite/answer-requests.ts'
 import type { DevPages } from '../../src/vite/dev-pages.ts'
 import { openStreams } from '../../src/vite/open-streams.ts'
@@ -10,18 +10,22 @@ import type { RawQuestion } from '../support/ask-raw.ts'
 
 const done: string[] = []
 let peer = '127.0.0.1'
+let fault: Error | undefined
 let server: Server
 let url: string
 
 const pages: DevPages = {
   find: async () => ({ status: 200, html: '<html lang="en">A talk' }),
-  messages: async () => ({
-    isCurrent: true,
-    lines: [],
-    messages: [
-      { code: 'notes-misspelt', file: 'talk.md', line: 1, severity: 'warning', message: 'm', help: 'h', frame: '', isMendable: true },
-    ],
-  }),
+  messages: async () => {
+    if (fault) throw fault
+    return {
+      isCurrent: true,
+      lines: [],
+      messages: [
+        { code: 'notes-misspelt', file: 'talk.md', line: 1, severity: 'warning', message: 'm', help: 'h', frame: '', isMendable: true },
+      ],
+    }
+  },
   fileOf: async () => 'talk.md',
   async mend() {
     done.push('mend')
@@ -107,4 +111,14 @@ test('another machine may follow and read, and is offered nothing to do', async 
   expect(state.position).toMatchObject({ page: '/talk.html', h: 1 })
   expect(state.messages.map(({ isMendable }) => isMendable)).toEqual([false])
   expect((await stateFrom('127.0.0.1')).messages.map(({ isMendable }) => isMendable)).toEqual([true])
+})
+
+test('what is wrong when a page asks for its state is said in the answer, and vite shows no page of its own', async () => {
+  done.length = 0
+  fault = new Error('too many files are open')
+  onTestFinished(() => (fault = undefined))
+  const { status, body } = await askRaw(url, { target: '/@hedgerow/state?page=/talk.html' })
+  expect(status).toBe(500)
+  expect(body).toContain('too many files are open')
+  expect(done).toEqual([])
 })

@@ -1,9 +1,11 @@
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { composeHere } from '../../src/node/compose-here.ts'
 import type { OpenComposer } from '../../src/node/composer.ts'
+import { isMachineFault } from '../../src/node/machine-fault.ts'
 import { openDevSite } from '../../src/vite/dev-site.ts'
+import { withFailure } from '../support/failing-files.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { stubClient } from '../support/stub-client.ts'
 import { stubDrawer } from '../support/stub-drawer.ts'
@@ -129,4 +131,19 @@ test('a deck that cannot be read is what it was, and says why it is not current'
   const broken = await site.compose('a.md')
   expect([broken?.isCurrent, broken?.shown?.summary.title]).toEqual([false, 'Anton'])
   expect(broken?.diagnostics.map(({ code }) => code)).toEqual(['front-matter-yaml'])
+})
+
+test('a folder that the machine cannot read at the moment is not said to be missing, and is read again', async () => {
+  const { root, site } = openRecorded({ 'a.md': deck('Anton') })
+  const { result } = await withFailure({ kind: 'open', nth: 1, code: 'EMFILE', below: path.dirname(root) }, () => site.read())
+  expect(isMachineFault(result)).toBe(true)
+  expect(await site.read()).toMatchObject({ isThere: true })
+})
+
+test('a folder that has become a file is said to be none', async () => {
+  const { root, site } = openRecorded({ 'a.md': deck('Anton') })
+  rmSync(root, { recursive: true })
+  writeFileSync(root, '')
+  const { isThere, content } = await site.read()
+  expect([isThere, content.diagnostics.map(({ message }) => message)]).toEqual([false, [expect.stringContaining('it is no folder')]])
 })
