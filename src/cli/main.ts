@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander'
 import type { CheckOptions } from './commands/check.ts'
 import type { PdfOptions } from './commands/pdf.ts'
 import { sayFailure } from './say-failure.ts'
+import { STOP_SIGNALS } from './stop-signals.ts'
 import { openTerminal } from './terminal.ts'
 
 // A build ends before optimised code has paid for itself, so V8 optimises later: a build of 23 decks takes a fifth less time.
@@ -140,12 +141,7 @@ const fail = (cause: unknown): number => {
 }
 
 // What a command does when it is stopped, it has asked for itself; then whatever is to go with the process goes.
-for (const [signal, status] of [
-  ['SIGHUP', 129],
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)
-  process.once(signal, () => setImmediate(() => process.exit(status)))
+for (const [signal, status] of STOP_SIGNALS) process.once(signal, () => setImmediate(() => process.exit(status)))
 process.on('uncaughtException', (cause) => process.exit(fail(cause)))
 
 try {

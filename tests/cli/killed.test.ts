@@ -20,6 +20,18 @@ test.each([
   expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
+// No system but Windows sends it: here the process is told as Node.js would tell it.
+test('an export that is stopped by Ctrl+Break of Windows leaves nothing', async () => {
+  const [folder, temporary] = [makeFolder({ 'a.md': deck }), makeFolder()]
+  const tell = `import { readdirSync } from 'node:fs'
+    import { isMainThread } from 'node:worker_threads'
+    if (isMainThread) setInterval(() => readdirSync(process.env.TMPDIR).length > 0 && process.emit('SIGBREAK'), 20).unref()`
+  const env = { TMPDIR: temporary, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(tell)}` }
+  expect(await runCommand(folder, args, { env })).toMatchObject({ status: 149, stdout: '', stderr: '' })
+  expect(readdirSync(temporary)).toEqual([])
+  expect(readdirSync(folder)).toEqual(['a.md'])
+})
+
 test('what an export that was killed has left goes with the next', async () => {
   const [folder, temporary] = [makeFolder({ 'a.md': deck, 'b.md': '---\ntype: slide\n---\n\n# B\n' }), makeFolder()]
   await runUntil(isAtWork, 'SIGKILL', { folder, temporary, args })

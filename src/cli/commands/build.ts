@@ -18,6 +18,7 @@ import { drawerHere } from '../drawer-here.ts'
 import { needFolder } from '../need-folder.ts'
 import { openOutputHere } from '../open-output-here.ts'
 import { plural } from '../plural.ts'
+import { STOP_SIGNALS } from '../stop-signals.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -38,8 +39,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
   const { client, clientFolder } = await clientFor(folder)
   const output = await openOutputHere(options.out, folder, terminal)
   const drawer = drawerHere()
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.once(signal, output.discard)
+  for (const [signal] of STOP_SIGNALS) process.once(signal, output.discard)
   let built: PublishedSite
   try {
     built = await publishSite(
@@ -57,7 +57,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
     )
   } finally {
     await drawer.close()
-    for (const signal of signals) process.off(signal, output.discard)
+    for (const [signal] of STOP_SIGNALS) process.off(signal, output.discard)
   }
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
     throw new WrongUse(noDecks(folder, built))
