@@ -78,12 +78,12 @@ async function failOnce(
       : isPerFile && [...now.keys()].every((file) => isTemporary(file) || isWhole(file))
         ? 'some'
         : 'half'
-  // One file of its author's that cannot be read is left out and named; the rest is made.
+  // A file of the author's that cannot be read for a moment may be left out; the rest is made.
   const isLeftOut = calls.failed.startsWith(path.join(folder, 'talks')) && ['EACCES', 'ENAMETOOLONG'].includes(failure.code)
   if (!isLeftOut) expect(`${what}: ${state}`).not.toContain('half')
   const said = result instanceof Error ? sayFailure(result, false).lines.join('\n') : terminal.lines.join('\n')
   expect(`${what}: ${said}`).not.toContain('bug in Hedgerow')
-  if (state !== 'new') {
+  if (state !== 'new' && !isLeftOut) {
     expect(`${what}: ${result instanceof Error ? 1 : result}`).toBe(`${what}: 1`)
     expect(`${what}: ${said}`).toMatch(/cannot be|cannot |not mended|too long|is not read/)
   }
