@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { MachineFault } from '../node/machine-fault.ts'
 import { reasonOf } from '../node/reason-of.ts'
@@ -10,6 +11,9 @@ export interface Failure {
 }
 
 const OURS = 'This is a bug in Hedgerow. Please report it, with the deck and what HEDGEROW_TRACE=1 shows.'
+
+// What the language throws where code is wrong. Every other kind of error is thrown on purpose.
+const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError, URIError, EvalError, AssertionError]
 
 // What to do where a system says no; without any it is in the reason.
 const WAYS_OUT: Readonly<Record<string, string>> = {
@@ -50,9 +54,9 @@ export function sayFailure(cause: unknown, isTraced: boolean): Failure {
   if ('syscall' in error && 'code' in error)
     return { lines: [...first(systemFailure(error as NodeJS.ErrnoException)), ...trace], status: 1 }
   if (error instanceof MachineFault) return { lines: [...first(`${error.message}${wayOutOf(error.cause)}`), ...trace], status: 1 }
-  // What is thrown on purpose is a plain error, which says what is wrong and the way out.
-  if (error.constructor === Error) return { lines: [...first(error.message), ...trace], status: 1 }
-  return { lines: [...first(`${error.name}: ${error.message}`), ...trace, OURS], status: 1 }
+  if (BUGS.some((kind) => error instanceof kind)) return { lines: [...first(`${error.name}: ${error.message}`), ...trace, OURS], status: 1 }
+  // Its message says what is wrong and what to do.
+  return { lines: [...first(error.message), ...trace], status: 1 }
 }
 
 function systemFailure(cause: NodeJS.ErrnoException): string {

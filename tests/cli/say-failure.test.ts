@@ -1,6 +1,9 @@
+import { AssertionError } from 'node:assert'
 import { expect, test } from 'vitest'
 import { WrongUse } from '../../src/cli/exit.ts'
 import { sayFailure } from '../../src/cli/say-failure.ts'
+import { OutputRefused } from '../../src/node/output-folder.ts'
+import { ThemeFault } from '../../src/vite/theme-fault.ts'
 
 const system = (code: string, more: object) => Object.assign(new Error(`${code}: raw text`), { code, ...more })
 
@@ -19,6 +22,9 @@ test.each([
     'error: cannot serve at port 5173: EADDRINUSE: raw text; choose another port with --port',
   ],
   [new Error('there is no Chromium; install it'), 'error: there is no Chromium; install it'],
+  [new ThemeFault('themes/a/theme.css:2: no'), 'error: themes/a/theme.css:2: no'],
+  [new OutputRefused('choose another folder'), 'error: choose another folder'],
+  [new (class Later extends Error {})('wait'), 'error: wait'],
   [new Error('Chromium does not start\n::error::log'), 'error: Chromium does not start'],
 ])('%s', (cause, line) => {
   expect(sayFailure(cause, false)).toEqual({ lines: [line], status: 1 })
@@ -28,7 +34,17 @@ test('wrong use has a status of its own', () => {
   expect(sayFailure(new WrongUse('name a\u001b folder'), true)).toEqual({ lines: ['error: name a\\u001b folder'], status: 2 })
 })
 
-test.each([new TypeError('x is undefined'), 'text', undefined])('a fault of ours is said to be ours: %s', (cause) => {
+test.each([
+  new TypeError('x is undefined'),
+  new RangeError('too deep'),
+  new ReferenceError('x'),
+  new SyntaxError('x'),
+  new URIError('x'),
+  new EvalError('x'),
+  new AssertionError({ message: 'x' }),
+  'text',
+  undefined,
+])('a fault of ours is said to be ours: %s', (cause) => {
   const { lines, status } = sayFailure(cause, false)
   expect([lines.length, lines.at(-1), status]).toEqual([2, expect.stringMatching(/^This is a bug in Hedgerow\. Please report it/), 1])
   expect(sayFailure(cause, true).lines.join('\n')).toMatch(/\n {2}\| {5}at /)
