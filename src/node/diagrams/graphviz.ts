@@ -26,8 +26,10 @@ export function openGraphviz(memory: number): Graphviz {
       })
       try {
         worker.postMessage(source)
+        // What a deck has left has fractions of milliseconds, which Node.js 20 refuses.
+        const signal = AbortSignal.timeout(Math.ceil(limit))
         // The thread answers with nothing else.
-        const [drawing] = (await once(worker, 'message', { signal: AbortSignal.timeout(limit) })) as [Drawing]
+        const [drawing] = (await once(worker, 'message', { signal })) as [Drawing]
         // After too much memory it waits for its end.
         if ('tooMuch' in drawing) await close()
         return drawing

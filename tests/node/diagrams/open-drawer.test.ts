@@ -60,6 +60,12 @@ test('what the deck has no time left for is not begun and not kept, and what is 
   expect(readdirSync(cache)).toHaveLength(1)
 })
 
+test('the time that a deck has left need not be whole milliseconds', async () => {
+  const { draw } = open()
+  for (const time of [9999.5, 60.25, 9998.000_1])
+    expect(await draw('graphviz', `digraph { a${String(time).replace('.', '_')} }`, time)).not.toHaveProperty('problem')
+})
+
 test('a graph ends at its limit of memory, and the next is drawn', async () => {
   const { draw } = open()
   expect(await draw('graphviz', 'digraph { a [peripheries=30000000] }')).toEqual({ tooMuch: 'more than 256 MB of memory' })
