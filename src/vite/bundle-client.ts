@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readManifest } from '../node/client-manifest.ts'
 import { clientFolder, packageFolder } from '../node/read-client.ts'
 import { inputsKey } from './inputs-key.ts'
+import { needOwnThemes } from './need-own-themes.ts'
 
 export interface BundleInputs {
   /** The package's folder, which holds `themes`, and `src/client` or what was bundled from it. */
@@ -12,8 +13,9 @@ export interface BundleInputs {
   readonly themes?: string
 }
 
-/** Changes with anything that a bundle is made of. */
+/** Changes with anything that a bundle is made of. Throws `ThemeFault` if the themes are not the site's own, or too much to read. */
 export function bundleKey(inputs: BundleInputs): string {
+  if (inputs.themes !== undefined) needOwnThemes(inputs.themes)
   return inputsKey([sourceOf(inputs), path.join(inputs.home, 'src/core/words'), ...themeRootsOf(inputs)])
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isSystemFile } from '../node/system-files.ts'
+import { withPlainFile } from '../node/with-plain-file.ts'
+import { ThemeFault } from './theme-fault.ts'
 
 // Their versions, and of reveal.js the code itself, since it exports no package.json.
 const DEPENDENCIES = [
@@ -19,6 +21,10 @@ const DEPENDENCIES = [
 // Larger files are no part of a bundle.
 const LARGEST = 20_000_000
 
+// For each folder. The themes of a site are a few files; with more, the folder is something else, such as that of all packages.
+const MOST_ENTRIES = 1000
+const MOST_BYTES = 100_000_000
+
 /** Changes with anything that the bundle is made of: the given folders, the bundling step itself, what both draw in. */
 export function inputsKey(folders: readonly string[]): string {
   const hash = createHash('sha256')
@@ -26,19 +32,36 @@ export function inputsKey(folders: readonly string[]): string {
   for (const name of DEPENDENCIES) hash.update(readFileSync(require.resolve(name)))
   const here = path.dirname(fileURLToPath(import.meta.url))
   for (const folder of [...folders, here]) {
-    if (!existsSync(folder)) continue
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile() && !isSystemFile(entry.name),
-    )
+    let bytes = 0
     // The order in which a folder is read differs between file systems.
-    for (const file of entries.map((entry) => path.join(entry.parentPath, entry.name)).toSorted()) {
-      hash.update(`${path.relative(folder, file)}\n`).update(contentOf(file))
+    for (const file of filesIn(folder).toSorted()) {
+      const content = contentOf(file)
+      bytes += content.length
+      if (bytes > MOST_BYTES) throw tooMuch(folder, `${MOST_BYTES / 1e6} MB`)
+      hash.update(`${path.relative(folder, file)}\n`).update(content)
     }
   }
   return hash.digest('hex')
 }
 
+function filesIn(root: string): string[] {
+  if (!existsSync(root)) return []
+  const [folders, files]: [string[], string[]] = [[root], []]
+  for (const folder of folders) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const file = path.join(folder, entry.name)
+      if (entry.isDirectory()) folders.push(file)
+      else if (entry.isFile() && !isSystemFile(entry.name)) files.push(file)
+      if (folders.length - 1 + files.length > MOST_ENTRIES) throw tooMuch(root, `${MOST_ENTRIES} files and folders`)
+    }
+  }
+  return files
+}
+
 function contentOf(file: string): Buffer | string {
-  const { size, mtimeMs } = statSync(file)
-  return size > LARGEST ? `${size} ${mtimeMs}` : readFileSync(file)
+  return withPlainFile(file, (handle, { size, mtimeMs }) => (size > LARGEST ? `${size} ${mtimeMs}` : readFileSync(handle)))
+}
+
+function tooMuch(folder: string, what: string): ThemeFault {
+  return new ThemeFault(`${folder} has more than ${what}; keep only the files of themes in it`)
 }

@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, readdirSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { FileRefused, isWithin, readThemeFile } from './read-theme-file.ts'
+import { needOwnThemes } from './need-own-themes.ts'
+import { FileRefused, readThemeFile } from './read-theme-file.ts'
 import { folderCss } from './folder-css.ts'
 import { revealThemes } from './theme-css.ts'
 import { ThemeFault } from './theme-fault.ts'
@@ -19,8 +20,7 @@ const LARGEST_SETTINGS = 16_000
 /** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. Throws `ThemeFault` if one cannot be used. */
 export function themeFolders(themes: string): ThemeFolder[] {
   if (!existsSync(themes)) return []
-  if (!isWithin(realpathSync(path.dirname(themes)), realpathSync(themes)))
-    throw new ThemeFault(`${themes} is a link out of its folder; put the folder of themes itself there`)
+  needOwnThemes(themes)
   return readdirSync(themes, { withFileTypes: true }).flatMap((entry) => {
     const folder = path.join(themes, entry.name)
     const file = path.join(folder, 'theme.css')

@@ -1,0 +1,12 @@
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { isInside } from '../node/is-inside.ts'
+import { ThemeFault } from './theme-fault.ts'
+
+/** Throws `ThemeFault` if a folder of themes is a link that leads out of the folder it is in. To be called before anything in it is read. */
+export function needOwnThemes(themes: string): void {
+  if (!existsSync(themes)) return
+  const [root, real] = [realpathSync(path.dirname(themes)), realpathSync(themes)]
+  if (real === root || !isInside(root, real))
+    throw new ThemeFault(`${themes} is a link out of its folder; put the folder of themes itself there`)
+}
