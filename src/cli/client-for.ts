@@ -1,9 +1,9 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
 import { readManifest } from '../node/client-manifest.ts'
 import { clientFolder, packageFolder, readClient, THEMES } from '../node/read-client.ts'
+import { openTemporaryFolder } from '../node/temporary-folder.ts'
 import { cacheFolder } from './cache-folder.ts'
 
 interface Client {
@@ -37,7 +37,8 @@ export async function withThemes(themes: string, cache: string): Promise<Client>
     markUsed(cached)
     return { client: known, clientFolder: cached }
   }
-  const outDir = isWritable(cache) ? cached : path.join(temporaryFolder(), key)
+  // Without a cache the bundle lasts as long as the process.
+  const outDir = isWritable(cache) ? cached : path.join(openTemporaryFolder().path, key)
   await bundleClient({ ...inputs, outDir })
   const client = readClient(outDir)
   if (!client) throw new Error(`the themes in ${themes} could not be bundled; start it again`)
@@ -72,11 +73,4 @@ function isWritable(folder: string): boolean {
   } catch {
     return false
   }
-}
-
-// Without a cache the bundle lasts as long as the process.
-function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'hedgerow-themes-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
+import { withPlainFile } from './with-plain-file.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** Content that earlier runs have made, by all that it was made of. */
@@ -29,7 +30,7 @@ export function openCache(folder: string, bytes: number): Cache {
   return {
     read(of) {
       const file = fileOf(of)
-      const entry = attempt(() => readPlain(file, bytes))
+      const entry = attempt(() => readEntry(file, bytes))
       const content = entry && contentOf(entry, of)
       if (content === undefined) remove(file)
       return content
@@ -58,18 +59,14 @@ function contentOf(entry: Buffer, of: readonly string[]): Buffer | undefined {
   return end !== -1 && entry.toString('latin1', 0, end) === digestOf(of, content) ? content : undefined
 }
 
-/** A file without following a link or waiting for a pipe; throws if it is neither plain nor small enough. Marks it as used. */
-function readPlain(file: string, most: number): Buffer {
-  const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-  try {
-    const stat = fstatSync(handle)
-    if (!stat.isFile() || stat.size > most) throw new Error('not an entry')
+/** The bytes of an entry, which is marked as used; throws if it is too large. */
+function readEntry(file: string, most: number): Buffer {
+  return withPlainFile(file, (handle, { size, mtimeMs }) => {
+    if (size > most) throw new Error('not an entry')
     const now = Date.now()
-    if (now - stat.mtimeMs > HOUR) attempt(() => utimesSync(file, now / 1000, now / 1000))
+    if (now - mtimeMs > HOUR) attempt(() => utimesSync(file, now / 1000, now / 1000))
     return readFileSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  })
 }
 
 /** Removes what is old, and the entries that were not used for longest until no more than `bytes` are left. Returns how many are. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
 import { isRecord } from './is-record.ts'
+import { withPlainFile } from './with-plain-file.ts'
 
 /** File of a bundle that describes it. */
 export const MANIFEST = 'manifest.json'
@@ -50,15 +51,9 @@ function parse(text: Buffer | undefined): Contents | undefined {
   }
 }
 
-// Follows no link and waits for no pipe.
 function readPlain(file: string): Buffer | undefined {
   try {
-    const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
-    try {
-      return readFileSync(handle)
-    } finally {
-      closeSync(handle)
-    }
+    return withPlainFile(file, (handle) => readFileSync(handle))
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs'
 import type { Stats } from 'node:fs'
 import path from 'node:path'
+import { isInside } from './is-inside.ts'
 
 /** A plain file inside a folder that is open for reading. */
 export interface OpenFile {
@@ -69,11 +70,11 @@ function needInside(root: string, file: string, real: string): void {
   const [folder, wanted] = [path.resolve(root), path.resolve(root, file)]
   // No link at all, as with nearly every file: the folder itself need not be resolved.
   if (real === wanted && wanted.startsWith(folder + path.sep)) return
-  const inside = path.relative(realpathSync.native(folder), real)
-  const isOutside = inside === '' || path.isAbsolute(inside) || inside.split(path.sep)[0] === '..'
+  const realFolder = realpathSync.native(folder)
+  const inside = path.relative(realFolder, real)
   const isLed = inside !== path.normalize(file)
   const isHidden = inside.split(path.sep).some((part) => part.startsWith('.') || part === 'node_modules')
-  if (isOutside || (isLed && isHidden)) throw refusal('OUTSIDE', 'it is a link that leads out of the folder')
+  if (!isInside(realFolder, real) || (isLed && isHidden)) throw refusal('OUTSIDE', 'it is a link that leads out of the folder')
 }
 
 function realPathOf(handle: number, name: string, { dev, ino }: Stats): { readonly path: string; readonly again: string } {

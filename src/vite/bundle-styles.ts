@@ -1,9 +1,9 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
+import { isInside } from '../node/is-inside.ts'
 import { bundleNames } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
-import { isWithin } from './read-theme-file.ts'
 import type { SheetSource } from './style-sheets.ts'
 import { ThemeFault } from './theme-fault.ts'
 
@@ -31,7 +31,7 @@ export async function bundleStyles(
       const from = realpathSync(path.resolve(config.root, original))
       const name = names.get(from)
       if (name !== undefined) bundled.set(name, part.fileName)
-      else if (!allowed.some((folder) => isWithin(folder, from))) throw new ThemeFault(`a theme names ${from}, which is not in its folder`)
+      else if (!allowed.some((folder) => isInside(folder, from))) throw new ThemeFault(`a theme names ${from}, which is not in its folder`)
     }
   }
   rmSync(entries, { recursive: true })

@@ -1,12 +1,15 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
+import { isInside } from '../node/is-inside.ts'
+import { readOpen, withFileInside } from '../node/read-inside.ts'
+import type { OpenFile } from '../node/read-inside.ts'
 
 /** Why a file of a theme is not read. */
 export class FileRefused extends Error {}
 
 /** The text of a plain file of at most `most` bytes that is really in `folder`. Throws `FileRefused` otherwise. */
 export function readThemeFile(folder: string, file: string, most: number): string {
-  return open(folder, file, most, (handle) => readFileSync(handle, 'utf8'))
+  return open(folder, file, most, (opened) => readOpen(opened).toString('utf8'))
 }
 
 /** The real path of such a file, of which the bundler makes a file of the site. */
@@ -14,29 +17,24 @@ export function findThemeFile(folder: string, file: string, most: number): strin
   return open(folder, file, most, () => realpathSync(file))
 }
 
-function open<T>(folder: string, file: string, most: number, use: (handle: number) => T): T {
-  let handle: number
-  try {
-    if (!isWithin(realpathSync(folder), realpathSync(file))) throw new FileRefused('is outside the folder of the theme')
-    // A pipe would wait for somebody to write into it.
-    handle = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK)
-  } catch (cause) {
-    if (cause instanceof FileRefused) throw cause
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    throw new FileRefused(code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`)
-  }
-  try {
-    const stat = fstatSync(handle)
-    if (!stat.isFile()) throw new FileRefused('is not a plain file')
-    if (stat.size > most) throw new FileRefused(`is larger than ${most / 1e6} MB`)
-    return use(handle)
-  } finally {
-    closeSync(handle)
-  }
+// By the code of what refuses to open a file.
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  OUTSIDE: 'is outside the folder of the theme',
+  EISDIR: 'is not a plain file',
+  NOT_PLAIN: 'is not a plain file',
 }
 
-/** Whether a path is below a folder; both are real paths. */
-export function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file)
-  return relative !== '' && !/^\.\.(?=[\\/]|$)/.test(relative) && !path.isAbsolute(relative)
+function open<T>(folder: string, file: string, most: number, use: (opened: OpenFile) => T): T {
+  // So that no device of another folder is opened, not even to see what it is.
+  if (!isInside(folder, file)) throw new FileRefused('is outside the folder of the theme')
+  try {
+    return withFileInside(folder, path.relative(folder, file), (opened) => {
+      if (opened.size > most) throw new FileRefused(`is larger than ${most / 1e6} MB`)
+      return use(opened)
+    })
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause
+    throw new FileRefused(REASONS[String(cause.code)] ?? `cannot be read (${String(cause.code)})`)
+  }
 }

@@ -96,6 +96,8 @@ describe('the bundle of a site with themes of its own', () => {
     const { client, clientFolder: folder } = await withThemes(path.join(root, 'themes'), path.join(root, 'file/cache'))
     expect(client.themes).toHaveProperty('own')
     expect(existsSync(manifestOf(folder))).toBe(true)
+    // By this name a later run finds what a run that was killed has left.
+    expect(path.basename(path.dirname(folder))).toMatch(/^hedgerow-run-/)
   }, 60_000)
 
   test('is whole when two processes make it at the same time', async () => {
