@@ -77,7 +77,8 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
         textOf: pages.textOf,
         async onChange(files) {
           for (const file of files) if (!/\.(md|markdown|yaml)$/i.test(file)) changed.set(file, (changed.get(file) ?? 0) + 1)
-          if (files.some((file) => file.startsWith(`${THEMES}/`))) renewThemes().catch(() => undefined)
+          // Without names anything may have changed, as between the first page and the first look at the folder.
+          if (files.length === 0 || files.some((file) => file.startsWith(`${THEMES}/`))) renewThemes().catch(() => undefined)
           try {
             await pages.change(files)
           } finally {

@@ -64,7 +64,7 @@ function writeNew(target: string, text: string): void {
     const { code, syscall } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST' && syscall === 'open') throw new WrongUse(`${target} is there already`)
     if (code === 'ENAMETOOLONG') throw new WrongUse('the name is too long for a file; choose a shorter one')
-    if (code === undefined) throw cause
+    if (!isOurs) throw cause
     throw new MachineFault(`${target} cannot be written: ${reasonOf(cause)}`, { cause })
   }
 }
