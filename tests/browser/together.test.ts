@@ -159,7 +159,8 @@ test('only what is silent starts by itself, and all of it stops when its slide i
   const context = await browser.newContext()
   const { page, faults } = await watchPage(context, new URL(site.url).origin)
   for (const name of ['talk', 'calm']) {
-    await page.goto(`${site.url}${name}.html`)
+    // Before it moves by itself: the files that it shows may take longer than that.
+    await page.goto(`${site.url}${name}.html`, { waitUntil: 'commit' })
     await page.waitForSelector('.reveal.ready')
     // With sound allowed, as for whoever has clicked or struck a key.
     for (const place of ['1/0/-1', '1/0/0', '2/0/-1']) {
