@@ -87,7 +87,7 @@ function namesIn(home: string): string[] {
 
 function removeFolder(folder: string): boolean {
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
     return !existsSync(folder)
   } catch {
     // A later run takes it away.
