@@ -33,10 +33,7 @@ async function inTemporaryFolder(launch: () => Promise<Browser>): Promise<Browse
   const before = names.map((name) => process.env[name])
   for (const name of names) process.env[name] = folder.path
   try {
-    const browser = await launch()
-    // At the end of the process playwright ends the browser first.
-    folder.goLast()
-    return browser.once('disconnected', folder.remove)
+    return (await launch()).once('disconnected', folder.remove)
   } catch (cause) {
     folder.remove()
     throw cause

@@ -8,8 +8,6 @@ import { reasonOf } from './reason-of.ts'
 export interface TemporaryFolder {
   readonly path: string
   readonly remove: () => void
-  /** The folder goes after whatever else has by now asked to be called when the process ends. */
-  readonly goLast: () => void
 }
 
 const PREFIX = 'hedgerow-run-'
@@ -24,7 +22,12 @@ export function openTemporaryFolder(): TemporaryFolder {
   removeAbandoned(home)
   const folder = makeIn(home)
   const timer = setInterval(() => signOfLife(folder), SIGN_OF_LIFE).unref()
-  const atEnd = () => removeFolder(folder)
+  const atEnd = () => {
+    // Whoever has asked later may still write to the folder: playwright ends the browser that it has started in it.
+    const listeners = process.listeners('exit')
+    for (const later of listeners.slice(listeners.indexOf(atEnd) + 1)) later.call(process, Number(process.exitCode ?? 0))
+    return removeFolder(folder)
+  }
   process.on('exit', atEnd)
   return {
     path: folder,
@@ -33,7 +36,6 @@ export function openTemporaryFolder(): TemporaryFolder {
       // A browser that ends may still be writing: then it goes when the process ends.
       if (removeFolder(folder)) process.off('exit', atEnd)
     },
-    goLast: () => void process.off('exit', atEnd).on('exit', atEnd),
   }
 }
 

@@ -9,12 +9,18 @@ const decks = Object.fromEntries(
   Array.from({ length: 6 }, (_, n) => [`d${n}.md`, `---\ntype: slide\n---\n${`\n# A${n}\n\n---\n`.repeat(30)}`]),
 )
 const args = ['pdf', '.']
-// Chromium has begun.
+// Chromium has begun, and has not yet answered.
 const isPrinting = (files: readonly string[]) => files.some((file) => file.endsWith('Default'))
+// Its profile is there, and it is about to be started.
+const isStarting = (files: readonly string[]) => files.some((file) => file.includes('playwright_chromiumdev_profile'))
 
-test.each(['SIGTERM', 'SIGINT'] as const)('a pdf that is stopped by %s leaves nothing, of Chromium neither', async (signal) => {
+test.each([
+  ['SIGTERM', 143, isPrinting],
+  ['SIGINT', 130, isPrinting],
+  ['SIGINT', 130, isStarting],
+] as const)('a pdf that is stopped by %s leaves nothing, of Chromium neither', async (signal, status, moment) => {
   const [folder, temporary] = [makeFolder(decks), makeFolder()]
-  expect((await runUntil(isPrinting, signal, { folder, temporary, args })).status).toBe(signal === 'SIGTERM' ? 143 : 130)
+  expect((await runUntil(moment, signal, { folder, temporary, args })).status).toBe(status)
   expect(readdirSync(temporary)).toEqual([])
 })
 
