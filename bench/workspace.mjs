@@ -30,7 +30,7 @@ function copyPackage(home) {
   }
   symlinkSync(path.join(HOME, 'node_modules'), path.join(home, 'node_modules'), 'dir')
   // Does nothing where the copied bundle is the one of these sources.
-  execFileSync('node', [path.join(home, 'lib/vite/bundle-client.js')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync('node', [path.join(home, 'lib/bundle/bundle-client.js')], { stdio: ['ignore', 'ignore', 'inherit'] })
   return home
 }
 

@@ -6,13 +6,14 @@ import { describe, expect, test } from 'vitest'
 const source = fileURLToPath(new URL('../src', import.meta.url))
 
 // A group of files may import itself and what stands before it in its list. What is on no list may import nothing.
-const LAYERS = ['core', 'client', 'node', 'vite', 'cli'] as const
+const LAYERS = ['core', 'client', 'node', 'bundle', 'dev', 'cli'] as const
 const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
   core: ['core'],
   client: ['client', 'core'],
   node: ['node', 'core'],
-  vite: ['vite', 'node', 'core'],
-  cli: ['cli', 'vite', 'node', 'core'],
+  bundle: ['bundle', 'node', 'core'],
+  dev: ['dev', 'node', 'core'],
+  cli: ['cli', 'bundle', 'dev', 'node', 'core'],
 }
 
 // Inside core, only leftwards. `model` names the types of what crosses a stage, among them the options.
@@ -61,7 +62,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   client: ['reveal.js'],
   node: ['@viz-js/viz', 'picomatch', 'playwright-core'],
-  vite: ['css-tree', 'vite'],
+  bundle: ['css-tree', 'vite'],
+  dev: ['vite'],
   cli: ['commander', 'diff'],
 }
 
@@ -86,7 +88,7 @@ const imports = files.flatMap((from) => {
   })
 })
 
-const isOurs = ({ to }: Import) => files.includes(to) || /^(core|node|vite|cli|client)\//.test(to)
+const isOurs = ({ to }: Import) => files.includes(to) || /^(core|node|bundle|dev|cli|client)\//.test(to)
 const layerOf = (file: string) => LAYERS.find((layer) => file.startsWith(`${layer}/`))
 const groupOf = (file: string) => CORE.findIndex((group) => file === `core/${group}.ts` || file.startsWith(`core/${group}/`))
 const packageOf = (name: string) => (name.startsWith('@') ? name.split('/').slice(0, 2) : name.split('/').slice(0, 1)).join('/')

@@ -85,7 +85,7 @@ async function messagesOf(code: Code): Promise<string> {
 }
 
 // What is found out in a browser, by asking other servers, in development, or when a deck becomes one file: tests/browser/layout.test.ts,
-// tests/cli.test.ts, tests/vite/dev-recovery.test.ts, tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/single-file.test.ts.
+// tests/cli.test.ts, tests/dev/dev-recovery.test.ts, tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/single-file.test.ts.
 const MEASURED: ReadonlySet<Code> = new Set([
   ...(['slide-overflow', 'layout-unmeasured', 'pdf-missing', 'link-dead', 'link-moved', 'link-unasked', 'links-left'] as const),
   ...(['export-link', 'export-remote', 'export-undrawn', 'export-large', 'single-missing'] as const),

@@ -28,7 +28,7 @@ function isFolder(file: string): boolean {
 
 /** The bundle of the package with a folder of themes, from the cache if it is there and whole. */
 export async function withThemes(themes: string, cache: string): Promise<Client> {
-  const { bundleClient, bundleKey } = await import('../vite/bundle-client.ts')
+  const { bundleClient, bundleKey } = await import('../bundle/bundle-client.ts')
   const inputs = { home: packageFolder, themes }
   const key = bundleKey(inputs)
   const cached = path.join(cache, key)
@@ -50,7 +50,7 @@ export async function ofPackage(folder: string): Promise<Client> {
   const found = readManifest(folder)
   if (found && 'broken' in found) throw new Error(`${found.broken} is damaged; install Hedgerow again`)
   if (found) return { client: found.bundle, clientFolder: folder }
-  const { bundleClient } = await import('../vite/bundle-client.ts')
+  const { bundleClient } = await import('../bundle/bundle-client.ts')
   await bundleClient({ home: packageFolder, outDir: folder })
   return ofPackage(folder)
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { WrongUse } from '../../src/cli/exit.ts'
 import { sayFailure } from '../../src/cli/say-failure.ts'
 import { OutputRefused } from '../../src/node/output-folder.ts'
-import { ThemeFault } from '../../src/vite/theme-fault.ts'
+import { ThemeFault } from '../../src/bundle/theme-fault.ts'
 
 const system = (code: string, more: object) => Object.assign(new Error(`${code}: raw text`), { code, ...more })
 

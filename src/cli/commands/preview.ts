@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { putBack } from '../../node/killed-builds.ts'
 import { resolveTarget } from '../../node/resolve-target.ts'
-import { startPreview } from '../../vite/preview-server.ts'
+import { startPreview } from '../../dev/preview-server.ts'
 import { WrongUse } from '../exit.ts'
 import { readBase } from '../read-base.ts'
 import { readPort } from '../read-port.ts'

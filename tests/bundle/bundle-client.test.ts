@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
 import { inlineScript } from '../../src/node/inline-script.ts'
 import { packageFolder, readClient } from '../../src/node/read-client.ts'
-import { bundleClient } from '../../src/vite/bundle-client.ts'
-import { revealThemes } from '../../src/vite/theme-css.ts'
+import { bundleClient } from '../../src/bundle/bundle-client.ts'
+import { revealThemes } from '../../src/bundle/theme-css.ts'
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'hedgerow-bundle-'))
 const outDir = path.join(scratch, 'client')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { looksUnfinished } from '../../src/vite/unfinished-text.ts'
+import { looksUnfinished } from '../../src/dev/unfinished-text.ts'
 
 const DECK = '---\ntype: slide\n---\n\n# A\n\n---\n\n# B\n'
 

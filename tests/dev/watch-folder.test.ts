@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { watchFolder } from '../../src/vite/watch-folder.ts'
-import type { Watch } from '../../src/vite/watch-folder.ts'
+import { watchFolder } from '../../src/dev/watch-folder.ts'
+import type { Watch } from '../../src/dev/watch-folder.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

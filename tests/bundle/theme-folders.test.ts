@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { themeFolders } from '../../src/vite/theme-folders.ts'
+import { themeFolders } from '../../src/bundle/theme-folders.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 const PNG = 'pictures of the machine'

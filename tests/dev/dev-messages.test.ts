@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
-import { devMessages } from '../../src/vite/dev-messages.ts'
+import { devMessages } from '../../src/dev/dev-messages.ts'
 
 const message = (line: number): Diagnostic => ({
   ...{ code: 'element-unbalanced', severity: 'warning', file: 'deck.md', line },

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleKey } from '../../src/vite/bundle-client.ts'
-import { inputsKey } from '../../src/vite/inputs-key.ts'
+import { bundleKey } from '../../src/bundle/bundle-client.ts'
+import { inputsKey } from '../../src/bundle/inputs-key.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 test('the key changes with the content of a file and its name, and with nothing else', () => {
