@@ -14,7 +14,7 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { openDocument } = await use('core/deck/open-document.js')
   const { parseDeck } = await use('core/deck/parse-deck.js')
   const { createCssChecker } = await use('core/lint/css/check-css.js')
-  const { createSanitizer } = await use('core/html/sanitize.js')
+  const { createSanitizer } = await use('core/clean/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
   const { readClient } = await use('node/read-client.js')
   const { loadRenderers } = await use('node/load-renderers.js')

@@ -25,10 +25,13 @@ const CORE = [
   'client-bundle',
   'drawing',
   'model',
+  'tree',
   'deck',
   'markdown',
   'diagrams',
-  'html',
+  'clean',
+  'resolve',
+  'passes',
   'render-deck',
   'lint',
   'summarize-deck',
@@ -37,7 +40,6 @@ const CORE = [
   'pages',
   'compose-deck',
   'outputs',
-  'import',
 ] as const
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import type { Element } from '../src/core/model.ts'
-import { elementsBelow, rawTextOf } from '../src/core/html/tree.ts'
+import { elementsBelow, rawTextOf } from '../src/core/tree.ts'
 import { composeText } from './support/compose-text.ts'
 import { readAttacks } from './support/read-attacks.ts'
 import { SCRIPTS, singleText } from './support/single-text.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { append, attributeOf, createText, elementsBelow } from '../src/core/html/tree.ts'
+import { append, attributeOf, createText, elementsBelow } from '../src/core/tree.ts'
 import { composeText } from './support/compose-text.ts'
 import { readSpecs } from './support/read-specs.ts'
 

@@ -1,5 +1,5 @@
 import type { Report } from '../core/diagnostics/diagnostic.ts'
-import { fillDiagram } from '../core/html/fill-diagram.ts'
+import { fillDiagram } from '../core/passes/fill-diagram.ts'
 import type { Drawing, OpenDiagram } from '../core/model.ts'
 import type { Draw } from './composer.ts'
 

@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs'
 import type { PictureSize } from '../core/model.ts'
-import { svgSize } from '../core/html/clean-svg.ts'
+import { svgSize } from '../core/clean/clean-svg.ts'
 import { isMachineFault } from './machine-fault.ts'
 import { withFileInside } from './read-inside.ts'
 

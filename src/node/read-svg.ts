@@ -1,4 +1,4 @@
-import { cleanSvg } from '../core/html/clean-svg.ts'
+import { cleanSvg } from '../core/clean/clean-svg.ts'
 import { readOpen } from './read-inside.ts'
 import type { OpenFile } from './read-inside.ts'
 

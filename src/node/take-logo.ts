@@ -1,6 +1,6 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import type { SiteOptions } from '../core/config/site-options.ts'
-import { findFile } from '../core/html/find-file.ts'
+import { findFile } from '../core/resolve/find-file.ts'
 import type { OpenContent } from './read-content.ts'
 import type { TakenAssets } from './take-assets.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Drawing, OpenDiagram } from '../../src/core/model.ts'
-import { createElement } from '../../src/core/html/tree.ts'
+import { createElement } from '../../src/core/tree.ts'
 import { drawDiagrams } from '../../src/node/draw-diagrams.ts'
 import type { DiagramLimits } from '../../src/node/draw-diagrams.ts'
 import { recordReports } from '../support/record-reports.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addressAttributes, dataAttributes, elements, globalAttributes } from '../../src/core/html/policy.ts'
+import { addressAttributes, dataAttributes, elements, globalAttributes } from '../../src/core/clean/policy.ts'
 
 // Trees that a parser leaves as they are: it closes a paragraph before a block, and takes stray parts of a table out of it.
 const VOID = ['br', 'img', 'area']

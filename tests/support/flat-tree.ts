@@ -1,5 +1,5 @@
 import type { Element, Node, Tree } from '../../src/core/model.ts'
-import { isElement, isText } from '../../src/core/html/tree.ts'
+import { isElement, isText } from '../../src/core/tree.ts'
 
 /**
  * A tree as lines, the same for parse5 and for a browser (`parse-in-browser.ts`): one a node, with its depth. Texts that stand

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { dataAttributes, elements, globalAttributes } from '../../src/core/html/policy.ts'
+import { dataAttributes, elements, globalAttributes } from '../../src/core/clean/policy.ts'
 import { pieces } from './pieces.ts'
 
 // Each of these has once led a sanitiser to read a text differently from a browser.

@@ -1,5 +1,5 @@
 import { parseFragment, serializeOuter } from 'parse5'
-import { append, attributeOf, createText, elementsBelow, isElement, isText } from '../../src/core/html/tree.ts'
+import { append, attributeOf, createText, elementsBelow, isElement, isText } from '../../src/core/tree.ts'
 import type { Element, Node } from '../../src/core/model.ts'
 
 /** A slide as its page shows it; of a formula, only the source. */

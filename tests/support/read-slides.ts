@@ -1,6 +1,6 @@
 import { parse } from 'parse5'
 import type { Element, Node } from '../../src/core/model.ts'
-import { attributeOf, elementsBelow, isElement, isText } from '../../src/core/html/tree.ts'
+import { attributeOf, elementsBelow, isElement, isText } from '../../src/core/tree.ts'
 
 /** A slide as data, in the shape in which HedgeDoc's own slides were recorded. */
 export interface ReadSlide {

@@ -1,6 +1,6 @@
 import type { Element, Tree } from '../../src/core/model.ts'
-import { dataAttributes, elements, globalAttributes, refusedClasses, refusedData } from '../../src/core/html/policy.ts'
-import { elementsBelow } from '../../src/core/html/tree.ts'
+import { dataAttributes, elements, globalAttributes, refusedClasses, refusedData } from '../../src/core/clean/policy.ts'
+import { elementsBelow } from '../../src/core/tree.ts'
 import { declarationFaults } from './css-faults.ts'
 
 const ADDRESSES = /^(href|src|cite|poster)$/

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { elementsBelow } from '../html/tree.ts'
+import { elementsBelow } from '../tree.ts'
 import type { RenderedDeck, RenderedSlide, Tree } from '../model.ts'
 import type { Facts } from './facts.ts'
 import type { RuleContext } from './rule.ts'

@@ -1,4 +1,4 @@
-import { isElement, isText } from '../html/tree.ts'
+import { isElement, isText } from '../tree.ts'
 import type { Element, Node, RenderedSlide } from '../model.ts'
 
 // What stands in these is no prose.

@@ -3,7 +3,7 @@ import { downloadWordsIn } from '../words/download-words.ts'
 import { fileSize } from '../words/file-size.ts'
 import { fill } from '../words/words-in.ts'
 import { ICON } from './html-page.ts'
-import { FOOTER_END } from './reading-page.ts'
+import { FOOTER_END } from './reading/reading-page.ts'
 import { relativeUrls } from './relative-urls.ts'
 
 /** A file of the site that holds a whole deck. */

@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, parseFragment, serialize } from 'parse5'
-import type { Sanitize } from '../../../src/core/html/sanitize.ts'
-import { append, createElement, isElement } from '../../../src/core/html/tree.ts'
+import type { Sanitize } from '../../../src/core/clean/sanitize.ts'
+import { append, createElement, isElement } from '../../../src/core/tree.ts'
 import type { ClientBundle, Element, Tree } from '../../../src/core/model.ts'
 import { composeTogether } from './compose-together.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { parse, serialize } from 'parse5'
-import { attributeOf, elementsBelow, isElement } from '../../../src/core/html/tree.ts'
+import { attributeOf, elementsBelow, isElement } from '../../../src/core/tree.ts'
 import type { Element } from '../../../src/core/model.ts'
 import { composeText } from '../../support/compose-text.ts'
 

@@ -1,6 +1,6 @@
 import { generate } from 'css-tree/dist/csstree.esm'
 import type { Declaration } from 'css-tree'
-import { parseCss } from '../../html/parse-css.ts'
+import { parseCss } from '../../clean/parse-css.ts'
 
 /** Red, green and blue from 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number]

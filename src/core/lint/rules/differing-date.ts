@@ -1,5 +1,5 @@
 import { dateFromPath, isDate } from '../../deck/deck-id.ts'
-import { textOf } from '../../html/tree.ts'
+import { textOf } from '../../tree.ts'
 import { datesIn } from '../dates-in.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'

@@ -1,4 +1,4 @@
-import { attributeOf, elementsBelow, textOf } from '../../html/tree.ts'
+import { attributeOf, elementsBelow, textOf } from '../../tree.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 

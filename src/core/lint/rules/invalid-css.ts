@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.ts'
-import { attributeOf } from '../../html/tree.ts'
+import { attributeOf } from '../../tree.ts'
 import type { WrittenSheet } from '../../model.ts'
 import type { CssProblem } from '../css/check-css.ts'
 import { placeFinder } from '../../deck/find-place.ts'

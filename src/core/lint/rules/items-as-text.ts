@@ -1,6 +1,6 @@
 import type { Edit, Place } from '../../diagnostics/diagnostic.ts'
 import { replaceAt } from '../../diagnostics/edit.ts'
-import { closest } from '../../html/tree.ts'
+import { closest } from '../../tree.ts'
 import type { Element, RenderedSlide } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { FindPlace } from '../../deck/find-place.ts'

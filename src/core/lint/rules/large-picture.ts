@@ -1,4 +1,4 @@
-import { attributeOf } from '../../html/tree.ts'
+import { attributeOf } from '../../tree.ts'
 import type { PictureSize, ShownPicture } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'

@@ -1,4 +1,4 @@
-import { attributeOf, isElement, isText } from '../../html/tree.ts'
+import { attributeOf, isElement, isText } from '../../tree.ts'
 import type { Node, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
 import { placeFinder, spellingsOf } from '../../deck/find-place.ts'

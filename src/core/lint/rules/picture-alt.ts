@@ -1,4 +1,4 @@
-import { attributeOf, closest, elementsBelow } from '../../html/tree.ts'
+import { attributeOf, closest, elementsBelow } from '../../tree.ts'
 import type { Element } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'

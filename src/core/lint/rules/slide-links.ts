@@ -1,4 +1,4 @@
-import { attributeOf, elementsBelow } from '../../html/tree.ts'
+import { attributeOf, elementsBelow } from '../../tree.ts'
 import type { RenderedDeck } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'

@@ -1,4 +1,4 @@
-import { attributeOf, textOf } from '../../html/tree.ts'
+import { attributeOf, textOf } from '../../tree.ts'
 import type { Element } from '../../model.ts'
 import { readDeclarations } from '../css/read-colour.ts'
 import { placeFinder, spellingsOf } from '../../deck/find-place.ts'

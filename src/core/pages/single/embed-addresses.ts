@@ -1,6 +1,6 @@
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
-import { showSource } from '../../html/find-diagrams.ts'
-import { attributeOf, replace } from '../../html/tree.ts'
+import { showSource } from '../../passes/find-diagrams.ts'
+import { attributeOf, replace } from '../../tree.ts'
 import type { Element } from '../../model.ts'
 import { absoluteAddress } from '../absolute-address.ts'
 import { embedDeclarations } from './embed-sheet.ts'

@@ -1,6 +1,6 @@
 import { parse, serialize } from 'parse5'
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
-import { append, attributeOf, createElement, createText, elementsBelow, replace } from '../../html/tree.ts'
+import { append, attributeOf, createElement, createText, elementsBelow, replace } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
 import { absoluteAddress } from '../absolute-address.ts'
 import { embedAddresses } from './embed-addresses.ts'

@@ -1,6 +1,6 @@
 import { parseFragment } from 'parse5'
 import { expect, test } from 'vitest'
-import { elementsBelow } from '../../../../src/core/html/tree.ts'
+import { elementsBelow } from '../../../../src/core/tree.ts'
 import { findLoads } from '../../../../src/core/pages/single/find-loads.ts'
 
 const loads = (html: string) => findLoads(elementsBelow(parseFragment(html)))

@@ -1,6 +1,6 @@
 import { parse } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { elementsBelow, rawTextOf } from '../../../../src/core/html/tree.ts'
+import { elementsBelow, rawTextOf } from '../../../../src/core/tree.ts'
 import type { Tree } from '../../../../src/core/model.ts'
 import { embedded, SCRIPTS, singleText } from '../../../support/single-text.ts'
 

@@ -1,0 +1,104 @@
+import { defaultTreeAdapter, html, parseFragment, serialize } from 'parse5'
+import type { Element, PictureSize, Tree } from '../model.ts'
+import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
+import type { Scope } from './clean-css.ts'
+import { inlinePicture, svgElements } from './policy.ts'
+import { append, attributeOf, elementsBelow, isElement, isText } from '../tree.ts'
+
+/**
+ * A drawing with nothing in it that could run or load when it is opened on its own; `undefined` where it is none.
+ * `svg` is the text of the file, and so is the result.
+ */
+export function cleanSvg(svg: string): string | undefined {
+  const root = parseSvg(svg)
+  if (!root) return undefined
+  cleanDrawing(root, 'document')
+  const namespaces = ['xmlns="http://www.w3.org/2000/svg"', 'xmlns:xlink="http://www.w3.org/1999/xlink"']
+  const holder = defaultTreeAdapter.createDocumentFragment()
+  append(holder, [root])
+  return serialize(holder)
+    .replaceAll('&nbsp;', '&#160;')
+    .replace('<svg', `<svg ${namespaces.join(' ')}`)
+}
+
+const SVG = html.NS.SVG
+
+/** The tree of the first drawing in a text, as it is written; `undefined` where there is none. */
+export function parseSvg(svg: string): Element | undefined {
+  const start = svg.search(/<svg[\s>]/)
+  if (start === -1) return undefined
+  const tree: Tree = parseFragment(svg.slice(start))
+  return tree.childNodes.filter(isElement).find((node) => node.tagName === 'svg')
+}
+
+/** Takes out of a drawing what could run, load or link, and keeps its style sheets in their scope. */
+export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
+  for (const element of elementsBelow(root)) {
+    // A link keeps what it shows. The parser does not know the spelling of a shadow.
+    if (element.tagName === 'a') rename(element, 'g')
+    if (element.tagName === 'fedropshadow') rename(element, 'feDropShadow')
+    // Inside a description the parser goes on in HTML, where a style or a title holds its text otherwise.
+    if (element.namespaceURI !== SVG || !svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
+    else cleanElement(element, scope)
+  }
+  cleanElement(root, scope)
+  root.attrs = root.attrs.filter(({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns')
+}
+
+function rename(element: Element, tagName: string): void {
+  element.tagName = tagName
+  element.nodeName = tagName
+}
+
+/** The size in pixels of the drawing in the text of a file, of which the beginning is enough. */
+export function svgSize(text: string): PictureSize | undefined {
+  const start = text.search(/<svg[\s>]/)
+  const root = start === -1 ? undefined : parseSvg(text.slice(start, text.indexOf('>', start) + 1))
+  return root && drawingSize(root)
+}
+
+/** The size of a drawing in pixels, from its attributes; `undefined` where they say none. */
+export function drawingSize(svg: Element): PictureSize | undefined {
+  const [, , boxWidth, boxHeight] = (attributeOf(svg, 'viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  const length = (name: string) => {
+    const value = attributeOf(svg, name) ?? ''
+    return /^[\d.]+(px)?$/.test(value) ? Number.parseFloat(value) : undefined
+  }
+  const width = length('width') ?? boxWidth
+  const height = length('height') ?? boxHeight
+  return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : undefined
+}
+
+function cleanElement(element: Element, scope: Scope | 'document'): void {
+  element.childNodes = element.childNodes.filter((node) => isElement(node) || isText(node))
+  if (element.tagName === 'style') {
+    const css = element.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
+    element.childNodes = []
+    defaultTreeAdapter.insertText(
+      element,
+      cleanStyleSheet(css, () => undefined, scope),
+    )
+  }
+  element.attrs = element.attrs.flatMap((attribute) => {
+    const { name, value } = attribute
+    if (!/^[a-z][\w.-]*$/i.test(name) || /^on/i.test(name) || name === 'xmlns') return []
+    if (attribute.prefix === 'xlink' && name !== 'href') return []
+    if (name === 'style') return [{ ...attribute, value: cleanDeclarations(value, () => undefined) }]
+    if (name === 'href') return value.startsWith('#') || (element.tagName === 'image' && inlinePicture.test(value)) ? [attribute] : []
+    if (/^src|script|^(from|to|by)$/i.test(name) || /^\s*javascript:/i.test(value)) return []
+    return loads(name, value) ? [] : [attribute]
+  })
+}
+
+// Attributes of drawings are style by another spelling: what a declaration may not say, none of them may.
+function loads(name: string, value: string): boolean {
+  if (!/[(\\]/.test(value) || /^(id|class|aria-.*)$/i.test(name)) return false
+  let isLost = false
+  const kept = cleanDeclarations(`${name}:${value}`, () => {
+    isLost = true
+  })
+  return isLost || kept === ''
+}

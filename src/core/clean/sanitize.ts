@@ -1,0 +1,142 @@
+import { defaultTreeAdapter } from 'parse5'
+import type { Report } from '../diagnostics/diagnostic.ts'
+import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
+import type { Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
+import { cleanAttribute } from './clean-attribute.ts'
+import { cleanStyleSheet } from './clean-css.ts'
+import { createLineFinder } from './line-at.ts'
+import { parseHtml, TooLarge } from './parse-html.ts'
+import { append, createElement, isElement, isText, removeAll } from '../tree.ts'
+
+/** What an author wrote, cleaned. */
+export interface SanitizedHtml {
+  /** One `<div>` that holds all. */
+  readonly tree: Tree
+  /** The style sheets that stood in it, cleaned and scoped. */
+  readonly css: string
+  /** The same, as the author wrote them. */
+  readonly sheets: readonly WrittenSheet[]
+  /** Tags and comments that nothing closes. */
+  readonly openTags: readonly OpenTag[]
+  /** 1-based source lines of the elements and comments. */
+  readonly lines: ReadonlyMap<Node, number>
+}
+
+/**
+ * The tree of what an author wrote, with nothing in it that the policy does not allow.
+ * Comments stay, for `.slide` and `.element`; whoever reads them takes them out.
+ */
+export type Sanitize = (html: string, source: Passage & { readonly file: string }, report: Report) => SanitizedHtml
+
+/** A sanitiser that cleans a style sheet once, however many decks carry a copy of it. */
+export function createSanitizer(): Sanitize {
+  const cleaned = new Map<string, CleanedSheet>()
+  const cleanOnce = (css: string): CleanedSheet => {
+    const known = cleaned.get(css)
+    if (known) return known
+    const removed: CleanedSheet['removed'][number][] = []
+    const sheet = { css: cleanStyleSheet(css, (...what) => removed.push(what)), removed }
+    cleaned.set(css, sheet)
+    return sheet
+  }
+  return (html, source, report) => sanitize(html, source, { report, cleanOnce })
+}
+
+interface CleanedSheet {
+  readonly css: string
+  readonly removed: readonly (readonly [what: string, why: string])[]
+}
+
+interface SanitizeContext {
+  readonly report: Report
+  readonly cleanOnce: (css: string) => CleanedSheet
+}
+
+function sanitize(html: string, source: Passage & { readonly file: string }, { report, cleanOnce }: SanitizeContext): SanitizedHtml {
+  let line = source.line
+  const lineOf = (mark: string | undefined) => {
+    const marked = markedLine(mark)
+    return marked === undefined ? line : source.line + marked - 1
+  }
+  const place = () => ({ file: source.file, line })
+  const lines = new Map<Node, number>()
+  const css: string[] = []
+  const sheets: WrittenSheet[] = []
+  const openTags: OpenTag[] = []
+  const tag = (code: 'element-shown-as-text' | 'element-unbalanced') => {
+    const lineAt = createLineFinder(html, source.line)
+    return (name: string, offset: number) => report(code, { file: source.file, line: lineAt(offset) }, name)
+  }
+  const lineOfTag = createLineFinder(html, source.line)
+  let tree: Tree
+  try {
+    tree = parseHtml(html, {
+      onForeign: tag('element-shown-as-text'),
+      onUnbalanced: tag('element-unbalanced'),
+      onUnclosed: ({ tagName, written, offset }) => openTags.push({ tagName, written, line: lineOfTag(offset) }),
+    })
+  } catch (cause) {
+    if (!(cause instanceof TooLarge)) throw cause
+    report('slide-too-large', place(), cause.message)
+    return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', sheets, openTags, lines }
+  }
+
+  // In the order of the source, so that lines can be counted on from the last mark.
+  const open: Node[] = tree.childNodes.toReversed()
+  const gone: Node[] = []
+  const visit = (child: Node) => {
+    if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
+      line = lineOf(child.data.slice(LINE_COMMENT.length))
+      gone.push(child)
+    } else if ('data' in child) {
+      lines.set(child, line)
+      if (isOpenComment(child.data, html)) openTags.push({ written: '<!--', line })
+    }
+    // Rows of a table stand on lines of their own in HTML alone.
+    if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
+    if (!isElement(child)) return
+    const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
+    line = lineOf(marked?.value)
+    if (child.tagName === 'style') {
+      const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
+      const sheet = cleanOnce(text)
+      css.push(sheet.css)
+      sheets.push({ css: text, line })
+      for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
+      gone.push(child)
+      return
+    }
+    lines.set(child, line)
+    child.attrs = child.attrs.flatMap(({ name, value }) => {
+      if (name === LINE_ATTRIBUTE) return []
+      const cleaned = cleanAttribute(child.tagName, name, value)
+      if ('refused' in cleaned) {
+        report('attribute-removed', place(), name, child.tagName, cleaned.refused)
+        return []
+      }
+      for (const [what, why] of cleaned.lost ?? []) report('css-removed', place(), what, why)
+      return [{ name, value: cleaned.value }]
+    })
+    for (const node of child.childNodes.toReversed()) open.push(node)
+  }
+  for (let node = open.pop(); node; node = open.pop()) visit(node)
+  removeAll(gone)
+  // HedgeDoc's wrapper: what an `.element` comment at the top of a slide means.
+  const wrapper = createElement('div')
+  append(wrapper, [...tree.childNodes])
+  append(tree, [wrapper])
+  return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, openTags, lines }
+}
+
+// It has taken in all that follows it, or what markdown has made of lines below it.
+function isOpenComment(data: string, html: string): boolean {
+  const [, ...below] = data.split('\n')
+  return below.some((text) => text.trim() !== '') && (html.endsWith(data) || data.includes(`${LINE_ATTRIBUTE}="`))
+}
+
+const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
+
+// An author could write such a mark: it is taken for one only where it could be ours.
+function markedLine(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined
+}

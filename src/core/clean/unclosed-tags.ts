@@ -1,0 +1,58 @@
+import type { Element, Node, Tree } from '../model.ts'
+import { LINE_ATTRIBUTE } from '../markdown/extensions/source-lines.ts'
+import { attributeOf, elementsBelow, isElement, isText } from '../tree.ts'
+
+/** A start tag that no end tag belongs to: its name, how it is written, and where in the HTML it ends. */
+export interface UnclosedTag {
+  readonly tagName: string
+  readonly written: string
+  readonly offset: number
+}
+
+// Those without content, and those that HTML closes by itself.
+const CLOSES_ITSELF = new Set('area br col hr img p li dt dd rt rp thead tbody tfoot tr td th colgroup caption'.split(' '))
+
+/** Whether an element needs no end tag. */
+export function closesItself(tagName: string): boolean {
+  return CLOSES_ITSELF.has(tagName)
+}
+
+/**
+ * The tags of a tree with locations that nothing closes and that are seen to be missed: something stands on a later line that
+ * they take in, or the same tag again, written where its end was meant.
+ */
+export function unclosedTags(tree: Tree, html: string): UnclosedTag[] {
+  // The parser repeats a tag in each block that it goes on in; one of them may be closed.
+  const byOffset = new Map<number, Element[]>()
+  for (const element of elementsBelow(tree)) {
+    const at = element.sourceCodeLocation?.startTag?.startOffset
+    if (at === undefined || closesItself(element.tagName) || isOurs(element)) continue
+    byOffset.set(at, [...(byOffset.get(at) ?? []), element])
+  }
+  return [...byOffset].flatMap(([at, elements]) => {
+    const [first] = elements
+    const end = first?.sourceCodeLocation?.startTag?.endOffset
+    const isClosed = elements.some(({ sourceCodeLocation }) => sourceCodeLocation?.endTag)
+    if (!first || end === undefined || isClosed || !elements.some((element) => takesIn(element))) return []
+    return [{ tagName: first.tagName, written: html.slice(at, end), offset: end }]
+  })
+}
+
+// Markdown closes its own; and one that nothing is to be seen of harms nothing.
+function isOurs(element: Element): boolean {
+  return attributeOf(element, LINE_ATTRIBUTE) !== undefined || (element.tagName === 'a' && attributeOf(element, 'href') === undefined)
+}
+
+function takesIn(element: Element): boolean {
+  const line = element.sourceCodeLocation?.startTag?.endLine ?? 0
+  const isLater = (node: Node): boolean => {
+    const begins = node.sourceCodeLocation?.startLine ?? 0
+    if (isText(node)) return node.value.trim() !== '' && begins + newlinesIn(node.value.trimEnd()) > line
+    if (!isElement(node)) return false
+    const isAgain = node.tagName === element.tagName && !node.sourceCodeLocation?.endTag
+    return isAgain || (/^(img|hr|video|audio|iframe)$/.test(node.tagName) && begins > line) || node.childNodes.some(isLater)
+  }
+  return element.childNodes.some(isLater)
+}
+
+const newlinesIn = (text: string) => text.split('\n').length - 1

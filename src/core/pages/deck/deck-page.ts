@@ -1,0 +1,108 @@
+import { serialize } from 'parse5'
+import { MERMAID_CONFIG } from '../../diagrams/mermaid-config.ts'
+import { escapeHtml } from '../../escape-html.ts'
+import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
+import { wordsIn } from '../../words/words-in.ts'
+import { groundOf } from '../ground.ts'
+import { deckFooter } from './deck-footer.ts'
+import { datedTitle } from '../dated-title.ts'
+import { canonicalLink, htmlPage } from '../html-page.ts'
+import { pagePath } from '../relative-urls.ts'
+import { slideSize } from '../slide-size.ts'
+
+export interface DeckPageContext {
+  readonly urls: Urls
+  readonly client: ClientBundle
+  /** The deck's theme, and the brand over it, as far as there is one. */
+  readonly styles: readonly StyleBundle[]
+  readonly lang: string
+  /** ISO date, added to the title, since an archive's decks share one. */
+  readonly date?: string
+  /** Address of the picture behind all slides, where it is in the site. */
+  readonly parallaxImage?: string
+  /** The deck has the look of its site: its title, its date and the logo stand below every slide. */
+  readonly isBranded: boolean
+  /** Address of the site, where its options say it. */
+  readonly site?: string
+  /** Address of the site's logo. */
+  readonly logo?: string
+  /** Address of the script that draws diagrams in the browser, where the deck needs it. */
+  readonly diagramScript?: string
+}
+
+/**
+ * The page of a deck: all slides in static HTML, with what the first paint needs in its head and everything else after
+ * the last slide, so that nothing holds back the first.
+ */
+export function deckPage(rendered: RenderedDeck, context: DeckPageContext): string {
+  const { urls, client, styles, date } = context
+  const { options } = rendered.deck
+  const title = rendered.title || rendered.deck.id
+  const pageTitle = datedTitle(title, date)
+  const footer = context.isBranded
+    ? deckFooter({ title, ...(date === undefined ? {} : { date }), ...(context.logo === undefined ? {} : { logo: context.logo }) })
+    : ''
+  const others = otherPages(rendered.deck.id, context)
+  const critical = styles.map((style) => style.critical).join('')
+  const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
+  const { file, integrity } = client.script
+  const script = `<script data-src="${urls.client(file)}" data-integrity="${integrity}">${client.loader.text}</script>\n`
+  const reveal = { ...options.reveal, parallaxBackgroundImage: context.parallaxImage }
+  const attributes = [
+    `class="reveal${options.reveal.center === false ? '' : ' center'}"`,
+    ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
+    ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
+    `data-options="${escapeHtml(JSON.stringify(reveal))}"`,
+    ...(context.diagramScript === undefined
+      ? []
+      : [`data-mermaid="${escapeHtml(JSON.stringify({ script: context.diagramScript, config: MERMAID_CONFIG }))}"`]),
+    `style="${escapeHtml([slideSize(options.reveal), groundOf(rendered.columns[0]?.[0]?.attributes ?? {})].filter((part) => part !== '').join(';'))}"`,
+  ]
+  return htmlPage({
+    lang: context.lang,
+    title: pageTitle,
+    description: options.description,
+    scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
+    connects: client.reload !== undefined,
+    makesMarkup: true,
+    frameSources: rendered.frameSources,
+    loadsRemote: rendered.loadsRemote,
+    head: `${canonicalLink(context.site, pagePath(rendered.deck.id))}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
+    body: `<body style="margin:0">
+${others.offer}
+<main ${attributes.join(' ')}>
+<h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
+<div class="deck-bounds"><div class="slides">
+${printColumns(rendered.columns)}
+</div></div>
+${footer}</main>
+${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
+</body>`,
+  })
+}
+
+// The same deck as a document, also for whoever has no script, and its source.
+function otherPages(id: string, { urls, lang }: DeckPageContext): { readonly links: string; readonly offer: string } {
+  const { lang: spoken, words } = wordsIn([lang])
+  const reading = `href="${urls.reading(id)}"`
+  return {
+    links: `<link rel="alternate" type="text/html" ${reading} title="${words.viewer.read}">
+<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`,
+    offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
+  }
+}
+
+function printColumns(columns: RenderedDeck['columns']): string {
+  return columns
+    .map((column) => {
+      const slides = column.map(printSlide)
+      return slides.length === 1 ? slides[0] : `<section class="stack">\n${slides.join('\n')}\n</section>`
+    })
+    .join('\n')
+}
+
+function printSlide({ attributes, tree, notes }: RenderedSlide): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+  const aside = notes === undefined ? '' : `\n<aside class="notes">${serialize(notes)}</aside>`
+  return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
+}

@@ -1,0 +1,98 @@
+import { serialize } from 'parse5'
+import { escapeHtml } from '../../escape-html.ts'
+import { stillTree } from './still-tree.ts'
+import type { Rebase } from './still-tree.ts'
+import { attributeOf, elementsBelow } from '../../tree.ts'
+import type { Cover, RenderedDeck, RenderedSlide, StyleBundle, Tree } from '../../model.ts'
+import { fromRoot } from '../from-root.ts'
+import { groundOf, isDark } from '../ground.ts'
+import { pagePath } from '../relative-urls.ts'
+import { slideSize } from '../slide-size.ts'
+
+export interface CoverContext {
+  /** The deck's theme, and the brand over it, as far as there is one. */
+  readonly styles: readonly StyleBundle[]
+  /** Style sheet of formulas. */
+  readonly math: StyleBundle
+  readonly lang: string
+}
+
+// In characters. Hundreds of them stand in one page; the largest of 23 real ones has 2000.
+const LARGEST = 20_000
+const PICTURES = new Set(['img', 'svg'])
+
+/**
+ * A deck's first slide as the index shows it: its real HTML, out of the tree that its page shows, to stand in a shadow root.
+ * Nothing where there is too much of it, or nothing to see.
+ */
+export function coverOf({ deck, columns, css }: RenderedDeck, { styles, math, lang }: CoverContext): Cover | undefined {
+  const { options } = deck
+  const rebase: Rebase = (address) => fromRoot(address, pagePath(deck.id))
+  const slide = columns.flat().find(({ attributes }) => attributes['data-visibility'] !== 'hidden')
+  if (!slide) return undefined
+  const tree = stillTree(slide.tree, rebase)
+  const attributes = stillSlide(slide.attributes, rebase)
+  const ground = coverGround(attributes)
+  if (slide.title === '' && ground === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
+  const frame = [
+    `class="reveal ready${options.reveal.center === false ? '' : ' center'}"`,
+    `lang="${escapeHtml(options.lang ?? lang)}"`,
+    ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
+    `style="${slideSize(options.reveal)}"`,
+  ]
+  const html = [
+    ...(css === '' ? [] : [`<style>@layer deck{${css}}</style>`]),
+    `<div ${frame.join(' ')}>`,
+    ...(ground === '' ? [] : [`<div class="ground" style="${escapeHtml(ground)}"></div>`]),
+    `<div class="slides"><section${sectionAttributes(attributes)}>${serialize(tree)}</section></div></div>`,
+  ].join('')
+  if (html.length > LARGEST) return undefined
+  return { html, sheets: [...styles, ...(hasFormula(tree) ? [math] : [])].map(({ file }) => file) }
+}
+
+type Attributes = RenderedSlide['attributes']
+
+// What a slide says of itself stays, since themes read it; a picture behind it that the index must not load goes.
+function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
+  const rebased = { ...attributes }
+  delete rebased['data-background-video']
+  for (const name of ['data-background', 'data-background-image']) {
+    const value = attributes[name] ?? ''
+    if (!/[./]/.test(value) || value.includes('(')) continue
+    const address = rebase(value)
+    if (address === undefined) delete rebased[name]
+    else rebased[name] = address
+  }
+  return rebased
+}
+
+// Like reveal.js paints it.
+function coverGround(attributes: Attributes): string {
+  const { 'data-background': written = '', 'data-background-gradient': gradient, 'data-background-opacity': opacity } = attributes
+  const others = ['size', 'position', 'repeat'].flatMap((name) => {
+    const value = attributes[`data-background-${name}`]
+    return value ? [`background-${name}:${value}`] : []
+  })
+  return [
+    // A gradient, or a colour that is no word.
+    ...(written.includes('(') ? [`background:${written}`] : []),
+    groundOf(attributes),
+    ...(gradient ? [`background-image:${gradient}`] : []),
+    ...others,
+    ...(opacity ? [`opacity:${opacity}`] : []),
+  ]
+    .filter((part) => part !== '')
+    .join(';')
+}
+
+function sectionAttributes(attributes: Attributes): string {
+  const colour = attributes['data-background-color'] ?? attributes['data-background']
+  const classes = ['present', attributes['class'] ?? '', colour !== undefined && isDark(colour) ? 'has-dark-background' : '']
+  return Object.entries({ ...attributes, class: classes.filter((name) => name !== '').join(' ') })
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('')
+}
+
+function hasFormula(tree: Tree): boolean {
+  return elementsBelow(tree).some((element) => /^math( |$)/.test(attributeOf(element, 'class') ?? ''))
+}

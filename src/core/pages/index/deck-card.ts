@@ -1,0 +1,45 @@
+import { safeText } from '../../diagnostics/safe-text.ts'
+import { escapeHtml } from '../../escape-html.ts'
+import type { DeckSummary, Urls } from '../../model.ts'
+import { fill } from '../../words/words-in.ts'
+import type { Words } from '../../words/words.ts'
+
+export interface CardContext {
+  /** Language of the page. */
+  readonly lang: string
+  readonly words: Words['index']
+  readonly dates: Intl.DateTimeFormat
+  readonly urls: Urls
+  /** Style sheet of the small pictures, a file of the client folder. */
+  readonly coverSheet: string
+}
+
+const HEADINGS = 5
+
+/** A deck in the index: its first slide in small, its title, and what else helps to tell it from others. */
+export function deckCard(deck: DeckSummary, context: CardContext): string {
+  const { dates, urls, words } = context
+  const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
+  const title = escapeHtml(deck.title)
+  const facts = [
+    ...(deck.date === undefined ? [] : [`<time datetime="${deck.date}">${dates.format(new Date(`${deck.date}T00:00:00Z`))}</time>`]),
+    ...(deck.slides === 0 ? [] : [`<span>${deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)}</span>`]),
+  ]
+  const problem = deck.problem === undefined ? '' : `\n<p class="problem" lang="en">${escapeHtml(safeText(deck.problem))}</p>`
+  const headings = deck.headings.slice(0, HEADINGS).map(escapeHtml).join(' · ')
+  // What the filter finds the deck by besides what the card shows.
+  const also = [...deck.tags, ...deck.headings.slice(HEADINGS)].join(' ')
+  return `<li${also === '' ? '' : ` data-also="${escapeHtml(also)}"`}>
+${coverOf(deck, context)}
+<h3${lang}><a href="${urls.page(deck.id)}">${title}</a></h3>${problem}
+<p class="facts">${facts.join('\n')}</p>${headings === '' ? '' : `\n<p class="headings"${lang}>${headings}</p>`}
+</li>`
+}
+
+// For the eye alone: the title says it to everybody else.
+function coverOf({ cover, title }: DeckSummary, { urls, coverSheet }: CardContext): string {
+  if (!cover) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
+  const sheets = [coverSheet, ...cover.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
+  // A shadow root, so that the deck's style sheet reaches nothing else.
+  return `<div class="cover" aria-hidden="true" inert><template shadowrootmode="open">${sheets.join('')}${cover.html}</template></div>`
+}

@@ -1,0 +1,83 @@
+import { escapeHtml } from '../../escape-html.ts'
+import type { DeckSummary, Site } from '../../model.ts'
+import { longDates } from '../../words/long-dates.ts'
+import { wordsIn } from '../../words/words-in.ts'
+import type { Words } from '../../words/words.ts'
+import { deckCard } from './deck-card.ts'
+import type { CardContext } from './deck-card.ts'
+import { sitePage } from '../site-page.ts'
+import type { SitePageContext } from '../site-page.ts'
+
+/** The index: all decks, the newest first, by year; those without a date at the end. */
+export function indexPage(site: Site, context: SitePageContext): string {
+  const { options, decks } = site
+  const { client, urls } = context
+  const { words } = wordsIn([options.lang])
+  const card: CardContext = {
+    lang: options.lang,
+    words: words.index,
+    dates: longDates(options.lang),
+    urls,
+    coverSheet: client.cover.file,
+  }
+  const years = [...byYear(newestFirst(decks))]
+  const nameOf = (year: string) => year || (years.length === 1 ? words.index.allDecks : words.index.undated)
+  const sections = years.map(
+    ([year, entries]) => `<section class="year" id="${idOf(year)}" aria-labelledby="${idOf(year)}-name">
+<h2 id="${idOf(year)}-name">${nameOf(year)}</h2>
+<ul class="decks">
+${entries.map((deck) => deckCard(deck, card)).join('\n')}
+</ul>
+</section>`,
+  )
+  const jumps = years.map(([year]) => `<a href="#${idOf(year)}">${nameOf(year)}</a>`)
+  return sitePage(
+    site,
+    {
+      title: options.title,
+      description: options.description,
+      main: `<main>
+<div class="tools">
+${filter(words.index)}${jumps.length < 2 ? '' : `<nav class="years" aria-label="${words.index.years}">${jumps.join('\n')}</nav>\n`}</div>
+${sections.join('\n')}
+</main>`,
+      end: `${fontSheets(decks)
+        .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
+        .join('')}<script>${client.filter.text}</script>\n`,
+      scripts: [client.filter],
+    },
+    context,
+  )
+}
+
+// Shown by its script.
+function filter(words: Words['index']): string {
+  return `<div class="filter" role="search" hidden>
+<label for="filter">${words.filter}</label>
+<input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
+<p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
+</div>
+`
+}
+
+// Fonts count in a shadow root only where the page itself brings them. Nothing else in these sheets concerns the page.
+function fontSheets(decks: readonly DeckSummary[]): string[] {
+  return [...new Set(decks.flatMap(({ cover }) => cover?.sheets ?? []))]
+}
+
+const idOf = (year: string) => (year === '' ? 'undated' : `year-${year}`)
+
+function newestFirst(decks: readonly DeckSummary[]): DeckSummary[] {
+  return decks.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
+}
+
+function byYear(decks: readonly DeckSummary[]): Map<string, DeckSummary[]> {
+  const years = new Map<string, DeckSummary[]>()
+  for (const deck of decks) {
+    const year = deck.date?.slice(0, 4) ?? ''
+    const entries = years.get(year)
+    if (entries) entries.push(deck)
+    else years.set(year, [deck])
+  }
+  return years
+}

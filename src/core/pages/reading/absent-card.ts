@@ -1,0 +1,20 @@
+import type { Element } from '../../model.ts'
+import { absentText } from '../../words/absent-text.ts'
+import type { Words } from '../../words/words.ts'
+import { readAddress } from '../../clean/address.ts'
+import { append, attributeOf, closest, createElement, createText } from '../../tree.ts'
+
+/** What stands in the place of a picture that is on another server or missing. */
+export function absentCard(image: Element, words: Words): Element {
+  const address = attributeOf(image, 'data-src') ?? ''
+  const read = readAddress(address)
+  const url = read.kind === 'remote' ? read.url : undefined
+  // A link in a link would end the outer one.
+  const card =
+    url && !closest(image, 'a')
+      ? createElement('a', { class: 'hr-absent', href: url.href, target: '_blank', rel: 'noopener noreferrer' })
+      : createElement('span', { class: 'hr-absent' })
+  const picture = { address, alt: attributeOf(image, 'alt') ?? '', ...(url ? { host: url.host } : {}) }
+  append(card, [createText(absentText(picture, words.viewer))])
+  return card
+}

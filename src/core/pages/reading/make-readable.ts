@@ -1,0 +1,140 @@
+import type { Element, Tree } from '../../model.ts'
+import { levelsInOrder } from '../../words/heading-levels.ts'
+import type { Words } from '../../words/words.ts'
+import { absentCard } from './absent-card.ts'
+import { documentStyle, inkOf } from './document-style.ts'
+import { boxTable } from './scroll-box.ts'
+import { addClass, attributeOf, elementsBelow, isElement, replace, textOf } from '../../tree.ts'
+
+export interface ReadableContext {
+  readonly words: Words
+  /** The passage stands below a heading of its slide. */
+  readonly isBelow: boolean
+  /** Ids that the page has already; those of the passage are added. */
+  readonly ids: Set<string>
+  /** Where a link within the deck leads on the page. */
+  readonly follow: (fragment: string) => string
+}
+
+interface Passage extends ReadableContext {
+  /** Those of the passage, found on the way. */
+  readonly headings: Element[]
+}
+
+type Change = (element: Element, passage: Passage) => void
+
+const heading: Change = (element, { headings }) => {
+  const isEmpty = textOf(element) === '' && !elementsBelow(element).some((image) => attributeOf(image, 'alt'))
+  if (isEmpty) rename(element, 'div')
+  else headings.push(element)
+}
+
+// A document does not begin to play by itself, and it can be stopped.
+const medium: Change = (element) => {
+  element.attrs = [...element.attrs.filter(({ name }) => !/^(autoplay|controls)$/.test(name)), { name: 'controls', value: '' }]
+}
+
+// What was marked as scrolling on a slide gets a name.
+const scroller =
+  (name: (words: Words) => string): Change =>
+  (element, { words }) => {
+    if (attributeOf(element, 'tabindex') !== undefined)
+      element.attrs.push({ name: 'role', value: 'group' }, { name: 'aria-label', value: name(words) })
+  }
+
+const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Change] => [name, heading]),
+  ['audio', medium],
+  ['video', medium],
+  ['code', scroller(({ reading }) => reading.code)],
+  ['pre', scroller(({ reading }) => reading.diagram)],
+  ['table', (element, { words }) => boxTable(element, words.reading.table)],
+  ['font', (element) => fontInk(element)],
+  // The link to what it frames stands beside it.
+  ['iframe', (element) => replace(element, [])],
+  [
+    'img',
+    (element, { words }) => {
+      if (attributeOf(element, 'data-src') !== undefined) replace(element, [absentCard(element, words)])
+    },
+  ],
+  [
+    'a',
+    (element, { follow }) => {
+      for (const attribute of element.attrs)
+        if (attribute.name === 'href' && attribute.value.startsWith('#')) attribute.value = follow(attribute.value)
+      // On paper addresses stand behind the words of links.
+      if (bare(attributeOf(element, 'href') ?? '') === bare(textOf(element))) addClass(element, 'hr-plain')
+    },
+  ],
+])
+
+/**
+ * Turns a passage of a slide into one of a document: headings in order, cards for absent pictures, links that stay on the page,
+ * and of authors' styles what suits it. Changes the tree; returns its first heading.
+ */
+export function makeReadable(tree: Tree, context: ReadableContext): Element | undefined {
+  const passage: Passage = { ...context, headings: [] }
+  const { headings } = passage
+  const visit = (parent: Tree | Element) => {
+    for (const node of [...parent.childNodes]) {
+      // Drawings and formulas are ours, and many elements.
+      if (!isElement(node) || node.tagName === 'svg') continue
+      if (isFormula(node)) {
+        nameWideFormula(node, context.words)
+        continue
+      }
+      tidyAttributes(node, passage)
+      changes.get(node.tagName)?.(node, passage)
+      visit(node)
+    }
+  }
+  visit(tree)
+  const written = headings.map(({ tagName }) => Number(tagName.slice(1)))
+  const levels = context.isBelow ? levelsInOrder([1, ...written.map((level) => level + 1)]).slice(1) : levelsInOrder(written)
+  headings.forEach((element, index) => rename(element, `h${levels[index]}`))
+  return headings[0]
+}
+
+function tidyAttributes(element: Element, { ids }: Passage): void {
+  if (element.attrs.length === 0) return
+  element.attrs = element.attrs.flatMap((attribute) => {
+    const { name, value } = attribute
+    if (name === 'style') {
+      const style = documentStyle(value)
+      return style === '' ? [] : [{ name, value: style }]
+    }
+    if (name !== 'id') return /^data-(frame|draw|label|fragment-index|steps|stages)$/.test(name) ? [] : [attribute]
+    if (ids.has(value)) return []
+    ids.add(value)
+    return [attribute]
+  })
+}
+
+function fontInk(element: Element): void {
+  const ink = inkOf(attributeOf(element, 'color') ?? '')
+  const style = [...ink, attributeOf(element, 'style') ?? ''].filter((part) => part !== '').join(';')
+  element.attrs = element.attrs.filter(({ name }) => !/^(color|size|face|style)$/.test(name))
+  if (style !== '') element.attrs.push({ name: 'style', value: style })
+}
+
+function bare(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/\/$/, '')
+}
+
+// Counts what a formula holds for eyes and for ears.
+const SCROLLS_FROM = 60
+
+function nameWideFormula(formula: Element, { reading }: Words): void {
+  if (!attributeOf(formula, 'class')?.endsWith('display') || textOf(formula).length < SCROLLS_FROM) return
+  formula.attrs.push({ name: 'tabindex', value: '0' }, { name: 'role', value: 'group' }, { name: 'aria-label', value: reading.formula })
+}
+
+function isFormula(element: Element): boolean {
+  return /^math( math-display)?$/.test(attributeOf(element, 'class') ?? '')
+}
+
+function rename(element: Element, name: string): void {
+  element.nodeName = name
+  element.tagName = name
+}

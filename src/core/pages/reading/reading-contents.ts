@@ -1,0 +1,25 @@
+import { escapeHtml } from '../../escape-html.ts'
+import { fill } from '../../words/words-in.ts'
+import type { Words } from '../../words/words.ts'
+import type { PlacedSlide } from './reading-slides.ts'
+
+/** The table of contents: a list of the columns, with those below the first slide of a column inside it. */
+export function readingContents(columns: readonly (readonly PlacedSlide[])[], words: Words): string {
+  const titleOf = ({ slide, number }: PlacedSlide) => slide.title || fill(words.reading.slide, number)
+  // Slides that follow each other often repeat a title: one line is enough.
+  let last = ''
+  const isNew = (placed: PlacedSlide) => {
+    const title = titleOf(placed)
+    const differs = title !== last
+    last = title
+    return differs
+  }
+  const link = (placed: PlacedSlide) => `<a href="#${placed.id}">${escapeHtml(titleOf(placed))}</a>`
+  const items = columns.flatMap((column) => {
+    const [first, ...rest] = column.filter(isNew)
+    if (!first) return []
+    const below = rest.length === 0 ? '' : `\n<ol>\n${rest.map((placed) => `<li>${link(placed)}</li>`).join('\n')}\n</ol>\n`
+    return [`<li>${link(first)}${below}</li>`]
+  })
+  return `<ol>\n${items.join('\n')}\n</ol>`
+}

@@ -1,0 +1,103 @@
+import type { SiteOptions } from '../../config/site-options.ts'
+import { escapeHtml } from '../../escape-html.ts'
+import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.ts'
+import { longDates } from '../../words/long-dates.ts'
+import { wordsIn } from '../../words/words-in.ts'
+import { datedTitle } from '../dated-title.ts'
+import { canonicalLink, htmlPage } from '../html-page.ts'
+import { readingContents } from './reading-contents.ts'
+import { readingSection } from './reading-section.ts'
+import type { SectionContext } from './reading-section.ts'
+import { placeSlides, sectionLinks } from './reading-slides.ts'
+import type { PlacedSlide } from './reading-slides.ts'
+import { readingPath } from '../relative-urls.ts'
+import { siteLinks } from '../site-links.ts'
+
+export interface ReadingPageContext {
+  readonly urls: Urls
+  readonly client: ClientBundle
+  readonly options: SiteOptions
+  /** Colours and type, where the site has a brand. */
+  readonly brand?: StyleBundle
+  readonly lang: string
+  /** ISO date. */
+  readonly date?: string
+  readonly description: string
+}
+
+// The page's own, which no author's may be.
+const TEXT = 'reading-text'
+const ALL_NOTES = 'reading-notes'
+const TOP = 'reading-top'
+
+/** Stands behind all that an author has written. */
+export const FOOTER_END = '</footer>'
+
+/**
+ * A deck as a document: static HTML without any script, its slides as sections in order. It takes the trees of the deck's slides
+ * over: the deck's own page must have been made before.
+ */
+export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
+  const { urls, client, options, brand, date, lang } = context
+  const { deck } = rendered
+  const { words, lang: spoken } = wordsIn([lang, options.lang])
+  const ours = lang.toLowerCase().split('-')[0] === spoken ? '' : ` lang="${spoken}"`
+  const title = rendered.title || deck.id
+  const columns = placeSlides(rendered.columns)
+  const slides = columns.flat()
+  const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id) })
+  const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
+  const links = [
+    `<a href="#${TOP}">${words.reading.toTop}</a>`,
+    `<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`,
+    ...siteLinks(options.links, words),
+  ]
+  const showNotes = slides.some(({ slide }) => slide.notes)
+    ? `<p class="hr-all-notes"${ours}><label><input type="checkbox" id="${ALL_NOTES}"> ${words.reading.showNotes}</label></p>\n`
+    : ''
+  return htmlPage({
+    lang,
+    title: datedTitle(title, date),
+    description: context.description,
+    scripts: client.reload ? [client.reload] : [],
+    connects: client.reload !== undefined,
+    makesMarkup: client.reload !== undefined,
+    loadsRemote: rendered.loadsRemote,
+    head:
+      canonicalLink(options.url, readingPath(deck.id)) +
+      styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`).join(''),
+    body: `<body class="reading" id="${TOP}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
+<a class="hr-skip" href="#${TEXT}"${ours}>${words.reading.skip}</a>
+<header class="hr-header">
+<p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
+<h1>${escapeHtml(title)}</h1>
+<p class="hr-facts"${ours}>${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a></p>
+${showNotes}</header>
+<nav class="hr-contents" aria-label="${words.reading.contents}">
+<details open><summary${ours}>${words.reading.contents}</summary>
+${readingContents(columns, words)}
+</details>
+</nav>
+<main id="${TEXT}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
+${sections.join('\n')}
+</main>
+<footer class="hr-footer"${ours}>
+${links.join('\n')}
+${FOOTER_END}
+${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
+  })
+}
+
+function printSections(
+  slides: readonly PlacedSlide[],
+  { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck'> & { readonly title: string },
+): readonly string[] {
+  const ids = new Set([TEXT, ALL_NOTES, TOP, ...slides.map(({ id }) => id)])
+  const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set<string>() }
+  return slides.map((placed, index) => readingSection(placed, { ...shared, above: slides[index - 1]?.slide.title ?? title }))
+}
+
+function printDate(date: string | undefined, lang: string): string {
+  if (date === undefined) return ''
+  return `<time datetime="${date}">${longDates(lang).format(new Date(`${date}T00:00:00Z`))}</time> `
+}

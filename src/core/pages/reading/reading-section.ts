@@ -1,0 +1,56 @@
+import { serialize } from 'parse5'
+import { escapeHtml } from '../../escape-html.ts'
+import { makeReadable } from './make-readable.ts'
+import type { ReadableContext } from './make-readable.ts'
+import { addClass, attributeOf, elementsBelow, textOf } from '../../tree.ts'
+import type { Tree } from '../../model.ts'
+import { fill } from '../../words/words-in.ts'
+import { backgroundPicture } from '../ground.ts'
+import type { PlacedSlide } from './reading-slides.ts'
+
+export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
+  /** The heading before this one. */
+  readonly above: string
+  /** Address of the deck's page. */
+  readonly deck: string
+  /** ` lang="…"` for words of ours in another language than the deck's, or nothing. */
+  readonly lang: string
+  /** Pictures that have been shown behind slides. */
+  readonly pictures: Set<string>
+}
+
+// Characters on a slide whose background says as much as its text.
+const FEW = 300
+
+/** A slide as a section of a document. Its trees are changed: nothing else may read them afterwards. */
+export function readingSection({ slide, h, v, number, id }: PlacedSlide, context: SectionContext): string {
+  const { words, lang, deck } = context
+  const picture = banner(slide.attributes, slide.tree, context.pictures)
+  const heading = makeReadable(slide.tree, { ...context, isBelow: false })
+  if (slide.notes) makeReadable(slide.notes, { ...context, isBelow: true })
+  const name = fill(words.reading.slide, number)
+  const headingId = heading && attributeOf(heading, 'id')
+  // What stands above already is not shown again: the title of the page, or that of the slide before.
+  if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
+  const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
+  const place = v === 0 ? `#/${h}` : `#/${h}/${v}`
+  const show = [fill(words.reading.showSlide, number), slide.title].filter((part) => part !== '').join(': ')
+  const notes = slide.notes
+    ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(slide.notes)}</div></details>`
+    : ''
+  return `<section class="hr-slide" id="${id}" ${label}>
+${picture}<p class="hr-place"${lang}><a href="${deck}${place}" aria-label="${escapeHtml(show)}">${name}</a></p>
+${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(slide.tree)}${notes}
+</section>`
+}
+
+// A picture behind many slides is shown once; one behind much text was only a ground for it.
+function banner(attributes: Readonly<Record<string, string>>, tree: Tree, shown: Set<string>): string {
+  const picture = backgroundPicture(attributes)
+  if (picture === undefined || shown.has(picture)) return ''
+  const text = textOf(tree)
+  if (text.length > FEW) return ''
+  shown.add(picture)
+  const isAlone = text === '' && !elementsBelow(tree).some(({ tagName }) => tagName === 'img' || tagName === 'svg')
+  return `<img class="${isAlone ? 'hr-picture' : 'hr-banner'}" src="${escapeHtml(picture)}" alt=""${shown.size === 1 ? '' : ' loading="lazy"'}>\n`
+}

@@ -1,0 +1,30 @@
+import type { Element } from '../../model.ts'
+import { append, createElement, elementsBelow, replace, textOf } from '../../tree.ts'
+
+// Characters that stand side by side on the narrowest phone.
+const NARROWEST = 26
+
+/** Puts a table into a box in which it may scroll; where it will on a phone, the box can be reached by key and has a name. */
+export function boxTable(table: Element, name: string): void {
+  const reachable = leastWidth(table) > NARROWEST ? { tabindex: '0', role: 'group', 'aria-label': name } : {}
+  const box = createElement('div', { class: 'hr-table', ...reachable })
+  replace(table, [box])
+  append(box, [table])
+}
+
+// Columns are no narrower than their longest word, or a small picture.
+function leastWidth(table: Element): number {
+  const columns: number[] = []
+  for (const row of elementsBelow(table).filter(({ tagName }) => tagName === 'tr')) {
+    const cells = row.childNodes.filter((node): node is Element => node.nodeName === 'td' || node.nodeName === 'th')
+    cells.forEach((cell, index) => {
+      const words = textOf(cell)
+        .split(/[\s-]/)
+        .map(({ length }) => length)
+      const picture = elementsBelow(cell).some(({ tagName }) => tagName === 'img') ? 12 : 0
+      columns[index] = Math.max(columns[index] ?? 0, picture, ...words)
+    })
+  }
+  // Each cell has room around its words.
+  return columns.reduce((sum, width) => sum + width + 2, 0)
+}

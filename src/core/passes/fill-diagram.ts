@@ -1,0 +1,52 @@
+import { drawingSizeText, LARGEST_DRAWING } from '../diagrams/drawing-limits.ts'
+import type { Drawing, Element, OpenDiagram } from '../model.ts'
+import { drawingSize, parseSvg } from '../clean/clean-svg.ts'
+import { showSource } from './find-diagrams.ts'
+import { makeInline } from '../clean/inline-svg.ts'
+import { append, attributeOf, elementsBelow, textOf } from '../tree.ts'
+
+const LONGEST_LABEL = 400
+// Pixels of a narrow phone.
+const SCROLLS_FROM = 300
+
+/** Why a diagram is shown as source: what is wrong with it, or how much more than allowed it takes. */
+export type DiagramFault = { readonly problem: string; readonly line?: number } | { readonly tooMuch: string }
+
+/**
+ * Puts a drawing in the place of its source. `prefix` makes the ids of the drawing unique in the page.
+ * Returns what is wrong where there is nothing to show but the source.
+ */
+export function fillDiagram(open: OpenDiagram, drawing: Drawing, prefix: string): DiagramFault | undefined {
+  if ('later' in drawing) {
+    open.element.attrs.push({ name: 'data-draw', value: open.source }, { name: 'data-label', value: open.label })
+    return undefined
+  }
+  const failed = (fault: DiagramFault) => {
+    showSource(open.element)
+    return fault
+  }
+  if (!('svg' in drawing)) return failed(drawing)
+  if (drawing.svg.length > LARGEST_DRAWING) return failed({ tooMuch: drawingSizeText(drawing.svg.length) })
+  const svg = parseSvg(drawing.svg)
+  if (!svg) return failed({ problem: 'it gives no drawing' })
+  makeInline(svg, prefix)
+  svg.attrs.push({ name: 'role', value: 'img' }, { name: 'aria-label', value: describe(open.label, svg) })
+  // On a phone it scrolls, and what scrolls must be reachable by key.
+  if ((drawingSize(svg)?.width ?? 0) > SCROLLS_FROM) open.element.attrs.push({ name: 'tabindex', value: '0' })
+  open.element.childNodes = []
+  append(open.element, [svg])
+  return undefined
+}
+
+// Those who do not see it hear its words, in the order in which they are drawn.
+function describe(label: string, svg: Element): string {
+  const written = elementsBelow(svg).filter(({ tagName }) => tagName === 'text')
+  const words = [...new Set(written.map(textOf))].filter((text) => text !== '' && text !== label).join(', ')
+  if (words === '') return label
+  return `${label}: ${words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL)} …` : words}`
+}
+
+/** Whether the browser of the viewer draws a diagram. */
+export function isDrawnLater({ element }: OpenDiagram): boolean {
+  return attributeOf(element, 'data-draw') !== undefined
+}

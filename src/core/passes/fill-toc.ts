@@ -1,0 +1,52 @@
+import type { Element, RenderedSlide } from '../model.ts'
+import { append, attributeOf, createElement, createText, elementsBelow } from '../tree.ts'
+
+// In characters, with some for the tags of each line: each list has all slides of the deck, and each slide may have a list.
+const MOST_CONTENTS = 2_000_000
+const TAGS = 50
+
+interface Entry {
+  readonly href: string
+  readonly title: string
+}
+
+/**
+ * Fills each `[TOC]` of a deck with links to its slides: a column's first, and below it those of its stack.
+ * Lists beyond the limit of a deck are handed to `refuse` and stay empty.
+ */
+export function fillToc(columns: readonly (readonly RenderedSlide[])[], refuse: (place: Element, slide: RenderedSlide) => void): void {
+  const entries = columns.flatMap(entriesOf)
+  const size = entries.reduce((sum, { title }) => sum + title.length + TAGS, 0)
+  let made = 0
+  for (const slide of columns.flat()) {
+    for (const place of elementsBelow(slide.tree)) {
+      if (attributeOf(place, 'class') !== 'toc') continue
+      // A first list is always made: slides are few enough.
+      if (made > 0 && made + size > MOST_CONTENTS) refuse(place, slide)
+      else append(place, [listOf(entries)])
+      made += size
+    }
+  }
+}
+
+function entriesOf(column: readonly RenderedSlide[], h: number): Entry[] {
+  let title = ''
+  return column.flatMap((slide, v) => {
+    // Slides of a stack often repeat its heading: one line is enough.
+    if (slide.title === '' || slide.title === title) return []
+    title = slide.title
+    return [{ href: v === 0 ? `#/${h}` : `#/${h}/${v}`, title }]
+  })
+}
+
+function listOf(entries: readonly Entry[]): Element {
+  const list = createElement('ul')
+  for (const { href, title } of entries) {
+    const item = createElement('li')
+    const link = createElement('a', { href })
+    append(link, [createText(title)])
+    append(item, [link])
+    append(list, [item])
+  }
+  return list
+}

@@ -1,0 +1,34 @@
+import type { RenderedSlide } from '../model.ts'
+import { attributeOf, elementsBelow, textOf } from '../tree.ts'
+
+/** Gives every heading of a deck an id by HedgeDoc's rule, unique in the page, so that `[x](#heading)` leads to it. */
+export function nameHeadings(slides: readonly RenderedSlide[]): void {
+  const elements = slides.flatMap(({ tree }) => elementsBelow(tree))
+  const taken = new Set([...elements.map((element) => attributeOf(element, 'id')), ...slides.map(({ attributes }) => attributes['id'])])
+  // How often a name has been asked for: counting from one each time would take the square of it.
+  const asked = new Map<string, number>()
+  for (const element of elements) {
+    if (!/^h[1-6]$/.test(element.tagName) || attributeOf(element, 'id') !== undefined) continue
+    const name = slug(textOf(element))
+    if (name === '') continue
+    let number = asked.get(name) ?? 0
+    let id = number === 0 ? name : `${name}-${number}`
+    while (taken.has(id)) {
+      number += 1
+      id = `${name}-${number}`
+    }
+    asked.set(name, number + 1)
+    taken.add(id)
+    element.attrs.push({ name: 'id', value: id })
+  }
+}
+
+// Blanks become dashes and punctuation goes; letters stay as they are, of whatever script.
+function slug(text: string): string {
+  const name = text
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/[!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]/g, '')
+  // Such an id would be taken for the number of a slide.
+  return /^\d+$/.test(name) ? `h${name}` : name
+}

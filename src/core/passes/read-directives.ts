@@ -1,0 +1,89 @@
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import type { Element, Node, Tree } from '../model.ts'
+import { cleanAttribute } from '../clean/clean-attribute.ts'
+import { attributeOf, isElement, removeAll } from '../tree.ts'
+
+interface DirectiveContext {
+  readonly place: (node: Node) => Place
+  readonly report: Report
+}
+
+/** What `.slide` comments say of their slide, and where the last of them stands. */
+export interface SlideDirective {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly place?: Place
+}
+
+/**
+ * Carries out the comments `<!-- .element: … -->` on the element before them, takes all comments out of the tree,
+ * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
+ */
+export function readDirectives(tree: Tree, context: DirectiveContext): SlideDirective {
+  const attributes: Record<string, string> = {}
+  let last: Place | undefined
+  const comments = commentsBelow(tree)
+  for (const { comment, target } of comments) {
+    const element = /\.element\b:?([^]*)$/.exec(comment.data)?.[1]
+    const slide = element === undefined ? /\.slide:([^]*)$/.exec(comment.data)?.[1] : undefined
+    const place = context.place(comment)
+    const refuse = (name: string) => context.report('attribute-not-allowed', place, name, slide === undefined ? '.element' : '.slide')
+    if (slide !== undefined) {
+      Object.assign(attributes, readAttributes(slide, 'section', refuse))
+      last = place
+    }
+    if (element !== undefined && target) addAttributes(target, readAttributes(element, target.tagName, refuse))
+  }
+  removeAll(comments.map(({ comment }) => comment))
+  return { attributes, ...(last ? { place: last } : {}) }
+}
+
+interface PlacedComment {
+  readonly comment: Extract<Node, { data: string }>
+  /** By HedgeDoc's rule the nearest element before the comment, a <br> aside, else the element around it. */
+  readonly target: Element | undefined
+}
+
+function commentsBelow(parent: Tree | Element): PlacedComment[] {
+  const found: PlacedComment[] = []
+  let target = 'tagName' in parent ? parent : undefined
+  for (const node of parent.childNodes) {
+    if ('data' in node) found.push({ comment: node, target })
+    if (!isElement(node)) continue
+    for (const below of commentsBelow(node)) found.push(below)
+    if (node.tagName !== 'br') target = node
+  }
+  return found
+}
+
+// A name and what is said to be its value, or a word.
+const ATTRIBUTE = /([^\s"'=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s]*)|(\S+)/g
+const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
+
+function readAttributes(text: string, tagName: string, refuse: (name: string) => void): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (const [, named, equals, written = '', word = ''] of text.matchAll(ATTRIBUTE)) {
+    const name = named ?? word
+    const key = name.startsWith('data-') ? name.toLowerCase() : name
+    // A word alone is an attribute without value, or prose.
+    if (named === undefined && !/^data-[\w-]+$/.test(name)) continue
+    const value = named === undefined ? '' : quotedValue(equals, written)
+    const cleaned = DIRECTIVE.test(key) && value !== undefined ? cleanAttribute(tagName, key, value) : { refused: '' }
+    if ('value' in cleaned) attributes[key] = cleaned.value
+    else refuse(name)
+  }
+  return attributes
+}
+
+/** Sets attributes; classes are added to those that are there. */
+function addAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    const present = attributeOf(element, name)
+    const next = name === 'class' && present ? `${present} ${value}` : value
+    element.attrs = [...element.attrs.filter((attribute) => attribute.name !== name), { name, value: next }]
+  }
+}
+
+// `name="value"` and `name='value'`; HedgeDoc takes no other spelling.
+function quotedValue(equals: string | undefined, written: string): string | undefined {
+  return equals === '=' && /^(".*"|'.*')$/s.test(written) ? written.slice(1, -1) : undefined
+}

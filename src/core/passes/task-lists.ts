@@ -1,0 +1,34 @@
+import { defaultTreeAdapter } from 'parse5'
+import type { Element, Tree } from '../model.ts'
+import { addClass, createElement, elementsBelow, isElement, isText } from '../tree.ts'
+
+const BOX = /^\s*\[([xX ])\]\s*/
+
+/** `- [ ] open` and `- [x] done` become boxes that show what is done; nobody can tick them on a slide. */
+export function makeTaskLists(tree: Tree): void {
+  for (const item of elementsBelow(tree)) {
+    if (item.tagName !== 'li') continue
+    const holder = onlyParagraph(item) ?? item
+    const [first] = holder.childNodes
+    const mark = first && isText(first) ? BOX.exec(first.value) : null
+    if (!mark || !first || !isText(first)) continue
+    first.value = first.value.slice(mark[0].length)
+    const done = mark[1] !== ' '
+    const box = createElement('input', {
+      type: 'checkbox',
+      class: 'task-list-item-checkbox',
+      'aria-label': done ? 'done' : 'to do',
+      ...(done ? { checked: '' } : {}),
+      disabled: '',
+    })
+    defaultTreeAdapter.insertBefore(holder, box, first)
+    defaultTreeAdapter.insertBefore(holder, createElement('label'), first)
+    addClass(item, 'task-list-item')
+  }
+}
+
+// A loose item keeps its text in paragraphs; only one that has a single one can be a task.
+function onlyParagraph(item: Element): Element | undefined {
+  const paragraphs = item.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'p')
+  return paragraphs.length === 1 ? paragraphs[0] : undefined
+}

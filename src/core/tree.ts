@@ -1,0 +1,118 @@
+import { defaultTreeAdapter, html } from 'parse5'
+import type { Element, Node, Tree } from './model.ts'
+
+type Parent = Tree | Element
+
+export function isElement(node: Node | Tree | null | undefined): node is Element {
+  return node !== null && node !== undefined && 'tagName' in node
+}
+
+export function isText(node: Node): node is Extract<Node, { value: string }> {
+  return node.nodeName === '#text'
+}
+
+/** The value of an attribute, or `undefined`. */
+export function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value
+}
+
+/** Adds a class to those that an element has. */
+export function addClass(element: Element, name: string): void {
+  const present = attributeOf(element, 'class')
+  element.attrs = [
+    ...element.attrs.filter((attribute) => attribute.name !== 'class'),
+    { name: 'class', value: present ? `${present} ${name}` : name },
+  ]
+}
+
+/** The elements below a node in document order, collected first: a caller may change the tree. */
+export function elementsBelow(root: Parent): Element[] {
+  const found: Element[] = []
+  const open: Node[] = root.childNodes.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue
+    found.push(node)
+    for (const child of node.childNodes.toReversed()) open.push(child)
+  }
+  return found
+}
+
+/** The text below a node, white space folded. */
+export function textOf(root: Parent): string {
+  let text = ''
+  const open: Node[] = root.childNodes.toReversed()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isText(node)) text += node.value
+    if (!isElement(node)) continue
+    text += isInline(node) ? '' : ' '
+    for (const child of node.childNodes.toReversed()) open.push(child)
+  }
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The text below a node as it is written. */
+export function rawTextOf(root: Parent): string {
+  let text = ''
+  for (const node of root.childNodes) {
+    if (isText(node)) text += node.value
+    else if (isElement(node)) text += rawTextOf(node)
+  }
+  return text
+}
+
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code del em font i ins kbd mark rp rt ruby s small span strike strong sub sup tt u'.split(' '),
+)
+
+function isInline(element: Element): boolean {
+  return INLINE.has(element.tagName)
+}
+
+/** A new element that stands nowhere yet. */
+export function createElement(tagName: string, attributes: Readonly<Record<string, string>> = {}): Element {
+  return defaultTreeAdapter.createElement(
+    tagName,
+    html.NS.HTML,
+    Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  )
+}
+
+/** Puts `children` at the end of a parent, wherever they stood. */
+export function append(parent: Parent, children: readonly Node[]): void {
+  for (const child of children) {
+    defaultTreeAdapter.detachNode(child)
+    defaultTreeAdapter.appendChild(parent, child)
+  }
+}
+
+/** Puts other nodes in the place of one; none of them takes it out. */
+export function replace(node: Node, others: readonly Node[]): void {
+  const parent = node.parentNode
+  if (!parent) return
+  for (const other of others) defaultTreeAdapter.detachNode(other)
+  const at = parent.childNodes.indexOf(node)
+  parent.childNodes = [...parent.childNodes.slice(0, at), ...others, ...parent.childNodes.slice(at + 1)]
+  for (const other of others) other.parentNode = parent
+  node.parentNode = null
+}
+
+/** Takes nodes out, wherever they stand: each parent is gone through once, not for each of its nodes. */
+export function removeAll(nodes: readonly Node[]): void {
+  const gone = new Set(nodes)
+  const parents = new Set(nodes.flatMap(({ parentNode }) => parentNode ?? []))
+  for (const parent of parents) parent.childNodes = parent.childNodes.filter((node) => !gone.has(node))
+  for (const node of nodes) node.parentNode = null
+}
+
+/** A text node. */
+export function createText(value: string): Node {
+  return defaultTreeAdapter.createTextNode(value)
+}
+
+/** The nearest element of a name around another. */
+export function closest(element: Element, tagName: string): Element | undefined {
+  for (let parent = element.parentNode; parent; parent = isElement(parent as Node) ? (parent as Element).parentNode : null) {
+    if (isElement(parent as Node) && (parent as Element).tagName === tagName) return parent as Element
+  }
+  return undefined
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { composeText } from '../../../support/compose-text.ts'
+
+const coverOf = (text: string, surroundings: Parameters<typeof composeText>[1] = {}) =>
+  composeText(text, { path: 'x/deck.md', files: ['x/a.png', 'b.png'], ...surroundings }).cover
+const htmlOf = (text: string, surroundings = {}) => coverOf(text, surroundings)?.html ?? ''
+const deck = (text: string, options = '') => `---\ntype: slide\n${options}---\n\n${text}\n`
+
+describe('the cover of a deck', () => {
+  test('is its first slide and nothing of the others', () => {
+    const html = htmlOf(deck('# One\n\ntext\n\nNote: said\n\n----\n\n# Below\n\n---\n\n# Two'))
+    expect(html).toMatch(/<section class="present"[^>]*>.*One.*text/s)
+    expect(html).not.toMatch(/said|Below|Two/)
+  })
+
+  test('has the pictures where the root of the site finds them', () => {
+    const html = htmlOf(deck('<!-- .slide: data-background="../b.png" -->\n# One\n\n![](a.png)'))
+    expect(html).toContain('src="x/a.png"')
+    expect(html).toContain('background-image:url(b.png)')
+    expect(html).toContain('data-background="b.png"')
+  })
+
+  test('loads nothing from other servers, whatever the deck may', () => {
+    const html = htmlOf(deck('<!-- .slide: data-background="https://a.example/b.png" -->\n# One\n\n![](https://a.example/a.png)'), {
+      trusted: ['x/deck.md'],
+    })
+    expect(html).toContain('One')
+    expect(html).not.toContain('a.example')
+  })
+
+  test('is painted as the slide is', () => {
+    const ground = (attributes: string) => /class="ground" style="([^"]*)"/.exec(htmlOf(deck(`<!-- .slide: ${attributes} -->\n# A`)))?.[1]
+    expect(ground('data-background="rgb(1,2,3)"')).toBe('background:rgb(1,2,3)')
+    expect(ground('data-background-gradient="linear-gradient(red, blue)"')).toBe('background-image:linear-gradient(red, blue)')
+    expect(ground('data-background="../b.png" data-background-size="contain" data-background-opacity="0.3"')).toMatch(
+      /background-size:contain;opacity:0\.3$/,
+    )
+    expect(htmlOf(deck('<!-- .slide: data-background-color="#111" -->\n# A'))).toContain('class="present has-dark-background"')
+  })
+
+  test('has the size, language and style sheet of its deck, and its theme', () => {
+    const cover = coverOf(
+      deck(
+        '<style>h1 { color: red }</style>\n\n# A',
+        'lang: ar\nslideOptions:\n  width: 1280\n  rtl: true\n  center: false\n  theme: white\n',
+      ),
+      {
+        site: 'brand: scs',
+      },
+    )
+    expect(cover?.html).toMatch(
+      /^<style>@layer deck\{h1:where\(.*\}<\/style><div class="reveal ready" lang="ar" dir="rtl" style="--slide-width:1280;--slide-height:700">/,
+    )
+    expect(cover?.sheets).toEqual(['theme-white.css', 'brand-scs.css'])
+  })
+
+  test('has the style sheet of formulas only where it shows one', () => {
+    expect(coverOf(deck('# $x$'))?.sheets).toContain('math.css')
+    expect(coverOf(deck('# A\n\n---\n\n$x$'))?.sheets).not.toContain('math.css')
+  })
+
+  test.each([
+    ['nothing to see', ''],
+    ['nothing but a missing picture', '![](gone.png)'],
+    ['too much', `# A\n\n${'word '.repeat(5000)}`],
+    ['no slide that is shown', '<!-- .slide: data-visibility="hidden" -->\n# A'],
+  ])('is none with %s', (_, text) => {
+    expect(coverOf(deck(text))).toBeUndefined()
+  })
+
+  test('skips a slide that is hidden', () => {
+    expect(htmlOf(deck('<!-- .slide: data-visibility="hidden" -->\n# A\n\n---\n\n# B'))).toContain('B')
+  })
+
+  test('ends no element that it stands in', () => {
+    const html = htmlOf(
+      deck('<style>h1::before { content: "</style></template><script>" }</style>\n\n# `</template><script>alert(1)</script>`'),
+    )
+    expect(html).not.toMatch(/<\/template|<script/)
+  })
+})

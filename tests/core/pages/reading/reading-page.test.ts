@@ -1,0 +1,154 @@
+import { parse } from 'parse5'
+import { describe, expect, test } from 'vitest'
+import { attributeOf, elementsBelow, textOf } from '../../../../src/core/tree.ts'
+import type { Element } from '../../../../src/core/model.ts'
+import { composeText } from '../../../support/compose-text.ts'
+import type { Surroundings } from '../../../support/compose-text.ts'
+
+const read = (text: string, around: Surroundings = {}) => {
+  const { reading } = composeText(text, around)
+  // A document holds children as an element does.
+  const elements = elementsBelow(parse(reading) as unknown as Element)
+  const all = (tagName: string) => elements.filter((element) => element.tagName === tagName)
+  return { reading, elements, all }
+}
+const headings = (text: string) =>
+  read(text)
+    .elements.filter(({ tagName }) => /^h\d$/.test(tagName))
+    .map((element) => `${element.tagName} ${textOf(element)}`)
+
+describe('headings', () => {
+  test('are in order below one for the page, whatever their authors chose', () => {
+    expect(headings('---\ntitle: T\n---\n# A\n#### B\n# C\n\n---\n\n### D\n## E')).toEqual(['h1 T', 'h2 A', 'h3 B', 'h2 C', 'h2 D', 'h2 E'])
+  })
+
+  test('of notes stand below that of their slide', () => {
+    expect(headings('# A\n\nNote:\n# B\n## C')).toEqual(['h1 A', 'h2 A', 'h3 B', 'h4 C'])
+  })
+
+  test('are given to slides without one, and empty ones are none', () => {
+    expect(headings('# T\n\n---\n\ntext\n\n---\n\n#\n\nmore')).toEqual(['h1 T', 'h2 T', 'h2 Slide 2', 'h2 Slide 3'])
+  })
+
+  test('are not shown a second time right below the same words', () => {
+    const { all } = read('# T\n\n---\n\n# A\n\n---\n\n# A')
+    expect(all('h2').map((element) => attributeOf(element, 'class') ?? 'shown')).toEqual(['hr-hidden', 'shown', 'hr-hidden'])
+  })
+})
+
+describe('a slide', () => {
+  test('is a section with a name and a link back', () => {
+    const { reading } = read('# A\n\n---\n\n## B\n\n----\n\nc <i>d</i>')
+    expect(reading).toContain('<section class="hr-slide" id="slide-1-0" aria-labelledby="B">')
+    expect(reading).toContain('<section class="hr-slide" id="slide-1-1" aria-label="c d">')
+    expect(reading).toContain('<a href="deck.html#/1/1" aria-label="Show slide 3: c d">Slide 3</a>')
+  })
+
+  test('shows its notes when asked for', () => {
+    expect(read('a\n\nNote: b').reading).toMatch(/<details class="hr-notes"><summary>Speaker notes<\/summary>\n<div>.*<p>b<\/p>/s)
+    expect(read('a').reading).not.toMatch(/hr-notes|checkbox/)
+  })
+
+  test('with few words shows the picture behind it, once in a deck', () => {
+    const ground = '<!-- .slide: data-background="a.png" -->'
+    const { all } = read(
+      `${ground}\n# A\n\n---\n\n${ground}\n# B\n\n---\n\n<!-- .slide: data-background="b.png" -->\n${'words '.repeat(90)}`,
+      {
+        files: ['a.png', 'b.png'],
+      },
+    )
+    expect(all('img').map((image) => `${attributeOf(image, 'class')} ${attributeOf(image, 'src')} ${attributeOf(image, 'alt')}`)).toEqual([
+      'hr-banner a.png ',
+    ])
+  })
+
+  test('that is hidden is not there', () => {
+    expect(read('# A\n\n---\n\n<!-- .slide: data-visibility="hidden" -->\n# B').all('section')).toHaveLength(1)
+  })
+})
+
+describe('what cannot be there in a document without script', () => {
+  test('a missing picture is a card, and one of another server a link, but not in a link', () => {
+    const { reading } = read('![A](a.png) ![](https://a.example/x/b%20c.png) [![D](https://a.example/d.png)](https://b.example)')
+    expect(reading).toContain('<span class="hr-absent">A (picture not found)</span>')
+    expect(reading).toContain(
+      '<a class="hr-absent" href="https://a.example/x/b%20c.png" target="_blank" rel="noopener noreferrer">b c.png (picture on a.example)</a>',
+    )
+    expect(reading).toContain('<span class="hr-absent">D (picture on a.example)</span></a>')
+    expect(reading).not.toContain('data-src')
+  })
+
+  test('frames are links, and media wait to be played', () => {
+    const { reading, all } = read(
+      '<video src="a.mp4" autoplay muted></video>\n\n{%pdf a.pdf %}\n\n<iframe src="https://player.vimeo.com/video/1"></iframe>',
+      { files: ['a.mp4', 'a.pdf'] },
+    )
+    expect(all('video').map((video) => [attributeOf(video, 'autoplay'), attributeOf(video, 'controls')])).toEqual([[undefined, '']])
+    expect(reading).not.toMatch(/<iframe|data-frame|frame-src/)
+    expect(reading).toMatch(/href="a\.pdf".*href="https:\/\/player\.vimeo\.com\/video\/1"/s)
+  })
+
+  test('no script may run', () => {
+    expect(read('# A').reading).toContain("script-src 'none'")
+    expect(read('# A').all('script')).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  test('ids are there once, and those of the page go first', () => {
+    const { elements } = read(
+      '<p id="slide-0-0">a</p><p id="x">b</p><p id="x">c</p><p id="reading-text">d</p>\n\n# x[^1]\n\n[^1]: y\n\nNote: z[^1]\n\n[^1]: y',
+    )
+    const ids = elements.flatMap((element) => attributeOf(element, 'id') ?? [])
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+    expect(ids).toEqual(expect.arrayContaining(['slide-0-0', 'x', 'reading-text']))
+  })
+
+  test('links to slides stay in the document', () => {
+    expect(read('[a](#/1) [b](#B)\n\n---\n\n# B').reading).toMatch(/<a href="#slide-1-0".*<a href="#B"/s)
+  })
+
+  test('lead to the deck, its source and the index, from a folder too', () => {
+    const { reading } = read('# A', { path: 'x/deck.md' })
+    expect(reading).toContain('<a href="../index.html">')
+    expect(reading).toContain('<a class="hr-present" href="deck.html">')
+    expect(reading).toContain('<a href="deck.md" download>')
+    expect(reading).not.toContain('canonical')
+  })
+
+  test('both pages say where they are published, where the site does', () => {
+    const { reading, page } = composeText('# A', { path: 'x/ä.md', site: 'url: https://a.example/slides' })
+    expect(page).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.html">')
+    expect(reading).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.read.html">')
+  })
+
+  test('the page of the slides leads to the document and the source', () => {
+    const { page } = composeText('# A')
+    expect(page).toContain('<link rel="alternate" type="text/html" href="deck.read.html" title="Read as a document">')
+    expect(page).toContain('<link rel="alternate" type="text/markdown" href="deck.md">')
+    expect(page).toContain('<noscript><p class="no-script" lang="en"><a href="deck.read.html">Read as a document</a></p></noscript>')
+  })
+})
+
+test('contents list the slides, those of a stack inside, and repeated titles once', () => {
+  const { all } = read('# A\n\n---\n\n# B\n\n----\n\n# B\n\n----\n\n# <C>\n\n---\n\n# D')
+  const [nav] = all('nav')
+  expect(nav && textOf(nav)).toBe('Contents A B <C> D')
+  expect(nav && elementsBelow(nav).filter(({ tagName }) => tagName === 'ol')).toHaveLength(2)
+})
+
+test('tables stand in a box, which a key reaches where it scrolls on a phone', () => {
+  const { reading } = read('| a | b |\n|---|---|\n| c | d |\n\n| a | b |\n|---|---|\n| Donaudampfschifffahrt | Kapitänskajüte |')
+  expect(reading).toContain('<div class="hr-table"><table')
+  expect(reading).toContain('<div class="hr-table" tabindex="0" role="group" aria-label="Table"><table')
+})
+
+test('words are those of the deck, or of the site where there are none, and say so', () => {
+  expect(read('---\nlang: de\n---\n# A').reading).toMatch(/<html lang="de">.*<summary>Inhalt<\/summary>.*>Folie 1<\/a>/s)
+  expect(read('---\nlang: fr\n---\n# A').reading).toMatch(/<html lang="fr">.*<summary lang="en">Contents<\/summary>/s)
+})
+
+test('titles are text', () => {
+  const { reading } = read('---\ntitle: "</title><script>1</script>"\n---\n# "><img src=x>')
+  expect(reading).not.toMatch(/<script|<img src="?x/)
+})

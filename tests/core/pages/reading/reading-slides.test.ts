@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { placeSlides, sectionLinks } from '../../../../src/core/pages/reading/reading-slides.ts'
+import type { RenderedSlide } from '../../../../src/core/model.ts'
+import { createElement } from '../../../../src/core/tree.ts'
+import type { Tree } from '../../../../src/core/model.ts'
+
+const slide = (attributes: Readonly<Record<string, string>> = {}): RenderedSlide => ({
+  attributes,
+  // Nobody looks into it here.
+  tree: createElement('div') as unknown as Tree,
+  title: '',
+  line: 1,
+  lines: new Map(),
+})
+const hidden = slide({ 'data-visibility': 'hidden' })
+
+test('slides have the places that they have in the presentation, where hidden ones are none', () => {
+  const placed = placeSlides([[slide()], [hidden], [hidden, slide(), slide()]])
+  expect(placed.map((column) => column.map(({ id, number }) => `${id} ${number}`))).toEqual([
+    ['slide-0-0 1'],
+    ['slide-1-0 2', 'slide-1-1 3'],
+  ])
+})
+
+describe('a link within a deck leads to the section of its slide', () => {
+  const follow = sectionLinks(placeSlides([[slide()], [slide(), slide({ id: 'plan b' })]]).flat())
+  test.each([
+    ['#/1', '#slide-1-0'],
+    ['#/1/1', '#slide-1-1'],
+    ['#/1/1/2', '#slide-1-1'],
+    ['#/0/', '#slide-0-0'],
+    ['#/9', '#/9'],
+    ['#plan%20b', '#slide-1-1'],
+    ['#/plan%20b', '#slide-1-1'],
+    ['#A-heading', '#A-heading'],
+    ['#%', '#%'],
+    ['#', '#'],
+  ])('%s: %s', (written, there) => {
+    expect(follow(written)).toBe(there)
+  })
+})
