@@ -16,9 +16,9 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { createCssChecker } = await use('core/lint/css/check-css.js')
   const { createSanitizer } = await use('core/clean/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
-  const { readClient } = await use('node/read-client.js')
-  const { loadRenderers } = await use('node/load-renderers.js')
-  const { readContent } = await use('node/read-content.js')
+  const { readClient } = await use('node/package/read-client.js')
+  const { loadRenderers } = await use('node/compose/load-renderers.js')
+  const { readContent } = await use('node/content/read-content.js')
 
   const content = readContent(root)
   const { highlight, ...renderers } = await loadRenderers(content.decks.map(({ source }) => source.text).join('\n\n'))

@@ -42,6 +42,23 @@ const CORE = [
   'outputs',
 ] as const
 
+// Inside node, the same.
+const NODE = [
+  'files',
+  'cache',
+  'json-cache',
+  'package',
+  'content',
+  'assets',
+  'chromium',
+  'diagrams',
+  'compose',
+  'site',
+  'pdf',
+  'export',
+  'links',
+] as const
+
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: [
     'css-tree',
@@ -92,7 +109,8 @@ const imports = files.flatMap((from) => {
 
 const isOurs = ({ to }: Import) => files.includes(to) || /^(core|node|bundle|dev|cli|client)\//.test(to)
 const layerOf = (file: string) => LAYERS.find((layer) => file.startsWith(`${layer}/`))
-const groupOf = (file: string) => CORE.findIndex((group) => file === `core/${group}.ts` || file.startsWith(`core/${group}/`))
+const groupOf = (layer: string, groups: readonly string[], file: string) =>
+  groups.findIndex((group) => file === `${layer}/${group}.ts` || file.startsWith(`${layer}/${group}/`))
 const packageOf = (name: string) => (name.startsWith('@') ? name.split('/').slice(0, 2) : name.split('/').slice(0, 1)).join('/')
 const print = (found: readonly Import[]) => found.map(({ from, to }) => `${from} -> ${to}`)
 
@@ -115,13 +133,23 @@ describe('imports', () => {
     expect(print(wrong)).toEqual([])
   })
 
-  test('point one way inside core', () => {
+  test.each([
+    ['core', CORE],
+    ['node', NODE],
+  ] as const)('point one way inside %s', (layer, groups) => {
     const wrong = imports.filter(({ from, to }) => {
-      if (!from.startsWith('core/') || !to.startsWith('core/')) return false
-      const [group, other] = [groupOf(from), groupOf(to)]
+      if (!from.startsWith(`${layer}/`) || !to.startsWith(`${layer}/`)) return false
+      const [group, other] = [groupOf(layer, groups, from), groupOf(layer, groups, to)]
       return group === -1 || other === -1 || other > group
     })
     expect(print(wrong)).toEqual([])
+  })
+
+  test.each([
+    ['core', CORE],
+    ['node', NODE],
+  ] as const)('every group of %s is there', (layer, groups) => {
+    expect(groups.filter((group) => !files.some((file) => groupOf(layer, [group], file) === 0))).toEqual([])
   })
 
   test('core uses nothing of node', () => {

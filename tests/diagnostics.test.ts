@@ -7,11 +7,11 @@ import type { Code } from '../src/core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts'
 import { formatText } from '../src/core/diagnostics/format-text.ts'
 import type { ClientBundle } from '../src/core/model.ts'
-import { composeHere } from '../src/node/compose-here.ts'
-import { composeInThread } from '../src/node/compose-in-thread.ts'
-import { loadSite } from '../src/node/load-site.ts'
-import { reportUnusedPictures } from '../src/node/unused-pictures.ts'
-import { readText } from '../src/node/read-text.ts'
+import { composeHere } from '../src/node/compose/compose-here.ts'
+import { composeInThread } from '../src/node/compose/compose-in-thread.ts'
+import { loadSite } from '../src/node/site/load-site.ts'
+import { reportUnusedPictures } from '../src/node/assets/unused-pictures.ts'
+import { readText } from '../src/node/files/read-text.ts'
 import { makeFolder } from './support/make-folder.ts'
 import { stubClient } from './support/stub-client.ts'
 import { stubDrawer } from './support/stub-drawer.ts'
@@ -85,7 +85,7 @@ async function messagesOf(code: Code): Promise<string> {
 }
 
 // What is found out in a browser, by asking other servers, in development, or when a deck becomes one file: tests/browser/layout.test.ts,
-// tests/cli.test.ts, tests/dev/dev-recovery.test.ts, tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/single-file.test.ts.
+// tests/cli.test.ts, tests/dev/dev-recovery.test.ts, tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/site/single-file.test.ts.
 const MEASURED: ReadonlySet<Code> = new Set([
   ...(['slide-overflow', 'layout-unmeasured', 'pdf-missing', 'link-dead', 'link-moved', 'link-unasked', 'links-left'] as const),
   ...(['export-link', 'export-remote', 'export-undrawn', 'export-large', 'single-missing'] as const),

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { filesBelow } from '../src/node/files-below.ts'
-import { LOCK_FILE } from '../src/node/folder-lock.ts'
+import { filesBelow } from '../src/node/files/files-below.ts'
+import { LOCK_FILE } from '../src/node/site/folder-lock.ts'
 import { makeFolder, writeFiles } from './support/make-folder.ts'
 
 // The compiled command, as people run it: `npm test` compiles it first.

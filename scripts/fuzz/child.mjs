@@ -1,7 +1,7 @@
 // Builds the folders that the other side names, and says of each deck how long it took and what is wrong with it.
-import { loadSite } from '../../lib/node/load-site.js'
-import { composeHere } from '../../lib/node/compose-here.js'
-import { clientFolder, readClient } from '../../lib/node/read-client.js'
+import { loadSite } from '../../lib/node/site/load-site.js'
+import { composeHere } from '../../lib/node/compose/compose-here.js'
+import { clientFolder, readClient } from '../../lib/node/package/read-client.js'
 import { pageFaults, scriptsOf } from './check-page.mjs'
 
 const client = readClient(clientFolder)

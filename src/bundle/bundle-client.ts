@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readManifest } from '../node/client-manifest.ts'
-import { clientFolder, packageFolder } from '../node/read-client.ts'
+import { readManifest } from '../node/package/client-manifest.ts'
+import { clientFolder, packageFolder } from '../node/package/read-client.ts'
 import { inputsKey } from './inputs-key.ts'
 import { needOwnThemes } from './need-own-themes.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
-import { isInside } from '../node/is-inside.ts'
+import { isInside } from '../node/files/is-inside.ts'
 import { bundleNames } from './client-config.ts'
 import type { ClientConfig } from './client-config.ts'
 import type { SheetSource } from './style-sheets.ts'

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isSystemFile } from '../node/system-files.ts'
-import { withPlainFile } from '../node/with-plain-file.ts'
+import { isSystemFile } from '../node/files/system-files.ts'
+import { withPlainFile } from '../node/files/with-plain-file.ts'
 import { ThemeFault } from './theme-fault.ts'
 
 // Their versions, and of reveal.js the code itself, since it exports no package.json.

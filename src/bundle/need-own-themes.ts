@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import { isInside } from '../node/is-inside.ts'
+import { isInside } from '../node/files/is-inside.ts'
 import { ThemeFault } from './theme-fault.ts'
 
 /** Throws `ThemeFault` if a folder of themes is a link that leads out of the folder it is in. To be called before anything in it is read. */

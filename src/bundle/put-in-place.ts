@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { renameOver } from '../node/rename-over.ts'
+import { renameOver } from '../node/files/rename-over.ts'
 
 /** Renames a finished folder to its place, and removes what was there. Does nothing if another process has put something there meanwhile. */
 export function putInPlace(finished: string, place: string): void {

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
-import { isInside } from '../node/is-inside.ts'
-import { readOpen, withFileInside } from '../node/read-inside.ts'
-import type { OpenFile } from '../node/read-inside.ts'
+import { isInside } from '../node/files/is-inside.ts'
+import { readOpen, withFileInside } from '../node/files/read-inside.ts'
+import type { OpenFile } from '../node/files/read-inside.ts'
 
 /** Why a file of a theme is not read. */
 export class FileRefused extends Error {}

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
-import { toSlashes } from '../node/to-slashes.ts'
+import { toSlashes } from '../node/files/to-slashes.ts'
 import { WrongUse } from './exit.ts'
 
 export interface FoundDecks {

@@ -1,6 +1,6 @@
 import { safeText } from '../core/diagnostics/safe-text.ts'
-import { openOutput, OutputRefused } from '../node/output-folder.ts'
-import type { OutputFolder } from '../node/output-folder.ts'
+import { openOutput, OutputRefused } from '../node/site/output-folder.ts'
+import type { OutputFolder } from '../node/site/output-folder.ts'
 import { WrongUse } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { contentType } from '../node/content-type.ts'
+import { contentType } from '../node/assets/content-type.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
 import type { Streams } from './open-streams.ts'

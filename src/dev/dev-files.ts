@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
 import type { Drawer } from '../node/diagrams/open-drawer.ts'
-import { withFileInside } from '../node/read-inside.ts'
+import { withFileInside } from '../node/files/read-inside.ts'
 import type { LiveClient } from './keep-client.ts'
 
 /** Path of a picture to send; `undefined` if it has become something else since its deck was made, a link out of the folder for example. */

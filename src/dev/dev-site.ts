@@ -1,6 +1,6 @@
 import type { Document } from '../core/deck/open-document.ts'
 import type { ClientBundle, EmittedFile, Site } from '../core/model.ts'
-import type { Composer, ComposerSetup, OpenComposer } from '../node/composer.ts'
+import type { Composer, ComposerSetup, OpenComposer } from '../node/compose/composer.ts'
 import type { Drawer } from '../node/diagrams/open-drawer.ts'
 import { folderReader } from './folder-reader.ts'
 import type { Reading } from './folder-reader.ts'

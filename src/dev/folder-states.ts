@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { leadsInside, OUTPUT_MARK } from '../node/discover.ts'
-import { fileState, stateFrom } from '../node/file-state.ts'
+import { leadsInside, OUTPUT_MARK } from '../node/content/discover.ts'
+import { fileState, stateFrom } from '../node/files/file-state.ts'
 
 /** What is seen of a content root at one moment; what differs from the last has changed. */
 export interface FolderStates {

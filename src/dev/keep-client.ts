@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
-import { MANIFEST } from '../node/client-manifest.ts'
-import { fileState } from '../node/file-state.ts'
-import { inlineScript } from '../node/inline-script.ts'
+import { MANIFEST } from '../node/package/client-manifest.ts'
+import { fileState } from '../node/files/file-state.ts'
+import { inlineScript } from '../node/package/inline-script.ts'
 
 /** The browser code and themes, and the folder that holds their files. */
 export interface BundledClient {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import type { Composition } from '../node/composer.ts'
+import type { Composition } from '../node/compose/composer.ts'
 
 /** A deck as development knows it. */
 export interface KnownDeck {

@@ -1,8 +1,8 @@
 import { applyEdits } from '../core/diagnostics/apply-edits.ts'
-import { readInside } from '../node/read-inside.ts'
-import { LARGEST_TEXT, withLineFeeds } from '../node/read-text.ts'
-import { reasonOf } from '../node/reason-of.ts'
-import { replaceFile } from '../node/replace-file.ts'
+import { readInside } from '../node/files/read-inside.ts'
+import { LARGEST_TEXT, withLineFeeds } from '../node/files/read-text.ts'
+import { reasonOf } from '../node/files/reason-of.ts'
+import { replaceFile } from '../node/files/replace-file.ts'
 import type { KnownDeck } from './known-deck.ts'
 
 /** What became of a wish to mend: there may be nothing that can be, or a reason why the file stays as it is. */

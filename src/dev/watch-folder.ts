@@ -1,4 +1,4 @@
-import { readForFrame, withLineFeeds } from '../node/read-text.ts'
+import { readForFrame, withLineFeeds } from '../node/files/read-text.ts'
 import { folderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
 import type { FolderStates } from './folder-states.ts'
 import { folderWatchers } from './folder-watchers.ts'

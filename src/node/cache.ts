@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
-import { withPlainFile } from './with-plain-file.ts'
-import { writeWhole } from './write-whole.ts'
+import { withPlainFile } from './files/with-plain-file.ts'
+import { writeWhole } from './files/write-whole.ts'
 
 /** Content that earlier runs have made, by all that it was made of. */
 export interface Cache {

@@ -2,7 +2,7 @@ import { AssertionError } from 'node:assert'
 import { expect, test } from 'vitest'
 import { WrongUse } from '../../src/cli/exit.ts'
 import { sayFailure } from '../../src/cli/say-failure.ts'
-import { OutputRefused } from '../../src/node/output-folder.ts'
+import { OutputRefused } from '../../src/node/site/output-folder.ts'
 import { ThemeFault } from '../../src/bundle/theme-fault.ts'
 
 const system = (code: string, more: object) => Object.assign(new Error(`${code}: raw text`), { code, ...more })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rendererNeeds } from '../../src/node/load-renderers.ts'
+import { rendererNeeds } from '../../src/node/compose/load-renderers.ts'
 import { composeText } from '../support/compose-text.ts'
 import { readSlides } from '../support/read-slides.ts'
 import { mustEnd } from '../support/record-reports.ts'

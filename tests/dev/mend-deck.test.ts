@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { composeHere } from '../../src/node/compose-here.ts'
+import { composeHere } from '../../src/node/compose/compose-here.ts'
 import { openDevSite } from '../../src/dev/dev-site.ts'
 import { mendDeck } from '../../src/dev/mend-deck.ts'
 import { makeFolder } from '../support/make-folder.ts'

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
-import { findChromium } from '../../src/node/find-chromium.ts'
+import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 
 /** Starts the Chromium of the machine. Throws, with the way out, where there is none. */
 export async function launchChromium(): Promise<Browser> {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import { putBack } from '../../node/killed-builds.ts'
-import { resolveTarget } from '../../node/resolve-target.ts'
+import { putBack } from '../../node/site/killed-builds.ts'
+import { resolveTarget } from '../../node/files/resolve-target.ts'
 import { startPreview } from '../../dev/preview-server.ts'
 import { WrongUse } from '../exit.ts'
 import { readBase } from '../read-base.ts'

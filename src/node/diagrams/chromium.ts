@@ -5,7 +5,7 @@ import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-li
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
 import type { FoundPackage } from './find-package.ts'
-import { launchChromium } from '../launch-chromium.ts'
+import { launchChromium } from '../chromium/launch-chromium.ts'
 import { drawAbc, drawMermaid } from './in-page.ts'
 
 /** Tools that need a browser, and the file of their package that runs in it. */

@@ -1,6 +1,6 @@
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '../files/is-record.ts'
 import { openJsonCache } from '../json-cache.ts'
 
 /** What became of diagrams in earlier builds, by all that it depends on: tool, version, limits, source. */

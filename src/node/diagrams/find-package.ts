@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { packageFolder } from '../read-client.ts'
+import { packageFolder } from '../package/read-client.ts'
 
 export interface FoundPackage {
   readonly folder: string

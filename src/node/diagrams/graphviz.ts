@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Drawing } from '../../core/model.ts'
-import { packageFolder } from '../read-client.ts'
+import { packageFolder } from '../package/read-client.ts'
 
 export interface Graphviz {
   /** `undefined` if it takes more than `limit` milliseconds. Throws if the thread stops. */

@@ -1,13 +1,28 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { LONGEST_DIAGRAM } from '../../core/diagrams/drawing-limits.ts'
-import type { Drawing } from '../../core/model.ts'
+import type { DiagramTool, Drawing } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
-import type { DiagramSource, Draw, Drawn } from '../composer.ts'
 import { openDrawingCache } from './drawing-cache.ts'
 import { findPackage } from './find-package.ts'
 import { openGraphviz } from './graphviz.ts'
-import { isMachineFault } from '../machine-fault.ts'
+import { isMachineFault } from '../files/machine-fault.ts'
+
+/** A diagram in the words of a tool. */
+export interface DiagramSource {
+  readonly tool: DiagramTool
+  readonly source: string
+  /** Milliseconds that the deck has left for it. */
+  readonly time: number
+}
+
+export interface Drawn {
+  readonly drawing: Drawing
+  /** In milliseconds; 0 if an earlier build has drawn it. */
+  readonly took: number
+}
+
+export type Draw = (diagram: DiagramSource) => Promise<Drawn>
 
 /** What draws the diagrams of a site. */
 export interface Drawer {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { launchChromium } from '../launch-chromium.ts'
-import type { SiteWriter } from '../write-site.ts'
-import { closedAddress, serveClosed } from '../serve-closed.ts'
+import { launchChromium } from '../chromium/launch-chromium.ts'
+import type { SiteWriter } from '../site/write-site.ts'
+import { closedAddress, serveClosed } from '../chromium/serve-closed.ts'
 
 export interface PictureOptions {
   /** Path of Chromium. */

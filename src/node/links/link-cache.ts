@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '../files/is-record.ts'
 import { openJsonCache } from '../json-cache.ts'
 import type { JsonCache } from '../json-cache.ts'
 import type { LinkState } from './link-state.ts'

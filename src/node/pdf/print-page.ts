@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { closedAddress, serveClosed } from '../serve-closed.ts'
+import { closedAddress, serveClosed } from '../chromium/serve-closed.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Bookmark } from './outline-objects.ts'
 

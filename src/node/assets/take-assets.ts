@@ -1,0 +1,57 @@
+import type { Report } from '../../core/diagnostics/diagnostic.ts'
+import type { EmittedFile } from '../../core/model.ts'
+import { isDrawing } from './is-drawing.ts'
+import { reasonOfFile } from '../files/machine-fault.ts'
+import { withFileInside } from '../files/read-inside.ts'
+import { readSvg } from './read-svg.ts'
+
+/** Most files that one deck may refer to. */
+export const MOST_ASSETS = 1000
+
+const MB = 1e6
+/** Most bytes of any file that a site takes. */
+export const LARGEST_ASSET = 500 * MB
+const MEDIUM = /\.(mp4|webm|ogv|ogg|oga|mp3|m4a|wav|flac)$/i
+
+export interface TakenAssets {
+  /** The files that the site gets. */
+  readonly assets: readonly string[]
+  /** Those of them that are drawings and are taken for the first time, cleaned. */
+  readonly drawings: readonly EmittedFile[]
+}
+
+/** Decides which of the files that the decks of a site refer to are taken into it, and cleans drawings, each file once. */
+export function assetTaker(root: string): (assets: readonly string[], report: Report) => TakenAssets {
+  const known = new Map<string, boolean>()
+  return (wanted, report) => {
+    const drawings: EmittedFile[] = []
+    const take = (asset: string): boolean => {
+      try {
+        return withFileInside(root, asset, (open) => {
+          const largest = largestOf(asset)
+          if (open.size > largest) {
+            report('asset-too-large', { file: asset }, `${largest / MB} MB`)
+            return false
+          }
+          if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(open) })
+          return true
+        })
+      } catch (cause) {
+        report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
+        return false
+      }
+    }
+    const assets = wanted.filter((asset) => {
+      const isTaken = known.get(asset) ?? take(asset)
+      known.set(asset, isTaken)
+      return isTaken
+    })
+    return { assets, drawings }
+  }
+}
+
+// In bytes. A drawing is parsed, everything else is only copied.
+function largestOf(asset: string): number {
+  if (isDrawing(asset)) return 5 * MB
+  return MEDIUM.test(asset) ? LARGEST_ASSET : 50 * MB
+}

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { DeckSummary } from '../../core/model.ts'
+import { OUTPUT_MARK } from '../content/discover.ts'
+import type { Content } from '../content/read-content.ts'
+import { readForFrame } from '../files/read-text.ts'
+import { isSystemFile } from '../files/system-files.ts'
+
+const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)$/i
+// What may name a picture: decks and what is no deck, templates, style sheets, pages, options.
+const TEXT = /\.(md|markdown|css|scss|html?|ya?ml|json|toml|txt|[cm]?[jt]s)$/i
+// A name without anything in it that may be written in another way.
+const PLAIN_NAME = /^[\w.-]+$/
+const NAMES = /[\w.%-]+\.(?:png|jpe?g|gif|webp|avif|svg)(?![\w-])/gi
+const MOST_NAMED = 5
+
+/**
+ * Reports, once for a site, the pictures beside its decks that nothing names: no deck, template, theme, page or option. A name
+ * counts wherever it stands, in a comment as well.
+ */
+export function reportUnusedPictures({ root, tree, decks, report }: Content, summaries: readonly DeckSummary[]): void {
+  const used = new Set(summaries.flatMap(({ assets }) => assets))
+  const folders = new Set(decks.map(({ source }) => path.posix.dirname(source.path)))
+  const doubted = [...tree.files].filter((file) => PICTURE.test(file) && !used.has(file) && isBeside(file, folders))
+  if (doubted.length === 0) return
+  const names = new Set<string>()
+  const oddNames = new Set(doubted.map(nameOf).filter((name) => !PLAIN_NAME.test(name)))
+  for (const text of textsBelow(root)) {
+    for (const [name] of text.matchAll(NAMES)) names.add(decoded(name))
+    for (const name of oddNames)
+      if (
+        [name, name.normalize('NFC')]
+          .flatMap((form) => [form, encodeURI(form), encodeURIComponent(form)])
+          .some((spelling) => text.includes(spelling))
+      )
+        names.add(name)
+  }
+  const [first, ...others] = doubted.filter((file) => !names.has(nameOf(file))).toSorted()
+  if (first === undefined) return
+  const more = others.length > MOST_NAMED ? [...others.slice(0, MOST_NAMED), '…'] : others
+  report('asset-unused', { file: first }, more.length === 0 ? 'this picture' : `this picture and ${others.length} more: ${more.join(', ')}`)
+}
+
+const nameOf = (file: string) => path.posix.basename(file)
+
+function isBeside(file: string, folders: ReadonlySet<string>): boolean {
+  for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
+    if (folders.has(folder)) return true
+    if (folder === '.') return false
+  }
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+function* textsBelow(folder: string): Generator<string> {
+  for (const entry of entriesOf(folder)) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) yield* textsBelow(file)
+    else if (entry.isFile() && TEXT.test(entry.name)) yield readForFrame(folder, entry.name) ?? ''
+  }
+}
+
+// What cannot be read names nothing; whoever needs it says so.
+function entriesOf(folder: string) {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries.some(({ name }) => name === OUTPUT_MARK) ? [] : entries
+  } catch {
+    return []
+  }
+}

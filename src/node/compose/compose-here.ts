@@ -1,0 +1,125 @@
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { composeDeck, openDeck } from '../../core/compose-deck.ts'
+import type { ComposedDeck, ComposeContext } from '../../core/compose-deck.ts'
+import { parseDeck } from '../../core/deck/parse-deck.ts'
+import type { Document } from '../../core/deck/open-document.ts'
+import { collect } from '../../core/diagnostics/collect.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import { heedIgnores } from '../../core/heed-ignores.ts'
+import { createSanitizer } from '../../core/clean/sanitize.ts'
+import { createCssChecker } from '../../core/lint/css/check-css.ts'
+import { rememberPassages } from '../../core/markdown/remember-passages.ts'
+import { createRenderer } from '../../core/markdown/render-markdown.ts'
+import type { RenderMarkdown } from '../../core/markdown/render-markdown.ts'
+import type { Highlight } from '../../core/markdown/passage-env.ts'
+import type { Draw } from '../diagrams/open-drawer.ts'
+import type { ComposerSetup, OpenComposer } from './composer.ts'
+import { deckFinder } from '../content/deck-finder.ts'
+import { drawDiagrams } from './draw-diagrams.ts'
+import { isMachineFault } from '../files/machine-fault.ts'
+import { loadRenderers } from './load-renderers.ts'
+import { matchGlobs } from '../content/match-globs.ts'
+import { picturePlace } from '../assets/picture-place.ts'
+import { pictureSize } from '../assets/picture-size.ts'
+import { assetTaker, MOST_ASSETS } from '../assets/take-assets.ts'
+
+// More make a browser stand still before it shows the first.
+const MOST_SLIDES = 5000
+
+/** Composes decks in the thread that asks for it. */
+export const composeHere: OpenComposer = (setup, draw) => {
+  let highlight: Highlight = () => undefined
+  const passages = rememberPassages(createRenderer((...code) => highlight(...code)))
+  const context = contextFor(setup, passages.render)
+  const takeAssets = assetTaker(setup.root)
+  const { find } = deckFinder(setup)
+  return {
+    async compose(document) {
+      const diagnostics: Diagnostic[] = []
+      const report = collect(diagnostics)
+      const linked = new Set<string>()
+      const idOf = (file: string) => {
+        linked.add(file)
+        return find(file).deck?.id
+      }
+      try {
+        const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
+        highlight = better ?? highlight
+        const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
+        if (!composed) return { diagnostics, drawings: [], used: [...linked] }
+        const { summary } = composed
+        const { assets, drawings } = takeAssets(summary.assets, report)
+        const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
+        return {
+          diagnostics: heard,
+          drawings,
+          used: [...linked, ...summary.assets],
+          composed: { ...composed, summary: { ...summary, assets } },
+        }
+      } catch (cause) {
+        if (isMachineFault(cause)) throw cause
+        // A bug in Hedgerow: report it and go on with the other decks.
+        report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
+        return { diagnostics, drawings: [], used: [...linked] }
+      } finally {
+        passages.settle()
+      }
+    },
+    close: async () => undefined,
+  }
+}
+
+function contextFor(
+  { root, tree, options, client, diagramScript }: ComposerSetup,
+  render: RenderMarkdown,
+): Omit<ComposeContext, 'report' | 'idOf'> {
+  return {
+    options,
+    client,
+    render,
+    sanitize: createSanitizer(),
+    files: tree.files,
+    sizeOf: once((file) => pictureSize(root, file)),
+    bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
+    tellsPlace: once((file) => picturePlace(root, file)),
+    checkCss: createCssChecker(),
+    isTrusted: matchGlobs(options.trusted),
+    ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
+  }
+}
+
+// What a composer has found out about a file stays true: with one that changes, whoever watches the files begins anew.
+function once<T>(ask: (file: string) => T): (file: string) => T {
+  const known = new Map<string, T>()
+  return (file) => {
+    if (!known.has(file)) known.set(file, ask(file))
+    return known.get(file) as T
+  }
+}
+
+interface Surroundings {
+  readonly setup: ComposerSetup
+  readonly draw: Draw
+}
+
+async function compose(document: Document, context: ComposeContext, { setup, draw }: Surroundings): Promise<ComposedDeck | undefined> {
+  const { report } = context
+  const deck = parseDeck(document, setup.tree.name, report)
+  const slides = deck.columns.flat().length
+  if (slides > MOST_SLIDES) {
+    report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
+    return undefined
+  }
+  const rendered = openDeck(deck, context)
+  if (rendered.assets.size > MOST_ASSETS) {
+    report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)
+    return undefined
+  }
+  const later = await drawDiagrams({ file: document.source.path, diagrams: rendered.diagrams }, { draw, report })
+  if (later) {
+    const size = `${((setup.diagramScript?.bytes ?? 0) / 1e6).toFixed(1)} MB`
+    report('diagram-later', { file: document.source.path, line: later.line }, size, later.why)
+  }
+  return composeDeck(rendered, context)
+}

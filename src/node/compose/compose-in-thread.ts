@@ -1,0 +1,104 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Document } from '../../core/deck/open-document.ts'
+import { collect } from '../../core/diagnostics/collect.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import type { DiagramSource, Draw, Drawn } from '../diagrams/open-drawer.ts'
+import type { ComposerSetup, Composition, OpenComposer } from './composer.ts'
+import { isMachineFault, MachineFault } from '../files/machine-fault.ts'
+import { packageFolder } from '../package/read-client.ts'
+
+export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
+export type FromWorker =
+  | { readonly isReady: true }
+  | { readonly composition: Composition }
+  | { readonly diagram: DiagramSource }
+  | { readonly fault: string }
+
+/** What one deck may take: milliseconds, and megabytes of memory. */
+export interface DeckLimits {
+  readonly time: number
+  readonly memory: number
+}
+
+// The largest of 1400 real decks takes a twentieth of a second.
+const LIMITS: DeckLimits = { time: 20_000, memory: 1024 }
+
+/** Composes decks in a thread, which ends with a deck that takes more than it may. */
+export function composeInThread(limits = LIMITS): OpenComposer {
+  return (setup, draw) => {
+    let worker: Promise<Worker> | undefined
+    const end = async () => {
+      const ended = worker
+      worker = undefined
+      await (await ended?.catch(() => undefined))?.terminate()
+    }
+    return {
+      async compose(document) {
+        worker ??= start(setup, limits)
+        const thread = await worker
+        try {
+          return await ask(thread, document, { draw, time: limits.time })
+        } catch (cause) {
+          await end()
+          if (isMachineFault(cause)) throw cause
+          return failed(document, cause, limits)
+        }
+      },
+      close: end,
+    }
+  }
+}
+
+class TooLong extends Error {}
+
+// What stops a thread before it has a deck is no fault of one.
+function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(path.join(packageFolder, 'lib/node/compose/compose-worker.js'), {
+      workerData: setup,
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+    })
+    const fail = (cause: unknown) =>
+      reject(new MachineFault(`the thread that makes the pages does not start: ${cause instanceof Error ? cause.message : String(cause)}`))
+    worker.once('error', fail).once('message', () => {
+      worker.off('error', fail)
+      resolve(worker)
+    })
+  })
+}
+
+/** Lets the thread compose a deck, and draws for it; the time of drawing has limits of its own. */
+function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined
+    const done = (finish: () => void) => {
+      clearTimeout(timer)
+      worker.off('message', hear).off('error', fail)
+      finish()
+    }
+    const fail = (cause: unknown) => done(() => reject(cause instanceof Error ? cause : new Error(String(cause))))
+    const tell = (message: ToWorker) => {
+      timer = setTimeout(() => fail(new TooLong()), time)
+      worker.postMessage(message)
+    }
+    const hear = (message: FromWorker) => {
+      clearTimeout(timer)
+      if ('composition' in message) done(() => resolve(message.composition))
+      else if ('fault' in message) fail(new MachineFault(message.fault))
+      else if ('diagram' in message) draw(message.diagram).then((drawn) => tell({ drawn }), fail)
+    }
+    worker.on('message', hear).on('error', fail)
+    tell({ document })
+  })
+}
+
+function failed({ source }: Document, cause: unknown, { time, memory }: DeckLimits): Composition {
+  const diagnostics: Diagnostic[] = []
+  const report = collect(diagnostics)
+  const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (cause instanceof TooLong) report('deck-too-slow', { file: source.path }, `${time / 1000} seconds`)
+  else if (isTooLarge) report('deck-too-slow', { file: source.path }, `${memory} MB of memory`)
+  else report('deck-failed', { file: source.path }, cause instanceof Error ? cause.message : String(cause))
+  return { diagnostics, drawings: [], used: [] }
+}

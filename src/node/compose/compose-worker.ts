@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { composeHere } from './compose-here.ts'
+import type { FromWorker, ToWorker } from './compose-in-thread.ts'
+import type { Drawn } from '../diagrams/open-drawer.ts'
+import type { ComposerSetup } from './composer.ts'
+
+// The other side of compose-in-thread.ts, which alone starts this file and sends it nothing else.
+const port = parentPort
+// KaTeX prints a warning for each character that it cannot measure, an emoji for example, without saying in which deck.
+Object.assign(console, { warn: () => undefined })
+const waiting: ((drawn: Drawn) => void)[] = []
+const say = (message: FromWorker) => port?.postMessage(message)
+
+const composer = composeHere(
+  workerData as ComposerSetup,
+  (diagram) =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      say({ diagram })
+    }),
+)
+
+port?.on('message', (message: ToWorker) => {
+  if ('drawn' in message) waiting.shift()?.(message.drawn)
+  else
+    composer.compose(message.document).then(
+      (composition) => say({ composition }),
+      (cause: unknown) => say({ fault: cause instanceof Error ? cause.message : String(cause) }),
+    )
+})
+say({ isReady: true })

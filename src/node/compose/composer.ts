@@ -1,0 +1,31 @@
+import type { ComposedDeck } from '../../core/compose-deck.ts'
+import type { Document } from '../../core/deck/open-document.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import type { ClientBundle, EmittedFile } from '../../core/model.ts'
+import type { DeckFolder } from '../content/deck-finder.ts'
+import type { Draw } from '../diagrams/open-drawer.ts'
+
+/** All that composing the decks of one site needs to know: plain data, which may go to another thread. */
+export interface ComposerSetup extends DeckFolder {
+  readonly client: ClientBundle
+  /** The script that draws in the browser of a viewer: its name in the client folder, and its size. */
+  readonly diagramScript?: { readonly name: string; readonly bytes: number }
+}
+
+/** What became of a deck; without a page where a diagnostic says why. */
+export interface Composition {
+  readonly composed?: ComposedDeck
+  /** The drawings in files that the page shows and no page before it did, cleaned. */
+  readonly drawings: readonly EmittedFile[]
+  /** Paths of the files that the deck links to or shows. */
+  readonly used: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Composes the decks of one site, one at a time. */
+export interface Composer {
+  readonly compose: (document: Document) => Promise<Composition>
+  readonly close: () => Promise<void>
+}
+
+export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer

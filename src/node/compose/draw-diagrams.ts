@@ -1,0 +1,50 @@
+import type { Report } from '../../core/diagnostics/diagnostic.ts'
+import { fillDiagram } from '../../core/passes/fill-diagram.ts'
+import type { Drawing, OpenDiagram } from '../../core/model.ts'
+import type { Draw } from '../diagrams/open-drawer.ts'
+
+/** What all diagrams of one deck may take: milliseconds, and characters of their drawings. */
+export interface DiagramLimits {
+  readonly time: number
+  readonly size: number
+}
+
+// A real deck takes a tenth of a second for each diagram, and 50 KB.
+const LIMITS: DiagramLimits = { time: 20_000, size: 20_000_000 }
+
+export interface LateDiagram {
+  readonly line: number
+  /** Why the browser of the viewer has to draw it. */
+  readonly why: string
+}
+
+/**
+ * Draws the diagrams of a deck one after the other, and reports those that remain source. Returns the first that the browser of the viewer
+ * has to draw.
+ */
+export async function drawDiagrams(
+  { file, diagrams }: { readonly file: string; readonly diagrams: readonly OpenDiagram[] },
+  { draw, report, limits = LIMITS }: { readonly draw: Draw; readonly report: Report; readonly limits?: DiagramLimits },
+): Promise<LateDiagram | undefined> {
+  let { time, size } = limits
+  let late: LateDiagram | undefined
+  for (const [index, diagram] of diagrams.entries()) {
+    const { tool, source, line } = diagram
+    const { drawing, took } = await draw({ tool, source, time })
+    time = Math.max(0, time - took)
+    size -= 'svg' in drawing ? drawing.svg.length : 0
+    const fault = fillDiagram(diagram, withinDeck(drawing, { time, size }, limits), `drawing${index}-`)
+    if (fault && 'tooMuch' in fault) report('diagram-too-large', { file, line: line - 1 }, fault.tooMuch)
+    else if (fault) report('diagram-invalid', { file, line: line + (fault.line ?? 0) - 1 }, fault.problem)
+    if ('later' in drawing) late ??= { line: line - 1, why: drawing.later }
+  }
+  return late
+}
+
+/** A drawing, unless the deck has used up what it may take. */
+function withinDeck(drawing: Drawing, left: DiagramLimits, limits: DiagramLimits): Drawing {
+  if ('tooMuch' in drawing && left.time === 0)
+    return { tooMuch: `the diagrams of this deck up to here take more than ${limits.time / 1000} seconds` }
+  if ('svg' in drawing && left.size < 0) return { tooMuch: `the drawings of this deck up to here are larger than ${limits.size / 1e6} MB` }
+  return drawing
+}

@@ -1,0 +1,52 @@
+import type { RenderTex } from '../../core/markdown/render-tex.ts'
+import { readFenceInfo } from '../../core/markdown/extensions/code.ts'
+import type { Highlight } from '../../core/markdown/passage-env.ts'
+
+/** What takes long to load, for the decks that need it. */
+export interface Renderers {
+  readonly highlight?: Highlight
+  readonly renderTex?: RenderTex
+}
+
+const FORMULA = /\$[^\s$][^$]*\$|\$\$|\\\\[([]|\\begin\{/
+
+/** What a deck may need. */
+interface RendererNeeds {
+  /** The languages that fences name. */
+  readonly languages: ReadonlySet<string>
+  readonly hasMath: boolean
+}
+
+/** Looks over the text of a deck: where it is in doubt, it needs it. */
+export function rendererNeeds(text: string): RendererNeeds {
+  const languages = new Set<string>()
+  for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) languages.add(readFenceInfo(info ?? '').language)
+  languages.delete('')
+  return { languages, hasMath: FORMULA.test(withoutFences(text)) }
+}
+
+// Dollars in code are most often a shell's. What is never closed is in doubt.
+function withoutFences(text: string): string {
+  const outside: string[] = []
+  let inside: string[] = []
+  let fence = ''
+  for (const line of text.split('\n')) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? ''
+    if (fence === '' && mark === '') outside.push(line)
+    else if (fence === '') {
+      fence = mark
+      inside = []
+    } else if (mark.startsWith(fence)) fence = ''
+    else inside.push(line)
+  }
+  return [...outside, ...(fence === '' ? [] : inside)].join('\n')
+}
+
+/** Loads a highlighter with the languages of a deck, and the renderer of formulas, each where there may be one in its text. */
+export async function loadRenderers(text: string): Promise<Renderers> {
+  const { languages, hasMath } = rendererNeeds(text)
+  return {
+    ...(languages.size > 0 ? { highlight: await (await import('../../core/markdown/highlight.ts')).createHighlighter(languages) } : {}),
+    ...(hasMath ? { renderTex: (await import('../../core/markdown/render-tex.ts')).renderTex } : {}),
+  }
+}

@@ -1,0 +1,109 @@
+import type { SiteOptions } from '../../core/config/site-options.ts'
+import { deckId } from '../../core/deck/deck-id.ts'
+import { findSpelling } from '../../core/deck/find-spelling.ts'
+import type { Document } from '../../core/deck/open-document.ts'
+import { collect } from '../../core/diagnostics/collect.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import { withoutCodes } from '../../core/heed-ignores.ts'
+import type { SourceTree } from '../../core/model.ts'
+import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath, readingPath, singlePath, SPEAKER_PAGE } from '../../core/pages/relative-urls.ts'
+import { documentReader } from './document-reader.ts'
+import { matchGlobs } from './match-globs.ts'
+
+/** A content root before any of its decks is read. */
+export interface DeckFolder {
+  readonly root: string
+  readonly tree: SourceTree
+  readonly options: SiteOptions
+}
+
+/** What a markdown file is to its site. */
+export interface FoundFile {
+  /** Missing where the file is no deck, or one that cannot be shown. */
+  readonly deck?: { readonly id: string; readonly document: Document }
+  /** It was never meant to be a deck. */
+  readonly isSkipped: boolean
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface DeckFinder {
+  /** What is known of a file of the folder; reads it, and those that want the same address. */
+  readonly find: (file: string) => FoundFile
+  /** The file of the deck with an id. */
+  readonly fileOf: (id: string) => string | undefined
+}
+
+// What may say that a file was meant to be a deck and is none.
+const MEANT: ReadonlySet<string> = new Set([
+  'file-empty',
+  'type-unknown',
+  'front-matter-unclosed',
+  'front-matter-mapping',
+  'front-matter-language',
+])
+
+const RESERVED = new Map([
+  [INDEX_PAGE, 'the index page'],
+  [NOT_FOUND_PAGE, 'the page for wrong addresses'],
+  [SPEAKER_PAGE, 'the speaker view'],
+])
+
+/** Finds the decks of a folder one by one: which files are decks, and which of them has an address that two want. */
+export function deckFinder({ root, tree, options }: DeckFolder, read = documentReader(root)): DeckFinder {
+  const isIncluded = matchGlobs(options.include)
+  const isExcluded = matchGlobs(options.exclude)
+  const documents = new Set(tree.documents)
+  const addressesOf = (id: string) => [pagePath(id), readingPath(id), ...(options.singleFile ? [singlePath(id)] : [])]
+  let wanting: ReadonlyMap<string, readonly string[]> | undefined
+
+  // The files that would have an address, by what `fold` makes of it, in their order.
+  const whoWants = (address: string): readonly string[] => {
+    wanting ??= groupBy(tree.documents, (file) => addressesOf(deckId(file, tree.name)))
+    return wanting.get(fold(address)) ?? []
+  }
+
+  // A file system and a reader who types it may not tell upper from lower case.
+  const ownerBefore = (file: string, address: string): string | undefined => {
+    const reserved = RESERVED.get(fold(address))
+    if (reserved !== undefined) return reserved
+    const group = whoWants(address)
+    return group.slice(0, group.indexOf(file)).find((other) => find(other).deck)
+  }
+
+  const find = (written: string): FoundFile => {
+    const file = findSpelling(written, documents)
+    if (file === undefined || isExcluded(file.normalize('NFC'))) return { isSkipped: true, diagnostics: [] }
+    const { document, diagnostics: all } = read(file)
+    const found = withoutCodes(all, options.ignore)
+    if (!document) return { isSkipped: false, diagnostics: found }
+    // A file whose front matter cannot be read is shown to its author: it may well be a deck.
+    if (!document.options.isDeck && !document.frontMatter.failed && !isIncluded(file.normalize('NFC')))
+      return { isSkipped: true, diagnostics: found.filter(({ code }) => MEANT.has(code)) }
+    if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
+    const id = deckId(file, tree.name)
+    for (const address of addressesOf(id)) {
+      const owner = ownerBefore(file, address)
+      if (owner === undefined) continue
+      const diagnostics = [...found]
+      collect(diagnostics)('deck-address', { file }, owner, address)
+      return { isSkipped: false, diagnostics }
+    }
+    return { deck: { id, document }, isSkipped: false, diagnostics: found }
+  }
+
+  return { find, fileOf: (id) => whoWants(pagePath(id)).find((file) => find(file).deck?.id === id) }
+}
+
+// What is one name to a file system that tells neither upper from lower case nor spellings of an "ä" apart.
+const fold = (address: string) => address.normalize('NFC').toLowerCase().normalize('NFC')
+
+function groupBy(files: readonly string[], addressesOf: (file: string) => readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const file of files)
+    for (const address of addressesOf(file)) {
+      const group = groups.get(fold(address))
+      if (group) group.push(file)
+      else groups.set(fold(address), [file])
+    }
+  return groups
+}

@@ -1,0 +1,70 @@
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
+import path from 'node:path'
+import type { Report } from '../../core/diagnostics/diagnostic.ts'
+import type { SourceTree } from '../../core/model.ts'
+import { TEMPLATES } from './find-template.ts'
+import { isInside } from '../files/is-inside.ts'
+import { isMachineFault, reasonOfFile } from '../files/machine-fault.ts'
+import { isSystemFile } from '../files/system-files.ts'
+
+// What a deck may refer to and a site may publish.
+const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
+const MARKDOWN = /\.(md|markdown)$/i
+
+/** Marks a folder that a build has written, and names its files. */
+export const OUTPUT_MARK = '.hedgerow.json'
+
+/** The files below a folder, but for hidden ones, packages, templates and built sites. Throws where the folder cannot be read. */
+export function discover(root: string, report: Report): SourceTree {
+  const documents: string[] = []
+  const files = new Set<string>()
+  const realRoot = realpathSync(root)
+  const visit = (folder: string) => {
+    const entries = entriesOf(folder)
+    if (entries.some(({ name }) => name === OUTPUT_MARK)) return
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
+      const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (relative === TEMPLATES) continue
+      if (entry.isDirectory()) visit(relative)
+      else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(realRoot, path.join(root, relative)))) {
+        const kind = kindOf(entry.name)
+        if (kind === 'document') documents.push(relative)
+        else if (kind === 'file') files.add(relative)
+      }
+    }
+  }
+  const entriesOf = (folder: string): Dirent[] => {
+    try {
+      return readdirSync(path.join(root, folder), { withFileTypes: true })
+    } catch (cause) {
+      if (folder === '') throw cause
+      report('file-unreadable', { file: folder }, reasonOfFile(folder, cause))
+      return []
+    }
+  }
+  if (!lstatSync(realRoot).isDirectory()) throw Object.assign(new Error('it is no folder'), { code: 'NOT_FOLDER' })
+  visit('')
+  return { name: path.basename(realRoot), documents: documents.toSorted(), files }
+}
+
+function kindOf(file: string): 'document' | 'file' | undefined {
+  if (MARKDOWN.test(file)) return 'document'
+  return PUBLISHED.test(file) ? 'file' : undefined
+}
+
+/** Whether a link leads to a file of its own kind below the root. Any other would publish what its owner never meant to. */
+export function leadsInside(realRoot: string, link: string): boolean {
+  try {
+    const target = realpathSync(link)
+    const isHidden = path
+      .relative(realRoot, target)
+      .split(path.sep)
+      .some((name) => name.startsWith('.') || name === 'node_modules')
+    return isInside(realRoot, target) && statSync(target).isFile() && !isHidden && kindOf(target) === kindOf(link)
+  } catch (cause) {
+    if (isMachineFault(cause)) throw cause
+    return false
+  }
+}

@@ -1,0 +1,62 @@
+import { lstatSync } from 'node:fs'
+import path from 'node:path'
+import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import type { Document } from '../../core/deck/open-document.ts'
+import { catalogue } from '../../core/diagnostics/catalogue.ts'
+import { collect } from '../../core/diagnostics/collect.ts'
+import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
+import { deckFinder } from './deck-finder.ts'
+import type { DeckFolder } from './deck-finder.ts'
+import { discover } from './discover.ts'
+import { matchGlobs } from './match-globs.ts'
+import { readText } from '../files/read-text.ts'
+
+/** A content root of which the options and the names of its files have been read. */
+export interface OpenContent extends DeckFolder {
+  /** What is said about the site; about its decks where these have been read. */
+  readonly diagnostics: Diagnostic[]
+  readonly report: Report
+}
+
+/** What stands in a content root, read as far as is needed to know its decks. */
+export interface Content extends OpenContent {
+  readonly decks: readonly Document[]
+  /** Paths of the markdown files that are no decks. */
+  readonly skipped: readonly string[]
+  /** Paths of the decks that the owner of the site trusts. */
+  readonly trusted: ReadonlySet<string>
+}
+
+/** Reads the options of a site. Throws where the root is no readable folder. */
+export function openContent(root: string): OpenContent {
+  const diagnostics: Diagnostic[] = []
+  const tell = collect(diagnostics)
+  let ignored: readonly string[] = []
+  // Also what is found out later, when pages are written or measured.
+  const report: Report = (code, ...details) => {
+    if (catalogue[code].severity === 'error' || !ignored.includes(code)) tell(code, ...details)
+  }
+  const tree = discover(root, report)
+  // Also a link that is broken is meant to be one.
+  const siteFile = lstatSync(path.join(root, SITE_FILE), { throwIfNoEntry: false }) ? readText(root, SITE_FILE, report) : undefined
+  const options = readSiteOptions(siteFile?.text ?? '', report)
+  ignored = options.ignore
+  return { root, tree, options, diagnostics, report }
+}
+
+/** Reads the options of a site and the front matter of its files. Throws where the root is no readable folder. */
+export function readContent(root: string): Content {
+  const content = openContent(root)
+  const { find } = deckFinder(content)
+  const decks: Document[] = []
+  const skipped: string[] = []
+  for (const file of content.tree.documents) {
+    const { deck, isSkipped, diagnostics } = find(file)
+    for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
+    if (deck) decks.push(deck.document)
+    else if (isSkipped) skipped.push(file)
+  }
+  const isTrusted = matchGlobs(content.options.trusted)
+  const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
+  return { ...content, decks, skipped, trusted }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { ClientBundle } from '../../core/model.ts'
+import { isRecord } from '../files/is-record.ts'
+import { withPlainFile } from '../files/with-plain-file.ts'
+
+/** File of a bundle that describes it. */
+export const MANIFEST = 'manifest.json'
+
+/** What a bundle was made of, and what pages need to know of it. */
+interface Contents {
+  readonly key: string
+  readonly bundle: ClientBundle
+  /** Digests of its files. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** A bundle whose files are all as they were written, or the path of one that is not. */
+export type FoundBundle = Pick<Contents, 'key' | 'bundle'> | { readonly broken: string }
+
+/** Writes beside the files of a bundle what it is, with digests of all of them and of itself. */
+export function writeManifest(folder: string, { key, bundle }: Omit<Contents, 'files'>): void {
+  const files = Object.fromEntries(readdirSync(folder).map((name) => [name, sha256(readFileSync(path.join(folder, name)))]))
+  const contents: Contents = { key, bundle, files }
+  writeFileSync(path.join(folder, MANIFEST), `${JSON.stringify({ digest: sha256(JSON.stringify(contents)), contents })}\n`)
+}
+
+/** The bundle in a folder; `undefined` if there is none. Each file is compared with its digest: 2 MB take 5 ms. */
+export function readManifest(folder: string): FoundBundle | undefined {
+  const file = path.join(folder, MANIFEST)
+  if (!existsSync(file)) return undefined
+  const contents = parse(readPlain(file))
+  if (!contents) return { broken: file }
+  const broken = Object.entries(contents.files).find(([name, digest]) => {
+    const content = readPlain(path.join(folder, name))
+    return content === undefined || sha256(content) !== digest
+  })
+  return broken ? { broken: path.join(folder, broken[0]) } : { key: contents.key, bundle: contents.bundle }
+}
+
+function parse(text: Buffer | undefined): Contents | undefined {
+  try {
+    const manifest: unknown = JSON.parse(text?.toString('utf8') ?? '')
+    // With the right digest it is what `writeManifest` has written, in its shape.
+    return isRecord(manifest) && manifest['digest'] === sha256(JSON.stringify(manifest['contents']))
+      ? (manifest['contents'] as Contents)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function readPlain(file: string): Buffer | undefined {
+  try {
+    return withPlainFile(file, (handle) => readFileSync(handle))
+  } catch {
+    return undefined
+  }
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,71 @@
+import type { ComposedDeck } from '../../core/compose-deck.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
+import { checkNames } from '../content/check-names.ts'
+import { composerSetup } from '../compose/composer-setup.ts'
+import type { OpenComposer } from '../compose/composer.ts'
+import type { Drawer } from '../diagrams/open-drawer.ts'
+import { readContent } from '../content/read-content.ts'
+import type { Content } from '../content/read-content.ts'
+import type { TakenAssets } from '../assets/take-assets.ts'
+import { takeLogo } from '../assets/take-logo.ts'
+
+/** What pages are made with. */
+export interface Tools {
+  readonly client: ClientBundle
+  readonly drawer: Drawer
+  readonly openComposer: OpenComposer
+  /** Whether the deck of a path is wanted; without it all are. */
+  readonly only?: (path: string) => boolean
+}
+
+/** In decks. */
+export interface Progress {
+  readonly done: number
+  readonly all: number
+}
+
+/** A site with all its decks composed; their pages have been handed on and forgotten. */
+export interface LoadedSite {
+  readonly site: Site
+  readonly content: Content
+  /** The files that the site shows by itself. */
+  readonly own: TakenAssets
+  readonly diagnostics: readonly Diagnostic[]
+  /** What the decks link to on other servers. */
+  readonly outside: readonly OutsideLink[]
+}
+
+/**
+ * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
+ * `onDeck` gets the pages of each as soon as they are made, with the drawings that no page before them showed. Throws where the root is no readable folder.
+ */
+export async function loadSite(
+  root: string,
+  { client, drawer, openComposer, only = () => true }: Tools,
+  onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
+): Promise<LoadedSite> {
+  const content = readContent(root)
+  checkNames(content, client)
+  const { options, taken: own } = await takeLogo(content)
+  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer }), drawer.draw)
+  const wanted = content.decks.filter(({ source }) => only(source.path))
+  const decks: DeckSummary[] = []
+  const outside: OutsideLink[] = []
+  try {
+    for (const document of wanted) {
+      const { composed, drawings, diagnostics } = await composer.compose(document)
+      // Not by spreading: a call has room for so many arguments.
+      for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
+      if (!composed) continue
+      decks.push(composed.summary)
+      for (const link of composed.outside) outside.push(link)
+      onDeck(composed, drawings, { done: decks.length, all: wanted.length })
+      // Somebody may want to stop it.
+      if (decks.length % 20 === 0) await new Promise(setImmediate)
+    }
+  } finally {
+    await composer.close()
+  }
+  return { site: { options, decks }, content, own, diagnostics: content.diagnostics, outside }
+}

@@ -1,0 +1,112 @@
+import { isUtf8 } from 'node:buffer'
+import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import { fillTemplate } from '../../core/deck/fill-template.ts'
+import { openDocument } from '../../core/deck/open-document.ts'
+import { applyEdits } from '../../core/diagnostics/apply-edits.ts'
+import { collect } from '../../core/diagnostics/collect.ts'
+import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import { countMessages } from '../../core/diagnostics/omission.ts'
+import { withoutCodes } from '../../core/heed-ignores.ts'
+import { checkNames } from '../content/check-names.ts'
+import { composerSetup } from '../compose/composer-setup.ts'
+import { ownTemplates } from '../content/find-template.ts'
+import type { Tools } from './load-site.ts'
+import { readContent } from '../content/read-content.ts'
+import { readInside } from '../files/read-inside.ts'
+import { LARGEST_TEXT, withLineFeeds } from '../files/read-text.ts'
+import { reasonOf } from '../files/reason-of.ts'
+
+/** A file of which something can be mended, as it has just been read; nothing has been written yet. */
+export interface MendedFile {
+  /** Relative to the content root. */
+  readonly path: string
+  readonly before: string
+  readonly after: string
+  readonly mended: readonly Diagnostic[]
+}
+
+/** A file that cannot be read. */
+export interface LostFile {
+  readonly path: string
+  readonly problem: string
+}
+
+type Diagnose = (text: string) => Promise<readonly Diagnostic[]>
+
+// What has been mended may show what is mended next, as a key that is now spelt right shows its value.
+const MOST_ROUNDS = 10
+
+// As long as what they stand for, so that what is found has its place in the template.
+const SAMPLE = { title: 'Any title', date: '20261231' }
+// A template is there to be filled in.
+const LEFT_IN_TEMPLATES = ['slide-empty'] as const
+
+/**
+ * Mends the files of a site in memory, its templates too: what can be mended without asking. Each file is read when its turn comes, so that whoever
+ * takes what is yielded can write it before its author has saved another. Throws where the root is no readable folder.
+ */
+export async function* mendSite(root: string, { client, drawer, openComposer }: Tools): AsyncGenerator<MendedFile | LostFile> {
+  const content = readContent(root)
+  checkNames(content, client)
+  const composer = openComposer(composerSetup(content, { client, drawer }), drawer.draw)
+  const diagnoseDeck =
+    (file: string): Diagnose =>
+    async (text) => {
+      const found: Diagnostic[] = []
+      const document = openDocument({ path: file, text: withLineFeeds(text) }, collect(found))
+      const { diagnostics } = document.frontMatter.failed ? { diagnostics: [] } : await composer.compose(document)
+      return [...withoutCodes(found, content.options.ignore), ...diagnostics]
+    }
+  const diagnoseTemplate =
+    (file: string): Diagnose =>
+    async (text) =>
+      withoutCodes(await diagnoseDeck(file)(fillTemplate(text, SAMPLE)), LEFT_IN_TEMPLATES)
+  const diagnoseSite: Diagnose = async (text) => {
+    const found: Diagnostic[] = []
+    readSiteOptions(withLineFeeds(text), collect(found))
+    return withoutCodes(found, content.options.ignore)
+  }
+  const hasEdits = (wanted: string) => content.diagnostics.some(({ file, edits }) => file === wanted && edits)
+  const work: readonly (readonly [file: string, diagnose: Diagnose])[] = [
+    ...(hasEdits(SITE_FILE) ? [[SITE_FILE, diagnoseSite] as const] : []),
+    ...content.decks.map(({ source }) => [source.path, diagnoseDeck(source.path)] as const),
+    // What is no deck only because its type is misspelt.
+    ...content.skipped.filter(hasEdits).map((file) => [file, diagnoseDeck(file)] as const),
+    ...ownTemplates(root).map((file) => [file, diagnoseTemplate(file)] as const),
+  ]
+  for (const { code, file, message } of content.diagnostics) if (code === 'file-unreadable') yield { path: file, problem: message }
+  try {
+    for (const [file, diagnose] of work) {
+      const mended = await mendFile(root, file, diagnose)
+      if (mended) yield mended
+    }
+  } finally {
+    await composer.close()
+  }
+}
+
+async function mendFile(root: string, file: string, diagnose: Diagnose): Promise<MendedFile | LostFile | undefined> {
+  let bytes: Buffer
+  try {
+    bytes = readInside(root, file, LARGEST_TEXT)
+  } catch (cause) {
+    return { path: file, problem: reasonOf(cause) }
+  }
+  // As text it would be another file.
+  if (!isUtf8(bytes)) return undefined
+  const before = bytes.toString('utf8')
+  const mended: Diagnostic[] = []
+  let text = before
+  let found = await diagnose(text)
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = applyEdits(text, found)
+    if (next.mended.length === 0) break
+    const left = await diagnose(next.text)
+    // What does not make a deck better is not done.
+    if (countMessages(left) >= countMessages(found)) break
+    mended.push(...next.mended)
+    text = next.text
+    found = left
+  }
+  return text === before ? undefined : { path: file, before, after: text, mended }
+}

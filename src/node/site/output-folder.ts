@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { OUTPUT_MARK } from '../content/discover.ts'
+import { exchangeFolders } from './exchange-folders.ts'
+import { filesBelow } from '../files/files-below.ts'
+import { isInside } from '../files/is-inside.ts'
+import { cleanUp, isTemporary, OLD, putBack, remove, stagingPrefix } from './killed-builds.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { FolderLock, LockOptions } from './folder-lock.ts'
+import { isMachineFault, MachineFault, onMachine } from '../files/machine-fault.ts'
+import { moveInto } from './move-into.ts'
+import { readMark, writeMark } from './output-mark.ts'
+import { reasonOf } from '../files/reason-of.ts'
+import { renameOver } from '../files/rename-over.ts'
+import { resolveTarget } from '../files/resolve-target.ts'
+import { isSystemFile } from '../files/system-files.ts'
+import { verifyFiles } from './verify-files.ts'
+
+/** An output folder that is filled beside its place and takes it in one step. */
+export interface OutputFolder {
+  /** Where the files are written until then. */
+  readonly staging: string
+  /** Paths of the files that the last build wrote. */
+  readonly before: readonly string[]
+  /**
+   * Puts the new site in place of the old one; `files` are the paths that it holds, with their sizes in bytes. Throws `MachineFault`
+   * where other files were written than that, or the folder cannot be replaced. Returns the path of the old site where that could not be
+   * removed.
+   */
+  readonly commit: (files: ReadonlyMap<string, number>) => Promise<string | undefined>
+  /** Removes what has been written; the old site stays. */
+  readonly discard: () => void
+}
+
+/** An output folder that must not be written to; the message says why and what to do. */
+export class OutputRefused extends Error {}
+
+export interface OutputOptions extends LockOptions {
+  /** Swaps two folders in one step; false where that cannot be done. */
+  readonly exchange?: (one: string, other: string) => boolean
+}
+
+/**
+ * Opens the folder of a site for a build; one that another build writes to is waited for. Throws `OutputRefused` where it holds anything
+ * that no build of ours wrote, where replacing it would take the decks away, or where it cannot be written.
+ */
+export async function openOutput(out: string, root: string, options: OutputOptions = {}): Promise<OutputFolder> {
+  try {
+    return await open(out, root, options)
+  } catch (cause) {
+    if (cause instanceof OutputRefused || !(cause instanceof Error && 'code' in cause)) throw cause
+    const name = out || 'the folder without a name'
+    if (isMachineFault(cause)) throw new MachineFault(`${name} cannot be written: ${reasonOf(cause)}`, { cause })
+    throw new OutputRefused(`${name} cannot be written: ${reasonOf(cause)}; choose another folder with --out`)
+  }
+}
+
+async function open(out: string, root: string, { exchange = exchangeFolders, ...options }: OutputOptions): Promise<OutputFolder> {
+  const target = resolveTarget(out)
+  const source = realpathSync.native(root)
+  if (isInside(target, source)) throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
+  const isNew = !(await putBack(target))
+  refuseForeign(target, out)
+  const prepare = async () => {
+    if (!(await putBack(target))) mkdirSync(target, { recursive: true })
+  }
+  const lock = await lockFolder(target, { ...options, prepare })
+  try {
+    // Another build may have written to it meanwhile.
+    refuseForeign(target, out)
+    const staging = openStaging(target)
+    return { staging, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange }) }
+  } catch (cause) {
+    leave(target, lock, isNew)
+    throw cause
+  }
+}
+
+interface Opened {
+  readonly target: string
+  readonly staging: string
+  readonly lock: FolderLock
+  /** The folder was not there before. */
+  readonly isNew: boolean
+  readonly exchange: NonNullable<OutputOptions['exchange']>
+}
+
+function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<OutputFolder, 'commit' | 'discard'> {
+  return {
+    async commit(files) {
+      await onMachine(`the site in ${target} cannot be replaced`, async () => {
+        lock.verify()
+        verifyFiles(staging, files)
+        writeMark(staging, [...files.keys()].toSorted())
+        lock.copyTo(staging)
+        if (!replace(target, staging, exchange)) await moveInto(target, { staging, files: [...files.keys()], verify: lock.verify })
+      })
+      lock.release()
+      return [staging, `${staging}${OLD}`].find((left) => !remove(left))
+    },
+    discard() {
+      remove(staging)
+      leave(target, lock, isNew)
+    },
+  }
+}
+
+function leave(target: string, lock: FolderLock, isNew: boolean): void {
+  lock.release()
+  try {
+    if (isNew) rmdirSync(target)
+  } catch {
+    // Something has been put there meanwhile.
+  }
+}
+
+// Beside the folder, where it can be exchanged with it; within it where it is a volume, or what it is in belongs to others.
+function openStaging(target: string): string {
+  const beside = path.join(path.dirname(target), stagingPrefix(target))
+  const within = path.join(target, stagingPrefix(target))
+  cleanUp(target)
+  const isVolume = statSync(path.dirname(target)).dev !== statSync(target).dev
+  const [first, ...others] = isVolume ? [within] : [beside, within]
+  try {
+    return makeFolder(`${first}${randomUUID()}`)
+  } catch (cause) {
+    const [second] = others
+    if (second === undefined) throw cause
+    return makeFolder(`${second}${randomUUID()}`)
+  }
+}
+
+function makeFolder(name: string): string {
+  mkdirSync(name)
+  try {
+    // A server that is another user reads it.
+    chmodSync(name, 0o755)
+    // No build takes it for a folder of decks.
+    writeMark(name, [])
+    return name
+  } catch (cause) {
+    remove(name)
+    throw cause
+  }
+}
+
+/** Lets a folder take the place of another at once; false where the system can only do so file by file, and nothing has changed. */
+function replace(target: string, staging: string, exchange: Opened['exchange']): boolean {
+  if (path.dirname(staging) !== path.dirname(target)) return false
+  if (exchange(staging, target)) return true
+  const previous = `${staging}${OLD}`
+  try {
+    renameOver(target, previous)
+  } catch {
+    // A volume, or a folder that is in use on Windows.
+    return false
+  }
+  try {
+    renameOver(staging, target)
+  } catch (cause) {
+    renameOver(previous, target)
+    throw cause
+  }
+  return true
+}
+
+function refuseForeign(target: string, out: string): void {
+  if (!existsSync(target)) return
+  if (!statSync(target).isDirectory()) throw new OutputRefused(`${out} is a file; choose another folder with --out`)
+  const own = new Set([OUTPUT_MARK, ...readMark(target)])
+  const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target) && !file.split('/').some(isSystemFile))
+  if (foreign === undefined) return
+  throw new OutputRefused(`${out} holds ${foreign}, which no build has written; move it away, or choose another folder with --out`)
+}
