@@ -26,12 +26,13 @@ export const FOUNDATION = 'foundation'
  * formulas, the site's own pages, and the small pictures of decks in them.
  */
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
-  const read = (file: string) => readFileSync(path.join(source, file), 'utf8')
+  const styles = path.join(source, 'styles')
+  const read = (file: string) => readFileSync(path.join(styles, file), 'utf8')
   const layout = `@layer base{${read('layout.css')}}`
   const around = `@layer base{${read('viewer.css')}${read('paper.css')}}`
   // Behind reveal.js's themes, which would take the underlines off links again.
   const base = read('base.css')
-  const schemes = { dark: schemeCss(path.join(source, 'dark.css')), light: schemeCss(path.join(source, 'light.css')) }
+  const schemes = { dark: schemeCss(path.join(styles, 'dark.css')), light: schemeCss(path.join(styles, 'light.css')) }
   const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
   // Before what a theme says itself, which may be about the other scheme too.
   const withOther = (below: string, own: string) => schemes[otherScheme(below + own)] + own
@@ -64,6 +65,6 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   sheets.set('site', plain(read('site.css') + read('index.css')))
   sheets.set('reading', plain(read('reading.css') + read('reading-content.css')))
   sheets.set('cover', plain(read('cover.css')))
-  sheets.set('speaker', plain(read('speaker.css') + read('stage/jump.css')))
+  sheets.set('speaker', plain(read('speaker.css') + read('jump.css')))
   return sheets
 }

@@ -6,7 +6,7 @@ import type { Handout } from './print/lay-out-handout.ts'
 import { layOutSteps } from './print/lay-out-steps.ts'
 import { leadLinks } from './print/lead-links.ts'
 import { waitForPictures } from './print/wait-for-pictures.ts'
-import css from './print/print.css?inline'
+import css from './styles/print.css?inline'
 
 /** What is to be printed of the deck in this page. */
 export interface Printing {

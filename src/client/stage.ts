@@ -1,7 +1,7 @@
 import { openStage } from './stage/open-stage.ts'
 import type { StageWindow } from './stage/stage-context.ts'
-import jumpCss from './stage/jump.css?inline'
-import css from './stage/stage.css?inline'
+import jumpCss from './styles/jump.css?inline'
+import css from './styles/stage.css?inline'
 
 // Loaded by the first tool that somebody takes up on a deck's page.
 const style = document.createElement('style')

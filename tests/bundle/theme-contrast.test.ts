@@ -48,7 +48,7 @@ const OWN: Readonly<Record<string, { text: typeof TEXT; large: typeof LARGE }>> 
 describe.each(names)('the theme %s', (name) => {
   describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     // Both are light by nature: the other scheme is the dark one.
-    const files = [path.join(client, 'base.css'), path.join(client, 'dark.css'), path.join(themes, name, 'theme.css')]
+    const files = [path.join(client, 'styles/base.css'), path.join(client, 'styles/dark.css'), path.join(themes, name, 'theme.css')]
     const tokens = tokensOf(files, scheme)
     const read = (text: string, ground: string) => contrast(colourOf(text, tokens), colourOf(ground, tokens))
 

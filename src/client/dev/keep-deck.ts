@@ -1,4 +1,4 @@
-import type { Presented } from '../present.ts'
+import type { Presented } from '../viewer/present.ts'
 import { fitWhenIdle } from '../viewer/fit-when-idle.ts'
 import { readSetting } from '../viewer/settings.ts'
 import { askState, versionOf } from './ask-server.ts'

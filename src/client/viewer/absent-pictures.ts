@@ -1,5 +1,5 @@
-import { absentText } from '../core/words/absent-text.ts'
-import type { Speech } from './viewer/speak.ts'
+import { absentText } from '../../core/words/absent-text.ts'
+import type { Speech } from './speak.ts'
 
 /**
  * Shows a card for each picture that is on another server or missing: the page loads neither,

@@ -1,7 +1,7 @@
-import { cleanDrawing } from './diagrams/clean-drawing.ts'
-import { namesFile } from './diagrams/names-file.ts'
-import { openMermaid } from './diagrams/open-mermaid.ts'
-import type { Mermaid } from './diagrams/open-mermaid.ts'
+import { cleanDrawing } from './clean-drawing.ts'
+import { namesFile } from './names-file.ts'
+import { openMermaid } from './open-mermaid.ts'
+import type { Mermaid } from './open-mermaid.ts'
 
 // What the build allows too, and as many as a page can draw while somebody waits.
 const LONGEST = 50_000
