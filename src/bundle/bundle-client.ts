@@ -16,7 +16,7 @@ export interface BundleInputs {
 /** Changes with anything that a bundle is made of. Throws `ThemeFault` if the themes are not the site's own, or too much to read. */
 export function bundleKey(inputs: BundleInputs): string {
   if (inputs.themes !== undefined) needOwnThemes(inputs.themes)
-  return inputsKey([sourceOf(inputs), path.join(inputs.home, 'src/core/words'), ...themeRootsOf(inputs)])
+  return inputsKey([sourceOf(inputs), path.join(inputs.home, 'src/core/i18n'), ...themeRootsOf(inputs)])
 }
 
 /** Bundles the browser code and all themes into `outDir`, unless what is there is whole and made of the same inputs. */

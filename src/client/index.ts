@@ -1,4 +1,4 @@
-import { fill } from '../core/words/words-in.ts'
+import { fill } from '../core/i18n/words-in.ts'
 import { fold, matchWords } from './match-words.ts'
 
 const filter = document.querySelector<HTMLElement>('.filter')

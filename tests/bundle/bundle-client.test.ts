@@ -178,7 +178,7 @@ describe('bundling again', () => {
     const home = path.join(scratch, 'package')
     mkdirSync(home)
     symlinkSync(path.join(packageFolder, 'node_modules'), path.join(home, 'node_modules'))
-    for (const folder of ['src/client', 'src/core/words']) {
+    for (const folder of ['src/client', 'src/core/i18n']) {
       const to = path.join(home, folder)
       cpSync(path.join(packageFolder, folder), to, { recursive: true, filter: (file) => path.basename(file) !== 'tsconfig.json' })
     }

@@ -1,5 +1,5 @@
-import type { StageWords } from '../../core/words/stage-words.ts'
-import type { Words } from '../../core/words/words.ts'
+import type { StageWords } from '../../core/i18n/stage-words.ts'
+import type { Words } from '../../core/i18n/words.ts'
 import type { NotesText } from '../stage/notes-text.ts'
 import { makeNotesText } from '../stage/notes-text.ts'
 

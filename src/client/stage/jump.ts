@@ -1,5 +1,5 @@
-import type { StageWords } from '../../core/words/stage-words.ts'
-import { fill } from '../../core/words/words-in.ts'
+import type { StageWords } from '../../core/i18n/stage-words.ts'
+import { fill } from '../../core/i18n/words-in.ts'
 import { fold, matchWords } from '../match-words.ts'
 import { openDialog } from '../viewer/dialog.ts'
 import type { Speech } from '../viewer/speak.ts'

@@ -1,4 +1,4 @@
-import { absentText } from '../../core/words/absent-text.ts'
+import { absentText } from '../../core/i18n/absent-text.ts'
 import type { Speech } from './speak.ts'
 
 /**

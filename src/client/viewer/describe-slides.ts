@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { levelsInOrder } from '../../core/words/heading-levels.ts'
+import { levelsInOrder } from '../../core/i18n/heading-levels.ts'
 import { nameOf } from './speak.ts'
 import type { Speech } from './speak.ts'
 

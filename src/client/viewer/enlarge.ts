@@ -1,4 +1,4 @@
-import { fill } from '../../core/words/words-in.ts'
+import { fill } from '../../core/i18n/words-in.ts'
 import { openDialog } from './dialog.ts'
 import type { Speech } from './speak.ts'
 

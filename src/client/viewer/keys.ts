@@ -1,4 +1,4 @@
-import type { Words } from '../../core/words/words.ts'
+import type { Words } from '../../core/i18n/words.ts'
 import { readSetting } from './settings.ts'
 
 type Word = keyof Words['viewer']

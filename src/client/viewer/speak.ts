@@ -1,5 +1,5 @@
-import { fill, wordsIn } from '../../core/words/words-in.ts'
-import type { Words } from '../../core/words/words.ts'
+import { fill, wordsIn } from '../../core/i18n/words-in.ts'
+import type { Words } from '../../core/i18n/words.ts'
 
 /** What the viewer says, and in which language. */
 export interface Speech {

@@ -1,5 +1,5 @@
 import type { Site } from '../model.ts'
-import { wordsIn } from '../words/words-in.ts'
+import { wordsIn } from '../i18n/words-in.ts'
 import { sitePage } from './site-page.ts'
 import type { SitePageContext } from './site-page.ts'
 

@@ -1,6 +1,6 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import { escapeHtml } from '../escape-html.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../i18n/words.ts'
 
 /** Links to what a site must say about itself, as far as it has them. */
 export function siteLinks(links: SiteOptions['links'], words: Words): readonly string[] {

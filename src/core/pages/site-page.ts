@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../model.ts'
-import { wordsIn } from '../words/words-in.ts'
+import { wordsIn } from '../i18n/words-in.ts'
 import { htmlPage } from './html-page.ts'
 import { siteLinks } from './site-links.ts'
 

@@ -1,6 +1,6 @@
 import type { ClientBundle, Site, Urls } from '../model.ts'
-import { stageWordsIn } from '../words/stage-words-in.ts'
-import { wordsIn } from '../words/words-in.ts'
+import { stageWordsIn } from '../i18n/stage-words-in.ts'
+import { wordsIn } from '../i18n/words-in.ts'
 import { htmlPage } from './html-page.ts'
 
 export interface SpeakerPageContext {

@@ -1,8 +1,8 @@
 import { safeText } from '../../diagnostics/safe-text.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary, Urls } from '../../model.ts'
-import { fill } from '../../words/words-in.ts'
-import type { Words } from '../../words/words.ts'
+import { fill } from '../../i18n/words-in.ts'
+import type { Words } from '../../i18n/words.ts'
 
 export interface CardContext {
   /** Language of the page. */

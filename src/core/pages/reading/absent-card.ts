@@ -1,6 +1,6 @@
 import type { Element } from '../../model.ts'
-import { absentText } from '../../words/absent-text.ts'
-import type { Words } from '../../words/words.ts'
+import { absentText } from '../../i18n/absent-text.ts'
+import type { Words } from '../../i18n/words.ts'
 import { readAddress } from '../../clean/address.ts'
 import { append, attributeOf, closest, createElement, createText } from '../../tree.ts'
 

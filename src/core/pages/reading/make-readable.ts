@@ -1,6 +1,6 @@
 import type { Element, Tree } from '../../model.ts'
-import { levelsInOrder } from '../../words/heading-levels.ts'
-import type { Words } from '../../words/words.ts'
+import { levelsInOrder } from '../../i18n/heading-levels.ts'
+import type { Words } from '../../i18n/words.ts'
 import { absentCard } from './absent-card.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'

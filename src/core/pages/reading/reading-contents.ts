@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../escape-html.ts'
-import { fill } from '../../words/words-in.ts'
-import type { Words } from '../../words/words.ts'
+import { fill } from '../../i18n/words-in.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { PlacedSlide } from './reading-slides.ts'
 
 /** The table of contents: a list of the columns, with those below the first slide of a column inside it. */

@@ -4,7 +4,7 @@ import { makeReadable } from './make-readable.ts'
 import type { ReadableContext } from './make-readable.ts'
 import { addClass, attributeOf, elementsBelow, textOf } from '../../tree.ts'
 import type { Tree } from '../../model.ts'
-import { fill } from '../../words/words-in.ts'
+import { fill } from '../../i18n/words-in.ts'
 import { backgroundPicture } from '../ground.ts'
 import type { PlacedSlide } from './reading-slides.ts'
 

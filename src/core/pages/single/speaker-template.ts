@@ -1,5 +1,5 @@
-import { stageWordsIn } from '../../words/stage-words-in.ts'
-import { wordsIn } from '../../words/words-in.ts'
+import { stageWordsIn } from '../../i18n/stage-words-in.ts'
+import { wordsIn } from '../../i18n/words-in.ts'
 
 /** The page of the speaker view in a deck that is a single file, where it waits until the address asks for it. */
 export function speakerTemplate({ css, lang }: { readonly css: string; readonly lang: string }): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fill, wordsIn } from '../../../src/core/words/words-in.ts'
+import { fill, wordsIn } from '../../../src/core/i18n/words-in.ts'
 
 describe('words', () => {
   test.each([
