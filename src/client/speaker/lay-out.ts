@@ -1,5 +1,4 @@
-import type { StageWords } from '../../core/i18n/stage-words.ts'
-import type { Words } from '../../core/i18n/words.ts'
+import type { StageWords, Words } from '../../core/i18n/words.ts'
 import type { NotesText } from '../stage/notes-text.ts'
 import { makeNotesText } from '../stage/notes-text.ts'
 

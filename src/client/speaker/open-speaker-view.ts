@@ -1,4 +1,4 @@
-import { stageWordsIn } from '../../core/i18n/stage-words-in.ts'
+import { stageWordsIn } from '../words.ts'
 import { openChannel } from '../stage/channel.ts'
 import type { FramePage, FromFrame } from '../stage/frame-messages.ts'
 import { openJump } from '../stage/jump.ts'

@@ -1,5 +1,4 @@
-import type { StageWords } from '../../core/i18n/stage-words.ts'
-import type { Words } from '../../core/i18n/words.ts'
+import type { StageWords, Words } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import type { FramePage } from '../stage/frame-messages.ts'
 import type { ListedSlide } from '../stage/slide-list.ts'

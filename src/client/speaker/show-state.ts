@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/stage-words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import type { Tool } from '../stage/surface.ts'
 import type { SpeakerLayout } from './lay-out.ts'
 import type { LeadState } from './lead.ts'

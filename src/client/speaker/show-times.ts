@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/stage-words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import type { SpeakerLayout } from './lay-out.ts'
 import { paceOf, writeTime } from './plan-times.ts'

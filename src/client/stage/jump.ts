@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/stage-words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import { fold, matchWords } from '../match-words.ts'
 import { openDialog } from '../viewer/dialog.ts'

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import type { StageWords } from '../../core/i18n/stage-words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import type { Speech } from '../viewer/speak.ts'
 import { makeNotesText } from './notes-text.ts'
 

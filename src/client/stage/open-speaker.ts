@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/stage-words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import { openDialog } from '../viewer/dialog.ts'
 import type { Speech } from '../viewer/speak.ts'
 import { keepSession, makeSession, readSession } from './session.ts'

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { stageWordsIn } from '../../core/i18n/stage-words-in.ts'
+import { stageWordsIn } from '../words.ts'
 import { followSpeaker } from './follow-speaker.ts'
 import type { Following } from './follow-speaker.ts'
 import { openJump } from './jump.ts'

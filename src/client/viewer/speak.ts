@@ -1,5 +1,6 @@
-import { fill, wordsIn } from '../../core/i18n/words-in.ts'
+import { fill } from '../../core/i18n/words-in.ts'
 import type { Words } from '../../core/i18n/words.ts'
+import { viewerWordsIn } from '../words.ts'
 
 /** What the viewer says, and in which language. */
 export interface Speech {
@@ -10,8 +11,7 @@ export interface Speech {
 /** The words of the viewer's browser, else of the deck, as far as there are such. */
 export function chooseSpeech(element: Element): Speech {
   const ofDeck = element.closest('[lang]')?.getAttribute('lang') ?? ''
-  const { lang, words } = wordsIn([...navigator.languages, ofDeck])
-  return { lang, words: words.viewer }
+  return viewerWordsIn([...navigator.languages, ofDeck])
 }
 
 /** A region that screen readers read when it changes, once they have nothing else to say. */

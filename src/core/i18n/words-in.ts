@@ -1,17 +1,22 @@
-import { de } from './de.ts'
-import { en } from './en.ts'
+import * as languages from './languages.ts'
 import type { Words } from './words.ts'
 
-const languages: Readonly<Record<string, Words>> = { en, de }
+/** All words in all languages: a language that lacks one does not compile. */
+export const LANGUAGES: Readonly<Record<keyof typeof languages, Words>> = languages
 
-/** The words of the first of these languages that there are words in; English without one. Tags are like `de-AT`. */
+/** The words of the first of these languages that there are words in; English without one. */
 export function wordsIn(tags: readonly string[]): { readonly lang: string; readonly words: Words } {
-  for (const tag of tags) {
-    const lang = tag.toLowerCase().split('-')[0] ?? ''
-    const words = Object.hasOwn(languages, lang) ? languages[lang] : undefined
-    if (words) return { lang, words }
-  }
-  return { lang: 'en', words: en }
+  const lang = chooseLanguage(tags, LANGUAGES)
+  return { lang, words: LANGUAGES[lang] }
+}
+
+/** The first of these languages that has an entry; English without one. Tags are like `de-AT`. */
+export function chooseLanguage<Language extends string>(
+  tags: readonly string[],
+  entries: Readonly<Record<Language, unknown>>,
+): Language | 'en' {
+  const languages = tags.map((tag) => tag.toLowerCase().split('-')[0] ?? '')
+  return languages.find((language): language is Language => Object.hasOwn(entries, language)) ?? 'en'
 }
 
 /** Puts values into the places of a text. */

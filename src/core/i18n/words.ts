@@ -1,5 +1,9 @@
-/** Every word that pages show by themselves, in each language: those of the viewer around a deck, of the reading view, of the index. */
+/**
+ * Every text that pages show of their own, in one language. A language file exports each part by itself, so that a script of the
+ * browser loads no more than the parts it shows.
+ */
 export interface Words {
+  /** The toolbar, dialogs and keys around a deck, which every deck loads. */
   readonly viewer: {
     readonly slide: string
     /** `{0}` is the slide's number, `{1}` how many there are. */
@@ -84,4 +88,62 @@ export interface Words {
     readonly noSuchPage: string
     readonly allDecks: string
   }
+  /** The speaker view and the presenter tools, apart from `viewer`. */
+  readonly stage: {
+    readonly speaker: string
+    readonly noScript: string
+    readonly noDeck: string
+    readonly blocked: string
+    readonly openSpeaker: string
+    readonly shuffled: string
+    readonly inSpeaker: string
+    readonly inFullScreen: string
+    readonly now: string
+    readonly next: string
+    readonly end: string
+    readonly notes: string
+    readonly noNotes: string
+    readonly larger: string
+    readonly smaller: string
+    readonly clock: string
+    readonly elapsed: string
+    readonly start: string
+    readonly pause: string
+    readonly reset: string
+    readonly plan: string
+    readonly onTime: string
+    /** `{0}` is a time. */
+    readonly ahead: string
+    /** `{0}` is a time. */
+    readonly behind: string
+    /** `{0}` is a time, `{1}` the time planned for all. */
+    readonly planned: string
+    /** `{0}` is the step, `{1}` how many there are. */
+    readonly step: string
+    readonly progress: string
+    readonly tools: string
+    readonly goBack: string
+    readonly goOn: string
+    readonly connected: string
+    readonly waiting: string
+    readonly closed: string
+    readonly openDeck: string
+    readonly frozen: string
+    readonly black: string
+    readonly white: string
+    readonly keep: string
+    /** Short names of tools, for buttons in a row. */
+    readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom', string>>
+    readonly filter: string
+    /** `{0}` is a number. */
+    readonly found: string
+  }
+  /** What of a deck can be downloaded as a whole; `{0}` is a size. */
+  readonly downloads: {
+    readonly pdf: string
+    readonly single: string
+  }
 }
+
+/** What the presenter tools and the speaker view show besides the words of the viewer. */
+export type StageWords = Words['stage']

@@ -1,7 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
-import { downloadWordsIn } from '../i18n/download-words.ts'
-import { fileSize } from '../i18n/file-size.ts'
-import { fill } from '../i18n/words-in.ts'
+import { fileSize } from '../i18n/formats.ts'
+import { fill, wordsIn } from '../i18n/words-in.ts'
 import { ICON } from './html-page.ts'
 import { FOOTER_END } from './reading/reading-page.ts'
 import { relativeUrls } from './relative-urls.ts'
@@ -50,8 +49,8 @@ function describe(
   { kind, path, bytes }: Download,
   page: PagePlace,
 ): { readonly address: string; readonly lang: string; readonly label: string } {
-  const { lang, words } = downloadWordsIn(page.lang)
-  return { address: escapeHtml(relativeUrls(page.path).asset(path)), lang, label: fill(words[kind], fileSize(bytes, lang)) }
+  const { lang, words } = wordsIn([page.lang])
+  return { address: escapeHtml(relativeUrls(page.path).asset(path)), lang, label: fill(words.downloads[kind], fileSize(bytes, lang)) }
 }
 
 function insertAt(page: string, place: number, text: string): string {

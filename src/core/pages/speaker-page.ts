@@ -1,5 +1,4 @@
 import type { ClientBundle, Site, Urls } from '../model.ts'
-import { stageWordsIn } from '../i18n/stage-words-in.ts'
 import { wordsIn } from '../i18n/words-in.ts'
 import { htmlPage } from './html-page.ts'
 
@@ -13,8 +12,8 @@ export interface SpeakerPageContext {
  * It alone may show pages of the site in frames.
  */
 export function speakerPage({ options }: Site, { urls, client }: SpeakerPageContext): string {
-  const { lang } = wordsIn([options.lang])
-  const { speaker, noScript } = stageWordsIn(lang)
+  const { lang, words } = wordsIn([options.lang])
+  const { speaker, noScript } = words.stage
   const { script, style } = client.speaker
   return htmlPage({
     lang,

@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fill, wordsIn } from '../../../src/core/i18n/words-in.ts'
+import { fill, LANGUAGES, wordsIn } from '../../../src/core/i18n/words-in.ts'
+import type { Words } from '../../../src/core/i18n/words.ts'
 
 describe('words', () => {
   test.each([
@@ -15,15 +17,26 @@ describe('words', () => {
     expect(wordsIn(tags).lang).toBe(lang)
   })
 
-  test('have the same places for values in every language', () => {
-    const places = (words: object): unknown =>
-      Object.fromEntries(
-        Object.entries(words).map(([name, value]) => [
-          name,
-          typeof value === 'string' ? (value.match(/\{\d\}/g) ?? []).toSorted() : places(value as object),
-        ]),
-      )
-    expect(places(wordsIn(['de']).words)).toEqual(places(wordsIn(['en']).words))
+  test.each(Object.entries(LANGUAGES))('have the same places for values in %s as in English, and none is empty', (_, words) => {
+    expect(placesIn(words)).toEqual(placesIn(LANGUAGES.en))
+    expect(textsIn(words).filter((text) => text.trim() !== text || text === '')).toEqual([])
+  })
+
+  test('are in the table for each file that the scripts of the browser take them from', () => {
+    const files = readdirSync(new URL('../../../src/core/i18n/languages/', import.meta.url))
+    expect(files.map((file) => file.replace('.ts', ''))).toEqual(Object.keys(LANGUAGES).toSorted())
+  })
+
+  test('do not compile with a word missing', () => {
+    const { shared, ...viewer } = LANGUAGES.de.viewer
+    // @ts-expect-error Property 'shared' is missing
+    const part: Words['viewer'] = viewer
+    // @ts-expect-error Property 'shared' is missing
+    const language: Words = { ...LANGUAGES.de, viewer }
+    const { de, ...others } = LANGUAGES
+    // @ts-expect-error Property 'de' is missing
+    const all: typeof LANGUAGES = others
+    expect([shared, part, language, de, all]).toHaveLength(5)
   })
 
   test('take values in their places, and nothing from the values', () => {
@@ -31,3 +44,16 @@ describe('words', () => {
     expect(fill('{0} {2}', 1)).toBe('1 {2}')
   })
 })
+
+function textsIn(words: object): string[] {
+  return Object.values(words).flatMap((value) => (typeof value === 'string' ? [value] : textsIn(value as object)))
+}
+
+function placesIn(words: object): unknown {
+  return Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? (value.match(/\{\d\}/g) ?? []).toSorted() : placesIn(value as object),
+    ]),
+  )
+}

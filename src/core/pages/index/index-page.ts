@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary, Site } from '../../model.ts'
-import { longDates } from '../../i18n/long-dates.ts'
+import { longDates } from '../../i18n/formats.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import { deckCard } from './deck-card.ts'

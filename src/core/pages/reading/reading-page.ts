@@ -1,7 +1,7 @@
 import type { SiteOptions } from '../../config/site-options.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.ts'
-import { longDates } from '../../i18n/long-dates.ts'
+import { longDates } from '../../i18n/formats.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import { datedTitle } from '../dated-title.ts'
 import { canonicalLink, htmlPage } from '../html-page.ts'

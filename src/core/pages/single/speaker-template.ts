@@ -1,8 +1,7 @@
-import { stageWordsIn } from '../../i18n/stage-words-in.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 
 /** The page of the speaker view in a deck that is a single file, where it waits until the address asks for it. */
 export function speakerTemplate({ css, lang }: { readonly css: string; readonly lang: string }): string {
-  const { speaker } = stageWordsIn(wordsIn([lang]).lang)
+  const { speaker } = wordsIn([lang]).words.stage
   return `<template class="speaker-page"><style>${css}</style><main class="speaker"><h1>${speaker}</h1></main></template>\n`
 }
