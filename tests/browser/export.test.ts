@@ -139,13 +139,13 @@ describe('a deck as a single file, opened from disk without a network', () => {
     await page.keyboard.press('n')
     await page.waitForSelector('.stage-notes', { state: 'detached' })
     for (const [key, says] of [
-      ['?', 'Keys'],
+      ['?', 'Keyboard shortcuts'],
       ['g', 'Below'],
     ] as const) {
       await page.keyboard.press(key)
       await page.waitForFunction((text) => document.querySelector('dialog[open]')?.textContent?.includes(text) === true, says)
       // It has no page to be read on, nor a key for that.
-      expect(await page.textContent('dialog[open]')).not.toContain('Read as a document')
+      expect(await page.textContent('dialog[open]')).not.toContain('Reading view')
       await page.keyboard.press('Escape')
       await page.waitForSelector('dialog', { state: 'detached' })
     }
@@ -287,10 +287,10 @@ test('a site that offers single files has a button for that in the bar of each d
   await button.waitFor({ state: 'attached' })
   const bytes = readFileSync(path.join(site.folder, 'talk.single.html')).length
   expect(await page.getAttribute('.viewer-read', 'href')).toBe(`${site.url}talk.read.html`)
-  expect(await button.getAttribute('aria-label')).toBe(`Download as one file (${Math.round(bytes / 1e3)} kB)`)
+  expect(await button.getAttribute('aria-label')).toBe(`Download as single HTML file (${Math.round(bytes / 1e3)} kB)`)
   // In the language of the deck, among buttons in that of the browser.
   expect(await button.getAttribute('lang')).toBe('en')
-  expect(await page.getAttribute('.viewer-help', 'aria-label')).toBe('Tasten')
+  expect(await page.getAttribute('.viewer-help', 'aria-label')).toBe('Tastenkürzel')
   await page.mouse.move(300, 300)
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
   expect(file.suggestedFilename()).toBe('talk.single.html')

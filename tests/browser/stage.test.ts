@@ -124,7 +124,7 @@ describe('the tools on stage', () => {
     await deckAt(page, '0/0')
     expect(await strokes(page)).toBe(0)
     await openTools(page)
-    await page.click('button:has-text("Keep strokes")')
+    await page.click('button:has-text("Keep drawings")')
     await draw(page)
     await page.keyboard.press('ArrowRight')
     await deckAt(page, '1/0/-1')
@@ -207,13 +207,13 @@ describe('the tools on stage', () => {
   test('have a button each, which does what the key does', async () => {
     const { context, page, faults } = await open()
     for (const [name, seen] of [
-      ['Notes below the slide', '.stage-notes'],
+      ['Speaker notes below the slide', '.stage-notes'],
       ['Laser pointer', '.stage-plane[data-tool=pointer]'],
       ['Pen', '.stage-plane[data-tool=pen]'],
-      ['Zoom in and out', '.stage-plane[data-tool=zoom]'],
+      ['Zoom in or out', '.stage-plane[data-tool=zoom]'],
       ['White screen', '.white-screen .paused'],
-      ['Go to a slide', 'dialog.jump'],
-      ['Keys', 'dialog.help'],
+      ['Go to slide', 'dialog.jump'],
+      ['Keyboard shortcuts', 'dialog.help'],
       ['Overview', '.reveal.overview'],
     ] as const) {
       await openTools(page)
@@ -279,7 +279,7 @@ describe('notes below the slide', () => {
     expect(await page.$eval('.notes-text', (element) => getComputedStyle(element).fontSize)).toBe('24px')
     await page.keyboard.press('ArrowRight')
     await deckAt(page, '1/0/-1')
-    expect(await page.textContent('.notes-text')).toContain('no notes')
+    expect(await page.textContent('.notes-text')).toContain('No notes')
     await page.reload()
     await page.waitForSelector('.viewer', { state: 'attached' })
     expect(await page.$('.stage-notes')).toBeNull()

@@ -109,10 +109,10 @@ const scheme = (page: Page) => page.evaluate(() => document.documentElement.data
 describe('the bar around a deck', () => {
   test('is reached by key, and each of its buttons has a name in the language of the viewer', async () => {
     for (const [locale, first, names] of [
-      ['en-GB', 'Skip to the slides', ['Overview', 'Full screen', 'Dark colours']],
-      ['de-DE', 'Zu den Folien springen', ['Übersicht', 'Vollbild', 'Dunkle Farben']],
+      ['en-GB', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
+      ['de-DE', 'Zu den Folien springen', ['Übersicht', 'Vollbild', 'Dunkelmodus']],
       // What the deck speaks, where there are no words for the viewer.
-      ['fr-FR', 'Skip to the slides', ['Overview', 'Full screen', 'Dark colours']],
+      ['fr-FR', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
     ] as const) {
       const { page, context } = await open('', { locale })
       await page.keyboard.press('Tab')
@@ -162,7 +162,7 @@ describe('the bar around a deck', () => {
   test('shows all keys, and letters can be switched off for good', async () => {
     const { page, context, faults } = await open()
     await page.keyboard.press('?')
-    expect(await page.textContent('dialog h2')).toBe('Keys')
+    expect(await page.textContent('dialog h2')).toBe('Keyboard shortcuts')
     await page.keyboard.press('ArrowRight')
     expect(await hash(page)).not.toBe('#/1')
     await page.click('dialog input')
@@ -199,7 +199,7 @@ describe('the bar around a deck', () => {
   test('copies the link to the slide', async () => {
     const { page, context } = await open('#/1', { permissions: ['clipboard-read', 'clipboard-write'] })
     await page.keyboard.press('u')
-    await page.waitForFunction(() => document.querySelector('.announcer')?.textContent === 'The link has been copied.')
+    await page.waitForFunction(() => document.querySelector('.announcer')?.textContent === 'Link copied')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}talk.html#/1`)
     await context.close()
   })
@@ -208,9 +208,9 @@ describe('the bar around a deck', () => {
     const { page, context, faults } = await open('#/1')
     expect(await page.isVisible('.viewer-enlarge')).toBe(true)
     await page.click('section.present img[alt="A leaf"]')
-    expect(await page.textContent('dialog p')).toBe('Picture 1 of 2: A leaf')
+    expect(await page.textContent('dialog p')).toBe('Image 1 of 2: A leaf')
     await page.keyboard.press('ArrowRight')
-    expect(await page.textContent('dialog p')).toBe('Picture 2 of 2')
+    expect(await page.textContent('dialog p')).toBe('Image 2 of 2')
     expect(await hash(page)).toBe('#/1')
     await page.keyboard.press('Escape')
     await page.waitForFunction(() => document.querySelector('dialog') === null)

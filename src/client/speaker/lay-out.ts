@@ -1,4 +1,4 @@
-import type { StageWords, Words } from '../../core/i18n/words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import type { NotesText } from '../stage/notes-text.ts'
 import { makeNotesText } from '../stage/notes-text.ts'
 
@@ -39,7 +39,7 @@ export interface SpeakerLayout {
 }
 
 /** Fills the page of the speaker view with its parts. */
-export function layOut(main: HTMLElement, words: Words['viewer'], stage: StageWords): SpeakerLayout {
+export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   const label = (text: string) => part('span', 'label', text)
   const [elapsed, clock, plan, planned] = [
     part('span', 'value', '0:00'),
@@ -86,7 +86,7 @@ export function layOut(main: HTMLElement, words: Words['viewer'], stage: StageWo
     ...(['goBack', 'goOn', 'jump', 'freeze', 'black', 'white'] as const),
     ...(['pointer', 'pen', 'keep', 'erase', 'zoom', 'help'] as const),
   ]
-  const labels = { ...stage.short, goBack: stage.goBack, goOn: stage.goOn, help: words.help }
+  const labels = { ...stage.short, goBack: stage.goBack, goOn: stage.goOn }
   const tools = new Map(
     names.map((name) => {
       const made = button(labels[name])

@@ -37,7 +37,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   }
   // So that a window of the deck which is opened from here belongs to the talk.
   keepSession(new URL(talk.deck).pathname, talk.session)
-  const layout = layOut(main, speech.words, stage)
+  const layout = layOut(main, stage)
   const watch = openStopwatch(talk.session)
   let deck: Extract<FromFrame, { type: 'deck' }> | undefined
   let page: FramePage | undefined

@@ -133,7 +133,7 @@ export interface Words {
     readonly white: string
     readonly keep: string
     /** Short names of tools, for buttons in a row. */
-    readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom', string>>
+    readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help', string>>
     readonly filter: string
     /** `{0}` is a number. */
     readonly found: string

@@ -10,18 +10,18 @@ const ICON = '<link rel="icon" href="data:,">'
 
 test('downloads are linked in the head of a deck before anything of an author, with their size in its language', () => {
   expect(withDownloads(`<head>${ICON}<title>${ICON}</title></head>`, downloads, place)).toBe(
-    '<head><link rel="enclosure" type="application/pdf" href="my%20talk.pdf" lang="de" title="Als PDF herunterladen (4 kB)" data-kind="pdf">\n' +
-      '<link rel="enclosure" type="text/html" href="my%20talk.single.html" lang="de" title="Als eine Datei herunterladen (1,2 MB)" data-kind="single">\n' +
+    '<head><link rel="enclosure" type="application/pdf" href="my%20talk.pdf" lang="de" title="PDF herunterladen (4 kB)" data-kind="pdf">\n' +
+      '<link rel="enclosure" type="text/html" href="my%20talk.single.html" lang="de" title="Als einzelne HTML-Datei herunterladen (1,2 MB)" data-kind="single">\n' +
       `${ICON}<title>${ICON}</title></head>`,
   )
 })
 
 test('downloads are offered in the footer of a reading view, whatever its text holds', () => {
   expect(withDownloadsBelow('<main></footer></main><footer></footer>', downloads.slice(0, 1), place)).toBe(
-    '<main></footer></main><footer><a href="my%20talk.pdf" lang="de" download>Als PDF herunterladen (4 kB)</a>\n</footer>',
+    '<main></footer></main><footer><a href="my%20talk.pdf" lang="de" download>PDF herunterladen (4 kB)</a>\n</footer>',
   )
 })
 
 test('a language without words of ours has English ones', () => {
-  expect(withDownloads(ICON, downloads.slice(0, 1), { ...place, lang: 'pt' })).toContain('lang="en" title="Download as PDF (4 kB)"')
+  expect(withDownloads(ICON, downloads.slice(0, 1), { ...place, lang: 'pt' })).toContain('lang="en" title="Download PDF (4 kB)"')
 })

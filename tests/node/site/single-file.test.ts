@@ -170,10 +170,10 @@ describe('a site that offers its decks as single files', () => {
     const size = `${Math.round(bytes / 1e3)} kB`
     const [head = ''] = read('x/a b.html').split('<title>')
     expect(head).toContain(
-      `<link rel="enclosure" type="text/html" href="a%20b.single.html" lang="de" title="Als eine Datei herunterladen (${size})" data-kind="single">`,
+      `<link rel="enclosure" type="text/html" href="a%20b.single.html" lang="de" title="Als einzelne HTML-Datei herunterladen (${size})" data-kind="single">`,
     )
     expect(read('x/a b.read.html').split('<footer').at(-1)).toContain(
-      `<a href="a%20b.single.html" lang="de" download>Als eine Datei herunterladen (${size})</a>`,
+      `<a href="a%20b.single.html" lang="de" download>Als einzelne HTML-Datei herunterladen (${size})</a>`,
     )
     expect(built.files.get('x/a b.html')).toBe(Buffer.byteLength(read('x/a b.html')))
   })

@@ -41,7 +41,7 @@ describe('a slide', () => {
     const { reading } = read('# A\n\n---\n\n## B\n\n----\n\nc <i>d</i>')
     expect(reading).toContain('<section class="hr-slide" id="slide-1-0" aria-labelledby="B">')
     expect(reading).toContain('<section class="hr-slide" id="slide-1-1" aria-label="c d">')
-    expect(reading).toContain('<a href="deck.html#/1/1" aria-label="Show slide 3: c d">Slide 3</a>')
+    expect(reading).toContain('<a href="deck.html#/1/1" aria-label="Open slide 3: c d">Slide 3</a>')
   })
 
   test('shows its notes when asked for', () => {
@@ -70,11 +70,11 @@ describe('a slide', () => {
 describe('what cannot be there in a document without script', () => {
   test('a missing picture is a card, and one of another server a link, but not in a link', () => {
     const { reading } = read('![A](a.png) ![](https://a.example/x/b%20c.png) [![D](https://a.example/d.png)](https://b.example)')
-    expect(reading).toContain('<span class="hr-absent">A (picture not found)</span>')
+    expect(reading).toContain('<span class="hr-absent">A (image not found)</span>')
     expect(reading).toContain(
-      '<a class="hr-absent" href="https://a.example/x/b%20c.png" target="_blank" rel="noopener noreferrer">b c.png (picture on a.example)</a>',
+      '<a class="hr-absent" href="https://a.example/x/b%20c.png" target="_blank" rel="noopener noreferrer">b c.png (image on a.example)</a>',
     )
-    expect(reading).toContain('<span class="hr-absent">D (picture on a.example)</span></a>')
+    expect(reading).toContain('<span class="hr-absent">D (image on a.example)</span></a>')
     expect(reading).not.toContain('data-src')
   })
 
@@ -124,9 +124,9 @@ describe('addresses', () => {
 
   test('the page of the slides leads to the document and the source', () => {
     const { page } = composeText('# A')
-    expect(page).toContain('<link rel="alternate" type="text/html" href="deck.read.html" title="Read as a document">')
+    expect(page).toContain('<link rel="alternate" type="text/html" href="deck.read.html" title="Reading view">')
     expect(page).toContain('<link rel="alternate" type="text/markdown" href="deck.md">')
-    expect(page).toContain('<noscript><p class="no-script" lang="en"><a href="deck.read.html">Read as a document</a></p></noscript>')
+    expect(page).toContain('<noscript><p class="no-script" lang="en"><a href="deck.read.html">Reading view</a></p></noscript>')
   })
 })
 

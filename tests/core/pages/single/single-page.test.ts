@@ -98,7 +98,7 @@ describe('a deck as a single file', () => {
     expect(alone).not.toMatch(/rel="up"|type="text\/html"|<noscript/)
     const published = singleText(deck('# A'), { url: 'https://a.example/' }).html
     expect(published).toContain('<link rel="up" href="https://a.example/index.html">')
-    expect(published).toContain('<a href="https://a.example/deck.read.html">Read as a document</a></p></noscript>')
+    expect(published).toContain('<a href="https://a.example/deck.read.html">Reading view</a></p></noscript>')
   })
 
   test('loads nothing of other servers, however trusted its deck is, and says so', () => {
