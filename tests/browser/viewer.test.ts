@@ -111,8 +111,9 @@ describe('the bar around a deck', () => {
     for (const [locale, first, names] of [
       ['en-GB', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
       ['de-DE', 'Zu den Folien springen', ['Übersicht', 'Vollbild', 'Dunkelmodus']],
+      ['fr-FR', 'Aller aux diapositives', ['Vue d’ensemble', 'Plein écran', 'Mode sombre']],
       // What the deck speaks, where there are no words for the viewer.
-      ['fr-FR', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
+      ['pt-PT', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
     ] as const) {
       const { page, context } = await open('', { locale })
       await page.keyboard.press('Tab')

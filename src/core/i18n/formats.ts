@@ -1,10 +1,22 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Writes days out as a language does. To make such a format takes a millisecond, so each is made once. */
-export function longDates(lang: string): Intl.DateTimeFormat {
-  const format = formats.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' })
+/** A day, as `2024-02-01`, written out as a language does. */
+export function longDate(date: string, lang: string): string {
+  // To make such a format takes a millisecond, so each is made once.
+  const format = formats.get(lang) ?? new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' })
   formats.set(lang, format)
-  return format
+  const text = format.format(new Date(`${date}T00:00:00Z`))
+  // In French the first day of a month is an ordinal number, which Intl does not know.
+  return lang.toLowerCase().split('-')[0] === 'fr' ? text.replace(/^1(?= )/, '1er') : text
+}
+
+/** The language as Intl and browsers know it, or English: what looks like a language need not be one. */
+export function localeOf(lang: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
 }
 
 /** The size of a file for people, as `812 kB` or `1,2 Mo`. */

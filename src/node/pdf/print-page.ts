@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { localeOf, longDate } from '../../core/i18n/formats.ts'
 import { closedAddress, serveClosed } from '../chromium/serve-closed.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Bookmark } from './outline-objects.ts'
@@ -53,7 +54,10 @@ export async function printPage(
     await page.goto(closedAddress(file))
     await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
     await page.evaluate(script)
-    const handout = paper.perPage === undefined ? {} : { handout: { perPage: paper.perPage, title: name, date: writeDate(date, lang) } }
+    const handout =
+      paper.perPage === undefined
+        ? {}
+        : { handout: { perPage: paper.perPage, title: name, date: date === undefined ? '' : longDate(date, lang) } }
     const bookmarks = await within(
       LIMIT,
       page.evaluate(prepare, { steps: paper.steps, ...handout, ...(url === undefined ? {} : { site: url }) }),
@@ -68,20 +72,6 @@ export async function printPage(
 // Runs in the page, where the script has left the function.
 function prepare(options: object): Promise<readonly Bookmark[]> {
   return (globalThis as unknown as { hedgerowPrint: (options: object) => Promise<readonly Bookmark[]> }).hedgerowPrint(options)
-}
-
-// What looks like a language need not be one.
-function localeOf(lang: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
-}
-
-function writeDate(date: string | undefined, lang: string): string {
-  if (date === undefined) return ''
-  return new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
 async function within<T>(limit: number, work: Promise<T>): Promise<T> {

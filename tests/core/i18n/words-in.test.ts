@@ -7,9 +7,10 @@ describe('words', () => {
   test.each([
     [['de'], 'de'],
     [['de-AT', 'en'], 'de'],
-    [['fr', 'DE'], 'de'],
-    [['fr', 'en-GB', 'de'], 'en'],
-    [['fr'], 'en'],
+    [['fr-CA', 'de'], 'fr'],
+    [['pt', 'DE'], 'de'],
+    [['pt', 'en-GB', 'de'], 'en'],
+    [['pt'], 'en'],
     [[], 'en'],
     [[''], 'en'],
     [['constructor'], 'en'],
@@ -25,6 +26,11 @@ describe('words', () => {
   test('are in the table for each file that the scripts of the browser take them from', () => {
     const files = readdirSync(new URL('../../../src/core/i18n/languages/', import.meta.url))
     expect(files.map((file) => file.replace('.ts', ''))).toEqual(Object.keys(LANGUAGES).toSorted())
+  })
+
+  test('in French have a narrow space before each sign that wants one, and curved apostrophes', () => {
+    const texts = textsIn(LANGUAGES.fr)
+    expect(texts.filter((text) => /[^\u202f][:;!?»]|«[^\u202f]|'/.test(text))).toEqual([])
   })
 
   test('do not compile with a word missing', () => {

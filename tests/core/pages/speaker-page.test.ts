@@ -23,10 +23,13 @@ describe('the page of the speaker view', () => {
     }
   })
 
-  test('finds its files from its folder, and says in the language of the site what it is', () => {
-    const page = files('lang: de').get('hedgerow/speaker.html')
-    expect(page).toContain('<html lang="de">')
-    expect(page).toContain('Referentenansicht')
+  test.each([
+    ['de', 'Referentenansicht'],
+    ['fr', 'Mode présentateur'],
+  ])('finds its files from its folder, and says in the language of the site what it is, as %s', (lang, name) => {
+    const page = files(`lang: ${lang}`).get('hedgerow/speaker.html')
+    expect(page).toContain(`<html lang="${lang}">`)
+    expect(page).toContain(name)
     expect(page).toContain('data-src="../assets/speaker.js"')
     expect(page).toContain('href="../assets/speaker.css"')
   })

@@ -1,6 +1,7 @@
 import { safeText } from '../../diagnostics/safe-text.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary, Urls } from '../../model.ts'
+import { longDate } from '../../i18n/formats.ts'
 import { fill } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 
@@ -8,7 +9,6 @@ export interface CardContext {
   /** Language of the page. */
   readonly lang: string
   readonly words: Words['index']
-  readonly dates: Intl.DateTimeFormat
   readonly urls: Urls
   /** Style sheet of the small pictures, a file of the client folder. */
   readonly coverSheet: string
@@ -18,11 +18,11 @@ const HEADINGS = 5
 
 /** A deck in the index: its first slide in small, its title, and what else helps to tell it from others. */
 export function deckCard(deck: DeckSummary, context: CardContext): string {
-  const { dates, urls, words } = context
+  const { urls, words } = context
   const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
   const title = escapeHtml(deck.title)
   const facts = [
-    ...(deck.date === undefined ? [] : [`<time datetime="${deck.date}">${dates.format(new Date(`${deck.date}T00:00:00Z`))}</time>`]),
+    ...(deck.date === undefined ? [] : [`<time datetime="${deck.date}">${longDate(deck.date, context.lang)}</time>`]),
     ...(deck.slides === 0 ? [] : [`<span>${deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)}</span>`]),
   ]
   const problem = deck.problem === undefined ? '' : `\n<p class="problem" lang="en">${escapeHtml(safeText(deck.problem))}</p>`

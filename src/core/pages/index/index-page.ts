@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary, Site } from '../../model.ts'
-import { longDates } from '../../i18n/formats.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import { deckCard } from './deck-card.ts'
@@ -16,7 +15,6 @@ export function indexPage(site: Site, context: SitePageContext): string {
   const card: CardContext = {
     lang: options.lang,
     words: words.index,
-    dates: longDates(options.lang),
     urls,
     coverSheet: client.cover.file,
   }

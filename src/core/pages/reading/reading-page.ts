@@ -1,7 +1,7 @@
 import type { SiteOptions } from '../../config/site-options.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.ts'
-import { longDates } from '../../i18n/formats.ts'
+import { longDate } from '../../i18n/formats.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import { datedTitle } from '../dated-title.ts'
 import { canonicalLink, htmlPage } from '../html-page.ts'
@@ -99,5 +99,5 @@ function printSections(
 
 function printDate(date: string | undefined, lang: string): string {
   if (date === undefined) return ''
-  return `<time datetime="${date}">${longDates(lang).format(new Date(`${date}T00:00:00Z`))}</time> `
+  return `<time datetime="${date}">${longDate(date, lang)}</time> `
 }

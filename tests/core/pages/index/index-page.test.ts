@@ -48,11 +48,20 @@ describe('the index', () => {
     expect(all(html, /<span>(\d slides)</g)).toEqual(['3 slides'])
   })
 
-  test('speaks the language of the site', () => {
-    const html = page([summary('a', { date: '2024-02-01', slides: 1 }), summary('b')], 'lang: de\nlinks:\n  imprint: /impressum')
-    for (const words of ['1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'Präsentationen filtern', '>Impressum</a>'])
-      expect(html).toContain(words)
-    expect(notFoundPage({ options: readSiteOptions('lang: de', () => undefined), decks: [] }, context)).toContain('Seite nicht gefunden')
+  test.each([
+    ['de', '1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'Präsentationen filtern', '>Impressum</a>'],
+    ['fr', '1er février 2024', '1 diapositive<', '3 diapositives', 'Sans date', 'Filtrer les présentations', '>Mentions légales</a>'],
+  ])('speaks the language of the site, as %s', (lang, ...words) => {
+    const html = page([summary('a', { date: '2024-02-01', slides: 1 }), summary('b')], `lang: ${lang}\nlinks:\n  imprint: /impressum`)
+    for (const word of words) expect(html).toContain(word)
+  })
+
+  test.each([
+    ['de', 'Seite nicht gefunden'],
+    ['fr', 'Page introuvable'],
+  ])('has a page beside it for addresses without one, in %s too', (lang, title) => {
+    const site = { options: readSiteOptions(`lang: ${lang}`, () => undefined), decks: [] }
+    expect(notFoundPage(site, context)).toContain(title)
   })
 
   test('marks the language of a deck where it is another', () => {

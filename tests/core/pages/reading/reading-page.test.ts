@@ -145,7 +145,8 @@ test('tables stand in a box, which a key reaches where it scrolls on a phone', (
 
 test('words are those of the deck, or of the site where there are none, and say so', () => {
   expect(read('---\nlang: de\n---\n# A').reading).toMatch(/<html lang="de">.*<summary>Inhalt<\/summary>.*>Folie 1<\/a>/s)
-  expect(read('---\nlang: fr\n---\n# A').reading).toMatch(/<html lang="fr">.*<summary lang="en">Contents<\/summary>/s)
+  expect(read('---\nlang: fr\n---\n# A').reading).toMatch(/<html lang="fr">.*<summary>Sommaire<\/summary>.*>Diapositive 1<\/a>/s)
+  expect(read('---\nlang: pt\n---\n# A').reading).toMatch(/<html lang="pt">.*<summary lang="en">Contents<\/summary>/s)
 })
 
 test('titles are text', () => {
