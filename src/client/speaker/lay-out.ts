@@ -1,23 +1,17 @@
 import type { StageWords } from '../../core/i18n/words.ts'
 import type { NotesText } from '../stage/notes-text.ts'
 import { makeNotesText } from '../stage/notes-text.ts'
+import { keyOf } from '../keys.ts'
 
-/** What the bar of the speaker view offers. */
-export type SpeakerTool = 'goBack' | 'goOn' | 'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help'
+/** What the bar of the speaker view offers, in order. */
+const TOOLS = [
+  ...(['goBack', 'goOn', 'jump', 'freeze', 'black', 'white'] as const),
+  ...(['pointer', 'pen', 'keep', 'erase', 'zoom', 'help'] as const),
+]
+export type SpeakerTool = (typeof TOOLS)[number]
 
-const KEYS: Readonly<Partial<Record<SpeakerTool, string>>> = {
-  goBack: '←',
-  goOn: '→',
-  jump: 'G',
-  freeze: 'Y',
-  black: 'B',
-  white: 'W',
-  pointer: 'T',
-  pen: 'I',
-  erase: 'X',
-  zoom: 'Z',
-  help: '?',
-}
+// The arrows are easier to find than the keys that do exactly the same as these buttons.
+const ARROWS: Readonly<Partial<Record<SpeakerTool, string>>> = { goBack: 'left', goOn: 'right' }
 
 export interface SpeakerLayout {
   readonly now: HTMLElement
@@ -82,15 +76,11 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   const beside = group('beside', group('notes-head', part('h2', '', stage.notes), sizes), notesBox)
 
   const bar = named(part('nav', 'tools'), stage.tools)
-  const names: readonly SpeakerTool[] = [
-    ...(['goBack', 'goOn', 'jump', 'freeze', 'black', 'white'] as const),
-    ...(['pointer', 'pen', 'keep', 'erase', 'zoom', 'help'] as const),
-  ]
   const labels = { ...stage.short, goBack: stage.goBack, goOn: stage.goOn }
   const tools = new Map(
-    names.map((name) => {
+    TOOLS.map((name) => {
       const made = button(labels[name])
-      const key = KEYS[name]
+      const key = keyOf(ARROWS[name] ?? name)
       if (key !== undefined) {
         const cap = part('kbd', '', key)
         cap.setAttribute('aria-hidden', 'true')

@@ -1,19 +1,20 @@
 import { stageWordsIn } from '../words.ts'
 import { openChannel } from '../stage/channel.ts'
-import type { FramePage, FromFrame } from '../stage/frame-messages.ts'
+import { MOVES } from '../stage/frame-messages.ts'
+import type { FramePage, FromFrame, Move } from '../stage/frame-messages.ts'
 import { openJump } from '../stage/jump.ts'
 import { isMark } from '../stage/messages.ts'
 import type { Mark, Message, Place } from '../stage/messages.ts'
 import { keepSession } from '../stage/session.ts'
 import type { Tool } from '../stage/surface.ts'
 import { showHelp } from '../viewer/help.ts'
-import { isForSlides } from '../viewer/keys.ts'
+import { actionAt, isForSlides } from '../keys.ts'
+import type { ActionAt, PressedKey } from '../keys.ts'
 import { chooseSpeech } from '../viewer/speak.ts'
 import { frameDeck } from './deck-frame.ts'
 import { layOut } from './lay-out.ts'
 import type { SpeakerTool } from './lay-out.ts'
 import { leadAudience } from './lead.ts'
-import { moveOf } from './move-of.ts'
 import { planTimes } from './plan-times.ts'
 import { readAddress } from './read-address.ts'
 import { showPage } from './show-page.ts'
@@ -80,7 +81,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     }
     if (message.type === 'used') ({ tool } = message)
     if (message.type === 'mark') share(message.mark)
-    if (message.type === 'key') press(message.key, message.shift)
+    if (message.type === 'key') press({ key: message.key, shiftKey: message.shift })
     look()
   }
   const hearNext = (message: FromFrame) => {
@@ -112,9 +113,14 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     const go = ({ h, v }: { readonly h: number; readonly v: number }) => now.tell({ type: 'go', place: { h, v, f: null } })
     openJump({ slides: deck.slides, current: page?.index ?? 0, go }, speech, stage)
   }
-  const does: Readonly<Record<SpeakerTool, () => void>> = {
-    goBack: () => now.tell({ type: 'move', move: 'prev' }),
-    goOn: () => now.tell({ type: 'move', move: 'next' }),
+  const time = () => {
+    watch.toggle()
+    look()
+  }
+  const move = (to: Move) => now.tell({ type: 'move', move: to })
+  const does: Readonly<Record<SpeakerTool | Exclude<ActionAt<'S'>, Move>, () => void>> = {
+    goBack: () => move('prev'),
+    goOn: () => move('next'),
     jump,
     freeze: lead.toggleFreeze,
     black: () => lead.toggleScreen('black'),
@@ -129,41 +135,24 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     },
     erase: () => mark({ type: 'erase' }),
     help: () => showHelp(speech, 'speaker'),
+    clock: time,
+    fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    larger: () => layout.notes.resize(1),
+    smaller: () => layout.notes.resize(-1),
   }
-  const time = () => {
-    watch.toggle()
-    look()
-  }
-  const keys: Readonly<Record<string, () => void>> = {
-    g: jump,
-    y: does.freeze,
-    b: does.black,
-    '.': does.black,
-    w: does.white,
-    t: does.pointer,
-    i: does.pen,
-    x: does.erase,
-    z: does.zoom,
-    c: time,
-    f: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
-    '+': () => layout.notes.resize(1),
-    '-': () => layout.notes.resize(-1),
-    '?': does.help,
-    F1: does.help,
-    Escape: () => (tool ? use(tool) : undefined),
-  }
-  const press = (key: string, isShifted: boolean): boolean => {
-    const move = moveOf(key, isShifted)
-    if (move) now.tell({ type: 'move', move })
-    const act = keys[key.length === 1 ? key.toLowerCase() : key]
-    if (!move) act?.()
-    return move !== undefined || act !== undefined
+  const press = (key: PressedKey): boolean => {
+    const action = actionAt('S', key)
+    const isLayDown = actionAt('U', key) === 'layDown'
+    if (isLayDown && tool) use(tool)
+    if (isMove(action)) move(action)
+    else if (action) does[action]()
+    return isLayDown || action !== undefined
   }
   addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || !isForSlides(event)) return
+    if (!isForSlides(event)) return
     // Long notes are scrolled by key.
     if (event.target === layout.notesBox && /^(Arrow(Up|Down)|Page|Home|End)/.test(event.key) && scrolls(layout.notesBox)) return
-    if (press(event.key, event.shiftKey)) event.preventDefault()
+    if (press(event)) event.preventDefault()
   })
   for (const [name, button] of layout.tools) {
     button.addEventListener('click', (event) => {
@@ -191,6 +180,8 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   }, BEAT)
   look()
 }
+
+const isMove = (action: ActionAt<'S'> | undefined): action is Move => MOVES.some((move) => move === action)
 
 function scrolls({ scrollHeight, clientHeight }: HTMLElement): boolean {
   return scrollHeight > clientHeight + 1

@@ -3,8 +3,9 @@ import type { ListedSlide } from './slide-list.ts'
 import type { Timing } from '../speaker/plan-times.ts'
 import type { Tool } from './surface.ts'
 
-/** What moves a deck by a key. */
-export type Move = 'next' | 'prev' | 'left' | 'right' | 'up' | 'down' | 'first' | 'last'
+/** How a key moves a deck. */
+export const MOVES = ['next', 'prev', 'left', 'right', 'up', 'down', 'first', 'last'] as const
+export type Move = (typeof MOVES)[number]
 
 /** What the speaker view tells a deck in one of its frames. */
 export type ToFrame =

@@ -4,7 +4,7 @@ import type { Speech } from '../viewer/speak.ts'
 export interface MenuEntry {
   readonly label: string
   /** As it is named on a keyboard. */
-  readonly key?: string
+  readonly key?: string | undefined
   /** Of what is switched: whether it is on. */
   readonly isOn?: boolean
   readonly does: () => void

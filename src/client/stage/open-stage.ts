@@ -8,6 +8,7 @@ import { openMenu } from './menu.ts'
 import type { Mark } from './messages.ts'
 import { makeNotesPanel } from './notes-panel.ts'
 import { flash } from '../viewer/flash.ts'
+import { isFramed } from '../viewer/frame-mode.ts'
 import { openSpeaker } from './open-speaker.ts'
 import { goTo } from './place-of.ts'
 import { readScreen, showScreen, watchScreen } from './screen.ts'
@@ -18,9 +19,15 @@ import type { OpenStage, StageAction } from './stage-context.ts'
 import { openSurface } from './surface.ts'
 import type { Tool } from './surface.ts'
 
+/** What the menu offers, in order. */
+const MENU = [
+  ...(['notes', 'pointer', 'pen', 'erase', 'keep', 'zoom', 'black', 'white'] as const),
+  ...(['jump', 'overview', 'autoSlide', 'help'] as const),
+]
+
 /** Makes the tools on stage ready for a deck: the speaker view, notes below the slides, pointer, pen, zoom, empty screens. */
 export const openStage: OpenStage = (context) => {
-  const { deck, speech, help, speakerPage } = context
+  const { deck, speech, help, actionAt, keyOf, speakerPage } = context
   const { words } = speech
   const stage = stageWordsIn(speech.lang)
   const announce = (text: string) => {
@@ -68,21 +75,31 @@ export const openStage: OpenStage = (context) => {
       openJump({ slides: listSlides(deck), current: currentSlide(deck), go: (slide) => goTo(deck, { ...slide, f: null }) }, speech, stage),
     more: () => openMenu(words.more, entries(), speech),
   }
-  const entries = (): MenuEntry[] => [
-    { label: words.notes, key: 'N', does: actions.notes },
-    { label: words.pointer, key: 'T', does: actions.pointer },
-    { label: words.pen, key: 'I', does: actions.pen },
-    { label: words.erase, key: 'X', does: actions.erase },
-    { label: stage.keep, isOn: surface.keepsInk(), does: () => surface.make({ type: 'keep', on: !surface.keepsInk() }) },
-    { label: words.zoom, key: 'Z', does: () => use('zoom') },
-    { label: words.black, key: 'B', does: () => deck.togglePause() },
-    { label: words.white, key: 'W', does: actions.white },
-    { label: words.jump, key: 'G', does: actions.jump },
-    { label: words.overview, key: 'O', does: () => deck.toggleOverview() },
-    ...(deck.getConfig().autoSlide ? [{ label: words.autoSlide, key: 'A', does: () => deck.toggleAutoSlide() }] : []),
-    { label: words.help, key: '?', does: help },
-  ]
-  addEventListener('keydown', (event) => surface.takeKey(event), { capture: true })
+  const others = {
+    keep: () => surface.make({ type: 'keep', on: !surface.keepsInk() }),
+    // The pointer is on the button, not on what to enlarge.
+    zoom: () => use('zoom'),
+    black: () => deck.togglePause(),
+    overview: () => deck.toggleOverview(),
+    autoSlide: () => deck.toggleAutoSlide(),
+    help,
+  }
+  const entries = (): MenuEntry[] =>
+    MENU.filter((name) => name !== 'autoSlide' || deck.getConfig().autoSlide).map((name) => ({
+      does: { ...actions, ...others }[name],
+      ...(name === 'keep' ? { label: stage.keep, isOn: surface.keepsInk() } : { label: words[name], key: keyOf(name) }),
+    }))
+  addEventListener(
+    'keydown',
+    (event) => {
+      const action = actionAt('U', event)
+      // The speaker view lays down the tools of its frames, so that its buttons show it.
+      if ((isFramed && action === 'layDown') || document.querySelector('dialog[open]') || !surface.act(action)) return
+      event.preventDefault()
+      event.stopPropagation()
+    },
+    { capture: true },
+  )
   return (action) => actions[action]()
 }
 

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js'
+import type { actionAt, ActionAt, keyOf } from '../keys.ts'
 import type { Speech } from '../viewer/speak.ts'
 
 /** What the tools on stage work with: the deck of the page that has asked for them. */
@@ -7,20 +8,15 @@ export interface StageContext {
   readonly speech: Speech
   readonly announce: (text: string) => void
   readonly help: () => void
+  /** The table of keys, which the page has loaded. */
+  readonly actionAt: typeof actionAt
+  readonly keyOf: typeof keyOf
   /** Address of the speaker view. */
   readonly speakerPage: string
 }
 
 export type StageAction =
-  | 'speaker'
-  | 'notes'
-  | 'white'
-  | 'pointer'
-  | 'pen'
-  | 'erase'
-  | 'zoom'
-  | 'jump'
-  | 'more'
+  | ActionAt<'T'>
   /** The page was part of a talk before it was loaded again. */
   | 'rejoin'
   /** The page is a picture in the speaker view. */

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js'
+import type { ActionAt } from '../keys.ts'
 import { drawInk } from './draw-ink.ts'
 import type { Mark } from './messages.ts'
 import { zoomSlides } from './zoom-slides.ts'
@@ -18,8 +19,8 @@ export interface Surface {
   readonly keepsInk: () => boolean
   /** Zooms to where the pointer is, if it has moved over the window. */
   readonly zoomHere: () => void
-  /** Escape lays a tool down, Enter zooms without a pointer. */
-  readonly takeKey: (event: KeyboardEvent) => void
+  /** Does what a key says to the tool in use, and returns whether there was anything to do. */
+  readonly act: (action: ActionAt<'U'> | undefined) => boolean
 }
 
 /** Laser pointer, pen and zoom over the slides of a window. `tell` hears of all that is done with them here. */
@@ -76,12 +77,11 @@ export function openSurface(deck: RevealApi, tell: (mark: Mark) => void): Surfac
     zoomHere() {
       if (pointer) zoomAt(ink.pointAt(pointer))
     },
-    takeKey(event) {
-      if (document.querySelector('dialog[open]') || !(event.key === 'Enter' ? tool === 'zoom' : event.key === 'Escape')) return
-      if (event.key === 'Enter') zoomAt(ink.middle)
-      else if (!layDown()) return
-      event.preventDefault()
-      event.stopPropagation()
+    act(action) {
+      if (action === 'layDown') return layDown()
+      if (action !== 'zoomMiddle' || tool !== 'zoom') return false
+      zoomAt(ink.middle)
+      return true
     },
     use(wanted) {
       const isSame = tool === wanted

@@ -1,24 +1,28 @@
 import { openDialog } from './dialog.ts'
-import { keys } from './keys.ts'
+import { KEYS } from '../keys.ts'
 import { keepSetting, readSetting } from './settings.ts'
 import type { Speech } from './speak.ts'
 
-/** Shows all keys, and whether letters are among them. */
-export function showHelp(speech: Speech, where: 'deck' | 'speaker' = 'deck'): void {
+/** Shows the keys of the slides or of the speaker view, and a switch for those that are letters. */
+export function showHelp(speech: Speech, where: 'slides' | 'speaker' = 'slides'): void {
   const { words } = speech
   const list = document.createElement('dl')
-  for (const [names, does, only = where] of keys) {
-    // A deck that is a single file may have no page to be read on.
-    if (only !== where || (does === 'read' && !document.querySelector('.viewer-read'))) continue
-    const [row, term, meaning] = [document.createElement('div'), document.createElement('dt'), document.createElement('dd')]
+  const lines = new Map<string, HTMLElement>()
+  for (const [names, action, places, label = action as keyof typeof words] of KEYS) {
+    // A deck that is a single file may have no reading view.
+    if (!(where === 'slides' ? /[RVT]/ : /S/).test(places) || (action === 'read' && !document.querySelector('.viewer-read'))) continue
+    const term = lines.get(label) ?? document.createElement('dt')
     for (const name of names.split(', ')) {
       const key = document.createElement('kbd')
       key.textContent = name.replace(/Space|Shift|Ctrl|Page/, (found) => words[found.toLowerCase() as 'space' | 'shift' | 'ctrl' | 'page'])
       term.append(key, ' ')
     }
-    meaning.textContent = words[does]
-    row.append(term, meaning)
-    list.append(row)
+    if (lines.has(label)) continue
+    lines.set(label, term)
+    const [line, meaning] = [document.createElement('div'), document.createElement('dd')]
+    meaning.textContent = words[label]
+    line.append(term, meaning)
+    list.append(line)
   }
   const letters = document.createElement('input')
   letters.type = 'checkbox'

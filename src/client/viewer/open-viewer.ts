@@ -1,7 +1,8 @@
 import type { RevealApi } from 'reveal.js'
 import { enlarge, enlargeOnClick, hasPictures } from './enlarge.ts'
 import { showHelp } from './help.ts'
-import { actionOf } from './keys.ts'
+import { actionAt, isForSlides } from '../keys.ts'
+import type { ActionAt } from '../keys.ts'
 import { print, printSlides } from './paper.ts'
 import type { StageAction } from '../stage/stage-context.ts'
 import type { Paper } from './paper.ts'
@@ -16,6 +17,7 @@ export function openViewer(deck: RevealApi, speech: Speech, announce: (text: str
   const paper = paperOf(deck)
   const slides = deck.getSlidesElement() as HTMLElement
   const current = () => deck.getCurrentSlide() as HTMLElement
+  const links = addresses()
   const shown = {
     overview: () => deck.toggleOverview(),
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
@@ -30,10 +32,10 @@ export function openViewer(deck: RevealApi, speech: Speech, announce: (text: str
     more: () => stage('more'),
     help: () => showHelp(speech),
   }
-  const ofStage = ['notes', 'white', 'pointer', 'pen', 'erase', 'zoom', 'jump'] as const
-  // Those without a button in the bar have one in the window of tools.
-  const actions = { ...shown, ...Object.fromEntries(ofStage.map((name) => [name, () => stage(name)])) }
-  const links = addresses()
+  const actions: Readonly<Record<ActionAt<'V'>, () => void>> = {
+    ...shown,
+    read: () => links.read && location.assign(links.read.href),
+  }
   const { help, ...others } = shown
   const bar = openToolbar({ ...others, ...links, help }, speech)
   bar.press('dark', isDark())
@@ -48,12 +50,12 @@ export function openViewer(deck: RevealApi, speech: Speech, announce: (text: str
   addEventListener(
     'keydown',
     (event) => {
-      const action = actionOf(event)
-      if (action === undefined) return
+      const [own, tool] = [actionAt('V', event), actionAt('T', event)]
+      if ((!own && !tool) || (own !== 'print' && !isForSlides(event))) return
       event.preventDefault()
       event.stopPropagation()
-      if (action === 'read' && links.read) location.assign(links.read.href)
-      else if (action in actions) actions[action as keyof typeof actions]()
+      if (own) actions[own]()
+      if (tool) stage(tool)
     },
     { capture: true },
   )

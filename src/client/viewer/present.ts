@@ -6,7 +6,7 @@ import { showHelp } from './help.ts'
 import { loadStage } from './load-stage.ts'
 import { FRAMED, isFramed } from './frame-mode.ts'
 import { fitWhenIdle } from './fit-when-idle.ts'
-import { isForSlides } from './keys.ts'
+import { actionAt, isForSlides, keyOf } from '../keys.ts'
 import { openViewer } from './open-viewer.ts'
 import { readSession } from '../stage/session.ts'
 import type { Speech } from './speak.ts'
@@ -35,7 +35,7 @@ export async function present(element: HTMLElement, speech: Speech, announce: (t
     document.documentElement.classList.remove('elsewhere')
   }
   const describe = describeSlides(deck, speech, announce)
-  const stage = loadStage({ deck, speech, announce, help: () => showHelp(speech) })
+  const stage = loadStage({ deck, speech, announce, help: () => showHelp(speech), actionAt, keyOf })
   const detail = { deck, describe, options: () => configOf(element) }
   document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail }))
   if (isFramed) {
