@@ -3,13 +3,13 @@ import path from 'node:path'
 import { build } from 'vite'
 import type { InlineScript } from '../core/model.ts'
 import { bundleStyles } from './bundle-styles.ts'
-import { bundleNames, clientConfig } from './client-config.ts'
-import type { ClientConfig } from './client-config.ts'
+import { bundleNames, clientConfig } from './vite-config.ts'
+import type { ClientConfig } from './vite-config.ts'
 import { describeBundle, describeScript } from './describe-bundle.ts'
 import { readManifest, writeManifest } from '../node/package/client-manifest.ts'
 import { inlineScript } from '../node/package/inline-script.ts'
 import { licences, shippedFolders } from './licences.ts'
-import { putInPlace } from './put-in-place.ts'
+import { replaceFolder } from './replace-folder.ts'
 import { removeOldBundles } from './remove-old-bundles.ts'
 import { styleSheets } from './style-sheets.ts'
 
@@ -46,7 +46,7 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     chmodSync(staging, 0o755)
     // Another process may have made the same, and somebody may be reading it.
     const there = readManifest(outDir)
-    if (!there || 'broken' in there || there.key !== key) putInPlace(staging, outDir)
+    if (!there || 'broken' in there || there.key !== key) replaceFolder(staging, outDir)
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }

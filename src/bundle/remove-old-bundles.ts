@@ -25,7 +25,7 @@ export function removeOldBundles(parent: string, name: string): void {
 
 const KEY = /^[0-9a-f]{64}$/
 
-// As `mkdtemp` names them, and what `putInPlace` has put aside.
+// As `mkdtemp` names them, and what `replaceFolder` has put aside.
 function isDraft(entry: string, name: string): boolean {
   const [of = '', ...rest] = entry.split(/-(?=\w{6}(?:-old)?$)/)
   return rest.length > 0 && (of === name || (KEY.test(of) && KEY.test(name)))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { fontFaces } from './fonts.ts'
 import { otherScheme } from './other-scheme.ts'
-import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss } from './theme-css.ts'
+import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss } from './reveal-css.ts'
 import { themeFolders } from './theme-folders.ts'
 
 /** A style sheet before it is bundled. */

@@ -2,8 +2,8 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { needOwnThemes } from './need-own-themes.ts'
 import { FileRefused, readThemeFile } from './read-theme-file.ts'
-import { folderCss } from './folder-css.ts'
-import { revealThemes } from './theme-css.ts'
+import { checkThemeCss } from './check-theme-css.ts'
+import { revealThemes } from './reveal-css.ts'
 import { ThemeFault } from './theme-fault.ts'
 
 /** A folder of `themes/`: a style sheet, and the theme of reveal.js that it builds on. */
@@ -26,7 +26,7 @@ export function themeFolders(themes: string): ThemeFolder[] {
     const file = path.join(folder, 'theme.css')
     if (!lstatSync(file, { throwIfNoEntry: false })) return []
     if (entry.isSymbolicLink()) throw new ThemeFault(`${folder} is a link; put the folder of the theme itself there`)
-    return [{ name: entry.name, extends: extendsOf(folder), css: folderCss(folder, read(folder, 'theme.css', LARGEST_SHEET)) }]
+    return [{ name: entry.name, extends: extendsOf(folder), css: checkThemeCss(folder, read(folder, 'theme.css', LARGEST_SHEET)) }]
   })
 }
 

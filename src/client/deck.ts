@@ -1,12 +1,12 @@
 import { drawDiagrams } from './diagrams/draw-diagrams.ts'
-import { readAsDocument } from './viewer/document-view.ts'
+import { openPhoneView } from './viewer/phone-view.ts'
 import { openEmbedsOnClick } from './viewer/embeds.ts'
 import { filterQuery, guardMessages } from './guard.ts'
-import { replaceAbsentPictures } from './viewer/absent-pictures.ts'
-import { present } from './viewer/present.ts'
+import { replaceMissingImages } from './viewer/missing-images.ts'
+import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
-import { openReaderBar } from './viewer/open-viewer.ts'
-import { chooseSpeech, openAnnouncer } from './viewer/speak.ts'
+import { openPhoneBar } from './viewer/open-viewer.ts'
+import { chooseLanguage, openAnnouncer } from './viewer/ui-language.ts'
 
 // reveal.js takes options from the address and from messages of anybody: cut down before it starts.
 guardMessages()
@@ -18,24 +18,24 @@ const narrow = matchMedia('(max-width: 640px) and (orientation: portrait), (max-
 async function start(): Promise<void> {
   const element = document.querySelector<HTMLElement>('.reveal')
   if (!element) return
-  const speech = chooseSpeech(element)
-  const announce = openAnnouncer(speech)
+  const language = chooseLanguage(element)
+  const announce = openAnnouncer(language)
   const prepare = (root: HTMLElement) => {
-    replaceAbsentPictures(root, speech)
+    replaceMissingImages(root, language)
     drawDiagrams(root)
   }
   prepare(element)
   openEmbedsOnClick(element)
   document.dispatchEvent(new CustomEvent('hedgerow:start', { detail: prepare }))
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
-  if (!narrow.matches || isFramed) return present(element, speech, announce)
-  readAsDocument(element)
-  const bar = openReaderBar(speech, announce)
+  if (!narrow.matches || isFramed) return present(element, language, announce)
+  openPhoneView(element)
+  const bar = openPhoneBar(language, announce)
   narrow.addEventListener(
     'change',
     () => {
       bar.close()
-      void present(element, speech, announce)
+      void present(element, language, announce)
     },
     { once: true },
   )

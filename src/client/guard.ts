@@ -1,4 +1,4 @@
-import { isInside, isNear } from './near-windows.ts'
+import { isInside, isNear } from './message-origins.ts'
 
 // What a link to a deck may set: how it is shown, nothing of what it holds.
 const ALLOWED: Readonly<Record<string, RegExp>> = {

@@ -1,11 +1,11 @@
-import { nameSlides } from './print/name-slides.ts'
-import type { Bookmark } from './print/name-slides.ts'
+import { addBookmarks } from './print/add-bookmarks.ts'
+import type { Bookmark } from './print/add-bookmarks.ts'
 import { addFooters } from './print/add-footers.ts'
 import { layOutHandout } from './print/lay-out-handout.ts'
 import type { Handout } from './print/lay-out-handout.ts'
 import { layOutSteps } from './print/lay-out-steps.ts'
-import { leadLinks } from './print/lead-links.ts'
-import { waitForPictures } from './print/wait-for-pictures.ts'
+import { rewriteLinks } from './print/rewrite-links.ts'
+import { waitForImages } from './print/wait-for-pictures.ts'
 import css from './styles/print.css?inline'
 
 /** What is to be printed of the deck in this page. */
@@ -23,10 +23,10 @@ Object.assign(window, { hedgerowPrint: preparePrinting })
 async function preparePrinting({ site, steps, handout }: Printing): Promise<readonly Bookmark[]> {
   // Fonts that only a later slide uses arrive when that is laid out, and then it may want another size.
   dispatchEvent(new Event('beforeprint'))
-  await waitForPictures()
+  await waitForImages()
   dispatchEvent(new Event('afterprint'))
   dispatchEvent(new Event('beforeprint'))
-  await waitForPictures()
+  await waitForImages()
   const style = document.createElement('style')
   style.textContent = css
   document.head.append(style)
@@ -34,12 +34,12 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   // reveal.js shows screen readers one slide at a time, and what they do not see has no tags.
   for (const section of document.querySelectorAll('.reveal .slides section'))
     for (const name of ['aria-hidden', 'hidden', 'inert']) section.removeAttribute(name)
-  const follow = leadLinks(site)
-  const bookmarks = nameSlides(slides)
+  const follow = rewriteLinks(site)
+  const bookmarks = addBookmarks(slides)
   follow()
   addFooters(slides) // after the names, which are the first words of a slide
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)
-  await waitForPictures()
+  await waitForImages()
   return bookmarks
 }

@@ -9,7 +9,7 @@ import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
 import { inlineScript } from '../../src/node/package/inline-script.ts'
 import { packageFolder, readClient } from '../../src/node/package/read-client.ts'
 import { bundleClient } from '../../src/bundle/bundle-client.ts'
-import { revealThemes } from '../../src/bundle/theme-css.ts'
+import { revealThemes } from '../../src/bundle/reveal-css.ts'
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'hedgerow-bundle-'))
 const outDir = path.join(scratch, 'client')

@@ -1,5 +1,5 @@
-import { tell } from './ask-server.ts'
-import type { Message } from './ask-server.ts'
+import { sendCommand } from './server-api.ts'
+import type { Message } from './server-api.ts'
 
 /** A message with its code frame and the way out, all as text, and a button that takes it where the server can. */
 export function describeMessage({ file, line, severity, code, message, help, frame, isMendable }: Message): HTMLElement {
@@ -32,7 +32,7 @@ function mending(message: { readonly code: string; readonly line: number }): HTM
   answer.setAttribute('role', 'status')
   // The page hears of the change as of any other; what could not be done is said here.
   button.addEventListener('click', () => {
-    void tell('mend', message).then((text) => {
+    void sendCommand('mend', message).then((text) => {
       answer.textContent = text
     })
   })

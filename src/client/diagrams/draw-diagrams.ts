@@ -1,7 +1,7 @@
-import { cleanDrawing } from './clean-drawing.ts'
-import { namesFile } from './names-file.ts'
-import { openMermaid } from './open-mermaid.ts'
-import type { Mermaid } from './open-mermaid.ts'
+import { cleanDiagram } from './clean-diagram.ts'
+import { loadsFile } from './loads-files.ts'
+import { loadMermaid } from './load-mermaid.ts'
+import type { Mermaid } from './load-mermaid.ts'
 
 // What the build allows too, and as many as a page can draw while somebody waits.
 const LONGEST = 50_000
@@ -20,7 +20,7 @@ export function drawDiagrams(root: HTMLElement): void {
 }
 
 async function drawAll(waiting: readonly HTMLElement[], { script, config }: { script: string; config: object }): Promise<void> {
-  const { mermaid, close } = await openMermaid(script)
+  const { mermaid, close } = await loadMermaid(script)
   mermaid.initialize(config)
   const started = performance.now()
   for (const [index, element] of waiting.entries()) {
@@ -33,9 +33,9 @@ async function drawAll(waiting: readonly HTMLElement[], { script, config }: { sc
 }
 
 async function draw(source: string, id: string, mermaid: Mermaid): Promise<SVGSVGElement | undefined> {
-  if (source.length > LONGEST || namesFile(source)) return undefined
+  if (source.length > LONGEST || loadsFile(source)) return undefined
   try {
-    return cleanDrawing((await mermaid.render(id, source)).svg)
+    return cleanDiagram((await mermaid.render(id, source)).svg)
   } catch {
     return undefined
   }

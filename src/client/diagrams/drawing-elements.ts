@@ -1,5 +1,5 @@
 /** What drawings are made of: nothing that runs, loads, links or holds another document. */
-export const DRAWING_ELEMENTS: ReadonlySet<string> = new Set(
+export const SVG_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'svg g defs symbol title desc path rect circle ellipse line polyline polygon text tspan textPath switch style linearGradient ' +
     'radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood ' +

@@ -1,4 +1,4 @@
-import { ORIGIN } from '../near-windows.ts'
+import { ORIGIN } from '../message-origins.ts'
 import type { FromFrame, ToFrame } from '../stage/frame-messages.ts'
 
 /** A deck's page as a picture in the speaker view. */

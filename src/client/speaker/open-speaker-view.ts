@@ -2,19 +2,19 @@ import { stageWordsIn } from '../words.ts'
 import { openChannel } from '../stage/channel.ts'
 import { MOVES } from '../stage/frame-messages.ts'
 import type { FramePage, FromFrame, Move } from '../stage/frame-messages.ts'
-import { openJump } from '../stage/jump.ts'
+import { openJump } from '../stage/jump-to-slide.ts'
 import { isMark } from '../stage/messages.ts'
-import type { Mark, Message, Place } from '../stage/messages.ts'
+import type { Mark, Message, Position } from '../stage/messages.ts'
 import { keepSession } from '../stage/session.ts'
-import type { Tool } from '../stage/surface.ts'
+import type { Tool } from '../stage/pointer-tools.ts'
 import { showHelp } from '../viewer/help.ts'
 import { actionAt, isForSlides } from '../keys.ts'
 import type { ActionAt, PressedKey } from '../keys.ts'
-import { chooseSpeech } from '../viewer/speak.ts'
+import { chooseLanguage } from '../viewer/ui-language.ts'
 import { frameDeck } from './deck-frame.ts'
-import { layOut } from './lay-out.ts'
-import type { SpeakerTool } from './lay-out.ts'
-import { leadAudience } from './lead.ts'
+import { layOut } from './speaker-layout.ts'
+import type { SpeakerTool } from './speaker-layout.ts'
+import { leadAudience } from './lead-audience.ts'
 import { planTimes } from './plan-times.ts'
 import { readAddress } from './read-address.ts'
 import { showPage } from './show-page.ts'
@@ -28,9 +28,9 @@ const BEAT = 1000
 export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const main = document.querySelector('main')
   if (!main) return
-  const speech = chooseSpeech(main)
-  const stage = stageWordsIn(speech.lang)
-  document.documentElement.lang = speech.lang
+  const language = chooseLanguage(main)
+  const stage = stageWordsIn(language.lang)
+  document.documentElement.lang = language.lang
   const talk = readAddress(location.href, of)
   if (!talk) {
     main.append(Object.assign(document.createElement('p'), { className: 'no-deck', textContent: stage.noDeck }))
@@ -47,7 +47,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   let order = 0
 
   const look = () => {
-    if (page && deck) showPage(layout, page, deck.slides, { ...speech, stage })
+    if (page && deck) showPage(layout, page, deck.slides, { ...language, stage })
     showState(layout, { ...lead.state(), tool, keepsInk }, stage)
     const plan =
       deck &&
@@ -65,7 +65,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     share(made)
     now.tell({ type: 'mark', mark: made })
   }
-  const show = (place: Place) => {
+  const show = (place: Position) => {
     order += 1
     now.tell({ type: 'show', place, order })
   }
@@ -111,7 +111,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const jump = () => {
     if (!deck) return
     const go = ({ h, v }: { readonly h: number; readonly v: number }) => now.tell({ type: 'go', place: { h, v, f: null } })
-    openJump({ slides: deck.slides, current: page?.index ?? 0, go }, speech, stage)
+    openJump({ slides: deck.slides, current: page?.index ?? 0, go }, language, stage)
   }
   const time = () => {
     watch.toggle()
@@ -134,7 +134,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
       look()
     },
     erase: () => mark({ type: 'erase' }),
-    help: () => showHelp(speech, 'speaker'),
+    help: () => showHelp(language, 'speaker'),
     clock: time,
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     larger: () => layout.notes.resize(1),

@@ -2,7 +2,7 @@ import type { StageWords, Words } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import type { FramePage } from '../stage/frame-messages.ts'
 import type { ListedSlide } from '../stage/slide-list.ts'
-import type { SpeakerLayout } from './lay-out.ts'
+import type { SpeakerLayout } from './speaker-layout.ts'
 
 interface Voices {
   readonly words: Words['viewer']

@@ -1,7 +1,7 @@
 import type { StageWords } from '../../core/i18n/words.ts'
-import type { Tool } from '../stage/surface.ts'
-import type { SpeakerLayout } from './lay-out.ts'
-import type { LeadState } from './lead.ts'
+import type { Tool } from '../stage/pointer-tools.ts'
+import type { SpeakerLayout } from './speaker-layout.ts'
+import type { LeadState } from './lead-audience.ts'
 
 interface ViewState extends LeadState {
   /** What is in use on the picture of the slide. */

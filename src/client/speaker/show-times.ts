@@ -1,6 +1,6 @@
 import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
-import type { SpeakerLayout } from './lay-out.ts'
+import type { SpeakerLayout } from './speaker-layout.ts'
 import { paceOf, writeTime } from './plan-times.ts'
 import type { Stopwatch } from './stopwatch.ts'
 

@@ -1,4 +1,4 @@
-import { isNear, ORIGIN } from '../near-windows.ts'
+import { isNear, ORIGIN } from '../message-origins.ts'
 import { readMessage } from './messages.ts'
 import type { Message } from './messages.ts'
 

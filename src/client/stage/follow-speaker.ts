@@ -1,9 +1,9 @@
 import type { RevealApi } from 'reveal.js'
 import { openChannel } from './channel.ts'
-import { isMark, isSamePlace } from './messages.ts'
-import type { Mark, Message, Moment } from './messages.ts'
-import { goTo, MOVES, placeOf } from './place-of.ts'
-import { readScreen, showScreen } from './screen.ts'
+import { isMark, isSamePosition } from './messages.ts'
+import type { Mark, Message, TalkState } from './messages.ts'
+import { goTo, MOVES, positionOf } from './position.ts'
+import { readScreen, showScreen } from './blank-screen.ts'
 
 export interface Following {
   /** Tells the speaker's window what is drawn here. */
@@ -18,19 +18,19 @@ const SILENCE = 5000
 /** Keeps an audience's window and the speaker's at the same place, whichever of them moves. */
 export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mark) => void): Following {
   let turn = 0
-  let known = JSON.stringify(momentOf(deck, 0))
+  let known = JSON.stringify(stateOf(deck, 0))
   let isLed = false
   let wasSliding = false
   let heard = -SILENCE
-  const now = () => momentOf(deck, turn)
+  const now = () => stateOf(deck, turn)
 
   const move = () => {
-    if (isLed || JSON.stringify(momentOf(deck, 0)) === known) return
-    known = JSON.stringify(momentOf(deck, 0))
+    if (isLed || JSON.stringify(stateOf(deck, 0)) === known) return
+    known = JSON.stringify(stateOf(deck, 0))
     turn += 1
     channel.send({ type: 'at', ...now() })
   }
-  const follow = (moment: Moment) => {
+  const follow = (moment: TalkState) => {
     // Of two who moved at once the speaker is right.
     if (moment.turn < turn) return
     turn = moment.turn
@@ -39,7 +39,7 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
     const wanted = JSON.stringify({ h: place.h, v: place.v, f: place.f, screen, turn: 0 })
     if (wanted === known) return
     isLed = true
-    if (!isSamePlace(place, placeOf(deck))) {
+    if (!isSamePosition(place, positionOf(deck))) {
       // As with a key in this window: who goes on himself is not pushed.
       if (deck.isAutoSliding()) deck.toggleAutoSlide(false)
       goTo(deck, place)
@@ -77,7 +77,7 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
   return { tell: (mark) => channel.send(mark), hasSpeaker: () => performance.now() - heard < SILENCE }
 }
 
-function momentOf(deck: RevealApi, turn: number): Moment {
-  const { h, v, f } = placeOf(deck)
+function stateOf(deck: RevealApi, turn: number): TalkState {
+  const { h, v, f } = positionOf(deck)
   return { h, v, f, screen: readScreen(deck), turn }
 }

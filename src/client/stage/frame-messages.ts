@@ -1,7 +1,7 @@
-import type { Mark, Place } from './messages.ts'
+import type { Mark, Position } from './messages.ts'
 import type { ListedSlide } from './slide-list.ts'
 import type { Timing } from '../speaker/plan-times.ts'
-import type { Tool } from './surface.ts'
+import type { Tool } from './pointer-tools.ts'
 
 /** How a key moves a deck. */
 export const MOVES = ['next', 'prev', 'left', 'right', 'up', 'down', 'first', 'last'] as const
@@ -10,11 +10,11 @@ export type Move = (typeof MOVES)[number]
 /** What the speaker view tells a deck in one of its frames. */
 export type ToFrame =
   /** `order` counts them. */
-  | { readonly type: 'show'; readonly place: Place; readonly order: number }
+  | { readonly type: 'show'; readonly place: Position; readonly order: number }
   /** The speaker goes there. */
-  | { readonly type: 'go'; readonly place: Place }
+  | { readonly type: 'go'; readonly place: Position }
   /** The step after a place. */
-  | { readonly type: 'peek'; readonly place: Place }
+  | { readonly type: 'peek'; readonly place: Position }
   | { readonly type: 'move'; readonly move: Move }
   | { readonly type: 'use'; readonly tool: Tool }
   | { readonly type: 'mark'; readonly mark: Mark }
@@ -35,7 +35,7 @@ export type FromFrame =
 
 export interface FramePage {
   readonly type: 'page'
-  readonly place: Place
+  readonly place: Position
   /** It was moved by the speaker, not shown what others have chosen. */
   readonly isMove: boolean
   /** The last order that it had got by then: a move before a later one no longer counts. */

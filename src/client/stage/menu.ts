@@ -1,5 +1,5 @@
 import { openDialog } from '../viewer/dialog.ts'
-import type { Speech } from '../viewer/speak.ts'
+import type { UiLanguage } from '../viewer/ui-language.ts'
 
 export interface MenuEntry {
   readonly label: string
@@ -11,7 +11,7 @@ export interface MenuEntry {
 }
 
 /** A window with a button for each tool, for whoever has no keys or does not remember them. */
-export function openMenu(title: string, entries: readonly MenuEntry[], speech: Speech): void {
+export function openMenu(title: string, entries: readonly MenuEntry[], language: UiLanguage): void {
   const list = document.createElement('ul')
   for (const { label, key, isOn, does } of entries) {
     const [item, button] = [document.createElement('li'), document.createElement('button')]
@@ -33,5 +33,5 @@ export function openMenu(title: string, entries: readonly MenuEntry[], speech: S
     item.append(button)
     list.append(item)
   }
-  const dialog = openDialog('stage-menu', title, speech, [list])
+  const dialog = openDialog('stage-menu', title, language, [list])
 }

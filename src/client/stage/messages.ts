@@ -2,14 +2,14 @@
 export type Screen = 'slide' | 'black' | 'white'
 
 /** Where a deck is. `f` is the step of the slide, -1 before the first, and `null` on a slide without steps. */
-export interface Place {
+export interface Position {
   readonly h: number
   readonly v: number
   readonly f: number | null
 }
 
 /** A state of a talk. The higher `turn` counts: whoever moves takes the next one. */
-export interface Moment extends Place {
+export interface TalkState extends Position {
   readonly screen: Screen
   readonly turn: number
 }
@@ -26,7 +26,7 @@ export type Mark =
 
 /** All that windows of a talk tell each other: positions and commands, nothing of what a deck holds. */
 export type Message =
-  | ({ readonly type: 'at' } & Moment)
+  | ({ readonly type: 'at' } & TalkState)
   /** Somebody has come, or asks whether the other is still there. */
   | { readonly type: 'hello' }
   /** The answer of an audience's window, with its size. */
@@ -78,6 +78,6 @@ export function isMark(message: Message): message is Mark {
 }
 
 /** Whether two places are the same. */
-export function isSamePlace(one: Place, other: Place): boolean {
+export function isSamePosition(one: Position, other: Position): boolean {
   return one.h === other.h && one.v === other.v && one.f === other.f
 }

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js'
 import type { StageWords } from '../../core/i18n/words.ts'
-import type { Speech } from '../viewer/speak.ts'
+import type { UiLanguage } from '../viewer/ui-language.ts'
 import { makeNotesText } from './notes-text.ts'
 
 export interface NotesPanel {
@@ -8,7 +8,7 @@ export interface NotesPanel {
   readonly close: () => void
 }
 
-interface Voices extends Speech {
+interface Voices extends UiLanguage {
   readonly stage: StageWords
   readonly announce: (text: string) => void
 }

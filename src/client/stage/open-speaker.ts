@@ -1,10 +1,10 @@
 import type { StageWords } from '../../core/i18n/words.ts'
 import { openDialog } from '../viewer/dialog.ts'
-import type { Speech } from '../viewer/speak.ts'
+import type { UiLanguage } from '../viewer/ui-language.ts'
 import { keepSession, makeSession, readSession } from './session.ts'
 
 /** Opens the speaker view of this deck in a window of its own, or brings it to the front. */
-export function openSpeaker(page: string, follow: (session: string) => void, speech: Speech & { readonly stage: StageWords }): void {
+export function openSpeaker(page: string, follow: (session: string) => void, language: UiLanguage & { readonly stage: StageWords }): void {
   const { pathname } = location
   const session = readSession(pathname) ?? makeSession()
   keepSession(pathname, session)
@@ -18,7 +18,7 @@ export function openSpeaker(page: string, follow: (session: string) => void, spe
     return opened !== null
   }
   if (open()) return
-  const { stage } = speech
+  const { stage } = language
   const text = document.createElement('p')
   text.textContent = stage.blocked
   const button = document.createElement('button')
@@ -28,7 +28,7 @@ export function openSpeaker(page: string, follow: (session: string) => void, spe
     dialog.close()
     open()
   })
-  const dialog = openDialog('speaker', stage.speaker, speech, [text, button])
+  const dialog = openDialog('speaker', stage.speaker, language, [text, button])
   button.focus()
 }
 

@@ -2,22 +2,22 @@ import type { RevealApi } from 'reveal.js'
 import { stageWordsIn } from '../words.ts'
 import { followSpeaker } from './follow-speaker.ts'
 import type { Following } from './follow-speaker.ts'
-import { openJump } from './jump.ts'
+import { openJump } from './jump-to-slide.ts'
 import type { MenuEntry } from './menu.ts'
 import { openMenu } from './menu.ts'
 import type { Mark } from './messages.ts'
 import { makeNotesPanel } from './notes-panel.ts'
-import { flash } from '../viewer/flash.ts'
+import { flash } from '../viewer/announce.ts'
 import { isFramed } from '../viewer/frame-mode.ts'
 import { openSpeaker } from './open-speaker.ts'
-import { goTo } from './place-of.ts'
-import { readScreen, showScreen, watchScreen } from './screen.ts'
-import { serveFrame } from './serve-frame.ts'
+import { goTo } from './position.ts'
+import { readScreen, showScreen, watchScreen } from './blank-screen.ts'
+import { openFramedDeck } from './framed-deck.ts'
 import { readSession } from './session.ts'
 import { listSlides, slidesOf } from './slide-list.ts'
 import type { OpenStage, StageAction } from './stage-context.ts'
-import { openSurface } from './surface.ts'
-import type { Tool } from './surface.ts'
+import { openPointerTools } from './pointer-tools.ts'
+import type { Tool } from './pointer-tools.ts'
 
 /** What the menu offers, in order. */
 const MENU = [
@@ -27,25 +27,25 @@ const MENU = [
 
 /** Makes the tools on stage ready for a deck: the speaker view, notes below the slides, pointer, pen, zoom, empty screens. */
 export const openStage: OpenStage = (context) => {
-  const { deck, speech, help, actionAt, keyOf, speakerPage } = context
-  const { words } = speech
-  const stage = stageWordsIn(speech.lang)
+  const { deck, language, help, actionAt, keyOf, speakerPage } = context
+  const { words } = language
+  const stage = stageWordsIn(language.lang)
   const announce = (text: string) => {
     context.announce(text)
     flash(text)
   }
   let following: Following | undefined
   let tell: (mark: Mark) => void = () => undefined
-  const surface = openSurface(deck, (mark) => tell(mark))
-  const notes = makeNotesPanel(deck, { ...speech, stage, announce }, () => following?.hasSpeaker() === true)
+  const tools = openPointerTools(deck, (mark) => tell(mark))
+  const notes = makeNotesPanel(deck, { ...language, stage, announce }, () => following?.hasSpeaker() === true)
   watchScreen(deck)
 
   const follow = (session: string) => {
-    following ??= followSpeaker(deck, session, surface.show)
+    following ??= followSpeaker(deck, session, tools.show)
     ;({ tell } = following)
   }
   const use = (tool: Tool) => {
-    if (surface.use(tool)) announce(words[tool])
+    if (tools.use(tool)) announce(words[tool])
   }
   const actions: Readonly<Record<StageAction, () => void>> = {
     rejoin() {
@@ -53,30 +53,34 @@ export const openStage: OpenStage = (context) => {
       if (session !== undefined) follow(session)
     },
     frame() {
-      tell = serveFrame(deck, surface)
+      tell = openFramedDeck(deck, tools)
     },
     speaker() {
       // Each window would have another order.
       if (deck.getConfig().shuffle === true) return announce(stage.shuffled)
       notes.close()
-      openSpeaker(speakerPage, follow, { ...speech, stage })
+      openSpeaker(speakerPage, follow, { ...language, stage })
     },
     notes: notes.toggle,
     white: () => showScreen(deck, readScreen(deck) === 'white' ? 'slide' : 'white'),
     pointer: () => use('pointer'),
     pen: () => use('pen'),
-    erase: () => surface.make({ type: 'erase' }),
+    erase: () => tools.make({ type: 'erase' }),
     zoom() {
-      if (surface.use('zoom') === undefined) return
+      if (tools.use('zoom') === undefined) return
       announce(words.zoom)
-      surface.zoomHere()
+      tools.zoomHere()
     },
     jump: () =>
-      openJump({ slides: listSlides(deck), current: currentSlide(deck), go: (slide) => goTo(deck, { ...slide, f: null }) }, speech, stage),
-    more: () => openMenu(words.more, entries(), speech),
+      openJump(
+        { slides: listSlides(deck), current: currentSlide(deck), go: (slide) => goTo(deck, { ...slide, f: null }) },
+        language,
+        stage,
+      ),
+    more: () => openMenu(words.more, entries(), language),
   }
   const others = {
-    keep: () => surface.make({ type: 'keep', on: !surface.keepsInk() }),
+    keep: () => tools.make({ type: 'keep', on: !tools.keepsInk() }),
     // The pointer is on the button, not on what to enlarge.
     zoom: () => use('zoom'),
     black: () => deck.togglePause(),
@@ -87,14 +91,14 @@ export const openStage: OpenStage = (context) => {
   const entries = (): MenuEntry[] =>
     MENU.filter((name) => name !== 'autoSlide' || deck.getConfig().autoSlide).map((name) => ({
       does: { ...actions, ...others }[name],
-      ...(name === 'keep' ? { label: stage.keep, isOn: surface.keepsInk() } : { label: words[name], key: keyOf(name) }),
+      ...(name === 'keep' ? { label: stage.keep, isOn: tools.keepsInk() } : { label: words[name], key: keyOf(name) }),
     }))
   addEventListener(
     'keydown',
     (event) => {
       const action = actionAt('U', event)
       // The speaker view lays down the tools of its frames, so that its buttons show it.
-      if ((isFramed && action === 'layDown') || document.querySelector('dialog[open]') || !surface.act(action)) return
+      if ((isFramed && action === 'layDown') || document.querySelector('dialog[open]') || !tools.act(action)) return
       event.preventDefault()
       event.stopPropagation()
     },

@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { titleOf } from '../viewer/speak.ts'
+import { titleOf } from '../viewer/ui-language.ts'
 
 /** A slide as it stands in a list of all. */
 export interface ListedSlide {

@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js'
 import type { actionAt, ActionAt, keyOf } from '../keys.ts'
-import type { Speech } from '../viewer/speak.ts'
+import type { UiLanguage } from '../viewer/ui-language.ts'
 
 /** What the tools on stage work with: the deck of the page that has asked for them. */
 export interface StageContext {
   readonly deck: RevealApi
-  readonly speech: Speech
+  readonly language: UiLanguage
   readonly announce: (text: string) => void
   readonly help: () => void
   /** The table of keys, which the page has loaded. */

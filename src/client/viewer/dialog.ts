@@ -1,7 +1,7 @@
-import type { Speech } from './speak.ts'
+import type { UiLanguage } from './ui-language.ts'
 
 /** A window over the page that a click beside it, its button and Escape close. It is gone afterwards, and the focus is where it was. */
-export function openDialog(name: string, title: string, { lang, words }: Speech, content: readonly Node[]): HTMLDialogElement {
+export function openDialog(name: string, title: string, { lang, words }: UiLanguage, content: readonly Node[]): HTMLDialogElement {
   const dialog = document.createElement('dialog')
   dialog.className = `window ${name}`
   dialog.lang = lang

@@ -1,11 +1,11 @@
 import { openDialog } from './dialog.ts'
 import { KEYS } from '../keys.ts'
 import { keepSetting, readSetting } from './settings.ts'
-import type { Speech } from './speak.ts'
+import type { UiLanguage } from './ui-language.ts'
 
 /** Shows the keys of the slides or of the speaker view, and a switch for those that are letters. */
-export function showHelp(speech: Speech, where: 'slides' | 'speaker' = 'slides'): void {
-  const { words } = speech
+export function showHelp(language: UiLanguage, where: 'slides' | 'speaker' = 'slides'): void {
+  const { words } = language
   const list = document.createElement('dl')
   const lines = new Map<string, HTMLElement>()
   for (const [names, action, places, label = action as keyof typeof words] of KEYS) {
@@ -30,5 +30,5 @@ export function showHelp(speech: Speech, where: 'slides' | 'speaker' = 'slides')
   letters.addEventListener('change', () => keepSetting('hedgerow-letters', letters.checked ? undefined : 'off'))
   const label = document.createElement('label')
   label.append(letters, ` ${words.letters}`)
-  openDialog('help', words.help, speech, [list, label])
+  openDialog('help', words.help, language, [list, label])
 }

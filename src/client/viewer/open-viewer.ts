@@ -1,20 +1,25 @@
 import type { RevealApi } from 'reveal.js'
-import { enlarge, enlargeOnClick, hasPictures } from './enlarge.ts'
+import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
 import { showHelp } from './help.ts'
 import { actionAt, isForSlides } from '../keys.ts'
 import type { ActionAt } from '../keys.ts'
-import { print, printSlides } from './paper.ts'
+import { print, printSlides } from './print-slides.ts'
 import type { StageAction } from '../stage/stage-context.ts'
-import type { Paper } from './paper.ts'
-import { isDark, toggleScheme } from './scheme.ts'
-import { shareLink } from './share.ts'
-import type { Speech } from './speak.ts'
+import type { PrintedSlides } from './print-slides.ts'
+import { isDark, toggleDarkMode } from './dark-mode.ts'
+import { shareLink } from './share-link.ts'
+import type { UiLanguage } from './ui-language.ts'
 import { openToolbar } from './toolbar.ts'
 import type { Toolbar, ToolLink } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, large pictures, printing. */
-export function openViewer(deck: RevealApi, speech: Speech, announce: (text: string) => void, stage: (action: StageAction) => void): void {
-  const paper = paperOf(deck)
+export function openViewer(
+  deck: RevealApi,
+  language: UiLanguage,
+  announce: (text: string) => void,
+  stage: (action: StageAction) => void,
+): void {
+  const printed = printedSlidesOf(deck)
   const slides = deck.getSlidesElement() as HTMLElement
   const current = () => deck.getCurrentSlide() as HTMLElement
   const links = addresses()
@@ -22,30 +27,30 @@ export function openViewer(deck: RevealApi, speech: Speech, announce: (text: str
     overview: () => deck.toggleOverview(),
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     dark: () => {
-      toggleScheme()
+      toggleDarkMode()
       bar.press('dark', isDark())
     },
-    enlarge: () => enlarge(current(), speech),
-    share: () => void shareLink(speech, announce),
-    print: () => void print(paper),
+    enlarge: () => enlarge(current(), language),
+    share: () => void shareLink(language, announce),
+    print: () => void print(printed),
     speaker: () => stage('speaker'),
     more: () => stage('more'),
-    help: () => showHelp(speech),
+    help: () => showHelp(language),
   }
   const actions: Readonly<Record<ActionAt<'V'>, () => void>> = {
     ...shown,
     read: () => links.read && location.assign(links.read.href),
   }
   const { help, ...others } = shown
-  const bar = openToolbar({ ...others, ...links, help }, speech)
+  const bar = openToolbar({ ...others, ...links, help }, language)
   bar.press('dark', isDark())
   const look = () => {
     bar.press('overview', deck.isOverview())
-    bar.offer('enlarge', hasPictures(current()))
+    bar.offer('enlarge', hasImages(current()))
   }
   for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, look)
   look()
-  offerSkip(speech, current)
+  offerSkip(language, current)
   // Before reveal.js hears of it, which takes the question mark for its own help.
   addEventListener(
     'keydown',
@@ -59,12 +64,12 @@ export function openViewer(deck: RevealApi, speech: Speech, announce: (text: str
     },
     { capture: true },
   )
-  enlargeOnClick(slides, speech)
-  printSlides(paper)
+  enlargeImagesOnClick(slides, language)
+  printSlides(printed)
 }
 
 // The first thing that a key reaches.
-function offerSkip({ lang, words }: Speech, current: () => HTMLElement): void {
+function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): void {
   const skip = document.createElement('button')
   skip.type = 'button'
   skip.className = 'skip'
@@ -79,12 +84,12 @@ function offerSkip({ lang, words }: Speech, current: () => HTMLElement): void {
 }
 
 /** What the bar offers where the slides are read one below the other. */
-export function openReaderBar(speech: Speech, announce: (text: string) => void): Toolbar {
+export function openPhoneBar(language: UiLanguage, announce: (text: string) => void): Toolbar {
   const dark = () => {
-    toggleScheme()
+    toggleDarkMode()
     bar.press('dark', isDark())
   }
-  const bar = openToolbar({ dark, share: () => void shareLink(speech, announce), ...addresses() }, speech)
+  const bar = openToolbar({ dark, share: () => void shareLink(language, announce), ...addresses() }, language)
   bar.press('dark', isDark())
   return bar
 }
@@ -113,7 +118,7 @@ function downloads(): Links {
   )
 }
 
-function paperOf(deck: RevealApi): Paper {
+function printedSlidesOf(deck: RevealApi): PrintedSlides {
   const { width, height } = deck.getComputedSlideSize()
   return {
     get slides() {

@@ -1,6 +1,6 @@
 import { drawIcon } from './icons.ts'
 import type { icons } from './icons.ts'
-import type { Speech } from './speak.ts'
+import type { UiLanguage } from './ui-language.ts'
 
 type Tool = keyof typeof icons
 
@@ -24,7 +24,7 @@ export interface Toolbar {
 }
 
 /** The bar of buttons, which shows while the pointer moves, after a touch, and while the focus is in it. It stands first in the page. */
-export function openToolbar(tools: Tools, { lang, words }: Speech): Toolbar {
+export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar {
   const bar = document.createElement('nav')
   bar.className = 'viewer'
   bar.lang = lang

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { generate, parse, walk } from 'css-tree'
+import type { CssNode, FunctionNode } from 'css-tree'
+import { findThemeFile, FileRefused } from './read-theme-file.ts'
+import { onDeck } from './reveal-css.ts'
+import { ThemeFault } from './theme-fault.ts'
+
+const LARGEST_FILE = 20_000_000
+
+// At-rules that load nothing.
+const AT_RULES = new Set(
+  (
+    'media supports font-face keyframes -webkit-keyframes layer container property page counter-style font-feature-values ' +
+    'font-palette-values starting-style scope'
+  ).split(' '),
+)
+const IMAGE_SETS = new Set(['image-set', '-webkit-image-set'])
+// Other ways to name a file, which the bundler does not know.
+const OTHER_LOADS = new Set(['src', 'image', 'element', 'paint'])
+
+/**
+ * The style sheet of a theme with the files that it names as absolute paths, as the bundler reads them. Each is a plain file in the folder of
+ * the theme; anything else is a `ThemeFault` with its line.
+ */
+export function checkThemeCss(folder: string, css: string): string {
+  const file = path.join(folder, 'theme.css')
+  const fail = (node: CssNode, text: string): never => {
+    throw new ThemeFault(`${file}:${node.loc?.start.line ?? 1}: ${text}`)
+  }
+  const sheet = parse(css, { positions: true, parseCustomProperty: true })
+  walk(sheet, (node) => {
+    if (node.type === 'Atrule' && !AT_RULES.has(node.name.toLowerCase()))
+      fail(node, `@${node.name} is not allowed in a theme; write the rules into this file`)
+    if (node.type === 'Url') node.value = addressOf(node.value, folder, (text) => fail(node, text))
+    if (node.type === 'Function') checkFunction(node, fail)
+    // What cannot be parsed could name a file in a way that only the bundler understands.
+    if (node.type === 'Raw' && /url|image|src|import|\\/i.test(node.value))
+      fail(node, `"${node.value.trim().slice(0, 80)}" cannot be understood`)
+  })
+  return onDeck(generate(sheet))
+}
+
+function checkFunction(node: FunctionNode, fail: (node: CssNode, text: string) => never): void {
+  const name = node.name.toLowerCase()
+  if (name.includes('\\') || name === 'url') fail(node, `${node.name}() is not understood; write url(file)`)
+  if (OTHER_LOADS.has(name)) fail(node, `${node.name}() is not allowed in a theme; write url(file)`)
+  if (!IMAGE_SETS.has(name)) return
+  // A text in it is an address, unlike the one in its type().
+  node.children.forEach((child, item, list) => {
+    if (child.type === 'String')
+      list.replace(item, list.createItem({ type: 'Url', value: child.value, ...(child.loc ? { loc: child.loc } : {}) }))
+  })
+}
+
+function addressOf(written: string, folder: string, fail: (text: string) => never): string {
+  if (/^(data:|#)/i.test(written)) return written
+  if (/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(written)) fail(`${written} is on another server; put the file into the folder of the theme`)
+  // A fragment is for the browser. A query would tell the bundler what to do.
+  const [, name = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? []
+  if (name === '' || /^[\\/]/.test(name)) fail(`"${written}" is not a file in the folder of the theme`)
+  const wanted = path.resolve(folder, name)
+  try {
+    // The bundler decodes it.
+    return encodeURI(findThemeFile(folder, wanted, LARGEST_FILE)) + fragment
+  } catch (cause) {
+    if (cause instanceof FileRefused) fail(`${written} ${cause.message}; put it into the folder of the theme`)
+    throw cause
+  }
+}

@@ -1,0 +1,21 @@
+import { fetchState, versionOf } from './server-api.ts'
+import { patchStyles, staticStyles } from './patch-styles.ts'
+
+/** Keeps the index, a reading view or a message up to date. */
+export function openLiveDocument(): () => Promise<void> {
+  let version = versionOf(document)
+  let styles = staticStyles(document)
+  return async () => {
+    const { html } = await fetchState(version)
+    if (html === undefined) return
+    const next = new DOMParser().parseFromString(html, 'text/html')
+    version = versionOf(next)
+    // A page with a script of its own begins anew; a browser then keeps its place in it.
+    if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
+    styles = await patchStyles(styles, staticStyles(next))
+    const kept = [...document.querySelectorAll('body > link, body > script')]
+    const come = [...next.body.children].filter((child) => !child.matches('link, script'))
+    document.body.replaceChildren(...come.map((child) => document.importNode(child, true)), ...kept)
+    document.title = next.title
+  }
+}

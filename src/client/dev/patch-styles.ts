@@ -1,0 +1,37 @@
+interface Styles {
+  readonly styles: readonly HTMLStyleElement[]
+  readonly links: readonly HTMLLinkElement[]
+}
+
+/** The style sheets of a page as its server wrote them. */
+export function staticStyles(page: Document): Styles {
+  return {
+    styles: [...page.querySelectorAll<HTMLStyleElement>('head > style')],
+    links: [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')],
+  }
+}
+
+/** Puts other style sheets in the place of those of a page, all at once when they are there: nobody sees slides without any. Returns `before` where they are the same. */
+export async function patchStyles(before: Styles, after: Styles): Promise<Styles> {
+  const sheets = (links: readonly HTMLLinkElement[]) => links.map((link) => link.getAttribute('href')).join('\n')
+  const texts = (styles: readonly HTMLStyleElement[]) => styles.map(({ textContent }) => textContent).join('\n')
+  const isOther = sheets(before.links) !== sheets(after.links)
+  const links = isOther ? after.links.map((link) => document.importNode(link, true)) : before.links
+  if (isOther) {
+    const loaded = links.map(
+      (link) =>
+        new Promise((resolve) => {
+          link.addEventListener('load', resolve, { once: true })
+          link.addEventListener('error', resolve, { once: true })
+        }),
+    )
+    document.body.append(...links)
+    await Promise.all(loaded)
+    for (const link of before.links) link.remove()
+  }
+  if (texts(before.styles) === texts(after.styles)) return isOther ? { styles: before.styles, links } : before
+  const styles = after.styles.map((style) => document.importNode(style, true))
+  document.head.append(...styles)
+  for (const style of before.styles) style.remove()
+  return { styles, links }
+}

@@ -1,0 +1,17 @@
+/**
+ * Makes pictures and media below `root` load again that have changed since the page last asked for them.
+ * `changed` says how often each file of the site has; a browser would show what it has kept.
+ */
+export function reloadImages(root: Element, changed: Readonly<Record<string, number>>): void {
+  const NAMES = ['src', 'poster', 'data-background-image', 'data-background-video', 'data-background', 'data-src', 'href']
+  for (const element of [root, ...root.querySelectorAll('img, video, audio, source, image, section')]) {
+    for (const name of NAMES) {
+      const written = element.getAttribute(name)
+      if (written === null || !URL.canParse(written, location.href)) continue
+      const address = new URL(written, location.href)
+      const count = changed[decodeURIComponent(address.pathname).slice(1)]
+      if (address.origin !== location.origin || count === undefined || address.search === `?${count}`) continue
+      element.setAttribute(name, `${written.replace(/\?\d+$/, '')}?${count}`)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { RevealApi } from 'reveal.js'
+import { sendCommand } from './server-api.ts'
+import type { Position } from './server-api.ts'
+
+export interface PositionSync {
+  /** Tells the others where this window goes. */
+  readonly lead: (deck: RevealApi) => void
+  /** Goes where another window has gone. */
+  readonly go: (position: Position | undefined) => void
+}
+
+/** Keeps windows in step whose address ends with `?follow`; others neither lead nor go. */
+export function syncPosition(): PositionSync {
+  const me = crypto.getRandomValues(new Uint32Array(2)).join('-')
+  const isAsked = new URLSearchParams(location.search).has('follow')
+  let deck: RevealApi | undefined
+  let known = ''
+  const nameOf = ({ page, h, v, f }: Omit<Position, 'by'>) => [page, h, v, f].join(' ')
+  return {
+    lead(started) {
+      if (!isAsked) return
+      deck = started
+      const lead = () => {
+        const { h, v, f } = started.getIndices()
+        const position = { page: location.pathname, h, v, f: f ?? -1, by: me }
+        if (nameOf(position) === known) return
+        known = nameOf(position)
+        void sendCommand('position', position)
+      }
+      for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) started.on(event, lead)
+    },
+    go(position) {
+      if (!isAsked || !position || position.by === me || nameOf(position) === known) return
+      if (position.page !== location.pathname) return location.assign(`${position.page}?follow`)
+      if (!deck) return
+      known = nameOf(position)
+      deck.slide(position.h, position.v, position.f)
+    },
+  }
+}

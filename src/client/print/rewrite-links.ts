@@ -1,0 +1,44 @@
+/**
+ * Makes links work on paper: those between slides lead to the slide's page, those to other pages of the site to where it is published.
+ * Where nobody knows that, they are text.
+ * What it returns leads the links between slides, once all slides have their ids.
+ */
+export function rewriteLinks(site: string | undefined): () => void {
+  const inside: (readonly [HTMLAnchorElement, HTMLElement])[] = []
+  const options = document.querySelector<HTMLElement>('.reveal')?.dataset['options'] ?? '{}'
+  // Written by our own page.
+  const first = (JSON.parse(options) as { hashOneBasedIndex?: boolean }).hashOneBasedIndex === true ? 1 : 0
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.slides a[href]')) {
+    const { origin, pathname, search, hash } = new URL(link.href, location.href)
+    if (origin !== location.origin) continue
+    if (pathname === location.pathname && search === '' && hash !== '') {
+      const target = targetOf(decode(hash.slice(1)), first)
+      if (target) inside.push([link, target])
+      else link.removeAttribute('href')
+      continue
+    }
+    const path = pathname.slice(1) + search + hash
+    if (site === undefined) link.removeAttribute('href')
+    else link.href = site.replace(/\/?$/, '/') + path
+  }
+  return () => {
+    for (const [link, target] of inside) link.href = `#${target.id}`
+  }
+}
+
+function targetOf(hash: string, first: number): HTMLElement | undefined {
+  const place = /^\/(\d+)(?:\/(\d+))?/.exec(hash)
+  if (!place) return document.getElementById(hash.replace(/^\/([^/]*).*$/, '$1')) ?? undefined
+  const [h, v] = [Number(place[1]) - first, Number(place[2] ?? first) - first]
+  const column = document.querySelectorAll<HTMLElement>('.slides > section')[h]
+  if (!column?.matches('.stack')) return column
+  return column.querySelectorAll<HTMLElement>(':scope > section')[v]
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

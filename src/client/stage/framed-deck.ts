@@ -1,0 +1,112 @@
+import type { RevealApi, RevealConfig } from 'reveal.js'
+import { ORIGIN } from '../message-origins.ts'
+import type { FramePage, FromFrame, Move, ToFrame } from './frame-messages.ts'
+import { isSamePosition } from './messages.ts'
+import type { Mark, Position } from './messages.ts'
+import { goTo, positionOf } from './position.ts'
+import { listSlides, slidesOf } from './slide-list.ts'
+import type { PointerTools } from './pointer-tools.ts'
+
+/** Makes the deck of this page a picture in the speaker view: it goes where it is told, says what is there, and tells of marks made on it. */
+export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mark) => void {
+  const tell = (message: FromFrame) => parent.postMessage(message, ORIGIN)
+  const tellDeck = () => {
+    // reveal.js keeps options that only its own speaker view reads, but does not name them.
+    const { defaultTiming, totalTime, minimumTimePerSlide } = deck.getConfig() as RevealConfig & {
+      totalTime?: number
+      minimumTimePerSlide?: number
+    }
+    tell({
+      type: 'deck',
+      title: document.title,
+      lang: deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? '',
+      slides: listSlides(deck),
+      timing: {
+        ...(defaultTiming ? { each: defaultTiming } : {}),
+        ...(totalTime ? { all: totalTime } : {}),
+        ...(minimumTimePerSlide ? { least: minimumTimePerSlide } : {}),
+      },
+    })
+  }
+  let order = 0
+  const tellPage = (flags: Partial<FramePage> = {}) => tell({ ...describe(deck), order, ...flags })
+  const does: { readonly [K in ToFrame['type']]: (message: Extract<ToFrame, { type: K }>) => void } = {
+    show({ place, order: given }) {
+      order = given
+      if (!isSamePosition(place, positionOf(deck))) goTo(deck, place)
+      tellPage()
+    },
+    go({ place }) {
+      goTo(deck, place)
+      tellPage({ isMove: true })
+    },
+    peek({ place }) {
+      goTo(deck, place)
+      const before = positionOf(deck)
+      deck.next()
+      tellPage({ isEnd: isSamePosition(before, positionOf(deck)) })
+    },
+    move({ move }) {
+      moveBy(deck, move)
+      tellPage({ isMove: true })
+    },
+    use: ({ tool }) => tell({ type: 'used', tool: tools.use(tool) ?? null }),
+    mark: ({ mark }) => tools.show(mark),
+  }
+  addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
+    // Only the window around this one, which is of the same site, or the guard had stopped it.
+    if (source !== parent || !Object.hasOwn(does, data?.type)) return
+    const act = does[data.type] as (message: ToFrame) => void
+    act(data)
+  })
+  // Whoever has clicked here still has the keys of the speaker view.
+  addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.key === 'Tab') return
+    event.preventDefault()
+    tell({ type: 'key', key: event.key, shift: event.shiftKey })
+  })
+  document.addEventListener('hedgerow:changed', () => {
+    tellDeck()
+    tellPage()
+  })
+  tellDeck()
+  tellPage()
+  return (mark) => tell({ type: 'mark', mark })
+}
+
+function describe(deck: RevealApi): FramePage {
+  const slide = deck.getCurrentSlide() as HTMLElement
+  const steps = new Set([...slide.querySelectorAll('.fragment')].map((fragment) => fragment.getAttribute('data-fragment-index'))).size
+  const place: Position = positionOf(deck)
+  return {
+    type: 'page',
+    place,
+    isMove: false,
+    order: 0,
+    isEnd: false,
+    index: slidesOf(deck).indexOf(slide),
+    step: (place.f ?? -1) + 1,
+    steps,
+    notes: notesOf(slide),
+  }
+}
+
+// With addresses that are right in a page elsewhere, too. Whoever follows a link keeps the speaker view.
+function notesOf(slide: HTMLElement): string {
+  const notes = slide.querySelector('aside.notes')?.cloneNode(true)
+  if (!(notes instanceof HTMLElement)) return ''
+  for (const image of notes.querySelectorAll('img')) if (image.hasAttribute('src')) image.setAttribute('src', image.src)
+  for (const medium of notes.querySelectorAll<HTMLMediaElement>('audio[src], video[src]')) medium.setAttribute('src', medium.src)
+  for (const link of notes.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    link.setAttribute('href', link.href)
+    link.target = '_blank'
+    link.rel = 'noopener noreferrer'
+  }
+  return notes.innerHTML
+}
+
+function moveBy(deck: RevealApi, move: Move): void {
+  if (move === 'first') deck.slide(0)
+  else if (move === 'last') deck.slide(deck.getHorizontalSlides().length - 1)
+  else deck[move]()
+}

@@ -1,0 +1,70 @@
+import type { StageWords } from '../../core/i18n/words.ts'
+import { fill } from '../../core/i18n/words-in.ts'
+import { fold, matchWords } from '../match-words.ts'
+import { openDialog } from '../viewer/dialog.ts'
+import type { UiLanguage } from '../viewer/ui-language.ts'
+import type { ListedSlide } from './slide-list.ts'
+
+interface Choice {
+  readonly slides: readonly ListedSlide[]
+  /** Which of them is shown. */
+  readonly current: number
+  readonly go: (slide: ListedSlide) => void
+}
+
+/** A window with all slides, cut down while somebody types a number or words of a title. */
+export function openJump({ slides, current, go }: Choice, language: UiLanguage, stage: StageWords): void {
+  const field = document.createElement('input')
+  field.setAttribute('aria-label', stage.filter)
+  field.placeholder = stage.filter
+  field.autocomplete = 'off'
+  const status = document.createElement('p')
+  status.className = 'announcer'
+  status.setAttribute('role', 'status')
+  const list = document.createElement('ol')
+  const items = slides.map((slide, index) => {
+    const item = document.createElement('li')
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.append(span(slide.number), span(slide.title))
+    if (index === current) button.setAttribute('aria-current', 'true')
+    button.addEventListener('click', () => {
+      dialog.close()
+      go(slide)
+    })
+    item.append(button)
+    return { item, button, names: [slide.number, `${slide.h + 1}.${slide.v + 1}`], text: fold(`${slide.number} ${slide.title}`) }
+  })
+  list.append(...items.map(({ item }) => item))
+  const shown = () => items.filter(({ item }) => !item.hidden)
+  field.addEventListener('input', () => {
+    const wanted = field.value.trim()
+    const numbered = items.filter(({ names }) => names.includes(wanted))
+    // Somebody counts, or has heard which of how many it is.
+    const counted = /^\d+$/.test(wanted) ? items.slice(Number(wanted) - 1, Number(wanted)) : []
+    const named = numbered.length > 0 ? numbered : counted
+    for (const entry of items) entry.item.hidden = named.length > 0 ? !named.includes(entry) : !matchWords(entry.text, wanted)
+    status.textContent = fill(stage.found, shown().length)
+  })
+  const dialog = openDialog('jump', language.words.jump, language, [field, status, list])
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && event.target === field) {
+      // Not also for the button that has the focus when the window closes.
+      event.preventDefault()
+      if (field.value.trim() !== '') shown()[0]?.button.click()
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    const stops = [field, ...shown().map(({ button }) => button)]
+    const at = stops.findIndex((stop) => stop === document.activeElement)
+    stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus()
+  })
+  field.focus()
+  items[current]?.item.scrollIntoView({ block: 'center' })
+}
+
+function span(text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.textContent = text
+  return element
+}

@@ -1,0 +1,100 @@
+import type { RevealApi } from 'reveal.js'
+import type { ActionAt } from '../keys.ts'
+import { openInk } from './ink.ts'
+import type { Mark } from './messages.ts'
+import { zoomSlides } from './zoom-slides.ts'
+
+export type Tool = 'pointer' | 'pen' | 'zoom'
+
+/** What takes the pointer while a tool is in use. */
+export interface PointerTools {
+  /** Takes a tool up; a second time, lays it down. Tells which is in use then. */
+  readonly use: (tool: Tool) => Tool | undefined
+  /** Lays down the tool in use, and tells whether there was one. */
+  readonly layDown: () => boolean
+  /** Shows a mark without telling of it. */
+  readonly show: (mark: Mark) => void
+  /** Shows a mark and tells of it. */
+  readonly make: (mark: Mark) => void
+  readonly keepsInk: () => boolean
+  /** Zooms to where the pointer is, if it has moved over the window. */
+  readonly zoomHere: () => void
+  /** Does what a key says to the tool in use, and returns whether there was anything to do. */
+  readonly act: (action: ActionAt<'U'> | undefined) => boolean
+}
+
+/** Laser pointer, pen and zoom over the slides of a window. `tell` hears of all that is done with them here. */
+export function openPointerTools(deck: RevealApi, tell: (mark: Mark) => void): PointerTools {
+  const ink = openInk(deck)
+  const zoom = zoomSlides(deck)
+  const plane = document.createElement('div')
+  plane.className = 'stage-plane'
+  let tool: Tool | undefined
+  let isDown = false
+  let pointer: PointerEvent | undefined
+  addEventListener('pointermove', (event) => (pointer = event), { passive: true })
+
+  const show = (mark: Mark) => {
+    if (mark.type === 'zoom') zoom.into(mark.x, mark.y)
+    else if (mark.type === 'unzoom') zoom.out()
+    else ink.show(mark)
+  }
+  const make = (mark: Mark) => {
+    show(mark)
+    tell(mark)
+  }
+  const layDown = () => {
+    if (tool === undefined) return false
+    if (tool === 'pointer') make({ type: 'lift' })
+    if (zoom.isIn()) make({ type: 'unzoom' })
+    tool = undefined
+    isDown = false
+    plane.remove()
+    return true
+  }
+  plane.addEventListener('pointermove', (event) => {
+    if (tool === 'pointer') make({ type: 'point', ...ink.pointAt(event) })
+    if (tool !== 'pen' || !isDown) return
+    for (const part of event.getCoalescedEvents?.() ?? [event]) make({ type: 'draw', ...ink.pointAt(part), begins: false })
+  })
+  plane.addEventListener('pointerdown', (event) => {
+    // The keys stay with the slides.
+    event.preventDefault()
+    if (event.button !== 0) return
+    plane.setPointerCapture(event.pointerId)
+    isDown = true
+    const point = ink.pointAt(event)
+    if (tool === 'pointer') make({ type: 'point', ...point })
+    if (tool === 'pen') make({ type: 'draw', ...point, begins: true })
+    if (tool === 'zoom') zoomAt(point)
+  })
+  for (const end of ['pointerup', 'pointercancel']) plane.addEventListener(end, () => (isDown = false))
+  plane.addEventListener('pointerleave', () => {
+    if (tool === 'pointer') make({ type: 'lift' })
+  })
+  const zoomAt = (point: { readonly x: number; readonly y: number }) => make(zoom.isIn() ? { type: 'unzoom' } : { type: 'zoom', ...point })
+  return {
+    zoomHere() {
+      if (pointer) zoomAt(ink.pointAt(pointer))
+    },
+    act(action) {
+      if (action === 'layDown') return layDown()
+      if (action !== 'zoomMiddle' || tool !== 'zoom') return false
+      zoomAt(ink.middle)
+      return true
+    },
+    use(wanted) {
+      const isSame = tool === wanted
+      layDown()
+      if (isSame) return undefined
+      tool = wanted
+      plane.dataset['tool'] = wanted
+      document.body.append(plane)
+      return wanted
+    },
+    layDown,
+    show,
+    make,
+    keepsInk: ink.isKept,
+  }
+}

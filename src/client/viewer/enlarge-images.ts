@@ -1,0 +1,52 @@
+import { fill } from '../../core/i18n/words-in.ts'
+import { openDialog } from './dialog.ts'
+import type { UiLanguage } from './ui-language.ts'
+
+/** A click on a picture shows it as large as the window. */
+export function enlargeImagesOnClick(slides: HTMLElement, language: UiLanguage): void {
+  slides.addEventListener('click', (event) => {
+    const { target } = event
+    if (!(target instanceof HTMLImageElement) || target.closest('a, summary, .overview')) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    const slide = target.closest<HTMLElement>('section')
+    if (slide) enlarge(slide, language, target)
+  })
+}
+
+/** Shows the pictures of a slide one at a time, beginning with one of them; does nothing on a slide without. */
+export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLImageElement): void {
+  const { words } = language
+  const images = imagesOf(slide)
+  if (images.length === 0) return
+  let at = Math.max(0, first ? images.indexOf(first) : 0)
+  const image = document.createElement('img')
+  const caption = document.createElement('p')
+  const show = (index: number) => {
+    at = (index + images.length) % images.length
+    const original = images[at]
+    if (!original) return
+    image.src = original.currentSrc || original.src
+    image.alt = original.alt
+    caption.textContent = [
+      ...(images.length > 1 ? [fill(words.picture, at + 1, images.length)] : []),
+      ...(original.alt ? [original.alt] : []),
+    ].join(': ')
+  }
+  const dialog = openDialog('enlarged', words.enlarge, language, [image, caption])
+  caption.setAttribute('role', 'status')
+  show(at)
+  dialog.addEventListener('keydown', ({ key }) => {
+    if (key === 'ArrowRight') show(at + 1)
+    else if (key === 'ArrowLeft') show(at - 1)
+  })
+  image.addEventListener('click', () => (images.length > 1 ? show(at + 1) : dialog.close()))
+}
+
+/** Whether there is something on a slide to enlarge. */
+export function hasImages(slide: HTMLElement): boolean {
+  return imagesOf(slide).length > 0
+}
+
+function imagesOf(slide: HTMLElement): HTMLImageElement[] {
+  return [...slide.querySelectorAll('img')].filter((image) => !image.closest('aside, .ground'))
+}

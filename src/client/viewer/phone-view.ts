@@ -1,0 +1,16 @@
+/** On an upright phone the slides stand one below the other; an address like `#/3/1` still leads to its slide. */
+export function openPhoneView(element: HTMLElement): void {
+  const follow = () => {
+    document.documentElement.classList.remove('elsewhere')
+    slideAt(element, location.hash)?.scrollIntoView()
+  }
+  addEventListener('hashchange', follow)
+  follow()
+}
+
+function slideAt(element: HTMLElement, hash: string): Element | undefined {
+  const position = /^#\/(\d+)(?:\/(\d+))?/.exec(hash)
+  if (!position) return undefined
+  const column = element.querySelectorAll('.slides > section')[Number(position[1])]
+  return column?.querySelectorAll(':scope > section')[Number(position[2] ?? 0)] ?? column
+}

@@ -1,0 +1,20 @@
+import { openDialog } from './dialog.ts'
+import { flash } from './announce.ts'
+import type { UiLanguage } from './ui-language.ts'
+
+/** Copies the address of the slide; where the browser does not let a page copy, it is shown to be copied by hand. */
+export async function shareLink(language: UiLanguage, announce: (text: string) => void): Promise<void> {
+  const { words } = language
+  try {
+    await navigator.clipboard.writeText(location.href)
+    announce(words.shared)
+    flash(words.shared)
+  } catch {
+    const field = document.createElement('input')
+    field.readOnly = true
+    field.value = location.href
+    field.setAttribute('aria-label', words.share)
+    openDialog('share', words.share, language, [field])
+    field.select()
+  }
+}
