@@ -24,7 +24,7 @@ import { makeSteps } from './passes/make-steps.ts'
 import { makeQuoteTags } from './passes/quote-tags.ts'
 import { slideTitle, topHeading } from './passes/slide-title.ts'
 import { makeTaskLists } from './passes/task-lists.ts'
-import { attributeOf, elementsBelow } from './tree.ts'
+import { attributeOf, elementsBelow, setAttribute } from './tree.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type {
   Deck,
@@ -148,7 +148,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
       },
     })
     // Pictures of later slides are fetched when their slide comes near.
-    if (position !== '0-0') for (const image of picturesOf(body.tree)) image.attrs.push({ name: 'loading', value: 'lazy' })
+    if (position !== '0-0') for (const image of picturesOf(body.tree)) setAttribute(image, 'loading', 'lazy')
     return {
       attributes,
       tree: body.tree,

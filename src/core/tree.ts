@@ -16,13 +16,29 @@ export function attributeOf(element: Element, name: string): string | undefined 
   return element.attrs.find((attribute) => attribute.name === name)?.value
 }
 
+/** Sets an attribute, in its place if the element has it, else after the others. */
+export function setAttribute(element: Element, name: string, value: string): void {
+  const present = element.attrs.find((attribute) => attribute.name === name)
+  if (present) present.value = value
+  else element.attrs.push({ name, value })
+}
+
+/** Removes the attribute of a name, or all whose names match. */
+export function removeAttribute(element: Element, name: string | RegExp): void {
+  element.attrs = element.attrs.filter((attribute) => (typeof name === 'string' ? attribute.name !== name : !name.test(attribute.name)))
+}
+
 /** Adds a class to those that an element has. */
 export function addClass(element: Element, name: string): void {
   const present = attributeOf(element, 'class')
-  element.attrs = [
-    ...element.attrs.filter((attribute) => attribute.name !== 'class'),
-    { name: 'class', value: present ? `${present} ${name}` : name },
-  ]
+  removeAttribute(element, 'class')
+  setAttribute(element, 'class', present ? `${present} ${name}` : name)
+}
+
+/** Gives an element another tag name; its attributes and children stay. */
+export function renameElement(element: Element, tagName: string): void {
+  element.tagName = tagName
+  element.nodeName = tagName
 }
 
 /** The elements below a node in document order, collected first: a caller may change the tree. */

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { append, createElement, createText, removeAll, replace } from '../../src/core/tree.ts'
+import {
+  addClass,
+  append,
+  attributeOf,
+  createElement,
+  createText,
+  removeAll,
+  removeAttribute,
+  renameElement,
+  replace,
+  setAttribute,
+} from '../../src/core/tree.ts'
 import type { Element, Node } from '../../src/core/model.ts'
 
 const textsOf = ({ childNodes }: Element) => childNodes.map((node) => ('value' in node ? node.value : '')).join('')
@@ -34,4 +45,35 @@ test('other nodes stand in the place of one, in their order and as its siblings'
   expect(textsOf(parent)).toBe('a1c2')
   expect(parent.childNodes.every(({ parentNode }) => parentNode === parent)).toBe(true)
   expect(b.parentNode).toBeNull()
+})
+
+const written = ({ attrs }: Element) => attrs.map(({ name, value }) => `${name}=${value}`).join(' ')
+
+test('an attribute is set in its place, or after the others', () => {
+  const link = createElement('a', { href: '/a', title: 'A' })
+  setAttribute(link, 'href', '/b')
+  setAttribute(link, 'target', '_blank')
+  expect(written(link)).toBe('href=/b title=A target=_blank')
+})
+
+test('attributes are removed by name or by what their names have in common', () => {
+  const pre = createElement('pre', { class: 'a', 'data-draw': '', 'data-label': '', 'data-drawn': '' })
+  removeAttribute(pre, 'class')
+  removeAttribute(pre, /^data-(draw|label)$/)
+  removeAttribute(pre, 'missing')
+  expect(written(pre)).toBe('data-drawn=')
+})
+
+test('a class is added to those of an element, also to one that has none', () => {
+  const item = createElement('li')
+  addClass(item, 'a')
+  addClass(item, 'b')
+  expect(attributeOf(item, 'class')).toBe('a b')
+})
+
+test('a renamed element keeps its attributes and its children', () => {
+  const heading = createElement('h1', { id: 'a' })
+  append(heading, [createText('Hi')])
+  renameElement(heading, 'h2')
+  expect([heading.tagName, heading.nodeName, written(heading), textsOf(heading)]).toEqual(['h2', 'h2', 'id=a', 'Hi'])
 })

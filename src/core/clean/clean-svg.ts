@@ -3,7 +3,7 @@ import type { Element, PictureSize, Tree } from '../model.ts'
 import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
 import type { Scope } from './clean-css.ts'
 import { inlinePicture, svgElements } from './policy.ts'
-import { append, attributeOf, elementsBelow, isElement, isText } from '../tree.ts'
+import { append, attributeOf, elementsBelow, isElement, isText, renameElement } from '../tree.ts'
 
 /**
  * A drawing with nothing in it that could run or load when it is opened on its own; `undefined` where it is none.
@@ -35,19 +35,14 @@ export function parseSvg(svg: string): Element | undefined {
 export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
   for (const element of elementsBelow(root)) {
     // A link keeps what it shows. The parser does not know the spelling of a shadow.
-    if (element.tagName === 'a') rename(element, 'g')
-    if (element.tagName === 'fedropshadow') rename(element, 'feDropShadow')
+    if (element.tagName === 'a') renameElement(element, 'g')
+    if (element.tagName === 'fedropshadow') renameElement(element, 'feDropShadow')
     // Inside a description the parser goes on in HTML, where a style or a title holds its text otherwise.
     if (element.namespaceURI !== SVG || !svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
     else cleanElement(element, scope)
   }
   cleanElement(root, scope)
   root.attrs = root.attrs.filter(({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns')
-}
-
-function rename(element: Element, tagName: string): void {
-  element.tagName = tagName
-  element.nodeName = tagName
 }
 
 /** The size in pixels of the drawing in the text of a file, of which the beginning is enough. */

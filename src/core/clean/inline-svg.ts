@@ -2,7 +2,7 @@ import { defaultTreeAdapter } from 'parse5'
 import type { Element } from '../model.ts'
 import { cleanDrawing, drawingSize } from './clean-svg.ts'
 import { refusedClasses } from './policy.ts'
-import { attributeOf, elementsBelow } from '../tree.ts'
+import { attributeOf, elementsBelow, removeAttribute, setAttribute } from '../tree.ts'
 
 /**
  * Makes a drawing fit to stand in a page: cleaned, with ids and a style sheet of its own, and its size for the style sheet
@@ -13,22 +13,20 @@ export function makeInline(svg: Element, prefix: string): void {
   const id = rename(attributeOf(svg, 'id') ?? '')
   cleanDrawing(svg, { whole: `#${id}`, inside: `:where(#${id},#${id} *)`, rename })
   const size = drawingSize(svg)
-  if (size && attributeOf(svg, 'viewBox') === undefined) svg.attrs.push({ name: 'viewBox', value: `0 0 ${size.width} ${size.height}` })
-  svg.attrs = svg.attrs.filter(({ name }) => !/^(id|width|height|style)$/.test(name))
+  if (size && attributeOf(svg, 'viewBox') === undefined) setAttribute(svg, 'viewBox', `0 0 ${size.width} ${size.height}`)
+  removeAttribute(svg, /^(id|width|height|style)$/)
   for (const element of [svg, ...elementsBelow(svg)]) {
     // Tips that name the parts as the source does.
     if (element.tagName === 'title') defaultTreeAdapter.detachNode(element)
     // Names that reveal.js would act upon, and what only the tool could say of its parts.
-    const kept = element.attrs.filter(({ name }) => !/^(data-|aria-|role$|tabindex$)/.test(name))
-    element.attrs = kept.map((attribute) => ({ ...attribute, value: inlineValue(attribute, rename) }))
+    removeAttribute(element, /^(data-|aria-|role$|tabindex$)/)
+    for (const attribute of element.attrs) attribute.value = inlineValue(attribute, rename)
   }
-  svg.attrs.push({ name: 'id', value: id })
+  setAttribute(svg, 'id', id)
   if (!size) return
-  svg.attrs.push(
-    { name: 'width', value: String(size.width) },
-    { name: 'height', value: String(size.height) },
-    { name: 'style', value: `--width:${size.width}` },
-  )
+  setAttribute(svg, 'width', String(size.width))
+  setAttribute(svg, 'height', String(size.height))
+  setAttribute(svg, 'style', `--width:${size.width}`)
 }
 
 function inlineValue({ name, value }: Element['attrs'][number], rename: (id: string) => string): string {

@@ -6,7 +6,7 @@ import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet } from './clean-css.ts'
 import { createLineFinder } from './line-at.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
-import { append, createElement, isElement, isText, removeAll } from '../tree.ts'
+import { append, attributeOf, createElement, isElement, isText, removeAll } from '../tree.ts'
 
 /** What an author wrote, cleaned. */
 export interface SanitizedHtml {
@@ -95,8 +95,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     // Rows of a table stand on lines of their own in HTML alone.
     if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
     if (!isElement(child)) return
-    const marked = child.attrs.find(({ name }) => name === LINE_ATTRIBUTE)
-    line = lineOf(marked?.value)
+    line = lineOf(attributeOf(child, LINE_ATTRIBUTE))
     if (child.tagName === 'style') {
       const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
       const sheet = cleanOnce(text)

@@ -1,5 +1,16 @@
 import type { Element, Node, Tree } from '../model.ts'
-import { addClass, append, attributeOf, createElement, createText, elementsBelow, isElement, isText } from '../tree.ts'
+import {
+  addClass,
+  append,
+  attributeOf,
+  createElement,
+  createText,
+  elementsBelow,
+  isElement,
+  isText,
+  removeAttribute,
+  setAttribute,
+} from '../tree.ts'
 
 const MOST_STEPS = 20
 const MOST_LINES = 2000
@@ -19,15 +30,15 @@ export function makeCodeLines(tree: Tree): void {
     if (!isElement(code)) continue
     // What scrolls must be reachable by key.
     const written = textOfLines(code)
-    if (written.length > MOST_SHOWN || written.some((line) => line.length > SCROLLS_FROM)) code.attrs.push({ name: 'tabindex', value: '0' })
+    if (written.length > MOST_SHOWN || written.some((line) => line.length > SCROLLS_FROM)) setAttribute(code, 'tabindex', '0')
     const steps = attributeOf(pre, 'data-line-numbers') ?? attributeOf(code, 'data-line-numbers')
     if (steps === undefined) continue
     const lines = splitLines(code.childNodes)
     if (lines.length > MOST_LINES) continue
     const first = attributeOf(pre, 'data-ln-start-from')
     const stages = steps.split('|').slice(0, MOST_STEPS).map(readRanges)
-    remove(pre, ['data-line-numbers', 'data-ln-start-from'])
-    remove(code, ['data-line-numbers'])
+    removeAttribute(pre, /^data-(line-numbers|ln-start-from)$/)
+    removeAttribute(code, 'data-line-numbers')
     code.childNodes = []
     lines.forEach((nodes, index) => {
       const shown = stages.flatMap((ranges, stage) => (isIn(ranges, index + 1) ? [stage + 1] : []))
@@ -41,7 +52,7 @@ export function makeCodeLines(tree: Tree): void {
     })
     if (first !== undefined) addClass(pre, 'numbered')
     if (steps === '') continue
-    pre.attrs.push({ name: 'data-stages', value: String(stages.length) })
+    setAttribute(pre, 'data-stages', String(stages.length))
     // Each further step is a fragment without content; the style sheet dims what the step does not show.
     const markers = stages.slice(1).map(() => createElement('span', { class: 'fragment code-step', 'aria-hidden': 'true' }))
     const rest = [...pre.childNodes]
@@ -94,8 +105,4 @@ function readRanges(text: string): Range[] {
 // A step without lines shows all of them.
 function isIn(ranges: readonly Range[], line: number): boolean {
   return ranges.length === 0 || ranges.some(([from, to]) => from <= line && line <= to)
-}
-
-function remove(element: Element, names: readonly string[]): void {
-  element.attrs = element.attrs.filter(({ name }) => !names.includes(name))
 }

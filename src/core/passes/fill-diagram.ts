@@ -3,7 +3,7 @@ import type { Drawing, Element, OpenDiagram } from '../model.ts'
 import { drawingSize, parseSvg } from '../clean/clean-svg.ts'
 import { showSource } from './find-diagrams.ts'
 import { makeInline } from '../clean/inline-svg.ts'
-import { append, attributeOf, elementsBelow, textOf } from '../tree.ts'
+import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 
 const LONGEST_LABEL = 400
 // Pixels of a narrow phone.
@@ -18,7 +18,8 @@ export type DiagramFault = { readonly problem: string; readonly line?: number } 
  */
 export function fillDiagram(open: OpenDiagram, drawing: Drawing, prefix: string): DiagramFault | undefined {
   if ('later' in drawing) {
-    open.element.attrs.push({ name: 'data-draw', value: open.source }, { name: 'data-label', value: open.label })
+    setAttribute(open.element, 'data-draw', open.source)
+    setAttribute(open.element, 'data-label', open.label)
     return undefined
   }
   const failed = (fault: DiagramFault) => {
@@ -30,9 +31,10 @@ export function fillDiagram(open: OpenDiagram, drawing: Drawing, prefix: string)
   const svg = parseSvg(drawing.svg)
   if (!svg) return failed({ problem: 'it gives no drawing' })
   makeInline(svg, prefix)
-  svg.attrs.push({ name: 'role', value: 'img' }, { name: 'aria-label', value: describe(open.label, svg) })
+  setAttribute(svg, 'role', 'img')
+  setAttribute(svg, 'aria-label', describe(open.label, svg))
   // On a phone it scrolls, and what scrolls must be reachable by key.
-  if ((drawingSize(svg)?.width ?? 0) > SCROLLS_FROM) open.element.attrs.push({ name: 'tabindex', value: '0' })
+  if ((drawingSize(svg)?.width ?? 0) > SCROLLS_FROM) setAttribute(open.element, 'tabindex', '0')
   open.element.childNodes = []
   append(open.element, [svg])
   return undefined

@@ -5,7 +5,7 @@ import { sequenceToMermaid } from '../diagrams/sequence-to-mermaid.ts'
 import type { Translation } from '../diagrams/translation.ts'
 import { DIAGRAM_CLASS } from '../markdown/extensions/diagram.ts'
 import type { DiagramTool, Element, OpenDiagram, Tree } from '../model.ts'
-import { attributeOf, elementsBelow, rawTextOf } from '../tree.ts'
+import { attributeOf, elementsBelow, rawTextOf, setAttribute } from '../tree.ts'
 
 interface Kind {
   readonly tool: DiagramTool
@@ -46,7 +46,5 @@ export function findDiagrams(tree: Tree, { lineOf, problem }: FindDiagrams): Ope
 
 /** A diagram that is not drawn looks like code. */
 export function showSource(element: Element): void {
-  element.attrs = element.attrs.map((attribute) =>
-    attribute.name === 'class' ? { ...attribute, value: attribute.value.replace(`${DIAGRAM_CLASS} `, '') } : attribute,
-  )
+  setAttribute(element, 'class', (attributeOf(element, 'class') ?? '').replace(`${DIAGRAM_CLASS} `, ''))
 }

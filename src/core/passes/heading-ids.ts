@@ -1,5 +1,5 @@
 import type { RenderedSlide } from '../model.ts'
-import { attributeOf, elementsBelow, textOf } from '../tree.ts'
+import { attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 
 /** Gives every heading of a deck an id by HedgeDoc's rule, unique in the page, so that `[x](#heading)` leads to it. */
 export function nameHeadings(slides: readonly RenderedSlide[]): void {
@@ -19,7 +19,7 @@ export function nameHeadings(slides: readonly RenderedSlide[]): void {
     }
     asked.set(name, number + 1)
     taken.add(id)
-    element.attrs.push({ name: 'id', value: id })
+    setAttribute(element, 'id', id)
   }
 }
 

@@ -2,7 +2,7 @@ import { parseFragment } from 'parse5'
 import type { Element, Tree } from '../model.ts'
 import { MATH_CLASS } from '../markdown/extensions/math.ts'
 import type { LimitedTex } from '../markdown/limit-tex.ts'
-import { append, attributeOf, elementsBelow, textOf } from '../tree.ts'
+import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 
 /** What is told of a formula that is shown as source: what is wrong with it, or that there are too many. */
 export type RefuseMath = (element: Element, problem: { readonly problem: string } | 'excess') => void
@@ -20,14 +20,14 @@ export function makeMath(tree: Tree, render: LimitedTex, refuse: RefuseMath): bo
     const rendered = render(tex, display)
     if (rendered === 'excess' || 'problem' in rendered) {
       refuse(element, rendered)
-      element.attrs = [{ name: 'class', value: 'math-source' }]
+      setAttribute(element, 'class', 'math-source')
       continue
     }
     // Comes from the renderer of formulas, not from the author: it is parsed as it is.
     const made = parseFragment(rendered.html)
     element.childNodes = []
     append(element, [...made.childNodes])
-    element.attrs = [{ name: 'class', value: display ? 'math math-display' : 'math' }]
+    setAttribute(element, 'class', display ? 'math math-display' : 'math')
   }
   return formulas.length > 0
 }

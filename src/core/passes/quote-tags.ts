@@ -1,6 +1,6 @@
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanDeclarations } from '../clean/clean-css.ts'
-import { append, closest, createElement, createText, elementsBelow, isElement, isText, replace } from '../tree.ts'
+import { append, closest, createElement, createText, elementsBelow, isElement, isText, replace, setAttribute } from '../tree.ts'
 
 const TAG = /\[(name|time|color)=([^[\]]+)\]/
 
@@ -43,7 +43,7 @@ function colourTag(value: string, quote: Element | undefined): Element | undefin
       'data-color': value,
       style: cleanDeclarations(`color: ${value}`, () => undefined),
     })
-  quote.attrs = [...quote.attrs.filter(({ name }) => name !== 'style'), { name: 'style', value: `border-left-color: ${value}` }]
+  setAttribute(quote, 'style', `border-left-color: ${value}`)
   return createElement('span', { class: 'color', 'data-color': value })
 }
 

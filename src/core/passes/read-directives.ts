@@ -1,7 +1,7 @@
 import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanAttribute } from '../clean/clean-attribute.ts'
-import { attributeOf, isElement, removeAll } from '../tree.ts'
+import { addClass, isElement, removeAll, setAttribute } from '../tree.ts'
 
 interface DirectiveContext {
   readonly place: (node: Node) => Place
@@ -77,9 +77,8 @@ function readAttributes(text: string, tagName: string, refuse: (name: string) =>
 /** Sets attributes; classes are added to those that are there. */
 function addAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) {
-    const present = attributeOf(element, name)
-    const next = name === 'class' && present ? `${present} ${value}` : value
-    element.attrs = [...element.attrs.filter((attribute) => attribute.name !== name), { name, value: next }]
+    if (name === 'class') addClass(element, value)
+    else setAttribute(element, name, value)
   }
 }
 

@@ -8,7 +8,7 @@ import type { UseRemote } from './find-file.ts'
 import { frameAddress } from './frame-address.ts'
 import { showPdf } from './pdf-frame.ts'
 import { resolvePath } from './resolve-path.ts'
-import { append, attributeOf, createElement, createText, elementsBelow, replace } from '../tree.ts'
+import { append, attributeOf, createElement, createText, elementsBelow, removeAttribute, replace, setAttribute } from '../tree.ts'
 
 /** What the addresses of a deck are read against. */
 export interface References {
@@ -57,24 +57,24 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
   if (address === undefined || isInlinePicture('file', address)) return true
   if (address.trim() === '') {
     context.report('asset-missing', context.place(element), '(no address)')
-    remove(element, name)
+    removeAttribute(element, name)
     return false
   }
   const found = findFile(address, context.from, context.files)
   if ('path' in found) {
     context.onAsset(found.path, element)
-    set(element, name, context.urls.asset(found.path))
+    setAttribute(element, name, context.urls.asset(found.path))
     if (element.tagName === 'img') reserveRoom(element, context.sizeOf(found.path))
     return true
   }
   const remote = context.useRemote(found)
   if (remote !== undefined) {
-    set(element, name, remote)
+    setAttribute(element, name, remote)
     return true
   }
   context.report(found.code, context.place(element, address), ...found.details)
-  remove(element, name)
-  if (element.tagName === 'img') set(element, 'data-src', found.url?.href ?? address)
+  removeAttribute(element, name)
+  if (element.tagName === 'img') setAttribute(element, 'data-src', found.url?.href ?? address)
   return false
 }
 
@@ -83,7 +83,7 @@ function resolveFile(element: Element, name: string, context: ReferenceContext):
 function reserveRoom(image: Element, size: PictureSize | undefined): void {
   if (!size) return
   const style = attributeOf(image, 'style')
-  set(
+  setAttribute(
     image,
     'style',
     `${style ? `${style.replace(/;\s*$/, '')};` : ''}--width:${Math.round(size.width)};--ratio:${Number((size.width / size.height).toFixed(4))}`,
@@ -94,7 +94,7 @@ function resolveMedium(element: Element, context: ReferenceContext): void {
   resolveFile(element, 'src', context)
   resolveFile(element, 'poster', context)
   // A page must not begin to speak by itself.
-  if (attributeOf(element, 'muted') === undefined) remove(element, 'autoplay')
+  if (attributeOf(element, 'muted') === undefined) removeAttribute(element, 'autoplay')
 }
 
 function resolveLink(element: Element, context: ReferenceContext): void {
@@ -103,8 +103,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   if (address === undefined) return
   const read = readAddress(address)
   if (read.kind === 'remote') {
-    set(element, 'target', '_blank')
-    set(element, 'rel', 'noopener noreferrer')
+    openInNewTab(element)
     context.onOutside(read.url.href, element)
     if (isEmbed(element)) offerFrame(element, read.url, context)
   }
@@ -114,7 +113,7 @@ function resolveLink(element: Element, context: ReferenceContext): void {
   const path = resolvePath(address, from)
   const page = path === undefined ? undefined : idOf(path)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
-  if (page !== undefined) set(element, 'href', urls.page(page) + fragment)
+  if (page !== undefined) setAttribute(element, 'href', urls.page(page) + fragment)
   if (page !== undefined) return
   const file = path === undefined ? undefined : findSpelling(path, files)
   if (file === undefined) {
@@ -122,10 +121,15 @@ function resolveLink(element: Element, context: ReferenceContext): void {
     return
   }
   onAsset(file, element)
-  set(element, 'href', urls.asset(file) + fragment)
+  setAttribute(element, 'href', urls.asset(file) + fragment)
   if (!isEmbed(element) || !/\.pdf$/i.test(file)) return
   context.onFrame("'self'")
   showPdf(element, urls.asset(file) + fragment)
+}
+
+function openInNewTab(link: Element): void {
+  setAttribute(link, 'target', '_blank')
+  setAttribute(link, 'rel', 'noopener noreferrer')
 }
 
 function isEmbed(link: Element): boolean {
@@ -138,7 +142,7 @@ function offerFrame(link: Element, url: URL, { frameHosts, onFrame }: ReferenceC
   if (address === undefined) return
   const { host } = new URL(address)
   onFrame(`https://${host}`)
-  set(link, 'data-frame', address)
+  setAttribute(link, 'data-frame', address)
   append(link, [createText(` (from ${host})`)])
 }
 
@@ -149,24 +153,11 @@ function replaceFrame(element: Element, context: ReferenceContext): void {
   const read = readAddress(address)
   const link = createElement('a', { class: 'embed' })
   if (read.kind === 'remote') {
-    link.attrs.push(
-      { name: 'href', value: read.url.href },
-      { name: 'target', value: '_blank' },
-      { name: 'rel', value: 'noopener noreferrer' },
-    )
+    setAttribute(link, 'href', read.url.href)
+    openInNewTab(link)
     report('embed-link', place(element), read.url.host)
   }
   append(link, [createText(read.kind === 'remote' ? read.url.href : address)])
   if (read.kind === 'remote') offerFrame(link, read.url, context)
   replace(element, [link])
-}
-
-function set(element: Element, name: string, value: string): void {
-  const present = element.attrs.find((attribute) => attribute.name === name)
-  if (present) present.value = value
-  else element.attrs.push({ name, value })
-}
-
-function remove(element: Element, name: string): void {
-  element.attrs = element.attrs.filter((attribute) => attribute.name !== name)
 }

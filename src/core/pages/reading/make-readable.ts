@@ -4,7 +4,17 @@ import type { Words } from '../../i18n/words.ts'
 import { absentCard } from './absent-card.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'
-import { addClass, attributeOf, elementsBelow, isElement, replace, textOf } from '../../tree.ts'
+import {
+  addClass,
+  attributeOf,
+  elementsBelow,
+  isElement,
+  removeAttribute,
+  renameElement,
+  replace,
+  setAttribute,
+  textOf,
+} from '../../tree.ts'
 
 export interface ReadableContext {
   readonly words: Words
@@ -25,21 +35,21 @@ type Change = (element: Element, passage: Passage) => void
 
 const heading: Change = (element, { headings }) => {
   const isEmpty = textOf(element) === '' && !elementsBelow(element).some((image) => attributeOf(image, 'alt'))
-  if (isEmpty) rename(element, 'div')
+  if (isEmpty) renameElement(element, 'div')
   else headings.push(element)
 }
 
 // A document does not begin to play by itself, and it can be stopped.
 const medium: Change = (element) => {
-  element.attrs = [...element.attrs.filter(({ name }) => !/^(autoplay|controls)$/.test(name)), { name: 'controls', value: '' }]
+  removeAttribute(element, /^(autoplay|controls)$/)
+  setAttribute(element, 'controls', '')
 }
 
 // What was marked as scrolling on a slide gets a name.
 const scroller =
   (name: (words: Words) => string): Change =>
   (element, { words }) => {
-    if (attributeOf(element, 'tabindex') !== undefined)
-      element.attrs.push({ name: 'role', value: 'group' }, { name: 'aria-label', value: name(words) })
+    if (attributeOf(element, 'tabindex') !== undefined) nameGroup(element, name(words))
   }
 
 const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
@@ -61,10 +71,11 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
   [
     'a',
     (element, { follow }) => {
-      for (const attribute of element.attrs)
-        if (attribute.name === 'href' && attribute.value.startsWith('#')) attribute.value = follow(attribute.value)
-      // On paper addresses stand behind the words of links.
-      if (bare(attributeOf(element, 'href') ?? '') === bare(textOf(element))) addClass(element, 'hr-plain')
+      const written = attributeOf(element, 'href') ?? ''
+      const address = written.startsWith('#') ? follow(written) : written
+      if (address !== written) setAttribute(element, 'href', address)
+      // On paper addresses follow the text of links.
+      if (bare(address) === bare(textOf(element))) addClass(element, 'hr-plain')
     },
   ],
 ])
@@ -92,7 +103,7 @@ export function makeReadable(tree: Tree, context: ReadableContext): Element | un
   visit(tree)
   const written = headings.map(({ tagName }) => Number(tagName.slice(1)))
   const levels = context.isBelow ? levelsInOrder([1, ...written.map((level) => level + 1)]).slice(1) : levelsInOrder(written)
-  headings.forEach((element, index) => rename(element, `h${levels[index]}`))
+  headings.forEach((element, index) => renameElement(element, `h${levels[index]}`))
   return headings[0]
 }
 
@@ -114,8 +125,8 @@ function tidyAttributes(element: Element, { ids }: Passage): void {
 function fontInk(element: Element): void {
   const ink = inkOf(attributeOf(element, 'color') ?? '')
   const style = [...ink, attributeOf(element, 'style') ?? ''].filter((part) => part !== '').join(';')
-  element.attrs = element.attrs.filter(({ name }) => !/^(color|size|face|style)$/.test(name))
-  if (style !== '') element.attrs.push({ name: 'style', value: style })
+  removeAttribute(element, /^(color|size|face|style)$/)
+  if (style !== '') setAttribute(element, 'style', style)
 }
 
 function bare(address: string): string {
@@ -127,14 +138,15 @@ const SCROLLS_FROM = 60
 
 function nameWideFormula(formula: Element, { reading }: Words): void {
   if (!attributeOf(formula, 'class')?.endsWith('display') || textOf(formula).length < SCROLLS_FROM) return
-  formula.attrs.push({ name: 'tabindex', value: '0' }, { name: 'role', value: 'group' }, { name: 'aria-label', value: reading.formula })
+  setAttribute(formula, 'tabindex', '0')
+  nameGroup(formula, reading.formula)
+}
+
+function nameGroup(element: Element, name: string): void {
+  setAttribute(element, 'role', 'group')
+  setAttribute(element, 'aria-label', name)
 }
 
 function isFormula(element: Element): boolean {
   return /^math( math-display)?$/.test(attributeOf(element, 'class') ?? '')
-}
-
-function rename(element: Element, name: string): void {
-  element.nodeName = name
-  element.tagName = name
 }

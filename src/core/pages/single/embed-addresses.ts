@@ -1,6 +1,6 @@
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
 import { showSource } from '../../passes/find-diagrams.ts'
-import { attributeOf, replace } from '../../tree.ts'
+import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'
 import { absoluteAddress } from '../absolute-address.ts'
 import { embedDeclarations } from './embed-sheet.ts'
@@ -33,16 +33,16 @@ function embedPicture(image: Element, context: EmbedContext): void {
   const address = attributeOf(image, 'src')
   const data = address === undefined ? undefined : dataOf(image, address, context)
   if (address === undefined || data === address) return
-  remove(image, 'src')
+  removeAttribute(image, 'src')
   // A card stands in the place of a picture that is not there.
-  set(image, data === undefined ? 'data-src' : 'src', data ?? address)
+  setAttribute(image, data === undefined ? 'data-src' : 'src', data ?? address)
 }
 
 function embedOrDrop(element: Element, name: string, context: EmbedContext): void {
   const address = attributeOf(element, name)
   const data = address === undefined ? undefined : dataOf(element, address, context)
-  if (data === undefined) remove(element, name)
-  else set(element, name, data)
+  if (data === undefined) removeAttribute(element, name)
+  else setAttribute(element, name, data)
 }
 
 function embedBackground(slide: Element, context: EmbedContext): void {
@@ -50,16 +50,16 @@ function embedBackground(slide: Element, context: EmbedContext): void {
   const ground = attributeOf(slide, 'data-background')
   if (ground === undefined || !/^https?:|\.\w{2,5}([?#]|$)/i.test(ground)) return
   // Only by this name reveal.js knows data for a picture.
-  remove(slide, 'data-background')
+  removeAttribute(slide, 'data-background')
   const data = dataOf(slide, ground, context)
-  if (data !== undefined) set(slide, 'data-background-image', data)
+  if (data !== undefined) setAttribute(slide, 'data-background-image', data)
 }
 
 function embedGround(main: Element, context: EmbedContext): void {
   const data = (address: string) => dataOf(main, address, context)
   const style = attributeOf(main, 'style')
   if (style !== undefined)
-    set(
+    setAttribute(
       main,
       'style',
       embedDeclarations(style, (address) => data(address) ?? 'data:,'),
@@ -67,31 +67,31 @@ function embedGround(main: Element, context: EmbedContext): void {
   // Written by our own page.
   const options = JSON.parse(attributeOf(main, 'data-options') ?? '{}') as { parallaxBackgroundImage?: string }
   const parallax = options.parallaxBackgroundImage
-  if (parallax !== undefined) set(main, 'data-options', JSON.stringify({ ...options, parallaxBackgroundImage: data(parallax) }))
-  remove(main, 'data-mermaid')
+  if (parallax !== undefined) setAttribute(main, 'data-options', JSON.stringify({ ...options, parallaxBackgroundImage: data(parallax) }))
+  removeAttribute(main, 'data-mermaid')
 }
 
 function lead(link: Element, context: EmbedContext): void {
   // The frame of another server; the link to its page stays.
-  remove(link, 'data-frame')
+  removeAttribute(link, 'data-frame')
   const address = attributeOf(link, 'href')
   if (address === undefined || /^(#|[a-z][a-z0-9+.-]*:)/i.test(address)) return
   const { page, url, embed, report, placeOf } = context
   const file = siteFile(address, page)
-  if (file?.path === page) return set(link, 'href', file.rest === '' ? '#/' : file.rest)
+  if (file?.path === page) return setAttribute(link, 'href', file.rest === '' ? '#/' : file.rest)
   const data = file && !/\.(html|md)$/.test(file.path) ? embed(file.path) : undefined
   if (file && data !== undefined) {
-    set(link, 'href', data)
-    set(link, 'download', file.path.slice(file.path.lastIndexOf('/') + 1))
+    setAttribute(link, 'href', data)
+    setAttribute(link, 'download', file.path.slice(file.path.lastIndexOf('/') + 1))
     return
   }
-  if (file && url !== undefined) return set(link, 'href', absoluteAddress(url, file.path) + file.rest)
-  remove(link, 'href')
+  if (file && url !== undefined) return setAttribute(link, 'href', absoluteAddress(url, file.path) + file.rest)
+  removeAttribute(link, 'href')
   report('export-link', placeOf(link), address)
 }
 
 function showUndrawn(element: Element, { report, placeOf }: EmbedContext): void {
-  for (const name of ['data-draw', 'data-label']) remove(element, name)
+  removeAttribute(element, /^data-(draw|label)$/)
   showSource(element)
   report('export-undrawn', placeOf(element))
 }
@@ -103,13 +103,4 @@ function dataOf(element: Element, address: string, { page, embed, report, placeO
   if (file) return embed(file.path)
   report('export-remote', placeOf(element), address)
   return undefined
-}
-
-function set(element: Element, name: string, value: string): void {
-  remove(element, name)
-  element.attrs.push({ name, value })
-}
-
-function remove(element: Element, name: string): void {
-  element.attrs = element.attrs.filter((attribute) => attribute.name !== name)
 }

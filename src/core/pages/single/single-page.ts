@@ -1,6 +1,6 @@
 import { parse, serialize } from 'parse5'
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
-import { append, attributeOf, createElement, createText, elementsBelow, replace } from '../../tree.ts'
+import { append, attributeOf, createElement, createText, elementsBelow, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
 import { absoluteAddress } from '../absolute-address.ts'
 import { embedAddresses } from './embed-addresses.ts'
@@ -52,7 +52,7 @@ export function singlePage(html: string, context: SinglePageContext): string {
 function setPolicy(elements: readonly Element[], policy: string): void {
   const meta = elements.find((element) => element.tagName === 'meta' && attributeOf(element, 'http-equiv') === 'Content-Security-Policy')
   if (!meta) throw new Error('the page has no policy')
-  meta.attrs = meta.attrs.map((attribute) => (attribute.name === 'content' ? { ...attribute, value: policy } : attribute))
+  setAttribute(meta, 'content', policy)
 }
 
 // What the first paint needs is a part of the whole sheets, which take its place.
@@ -94,8 +94,8 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
     if (element.tagName !== 'link' || !/^(up|alternate|enclosure)$/.test(attributeOf(element, 'rel') ?? '')) continue
     const { path, address } = addressOf(element)
     if (address === undefined) replace(element, [])
-    else element.attrs = element.attrs.map((attribute) => (attribute.name === 'href' ? { ...attribute, value: address } : attribute))
-    if (address?.startsWith('data:')) element.attrs.push({ name: 'data-name', value: path.slice(path.lastIndexOf('/') + 1) })
+    else setAttribute(element, 'href', address)
+    if (address?.startsWith('data:')) setAttribute(element, 'data-name', path.slice(path.lastIndexOf('/') + 1))
   }
 }
 
