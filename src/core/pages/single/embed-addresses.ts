@@ -1,5 +1,5 @@
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
-import { showSource } from '../../passes/find-diagrams.ts'
+import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'
 import { absoluteAddress } from '../absolute-address.ts'
