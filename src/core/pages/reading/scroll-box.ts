@@ -1,13 +1,17 @@
 import type { Element } from '../../model.ts'
-import { append, createElement, elementsBelow, replace, textOf } from '../../tree.ts'
+import { append, createElement, elementsBelow, replace, setAttribute, textOf } from '../../tree.ts'
 
 // Characters that stand side by side on the narrowest phone.
 const NARROWEST = 26
 
 /** Puts a table into a box in which it may scroll; where it will on a phone, the box can be reached by key and has a name. */
 export function boxTable(table: Element, name: string): void {
-  const reachable = leastWidth(table) > NARROWEST ? { tabindex: '0', role: 'group', 'aria-label': name } : {}
-  const box = createElement('div', { class: 'hr-table', ...reachable })
+  const box = createElement('div', { class: 'hr-table' })
+  if (leastWidth(table) > NARROWEST) {
+    setAttribute(box, 'tabindex', '0')
+    setAttribute(box, 'role', 'group')
+    setAttribute(box, 'aria-label', name)
+  }
   replace(table, [box])
   append(box, [table])
 }
