@@ -32,6 +32,7 @@ const CORE = [
   'clean',
   'resolve',
   'passes',
+  'render-slide',
   'render-deck',
   'lint',
   'summarize-deck',

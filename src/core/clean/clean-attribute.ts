@@ -1,6 +1,14 @@
-import { BACKGROUND_FRAME } from './background-frame.ts'
 import { cleanDeclarations } from './clean-css.ts'
-import { addressAttributes, dataAttributes, elements, globalAttributes, inlinePicture, refusedClasses, refusedData } from './policy.ts'
+import {
+  addressAttributes,
+  BACKGROUND_FRAME,
+  dataAttributes,
+  elements,
+  globalAttributes,
+  inlinePicture,
+  refusedClasses,
+  refusedData,
+} from './policy.ts'
 import { readAddress } from './address.ts'
 
 /** What is kept of an attribute: its value, or why it is taken off. */

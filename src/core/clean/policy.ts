@@ -101,6 +101,9 @@ export const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mai
 const colour = /^[#\w(),.%/ -]{1,100}$/
 const plain = /^[\w.:%, ()|+-]{0,100}$/
 
+/** The attribute of a slide that asks for a page of another server behind it; it is kept on slides alone. */
+export const BACKGROUND_FRAME = 'data-background-iframe'
+
 /**
  * The `data-*` attributes that reveal.js acts upon, with the values that they may have.
  * Names that nothing reads may have any value.
@@ -110,7 +113,7 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
   'data-background-image': /^[^<>"]{0,2000}$/,
   'data-background-video': /^[^<>"]{0,2000}$/,
   // Only on a slide, and only as a link that waits for a click.
-  'data-background-iframe': /^https?:\/\/[^\s<>"']{1,2000}$/,
+  [BACKGROUND_FRAME]: /^https?:\/\/[^\s<>"']{1,2000}$/,
   'data-background-color': colour,
   'data-background-gradient': /^(?!.*(?:url|image|src|var))[a-z-]{0,30}gradient\([#\w\s(),.%/-]{1,1000}\)$/i,
   'data-background-size': plain,

@@ -1,14 +1,14 @@
-import type { Element, Tree } from '../model.ts'
+import { BACKGROUND_FRAME } from '../clean/policy.ts'
+import type { Element } from '../model.ts'
 import { append, createElement, createText, isElement } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
-/** The attribute of a slide that asks for a frame behind it. */
-export const BACKGROUND_FRAME = 'data-background-iframe'
-/** The class of the link that puts the frame there, once somebody has clicked it. */
-export const BACKGROUND_FRAME_CLASS = 'embed-background'
-
-/** Puts a link to the page that a slide wants behind it at the end of the slide: what is on another server waits for a click. */
-export function offerBackgroundFrame(tree: Tree, address: string): void {
-  const link = createElement('a', { class: `embed ${BACKGROUND_FRAME_CLASS}`, href: address })
+/** `<!-- .slide: data-background-iframe="…" -->` becomes a link at the end of the slide: a page of another server waits for a click. */
+export const backgroundFrame: PassagePass = ({ tree, attributes }) => {
+  const address = attributes[BACKGROUND_FRAME]
+  if (address === undefined) return
+  // By this class the script of the page knows where its frame belongs.
+  const link = createElement('a', { class: 'embed embed-background', href: address })
   const paragraph = createElement('p')
   append(link, [createText(address)])
   append(paragraph, [link])

@@ -1,4 +1,4 @@
-import type { Element, Node, Tree } from '../model.ts'
+import type { Node } from '../model.ts'
 import {
   addClass,
   append,
@@ -8,9 +8,11 @@ import {
   elementsBelow,
   isElement,
   isText,
+  rawTextOf,
   removeAttribute,
   setAttribute,
 } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
 const MOST_STEPS = 20
 const MOST_LINES = 2000
@@ -23,13 +25,13 @@ const MOST_SHOWN = 15
  * Numbers the lines of code blocks and makes the steps that present some of them at a time: `data-line-numbers="1|3-4"`,
  * from the fence or from an `.element` comment. Numbers are no text, so that copied code has none.
  */
-export function makeCodeLines(tree: Tree): void {
+export const codeLines: PassagePass = ({ tree }) => {
   for (const pre of elementsBelow(tree)) {
     if (pre.tagName !== 'pre') continue
     const code = pre.childNodes.find((node) => isElement(node) && node.tagName === 'code')
     if (!isElement(code)) continue
     // What scrolls must be reachable by key.
-    const written = textOfLines(code)
+    const written = rawTextOf(code).split('\n')
     if (written.length > MOST_SHOWN || written.some((line) => line.length > SCROLLS_FROM)) setAttribute(code, 'tabindex', '0')
     const steps = attributeOf(pre, 'data-line-numbers') ?? attributeOf(code, 'data-line-numbers')
     if (steps === undefined) continue
@@ -42,11 +44,9 @@ export function makeCodeLines(tree: Tree): void {
     code.childNodes = []
     lines.forEach((nodes, index) => {
       const shown = stages.flatMap((ranges, stage) => (isIn(ranges, index + 1) ? [stage + 1] : []))
-      const line = createElement('span', {
-        class: 'code-line',
-        ...(first === undefined ? {} : { 'data-number': String(Number(first) + index) }),
-        ...(steps === '' ? {} : { 'data-steps': shown.join(' ') }),
-      })
+      const line = createElement('span', { class: 'code-line' })
+      if (first !== undefined) setAttribute(line, 'data-number', String(Number(first) + index))
+      if (steps !== '') setAttribute(line, 'data-steps', shown.join(' '))
       append(line, nodes)
       append(code, [line, createText('\n')])
     })
@@ -58,16 +58,6 @@ export function makeCodeLines(tree: Tree): void {
     const rest = [...pre.childNodes]
     append(pre, [...markers, ...rest])
   }
-}
-
-function textOfLines(code: Element): string[] {
-  let text = ''
-  const visit = (node: Node) => {
-    if (isText(node)) text += node.value
-    else if (isElement(node)) node.childNodes.forEach(visit)
-  }
-  visit(code)
-  return text.split('\n')
 }
 
 // The children of a code element by line, with elements that span several lines taken apart.

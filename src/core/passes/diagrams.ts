@@ -4,8 +4,9 @@ import { plainLabels } from '../diagrams/plain-labels.ts'
 import { sequenceToMermaid } from '../diagrams/sequence-to-mermaid.ts'
 import type { Translation } from '../diagrams/translation.ts'
 import { DIAGRAM_CLASS } from '../markdown/extensions/diagram.ts'
-import type { DiagramTool, Element, OpenDiagram, Tree } from '../model.ts'
+import type { DiagramTool, Element } from '../model.ts'
 import { attributeOf, elementsBelow, rawTextOf, setAttribute } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
 interface Kind {
   readonly tool: DiagramTool
@@ -21,27 +22,24 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['abc', { tool: 'abc' }],
 ])
 
-export interface FindDiagrams {
-  /** 1-based line of the deck on which an element stands. */
-  readonly lineOf: (element: Element) => number
-  readonly problem: (line: number, text: string) => void
-}
-
-/** The diagrams of a slide, which wait for a tool to draw them; one that makes no sense is reported and stays source. */
-export function findDiagrams(tree: Tree, { lineOf, problem }: FindDiagrams): OpenDiagram[] {
-  return elementsBelow(tree).flatMap((element): OpenDiagram[] => {
+/** Finds the diagrams of a slide, which wait for a tool to draw them; one that makes no sense is reported and stays source. */
+export const diagrams: PassagePass = ({ tree, placeOf }, { report, found }) => {
+  for (const element of elementsBelow(tree)) {
     const [first, name = ''] = (attributeOf(element, 'class') ?? '').split(' ')
     const kind = element.tagName === 'pre' && first === DIAGRAM_CLASS ? KINDS.get(name) : undefined
-    if (!kind) return []
+    if (!kind) continue
     const written = rawTextOf(element)
-    const line = lineOf(element) + 1
+    const place = placeOf(element)
+    const line = place.line + 1
     const translation = kind.translate?.(written) ?? { source: written }
-    if ('source' in translation)
-      return [{ tool: kind.tool, source: translation.source, label: diagramLabel(kind.tool, translation.source), element, line }]
-    problem(line + translation.line - 1, translation.problem)
+    if ('source' in translation) {
+      const { source } = translation
+      found.diagrams.push({ tool: kind.tool, source, label: diagramLabel(kind.tool, source), element, line })
+      continue
+    }
+    report('diagram-invalid', { ...place, line: line + translation.line - 1 }, translation.problem)
     showSource(element)
-    return []
-  })
+  }
 }
 
 /** A diagram that is not drawn looks like code. */

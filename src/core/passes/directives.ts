@@ -2,31 +2,27 @@ import type { Place, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanAttribute } from '../clean/clean-attribute.ts'
 import { addClass, isElement, removeAll, setAttribute } from '../tree.ts'
-
-interface DirectiveContext {
-  readonly place: (node: Node) => Place
-  readonly report: Report
-}
+import type { PassageTree } from '../resolve/reference-context.ts'
 
 /** What `.slide` comments say of their slide, and where the last of them stands. */
 export interface SlideDirective {
   readonly attributes: Readonly<Record<string, string>>
-  readonly place?: Place
+  readonly place: Place | undefined
 }
 
 /**
  * Carries out the comments `<!-- .element: … -->` on the element before them, takes all comments out of the tree,
  * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
  */
-export function readDirectives(tree: Tree, context: DirectiveContext): SlideDirective {
+export function readDirectives({ tree, placeOf }: PassageTree, report: Report): SlideDirective {
   const attributes: Record<string, string> = {}
   let last: Place | undefined
   const comments = commentsBelow(tree)
   for (const { comment, target } of comments) {
     const element = /\.element\b:?([^]*)$/.exec(comment.data)?.[1]
     const slide = element === undefined ? /\.slide:([^]*)$/.exec(comment.data)?.[1] : undefined
-    const place = context.place(comment)
-    const refuse = (name: string) => context.report('attribute-not-allowed', place, name, slide === undefined ? '.element' : '.slide')
+    const place = placeOf(comment)
+    const refuse = (name: string) => report('attribute-not-allowed', place, name, slide === undefined ? '.element' : '.slide')
     if (slide !== undefined) {
       Object.assign(attributes, readAttributes(slide, 'section', refuse))
       last = place
@@ -34,7 +30,7 @@ export function readDirectives(tree: Tree, context: DirectiveContext): SlideDire
     if (element !== undefined && target) addAttributes(target, readAttributes(element, target.tagName, refuse))
   }
   removeAll(comments.map(({ comment }) => comment))
-  return { attributes, ...(last ? { place: last } : {}) }
+  return { attributes, place: last }
 }
 
 interface PlacedComment {

@@ -1,8 +1,9 @@
-import type { RenderedSlide } from '../model.ts'
 import { attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
+import type { DeckPass } from './pass.ts'
 
 /** Gives every heading of a deck an id by HedgeDoc's rule, unique in the page, so that `[x](#heading)` leads to it. */
-export function nameHeadings(slides: readonly RenderedSlide[]): void {
+export const headingIds: DeckPass = (columns) => {
+  const slides = columns.flat()
   const elements = slides.flatMap(({ tree }) => elementsBelow(tree))
   const taken = new Set([...elements.map((element) => attributeOf(element, 'id')), ...slides.map(({ attributes }) => attributes['id'])])
   // How often a name has been asked for: counting from one each time would take the square of it.

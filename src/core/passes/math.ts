@@ -1,25 +1,22 @@
 import { parseFragment } from 'parse5'
-import type { Element, Tree } from '../model.ts'
 import { MATH_CLASS } from '../markdown/extensions/math.ts'
-import type { LimitedTex } from '../markdown/limit-tex.ts'
+import { MOST_TEX_HTML } from '../markdown/limit-tex.ts'
 import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
-/** What is told of a formula that is shown as source: what is wrong with it, or that there are too many. */
-export type RefuseMath = (element: Element, problem: { readonly problem: string } | 'excess') => void
-
-/**
- * Renders the formulas of a slide; one that cannot be rendered is refused and its source is shown.
- * Returns whether there was any, since the page then needs their style sheet.
- */
-export function makeMath(tree: Tree, render: LimitedTex, refuse: RefuseMath): boolean {
-  const formulas = elementsBelow(tree).filter((element) => attributeOf(element, 'class') === MATH_CLASS)
-  for (const element of formulas) {
+/** Renders the formulas of a slide; of one that is wrong, or beyond what a deck may have, the source is shown. */
+export const math: PassagePass = ({ tree, placeOf }, { renderTex, report, reportOnce, found }) => {
+  if (!renderTex) return
+  for (const element of elementsBelow(tree)) {
+    if (attributeOf(element, 'class') !== MATH_CLASS) continue
+    found.formulas.push(element)
     const written = textOf(element)
     const display = !written.startsWith('\\(')
     const tex = /^\\[([]([^]*)\\[)\]]$/.exec(written)?.[1] ?? written
-    const rendered = render(tex, display)
+    const rendered = renderTex(tex, display)
     if (rendered === 'excess' || 'problem' in rendered) {
-      refuse(element, rendered)
+      if (rendered === 'excess') reportOnce('math-excess', placeOf(element), `${MOST_TEX_HTML / 1e6} MB`)
+      else report('math-invalid', placeOf(element), rendered.problem)
       setAttribute(element, 'class', 'math-source')
       continue
     }
@@ -29,5 +26,4 @@ export function makeMath(tree: Tree, render: LimitedTex, refuse: RefuseMath): bo
     append(element, [...made.childNodes])
     setAttribute(element, 'class', display ? 'math math-display' : 'math')
   }
-  return formulas.length > 0
 }

@@ -1,11 +1,12 @@
-import type { Element, Node, Tree } from '../model.ts'
+import type { Element, Node } from '../model.ts'
 import { cleanDeclarations } from '../clean/clean-css.ts'
 import { append, closest, createElement, createText, elementsBelow, isElement, isText, replace, setAttribute } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
 const TAG = /\[(name|time|color)=([^[\]]+)\]/
 
 /** `[name=…]`, `[time=…]` and `[color=…]` in quotes and list items: who said it, when, and in which colour. */
-export function makeQuoteTags(tree: Tree): void {
+export const quoteTags: PassagePass = ({ tree }) => {
   for (const element of elementsBelow(tree)) {
     const quote = element.tagName === 'p' ? closest(element, 'blockquote') : undefined
     const isInItem = element.tagName === 'p' && element.parentNode?.nodeName === 'li'

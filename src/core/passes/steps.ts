@@ -1,13 +1,14 @@
 import { STEPS_CLASS } from '../markdown/extensions/steps.ts'
-import type { Element, Tree } from '../model.ts'
+import type { Element } from '../model.ts'
 import { addClass, attributeOf, elementsBelow } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
 /**
  * Items of lists that appear one after the other: those of a list with the class `steps`, of all lists inside an element
  * that has it, and of all lists of a slide that has it. An item that is a fragment already stays as it is.
  */
-export function makeSteps(tree: Tree, slideClass: string | undefined): void {
-  const whole = has(slideClass, STEPS_CLASS)
+export const steps: PassagePass = ({ tree, attributes }) => {
+  const whole = has(attributes['class'], STEPS_CLASS)
   const scopes = whole ? [tree] : elementsBelow(tree).filter((element) => has(attributeOf(element, 'class'), STEPS_CLASS))
   for (const scope of scopes) for (const item of elementsBelow(scope)) if (isStep(item)) addClass(item, 'fragment')
 }

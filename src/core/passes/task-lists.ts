@@ -1,11 +1,12 @@
 import { defaultTreeAdapter } from 'parse5'
-import type { Element, Tree } from '../model.ts'
+import type { Element } from '../model.ts'
 import { addClass, createElement, elementsBelow, isElement, isText } from '../tree.ts'
+import type { PassagePass } from './pass.ts'
 
 const BOX = /^\s*\[([xX ])\]\s*/
 
 /** `- [ ] open` and `- [x] done` become boxes that show what is done; nobody can tick them on a slide. */
-export function makeTaskLists(tree: Tree): void {
+export const taskLists: PassagePass = ({ tree }) => {
   for (const item of elementsBelow(tree)) {
     if (item.tagName !== 'li') continue
     const holder = onlyParagraph(item) ?? item

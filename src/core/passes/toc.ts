@@ -1,5 +1,6 @@
 import type { Element, RenderedSlide } from '../model.ts'
 import { append, attributeOf, createElement, createText, elementsBelow } from '../tree.ts'
+import type { DeckPass } from './pass.ts'
 
 // In characters, with some for the tags of each line: each list has all slides of the deck, and each slide may have a list.
 const MOST_CONTENTS = 2_000_000
@@ -12,9 +13,9 @@ interface Entry {
 
 /**
  * Fills each `[TOC]` of a deck with links to its slides: a column's first, and below it those of its stack.
- * Lists beyond the limit of a deck are handed to `refuse` and stay empty.
+ * Lists beyond the limit of a deck stay empty.
  */
-export function fillToc(columns: readonly (readonly RenderedSlide[])[], refuse: (place: Element, slide: RenderedSlide) => void): void {
+export const toc: DeckPass = (columns, { from, reportOnce }) => {
   const entries = columns.flatMap(entriesOf)
   const size = entries.reduce((sum, { title }) => sum + title.length + TAGS, 0)
   let made = 0
@@ -22,7 +23,7 @@ export function fillToc(columns: readonly (readonly RenderedSlide[])[], refuse: 
     for (const place of elementsBelow(slide.tree)) {
       if (attributeOf(place, 'class') !== 'toc') continue
       // A first list is always made: slides are few enough.
-      if (made > 0 && made + size > MOST_CONTENTS) refuse(place, slide)
+      if (made > 0 && made + size > MOST_CONTENTS) reportOnce('toc-excess', { file: from, line: slide.lines.get(place) ?? slide.line })
       else append(place, [listOf(entries)])
       made += size
     }

@@ -1,45 +1,58 @@
-import { BACKGROUND_FRAME } from '../clean/background-frame.ts'
-import type { FoundFile, UseRemote } from './find-file.ts'
+import { BACKGROUND_FRAME } from '../clean/policy.ts'
+import { findFile } from './find-file.ts'
+import { mendAddress } from './mend-address.ts'
+import type { FoundFile } from './find-file.ts'
+import type { ReferenceContext } from './reference-context.ts'
 
 const FILES = /^data-background(-image|-video)?$/
 const LOOKS_LIKE_FILE = /^(https?:|data:|\.{0,2}\/|!?\[)|\.(svg|png|jpe?g|gif|bmp|webp|avif|mp4|webm|ogv)([?#\s]|$)/i
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([\w\s.,%/+-]{1,80}\))$/i
 
-export interface BackgroundContext {
-  readonly find: (address: string) => FoundFile
-  readonly use: (path: string) => string
-  readonly useRemote: UseRemote
-  /** Called with what is wrong with a background, and how it is written. */
-  readonly refuse: (found: Exclude<FoundFile, { path: string }>, written: string) => void
+/** The attributes of a slide, and the line on which the last of them is. */
+export interface SlideAttributes {
+  readonly attributes: Readonly<Record<string, string>>
+  readonly line: number
 }
 
 /**
  * A slide's attributes with its background pictures and videos found beside the deck.
- * One whose file is not there is left out: reveal.js would ask another server for it, or stop the deck over it.
+ * One whose file is missing is left out: reveal.js would request it from another server, or stop the deck over it.
  */
-export function resolveBackgrounds(attributes: Readonly<Record<string, string>>, context: BackgroundContext): Record<string, string> {
+export function resolveBackgrounds({ attributes, line }: SlideAttributes, context: ReferenceContext): Record<string, string> {
   const resolved: Record<string, string> = {}
   for (const [name, value] of Object.entries(attributes)) {
     if (name === BACKGROUND_FRAME) continue
-    const next = FILES.test(name) ? resolveBackground(name, value.trim(), context) : value
+    const next = FILES.test(name) ? resolveBackground(name, value.trim(), { line, context }) : value
     if (next !== undefined) resolved[name] = next
   }
   return resolved
 }
 
-function resolveBackground(name: string, value: string, { find, use, useRemote, refuse }: BackgroundContext): string | undefined {
+interface Where {
+  readonly line: number
+  readonly context: ReferenceContext
+}
+
+function resolveBackground(name: string, value: string, where: Where): string | undefined {
+  const { from, files, useRemote, found: gathered, urls } = where.context
   if (value === '') return ''
   if (name === 'data-background' && !LOOKS_LIKE_FILE.test(value)) {
     if (COLOUR.test(value) || isGradient(value)) return value
-    refuse({ code: 'address-invalid', details: [value] }, value)
-    return undefined
+    return refuse({ code: 'address-invalid', details: [value] }, value, where)
   }
-  const found = find(value)
-  if ('path' in found) return use(found.path)
-  const remote = useRemote(found)
-  if (remote !== undefined) return remote
-  refuse(found, value)
-  return undefined
+  const found = findFile(value, from, files)
+  if ('path' in found) {
+    gathered.assets.add(found.path)
+    gathered.pictures.push({ path: found.path, line: where.line })
+    return urls.asset(found.path)
+  }
+  return useRemote(found) ?? refuse(found, value, where)
+}
+
+function refuse({ code, details }: Exclude<FoundFile, { path: string }>, written: string, { line, context }: Where): undefined {
+  const place = context.findPlace(line, written)
+  const edits = code === 'address-invalid' ? mendAddress(written, place) : undefined
+  context.report(code, { ...place, edits }, ...details)
 }
 
 function isGradient(value: string): boolean {

@@ -1,0 +1,63 @@
+import { renameStates } from './clean/page-states.ts'
+import type { Sanitize } from './clean/sanitize.ts'
+import type { RenderMarkdown } from './markdown/render-markdown.ts'
+import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet } from './model.ts'
+import { readDirectives } from './passes/directives.ts'
+import type { PassContext } from './passes/pass.ts'
+import { passagePasses } from './passes/passes.ts'
+import { slideTitle } from './passes/slide-title.ts'
+import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
+import type { PassageTree } from './resolve/reference-context.ts'
+
+export interface SlideContext extends PassContext {
+  readonly render: RenderMarkdown
+  readonly sanitize: Sanitize
+  readonly breaks: boolean
+  /** What is gathered of the style sheets and tags that authors have written. */
+  readonly written: {
+    /** Cleaned and scoped. */
+    readonly css: string[]
+    readonly sheets: WrittenSheet[]
+    readonly openTags: OpenTag[]
+  }
+}
+
+// Some rules of markdown take time in the square of a slide's length; the longest of 1400 real slides has 1000 characters.
+const LONGEST = 100_000
+
+/** A slide in HTML. `position` makes the ids of its footnotes unique in the page. */
+export function renderSlide(slide: Slide, position: string, context: SlideContext): RenderedSlide {
+  const body = renderPassage(slide, position, context)
+  const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, context)
+  const line = body.directiveLine ?? notes?.directiveLine ?? slide.line
+  const attributes = renameStates({ ...body.attributes, ...notes?.attributes })
+  return {
+    attributes: resolveBackgrounds({ attributes, line }, context),
+    tree: body.tree,
+    notes: notes?.tree,
+    title: slideTitle(body.tree),
+    line: slide.line,
+    lines: notes ? new Map([...body.lines, ...notes.lines]) : body.lines,
+  }
+}
+
+function renderPassage(passage: Passage, prefix: string, context: SlideContext) {
+  const { from: file, report, render, sanitize, breaks, written } = context
+  const isTooLarge = passage.markdown.length > LONGEST
+  if (isTooLarge) report('slide-too-large', { file, line: passage.line }, `it has more than ${LONGEST} characters`)
+  const html = isTooLarge
+    ? ''
+    : render(passage.markdown, {
+        breaks,
+        prefix,
+        report: (code, line, ...details) => report(code, { file, line: passage.line + line - 1 }, ...details),
+      })
+  const { tree, css, lines, sheets, openTags } = sanitize(html, { ...passage, file }, report)
+  if (css !== '') written.css.push(css)
+  written.sheets.push(...sheets)
+  written.openTags.push(...openTags)
+  const placed: PassageTree = { tree, placeOf: (node) => ({ file, line: lines.get(node) ?? passage.line }) }
+  const { attributes, place } = readDirectives(placed, report)
+  for (const pass of passagePasses) pass({ ...placed, attributes }, context)
+  return { tree, lines, attributes, directiveLine: place?.line }
+}

@@ -1,0 +1,44 @@
+import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import type { FindPlace } from '../deck/find-place.ts'
+import type { Node, OutsideLink, PictureSize, ShownPicture, Tree, Urls } from '../model.ts'
+import type { UseRemote } from './find-file.ts'
+
+/** What the addresses of a deck are read against. */
+export interface References {
+  /** The deck's own path. */
+  readonly from: string
+  /** Paths that a deck may refer to. */
+  readonly files: ReadonlySet<string>
+  /** The id of the deck at a path, if there is one. */
+  readonly idOf: (path: string) => string | undefined
+  readonly urls: Urls
+  /** Hosts whose frames may be shown. */
+  readonly frameHosts: readonly string[] | 'any'
+  /** The size of a picture, if it is known. */
+  readonly sizeOf: (path: string) => PictureSize | undefined
+}
+
+/** What the references of a deck are found to be. */
+export interface FoundReferences {
+  /** Paths of the files that the page needs. */
+  readonly assets: Set<string>
+  readonly pictures: ShownPicture[]
+  /** Links to other servers. */
+  readonly outside: OutsideLink[]
+  /** Sources of the frames that the page may show. */
+  readonly frameSources: Set<string>
+}
+
+export interface ReferenceContext extends References {
+  readonly report: Report
+  readonly findPlace: FindPlace
+  /** The address from which the page loads a file on another server, if the deck may. */
+  readonly useRemote: UseRemote
+  readonly found: FoundReferences
+}
+
+/** The tree of a slide or of its notes, and where its nodes are in the deck. */
+export interface PassageTree {
+  readonly tree: Tree
+  readonly placeOf: (node: Node) => Place & { readonly line: number }
+}
