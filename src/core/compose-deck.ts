@@ -90,7 +90,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   return {
     pages: [
       { path: pagePath(deck.id), content: page },
-      { path: readingPath(deck.id), content: reading }, // after the deck's page: it takes the trees over
+      { path: readingPath(deck.id), content: reading },
       { path: sourcePath(deck.id), content: deck.source.text },
     ],
     styles: [...styles, context.client.reading, ...(brand ? [brand] : [])],

@@ -84,7 +84,31 @@ function isInline(element: Element): boolean {
   return INLINE.has(element.tagName)
 }
 
-/** A new element that stands nowhere yet. */
+/**
+ * A copy of a tree: changing one does not change the other. `attributesOf` gives the attributes of the copy of an element;
+ * one without any is left out with all below it.
+ */
+export function copyTree(tree: Tree, attributesOf: (element: Element) => Element['attrs'] | undefined = ({ attrs }) => attrs): Tree {
+  const copy = defaultTreeAdapter.createDocumentFragment()
+  const copyChildren = (from: Parent, to: Parent): void => {
+    for (const child of from.childNodes) {
+      if (isText(child)) defaultTreeAdapter.appendChild(to, createText(child.value))
+      const attributes = isElement(child) ? attributesOf(child) : undefined
+      if (!isElement(child) || !attributes) continue
+      const element = defaultTreeAdapter.createElement(
+        child.tagName,
+        child.namespaceURI,
+        attributes.map((attribute) => ({ ...attribute })),
+      )
+      defaultTreeAdapter.appendChild(to, element)
+      copyChildren(child, element)
+    }
+  }
+  copyChildren(tree, copy)
+  return copy
+}
+
+/** A new element that is in no tree yet. */
 export function createElement(tagName: string, attributes: Readonly<Record<string, string>> = {}): Element {
   return defaultTreeAdapter.createElement(
     tagName,

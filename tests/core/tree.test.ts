@@ -1,10 +1,13 @@
+import { parseFragment, serialize } from 'parse5'
 import { expect, test } from 'vitest'
 import {
   addClass,
   append,
   attributeOf,
+  copyTree,
   createElement,
   createText,
+  elementsBelow,
   removeAll,
   removeAttribute,
   renameElement,
@@ -76,4 +79,22 @@ test('a renamed element keeps its attributes and its children', () => {
   append(heading, [createText('Hi')])
   renameElement(heading, 'h2')
   expect([heading.tagName, heading.nodeName, written(heading), textsOf(heading)]).toEqual(['h2', 'h2', 'id=a', 'Hi'])
+})
+
+test('a copy of a tree is the same in every part, and changing one leaves the other', () => {
+  const html = '<p class="a">x<b>y</b></p><svg viewBox="0 0 1 1"><use xlink:href="#a"></use></svg>'
+  const tree = parseFragment(html)
+  const copy = copyTree(tree)
+  expect(serialize(copy)).toBe(html)
+  for (const element of elementsBelow(copy)) {
+    setAttribute(element, 'class', 'b')
+    renameElement(element, 'i')
+  }
+  expect(serialize(tree)).toBe(html)
+})
+
+test('a copy leaves out what is given no attributes', () => {
+  expect(serialize(copyTree(parseFragment('<p>a<i>b</i></p>'), ({ tagName, attrs }) => (tagName === 'i' ? undefined : attrs)))).toBe(
+    '<p>a</p>',
+  )
 })

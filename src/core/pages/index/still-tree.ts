@@ -1,6 +1,5 @@
-import { defaultTreeAdapter } from 'parse5'
-import type { Element, Node, Tree } from '../../model.ts'
-import { attributeOf, isElement, isText } from '../../tree.ts'
+import type { Element, Tree } from '../../model.ts'
+import { attributeOf, copyTree } from '../../tree.ts'
 
 /** Where a file stands for the page that shows the copy; `undefined` where that page must not load it. */
 export type Rebase = (address: string) => string | undefined
@@ -11,26 +10,7 @@ const OF_LINKS = new Set(['href', 'target', 'rel', 'data-frame'])
 
 /** A copy of a clean tree to be looked at only: nothing plays, leads anywhere or waits for a step, and pictures come late. */
 export function stillTree(tree: Tree, rebase: Rebase): Tree {
-  const copy = defaultTreeAdapter.createDocumentFragment()
-  copyChildren(tree, copy, rebase)
-  return copy
-}
-
-function copyChildren(from: Tree | Element, to: Tree | Element, rebase: Rebase): void {
-  for (const child of from.childNodes) {
-    const copy = copyOf(child, rebase)
-    if (copy) defaultTreeAdapter.appendChild(to, copy)
-  }
-}
-
-function copyOf(node: Node, rebase: Rebase): Node | undefined {
-  if (isText(node)) return defaultTreeAdapter.createTextNode(node.value)
-  if (!isElement(node) || LEFT_OUT.has(node.tagName) || isNotes(node)) return undefined
-  const attributes = stillAttributes(node, rebase)
-  if (!attributes) return undefined
-  const copy = defaultTreeAdapter.createElement(node.tagName, node.namespaceURI, attributes)
-  copyChildren(node, copy, rebase)
-  return copy
+  return copyTree(tree, (element) => (LEFT_OUT.has(element.tagName) || isNotes(element) ? undefined : stillAttributes(element, rebase)))
 }
 
 function isNotes(element: Element): boolean {

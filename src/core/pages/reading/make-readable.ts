@@ -82,7 +82,7 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
 
 /**
  * Turns a passage of a slide into one of a document: headings in order, cards for absent pictures, links that stay on the page,
- * and of authors' styles what suits it. Changes the tree; returns its first heading.
+ * and of authors' styles what suits it. Changes the tree, which is a copy; returns its first heading.
  */
 export function makeReadable(tree: Tree, context: ReadableContext): Element | undefined {
   const passage: Passage = { ...context, headings: [] }

@@ -33,10 +33,7 @@ const TOP = 'reading-top'
 /** Stands behind all that an author has written. */
 export const FOOTER_END = '</footer>'
 
-/**
- * A deck as a document: static HTML without any script, its slides as sections in order. It takes the trees of the deck's slides
- * over: the deck's own page must have been made before.
- */
+/** A deck as a document: static HTML without any script, its slides as sections in order. The deck's trees stay as they are. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
   const { urls, client, options, brand, date, lang } = context
   const { deck } = rendered

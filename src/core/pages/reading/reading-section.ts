@@ -2,7 +2,7 @@ import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
 import { makeReadable } from './make-readable.ts'
 import type { ReadableContext } from './make-readable.ts'
-import { addClass, attributeOf, elementsBelow, textOf } from '../../tree.ts'
+import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { Tree } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { backgroundPicture } from '../ground.ts'
@@ -22,12 +22,14 @@ export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
 // Characters on a slide whose background says as much as its text.
 const FEW = 300
 
-/** A slide as a section of a document. Its trees are changed: nothing else may read them afterwards. */
+/** A slide as a section of a document, made of copies of its trees. */
 export function readingSection({ slide, h, v, number, id }: PlacedSlide, context: SectionContext): string {
   const { words, lang, deck } = context
   const picture = banner(slide.attributes, slide.tree, context.pictures)
-  const heading = makeReadable(slide.tree, { ...context, isBelow: false })
-  if (slide.notes) makeReadable(slide.notes, { ...context, isBelow: true })
+  const tree = copyTree(slide.tree)
+  const heading = makeReadable(tree, { ...context, isBelow: false })
+  const aside = slide.notes && copyTree(slide.notes)
+  if (aside) makeReadable(aside, { ...context, isBelow: true })
   const name = fill(words.reading.slide, number)
   const headingId = heading && attributeOf(heading, 'id')
   // What stands above already is not shown again: the title of the page, or that of the slide before.
@@ -35,12 +37,12 @@ export function readingSection({ slide, h, v, number, id }: PlacedSlide, context
   const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
   const place = v === 0 ? `#/${h}` : `#/${h}/${v}`
   const show = [fill(words.reading.showSlide, number), slide.title].filter((part) => part !== '').join(': ')
-  const notes = slide.notes
-    ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(slide.notes)}</div></details>`
+  const notes = aside
+    ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(aside)}</div></details>`
     : ''
   return `<section class="hr-slide" id="${id}" ${label}>
 ${picture}<p class="hr-place"${lang}><a href="${deck}${place}" aria-label="${escapeHtml(show)}">${name}</a></p>
-${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(slide.tree)}${notes}
+${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)}${notes}
 </section>`
 }
 

@@ -1,7 +1,9 @@
-import { parse } from 'parse5'
+import { parse, parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { attributeOf, elementsBelow, textOf } from '../../../../src/core/tree.ts'
 import type { Element } from '../../../../src/core/model.ts'
+import { readingSection } from '../../../../src/core/pages/reading/reading-section.ts'
+import { wordsIn } from '../../../../src/core/words/words-in.ts'
 import { composeText } from '../../../support/compose-text.ts'
 import type { Surroundings } from '../../../support/compose-text.ts'
 
@@ -37,6 +39,17 @@ describe('headings', () => {
 })
 
 describe('a slide', () => {
+  test('keeps its trees as they are: the page of the deck may be made before or after', () => {
+    const [tree, notes] = ['<h1>A</h1><font color="red">b</font>', '<h3>c</h3><img data-src="d.png">'].map((html) => parseFragment(html))
+    if (!tree || !notes) throw new Error('there are no trees')
+    const before = [serialize(tree), serialize(notes)]
+    const slide = { tree, notes, attributes: {}, title: 'A', line: 1, lines: new Map() }
+    const { words } = wordsIn(['en'])
+    const context = { words, lang: '', deck: 'a.html', above: '', ids: new Set<string>(), pictures: new Set<string>(), follow: String }
+    expect(readingSection({ slide, h: 0, v: 0, number: 1, id: 'slide-0-0' }, context)).toContain('<h2>A</h2>')
+    expect([serialize(tree), serialize(notes)]).toEqual(before)
+  })
+
   test('is a section with a name and a link back', () => {
     const { reading } = read('# A\n\n---\n\n## B\n\n----\n\nc <i>d</i>')
     expect(reading).toContain('<section class="hr-slide" id="slide-1-0" aria-labelledby="B">')
