@@ -47,7 +47,6 @@ const CORE = [
 const NODE = [
   'files',
   'cache',
-  'json-cache',
   'package',
   'content',
   'assets',

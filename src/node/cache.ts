@@ -1,62 +1,81 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
+import { sha256 } from './files/sha256.ts'
 import { withPlainFile } from './files/with-plain-file.ts'
 import { writeWhole } from './files/write-whole.ts'
 
-/** Content that earlier runs have made, by all that it was made of. */
-export interface Cache {
-  /** `undefined` if nothing is cached. An entry that is damaged counts as none, and is removed. */
-  readonly read: (of: readonly string[]) => Buffer | undefined
-  readonly write: (of: readonly string[], content: string | Uint8Array) => void
-  readonly remove: (of: readonly string[]) => void
+/** Values that earlier runs have made, each by its key: all that it was made of. */
+export interface Cache<T = Buffer, Written = string | Uint8Array> {
+  /** `undefined` if nothing is cached. A damaged entry counts as none and is removed. */
+  readonly read: (key: readonly string[]) => T | undefined
+  readonly write: (key: readonly string[], value: Written) => void
+  readonly remove: (key: readonly string[]) => void
 }
+
+export type JsonCache<T> = Cache<T, T>
 
 const HOUR = 3_600_000
 const UNUSED = 30 * 24 * HOUR
 // What a file takes on disk at least. Counted like this, a limit in bytes limits the number of entries too.
 const BLOCK = 4096
-// Entries, also those of older versions, and drafts of entries that a killed run has left.
+// Entries, also those of older versions, and drafts that killed runs have left.
 const OURS = /^[0-9a-f]{64}(\.\w+)?(\.[0-9a-f-]{36}\.tmp)?$/
 
 /**
- * Opens a cache in a folder, which need not exist. No fault of the cache is an error: an entry that is not exactly what was written is a miss,
+ * Opens a cache in a folder, which need not exist. The cache never fails: an entry that is not exactly what was written is a miss,
  * and a folder that cannot be written to is an empty cache. At most `bytes` are kept; the entries that were used last stay.
  */
 export function openCache(folder: string, bytes: number): Cache {
   let size: number | undefined
-  const fileOf = (of: readonly string[]) => path.join(folder, sha256(JSON.stringify(of)))
+  const fileOf = (key: readonly string[]) => path.join(folder, sha256(JSON.stringify(key)))
   const remove = (file: string) => attempt(() => rmSync(file, { recursive: true, force: true }))
   return {
-    read(of) {
-      const file = fileOf(of)
+    read(key) {
+      const file = fileOf(key)
       const entry = attempt(() => readEntry(file, bytes))
-      const content = entry && contentOf(entry, of)
+      const content = entry && contentOf(entry, key)
       if (content === undefined) remove(file)
       return content
     },
-    write(of, content) {
+    write(key, content) {
       attempt(() => {
-        const entry = Buffer.concat([Buffer.from(`${digestOf(of, content)}\n`), Buffer.from(content)])
-        writeWhole(fileOf(of), entry)
+        const entry = Buffer.concat([Buffer.from(`${digestOf(key, content)}\n`), Buffer.from(content)])
+        writeWhole(fileOf(key), entry)
         size = (size ?? prune(folder, bytes)) + Math.max(entry.length, BLOCK)
         // Prunes deeper than the limit, so that not every write has to look at the folder.
         if (size > bytes) size = prune(folder, bytes * 0.8)
       })
     },
-    remove: (of) => remove(fileOf(of)),
+    remove: (key) => remove(fileOf(key)),
   }
 }
 
-// The digest covers the key: a whole entry under the name of another is not what was asked for.
-function digestOf(of: readonly string[], content: string | Uint8Array): string {
-  return createHash('sha256').update(JSON.stringify(of)).update(content).digest('hex')
+/** A cache of values that JSON can hold; one that `isValid` refuses counts as none and is removed. */
+export function openJsonCache<T>(folder: string, bytes: number, isValid: (value: unknown) => value is T): JsonCache<T> {
+  const cache = openCache(folder, bytes)
+  return {
+    read(key) {
+      const content = cache.read(key)
+      const value = content && attempt((): unknown => JSON.parse(content.toString('utf8')))
+      if (isValid(value)) return value
+      if (content) cache.remove(key)
+      return undefined
+    },
+    write: (key, value) => cache.write(key, JSON.stringify(value)),
+    remove: cache.remove,
+  }
 }
 
-function contentOf(entry: Buffer, of: readonly string[]): Buffer | undefined {
+// The digest covers the key: an undamaged entry under the name of another is not what was asked for.
+function digestOf(key: readonly string[], content: string | Uint8Array): string {
+  return createHash('sha256').update(JSON.stringify(key)).update(content).digest('hex')
+}
+
+function contentOf(entry: Buffer, key: readonly string[]): Buffer | undefined {
   const end = entry.indexOf('\n')
   const content = entry.subarray(end + 1)
-  return end !== -1 && entry.toString('latin1', 0, end) === digestOf(of, content) ? content : undefined
+  return end !== -1 && entry.toString('latin1', 0, end) === digestOf(key, content) ? content : undefined
 }
 
 /** The bytes of an entry, which is marked as used; throws if it is too large. */
@@ -95,8 +114,4 @@ function attempt<T>(work: () => T): T | undefined {
   } catch {
     return undefined
   }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

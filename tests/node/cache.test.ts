@@ -14,8 +14,7 @@ import {
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openCache } from '../../src/node/cache.ts'
-import { openJsonCache } from '../../src/node/json-cache.ts'
+import { openCache, openJsonCache } from '../../src/node/cache.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 const OF = ['tool', 'source']

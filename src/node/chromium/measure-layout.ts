@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 import { isRecord } from '../files/is-record.ts'
-import { openJsonCache } from '../json-cache.ts'
+import { openJsonCache } from '../cache.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { closedAddress, serveClosed } from './serve-closed.ts'
 

@@ -1,13 +1,11 @@
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { Drawing } from '../../core/model.ts'
 import { isRecord } from '../files/is-record.ts'
-import { openJsonCache } from '../json-cache.ts'
+import { openJsonCache } from '../cache.ts'
+import type { JsonCache } from '../cache.ts'
 
 /** What became of diagrams in earlier builds, by all that it depends on: tool, version, limits, source. */
-export interface DrawingCache {
-  readonly read: (of: readonly string[]) => Drawing | undefined
-  readonly write: (of: readonly string[], drawing: Drawing) => void
-}
+export type DrawingCache = Pick<JsonCache<Drawing>, 'read' | 'write'>
 
 interface Entry {
   readonly drawing: Drawing
@@ -22,15 +20,15 @@ const TOO_MUCH_KEPT = 24 * 3_600_000
 /** Keeps drawings in a folder, which need not exist. */
 export function openDrawingCache(folder: string, now: () => number = Date.now): DrawingCache {
   const cache = openJsonCache(folder, BYTES, isEntry)
-  const keyOf = (of: readonly string[]) => [JSON.stringify(MERMAID_CONFIG), ...of]
+  const wholeKey = (key: readonly string[]) => [JSON.stringify(MERMAID_CONFIG), ...key]
   return {
-    read(of) {
-      const entry = cache.read(keyOf(of))
+    read(key) {
+      const entry = cache.read(wholeKey(key))
       if (!entry || ('tooMuch' in entry.drawing && Math.abs(now() - entry.at) > TOO_MUCH_KEPT)) return undefined
       return entry.drawing
     },
-    write(of, drawing) {
-      cache.write(keyOf(of), { drawing, at: now() })
+    write(key, drawing) {
+      cache.write(wholeKey(key), { drawing, at: now() })
     },
   }
 }

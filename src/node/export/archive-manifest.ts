@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+import { sha256 } from '../files/sha256.ts'
 
 /** The package that makes an archive, as its package.json says. */
 export interface Maker {
@@ -38,7 +38,7 @@ export function archiveManifest({ deck, lang, files, named, maker, client }: Arc
     // Their code, styles or fonts stand in the page.
     holds: client.packages,
     files: [...files]
-      .map(([path, content]) => ({ path, bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') }))
+      .map(([path, content]) => ({ path, bytes: content.byteLength, sha256: sha256(content) }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`

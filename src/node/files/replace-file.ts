@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   accessSync,
   closeSync,
@@ -19,6 +18,7 @@ import path from 'node:path'
 import { readInside } from './read-inside.ts'
 import { LARGEST_TEXT } from './read-text.ts'
 import { renameOver } from './rename-over.ts'
+import { sha256 } from './sha256.ts'
 
 // In milliseconds. A draft is there for an instant; one of this age belongs to nobody.
 const ABANDONED = 60_000
@@ -55,7 +55,7 @@ export function replaceFile(root: string, file: string, { before, after }: { rea
 
 // Beside the file, since a rename does not leave its disk; always the same, so that one that was left behind is found; short, whatever the file is called.
 function draftOf(target: string): string {
-  const name = createHash('sha256').update(path.basename(target)).digest('hex').slice(0, 16)
+  const name = sha256(path.basename(target)).slice(0, 16)
   return path.join(path.dirname(target), `.hedgerow-${name}.draft`)
 }
 

@@ -3,8 +3,9 @@ import type { OutsideLink } from '../../core/model.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { askAddress } from './ask-address.ts'
 import type { Asking } from './ask-address.ts'
+import { openJsonCache } from '../cache.ts'
 import { openHostNotes } from './host-notes.ts'
-import { openLinkCache } from './link-cache.ts'
+import { isKnownLink } from './link-state.ts'
 import type { LinkState } from './link-state.ts'
 
 export interface CheckLinks extends Asking {
@@ -24,6 +25,7 @@ export interface CheckLinks extends Asking {
 const DAY = 86_400_000
 const KEPT: Readonly<Record<LinkState['kind'], number>> = { alive: 7 * DAY, moved: 7 * DAY, dead: DAY, unknown: 0 }
 const AT_ONCE = 6
+const CACHE_BYTES = 100_000_000
 
 /** Asks the addresses on other servers that decks link to, each once and one server at a time, and reports those that are dead or have moved. */
 export async function checkLinks(links: readonly OutsideLink[], report: Report, options: CheckLinks): Promise<void> {
@@ -55,7 +57,7 @@ interface HostToAsk {
 
 async function askAll(addresses: readonly string[], options: CheckLinks): Promise<Asked> {
   const { cache: folder, now, passed, pause, longest, onProgress } = options
-  const cache = openLinkCache(folder)
+  const cache = openJsonCache(folder, CACHE_BYTES, isKnownLink)
   const states = new Map<string, LinkState>()
   const byHost = new Map<string, HostToAsk>()
   let all = 0

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../../core/model.ts'
 import { isRecord } from '../files/is-record.ts'
+import { sha256 } from '../files/sha256.ts'
 import { withPlainFile } from '../files/with-plain-file.ts'
 
 /** File of a bundle that describes it. */
@@ -57,8 +57,4 @@ function readPlain(file: string): Buffer | undefined {
   } catch {
     return undefined
   }
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

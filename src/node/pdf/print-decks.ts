@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
@@ -6,12 +5,13 @@ import type { SiteOptions } from '../../core/config/site-options.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { datedTitle } from '../../core/pages/dated-title.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
+import { openCache } from '../cache.ts'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import { isMachineFault } from '../files/machine-fault.ts'
 import { reasonOf } from '../files/reason-of.ts'
+import { sha256 } from '../files/sha256.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { finishPdf } from './finish-pdf.ts'
-import { openPdfCache } from './pdf-cache.ts'
 import { printPage } from './print-page.ts'
 import type { PaperOptions, Printing } from './print-page.ts'
 
@@ -34,14 +34,16 @@ export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { rea
 
 // Changes whenever a PDF would be made in another way.
 const VERSION = '1'
+// PDFs of a thousand decks.
+const CACHE_BYTES = 1_000_000_000
 
 /** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start, and faults of the machine. */
 export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
   const { chromium, site, options, script, paper, onDeck } = printing
-  const cache = openPdfCache(printing.cache)
+  const cache = openCache(printing.cache, CACHE_BYTES)
   const digest = digester(site)
   const { mtimeMs, size } = statSync(chromium)
-  const tools = [VERSION, String(mtimeMs), String(size), createHash('sha256').update(readFileSync(script)).digest('hex')]
+  const tools = [VERSION, String(mtimeMs), String(size), sha256(readFileSync(script))]
   const waiting: { readonly deck: DeckSummary; readonly job: Printing; readonly key: readonly string[] }[] = []
   for (const deck of decks) {
     const job = jobOf(deck, options, paper)
@@ -94,9 +96,7 @@ function digester(site: string): (file: string) => string {
   const known = new Map<string, string>()
   const read = (file: string): string => {
     try {
-      return createHash('sha256')
-        .update(readFileSync(path.join(site, file)))
-        .digest('hex')
+      return sha256(readFileSync(path.join(site, file)))
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
       return 'missing'
