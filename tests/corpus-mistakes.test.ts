@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { composeHere } from '../src/node/compose/compose-here.ts'
-import { loadSite } from '../src/node/site/load-site.ts'
+import { composeHere } from '../src/node/compose/in-process.ts'
+import { loadSite } from '../src/node/site/compose-site.ts'
 import { stubClient } from './support/stub-client.ts'
 import { stubDrawer } from './support/stub-drawer.ts'
 

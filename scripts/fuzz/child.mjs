@@ -1,6 +1,6 @@
 // Builds the folders that the other side names, and says of each deck how long it took and what is wrong with it.
-import { loadSite } from '../../lib/node/site/load-site.js'
-import { composeHere } from '../../lib/node/compose/compose-here.js'
+import { loadSite } from '../../lib/node/site/compose-site.js'
+import { composeHere } from '../../lib/node/compose/in-process.js'
 import { clientFolder, readClient } from '../../lib/node/package/read-client.js'
 import { pageFaults, scriptsOf } from './check-page.mjs'
 

@@ -6,7 +6,7 @@ import { devPages } from './dev-pages.ts'
 import type { DevPagesOptions } from './dev-pages.ts'
 import { THEMES } from '../node/package/read-client.ts'
 import { guardAnswer } from './guard-answer.ts'
-import { openStreams } from './open-streams.ts'
+import { openStreams } from './event-stream.ts'
 import { watchFolder } from './watch-folder.ts'
 
 export interface DevOptions extends DevPagesOptions {

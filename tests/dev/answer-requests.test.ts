@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerRequests } from '../../src/dev/answer-requests.ts'
 import type { DevPages } from '../../src/dev/dev-pages.ts'
-import { openStreams } from '../../src/dev/open-streams.ts'
+import { openStreams } from '../../src/dev/event-stream.ts'
 import { askRaw } from '../support/ask-raw.ts'
 import type { RawQuestion } from '../support/ask-raw.ts'
 

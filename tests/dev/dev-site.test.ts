@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { composeHere } from '../../src/node/compose/compose-here.ts'
+import { composeHere } from '../../src/node/compose/in-process.ts'
 import type { OpenComposer } from '../../src/node/compose/composer.ts'
 import { isMachineFault } from '../../src/node/files/machine-fault.ts'
 import { openDevSite } from '../../src/dev/dev-site.ts'

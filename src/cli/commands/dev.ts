@@ -1,7 +1,7 @@
 import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { composeInThread } from '../../node/compose/compose-in-thread.ts'
+import { composeInThread } from '../../node/compose/in-worker.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
 import { keepClient } from '../../dev/keep-client.ts'
 import { clientFor } from '../client-for.ts'

@@ -2,7 +2,7 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { findFile } from '../../core/resolve/find-file.ts'
 import type { OpenContent } from '../content/read-content.ts'
-import type { TakenAssets } from './take-assets.ts'
+import type { TakenAssets } from './collect-assets.ts'
 
 const PICTURE = /\.(svg|png|jpe?g|gif|webp|avif)$/i
 
@@ -16,7 +16,7 @@ export async function takeLogo({ root, tree, options, report }: OpenContent): Pr
     return none
   }
   // Only here, since it brings the parser of drawings, which nothing else needs in this thread.
-  const { assetTaker } = await import('./take-assets.ts')
+  const { assetTaker } = await import('./collect-assets.ts')
   const taken = assetTaker(root)([found.path], report)
   return taken.assets.length === 0 ? none : { options: { ...options, logo: found.path }, taken }
 }

@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 import { isRecord } from '../files/is-record.ts'
 import { openJsonCache } from '../cache.ts'
 import { launchChromium } from './launch-chromium.ts'
-import { closedAddress, serveClosed } from './serve-closed.ts'
+import { closedAddress, serveClosed } from './serve-offline.ts'
 
 /** A slide that has more on it than room. */
 export interface FullSlide {

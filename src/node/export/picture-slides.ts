@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import type { SiteWriter } from '../site/write-site.ts'
-import { closedAddress, serveClosed } from '../chromium/serve-closed.ts'
+import { closedAddress, serveClosed } from '../chromium/serve-offline.ts'
 
 export interface PictureOptions {
   /** Path of Chromium. */

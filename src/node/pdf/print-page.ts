@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { localeOf, longDate } from '../../core/i18n/formats.ts'
-import { closedAddress, serveClosed } from '../chromium/serve-closed.ts'
+import { closedAddress, serveClosed } from '../chromium/serve-offline.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Bookmark } from './outline-objects.ts'
 

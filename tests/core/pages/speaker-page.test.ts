@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { outputs } from '../../../src/core/outputs/outputs.ts'
+import { outputs } from '../../../src/core/outputs.ts'
 import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
 import { stubClient } from '../../support/stub-client.ts'
 

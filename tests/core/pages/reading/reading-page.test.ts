@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { attributeOf, elementsBelow, textOf } from '../../../../src/core/tree.ts'
 import type { Element } from '../../../../src/core/model.ts'
 import { readingSection } from '../../../../src/core/pages/reading/reading-section.ts'
-import { wordsIn } from '../../../../src/core/words/words-in.ts'
+import { wordsIn } from '../../../../src/core/i18n/words-in.ts'
 import { composeText } from '../../../support/compose-text.ts'
 import type { Surroundings } from '../../../support/compose-text.ts'
 

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { composeHere } from './compose-here.ts'
-import type { FromWorker, ToWorker } from './compose-in-thread.ts'
+import { composeHere } from './in-process.ts'
+import type { FromWorker, ToWorker } from './in-worker.ts'
 import type { Drawn } from '../diagrams/open-drawer.ts'
 import type { ComposerSetup } from './composer.ts'
 
-// The other side of compose-in-thread.ts, which alone starts this file and sends it nothing else.
+// The other side of in-worker.ts, which alone starts this file and sends it nothing else.
 const port = parentPort
 // KaTeX prints a warning for each character that it cannot measure, an emoji for example, without saying in which deck.
 Object.assign(console, { warn: () => undefined })

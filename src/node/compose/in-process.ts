@@ -22,7 +22,7 @@ import { loadRenderers } from './load-renderers.ts'
 import { matchGlobs } from '../content/match-globs.ts'
 import { picturePlace } from '../assets/picture-place.ts'
 import { pictureSize } from '../assets/picture-size.ts'
-import { assetTaker, MOST_ASSETS } from '../assets/take-assets.ts'
+import { assetTaker, MOST_ASSETS } from '../assets/collect-assets.ts'
 
 // More make a browser stand still before it shows the first.
 const MOST_SLIDES = 5000

@@ -1,6 +1,6 @@
 import type { DeckSummary } from '../../core/model.ts'
-import { buildSite } from '../site/build-site.ts'
-import type { BuildOptions, BuiltSite } from '../site/build-site.ts'
+import { buildSite } from './build-site.ts'
+import type { BuildOptions, BuiltSite } from './build-site.ts'
 import { withTemporaryFolder } from '../files/temporary-folder.ts'
 
 /** A site that holds one deck, in a folder of its own that goes away. */

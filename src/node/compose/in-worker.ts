@@ -55,7 +55,7 @@ class TooLong extends Error {}
 // What stops a thread before it has a deck is no fault of one.
 function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(path.join(packageFolder, 'lib/node/compose/compose-worker.js'), {
+    const worker = new Worker(path.join(packageFolder, 'lib/node/compose/worker.js'), {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: memory },
     })

@@ -7,7 +7,7 @@ import type { OpenComposer } from '../compose/composer.ts'
 import type { Drawer } from '../diagrams/open-drawer.ts'
 import { readContent } from '../content/read-content.ts'
 import type { Content } from '../content/read-content.ts'
-import type { TakenAssets } from '../assets/take-assets.ts'
+import type { TakenAssets } from '../assets/collect-assets.ts'
 import { takeLogo } from '../assets/take-logo.ts'
 
 /** What pages are made with. */

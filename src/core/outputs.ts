@@ -1,8 +1,8 @@
-import type { ClientBundle, Site } from '../model.ts'
-import { indexPage } from '../pages/index/index-page.ts'
-import { notFoundPage } from '../pages/not-found-page.ts'
-import { speakerPage } from '../pages/speaker-page.ts'
-import { absoluteUrls, INDEX_PAGE, NOT_FOUND_PAGE, relativeUrls, SPEAKER_PAGE } from '../pages/relative-urls.ts'
+import type { ClientBundle, Site } from './model.ts'
+import { indexPage } from './pages/index/index-page.ts'
+import { notFoundPage } from './pages/not-found-page.ts'
+import { speakerPage } from './pages/speaker-page.ts'
+import { absoluteUrls, INDEX_PAGE, NOT_FOUND_PAGE, relativeUrls, SPEAKER_PAGE } from './pages/relative-urls.ts'
 
 export interface OutputContext {
   readonly client: ClientBundle

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { composeHere } from '../../../src/node/compose/compose-here.ts'
-import { mendSite } from '../../../src/node/site/mend-site.ts'
-import type { MendedFile } from '../../../src/node/site/mend-site.ts'
+import { composeHere } from '../../../src/node/compose/in-process.ts'
+import { mendSite } from '../../../src/node/site/fix-site.ts'
+import type { MendedFile } from '../../../src/node/site/fix-site.ts'
 import { composeText } from '../../support/compose-text.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { propertyRuns } from '../../support/property-runs.ts'
@@ -27,7 +27,7 @@ async function mendText(text: string): Promise<string> {
 }
 
 // tests/diagnostics/<code>/mended.md: what becomes of its deck.md where the message can be mended.
-// To write them anew after a change: npx vitest run --project unit tests/node/site/mend-site.test.ts -u
+// To write them anew after a change: npx vitest run --project unit tests/node/site/fix-site.test.ts -u
 const fixtures = fileURLToPath(new URL('../../diagnostics/', import.meta.url))
 
 describe('the deck of a message', () => {
