@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { composeHere } from '../src/node/compose/in-process.ts'
-import { loadSite } from '../src/node/site/compose-site.ts'
+import { composeInProcess } from '../src/node/compose/in-process.ts'
+import { composeSite } from '../src/node/site/compose-site.ts'
 import { stubClient } from './support/stub-client.ts'
 import { stubDrawer } from './support/stub-drawer.ts'
 
@@ -13,7 +13,7 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
   const { diagnostics } =
     corpus === undefined
       ? { diagnostics: [] }
-      : await loadSite(root, { client: stubClient, drawer: stubDrawer, openComposer: composeHere }, () => undefined)
+      : await composeSite(root, { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }, () => undefined)
   const placesOf = (code: string) => diagnostics.filter((found) => found.code === code).map(({ file, line }) => `${file}:${line}`)
 
   test('a colour in quotation marks, in every deck but one', () => {

@@ -7,9 +7,9 @@ import type { Code } from '../src/core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../src/core/diagnostics/diagnostic.ts'
 import { formatText } from '../src/core/diagnostics/format-text.ts'
 import type { ClientBundle } from '../src/core/model.ts'
-import { composeHere } from '../src/node/compose/in-process.ts'
-import { composeInThread } from '../src/node/compose/in-worker.ts'
-import { loadSite } from '../src/node/site/compose-site.ts'
+import { composeInProcess } from '../src/node/compose/in-process.ts'
+import { composeInWorker } from '../src/node/compose/in-worker.ts'
+import { composeSite } from '../src/node/site/compose-site.ts'
 import { reportUnusedPictures } from '../src/node/assets/unused-pictures.ts'
 import { readText } from '../src/node/files/read-text.ts'
 import { makeFolder } from './support/make-folder.ts'
@@ -62,12 +62,12 @@ async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: r
   const root = makeFolder()
   cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !/expected\.txt$|mended\.\w+$/.test(file) })
   MADE[code]?.(root)
-  const { diagnostics, content, site } = await loadSite(
+  const { diagnostics, content, site } = await composeSite(
     root,
     {
       client: code === 'deck-failed' ? brokenClient : stubClient,
       drawer: stubDrawer,
-      openComposer: code === 'deck-too-slow' ? composeInThread({ time: 1, memory: 1024 }) : composeHere,
+      openComposer: code === 'deck-too-slow' ? composeInWorker({ time: 1, memory: 1024 }) : composeInProcess,
     },
     () => undefined,
   )

@@ -1,6 +1,6 @@
 // Builds the folders that the other side names, and says of each deck how long it took and what is wrong with it.
-import { loadSite } from '../../lib/node/site/compose-site.js'
-import { composeHere } from '../../lib/node/compose/in-process.js'
+import { composeSite } from '../../lib/node/site/compose-site.js'
+import { composeInProcess } from '../../lib/node/compose/in-process.js'
 import { clientFolder, readClient } from '../../lib/node/package/read-client.js'
 import { pageFaults, scriptsOf } from './check-page.mjs'
 
@@ -36,7 +36,7 @@ async function build(folder) {
     started = cpuTime()
   }
   const openComposer = (setup, draw) => {
-    const composer = composeHere(setup, draw)
+    const composer = composeInProcess(setup, draw)
     return {
       ...composer,
       async compose(document) {
@@ -50,7 +50,7 @@ async function build(folder) {
     }
   }
   send({ open: '' })
-  const { diagnostics, content } = await loadSite(folder, { client, drawer, openComposer }, () => undefined)
+  const { diagnostics, content } = await composeSite(folder, { client, drawer, openComposer }, () => undefined)
   return { pages, diagnostics, skipped: content.skipped }
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { contentType } from '../node/assets/content-type.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
-import type { Streams } from './event-stream.ts'
+import type { EventStream } from './event-stream.ts'
 import { asksForOwnHost } from './own-host.ts'
 import { isFromOwnMachine, isFromOwnPage } from './own-machine.ts'
 import { readPosition } from './read-position.ts'
@@ -15,7 +15,7 @@ interface Surroundings {
   /** What the server was told to listen on. */
   readonly host: string | true
   readonly root: string
-  readonly streams: Streams
+  readonly streams: EventStream
   /** Files other than decks that have changed, and how often. */
   readonly changed: ReadonlyMap<string, number>
 }

@@ -17,8 +17,8 @@ import { openDevSite } from './dev-site.ts'
 import type { DevTools } from './dev-site.ts'
 import type { LiveClient } from './keep-client.ts'
 import type { KnownDeck } from './known-deck.ts'
-import { mendDeck } from './fix-deck.ts'
-import type { Mending } from './fix-deck.ts'
+import { fixDeck } from './fix-deck.ts'
+import type { DeckFix } from './fix-deck.ts'
 
 export interface DevPagesOptions extends Omit<DevTools, 'client'> {
   readonly live: LiveClient
@@ -39,7 +39,7 @@ export interface DevPages {
   /** The file of the deck whose page an address is. */
   readonly fileOf: (pathname: string) => Promise<string | undefined>
   /** Mends what a message about the deck of an address says. */
-  readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<Mending>
+  readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<DeckFix>
   /** The text of a deck when it was read last. */
   readonly textOf: (file: string) => string | undefined
   /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
@@ -154,7 +154,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     async mend(pathname, message) {
       const file = await fileOf(pathname)
       const deck = file === undefined ? undefined : await site.compose(file)
-      return deck ? mendDeck(root, deck, message) : 'nothing'
+      return deck ? fixDeck(root, deck, message) : 'nothing'
     },
     async change(files) {
       site.forget(files)

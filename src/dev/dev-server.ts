@@ -6,7 +6,7 @@ import { devPages } from './dev-pages.ts'
 import type { DevPagesOptions } from './dev-pages.ts'
 import { THEMES } from '../node/package/read-client.ts'
 import { guardAnswer } from './guard-answer.ts'
-import { openStreams } from './event-stream.ts'
+import { openEventStream } from './event-stream.ts'
 import { watchFolder } from './watch-folder.ts'
 
 export interface DevOptions extends DevPagesOptions {
@@ -64,7 +64,7 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
   return {
     name: 'hedgerow',
     configureServer(server) {
-      const streams = openStreams()
+      const streams = openEventStream()
       const changed = new Map<string, number>()
       // To bundle takes seconds, in which other changes show.
       const renewThemes = async () => {

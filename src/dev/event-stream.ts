@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http'
 
 /** The pages that hear of changes. */
-export interface Streams {
+export interface EventStream {
   readonly add: (response: ServerResponse) => void
   /** Says that something has changed, and never what: whoever may read it asks. */
   readonly tell: () => void
 }
 
-export function openStreams(): Streams {
+export function openEventStream(): EventStream {
   const open = new Set<ServerResponse>()
   return {
     add(response) {

@@ -6,19 +6,19 @@ import { replaceFile } from '../node/files/replace-file.ts'
 import type { KnownDeck } from './known-deck.ts'
 
 /** What became of a wish to mend: there may be nothing that can be, or a reason why the file stays as it is. */
-export type Mending = 'done' | 'nothing' | { readonly problem: string }
+export type DeckFix = 'done' | 'nothing' | { readonly problem: string }
 
 const SAVED = 'it was saved meanwhile; look at the message again'
 
 /** Makes the changes of one message in the file of its deck, unless that has been saved since the message was made. */
-export function mendDeck(
+export function fixDeck(
   root: string,
   { path: file, text: known, isCurrent, diagnostics }: KnownDeck,
   { code, line }: { readonly code: string; readonly line: number },
-): Mending {
+): DeckFix {
   const wanted = diagnostics.filter((found) => found.file === file && found.code === code && found.line === line && found.edits)
   if (wanted.length === 0) return 'nothing'
-  const refuse = (why: string): Mending => ({ problem: `${file} is not mended: ${why}` })
+  const refuse = (why: string): DeckFix => ({ problem: `${file} is not mended: ${why}` })
   try {
     const before = readInside(root, file, LARGEST_TEXT).toString('utf8')
     // Of a deck that cannot be shown, the text is that of when it could; its edits say what they expect to find.

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { contentType } from '../../src/node/assets/content-type.ts'
 import { attachSingleFiles } from '../../src/node/site/attach-single-files.ts'
 import { buildSite } from '../../src/node/site/build-site.ts'
-import { composeInThread } from '../../src/node/compose/in-worker.ts'
+import { composeInWorker } from '../../src/node/compose/in-worker.ts'
 import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
@@ -43,7 +43,7 @@ export async function serveBuilt(
   const drawer = openDrawer({ chromium, cache: path.join(holder, 'drawings') })
   const { files } = await buildSite(
     {
-      ...{ root, client: client(), clientFolder, drawer, openComposer: composeInThread(), base: '/under/a/path/' },
+      ...{ root, client: client(), clientFolder, drawer, openComposer: composeInWorker(), base: '/under/a/path/' },
       attach: [attachSingleFiles({ client: client(), clientFolder })],
       onProgress: () => undefined,
     },
@@ -87,7 +87,7 @@ export async function serveDev(root: string, { live, onDiagnostics = () => undef
     root,
     live: live ?? keepClient(bundled(), async () => bundled()),
     drawer,
-    openComposer: composeInThread(),
+    openComposer: composeInWorker(),
     port: 0,
     host: '127.0.0.1',
     open: false,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerRequests } from '../../src/dev/answer-requests.ts'
 import type { DevPages } from '../../src/dev/dev-pages.ts'
-import { openStreams } from '../../src/dev/event-stream.ts'
+import { openEventStream } from '../../src/dev/event-stream.ts'
 import { askRaw } from '../support/ask-raw.ts'
 import type { RawQuestion } from '../support/ask-raw.ts'
 
@@ -38,7 +38,7 @@ const pages: DevPages = {
 }
 
 beforeAll(async () => {
-  const answer = answerRequests(pages, { host: true, root: '/decks', streams: openStreams(), changed: new Map() })
+  const answer = answerRequests(pages, { host: true, root: '/decks', streams: openEventStream(), changed: new Map() })
   server = createServer((request, response) => {
     // Stands for a connection from there.
     Object.defineProperty(request.socket, 'remoteAddress', { value: peer, configurable: true })

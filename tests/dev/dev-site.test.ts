@@ -1,7 +1,7 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { composeHere } from '../../src/node/compose/in-process.ts'
+import { composeInProcess } from '../../src/node/compose/in-process.ts'
 import type { OpenComposer } from '../../src/node/compose/composer.ts'
 import { isMachineFault } from '../../src/node/files/machine-fault.ts'
 import { openDevSite } from '../../src/dev/dev-site.ts'
@@ -18,7 +18,7 @@ function openRecorded(files: Readonly<Record<string, string>>, onBegin: (file: s
   const root = makeFolder(files)
   const log: string[] = []
   const openComposer: OpenComposer = (setup, draw) => {
-    const composer = composeHere(setup, draw)
+    const composer = composeInProcess(setup, draw)
     return {
       async compose(document) {
         log.push(`begin ${document.source.path}`)

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { composeHere } from '../../src/node/compose/in-process.ts'
+import { composeInProcess } from '../../src/node/compose/in-process.ts'
 import { openDevSite } from '../../src/dev/dev-site.ts'
-import { mendDeck } from '../../src/dev/fix-deck.ts'
+import { fixDeck } from '../../src/dev/fix-deck.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { stubClient } from '../support/stub-client.ts'
 import { stubDrawer } from '../support/stub-drawer.ts'
@@ -13,7 +13,7 @@ const message = { code: 'notes-misspelt', line: 7 }
 
 async function open(text: string) {
   const root = makeFolder({ 'a.md': text })
-  const site = openDevSite({ root, client: () => stubClient, drawer: stubDrawer, openComposer: composeHere })
+  const site = openDevSite({ root, client: () => stubClient, drawer: stubDrawer, openComposer: composeInProcess })
   const deck = await site.compose('a.md')
   if (!deck) throw new Error('it is a deck')
   return { root, deck, read: () => readFileSync(path.join(root, 'a.md'), 'utf8') }
@@ -21,8 +21,8 @@ async function open(text: string) {
 
 test('the file of a deck is mended as its message says', async () => {
   const { root, deck, read } = await open(flawed)
-  expect(mendDeck(root, deck, { ...message, line: 6 })).toBe('nothing')
-  expect(mendDeck(root, deck, message)).toBe('done')
+  expect(fixDeck(root, deck, { ...message, line: 6 })).toBe('nothing')
+  expect(fixDeck(root, deck, message)).toBe('done')
   expect(read()).toBe(flawed.replace('Notes:', 'Note:'))
 })
 
@@ -31,12 +31,12 @@ test('a file that was saved since the message was made stays, and the answer say
   // The line in question is as it was.
   const saved = `${flawed}\n---\n\n# A new slide\n`
   writeFileSync(path.join(root, 'a.md'), saved)
-  expect(mendDeck(root, deck, message)).toEqual({ problem: 'a.md is not mended: it was saved meanwhile; look at the message again' })
+  expect(fixDeck(root, deck, message)).toEqual({ problem: 'a.md is not mended: it was saved meanwhile; look at the message again' })
   expect(read()).toBe(saved)
 })
 
 test('line ends stay, and are no change', async () => {
   const { root, deck, read } = await open(flawed.replaceAll('\n', '\r\n'))
-  expect(mendDeck(root, deck, message)).toBe('done')
+  expect(fixDeck(root, deck, message)).toBe('done')
   expect(read()).toBe(flawed.replace('Notes:', 'Note:').replaceAll('\n', '\r\n'))
 })

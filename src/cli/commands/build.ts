@@ -4,7 +4,7 @@ import { countMessages } from '../../core/diagnostics/omission.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { lostPages } from '../../core/pages/lost-pages.ts'
 import { attachSingleFiles } from '../../node/site/attach-single-files.ts'
-import { composeInThread } from '../../node/compose/in-worker.ts'
+import { composeInWorker } from '../../node/compose/in-worker.ts'
 import type { BuiltSite } from '../../node/site/build-site.ts'
 import { publishSite } from '../../node/site/publish-site.ts'
 import type { PublishedSite } from '../../node/site/publish-site.ts'
@@ -48,7 +48,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
         client,
         clientFolder,
         drawer,
-        openComposer: composeInThread(),
+        openComposer: composeInWorker(),
         base,
         attach: [attachPdfs({ client, clientFolder }, terminal), attachSingleFiles({ client, clientFolder })],
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),

@@ -11,15 +11,15 @@ import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { readForFrame } from '../../node/files/read-text.ts'
 import { toSlashes } from '../../node/files/to-slashes.ts'
 import { WrongUse } from '../exit.ts'
-import { lookAtSite } from '../check-site.ts'
-import type { LookOptions } from '../check-site.ts'
+import { checkSite } from '../check-site.ts'
+import type { CheckSiteOptions } from '../check-site.ts'
 import { needFolder } from '../need-folder.ts'
 import { plural } from '../plural.ts'
 import { byPlace, tellInOrder } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 import { fix } from './fix.ts'
 
-export interface CheckOptions extends LookOptions {
+export interface CheckOptions extends CheckSiteOptions {
   readonly format: string
   readonly only?: string
   readonly ignore?: string
@@ -38,7 +38,7 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
   const fixed = options.fix ? await fix(folder, {}, terminal) : 0
-  const { decks, content, diagnostics } = await lookAtSite(folder, options, terminal)
+  const { decks, content, diagnostics } = await checkSite(folder, options, terminal)
   // Errors are always told.
   const isAsked = ({ code, severity }: Diagnostic) =>
     severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))

@@ -1,7 +1,7 @@
 import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { composeInThread } from '../../node/compose/in-worker.ts'
+import { composeInWorker } from '../../node/compose/in-worker.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
 import { keepClient } from '../../dev/keep-client.ts'
 import { clientFor } from '../client-for.ts'
@@ -28,7 +28,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
     root: folder,
     live,
     drawer: drawerHere(),
-    openComposer: composeInThread(),
+    openComposer: composeInWorker(),
     port: readPort(options.port),
     host: options.host ?? '127.0.0.1',
     open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),

@@ -4,10 +4,10 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import type { BuiltSite } from '../../node/site/build-site.ts'
-import { composeInThread } from '../../node/compose/in-worker.ts'
+import { composeInWorker } from '../../node/compose/in-worker.ts'
 import type { Maker } from '../../node/export/archive-manifest.ts'
 import { pictureSlides } from '../../node/export/picture-slides.ts'
-import { withBriefSite } from '../../node/site/temporary-site.ts'
+import { withTemporarySite } from '../../node/site/temporary-site.ts'
 import { writeArchive } from '../../node/export/write-archive.ts'
 import { findChromium } from '../../node/chromium/find-chromium.ts'
 import { isInside } from '../../node/files/is-inside.ts'
@@ -55,8 +55,8 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
   const { client, clientFolder } = await clientFor(root)
   const drawer = drawerHere()
   try {
-    return await withBriefSite(
-      { root, client, clientFolder, drawer, openComposer: composeInThread(), only },
+    return await withTemporarySite(
+      { root, client, clientFolder, drawer, openComposer: composeInWorker(), only },
       async ({ folder: site, built, deck }) => {
         const { tree, skipped, diagnostics } = built.content
         if (!tree.documents.includes(only))

@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { composeInThread } from '../../node/compose/in-worker.ts'
-import { mendSite } from '../../node/site/fix-site.ts'
-import type { LostFile, MendedFile } from '../../node/site/fix-site.ts'
+import { composeInWorker } from '../../node/compose/in-worker.ts'
+import { fixSite } from '../../node/site/fix-site.ts'
+import type { UnreadableFile, FixedFile } from '../../node/site/fix-site.ts'
 import { reasonOf } from '../../node/files/reason-of.ts'
 import { replaceFile } from '../../node/files/replace-file.ts'
 import { clientFor } from '../client-for.ts'
@@ -23,7 +23,7 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
   const drawer = drawerHere()
   try {
     const counts = { mistakes: 0, files: 0, failed: 0 }
-    for await (const file of mendSite(folder, { client, drawer, openComposer: composeInThread() })) {
+    for await (const file of fixSite(folder, { client, drawer, openComposer: composeInWorker() })) {
       const problem = problemWith(folder, file, dryRun)
       if (problem === undefined && 'mended' in file) {
         if (dryRun) show(file, terminal)
@@ -46,7 +46,7 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
 }
 
 /** Why a file stays as it is; nothing where it has been written, or need not be. */
-function problemWith(folder: string, file: MendedFile | LostFile, dryRun: true | undefined): string | undefined {
+function problemWith(folder: string, file: FixedFile | UnreadableFile, dryRun: true | undefined): string | undefined {
   if ('problem' in file) return file.problem
   if (dryRun) return undefined
   try {
@@ -56,12 +56,12 @@ function problemWith(folder: string, file: MendedFile | LostFile, dryRun: true |
   }
 }
 
-function tell({ path: file, mended }: MendedFile, terminal: Terminal): void {
+function tell({ path: file, mended }: FixedFile, terminal: Terminal): void {
   for (const { line, code, message } of mended.toSorted(byPlace))
     terminal.tell(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
 }
 
-function show({ path: file, before, after }: MendedFile, terminal: Terminal): void {
+function show({ path: file, before, after }: FixedFile, terminal: Terminal): void {
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 2 })
   for (const line of patch.trimEnd().split(/\r?\n/)) if (!line.startsWith('====')) terminal.print(safeText(line))
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { buildSite } from '../../node/site/build-site.ts'
-import { composeInThread } from '../../node/compose/in-worker.ts'
+import { composeInWorker } from '../../node/compose/in-worker.ts'
 import { findChromium } from '../../node/chromium/find-chromium.ts'
 import { onMachine } from '../../node/files/machine-fault.ts'
 import { printDecks } from '../../node/pdf/print-decks.ts'
@@ -42,7 +42,7 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
     return await withTemporaryFolder(async (site) => {
       const built = await buildSite(
         {
-          ...{ root, client, clientFolder, drawer, openComposer: composeInThread(), base: '/' },
+          ...{ root, client, clientFolder, drawer, openComposer: composeInWorker(), base: '/' },
           ...(only === undefined ? {} : { only: (file: string) => file === only }),
           onProgress: (done, all) => terminal.progress(`reading ${done} of ${all} decks`),
         },

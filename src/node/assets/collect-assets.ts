@@ -13,7 +13,7 @@ const MB = 1e6
 export const LARGEST_ASSET = 500 * MB
 const MEDIUM = /\.(mp4|webm|ogv|ogg|oga|mp3|m4a|wav|flac)$/i
 
-export interface TakenAssets {
+export interface CollectedAssets {
   /** The files that the site gets. */
   readonly assets: readonly string[]
   /** Those of them that are drawings and are taken for the first time, cleaned. */
@@ -21,7 +21,7 @@ export interface TakenAssets {
 }
 
 /** Decides which of the files that the decks of a site refer to are taken into it, and cleans drawings, each file once. */
-export function assetTaker(root: string): (assets: readonly string[], report: Report) => TakenAssets {
+export function assetCollector(root: string): (assets: readonly string[], report: Report) => CollectedAssets {
   const known = new Map<string, boolean>()
   return (wanted, report) => {
     const drawings: EmittedFile[] = []

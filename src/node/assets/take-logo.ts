@@ -2,12 +2,12 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { findFile } from '../../core/resolve/find-file.ts'
 import type { OpenContent } from '../content/read-content.ts'
-import type { TakenAssets } from './collect-assets.ts'
+import type { CollectedAssets } from './collect-assets.ts'
 
 const PICTURE = /\.(svg|png|jpe?g|gif|webp|avif)$/i
 
 /** The options of a site with its logo as a path of the site, or without one where it cannot be shown; and the file itself. */
-export async function takeLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: TakenAssets }> {
+export async function takeLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
   const none = { options: { ...options, logo: undefined }, taken: { assets: [], drawings: [] } }
   if (options.logo === undefined) return none
   const found = findFile(options.logo, SITE_FILE, tree.files)
@@ -16,7 +16,7 @@ export async function takeLogo({ root, tree, options, report }: OpenContent): Pr
     return none
   }
   // Only here, since it brings the parser of drawings, which nothing else needs in this thread.
-  const { assetTaker } = await import('./collect-assets.ts')
-  const taken = assetTaker(root)([found.path], report)
+  const { assetCollector } = await import('./collect-assets.ts')
+  const taken = assetCollector(root)([found.path], report)
   return taken.assets.length === 0 ? none : { options: { ...options, logo: found.path }, taken }
 }

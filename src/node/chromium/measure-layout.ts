@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright-core'
 import { isRecord } from '../files/is-record.ts'
 import { openJsonCache } from '../cache.ts'
 import { launchChromium } from './launch-chromium.ts'
-import { closedAddress, serveClosed } from './serve-offline.ts'
+import { offlineAddress, serveOffline } from './serve-offline.ts'
 
 /** A slide that has more on it than room. */
 export interface FullSlide {
@@ -53,7 +53,7 @@ export async function measureLayout(
   const browser = await launchChromium(chromium)
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-    await serveClosed(context, site)
+    await serveOffline(context, site)
     const work = async () => {
       for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
         const measured = await measure(context, page)
@@ -82,7 +82,7 @@ function isFullSlide(value: unknown): boolean {
 async function measure(context: BrowserContext, file: string): Promise<FullSlide[] | undefined> {
   const page = await context.newPage()
   try {
-    await page.goto(closedAddress(file), { timeout: LIMIT })
+    await page.goto(offlineAddress(file), { timeout: LIMIT })
     await page.waitForSelector('.reveal[data-fitted]', { state: 'attached', timeout: LIMIT })
     return await page.evaluate(fullSlides)
   } catch {

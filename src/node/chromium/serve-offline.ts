@@ -7,13 +7,13 @@ import { isInside } from '../files/is-inside.ts'
 // It leads nowhere: all that a page asks for is read from the site's folder.
 const ORIGIN = 'http://site.invalid'
 
-/** Address of a page of a site that `serveClosed` serves. */
-export function closedAddress(page: string): string {
+/** Address of a page of a site that `serveOffline` serves. */
+export function offlineAddress(page: string): string {
   return `${ORIGIN}/${page.split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** Answers all that the pages of a context ask for out of the folder of a built site, and nothing else: there is no network. */
-export async function serveClosed(context: BrowserContext, site: string): Promise<void> {
+export async function serveOffline(context: BrowserContext, site: string): Promise<void> {
   await context.route('**', async (route) => {
     try {
       const file = fileAt(site, new URL(route.request().url()))

@@ -22,17 +22,17 @@ import { loadRenderers } from './load-renderers.ts'
 import { matchGlobs } from '../content/match-globs.ts'
 import { picturePlace } from '../assets/picture-place.ts'
 import { pictureSize } from '../assets/picture-size.ts'
-import { assetTaker, MOST_ASSETS } from '../assets/collect-assets.ts'
+import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
 
 // More make a browser stand still before it shows the first.
 const MOST_SLIDES = 5000
 
 /** Composes decks in the thread that asks for it. */
-export const composeHere: OpenComposer = (setup, draw) => {
+export const composeInProcess: OpenComposer = (setup, draw) => {
   let highlight: Highlight = () => undefined
   const passages = rememberPassages(createRenderer((...code) => highlight(...code)))
   const context = contextFor(setup, passages.render)
-  const takeAssets = assetTaker(setup.root)
+  const collectAssets = assetCollector(setup.root)
   const { find } = deckFinder(setup)
   return {
     async compose(document) {
@@ -49,7 +49,7 @@ export const composeHere: OpenComposer = (setup, draw) => {
         const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
         if (!composed) return { diagnostics, drawings: [], used: [...linked] }
         const { summary } = composed
-        const { assets, drawings } = takeAssets(summary.assets, report)
+        const { assets, drawings } = collectAssets(summary.assets, report)
         const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
         return {
           diagnostics: heard,

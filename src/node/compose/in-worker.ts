@@ -25,7 +25,7 @@ export interface DeckLimits {
 const LIMITS: DeckLimits = { time: 20_000, memory: 1024 }
 
 /** Composes decks in a thread, which ends with a deck that takes more than it may. */
-export function composeInThread(limits = LIMITS): OpenComposer {
+export function composeInWorker(limits = LIMITS): OpenComposer {
   return (setup, draw) => {
     let worker: Promise<Worker> | undefined
     const end = async () => {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { composeHere } from './in-process.ts'
+import { composeInProcess } from './in-process.ts'
 import type { FromWorker, ToWorker } from './in-worker.ts'
 import type { Drawn } from '../diagrams/open-drawer.ts'
 import type { ComposerSetup } from './composer.ts'
@@ -11,7 +11,7 @@ Object.assign(console, { warn: () => undefined })
 const waiting: ((drawn: Drawn) => void)[] = []
 const say = (message: FromWorker) => port?.postMessage(message)
 
-const composer = composeHere(
+const composer = composeInProcess(
   workerData as ComposerSetup,
   (diagram) =>
     new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import type { SiteWriter } from '../site/write-site.ts'
-import { closedAddress, serveClosed } from '../chromium/serve-offline.ts'
+import { offlineAddress, serveOffline } from '../chromium/serve-offline.ts'
 
 export interface PictureOptions {
   /** Path of Chromium. */
@@ -57,9 +57,9 @@ async function openIn<T>(
   { site, file }: { readonly site: string; readonly file: string },
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
-  await serveClosed(context, site)
+  await serveOffline(context, site)
   const page = await context.newPage()
-  await page.goto(`${closedAddress(file)}?${BARE}`, { timeout: LIMIT })
+  await page.goto(`${offlineAddress(file)}?${BARE}`, { timeout: LIMIT })
   await page.waitForSelector('.reveal[data-fitted]', { state: 'attached', timeout: LIMIT })
   const result = await work(page)
   await context.close()

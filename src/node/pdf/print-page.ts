@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { localeOf, longDate } from '../../core/i18n/formats.ts'
-import { closedAddress, serveClosed } from '../chromium/serve-offline.ts'
+import { offlineAddress, serveOffline } from '../chromium/serve-offline.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import type { Bookmark } from './outline-objects.ts'
 
@@ -48,10 +48,10 @@ export async function printPage(
     offline: true,
   })
   try {
-    await serveClosed(context, site)
+    await serveOffline(context, site)
     const page = await context.newPage()
     page.setDefaultTimeout(LIMIT)
-    await page.goto(closedAddress(file))
+    await page.goto(offlineAddress(file))
     await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
     await page.evaluate(script)
     const handout =

@@ -8,8 +8,8 @@ import type { AttachFiles } from './attach-files.ts'
 import type { OpenComposer } from '../compose/composer.ts'
 import type { Drawer } from '../diagrams/open-drawer.ts'
 import { isDrawing } from '../assets/is-drawing.ts'
-import { loadSite } from './compose-site.ts'
-import type { LoadedSite } from './compose-site.ts'
+import { composeSite } from './compose-site.ts'
+import type { ComposedSite } from './compose-site.ts'
 import { reasonOfFile } from '../files/machine-fault.ts'
 import { offerDownloads } from './offer-downloads.ts'
 import type { OutputFolder } from './output-folder.ts'
@@ -31,7 +31,7 @@ export interface BuildOptions {
   readonly onProgress: (done: number, all: number) => void
 }
 
-export interface BuiltSite extends Omit<LoadedSite, 'site'> {
+export interface BuiltSite extends Omit<ComposedSite, 'site'> {
   readonly decks: readonly DeckSummary[]
   /** Paths of the site's files, and their size in bytes. */
   readonly files: ReadonlyMap<string, number>
@@ -43,7 +43,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   const writer = openSiteWriter(output.staging)
   const { write, copy, files } = writer
   const used = new Set<StyleBundle>([client.site, client.cover, client.speaker.style])
-  const { site, ...loaded } = await loadSite(
+  const { site, ...loaded } = await composeSite(
     root,
     { client, drawer, openComposer, ...(options.only ? { only: options.only } : {}) },
     ({ pages, styles, drawsInPage }, drawings, { done, all }) => {

@@ -7,7 +7,7 @@ import type { OpenComposer } from '../compose/composer.ts'
 import type { Drawer } from '../diagrams/open-drawer.ts'
 import { readContent } from '../content/read-content.ts'
 import type { Content } from '../content/read-content.ts'
-import type { TakenAssets } from '../assets/collect-assets.ts'
+import type { CollectedAssets } from '../assets/collect-assets.ts'
 import { takeLogo } from '../assets/take-logo.ts'
 
 /** What pages are made with. */
@@ -26,11 +26,11 @@ export interface Progress {
 }
 
 /** A site with all its decks composed; their pages have been handed on and forgotten. */
-export interface LoadedSite {
+export interface ComposedSite {
   readonly site: Site
   readonly content: Content
   /** The files that the site shows by itself. */
-  readonly own: TakenAssets
+  readonly own: CollectedAssets
   readonly diagnostics: readonly Diagnostic[]
   /** What the decks link to on other servers. */
   readonly outside: readonly OutsideLink[]
@@ -40,11 +40,11 @@ export interface LoadedSite {
  * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
  * `onDeck` gets the pages of each as soon as they are made, with the drawings that no page before them showed. Throws where the root is no readable folder.
  */
-export async function loadSite(
+export async function composeSite(
   root: string,
   { client, drawer, openComposer, only = () => true }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
-): Promise<LoadedSite> {
+): Promise<ComposedSite> {
   const content = readContent(root)
   checkNames(content, client)
   const { options, taken: own } = await takeLogo(content)

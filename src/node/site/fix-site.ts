@@ -17,7 +17,7 @@ import { LARGEST_TEXT, withLineFeeds } from '../files/read-text.ts'
 import { reasonOf } from '../files/reason-of.ts'
 
 /** A file of which something can be mended, as it has just been read; nothing has been written yet. */
-export interface MendedFile {
+export interface FixedFile {
   /** Relative to the content root. */
   readonly path: string
   readonly before: string
@@ -26,7 +26,7 @@ export interface MendedFile {
 }
 
 /** A file that cannot be read. */
-export interface LostFile {
+export interface UnreadableFile {
   readonly path: string
   readonly problem: string
 }
@@ -45,7 +45,7 @@ const LEFT_IN_TEMPLATES = ['slide-empty'] as const
  * Mends the files of a site in memory, its templates too: what can be mended without asking. Each file is read when its turn comes, so that whoever
  * takes what is yielded can write it before its author has saved another. Throws where the root is no readable folder.
  */
-export async function* mendSite(root: string, { client, drawer, openComposer }: Tools): AsyncGenerator<MendedFile | LostFile> {
+export async function* fixSite(root: string, { client, drawer, openComposer }: Tools): AsyncGenerator<FixedFile | UnreadableFile> {
   const content = readContent(root)
   checkNames(content, client)
   const composer = openComposer(composerSetup(content, { client, drawer }), drawer.draw)
@@ -77,7 +77,7 @@ export async function* mendSite(root: string, { client, drawer, openComposer }: 
   for (const { code, file, message } of content.diagnostics) if (code === 'file-unreadable') yield { path: file, problem: message }
   try {
     for (const [file, diagnose] of work) {
-      const mended = await mendFile(root, file, diagnose)
+      const mended = await fixFile(root, file, diagnose)
       if (mended) yield mended
     }
   } finally {
@@ -85,7 +85,7 @@ export async function* mendSite(root: string, { client, drawer, openComposer }: 
   }
 }
 
-async function mendFile(root: string, file: string, diagnose: Diagnose): Promise<MendedFile | LostFile | undefined> {
+async function fixFile(root: string, file: string, diagnose: Diagnose): Promise<FixedFile | UnreadableFile | undefined> {
   let bytes: Buffer
   try {
     bytes = readInside(root, file, LARGEST_TEXT)

@@ -4,7 +4,7 @@ import type { BuildOptions, BuiltSite } from './build-site.ts'
 import { withTemporaryFolder } from '../files/temporary-folder.ts'
 
 /** A site that holds one deck, in a folder of its own that goes away. */
-export interface BriefSite {
+export interface TemporarySite {
   readonly folder: string
   readonly built: BuiltSite
   /** Missing where a diagnostic says why. */
@@ -12,9 +12,9 @@ export interface BriefSite {
 }
 
 /** Builds the site of a single deck, lets something be made of it, and takes it away again. */
-export function withBriefSite<T>(
+export function withTemporarySite<T>(
   options: Omit<BuildOptions, 'base' | 'onProgress' | 'only'> & { readonly only: string },
-  work: (site: BriefSite) => Promise<T>,
+  work: (site: TemporarySite) => Promise<T>,
 ): Promise<T> {
   return withTemporaryFolder(async (folder) => {
     const built = await buildSite(

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
 import { openDocument } from '../../../src/core/deck/open-document.ts'
-import { composeHere } from '../../../src/node/compose/in-process.ts'
-import { composeInThread } from '../../../src/node/compose/in-worker.ts'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
+import { composeInWorker } from '../../../src/node/compose/in-worker.ts'
 import type { ComposerSetup, OpenComposer } from '../../../src/node/compose/composer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 import { recordReports } from '../../support/record-reports.ts'
@@ -33,8 +33,8 @@ const TEXT =
 const SVG = '<svg><script>alert(1)</script><rect></rect></svg>'
 
 test('a thread composes what this one does, and asks it to draw', async () => {
-  const here = open(composeHere, { 'a.svg': SVG })
-  const there = open(composeInThread(), { 'a.svg': SVG })
+  const here = open(composeInProcess, { 'a.svg': SVG })
+  const there = open(composeInWorker(), { 'a.svg': SVG })
   const composition = await there.composer.compose(documentOf(TEXT))
   expect(composition).toEqual(await here.composer.compose(documentOf(TEXT)))
   expect(composition.diagnostics.map(({ code, line }) => `${code} ${line}`)).toEqual(['asset-missing 23', 'diagram-later 17'])
@@ -43,13 +43,13 @@ test('a thread composes what this one does, and asks it to draw', async () => {
 })
 
 test('a drawing is cleaned once', async () => {
-  const { composer } = open(composeHere, { 'a.svg': SVG })
+  const { composer } = open(composeInProcess, { 'a.svg': SVG })
   expect((await composer.compose(documentOf('![](a.svg)'))).drawings).toHaveLength(1)
   expect((await composer.compose(documentOf('![](a.svg)'))).drawings).toEqual([])
 })
 
 test('a deck that takes too long is left out, and the next is composed', async () => {
-  const { composer } = open(composeInThread({ time: 2000, memory: 1024 }))
+  const { composer } = open(composeInWorker({ time: 2000, memory: 1024 }))
   const long = `${'*a_b `'.repeat(130)}\n\n---\n\n`.repeat(4900)
   expect(await composer.compose(documentOf(long))).toEqual({
     diagnostics: [
@@ -66,7 +66,7 @@ test('a deck that takes too long is left out, and the next is composed', async (
 })
 
 test('so is one that takes too much memory', async () => {
-  const { composer } = open(composeInThread({ time: 60_000, memory: 40 }))
+  const { composer } = open(composeInWorker({ time: 60_000, memory: 40 }))
   const large = `${'a *b* '.repeat(100)}\n\n---\n\n`.repeat(4900)
   expect(await composer.compose(documentOf(large))).toMatchObject({
     diagnostics: [{ code: 'deck-too-slow', message: 'cannot be rendered within 40 MB of memory, so it is left out' }],
@@ -76,7 +76,7 @@ test('so is one that takes too much memory', async () => {
 
 test('a deck may refer to a thousand files, and no more', async () => {
   const names = Array.from({ length: 1001 }, (_, index) => `${index}.png`)
-  const { composer } = open(composeHere, Object.fromEntries(names.map((name) => [name, ''])))
+  const { composer } = open(composeInProcess, Object.fromEntries(names.map((name) => [name, ''])))
   const pictures = (count: number) =>
     names
       .slice(0, count)

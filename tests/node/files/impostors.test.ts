@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { composeHere } from '../../../src/node/compose/in-process.ts'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { writeArchive } from '../../../src/node/export/write-archive.ts'
 import { findTemplate } from '../../../src/node/content/find-template.ts'
-import { loadSite } from '../../../src/node/site/compose-site.ts'
-import { mendSite } from '../../../src/node/site/fix-site.ts'
+import { composeSite } from '../../../src/node/site/compose-site.ts'
+import { fixSite } from '../../../src/node/site/fix-site.ts'
 import { readForFrame } from '../../../src/node/files/read-text.ts'
 import { reportUnusedPictures } from '../../../src/node/assets/unused-pictures.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
@@ -16,7 +16,7 @@ import { stubDrawer } from '../../support/stub-drawer.ts'
 
 const SECRET = 'SECRET-of-this-job'
 const deck = '---\ntitle: T\ntype: slide\n---\n\n# A\n\n![x](x.svg)\n'
-const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeHere }
+const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }
 
 // What somebody may put in the place of a file, in a pull request or a shared folder.
 const IMPOSTORS: readonly (readonly [name: string, make: (file: string) => void])[] = [
@@ -39,7 +39,7 @@ function rootWith(make: (file: string) => void, place: string): string {
 
 async function load(root: string): Promise<string> {
   const pages: string[] = []
-  const { content, diagnostics, site } = await loadSite(root, tools, (composed, drawings) =>
+  const { content, diagnostics, site } = await composeSite(root, tools, (composed, drawings) =>
     pages.push(JSON.stringify([composed.pages, drawings])),
   )
   reportUnusedPictures(content, site.decks)
@@ -59,7 +59,7 @@ describe.each(IMPOSTORS)('%s', (_, make) => {
   test('as a template is no template', async () => {
     const root = rootWith(make, 'templates/talk.md')
     expect(() => findTemplate(root, { wanted: 'talk', deck: 'mine' })).toThrow(/^(it is|ENOENT)/)
-    for await (const file of mendSite(root, tools))
+    for await (const file of fixSite(root, tools))
       expect(file).toMatchObject({ path: 'templates/talk.md', problem: expect.stringMatching(/^(it is|there is no) /) })
   })
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildSite } from '../../../src/node/site/build-site.ts'
-import { composeHere } from '../../../src/node/compose/in-process.ts'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { openOutput } from '../../../src/node/site/output-folder.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
@@ -22,7 +22,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     client: stubClient,
     clientFolder,
     drawer: stubDrawer,
-    openComposer: composeHere,
+    openComposer: composeInProcess,
     base,
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }
@@ -275,7 +275,7 @@ test('a root that is no folder throws', async () => {
     client: stubClient,
     clientFolder: root,
     drawer: stubDrawer,
-    openComposer: composeHere,
+    openComposer: composeInProcess,
     base: '/',
     onProgress: () => undefined,
   }

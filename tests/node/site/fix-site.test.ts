@@ -3,9 +3,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { composeHere } from '../../../src/node/compose/in-process.ts'
-import { mendSite } from '../../../src/node/site/fix-site.ts'
-import type { MendedFile } from '../../../src/node/site/fix-site.ts'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
+import { fixSite } from '../../../src/node/site/fix-site.ts'
+import type { FixedFile } from '../../../src/node/site/fix-site.ts'
 import { composeText } from '../../support/compose-text.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { propertyRuns } from '../../support/property-runs.ts'
@@ -14,10 +14,10 @@ import { readSlides } from '../../support/read-slides.ts'
 import { stubClient } from '../../support/stub-client.ts'
 import { stubDrawer } from '../../support/stub-drawer.ts'
 
-const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeHere }
-async function mend(root: string): Promise<MendedFile[]> {
-  const files: MendedFile[] = []
-  for await (const file of mendSite(root, tools)) if ('mended' in file) files.push(file)
+const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }
+async function mend(root: string): Promise<FixedFile[]> {
+  const files: FixedFile[] = []
+  for await (const file of fixSite(root, tools)) if ('mended' in file) files.push(file)
   return files
 }
 
@@ -82,7 +82,7 @@ describe('mending', () => {
   test('reads each file when its turn has come, and says which of them is gone', async () => {
     const root = makeFolder({ 'a.md': deck, 'b.md': deck, 'c.md': deck })
     const seen: unknown[] = []
-    for await (const file of mendSite(root, tools)) {
+    for await (const file of fixSite(root, tools)) {
       seen.push('problem' in file ? [file.path, file.problem] : [file.path, file.before === deck])
       if (file.path === 'a.md') {
         writeFileSync(path.join(root, 'b.md'), `${deck}\nmore\n`)

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { composeHere } from '../../../src/node/compose/in-process.ts'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { filesBelow } from '../../../src/node/files/files-below.ts'
 import { LOCK_FILE } from '../../../src/node/site/folder-lock.ts'
 import { openOutput } from '../../../src/node/site/output-folder.ts'
@@ -47,7 +47,7 @@ async function publish({ root, out, holder }: Place): Promise<PublishedSite> {
       client: stubClient,
       clientFolder: path.join(holder, 'client'),
       drawer: stubDrawer,
-      openComposer: composeHere,
+      openComposer: composeInProcess,
       base: '/',
       onProgress: () => undefined,
     },

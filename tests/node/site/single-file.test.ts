@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { attachSingleFiles } from '../../../src/node/site/attach-single-files.ts'
 import { buildSite } from '../../../src/node/site/build-site.ts'
-import { composeHere } from '../../../src/node/compose/in-process.ts'
-import { withBriefSite } from '../../../src/node/site/temporary-site.ts'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
+import { withTemporarySite } from '../../../src/node/site/temporary-site.ts'
 import { writeArchive } from '../../../src/node/export/write-archive.ts'
 import { openOutput } from '../../../src/node/site/output-folder.ts'
 import { singleFile } from '../../../src/node/site/single-file.ts'
@@ -21,7 +21,7 @@ function place(files: Readonly<Record<string, string | Uint8Array>>) {
   const root = makeFolder(files)
   const clientFolder = path.join(root, '../client')
   writeFiles(clientFolder, stubClientFiles)
-  return { root, client: stubClient, clientFolder, drawer: stubDrawer, openComposer: composeHere }
+  return { root, client: stubClient, clientFolder, drawer: stubDrawer, openComposer: composeInProcess }
 }
 
 /** Exports `talks/a.md` and reads what was written. */
@@ -29,7 +29,7 @@ async function exported(files: Readonly<Record<string, string | Uint8Array>>, ch
   const made = place(files)
   change(made.root)
   const target = path.join(made.root, '../export')
-  return withBriefSite({ ...made, only: 'talks/a.md' }, async ({ folder, built, deck: summary }) => {
+  return withTemporarySite({ ...made, only: 'talks/a.md' }, async ({ folder, built, deck: summary }) => {
     if (!summary) throw new Error('there is no deck')
     const { content, files: written, own } = built
     const html = singleFile(summary, { ...made, site: folder, files: written, options: content.options, report: content.report })
