@@ -10,7 +10,10 @@ const NOTHING = () => undefined
 /** What the whole of the core costs for a deck, beside markdown-it with the same extensions on the same slides. */
 export async function benchRender({ home, root, decks }, { rounds, say }) {
   const use = (file) => import(pathToFileURL(path.join(home, 'lib', file)).href)
-  const { composeDeck, openDeck } = await use('core/compose-deck.js')
+  const { composeDeck } = await use('core/compose-deck.js')
+  const { lintDeck } = await use('core/lint/lint-deck.js')
+  const { pagePath, relativeUrls } = await use('core/pages/relative-urls.js')
+  const { renderDeck } = await use('core/render-deck.js')
   const { openDocument } = await use('core/deck/open-document.js')
   const { parseDeck } = await use('core/deck/parse-deck.js')
   const { createCssChecker } = await use('core/lint/css/check-css.js')
@@ -43,7 +46,11 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
       isTrusted: NOTHING,
       report: NOTHING,
     }
-    return composeDeck(openDeck(parse(source), context), context)
+    const deck = parse(source)
+    const urls = relativeUrls(pagePath(deck.id))
+    const rendered = renderDeck(deck, { ...context, urls, isTrusted: false, frameHosts: options.embeds })
+    lintDeck(rendered, context)
+    return composeDeck(rendered, context)
   }
   const markdown = (source) => {
     for (const slide of parse(source).columns.flat())

@@ -39,8 +39,8 @@ const CORE = [
   'outline-deck',
   'heed-ignores',
   'pages',
-  'compose-deck',
   'outputs',
+  'compose-deck',
 ] as const
 
 // Inside node, the same.
@@ -53,8 +53,8 @@ const NODE = [
   'chromium',
   'diagrams',
   'compose',
-  'site',
   'pdf',
+  'site',
   'export',
   'links',
 ] as const

@@ -37,7 +37,7 @@ export async function checkSite(
   const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
   try {
     const seen = layout
-      ? await measured({ ...tools, root: folder, clientFolder, base: '/', onProgress }, terminal)
+      ? await measured({ ...tools, root: folder, clientFolder, base: '/', withoutFiles: true, onProgress }, terminal)
       : await composeSite(folder, tools, (_, __, { done, all }) => onProgress(done, all)).then(({ site, ...loaded }) => ({
           ...loaded,
           decks: site.decks,

@@ -6,17 +6,14 @@ import { findFile } from './resolve/find-file.ts'
 import { placeFinder } from './deck/find-place.ts'
 import { mendAddress } from './resolve/mend-address.ts'
 import type { Facts } from './lint/facts.ts'
-import { lintDeck } from './lint/lint-deck.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
 import { coverOf } from './pages/index/cover.ts'
-import { deckPage } from './pages/deck/deck-page.ts'
-import { readingPage } from './pages/reading/reading-page.ts'
-import { pagePath, readingPath, relativeUrls, sourcePath } from './pages/relative-urls.ts'
-import { renderDeck } from './render-deck.ts'
-import { deckDate, summarizeDeck } from './summarize-deck.ts'
+import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
+import type { DeckParts } from './outputs/deck-outputs.ts'
+import { summarizeDeck } from './summarize-deck.ts'
 
 export interface ComposeContext extends Facts {
   readonly client: ClientBundle
@@ -31,10 +28,12 @@ export interface ComposeContext extends Facts {
   /** Whether the owner of the site trusts the deck at a path. */
   readonly isTrusted: (path: string) => boolean
   readonly report: Report
+  /** Outputs to make of the deck even where the options of the site do not ask for them. */
+  readonly formats?: readonly string[]
 }
 
 export interface ComposedDeck {
-  /** The deck's page, the same as a document, and its source. */
+  /** The outputs of the deck that are made of it alone. */
   readonly pages: readonly EmittedFile[]
   readonly summary: DeckSummary
   /** The style bundles that the pages link. */
@@ -45,55 +44,27 @@ export interface ComposedDeck {
   readonly drawsInPage: boolean
 }
 
-/** A deck in HTML; its diagrams still show their source. */
-export function openDeck(deck: Deck, context: ComposeContext): RenderedDeck {
-  const isTrusted = context.isTrusted(deck.source.path)
-  const frameHosts = isTrusted ? 'any' : context.options.embeds
-  const rendered = renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
-  lintDeck(rendered, context)
-  return rendered
-}
-
-/** A deck's pages and what the site keeps of it. */
+/** A deck's files that are made of it alone, and what the site keeps of it. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const urls = relativeUrls(pagePath(deck.id))
+  const { client, options, formats } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
-  const date = deckDate(deck.options.date, deck.source.path)
   const themes = chooseStyles(deck, context)
   const brand = brandBeside(deck, context)
-  const styles = [...themes, ...(rendered.hasMath ? [context.client.math] : [])]
-  const cover = coverOf(rendered, { styles: themes, math: context.client.math, lang: context.options.lang })
+  const cover = coverOf(rendered, { styles: themes, math: client.math, lang: options.lang })
   const diagramScript = rendered.diagrams.some(isDrawnLater) ? context.diagramScript : undefined
-  const shared = {
-    urls,
-    client: context.client,
-    lang: deck.options.lang ?? context.options.lang,
-    isBranded: brand !== undefined,
-    ...(context.options.url === undefined ? {} : { site: context.options.url }),
-    ...(context.options.logo === undefined ? {} : { logo: urls.asset(context.options.logo) }),
-    ...(date === undefined ? {} : { date }),
-  }
-  const page = deckPage(rendered, {
-    ...shared,
-    styles,
-    ...(parallax === undefined ? {} : { parallaxImage: urls.asset(parallax) }),
-    ...(diagramScript === undefined ? {} : { diagramScript: urls.client(diagramScript) }),
-  })
-  const reading = readingPage(rendered, {
-    ...shared,
-    options: context.options,
-    description: summary.description || summary.headings.join(' · '),
+  const parts: DeckParts = {
+    ...{ rendered, summary, options, client },
+    styles: [...themes, ...(rendered.hasMath ? [client.math] : [])],
     ...(brand ? { brand } : {}),
-  })
+    ...(parallax === undefined ? {} : { parallaxImage: parallax }),
+    ...(diagramScript === undefined ? {} : { diagramScript }),
+  }
+  const made = pagesOfDeck(options, formats)
   return {
-    pages: [
-      { path: pagePath(deck.id), content: page },
-      { path: readingPath(deck.id), content: reading },
-      { path: sourcePath(deck.id), content: deck.source.text },
-    ],
-    styles: [...styles, context.client.reading, ...(brand ? [brand] : [])],
+    pages: made.map(({ pathOf, make }) => ({ path: pathOf(deck.id), content: make(parts) })),
+    styles: made.flatMap(({ styles }) => styles?.(parts) ?? []),
     outside: rendered.outside,
     drawsInPage: diagramScript !== undefined,
     summary: {

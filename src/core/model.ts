@@ -188,5 +188,5 @@ export interface Urls {
 
 export interface EmittedFile {
   readonly path: string
-  readonly content: string
+  readonly content: string | Uint8Array
 }

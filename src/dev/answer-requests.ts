@@ -92,7 +92,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     if (pathname === `${API}changes`) return streams.add(response)
     if (pathname === `${API}state`) {
       stateOf(query, request)
-        .then((state) => send(request, response, { status: 200, text: JSON.stringify(state), type: 'application/json' }))
+        .then((state) => send(request, response, { status: 200, content: JSON.stringify(state), type: 'application/json' }))
         .catch(fail)
       return undefined
     }
@@ -120,9 +120,9 @@ function send(request: IncomingMessage, response: ServerResponse, found: Answer)
     response.end(withVersion(found.html))
     return
   }
-  if ('text' in found) {
+  if ('content' in found) {
     response.setHeader('content-type', found.type)
-    response.end(found.text)
+    response.end(found.content)
     return
   }
   sendFile(request, response, { file: found.file, type: contentType(found.file) })

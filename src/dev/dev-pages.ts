@@ -4,9 +4,11 @@ import { formatText } from '../core/diagnostics/format-text.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitOnce } from '../core/diagnostics/split-once.ts'
 import type { EmittedFile, Site } from '../core/model.ts'
-import { outputs } from '../core/outputs.ts'
+import { downloadsOf, linkDownloads, pagesOfDeck } from '../core/outputs/outputs-of-deck.ts'
+import { siteOutputAt, siteOutputs } from '../core/outputs/site-outputs.ts'
+import type { SitePageOutput } from '../core/outputs/site-outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
-import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath, SPEAKER_PAGE } from '../core/pages/relative-urls.ts'
+import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath } from '../core/pages/relative-urls.ts'
 import { contentType } from '../node/assets/content-type.ts'
 import { THEMES } from '../node/package/read-client.ts'
 import { readForFrame } from '../node/files/read-text.ts'
@@ -29,7 +31,7 @@ export interface DevPagesOptions extends Omit<DevTools, 'client'> {
 /** What a request gets: a page, a text, or the path of a file to send. */
 export type Answer =
   | { readonly status: number; readonly html: string }
-  | { readonly status: 200; readonly text: string; readonly type: string }
+  | { readonly status: 200; readonly content: string | Uint8Array; readonly type: string }
   | { readonly status: 200; readonly file: string }
 
 export interface DevPages {
@@ -85,9 +87,9 @@ export function devPages(options: DevPagesOptions): DevPages {
   }
 
   const fileOf = async (pathname: string) => {
-    const { content, fileOf: ownerOf } = await site.read()
-    const wanted = decode(pathname).replace(/(\.read)?\.html$|\.md$|\/$/, '')
-    return ownerOf(wanted) ?? content.tree.documents.find((file) => file.replace(/\.(md|markdown)$/i, '') === wanted)
+    const { fileAt } = await site.read()
+    const wanted = decode(pathname)
+    return fileAt(wanted) ?? fileAt(pagePath(wanted.replace(/\/$/, '')))
   }
 
   const pageOf = async (wanted: string): Promise<Answer | undefined> => {
@@ -96,29 +98,39 @@ export function devPages(options: DevPagesOptions): DevPages {
     if (!deck) return undefined
     const { shown } = deck
     if (!shown) return showMessages(200, deck.path, deck.diagnostics)
-    const { id } = shown.summary
-    const page =
-      shown.pages.find((made) => made.path === wanted) ??
-      (wanted.replace(/\/$/, '') === id ? pageNamed(shown.pages, pagePath(id)) : undefined)
+    const { id, lang } = shown.summary
+    const { isThere, content } = await site.read()
+    const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
+    const page = shown.pages.find(({ path }) => path === name)
     // The page of a deck says by itself that the folder is not there; another cannot.
-    const isTold = (await site.read()).isThere || page?.path === pagePath(id)
-    return page && isTold ? answerWith(page) : undefined
+    if (!page || (!isThere && name !== pagePath(id))) return undefined
+    const sizes = new Map(shown.pages.map((made) => [made.path, Buffer.byteLength(made.content)]))
+    const downloads = downloadsOf(id, content.options, (path) => sizes.get(path))
+    const output = pagesOfDeck(content.options).find(({ pathOf }) => pathOf(id) === name)
+    if (!output || typeof page.content !== 'string') return answerWith(page)
+    const linked = linkDownloads(output, page.content, { id, lang: lang ?? content.options.lang, downloads })
+    return answerWith({ path: name, content: linked })
   }
 
-  const showIndex = async (): Promise<Answer> => {
+  const readDecks = async (): Promise<Site> => {
     const { content, find } = await site.read()
     for (const file of content.tree.documents) if (!find(file).deck) await compose(file)
     const outline = await site.site()
-    if (outline.decks.length > COVERS) return showOutput(INDEX_PAGE, 200, outline)
+    if (outline.decks.length > COVERS) return outline
     for (const deck of outline.decks) await compose(deck.path)
-    return showOutput(INDEX_PAGE, 200, await site.site())
+    return site.site()
   }
 
-  const showOutput = async (name: string, status: number, whole?: Site): Promise<Answer> => {
-    const { options: settings } = (await site.read()).content
-    const context = { client: live.now().client, base: '/' }
-    const html = outputs.find(({ path: file }) => file === name)?.content(whole ?? { options: settings, decks: [] }, context)
-    return { status, html: html ?? '' }
+  const showOutput = async (output: SitePageOutput, wanted: string): Promise<Answer | undefined> => {
+    const whole = output.showsDecks ? await readDecks() : { options: (await site.read()).content.options, decks: [] }
+    const file = output.make(whole, { client: live.now().client, base: '/' }).find(({ path }) => path === wanted)
+    return file && answerWith(file)
+  }
+
+  const showNotFound = async (): Promise<Answer> => {
+    const output = siteOutputs.find((one) => one.stage === 'pages' && one.paths.includes(NOT_FOUND_PAGE))
+    const answer = output?.stage === 'pages' ? await showOutput(output, NOT_FOUND_PAGE) : undefined
+    return { status: 404, html: '', ...answer }
   }
 
   const fileFor = async (wanted: string): Promise<string | undefined> => {
@@ -134,16 +146,19 @@ export function devPages(options: DevPagesOptions): DevPages {
       const wanted = decode(pathname)
       const messages = await aboutSite()
       const { isThere, content } = await site.read()
-      const isIndex = wanted === '' || wanted === INDEX_PAGE
-      if (isIndex && isThere) return showIndex()
-      if (wanted === SPEAKER_PAGE) return showOutput(SPEAKER_PAGE, 200)
+      const name = wanted === '' ? INDEX_PAGE : wanted
+      const output = siteOutputAt(name, content.options)
+      if (output?.stage === 'pages' && (isThere || !output.showsDecks)) {
+        const answer = await showOutput(output, name)
+        if (answer) return answer
+      }
       const drawing = site.drawings.get(wanted)
       if (drawing) return answerWith(drawing)
       const file = await fileFor(wanted)
       if (file !== undefined) return { status: 200, file }
-      const page = isIndex ? undefined : await pageOf(wanted)
+      const page = output ? undefined : await pageOf(wanted)
       if (page) return page
-      return isThere ? showOutput(NOT_FOUND_PAGE, 404) : showMessages(503, content.tree.name, messages)
+      return isThere ? showNotFound() : showMessages(503, content.tree.name, messages)
     },
     async messages(pathname) {
       const file = await fileOf(pathname)
@@ -173,10 +188,9 @@ export function devPages(options: DevPagesOptions): DevPages {
   }
 }
 
-const pageNamed = (pages: readonly EmittedFile[], name: string) => pages.find((page) => page.path === name)
-
 function answerWith({ path: file, content }: EmittedFile): Answer {
-  return file.endsWith('.html') ? { status: 200, html: content } : { status: 200, text: content, type: contentType(file) }
+  const isPage = file.endsWith('.html') && typeof content === 'string'
+  return isPage ? { status: 200, html: content } : { status: 200, content, type: contentType(file) }
 }
 
 function decode(pathname: string): string {

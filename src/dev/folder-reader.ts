@@ -5,8 +5,9 @@ import { deckId } from '../core/deck/deck-id.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, EmittedFile } from '../core/model.ts'
+import { deckPaths } from '../core/outputs/outputs-of-deck.ts'
 import { checkNames } from '../node/content/check-names.ts'
-import { composerSetup } from '../node/compose/composer-setup.ts'
+import { composerSetup } from '../node/compose/composer.ts'
 import type { ComposerSetup } from '../node/compose/composer.ts'
 import { deckFinder } from '../node/content/deck-finder.ts'
 import type { DeckFinder, FoundFile } from '../node/content/deck-finder.ts'
@@ -52,7 +53,7 @@ export function folderReader({ root, client, drawer, onText }: Surroundings): ()
     // As long as the text of files alone changes, decks that were made stay, and the thread that has everything loaded goes on.
     if (!last || !isDeepStrictEqual(last.setup, wanted)) last = { setup: wanted, finder: deckFinder(wanted, readDocument) }
     const { setup, finder } = last
-    return { content, setup, own, isThere: true, find: remember(finder.find), fileOf: finder.fileOf }
+    return { content, setup, own, isThere: true, find: remember(finder.find), fileAt: finder.fileAt }
   }
 
   const remember = (find: DeckFinder['find']): DeckFinder['find'] => {
@@ -81,7 +82,7 @@ export function folderReader({ root, client, drawer, onText }: Surroundings): ()
       own: { assets: [], drawings: [] },
       isThere: false,
       find: () => ({ isSkipped: false, diagnostics }),
-      fileOf: (id) => tree.documents.find((file) => deckId(file, tree.name) === id),
+      fileAt: (address) => tree.documents.find((file) => deckPaths(deckId(file, tree.name), options).includes(address)),
     }
   }
 

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { contentType } from '../../src/node/assets/content-type.ts'
-import { attachSingleFiles } from '../../src/node/site/attach-single-files.ts'
 import { buildSite } from '../../src/node/site/build-site.ts'
 import { composeInWorker } from '../../src/node/compose/in-worker.ts'
 import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
@@ -44,7 +43,6 @@ export async function serveBuilt(
   const { files } = await buildSite(
     {
       ...{ root, client: client(), clientFolder, drawer, openComposer: composeInWorker(), base: '/under/a/path/' },
-      attach: [attachSingleFiles({ client: client(), clientFolder })],
       onProgress: () => undefined,
     },
     output,

@@ -1,5 +1,8 @@
 import { parse, serialize } from 'parse5'
-import { composeDeck, openDeck } from '../../src/core/compose-deck.ts'
+import { composeDeck } from '../../src/core/compose-deck.ts'
+import { lintDeck } from '../../src/core/lint/lint-deck.ts'
+import { pagePath, relativeUrls } from '../../src/core/pages/relative-urls.ts'
+import { renderDeck } from '../../src/core/render-deck.ts'
 import { readSiteOptions } from '../../src/core/config/read-site-options.ts'
 import { openDocument } from '../../src/core/deck/open-document.ts'
 import { parseDeck } from '../../src/core/deck/parse-deck.ts'
@@ -65,13 +68,19 @@ export function composeText(
     checkCss: createCssChecker(),
     report,
   }
-  const rendered = openDeck(deck, context)
+  const rendered = renderDeck(deck, {
+    ...context,
+    urls: relativeUrls(pagePath(deck.id)),
+    isTrusted: trusted.includes(path),
+    frameHosts: trusted.includes(path) ? 'any' : context.options.embeds,
+  })
+  lintDeck(rendered, context)
   // What a tool would draw is not what is tested here.
   for (const [index, diagram] of rendered.diagrams.entries())
     fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
   const composed = composeDeck(rendered, context)
   const { summary } = composed
-  const [page = '', reading = ''] = composed.pages.map(({ content }) => content)
+  const [page = '', reading = ''] = composed.pages.map(({ content }) => String(content))
   return { page, reading, slides: slidesOf(page), found, places, assets: summary.assets, cover: summary.cover }
 }
 

@@ -2,17 +2,16 @@ import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { countMessages } from '../../core/diagnostics/omission.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
-import { lostPages } from '../../core/pages/lost-pages.ts'
-import { attachSingleFiles } from '../../node/site/attach-single-files.ts'
+import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
+import { findChromium } from '../../node/chromium/find-chromium.ts'
 import { composeInWorker } from '../../node/compose/in-worker.ts'
-import type { BuiltSite } from '../../node/site/build-site.ts'
-import { publishSite } from '../../node/site/publish-site.ts'
-import type { PublishedSite } from '../../node/site/publish-site.ts'
+import { publishSite } from '../../node/site/build-site.ts'
+import type { BuiltSite, PublishedSite } from '../../node/site/build-site.ts'
 import { readForFrame } from '../../node/files/read-text.ts'
 import { WrongUse } from '../exit.ts'
 import { readBase } from '../read-base.ts'
 import { reportLayout } from '../report-layout.ts'
-import { attachPdfs } from '../attach-pdfs.ts'
+import { cacheFolder } from '../cache-folder.ts'
 import { clientFor } from '../client-for.ts'
 import { drawerHere } from '../drawer-here.ts'
 import { needFolder } from '../need-folder.ts'
@@ -37,6 +36,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
   needFolder(folder)
   const base = readBase(options.base)
   const { client, clientFolder } = await clientFor(folder)
+  const chromium = findChromium(process.env)
   const output = await openOutputHere(options.out, folder, terminal)
   const drawer = drawerHere()
   for (const [signal] of STOP_SIGNALS) process.once(signal, output.discard)
@@ -50,7 +50,8 @@ export async function build(folder: string, options: Options, terminal: Terminal
         drawer,
         openComposer: composeInWorker(),
         base,
-        attach: [attachPdfs({ client, clientFolder }, terminal), attachSingleFiles({ client, clientFolder })],
+        ...(chromium === undefined ? {} : { printing: { chromium, cache: cacheFolder('pdf') } }),
+        onFile: (format, done, all) => terminal.progress(`made ${done} of ${all} files (${format})`),
         onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
       },
       output,

@@ -42,7 +42,7 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
     return await withTemporaryFolder(async (site) => {
       const built = await buildSite(
         {
-          ...{ root, client, clientFolder, drawer, openComposer: composeInWorker(), base: '/' },
+          ...{ root, client, clientFolder, drawer, openComposer: composeInWorker(), base: '/', formats: [] },
           ...(only === undefined ? {} : { only: (file: string) => file === only }),
           onProgress: (done, all) => terminal.progress(`reading ${done} of ${all} decks`),
         },

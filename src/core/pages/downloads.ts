@@ -1,13 +1,19 @@
 import { escapeHtml } from '../escape-html.ts'
 import { fileSize } from '../i18n/formats.ts'
+import type { Words } from '../i18n/words.ts'
 import { fill, wordsIn } from '../i18n/words-in.ts'
 import { ICON } from './html-page.ts'
 import { FOOTER_END } from './reading/reading-page.ts'
 import { relativeUrls } from './relative-urls.ts'
 
+/** What words there are for. */
+export type DownloadKind = keyof Words['downloads']
+
 /** A file of the site that holds a whole deck. */
 export interface Download {
-  readonly kind: 'pdf' | 'single'
+  readonly kind: DownloadKind
+  /** Media type. */
+  readonly type: string
   /** In the site. */
   readonly path: string
   readonly bytes: number
@@ -19,8 +25,6 @@ interface PagePlace {
   readonly lang: string
 }
 
-const TYPES: Readonly<Record<Download['kind'], string>> = { pdf: 'application/pdf', single: 'text/html' }
-
 /**
  * The page of a deck with what can be downloaded of it, which its bar shows. It is made when the page is written already: the files
  * are made of it, and only then their sizes are known.
@@ -28,8 +32,8 @@ const TYPES: Readonly<Record<Download['kind'], string>> = { pdf: 'application/pd
 export function withDownloads(page: string, downloads: readonly Download[], place: PagePlace): string {
   const links = downloads.map((download) => {
     const { address, lang, label } = describe(download, place)
-    const { kind } = download
-    return `<link rel="enclosure" type="${TYPES[kind]}" href="${address}" lang="${lang}" title="${label}" data-kind="${kind}">\n`
+    const { kind, type } = download
+    return `<link rel="enclosure" type="${type}" href="${address}" lang="${lang}" title="${label}" data-kind="${kind}">\n`
   })
   // Before anything that an author has written.
   return insertAt(page, page.indexOf(ICON), links.join(''))

@@ -3,13 +3,15 @@ import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, EmittedFile } from '../../core/model.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
-import type { Draw } from '../diagrams/open-drawer.ts'
+import type { Draw, Drawer } from '../diagrams/open-drawer.ts'
 
 /** All that composing the decks of one site needs to know: plain data, which may go to another thread. */
 export interface ComposerSetup extends DeckFolder {
   readonly client: ClientBundle
   /** The script that draws in the browser of a viewer: its name in the client folder, and its size. */
   readonly diagramScript?: { readonly name: string; readonly bytes: number }
+  /** Outputs to make of decks even where the options of the site do not ask for them. */
+  readonly formats?: readonly string[]
 }
 
 /** What became of a deck; without a page where a diagnostic says why. */
@@ -29,3 +31,12 @@ export interface Composer {
 }
 
 export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
+
+/** What composing the decks of a content root needs to know. */
+export function composerSetup(
+  { root, tree, options }: DeckFolder,
+  { client, drawer: { script }, formats }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly drawer: Drawer },
+): ComposerSetup {
+  const diagramScript = script && { name: script.name, bytes: script.bytes }
+  return { root, tree, options, client, ...(diagramScript ? { diagramScript } : {}), ...(formats ? { formats } : {}) }
+}

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { composeDeck, openDeck } from '../../core/compose-deck.ts'
+import { composeDeck } from '../../core/compose-deck.ts'
 import type { ComposedDeck, ComposeContext } from '../../core/compose-deck.ts'
 import { parseDeck } from '../../core/deck/parse-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
@@ -8,11 +8,14 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import { heedIgnores } from '../../core/heed-ignores.ts'
 import { createSanitizer } from '../../core/clean/sanitize.ts'
+import { lintDeck } from '../../core/lint/lint-deck.ts'
 import { createCssChecker } from '../../core/lint/css/check-css.ts'
 import { rememberPassages } from '../../core/markdown/remember-passages.ts'
 import { createRenderer } from '../../core/markdown/render-markdown.ts'
 import type { RenderMarkdown } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/passage-env.ts'
+import { pagePath, relativeUrls } from '../../core/pages/relative-urls.ts'
+import { renderDeck } from '../../core/render-deck.ts'
 import type { Draw } from '../diagrams/open-drawer.ts'
 import type { ComposerSetup, OpenComposer } from './composer.ts'
 import { deckFinder } from '../content/deck-finder.ts'
@@ -71,7 +74,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
 }
 
 function contextFor(
-  { root, tree, options, client, diagramScript }: ComposerSetup,
+  { root, tree, options, client, diagramScript, formats }: ComposerSetup,
   render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf'> {
   return {
@@ -86,6 +89,7 @@ function contextFor(
     checkCss: createCssChecker(),
     isTrusted: matchGlobs(options.trusted),
     ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
+    ...(formats ? { formats } : {}),
   }
 }
 
@@ -111,7 +115,10 @@ async function compose(document: Document, context: ComposeContext, { setup, dra
     report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
     return undefined
   }
-  const rendered = openDeck(deck, context)
+  const isTrusted = context.isTrusted(deck.source.path)
+  const frameHosts = isTrusted ? 'any' : context.options.embeds
+  const rendered = renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
+  lintDeck(rendered, context)
   if (rendered.assets.size > MOST_ASSETS) {
     report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)
     return undefined

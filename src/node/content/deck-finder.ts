@@ -6,7 +6,8 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import { withoutCodes } from '../../core/heed-ignores.ts'
 import type { SourceTree } from '../../core/model.ts'
-import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath, readingPath, singlePath, SPEAKER_PAGE } from '../../core/pages/relative-urls.ts'
+import { deckPaths } from '../../core/outputs/outputs-of-deck.ts'
+import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
 import { documentReader } from './document-reader.ts'
 import { matchGlobs } from './match-globs.ts'
 
@@ -29,8 +30,8 @@ export interface FoundFile {
 export interface DeckFinder {
   /** What is known of a file of the folder; reads it, and those that want the same address. */
   readonly find: (file: string) => FoundFile
-  /** The file of the deck with an id. */
-  readonly fileOf: (id: string) => string | undefined
+  /** The file of the deck that an address of the site belongs to, whichever output it is; else of the file that would be that deck. */
+  readonly fileAt: (address: string) => string | undefined
 }
 
 // What may say that a file was meant to be a deck and is none.
@@ -42,29 +43,23 @@ const MEANT: ReadonlySet<string> = new Set([
   'front-matter-language',
 ])
 
-const RESERVED = new Map([
-  [INDEX_PAGE, 'the index page'],
-  [NOT_FOUND_PAGE, 'the page for wrong addresses'],
-  [SPEAKER_PAGE, 'the speaker view'],
-])
-
 /** Finds the decks of a folder one by one: which files are decks, and which of them has an address that two want. */
 export function deckFinder({ root, tree, options }: DeckFolder, read = documentReader(root)): DeckFinder {
   const isIncluded = matchGlobs(options.include)
   const isExcluded = matchGlobs(options.exclude)
   const documents = new Set(tree.documents)
-  const addressesOf = (id: string) => [pagePath(id), readingPath(id), ...(options.singleFile ? [singlePath(id)] : [])]
+  const addressesOf = (id: string) => deckPaths(id, options)
   let wanting: ReadonlyMap<string, readonly string[]> | undefined
 
-  // The files that would have an address, by what `fold` makes of it, in their order.
+  // The files that would have an address, by what `foldAddress` makes of it, in their order.
   const whoWants = (address: string): readonly string[] => {
     wanting ??= groupBy(tree.documents, (file) => addressesOf(deckId(file, tree.name)))
-    return wanting.get(fold(address)) ?? []
+    return wanting.get(foldAddress(address)) ?? []
   }
 
   // A file system and a reader who types it may not tell upper from lower case.
   const ownerBefore = (file: string, address: string): string | undefined => {
-    const reserved = RESERVED.get(fold(address))
+    const reserved = siteOutputAt(foldAddress(address), options)?.title
     if (reserved !== undefined) return reserved
     const group = whoWants(address)
     return group.slice(0, group.indexOf(file)).find((other) => find(other).deck)
@@ -91,19 +86,23 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
     return { deck: { id, document }, isSkipped: false, diagnostics: found }
   }
 
-  return { find, fileOf: (id) => whoWants(pagePath(id)).find((file) => find(file).deck?.id === id) }
+  const fileAt = (address: string) => {
+    const wanting = whoWants(address).filter((file) => addressesOf(deckId(file, tree.name)).includes(address))
+    return wanting.find((file) => find(file).deck) ?? wanting[0]
+  }
+  return { find, fileAt }
 }
 
-// What is one name to a file system that tells neither upper from lower case nor spellings of an "ä" apart.
-const fold = (address: string) => address.normalize('NFC').toLowerCase().normalize('NFC')
+/** An address as file systems see it that tell neither upper from lower case nor spellings of an "ä" apart. */
+export const foldAddress = (address: string) => address.normalize('NFC').toLowerCase().normalize('NFC')
 
 function groupBy(files: readonly string[], addressesOf: (file: string) => readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>()
   for (const file of files)
     for (const address of addressesOf(file)) {
-      const group = groups.get(fold(address))
+      const group = groups.get(foldAddress(address))
       if (group) group.push(file)
-      else groups.set(fold(address), [file])
+      else groups.set(foldAddress(address), [file])
     }
   return groups
 }

@@ -2,8 +2,11 @@ import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
 import { checkNames } from '../content/check-names.ts'
-import { composerSetup } from '../compose/composer-setup.ts'
+import { filesOfDeck, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
+import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
+import { composerSetup } from '../compose/composer.ts'
 import type { OpenComposer } from '../compose/composer.ts'
+import { foldAddress } from '../content/deck-finder.ts'
 import type { Drawer } from '../diagrams/open-drawer.ts'
 import { readContent } from '../content/read-content.ts'
 import type { Content } from '../content/read-content.ts'
@@ -17,6 +20,8 @@ export interface Tools {
   readonly openComposer: OpenComposer
   /** Whether the deck of a path is wanted; without it all are. */
   readonly only?: (path: string) => boolean
+  /** Outputs to make of decks; without it the options of the site decide. */
+  readonly formats?: readonly string[]
 }
 
 /** In decks. */
@@ -42,13 +47,13 @@ export interface ComposedSite {
  */
 export async function composeSite(
   root: string,
-  { client, drawer, openComposer, only = () => true }: Tools,
+  { client, drawer, openComposer, only = () => true, formats }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<ComposedSite> {
   const content = readContent(root)
   checkNames(content, client)
   const { options, taken: own } = await takeLogo(content)
-  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer }), drawer.draw)
+  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer, ...(formats ? { formats } : {}) }), drawer.draw)
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
@@ -67,5 +72,34 @@ export async function composeSite(
   } finally {
     await composer.close()
   }
+  reportTaken(decks, own, { content, formats })
   return { site: { options, decks }, content, own, diagnostics: content.diagnostics, outside }
+}
+
+/** Whether a path of a site is that of a file which these decks show, or the site itself. */
+export function takenPaths(holders: readonly Pick<DeckSummary, 'assets'>[]): (path: string) => boolean {
+  const taken = new Set(holders.flatMap(({ assets }) => assets).map(foldAddress))
+  return (path) => taken.has(foldAddress(path))
+}
+
+const MISSING: Readonly<Record<DeckFileOutput['name'], 'pdf-missing' | 'single-missing'>> = {
+  pdf: 'pdf-missing',
+  steps: 'pdf-missing',
+  handout: 'pdf-missing',
+  single: 'single-missing',
+}
+
+// Between decks, the finder has kept addresses free.
+function reportTaken(
+  decks: readonly DeckSummary[],
+  own: CollectedAssets,
+  { content: { options, report }, formats }: { readonly content: Content; readonly formats: Tools['formats'] },
+): void {
+  const isTaken = takenPaths([own, ...decks])
+  for (const { id, path: file } of decks) {
+    for (const { pathOf } of pagesOfDeck(options, formats))
+      if (isTaken(pathOf(id))) report('deck-address', { file }, 'a file that is shown', pathOf(id))
+    for (const { name, pathOf } of filesOfDeck(options, formats))
+      if (isTaken(pathOf(id))) report(MISSING[name], { file }, `the site has another file at ${pathOf(id)}`)
+  }
 }

@@ -18,7 +18,7 @@ export function withTemporarySite<T>(
 ): Promise<T> {
   return withTemporaryFolder(async (folder) => {
     const built = await buildSite(
-      { ...options, only: (file) => file === options.only, base: '/', onProgress: () => undefined },
+      { ...options, formats: [], only: (file) => file === options.only, base: '/', onProgress: () => undefined },
       { staging: folder },
     )
     return work({ folder, built, deck: built.decks[0] })

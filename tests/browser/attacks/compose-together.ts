@@ -1,4 +1,7 @@
-import { composeDeck, openDeck } from '../../../src/core/compose-deck.ts'
+import { composeDeck } from '../../../src/core/compose-deck.ts'
+import { lintDeck } from '../../../src/core/lint/lint-deck.ts'
+import { pagePath, relativeUrls } from '../../../src/core/pages/relative-urls.ts'
+import { renderDeck } from '../../../src/core/render-deck.ts'
 import type { ComposeContext } from '../../../src/core/compose-deck.ts'
 import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
 import { openDocument } from '../../../src/core/deck/open-document.ts'
@@ -49,9 +52,15 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     checkCss: createCssChecker(),
     report,
   }
-  const rendered = openDeck(deck, context)
+  const rendered = renderDeck(deck, {
+    ...context,
+    urls: relativeUrls(pagePath(deck.id)),
+    isTrusted,
+    frameHosts: isTrusted ? 'any' : context.options.embeds,
+  })
+  lintDeck(rendered, context)
   // What a tool would draw is tried where decks are built.
   for (const [index, diagram] of rendered.diagrams.entries())
     fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
-  return composeDeck(rendered, context).pages[0]?.content ?? ''
+  return String(composeDeck(rendered, context).pages[0]?.content ?? '')
 }

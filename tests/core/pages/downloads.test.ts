@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { withDownloads, withDownloadsBelow } from '../../../src/core/pages/downloads.ts'
 
 const downloads = [
-  { kind: 'pdf', path: 'a/my talk.pdf', bytes: 4200 },
-  { kind: 'single', path: 'a/my talk.single.html', bytes: 1_234_567 },
+  { kind: 'pdf', type: 'application/pdf', path: 'a/my talk.pdf', bytes: 4200 },
+  { kind: 'single', type: 'text/html', path: 'a/my talk.single.html', bytes: 1_234_567 },
 ] as const
 const place = { path: 'a/my talk.html', lang: 'de' }
 const ICON = '<link rel="icon" href="data:,">'

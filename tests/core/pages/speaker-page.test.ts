@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { outputs } from '../../../src/core/outputs.ts'
+import { siteOutputs } from '../../../src/core/outputs/site-outputs.ts'
 import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
 import { stubClient } from '../../support/stub-client.ts'
 
 const files = (siteYaml = '') => {
   const options = readSiteOptions(siteYaml, () => undefined)
-  return new Map(outputs.map(({ path, content }) => [path, content({ options, decks: [] }, { client: stubClient, base: '/' })]))
+  const made = siteOutputs.flatMap((output) =>
+    output.stage === 'pages' ? output.make({ options, decks: [] }, { client: stubClient, base: '/' }) : [],
+  )
+  return new Map(made.map(({ path, content }) => [path, String(content)]))
 }
 const policyOf = (page = '') => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]?.replaceAll('&#39;', "'") ?? ''
 

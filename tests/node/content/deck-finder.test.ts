@@ -10,7 +10,7 @@ const DECK = '---\ntype: slide\n---\n\n# A\n'
 function open(files: Readonly<Record<string, string>>, site = '') {
   const { report } = recordReports()
   const asked: string[] = []
-  const { find, fileOf } = deckFinder(
+  const { find, fileAt } = deckFinder(
     {
       root: '/nowhere',
       tree: { name: 'decks', documents: Object.keys(files).toSorted(), files: new Set() },
@@ -22,13 +22,13 @@ function open(files: Readonly<Record<string, string>>, site = '') {
     },
   )
   const codes = (file: string) => find(file).diagnostics.map(({ code, message }) => `${code} ${message}`)
-  return { find, fileOf, asked, codes }
+  return { find, fileAt, asked, codes }
 }
 
 test('a deck is found without reading another', () => {
-  const { find, fileOf, asked } = open({ 'a.md': DECK, 'b.md': DECK, 'c/index.md': DECK })
+  const { find, fileAt, asked } = open({ 'a.md': DECK, 'b.md': DECK, 'c/index.md': DECK })
   expect(find('a.md').deck?.id).toBe('a')
-  expect([fileOf('c'), fileOf('index'), fileOf('C')]).toEqual(['c/index.md', undefined, undefined])
+  expect([fileAt('c.html'), fileAt('index.html'), fileAt('C.html')]).toEqual(['c/index.md', undefined, undefined])
   expect(new Set(asked)).toEqual(new Set(['a.md', 'c/index.md']))
 })
 
@@ -56,9 +56,9 @@ describe('of two files that want one address', () => {
   })
 
   test('a file that is no deck has none', () => {
-    const { find, fileOf } = open({ 'a.markdown': '# Minutes\n', 'a.md': DECK })
+    const { find, fileAt } = open({ 'a.markdown': '# Minutes\n', 'a.md': DECK })
     expect(find('a.md').deck?.id).toBe('a')
-    expect(fileOf('a')).toBe('a.md')
+    expect(fileAt('a.html')).toBe('a.md')
   })
 
   test('one that has lost its own to a third takes none away', () => {

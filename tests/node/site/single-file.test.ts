@@ -3,7 +3,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { createHash } from 'node:crypto'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { attachSingleFiles } from '../../../src/node/site/attach-single-files.ts'
 import { buildSite } from '../../../src/node/site/build-site.ts'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { withTemporarySite } from '../../../src/node/site/temporary-site.ts'
@@ -156,7 +155,7 @@ describe('a site that offers its decks as single files', () => {
     const made = place(files)
     const out = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-offers-'))
     onTestFinished(() => rmSync(out, { recursive: true }))
-    const built = await buildSite({ ...made, base: '/', attach: [attachSingleFiles(made)], onProgress: () => undefined }, { staging: out })
+    const built = await buildSite({ ...made, base: '/', onProgress: () => undefined }, { staging: out })
     return { built, read: (file: string) => readFileSync(path.join(out, file), 'utf8') }
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lostPages } from '../../../src/core/pages/lost-pages.ts'
+import { lostPages } from '../../../src/core/outputs/outputs-of-deck.ts'
 
 const pagesOf = (...ids: readonly string[]) => ids.flatMap((id) => [`${id}.html`, `${id}.read.html`, `${id}.md`])
 const site = ['index.html', '404.html', 'hedgerow/speaker.html', 'assets/deck-1.js', 'x.png']

@@ -1,0 +1,137 @@
+import type { SiteOptions } from '../config/site-options.ts'
+import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
+import { deckPage } from '../pages/deck/deck-page.ts'
+import { withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
+import type { DownloadKind } from '../pages/downloads.ts'
+import { readingPage } from '../pages/reading/reading-page.ts'
+import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/relative-urls.ts'
+
+/** A rendered deck and what its pages need to know of their site. */
+export interface DeckParts {
+  readonly rendered: RenderedDeck
+  readonly summary: DeckSummary
+  readonly options: SiteOptions
+  readonly client: ClientBundle
+  /** The deck's theme, the brand over it and formulas, as far as the deck has them. */
+  readonly styles: readonly StyleBundle[]
+  /** Colours and type of the deck outside its slides. */
+  readonly brand?: StyleBundle
+  /** The picture behind all slides, where it is in the site. */
+  readonly parallaxImage?: string
+  /** File of the client folder that draws diagrams in the browser, where the deck needs it. */
+  readonly diagramScript?: string
+}
+
+interface OfDeck {
+  /** Unique in the table; the command line calls it so. */
+  readonly name: string
+  readonly isWanted: (options: SiteOptions) => boolean
+  /** Path in the site, from the id of the deck. */
+  readonly pathOf: (id: string) => string
+  /** The file alone is the whole deck: it can be kept, sent and exported. */
+  readonly isDownload: boolean
+  /** How pages link the file with its size: its media type, and the words for it. Without it, pages link the file by themselves or not at all. */
+  readonly link?: { readonly type: string; readonly kind: DownloadKind }
+}
+
+/** Made from the rendered deck alone: in a build and in development. */
+export interface DeckPageOutput extends OfDeck {
+  readonly stage: 'pages'
+  readonly make: (deck: DeckParts) => string | Uint8Array
+  /** The style bundles that it links. */
+  readonly styles?: (deck: DeckParts) => readonly StyleBundle[]
+  /** Adds links to the downloads of the deck, when their sizes are known. */
+  readonly addDownloads?: typeof withDownloads
+}
+
+/** Made from the finished site, by the maker that `make-files.ts` has for its name. */
+export interface DeckFileOutput extends OfDeck {
+  readonly name: 'pdf' | 'steps' | 'handout' | 'single'
+  readonly stage: 'files'
+}
+
+export type DeckOutput = DeckPageOutput | DeckFileOutput
+
+const always = () => true
+// No option of a site asks for it: commands make it.
+const never = () => false
+
+/** What a site holds of each deck. All else follows: addresses that are kept free, what a build, development and export make, downloads. */
+export const deckOutputs: readonly DeckOutput[] = [
+  {
+    name: 'page',
+    pathOf: pagePath,
+    isWanted: always,
+    stage: 'pages',
+    isDownload: false,
+    make: (deck) =>
+      deckPage(deck.rendered, {
+        ...aboutDeck(deck),
+        styles: deck.styles,
+        ...(deck.parallaxImage === undefined ? {} : { parallaxImage: urlsOf(deck).asset(deck.parallaxImage) }),
+        ...(deck.diagramScript === undefined ? {} : { diagramScript: urlsOf(deck).client(deck.diagramScript) }),
+      }),
+    styles: ({ styles }) => styles,
+    addDownloads: withDownloads,
+  },
+  {
+    name: 'reading',
+    pathOf: readingPath,
+    isWanted: always,
+    stage: 'pages',
+    isDownload: false,
+    make: (deck) =>
+      readingPage(deck.rendered, {
+        ...aboutDeck(deck),
+        options: deck.options,
+        description: deck.summary.description || deck.summary.headings.join(' · '),
+        ...(deck.brand ? { brand: deck.brand } : {}),
+      }),
+    styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
+    addDownloads: withDownloadsBelow,
+  },
+  {
+    name: 'source',
+    pathOf: sourcePath,
+    isWanted: always,
+    stage: 'pages',
+    isDownload: true,
+    make: ({ rendered }) => rendered.deck.source.text,
+  },
+  {
+    name: 'pdf',
+    pathOf: (id) => `${id}.pdf`,
+    isWanted: ({ pdf }) => pdf,
+    stage: 'files',
+    isDownload: true,
+    link: { type: 'application/pdf', kind: 'pdf' },
+  },
+  { name: 'steps', pathOf: (id) => `${id}.steps.pdf`, isWanted: never, stage: 'files', isDownload: true },
+  { name: 'handout', pathOf: (id) => `${id}.handout.pdf`, isWanted: never, stage: 'files', isDownload: true },
+  {
+    name: 'single',
+    pathOf: singlePath,
+    isWanted: ({ singleFile }) => singleFile,
+    stage: 'files',
+    isDownload: true,
+    link: { type: 'text/html', kind: 'single' },
+  },
+]
+
+function urlsOf({ rendered }: DeckParts) {
+  return relativeUrls(pagePath(rendered.deck.id))
+}
+
+function aboutDeck(deck: DeckParts) {
+  const { rendered, options, client, brand, summary } = deck
+  const urls = urlsOf(deck)
+  return {
+    urls,
+    client,
+    lang: rendered.deck.options.lang ?? options.lang,
+    isBranded: brand !== undefined,
+    ...(options.url === undefined ? {} : { site: options.url }),
+    ...(options.logo === undefined ? {} : { logo: urls.asset(options.logo) }),
+    ...(summary.date === undefined ? {} : { date: summary.date }),
+  }
+}

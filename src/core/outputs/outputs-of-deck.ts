@@ -1,0 +1,52 @@
+import type { SiteOptions } from '../config/site-options.ts'
+import type { Download } from '../pages/downloads.ts'
+import { readingPath } from '../pages/relative-urls.ts'
+import { deckOutputs } from './deck-outputs.ts'
+import type { DeckFileOutput, DeckPageOutput } from './deck-outputs.ts'
+
+/** What is made of a rendered deck: what the options of its site want, and the `formats` that a command names besides. */
+export function pagesOfDeck(options: SiteOptions, formats: readonly string[] = []): readonly DeckPageOutput[] {
+  return deckOutputs
+    .filter((output) => output.stage === 'pages')
+    .filter((output) => output.isWanted(options) || formats.includes(output.name))
+}
+
+/** What is made from the finished site: the `formats` that a command names, else what the options want. */
+export function filesOfDeck(options: SiteOptions, formats?: readonly string[]): readonly DeckFileOutput[] {
+  return deckOutputs
+    .filter((output) => output.stage === 'files')
+    .filter((output) => formats?.includes(output.name) ?? output.isWanted(options))
+}
+
+/** Paths in the site that belong to a deck of an id, wherever it stands: no other deck may have one of them. */
+export function deckPaths(id: string, options: SiteOptions): readonly string[] {
+  return deckOutputs.filter(({ isWanted }) => isWanted(options)).map(({ pathOf }) => pathOf(id))
+}
+
+/** The files of a deck that its pages link with their sizes; `sizeOf` says nothing of a file that was not made. */
+export function downloadsOf(id: string, options: SiteOptions, sizeOf: (path: string) => number | undefined): readonly Download[] {
+  return deckOutputs.flatMap(({ pathOf, isWanted, link }) => {
+    const bytes = link && isWanted(options) ? sizeOf(pathOf(id)) : undefined
+    return link === undefined || bytes === undefined ? [] : [{ ...link, path: pathOf(id), bytes }]
+  })
+}
+
+/** A page of a deck with links to the downloads of the deck. */
+export function linkDownloads(
+  { pathOf, addDownloads }: DeckPageOutput,
+  page: string,
+  { id, lang, downloads }: { readonly id: string; readonly lang: string; readonly downloads: readonly Download[] },
+): string {
+  return addDownloads && downloads.length > 0 ? addDownloads(page, downloads, { path: pathOf(id), lang }) : page
+}
+
+/** The pages and downloads of decks that a site had and has no longer, by the paths of its files before and after a build. */
+export function lostPages(before: readonly string[], after: readonly string[]): readonly string[] {
+  const [had, has] = [new Set(before), new Set(after)]
+  const ids = before.filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -'.html'.length))
+  // A deck has a page that shows it as a document beside its own, and nothing else has.
+  const decks = ids.filter((id) => had.has(readingPath(id)))
+  const offered = deckOutputs.filter(({ name, link }) => name === 'page' || link !== undefined)
+  const files = decks.flatMap((id) => offered.map(({ pathOf }) => pathOf(id)))
+  return files.filter((file) => had.has(file) && !has.has(file)).toSorted((one, other) => (one < other ? -1 : 1))
+}

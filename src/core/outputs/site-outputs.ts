@@ -1,0 +1,103 @@
+import type { SiteOptions } from '../config/site-options.ts'
+import type { ClientBundle, EmittedFile, Site, StyleBundle } from '../model.ts'
+import { indexPage } from '../pages/index/index-page.ts'
+import { notFoundPage } from '../pages/not-found-page.ts'
+import { absoluteUrls, INDEX_PAGE, NOT_FOUND_PAGE, relativeUrls, SPEAKER_PAGE } from '../pages/relative-urls.ts'
+import { speakerPage } from '../pages/speaker-page.ts'
+
+interface OfSite {
+  /** Unique in the table. */
+  readonly name: string
+  readonly isWanted: (options: SiteOptions) => boolean
+  /** Paths that no deck may have: of a file, or of a folder, which ends with `/`. */
+  readonly paths: readonly string[]
+  /** What messages call these paths. */
+  readonly title: string
+}
+
+export interface SiteContext {
+  readonly client: ClientBundle
+  /** Path under which the site is published; begins and ends with `/`. */
+  readonly base: string
+}
+
+/** Made from the summaries of the decks. */
+export interface SitePageOutput extends OfSite {
+  readonly stage: 'pages'
+  /** It needs the decks; what does not is made in development without reading them. */
+  readonly showsDecks: boolean
+  readonly make: (site: Site, context: SiteContext) => readonly EmittedFile[]
+  readonly styles?: (site: Site, client: ClientBundle) => readonly StyleBundle[]
+}
+
+/** Made from the finished site, by the maker that `make-files.ts` has for its name. */
+export interface SiteFileOutput extends OfSite {
+  readonly name: 'client'
+  readonly stage: 'files'
+}
+
+export type SiteOutput = SitePageOutput | SiteFileOutput
+
+const always = () => true
+
+/** What a site holds besides its decks and the files that these show. */
+export const siteOutputs: readonly SiteOutput[] = [
+  {
+    name: 'index',
+    title: 'the index page',
+    paths: [INDEX_PAGE],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: true,
+    make: (site, { client }) => one(INDEX_PAGE, indexPage(site, { urls: relativeUrls(INDEX_PAGE), client, ...brandOf(site, client) })),
+    styles: (site, client) => [client.site, client.cover, ...Object.values(brandOf(site, client))],
+  },
+  {
+    name: '404',
+    title: 'the page for wrong addresses',
+    paths: [NOT_FOUND_PAGE],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: false,
+    make: (site, { client, base }) =>
+      one(NOT_FOUND_PAGE, notFoundPage(site, { urls: absoluteUrls(base), client, ...brandOf(site, client) })),
+    styles: (site, client) => [client.site, ...Object.values(brandOf(site, client))],
+  },
+  {
+    name: 'speaker',
+    title: 'the speaker view',
+    paths: [SPEAKER_PAGE],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: false,
+    make: (site, { client }) => one(SPEAKER_PAGE, speakerPage(site, { urls: relativeUrls(SPEAKER_PAGE), client })),
+    styles: (_, client) => [client.speaker.style],
+  },
+  {
+    // GitHub Pages would otherwise leave out what its own generator does not know.
+    name: 'nojekyll',
+    title: 'a file of the site',
+    paths: ['.nojekyll'],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: false,
+    make: () => one('.nojekyll', ''),
+  },
+  // Their names hold a digest, which no deck's file has.
+  { name: 'client', title: 'a file of the site', paths: [], isWanted: always, stage: 'files' },
+]
+
+/** The output of the site that a path belongs to, which no deck may have. */
+export function siteOutputAt(path: string, options: SiteOptions): SiteOutput | undefined {
+  const isAt = (own: string) => (own.endsWith('/') ? path.startsWith(own) : path === own)
+  return siteOutputs.find(({ paths, isWanted }) => isWanted(options) && paths.some(isAt))
+}
+
+function one(path: string, content: string): readonly EmittedFile[] {
+  return [{ path, content }]
+}
+
+function brandOf({ options }: Site, client: ClientBundle): { readonly brand?: StyleBundle } {
+  const brand = client.brands[options.brand]
+  return brand === undefined ? {} : { brand }
+}

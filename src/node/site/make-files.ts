@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import type { ClientBundle, DeckSummary, StyleBundle } from '../../core/model.ts'
+import { downloadsOf, filesOfDeck, linkDownloads, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
+import { siteOutputs } from '../../core/outputs/site-outputs.ts'
+import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
+import type { SiteFileOutput } from '../../core/outputs/site-outputs.ts'
+import { CLIENT_FOLDER } from '../../core/pages/relative-urls.ts'
+import type { CollectedAssets } from '../assets/collect-assets.ts'
+import type { Content } from '../content/read-content.ts'
+import { isMachineFault } from '../files/machine-fault.ts'
+import { printDecks } from '../pdf/print-decks.ts'
+import type { PaperOptions } from '../pdf/print-page.ts'
+import { takenPaths } from './compose-site.ts'
+import { singleFile } from './single-file.ts'
+import type { SiteWriter } from './write-site.ts'
+
+/** What files are made with from a finished site. */
+export interface FileTools {
+  readonly client: ClientBundle
+  readonly clientFolder: string
+  /** Path of Chromium, and the folder that caches PDFs; without it there are no PDFs. */
+  readonly printing?: { readonly chromium: string; readonly cache: string }
+  /** Outputs to make of decks; without it the options of the site decide. */
+  readonly formats?: readonly string[]
+  /** Leaves out all files of decks that are made from their pages, for a look at the pages alone. */
+  readonly withoutFiles?: true
+  /** Called with the name of the format whose files are being made. */
+  readonly onFile?: (format: string, done: number, all: number) => void
+}
+
+/** A site whose pages and assets are written. */
+export interface FinishedSite {
+  readonly folder: string
+  readonly decks: readonly DeckSummary[]
+  /** The files that the site shows by itself. */
+  readonly own: CollectedAssets
+  readonly content: Content
+  readonly writer: SiteWriter
+  /** The style bundles that its pages link. */
+  readonly styles: Iterable<StyleBundle>
+}
+
+type MakeDeckFiles = (decks: readonly DeckSummary[], output: DeckFileOutput, site: FinishedSite, tools: FileTools) => Promise<void>
+
+const deckMakers: Readonly<Record<DeckFileOutput['name'], MakeDeckFiles>> = {
+  pdf: printed({ steps: false }),
+  steps: printed({ steps: true }),
+  handout: printed({ steps: false, perPage: 2 }),
+  single: makeSingleFiles,
+}
+
+const siteMakers: Readonly<Record<SiteFileOutput['name'], (site: FinishedSite, tools: FileTools) => void>> = { client: copyClient }
+
+/** Makes the files of a site that are made from its pages, and links from the pages what can be downloaded. */
+export async function makeFiles(site: FinishedSite, tools: FileTools): Promise<void> {
+  const { decks, own, content, writer, folder } = site
+  const { options } = content
+  for (const output of siteOutputs) if (output.stage === 'files' && output.isWanted(options)) siteMakers[output.name](site, tools)
+  if (tools.withoutFiles) return
+  const isTaken = takenPaths([own, ...decks])
+  for (const output of filesOfDeck(options, tools.formats)) {
+    const free = decks.filter(({ id }) => !isTaken(output.pathOf(id)))
+    await deckMakers[output.name](free, output, site, tools)
+  }
+  // Nobody reads the pages of a site that is made for one command.
+  if (tools.formats) return
+  for (const deck of decks) {
+    const downloads = downloadsOf(deck.id, options, (file) => (isTaken(file) ? undefined : writer.files.get(file)))
+    if (downloads.length === 0) continue
+    const page = { id: deck.id, lang: deck.lang ?? options.lang, downloads }
+    for (const output of pagesOfDeck(options)) {
+      const file = output.pathOf(deck.id)
+      if (output.addDownloads)
+        writer.write({ path: file, content: linkDownloads(output, readFileSync(path.join(folder, file), 'utf8'), page) })
+    }
+  }
+}
+
+function printed(paper: PaperOptions): MakeDeckFiles {
+  return async (decks, { name, pathOf }, { folder, content: { options, report }, writer }, { client, clientFolder, printing, onFile }) => {
+    if (!printing) return report('pdf-missing', { file: SITE_FILE }, 'there is no Chromium')
+    let done = 0
+    try {
+      await printDecks(decks, {
+        ...{ ...printing, options, paper, site: folder, script: path.join(clientFolder, client.print) },
+        onDeck({ id, path: source }, result) {
+          if ('problem' in result) return report('pdf-missing', { file: source }, result.problem)
+          writer.write({ path: pathOf(id), content: result.pdf })
+          return onFile?.(name, (done += 1), decks.length)
+        },
+      })
+    } catch (cause) {
+      if (isMachineFault(cause)) throw cause
+      const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
+      report('pdf-missing', { file: SITE_FILE }, `Chromium does not start: ${reason}`)
+    }
+  }
+}
+
+async function makeSingleFiles(...[decks, { name, pathOf }, site, tools]: Parameters<MakeDeckFiles>): Promise<void> {
+  const { folder, content, writer } = site
+  for (const [index, deck] of decks.entries()) {
+    const html = singleFile(deck, { ...tools, site: folder, files: writer.files, options: content.options, report: content.report })
+    if (html !== undefined) writer.write({ path: pathOf(deck.id), content: html })
+    tools.onFile?.(name, index + 1, decks.length)
+    // Lets the lock of the folder give its sign of life, and the command be stopped.
+    await setImmediate()
+  }
+}
+
+function copyClient({ writer, styles }: FinishedSite, { client, clientFolder }: FileTools): void {
+  const scripts = [client.script, client.stage, client.speaker.script].map((script) => script.file)
+  const sheets = [...new Set(styles)].flatMap((style) => [style.file, ...style.files])
+  for (const file of [...sheets, ...scripts, client.licences]) writer.copy(path.join(clientFolder, file), `${CLIENT_FOLDER}/${file}`)
+}
