@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
+import { isDeckFile } from '../../core/deck/deck-id.ts'
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
@@ -10,7 +11,6 @@ import { isSystemFile } from '../files/system-files.ts'
 
 // What a deck may refer to and a site may publish.
 const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
-const MARKDOWN = /\.(md|markdown)$/i
 
 /** Marks a folder that a build has written, and names its files. */
 export const OUTPUT_MARK = '.hedgerow.json'
@@ -50,7 +50,7 @@ export function discover(root: string, report: Report): SourceTree {
 }
 
 function kindOf(file: string): 'document' | 'file' | undefined {
-  if (MARKDOWN.test(file)) return 'document'
+  if (isDeckFile(file)) return 'document'
   return PUBLISHED.test(file) ? 'file' : undefined
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isDeckFile, withoutDeckEnding } from '../../core/deck/deck-id.ts'
 import { packageFolder } from '../package/read-client.ts'
 import { readInside } from '../files/read-inside.ts'
 import { LARGEST_TEXT } from '../files/read-text.ts'
@@ -18,27 +19,28 @@ export type FoundTemplate = { readonly name: string; readonly text: string } | {
  * else the one for talks. The site's own come before those of this package. Where it cannot be told, the names there are.
  */
 export function findTemplate(root: string, { wanted, deck }: { readonly wanted?: string; readonly deck: string }): FoundTemplate {
-  const own = namesIn(path.join(root, TEMPLATES))
-  const all = [...new Set([...own, ...namesIn(path.join(packageFolder, OURS))])]
-  const usual = own.length > 1 ? '' : (own[0] ?? DEFAULT)
+  const own = templatesIn(path.join(root, TEMPLATES))
+  const ours = templatesIn(path.join(packageFolder, OURS))
+  const all = [...new Set([...own.keys(), ...ours.keys()])]
+  const usual = own.size > 1 ? '' : ([...own.keys()][0] ?? DEFAULT)
   const name = wanted ?? (all.includes(deck) ? deck : usual)
   if (!all.includes(name)) return { choices: all }
-  const file = `${name}.md`
-  const bytes = own.includes(name)
-    ? readInside(root, path.join(TEMPLATES, file), LARGEST_TEXT)
-    : readFileSync(path.join(packageFolder, OURS, file))
+  const file = own.get(name)
+  const bytes =
+    file === undefined
+      ? readFileSync(path.join(packageFolder, OURS, ours.get(name) ?? ''))
+      : readInside(root, path.join(TEMPLATES, file), LARGEST_TEXT)
   return { name, text: bytes.toString('utf8') }
 }
 
 /** The paths of a site's own templates, relative to its root. */
 export function ownTemplates(root: string): readonly string[] {
-  return namesIn(path.join(root, TEMPLATES)).map((name) => `${TEMPLATES}/${name}.md`)
+  return [...templatesIn(path.join(root, TEMPLATES)).values()].map((file) => `${TEMPLATES}/${file}`)
 }
 
-function namesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.md') && !isSystemFile(file))
-    .map((file) => file.slice(0, -'.md'.length))
-    .toSorted()
+/** The files of templates by their names, in order. */
+function templatesIn(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(folder)) return new Map()
+  const files = readdirSync(folder).filter((file) => isDeckFile(file) && !isSystemFile(file))
+  return new Map(files.toSorted().map((file) => [withoutDeckEnding(file), file]))
 }
