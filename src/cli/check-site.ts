@@ -1,16 +1,14 @@
-import { buildSite } from '../node/site/build-site.ts'
 import type { BuildOptions, BuiltSite } from '../node/site/build-site.ts'
-import { composeInWorker } from '../node/compose/in-worker.ts'
 import { checkLinks } from '../node/links/check-links.ts'
 import { isPublicAddress } from '../node/links/public-address.ts'
 import { composeSite } from '../node/site/compose-site.ts'
-import { withTemporaryFolder } from '../node/files/temporary-folder.ts'
+import { withTemporarySite } from '../node/site/temporary-site.ts'
 import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
 import { cacheFolder } from './cache-folder.ts'
-import { clientFor } from './client-for.ts'
-import { drawerHere } from './drawer-here.ts'
 import { reportLayout } from './report-layout.ts'
 import type { Terminal } from './terminal.ts'
+import { withWorkshop } from './workshop.ts'
+import type { Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
   readonly layout?: true
@@ -31,30 +29,24 @@ export async function checkSite(
   { layout, links }: CheckSiteOptions,
   terminal: Terminal & { readonly version: string },
 ): Promise<CheckedSite> {
-  const { client, clientFolder } = await clientFor(folder)
-  const drawer = drawerHere()
-  const tools = { client, drawer, openComposer: composeInWorker() }
-  const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
-  try {
-    const seen = layout
-      ? await measured({ ...tools, root: folder, clientFolder, base: '/', withoutFiles: true, onProgress }, terminal)
-      : await composeSite(folder, tools, (_, __, { done, all }) => onProgress(done, all)).then(({ site, ...loaded }) => ({
-          ...loaded,
-          decks: site.decks,
-        }))
-    reportUnusedPictures(seen.content, seen.decks)
-    if (links) await askLinks(seen, terminal)
-    return seen
-  } finally {
-    await drawer.close()
-  }
+  return withWorkshop(folder, terminal, async (workshop) => {
+    const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
+    const checked = layout ? await measure(workshop, { onProgress, terminal }) : await compose(workshop, onProgress)
+    reportUnusedPictures(checked.content, checked.decks)
+    if (links) await askLinks(checked, terminal)
+    return checked
+  })
 }
 
-// The layout is that of a built site, which nobody keeps.
-function measured(options: BuildOptions, terminal: Terminal): Promise<CheckedSite> {
-  return withTemporaryFolder(async (staging) => {
-    const built = await buildSite(options, { staging })
-    await reportLayout(built, staging, terminal)
+async function compose(workshop: Workshop, onProgress: BuildOptions['onProgress']): Promise<CheckedSite> {
+  const { site, ...composed } = await composeSite(workshop.root, workshop, (_, __, { done, all }) => onProgress(done, all))
+  return { ...composed, decks: site.decks }
+}
+
+// The layout is that of a built site.
+function measure(workshop: Workshop, { onProgress, terminal }: Pick<BuildOptions, 'onProgress'> & { terminal: Terminal }) {
+  return withTemporarySite({ ...workshop, withoutFiles: true, onProgress }, async ({ built, folder }) => {
+    await reportLayout(built, folder, terminal)
     return built
   })
 }

@@ -6,8 +6,8 @@ import { Command, CommanderError } from 'commander'
 import type { CheckOptions } from './commands/check.ts'
 import type { PdfOptions } from './commands/pdf.ts'
 import { sayFailure } from './say-failure.ts'
-import { STOP_SIGNALS } from './stop-signals.ts'
 import { openTerminal } from './terminal.ts'
+import { STOP_SIGNALS } from './usage.ts'
 
 // A build ends before optimised code has paid for itself, so V8 optimises later: a build of 23 decks takes a fifth less time.
 // Each version has its own flag and an unknown one is an error; 24 and newer gain nothing from it.
@@ -111,14 +111,15 @@ program
 
 program
   .command('export')
-  .description('write a deck as one file, or as pictures')
+  .description('write a deck as one file, as pictures or in other formats')
   .argument('<deck>', 'the markdown file of the deck')
   .option('--single-file', 'one HTML file with everything in it, and what an archive needs beside it')
   .option('--images', 'a PNG of each slide, made in Chromium')
   .option('--width <pixels>', 'width of these pictures', '1920')
+  .option('--as <formats>', 'other formats of the deck, with commas, as source,pdf (a name that is not known lists all)')
   .option('--out <folder>', 'where a folder for the deck is written', 'export')
   .option('--root <folder>', 'the folder of decks that it belongs to; else the nearest with a site.yaml, or its own')
-  .action(async (deck: string, options: { singleFile?: true; images?: true; width: string; out: string; root?: string }) => {
+  .action(async (deck: string, options: { singleFile?: true; images?: true; as?: string; width: string; out: string; root?: string }) => {
     const { exportDeck } = await import('./commands/export.ts')
     process.exitCode = await exportDeck(deck, options, terminal)
   })

@@ -4,7 +4,7 @@ import { formatText } from '../core/diagnostics/format-text.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitOnce } from '../core/diagnostics/split-once.ts'
 import type { EmittedFile, Site } from '../core/model.ts'
-import { downloadsOf, linkDownloads, pagesOfDeck } from '../core/outputs/outputs-of-deck.ts'
+import { linkOwnDownloads } from '../core/outputs/outputs-of-deck.ts'
 import { siteOutputAt, siteOutputs } from '../core/outputs/site-outputs.ts'
 import type { SitePageOutput } from '../core/outputs/site-outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
@@ -101,15 +101,10 @@ export function devPages(options: DevPagesOptions): DevPages {
     const { id, lang } = shown.summary
     const { isThere, content } = await site.read()
     const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
-    const page = shown.pages.find(({ path }) => path === name)
+    const deckOf = { id, lang: lang ?? content.options.lang, options: content.options }
+    const page = linkOwnDownloads(shown.pages, deckOf, (content) => Buffer.byteLength(content)).find(({ path }) => path === name)
     // The page of a deck says by itself that the folder is not there; another cannot.
-    if (!page || (!isThere && name !== pagePath(id))) return undefined
-    const sizes = new Map(shown.pages.map((made) => [made.path, Buffer.byteLength(made.content)]))
-    const downloads = downloadsOf(id, content.options, (path) => sizes.get(path))
-    const output = pagesOfDeck(content.options).find(({ pathOf }) => pathOf(id) === name)
-    if (!output || typeof page.content !== 'string') return answerWith(page)
-    const linked = linkDownloads(output, page.content, { id, lang: lang ?? content.options.lang, downloads })
-    return answerWith({ path: name, content: linked })
+    return page && (isThere || name === pagePath(id)) ? answerWith(page) : undefined
   }
 
   const readDecks = async (): Promise<Site> => {
@@ -130,7 +125,7 @@ export function devPages(options: DevPagesOptions): DevPages {
   const showNotFound = async (): Promise<Answer> => {
     const output = siteOutputs.find((one) => one.stage === 'pages' && one.paths.includes(NOT_FOUND_PAGE))
     const answer = output?.stage === 'pages' ? await showOutput(output, NOT_FOUND_PAGE) : undefined
-    return { status: 404, html: '', ...answer }
+    return { status: 404, html: answer && 'html' in answer ? answer.html : '' }
   }
 
   const fileFor = async (wanted: string): Promise<string | undefined> => {

@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { expect, test } from 'vitest'
-import { WrongUse } from '../../src/cli/exit.ts'
+import { WrongUse } from '../../src/cli/usage.ts'
 import { sayFailure } from '../../src/cli/say-failure.ts'
 import { OutputRefused } from '../../src/node/site/output-folder.ts'
 import { ThemeFault } from '../../src/bundle/theme-fault.ts'

@@ -3,23 +3,14 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { countMessages } from '../../core/diagnostics/omission.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
-import { findChromium } from '../../node/chromium/find-chromium.ts'
-import { composeInWorker } from '../../node/compose/in-worker.ts'
 import { publishSite } from '../../node/site/build-site.ts'
-import type { BuiltSite, PublishedSite } from '../../node/site/build-site.ts'
+import type { BuiltSite } from '../../node/site/build-site.ts'
 import { readForFrame } from '../../node/files/read-text.ts'
-import { WrongUse } from '../exit.ts'
-import { readBase } from '../read-base.ts'
 import { reportLayout } from '../report-layout.ts'
-import { cacheFolder } from '../cache-folder.ts'
-import { clientFor } from '../client-for.ts'
-import { drawerHere } from '../drawer-here.ts'
-import { needFolder } from '../need-folder.ts'
-import { openOutputHere } from '../open-output-here.ts'
-import { plural } from '../plural.ts'
-import { STOP_SIGNALS } from '../stop-signals.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
+import { needFolder, plural, readBase, WrongUse } from '../usage.ts'
+import { withWorkshop } from '../workshop.ts'
 
 interface Options {
   readonly out: string
@@ -35,37 +26,18 @@ export async function build(folder: string, options: Options, terminal: Terminal
   const started = performance.now()
   needFolder(folder)
   const base = readBase(options.base)
-  const { client, clientFolder } = await clientFor(folder)
-  const chromium = findChromium(process.env)
-  const output = await openOutputHere(options.out, folder, terminal)
-  const drawer = drawerHere()
-  for (const [signal] of STOP_SIGNALS) process.once(signal, output.discard)
-  let built: PublishedSite
-  try {
-    built = await publishSite(
-      {
-        root: folder,
-        client,
-        clientFolder,
-        drawer,
-        openComposer: composeInWorker(),
-        base,
-        ...(chromium === undefined ? {} : { printing: { chromium, cache: cacheFolder('pdf') } }),
-        onFile: (format, done, all) => terminal.progress(`made ${done} of ${all} files (${format})`),
-        onProgress: (done, all) => terminal.progress(`building ${done} of ${all} decks`),
-      },
-      output,
-    )
-  } finally {
-    await drawer.close()
-    for (const [signal] of STOP_SIGNALS) process.off(signal, output.discard)
-  }
+  const { built, before } = await withWorkshop(folder, terminal, async (workshop) => {
+    const output = await workshop.openOutput(options.out)
+    const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
+    const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
+    return { built: await publishSite({ ...workshop, base, onProgress, onFile }, output), before: output.before }
+  })
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
     throw new WrongUse(noDecks(folder, built))
   tellLeftover(built.leftover, terminal)
   if (options.layout && built.decks.length > 0) await reportLayout(built, options.out, terminal)
   const milliseconds = Math.round(performance.now() - started)
-  const lost = built.decks.length > 0 ? lostPages(output.before, [...built.files.keys()]) : []
+  const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
   if (options.json) terminal.print(safeJson({ ...summary(built, options.out, milliseconds), lost }))
   else tell(built, folder, options.out, milliseconds, terminal)
   if (lost.length > 0 && !options.json) terminal.tell(`no longer in the site: ${namesOf(lost)}`)

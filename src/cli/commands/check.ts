@@ -10,14 +10,12 @@ import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { readForFrame } from '../../node/files/read-text.ts'
 import { toSlashes } from '../../node/files/to-slashes.ts'
-import { WrongUse } from '../exit.ts'
 import { checkSite } from '../check-site.ts'
 import type { CheckSiteOptions } from '../check-site.ts'
-import { needFolder } from '../need-folder.ts'
-import { plural } from '../plural.ts'
 import { byPlace, tellInOrder } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
 import { fix } from './fix.ts'
+import { needFolder, plural, WrongUse } from '../usage.ts'
 
 export interface CheckOptions extends CheckSiteOptions {
   readonly format: string

@@ -1,15 +1,13 @@
 import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { composeInWorker } from '../../node/compose/in-worker.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
 import { keepClient } from '../../dev/keep-client.ts'
 import { clientFor } from '../client-for.ts'
-import { drawerHere } from '../drawer-here.ts'
-import { needFolder } from '../need-folder.ts'
-import { readPort } from '../read-port.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
+import { needFolder, readPort } from '../usage.ts'
+import { withWorkshop } from '../workshop.ts'
 
 interface Options {
   readonly port: string
@@ -21,22 +19,23 @@ interface Options {
 /** Serves a folder of decks until the process ends. */
 export async function dev(folder: string, options: Options, terminal: Terminal): Promise<void> {
   needFolder(folder)
-  const live = keepClient(await clientFor(folder), () => clientFor(folder))
+  const port = readPort(options.port)
   if (options.host !== undefined)
     terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))
-  const server = await startDevServer({
-    root: folder,
-    live,
-    drawer: drawerHere(),
-    openComposer: composeInWorker(),
-    port: readPort(options.port),
-    host: options.host ?? '127.0.0.1',
-    open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),
-    onDiagnostics: (diagnostics, sources) => tellDiagnostics(terminal, diagnostics, sources),
+  return withWorkshop(folder, terminal, async (workshop) => {
+    const server = await startDevServer({
+      ...workshop,
+      ...{ port, live: keepClient(workshop, () => clientFor(folder)) },
+      host: options.host ?? '127.0.0.1',
+      open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),
+      onDiagnostics: (diagnostics, sources) => tellDiagnostics(terminal, diagnostics, sources),
+    })
+    // What was overlooked must not end the work on all other decks.
+    process.on('unhandledRejection', (cause) => terminal.tell(`error: ${safeText(cause instanceof Error ? cause.message : String(cause))}`))
+    for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')} at ${address}`)
+    // The process ends it.
+    return new Promise<never>(() => undefined)
   })
-  // What was overlooked must not end the work on all other decks.
-  process.on('unhandledRejection', (cause) => terminal.tell(`error: ${safeText(cause instanceof Error ? cause.message : String(cause))}`))
-  for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')} at ${address}`)
 }
 
 function addressOf(deck: string): string {

@@ -1,34 +1,36 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
-import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+import type { DeckSummary } from '../../core/model.ts'
+import type { DeckOutput } from '../../core/outputs/deck-outputs.ts'
+import { deckOutput, downloadNames } from '../../core/outputs/outputs-of-deck.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import type { BuiltSite } from '../../node/site/build-site.ts'
-import { composeInWorker } from '../../node/compose/in-worker.ts'
 import type { Maker } from '../../node/export/archive-manifest.ts'
 import { pictureSlides } from '../../node/export/picture-slides.ts'
 import { withTemporarySite } from '../../node/site/temporary-site.ts'
 import { writeArchive } from '../../node/export/write-archive.ts'
 import { findChromium } from '../../node/chromium/find-chromium.ts'
+import { onMachine } from '../../node/files/machine-fault.ts'
+import { writeWhole } from '../../node/files/write-whole.ts'
 import { isInside } from '../../node/files/is-inside.ts'
 import { packageFolder } from '../../node/package/read-client.ts'
 import { readForFrame } from '../../node/files/read-text.ts'
 import { openSiteWriter } from '../../node/site/write-site.ts'
 import { singleFile } from '../../node/site/single-file.ts'
 import { toSlashes } from '../../node/files/to-slashes.ts'
-import { clientFor } from '../client-for.ts'
-import { drawerHere } from '../drawer-here.ts'
-import { WrongUse } from '../exit.ts'
-import { findDecks } from '../find-decks.ts'
-import { needFolder } from '../need-folder.ts'
-import { openOutputHere } from '../open-output-here.ts'
-import { plural } from '../plural.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
+import { needFolder, plural, WrongUse } from '../usage.ts'
+import { findDecks, withWorkshop } from '../workshop.ts'
+import type { Workshop } from '../workshop.ts'
 
 interface Options {
   readonly singleFile?: true
   readonly images?: true
+  /** Names of outputs, with commas. */
+  readonly as?: string
   readonly width: string
   readonly out: string
   readonly root?: string
@@ -36,28 +38,27 @@ interface Options {
 
 /** What is written is made of this. */
 interface Export {
-  readonly root: string
+  readonly workshop: Workshop
   readonly deck: DeckSummary
   /** Folder of a site that holds the deck. */
   readonly site: string
   readonly built: BuiltSite
-  readonly client: ClientBundle
-  readonly clientFolder: string
   readonly terminal: Terminal
 }
 
 /** Writes a deck as one file, as pictures, or both. Returns the exit status: 0, or 1 where the deck has errors. */
 export async function exportDeck(file: string, options: Options, terminal: Terminal): Promise<number> {
-  if (!options.singleFile && !options.images) throw new WrongUse('say what the deck is to become: --single-file, --images, or both')
+  const formats = formatsOf(options.as)
+  if (!options.singleFile && !options.images && formats.length === 0)
+    throw new WrongUse('say what the deck is to become: --single-file, --images or --as')
   const width = readWidth(options.width)
   const chromium = options.images ? chromiumHere() : ''
   const { root, only } = placeOf(file, options.root)
-  const { client, clientFolder } = await clientFor(root)
-  const drawer = drawerHere()
-  try {
-    return await withTemporarySite(
-      { root, client, clientFolder, drawer, openComposer: composeInWorker(), only },
-      async ({ folder: site, built, deck }) => {
+  return withWorkshop(root, terminal, (workshop) =>
+    withTemporarySite(
+      { ...workshop, formats, only: (path) => path === only, onProgress: () => undefined },
+      async ({ folder: site, built }) => {
+        const [deck] = built.decks
         const { tree, skipped, diagnostics } = built.content
         if (!tree.documents.includes(only))
           throw new WrongUse(
@@ -67,7 +68,8 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
           throw new WrongUse(`${file} is no deck: give it a front matter with "type: slide", or name it under "include" in ${SITE_FILE}`)
         const written: string[] = []
         if (deck) {
-          const parts = { root, deck, site, built, client, clientFolder, terminal }
+          const parts = { workshop, deck, site, built, terminal }
+          written.push(...formats.flatMap((name) => copyOutput(deckOutput(name), parts, options.out)))
           if (options.singleFile) written.push(...(await writeFile(parts, options.out)))
           if (options.images) written.push(await writePictures(parts, options.out, { width, chromium }))
         }
@@ -78,49 +80,47 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
         for (const line of written) terminal.tell(line)
         return told.some(({ severity }) => severity === 'error') ? 1 : 0
       },
-    )
-  } finally {
-    await drawer.close()
-  }
+    ),
+  )
 }
 
-async function writeFile({ root, deck, site, built, client, clientFolder, terminal }: Export, out: string): Promise<string[]> {
+function copyOutput({ pathOf }: DeckOutput, { deck, site, built, terminal }: Export, out: string): string[] {
+  const file = pathOf(deck.id)
+  // Otherwise a message says why there is none.
+  if (!built.files.has(file)) return []
+  const target = path.join(out, `${nameOf(deck)}${pathOf('')}`)
+  onMachine(`${target} cannot be written`, () => writeWhole(target, readFileSync(path.join(site, file))))
+  return [terminal.paint('bold', target)]
+}
+
+async function writeFile({ workshop, deck, site, built, terminal }: Export, out: string): Promise<string[]> {
+  const { root, client, clientFolder } = workshop
   const { files, own, content } = built
   const html = singleFile(deck, { site, files, client, clientFolder, options: content.options, report: content.report })
   if (html === undefined) return []
   const target = path.join(out, nameOf(deck))
-  const output = await openOutputHere(target, root, terminal)
-  try {
-    const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
-    const page = await writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
-    const size = `${(Buffer.byteLength(html) / 1e6).toFixed(1)} MB`
-    return [`${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')} in one file of ${size}`]
-  } catch (cause) {
-    output.discard()
-    throw cause
-  }
+  const output = await workshop.openOutput(target)
+  const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
+  const page = await writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
+  const size = `${(Buffer.byteLength(html) / 1e6).toFixed(1)} MB`
+  return [`${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')} in one file of ${size}`]
 }
 
 async function writePictures(
-  { root, deck, site, terminal }: Export,
+  { workshop, deck, site, terminal }: Export,
   out: string,
   { width, chromium }: { readonly width: number; readonly chromium: string },
 ): Promise<string> {
   const target = path.join(out, `${nameOf(deck)}-images`)
-  const output = await openOutputHere(target, root, terminal)
-  try {
-    const pictures = await pictureSlides({
-      ...{ chromium, site, width },
-      page: pagePath(deck.id),
-      writer: openSiteWriter(output.staging),
-      onProgress: (done, all) => terminal.progress(`slide ${done} of ${all}`),
-    })
-    await output.commit(pictures)
-    return `${terminal.paint('bold', target)}: ${plural(pictures.size, 'picture')}, ${width} pixels wide`
-  } catch (cause) {
-    output.discard()
-    throw cause
-  }
+  const output = await workshop.openOutput(target)
+  const pictures = await pictureSlides({
+    ...{ chromium, site, width },
+    page: pagePath(deck.id),
+    writer: openSiteWriter(output.staging),
+    onProgress: (done, all) => terminal.progress(`slide ${done} of ${all}`),
+  })
+  await output.commit(pictures)
+  return `${terminal.paint('bold', target)}: ${plural(pictures.size, 'picture')}, ${width} pixels wide`
 }
 
 // Decks of one site have different ids, whatever folder they are in.
@@ -135,6 +135,16 @@ function placeOf(file: string, given: string | undefined): { root: string; only:
   needFolder(given)
   if (!isInside(given, file)) throw new WrongUse(`${file} is not in ${given}`)
   return { root: given, only: toSlashes(path.relative(given, file)) }
+}
+
+function formatsOf(written = ''): readonly string[] {
+  const names = written.split(',').map((name) => name.trim())
+  const formats = names.filter((name) => name !== '')
+  const known = downloadNames()
+  const foreign = formats.find((name) => !known.includes(name))
+  if (foreign !== undefined)
+    throw new WrongUse(`--as: there is no format "${foreign}"${didYouMean(foreign, known)}; there are ${known.join(', ')}`)
+  return [...new Set(formats)]
 }
 
 function readWidth(text: string): number {

@@ -1,16 +1,13 @@
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { composeInWorker } from '../../node/compose/in-worker.ts'
 import { fixSite } from '../../node/site/fix-site.ts'
 import type { UnreadableFile, FixedFile } from '../../node/site/fix-site.ts'
 import { reasonOf } from '../../node/files/reason-of.ts'
 import { replaceFile } from '../../node/files/replace-file.ts'
-import { clientFor } from '../client-for.ts'
-import { drawerHere } from '../drawer-here.ts'
-import { needFolder } from '../need-folder.ts'
-import { plural } from '../plural.ts'
 import { byPlace } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
+import { needFolder, plural } from '../usage.ts'
+import { withWorkshop } from '../workshop.ts'
 
 interface Options {
   readonly dryRun?: true
@@ -19,11 +16,9 @@ interface Options {
 /** Mends in a folder of decks what needs no decision. Returns the exit status: 0, or 1 where a file could not be written. */
 export async function fix(folder: string, { dryRun }: Options, terminal: Terminal): Promise<number> {
   needFolder(folder)
-  const { client } = await clientFor(folder)
-  const drawer = drawerHere()
-  try {
+  return withWorkshop(folder, terminal, async (workshop) => {
     const counts = { mistakes: 0, files: 0, failed: 0 }
-    for await (const file of fixSite(folder, { client, drawer, openComposer: composeInWorker() })) {
+    for await (const file of fixSite(folder, workshop)) {
       const problem = problemWith(folder, file, dryRun)
       if (problem === undefined && 'mended' in file) {
         if (dryRun) show(file, terminal)
@@ -40,9 +35,7 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
     const left = counts.failed > 0 ? [`${plural(counts.failed, 'file')} not mended`] : []
     terminal.tell([...done, ...left].join(', ') || 'nothing to mend')
     return counts.failed > 0 ? 1 : 0
-  } finally {
-    await drawer.close()
-  }
+  })
 }
 
 /** Why a file stays as it is; nothing where it has been written, or need not be. */

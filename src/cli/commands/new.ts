@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
-import { dateFromPath } from '../../core/deck/deck-id.ts'
+import { dateFromPath, DECK_ENDINGS } from '../../core/deck/deck-id.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { nameDeck } from '../../core/deck/name-deck.ts'
 import { isPortablePath } from '../../core/deck/portable-path.ts'
@@ -10,9 +10,8 @@ import { findTemplate, TEMPLATES } from '../../node/content/find-template.ts'
 import { MachineFault } from '../../node/files/machine-fault.ts'
 import { readText } from '../../node/files/read-text.ts'
 import { reasonOf } from '../../node/files/reason-of.ts'
-import { WrongUse } from '../exit.ts'
-import { readDay } from '../read-day.ts'
 import type { Terminal } from '../terminal.ts'
+import { readDay, WrongUse } from '../usage.ts'
 
 interface Options {
   readonly folder: string
@@ -36,9 +35,11 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
         : `there is no template "${template}"${didYouMean(template, found.choices)}`
     throw new WrongUse(`${why}: ${found.choices.join(', ')}`)
   }
-  const file = `${name.path}.md`
+  const file = `${name.path}${DECK_ENDINGS[0]}`
   const target = path.join(folder, file)
-  if (existsSync(target)) throw new WrongUse(`${target} is there already`)
+  // A deck of the other ending would have the same address.
+  const there = DECK_ENDINGS.map((ending) => path.join(folder, `${name.path}${ending}`)).find((known) => existsSync(known))
+  if (there !== undefined) throw new WrongUse(`${there} is there already`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
   writeNew(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }))
   terminal.tell(`${terminal.paint('bold', target)} is made from the template ${found.name}`)

@@ -1,23 +1,20 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { buildSite } from '../../node/site/build-site.ts'
-import { composeInWorker } from '../../node/compose/in-worker.ts'
+import type { DeckOutput } from '../../core/outputs/deck-outputs.ts'
+import { deckOutput } from '../../core/outputs/outputs-of-deck.ts'
 import { findChromium } from '../../node/chromium/find-chromium.ts'
 import { onMachine } from '../../node/files/machine-fault.ts'
 import { printDecks } from '../../node/pdf/print-decks.ts'
 import type { PaperOptions } from '../../node/pdf/print-page.ts'
 import { readForFrame } from '../../node/files/read-text.ts'
-import { withTemporaryFolder } from '../../node/files/temporary-folder.ts'
+import { withTemporarySite } from '../../node/site/temporary-site.ts'
 import { writeWhole } from '../../node/files/write-whole.ts'
 import { cacheFolder } from '../cache-folder.ts'
-import { clientFor } from '../client-for.ts'
-import { drawerHere } from '../drawer-here.ts'
-import { WrongUse } from '../exit.ts'
-import { findDecks } from '../find-decks.ts'
-import { plural } from '../plural.ts'
 import { tellDiagnostics } from '../terminal.ts'
 import type { Terminal } from '../terminal.ts'
+import { plural, WrongUse } from '../usage.ts'
+import { findDecks, withWorkshop } from '../workshop.ts'
 
 export interface PdfOptions {
   readonly out: string
@@ -36,18 +33,10 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
     throw new Error(
       'there is no Chromium to print with; install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
     )
-  const { client, clientFolder } = await clientFor(root)
-  const drawer = drawerHere()
-  try {
-    return await withTemporaryFolder(async (site) => {
-      const built = await buildSite(
-        {
-          ...{ root, client, clientFolder, drawer, openComposer: composeInWorker(), base: '/', formats: [] },
-          ...(only === undefined ? {} : { only: (file: string) => file === only }),
-          onProgress: (done, all) => terminal.progress(`reading ${done} of ${all} decks`),
-        },
-        { staging: site },
-      )
+  const wanted = only === undefined ? {} : { only: (file: string) => file === only }
+  const onProgress = (done: number, all: number) => terminal.progress(`reading ${done} of ${all} decks`)
+  return withWorkshop(root, terminal, (workshop) =>
+    withTemporarySite({ ...workshop, ...wanted, formats: [], onProgress }, async ({ folder: site, built }) => {
       const { decks, content } = built
       if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(`${target} is no deck`)
       // Before hours of printing.
@@ -56,10 +45,10 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
       const counts = { printed: 0, kept: 0, bytes: 0 }
       await printDecks(decks, {
         ...{ chromium, site, paper, options: content.options, cache: cacheFolder('pdf') },
-        script: path.join(clientFolder, client.print),
+        script: path.join(workshop.clientFolder, workshop.client.print),
         onDeck(deck, result) {
           if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
-          const file = path.join(options.out, `${deck.id}${endingOf(paper)}`)
+          const file = path.join(options.out, outputOf(paper).pathOf(deck.id))
           onMachine(`${file} cannot be written`, () => writeWhole(file, result.pdf))
           counts[result.isKept ? 'kept' : 'printed'] += 1
           counts.bytes += result.pdf.length
@@ -80,10 +69,8 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
       ]
       terminal.tell(`${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
       return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
-    })
-  } finally {
-    await drawer.close()
-  }
+    }),
+  )
 }
 
 function paperOf({ steps, handout, perPage }: PdfOptions): PaperOptions {
@@ -94,7 +81,7 @@ function paperOf({ steps, handout, perPage }: PdfOptions): PaperOptions {
 }
 
 // So that one folder can hold them all.
-function endingOf({ steps, perPage }: PaperOptions): string {
-  if (perPage !== undefined) return '.handout.pdf'
-  return steps ? '.steps.pdf' : '.pdf'
+function outputOf({ steps, perPage }: PaperOptions): DeckOutput {
+  const plain = steps ? 'steps' : 'pdf'
+  return deckOutput(perPage === undefined ? plain : 'handout')
 }

@@ -2,10 +2,8 @@ import { existsSync, statSync } from 'node:fs'
 import { putBack } from '../../node/site/killed-builds.ts'
 import { resolveTarget } from '../../node/files/resolve-target.ts'
 import { startPreview } from '../../dev/preview-server.ts'
-import { WrongUse } from '../exit.ts'
-import { readBase } from '../read-base.ts'
-import { readPort } from '../read-port.ts'
 import type { Terminal } from '../terminal.ts'
+import { readBase, readPort, WrongUse } from '../usage.ts'
 
 /** Serves a built site until the process ends. */
 export async function preview(folder: string, options: { port: string; base: string }, terminal: Terminal): Promise<void> {

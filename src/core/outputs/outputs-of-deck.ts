@@ -1,8 +1,21 @@
 import type { SiteOptions } from '../config/site-options.ts'
+import type { EmittedFile } from '../model.ts'
 import type { Download } from '../pages/downloads.ts'
 import { readingPath } from '../pages/relative-urls.ts'
 import { deckOutputs } from './deck-outputs.ts'
-import type { DeckFileOutput, DeckPageOutput } from './deck-outputs.ts'
+import type { DeckFileOutput, DeckOutput, DeckPageOutput } from './deck-outputs.ts'
+
+/** The output of a deck with a name of the table. */
+export function deckOutput(name: string): DeckOutput {
+  const found = deckOutputs.find((output) => output.name === name)
+  if (!found) throw new Error(`no output of a deck is called ${name}`)
+  return found
+}
+
+/** Names of the outputs that alone are a whole deck. */
+export function downloadNames(): readonly string[] {
+  return deckOutputs.filter(({ isDownload }) => isDownload).map(({ name }) => name)
+}
 
 /** What is made of a rendered deck: what the options of its site want, and the `formats` that a command names besides. */
 export function pagesOfDeck(options: SiteOptions, formats: readonly string[] = []): readonly DeckPageOutput[] {
@@ -38,6 +51,21 @@ export function linkDownloads(
   { id, lang, downloads }: { readonly id: string; readonly lang: string; readonly downloads: readonly Download[] },
 ): string {
   return addDownloads && downloads.length > 0 ? addDownloads(page, downloads, { path: pathOf(id), lang }) : page
+}
+
+/** The pages of a deck with links to those downloads that are made of it alone: in development there are no others. */
+export function linkOwnDownloads(
+  pages: readonly EmittedFile[],
+  { id, lang, options }: { readonly id: string; readonly lang: string; readonly options: SiteOptions },
+  bytesOf: (content: EmittedFile['content']) => number,
+): readonly EmittedFile[] {
+  const sizes = new Map(pages.map(({ path, content }) => [path, bytesOf(content)]))
+  const downloads = downloadsOf(id, options, (path) => sizes.get(path))
+  return pages.map((page) => {
+    const output = deckOutputs.find(({ pathOf }) => pathOf(id) === page.path)
+    if (output?.stage !== 'pages' || typeof page.content !== 'string') return page
+    return { path: page.path, content: linkDownloads(output, page.content, { id, lang, downloads }) }
+  })
 }
 
 /** The pages and downloads of decks that a site had and has no longer, by the paths of its files before and after a build. */

@@ -28,26 +28,30 @@ async function exported(files: Readonly<Record<string, string | Uint8Array>>, ch
   const made = place(files)
   change(made.root)
   const target = path.join(made.root, '../export')
-  return withTemporarySite({ ...made, only: 'talks/a.md' }, async ({ folder, built, deck: summary }) => {
-    if (!summary) throw new Error('there is no deck')
-    const { content, files: written, own } = built
-    const html = singleFile(summary, { ...made, site: folder, files: written, options: content.options, report: content.report })
-    const codes = content.diagnostics.map(({ code, line }) => `${code}:${line ?? '-'}`)
-    if (html === undefined) return { html, codes, folder, names: [], read: () => '', manifest: {} as Record<string, unknown> }
-    const output = await openOutput(target, made.root)
-    const maker = { version: '1.2.3', dependencies: { 'markdown-it': '15.0.0' } }
-    await writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, maker })
-    const names = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    const read = (name: string) => readFileSync(path.join(target, name))
-    return {
-      html,
-      codes,
-      folder,
-      names: names.map((entry) => path.relative(target, path.join(entry.parentPath, entry.name))).toSorted(),
-      read: (name: string) => read(name).toString(),
-      manifest: JSON.parse(read('manifest.json').toString()) as Record<string, unknown>,
-    }
-  })
+  return withTemporarySite(
+    { ...made, formats: [], only: (file) => file === 'talks/a.md', onProgress: () => undefined },
+    async ({ folder, built }) => {
+      const [summary] = built.decks
+      if (!summary) throw new Error('there is no deck')
+      const { content, files: written, own } = built
+      const html = singleFile(summary, { ...made, site: folder, files: written, options: content.options, report: content.report })
+      const codes = content.diagnostics.map(({ code, line }) => `${code}:${line ?? '-'}`)
+      if (html === undefined) return { html, codes, folder, names: [], read: () => '', manifest: {} as Record<string, unknown> }
+      const output = await openOutput(target, made.root)
+      const maker = { version: '1.2.3', dependencies: { 'markdown-it': '15.0.0' } }
+      await writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, maker })
+      const names = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      const read = (name: string) => readFileSync(path.join(target, name))
+      return {
+        html,
+        codes,
+        folder,
+        names: names.map((entry) => path.relative(target, path.join(entry.parentPath, entry.name))).toSorted(),
+        read: (name: string) => read(name).toString(),
+        manifest: JSON.parse(read('manifest.json').toString()) as Record<string, unknown>,
+      }
+    },
+  )
 }
 
 describe('an archive', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDay } from '../../src/cli/read-day.ts'
+import { readDay } from '../../src/cli/usage.ts'
 
 // A Monday.
 const NOW = new Date(2026, 10, 23, 23, 30)
