@@ -8,8 +8,8 @@ import type { SheetSource } from './style-sheets.ts'
 import { ThemeFault } from './theme-fault.ts'
 
 /**
- * Bundles style sheets, and returns their files by name. Throws `ThemeFault` if a file of the bundle was made of one that is in none of the
- * `folders`: however a theme has named it, nothing else of this machine is published.
+ * Bundles style sheets, and returns their files by name. Throws `ThemeFault` if a source file is in none of the `folders`, however a theme
+ * refers to it: no other file of this machine is published.
  */
 export async function bundleStyles(
   sheets: ReadonlyMap<string, SheetSource>,
@@ -26,7 +26,7 @@ export async function bundleStyles(
   const bundled = new Map<string, string>()
   for (const part of built.output) {
     if (part.type !== 'asset') continue
-    // Of files that are equal the bundler makes one.
+    // Vite merges equal files into one.
     for (const original of part.originalFileNames) {
       const from = realpathSync(path.resolve(config.root, original))
       const name = names.get(from)

@@ -7,7 +7,7 @@ import { ThemeFault } from './theme-fault.ts'
 
 const LARGEST_FILE = 20_000_000
 
-// At-rules that load nothing.
+// At-rules that load no file.
 const AT_RULES = new Set(
   (
     'media supports font-face keyframes -webkit-keyframes layer container property page counter-style font-feature-values ' +
@@ -15,12 +15,12 @@ const AT_RULES = new Set(
   ).split(' '),
 )
 const IMAGE_SETS = new Set(['image-set', '-webkit-image-set'])
-// Other ways to name a file, which the bundler does not know.
+// Other functions that load files, which Vite does not handle.
 const OTHER_LOADS = new Set(['src', 'image', 'element', 'paint'])
 
 /**
- * The style sheet of a theme with the files that it names as absolute paths, as the bundler reads them. Each is a plain file in the folder of
- * the theme; anything else is a `ThemeFault` with its line.
+ * The style sheet of a theme, with its files as absolute paths for Vite. Each file must be a plain file in the theme's folder; otherwise
+ * throws `ThemeFault` with the line.
  */
 export function checkThemeCss(folder: string, css: string): string {
   const file = path.join(folder, 'theme.css')
@@ -33,7 +33,7 @@ export function checkThemeCss(folder: string, css: string): string {
       fail(node, `@${node.name} is not allowed in a theme; write the rules into this file`)
     if (node.type === 'Url') node.value = addressOf(node.value, folder, (text) => fail(node, text))
     if (node.type === 'Function') checkFunction(node, fail)
-    // What cannot be parsed could name a file in a way that only the bundler understands.
+    // Text that css-tree cannot parse could refer to a file in a way that Vite understands.
     if (node.type === 'Raw' && /url|image|src|import|\\/i.test(node.value))
       fail(node, `"${node.value.trim().slice(0, 80)}" cannot be understood`)
   })
@@ -45,7 +45,7 @@ function checkFunction(node: FunctionNode, fail: (node: CssNode, text: string) =
   if (name.includes('\\') || name === 'url') fail(node, `${node.name}() is not understood; write url(file)`)
   if (OTHER_LOADS.has(name)) fail(node, `${node.name}() is not allowed in a theme; write url(file)`)
   if (!IMAGE_SETS.has(name)) return
-  // A text in it is an address, unlike the one in its type().
+  // A string in an image set is an address, except inside `type()`.
   node.children.forEach((child, item, list) => {
     if (child.type === 'String')
       list.replace(item, list.createItem({ type: 'Url', value: child.value, ...(child.loc ? { loc: child.loc } : {}) }))
@@ -55,12 +55,12 @@ function checkFunction(node: FunctionNode, fail: (node: CssNode, text: string) =
 function addressOf(written: string, folder: string, fail: (text: string) => never): string {
   if (/^(data:|#)/i.test(written)) return written
   if (/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(written)) fail(`${written} is on another server; put the file into the folder of the theme`)
-  // A fragment is for the browser. A query would tell the bundler what to do.
+  // The fragment is for the browser; a query would be an instruction to Vite.
   const [, name = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? []
   if (name === '' || /^[\\/]/.test(name)) fail(`"${written}" is not a file in the folder of the theme`)
   const wanted = path.resolve(folder, name)
   try {
-    // The bundler decodes it.
+    // Vite decodes the path.
     return encodeURI(findThemeFile(folder, wanted, LARGEST_FILE)) + fragment
   } catch (cause) {
     if (cause instanceof FileRefused) fail(`${written} ${cause.message}; put it into the folder of the theme`)

@@ -1,20 +1,20 @@
 import { find, generate, parse, walk } from 'css-tree'
 import type { CssNode, List, Rule, Selector, StyleSheet } from 'css-tree'
 
-/** The layers of a page, the weakest first: a brand outweighs the style sheet that a deck carries. */
+/** The cascade layers of a page, lowest priority first: a brand overrides the style sheet of a deck. */
 export const LAYERS = '@layer reveal,base,theme,deck,brand;'
 
-// What a slide is made of before any script has run. All other classes come later, or on later slides.
+// The classes of a slide before any script has run; all others are added later, or are not needed for the first paint.
 const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready', 'deck-title', 'deck-footer'])
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
   /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!ground|text))/
-// Few viewers choose it: no flash of the other ground, and text that can be read.
+// Few viewers switch to the other scheme: enough for the right background and legible text.
 const LATER_IN_OTHER_SCHEME = /^(?!--r-(background|main|heading)-color$)/
 
 /**
- * The part of a style sheet that the first paint needs. Its selectors touch nothing but the deck:
- * what stands on the root goes to the deck itself, fonts that are files come with the sheet.
+ * The part of a style sheet that the first paint needs. Its selectors apply only to the deck: custom properties of the root are set on the
+ * deck itself, and fonts that are files are loaded by the full sheet.
  */
 export function criticalCss(css: string): string {
   const sheet = parse(css) as StyleSheet
@@ -50,7 +50,7 @@ function keepSelectors(rule: Rule): boolean {
   walk(rule.block, {
     visit: 'Declaration',
     enter(node, item, list) {
-      // Addresses of files are known to the bundled sheet alone.
+      // Only the bundled sheet has the final addresses of files.
       if ((later.test(node.property) || find(node, ({ type }) => type === 'Url')) && list) list.remove(item)
     },
   })
@@ -69,7 +69,7 @@ function concernsFirstPaint(selector: Selector): boolean {
   return concerns
 }
 
-// A brand's tokens are read by its own rules; reveal.js's are read by the theme below it.
+// Only a brand's own rules use its tokens; the tokens of reveal.js are used by the theme that it extends.
 function dropUnreadTokens(sheet: StyleSheet): void {
   const text = generate(sheet)
   walk(sheet, {

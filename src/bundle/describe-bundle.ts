@@ -8,7 +8,7 @@ import { shippedPackages } from './licences.ts'
 import { FOUNDATION } from './style-sheets.ts'
 import type { SheetSource } from './style-sheets.ts'
 
-/** Finishes the style sheets in a folder that was bundled into, and tells what pages need to know of it. `bundled` has their files by name. */
+/** Finishes the style sheets in the folder of a bundle, and returns what pages need to know about it. `bundled` has their files by name. */
 export function describeBundle(
   folder: string,
   { sheets, bundled, loader }: { sheets: ReadonlyMap<string, SheetSource>; bundled: ReadonlyMap<string, string>; loader: InlineScript },
@@ -39,20 +39,20 @@ export function describeBundle(
   }
 }
 
-/** The file of a script that was bundled into a folder, and its digest. */
+/** The file of a script in the folder of a bundle, and its digest. */
 export function describeScript(folder: string, name: string): ScriptFile {
   const file = find(readdirSync(folder), name, 'js')
   const digest = createHash('sha384').update(readFileSync(path.join(folder, file)))
   return { file, integrity: `sha384-${digest.digest('base64')}` }
 }
 
-// Themes are bundled without what they have in common, which costs a tenth, and get it before they are kept.
+// Themes are bundled without their common part, which is ten times faster, and it is added here.
 function finishSheets(
   folder: string,
   bundled: ReadonlyMap<string, string>,
   sheets: ReadonlyMap<string, SheetSource>,
 ): Map<string, StyleBundle> {
-  // Sheets that are equal are one file.
+  // Vite merges equal sheets into one file.
   const texts = new Map([...new Set(bundled.values())].map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]))
   for (const file of texts.keys()) rmSync(path.join(folder, file))
   const textOf = (name: string) => {
@@ -82,7 +82,7 @@ function namedIn(css: string): Pick<StyleBundle, 'tokens' | 'files'> {
   return { files: [...files], tokens: [...tokens].join(';') }
 }
 
-// What stands in the page needs no file.
+// An inline script needs no file.
 function takeText(file: string): string {
   const text = readFileSync(file, 'utf8').trim()
   rmSync(file)

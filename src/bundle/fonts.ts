@@ -5,13 +5,13 @@ import { toSlashes } from '../node/files/to-slashes.ts'
 
 interface Face {
   readonly package: string
-  /** Files of the package; `$` stands for the script. */
+  /** Files of the package; `$` is replaced by the script. */
   readonly file: string
   readonly weight: string
   readonly scripts: readonly string[]
 }
 
-// The families that themes name and packages hold. Others fall back to what the viewer's system has.
+// Font families that themes use and packages contain. Other families use the fonts of the viewer's system.
 const FAMILIES: Readonly<Record<string, readonly Face[]>> = {
   Lato: ['400', '700'].map((weight) => ({
     package: '@fontsource/lato',
@@ -41,8 +41,8 @@ interface Fallback {
 const ARIAL = ['Arial', 'Liberation Sans', 'Arimo', 'Helvetica']
 const ARIAL_BOLD = ['Arial Bold', 'Liberation Sans Bold', 'Arimo Bold', 'Helvetica Bold']
 
-// Measured over the text of real decks: Arial then takes as much room as the font, so that nothing moves when the font
-// arrives. Themes write headings in capitals with weight 600, and League Gothic is used for nothing else.
+// Measured on the text of real decks: Arial then takes as much space as the font, so that nothing moves when the font loads.
+// Weight 600 and League Gothic are measured on capitals, since themes use them only for headings in capitals.
 const FALLBACKS: Readonly<Record<string, readonly Fallback[]>> = {
   Lato: [
     { weight: '400', local: ARIAL, measures: 'size-adjust:97.09%;ascent-override:101.66%;descent-override:21.94%;line-gap-override:0%' },
@@ -72,7 +72,7 @@ const FALLBACKS: Readonly<Record<string, readonly Fallback[]>> = {
 
 const require = createRequire(import.meta.url)
 
-/** `@font-face` rules of the families that a style sheet names, as files beside it, and fallbacks of the same measure. */
+/** `@font-face` rules for the families in a style sheet, and for fallbacks with the same metrics. */
 export function fontFaces(css: string): string {
   const named = Object.keys(FAMILIES).filter((family) => css.includes(family))
   return named
@@ -80,7 +80,7 @@ export function fontFaces(css: string): string {
     .join('')
 }
 
-/** Puts the fallback of each family behind it wherever a style sheet names it. */
+/** Inserts the fallback of each family after it, wherever a style sheet names the family. */
 export function withFallbacks(css: string): string {
   let text = css
   for (const family of Object.keys(FALLBACKS)) {
@@ -100,10 +100,10 @@ function fallbackFaces(family: string): string {
 
 function filesOf(family: string, face: Face): string[] {
   const folder = path.dirname(require.resolve(`${face.package}/package.json`))
-  // The package's own table of which characters each file holds.
+  // The package's table of the characters in each file.
   const ranges = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<string, string>
   return face.scripts.map((script) => {
-    // A backslash of Windows would begin an escape.
+    // A backslash in a Windows path would start an escape.
     const file = toSlashes(path.join(folder, 'files', face.file.replace('$', script)))
     return `@font-face{font-family:"${family}";font-weight:${face.weight};font-display:swap;src:url("${file}") format("woff2");unicode-range:${ranges[script]}}`
   })

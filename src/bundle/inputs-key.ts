@@ -7,7 +7,7 @@ import { isSystemFile } from '../node/files/system-files.ts'
 import { withPlainFile } from '../node/files/with-plain-file.ts'
 import { ThemeFault } from './theme-fault.ts'
 
-// Their versions, and of reveal.js the code itself, since it exports no package.json.
+// Hashes their versions; for reveal.js the code itself, since it exports no package.json.
 const DEPENDENCIES = [
   'reveal.js',
   'reveal.js/reveal.css',
@@ -18,14 +18,14 @@ const DEPENDENCIES = [
   '@fontsource-variable/source-sans-3/package.json',
 ]
 
-// Larger files are no part of a bundle.
+// Larger files are never part of a bundle; their size and time are hashed instead.
 const LARGEST = 20_000_000
 
-// For each folder. The themes of a site are a few files; with more, the folder is something else, such as that of all packages.
+// Limits per folder. Themes are a few files; a larger folder is probably something else, such as node_modules.
 const MOST_ENTRIES = 1000
 const MOST_BYTES = 100_000_000
 
-/** Changes with anything that the bundle is made of: the given folders, the bundling step itself, what both draw in. */
+/** A hash of everything that the bundle is made of: the given folders, the bundling step itself, and the dependencies of both. */
 export function inputsKey(folders: readonly string[]): string {
   const hash = createHash('sha256')
   const require = createRequire(import.meta.url)
@@ -33,7 +33,7 @@ export function inputsKey(folders: readonly string[]): string {
   const here = path.dirname(fileURLToPath(import.meta.url))
   for (const folder of [...folders, here]) {
     let bytes = 0
-    // The order in which a folder is read differs between file systems.
+    // File systems list a folder in different orders.
     for (const file of filesIn(folder).toSorted()) {
       const content = contentOf(file)
       bytes += content.length

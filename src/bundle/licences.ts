@@ -5,13 +5,13 @@ import type { ClientBundle } from '../core/model.ts'
 
 const require = createRequire(import.meta.url)
 
-// Whose code, styles or fonts stand in the files that a browser loads.
+// Packages whose code, styles or fonts are in the files that a browser loads.
 const SHIPPED = ['reveal.js', 'katex', '@fontsource-variable/source-sans-3', '@fontsource/lato', '@fontsource/league-gothic']
 
-/** The packages of which something stands in what a site sends to browsers. */
+/** The packages that are part of what a site sends to browsers. */
 export function shippedPackages(): ClientBundle['packages'] {
   return SHIPPED.map((name) => {
-    // Every package says its version and its licence.
+    // Every package.json has a version and a licence.
     const { version, license } = JSON.parse(readFileSync(path.join(folderOf(name), 'package.json'), 'utf8')) as {
       version: string
       license: string
@@ -20,12 +20,12 @@ export function shippedPackages(): ClientBundle['packages'] {
   })
 }
 
-/** The folders of these packages. */
+/** The folders of the shipped packages. */
 export function shippedFolders(): string[] {
   return SHIPPED.map(folderOf)
 }
 
-/** The licences of all that a site sends to browsers, as one text. */
+/** The licences of the shipped packages, as one text. */
 export function licences(): string {
   return shippedPackages()
     .map(({ name, version, licence }) => {

@@ -16,17 +16,17 @@ import { styleSheets } from './style-sheets.ts'
 export interface Bundling {
   /** Folder of the browser code. */
   readonly source: string
-  /** Folders of themes; of two with one name the later counts. */
+  /** Folders of themes; of two themes with the same name, the later one is used. */
   readonly themeRoots: readonly string[]
   readonly outDir: string
-  /** What the inputs are known by afterwards. */
+  /** The hash of the inputs, to recognise the bundle later. */
   readonly key: string
 }
 
-// Each is a bundle of its own. Those of a deck come last: they name the file of the stage's.
+// Each is a bundle of its own. `deck` and `single` come last, because they contain the file name of `stage`.
 const SCRIPTS = ['index', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
 
-/** Bundles with vite beside `outDir` and then takes its place, so that nobody ever reads half a bundle. */
+/** Bundles with Vite next to `outDir` and then renames the folder, so that no process reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {
   const sheets = styleSheets(source, themeRoots)
   mkdirSync(path.dirname(outDir), { recursive: true })
@@ -42,9 +42,9 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     const bundle = describeBundle(staging, { sheets, bundled, loader: loaderScript(source) })
     writeFileSync(path.join(staging, bundle.licences), licences())
     writeManifest(staging, { key, bundle })
-    // A temporary folder is for its owner alone.
+    // `mkdtemp` makes folders that only their owner can read.
     chmodSync(staging, 0o755)
-    // Another process may have made the same, and somebody may be reading it.
+    // Another process may have made the same bundle meanwhile, and others may be reading it.
     const there = readManifest(outDir)
     if (!there || 'broken' in there || there.key !== key) replaceFolder(staging, outDir)
   } finally {
@@ -53,12 +53,12 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
 }
 
 async function bundleScript(input: string, config: ClientConfig): Promise<void> {
-  // A classic script in one piece: modules do not load from a folder on disk.
+  // A classic script in one file: modules do not load from disk.
   const rolldownOptions = { ...config.build.rolldownOptions, input, output: { ...bundleNames, format: 'iife' as const } }
   await build({ ...config, build: { ...config.build, rolldownOptions } })
 }
 
 function loaderScript(source: string): InlineScript {
-  // Stands in every page: without the blanks that only its readers need.
+  // The loader is in every page, so the indentation is removed.
   return inlineScript(readFileSync(path.join(source, 'loader.js'), 'utf8').trim().replace(/\n\s*/g, '\n'))
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isInside } from '../node/files/is-inside.ts'
 import { ThemeFault } from './theme-fault.ts'
 
-/** Throws `ThemeFault` if a folder of themes is a link that leads out of the folder it is in. To be called before anything in it is read. */
+/** Throws `ThemeFault` if a folder of themes is a symbolic link to outside its parent. To be called before anything in it is read. */
 export function needOwnThemes(themes: string): void {
   if (!existsSync(themes)) return
   const [root, real] = [realpathSync(path.dirname(themes)), realpathSync(themes)]

@@ -1,7 +1,7 @@
 import { generate, parse, walk } from 'css-tree'
 import { isDark } from '../core/pages/ground.ts'
 
-/** The scheme that a theme does not have by nature: `dark` for one with a light ground, and the other way round. */
+/** The colour scheme that a theme does not have by default: `dark` for a theme with a light background, and vice versa. */
 export function otherScheme(css: string): 'dark' | 'light' {
   const tokens = new Map<string, string>()
   walk(parse(css, { parseCustomProperty: false }), (node) => {
@@ -11,7 +11,7 @@ export function otherScheme(css: string): 'dark' | 'light' {
     })
   })
   let ground = tokens.get('--r-background-color') ?? ''
-  // Once is enough for every theme that names its ground by one of its own tokens.
+  // One level is enough for themes that set the background with one of their own tokens.
   const name = /^var\((--[\w-]+)/.exec(ground)?.[1]
   if (name !== undefined) ground = tokens.get(name) ?? ''
   return isDark(ground) ? 'light' : 'dark'

@@ -4,20 +4,20 @@ import { isInside } from '../node/files/is-inside.ts'
 import { readOpen, withFileInside } from '../node/files/read-inside.ts'
 import type { OpenFile } from '../node/files/read-inside.ts'
 
-/** Why a file of a theme is not read. */
+/** A file of a theme that is not read; the message is the reason. */
 export class FileRefused extends Error {}
 
-/** The text of a plain file of at most `most` bytes that is really in `folder`. Throws `FileRefused` otherwise. */
+/** The text of a plain file of at most `most` bytes that is in `folder` after resolving links. Throws `FileRefused` otherwise. */
 export function readThemeFile(folder: string, file: string, most: number): string {
   return open(folder, file, most, (opened) => readOpen(opened).toString('utf8'))
 }
 
-/** The real path of such a file, of which the bundler makes a file of the site. */
+/** The real path of such a file, which Vite copies into the site. */
 export function findThemeFile(folder: string, file: string, most: number): string {
   return open(folder, file, most, () => realpathSync(file))
 }
 
-// By the code of what refuses to open a file.
+// By error code.
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',
   OUTSIDE: 'is outside the folder of the theme',
@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 function open<T>(folder: string, file: string, most: number, use: (opened: OpenFile) => T): T {
-  // So that no device of another folder is opened, not even to see what it is.
+  // Checked first, so that no device outside the folder is opened, not even to read its kind.
   if (!isInside(folder, file)) throw new FileRefused('is outside the folder of the theme')
   try {
     return withFileInside(folder, path.relative(folder, file), (opened) => {

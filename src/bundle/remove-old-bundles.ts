@@ -4,12 +4,12 @@ import path from 'node:path'
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** How many bundles are kept, whatever their age; a bundle has 2 MB. */
+/** How many bundles are kept, whatever their age; a bundle takes 2 MB. */
 const KEPT = 20
 
 /**
- * Removes what killed processes have left beside the bundle `name` (after an hour, since another process may be at work), and bundles under
- * keys of the same kind that were not used for a day, unless they are among the newest.
+ * Removes folders that killed processes have left next to the bundle `name` (after an hour, since another process may be working), and
+ * bundles with other keys that were not used for a day, unless they are among the newest.
  */
 export function removeOldBundles(parent: string, name: string): void {
   const now = Date.now()
@@ -25,7 +25,7 @@ export function removeOldBundles(parent: string, name: string): void {
 
 const KEY = /^[0-9a-f]{64}$/
 
-// As `mkdtemp` names them, and what `replaceFolder` has put aside.
+// The names that `mkdtemp` gives, and those that `replaceFolder` renames old folders to.
 function isDraft(entry: string, name: string): boolean {
   const [of = '', ...rest] = entry.split(/-(?=\w{6}(?:-old)?$)/)
   return rest.length > 0 && (of === name || (KEY.test(of) && KEY.test(name)))

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { renameOver } from '../node/files/rename-over.ts'
 
-/** Renames a finished folder to its place, and removes what was there. Does nothing if another process has put something there meanwhile. */
+/** Renames a finished folder to `place`, and removes the old folder. Does nothing if another process has renamed its own meanwhile. */
 export function replaceFolder(finished: string, place: string): void {
   const old = `${finished}-old`
   rename(place, old, ['ENOENT'])

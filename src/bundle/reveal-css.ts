@@ -25,10 +25,10 @@ export const revealThemes = [
 
 const require = createRequire(import.meta.url)
 
-// Two ways to paper, of which ours needs no reload, and the view that scrolls, which no deck has.
+// The print modes of reveal.js, which ours replaces, and its scroll view, which no deck uses.
 const UNUSED = /\.(reveal-print|print-pdf|pdf-page|reveal-scroll|loading-scroll-mode)\b/
 
-/** The style sheet of reveal.js itself, as far as it is used. */
+/** The part of reveal.js's own style sheet that is used. */
 export function engineCss(): string {
   const sheet = parse(readFileSync(require.resolve('reveal.js/reveal.css'), 'utf8'))
   walk(sheet, (node, item, list) => {
@@ -41,7 +41,7 @@ export function engineCss(): string {
   return generate(sheet)
 }
 
-/** The style sheet of formulas, with its fonts in the one format that every browser of today reads. */
+/** The style sheet of formulas, with its fonts only as WOFF2, which all supported browsers read. */
 export function formulaCss(): string {
   const file = require.resolve('katex/dist/katex.min.css')
   const sheet = parse(readFileSync(file, 'utf8'), { parseValue: false })
@@ -53,7 +53,7 @@ export function formulaCss(): string {
   return generate(sheet)
 }
 
-/** A theme of reveal.js without the fonts that it brings as data or fetches from the network. */
+/** A theme of reveal.js without the fonts that it embeds or fetches from the network. */
 export function revealThemeCss(name: string): string {
   const sheet = parse(readFileSync(require.resolve(`reveal.js/theme/${name}.css`), 'utf8'))
   walk(sheet, {
@@ -65,12 +65,12 @@ export function revealThemeCss(name: string): string {
   return onDeck(generate(sheet))
 }
 
-/** The rules for viewers who choose the other scheme than that of the theme. */
+/** The rules for viewers who choose the colour scheme that the theme does not have. */
 export function schemeCss(file: string): string {
   return onDeck(generate(parse(readFileSync(file, 'utf8'))))
 }
 
-/** A style sheet whose custom properties are on the deck too, where the part of them that is in the page stands. */
+/** A style sheet whose custom properties are also set on the deck, where the critical part in the page sets them. */
 export function onDeck(css: string): string {
   return withFallbacks(css).replaceAll(/:root(\[data-scheme=[^\]]*\])?\{/g, (_root, scheme?: string) =>
     scheme === undefined ? ':root,.reveal{' : `:root${scheme},.reveal:is(${scheme} *){`,

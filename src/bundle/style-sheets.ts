@@ -9,32 +9,32 @@ import { themeFolders } from './theme-folders.ts'
 /** A style sheet before it is bundled. */
 export interface SheetSource {
   readonly css: string
-  /** The part that stands in the page. */
+  /** The part that is in the page itself. */
   readonly critical: string
-  /** The sheet is served with the foundation before it. */
+  /** Whether the file starts with the foundation. */
   readonly onFoundation: boolean
 }
 
-// Colours that one theme of reveal.js has more than the others. Chosen for its ground, they are unreadable on that of a brand.
+// Colours that only one theme of reveal.js has. Chosen for its background, they are illegible on that of a brand.
 const PLAIN_WORDS = `.reveal{${['bold', 'italic', 'inline-code', 'list-bullet'].map((name) => `--r-${name}-color:currentcolor`).join(';')}}`
 
-/** What every theme's sheet begins with: the order of the layers, reveal.js, and our layout. */
+/** The start of every theme's sheet: the order of the layers, reveal.js, and our layout. */
 export const FOUNDATION = 'foundation'
 
 /**
- * All style sheets by name: the foundation, a `theme-` for each theme, a `brand-` for each folder of themes,
- * formulas, the site's own pages, and the small pictures of decks in them.
+ * All style sheets by name: the foundation, a `theme-` for each theme, a `brand-` for each folder of themes, formulas, the site's own pages,
+ * and the thumbnails of decks in them.
  */
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const styles = path.join(source, 'styles')
   const read = (file: string) => readFileSync(path.join(styles, file), 'utf8')
   const layout = `@layer base{${read('layout.css')}}`
   const around = `@layer base{${read('viewer.css')}${read('paper.css')}}`
-  // Behind reveal.js's themes, which would take the underlines off links again.
+  // After the themes of reveal.js, which would remove the underlines of links again.
   const base = read('base.css')
   const schemes = { dark: schemeCss(path.join(styles, 'dark.css')), light: schemeCss(path.join(styles, 'light.css')) }
   const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
-  // Before what a theme says itself, which may be about the other scheme too.
+  // Before the theme's own rules, which may be about the other scheme too.
   const withOther = (below: string, own: string) => schemes[otherScheme(below + own)] + own
   const theme = (css: string, own: string): SheetSource => ({
     css: `${fontFaces(css + own)}@layer theme{${css}${base}${withOther(css, own)}}`,

@@ -1,2 +1,2 @@
-/** A theme that must not be bundled as it is. The message names file and line, and says what to do. */
+/** A theme that cannot be bundled. The message names file and line, and the suggested fix. */
 export class ThemeFault extends Error {}

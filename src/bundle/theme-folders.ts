@@ -6,18 +6,18 @@ import { checkThemeCss } from './check-theme-css.ts'
 import { revealThemes } from './reveal-css.ts'
 import { ThemeFault } from './theme-fault.ts'
 
-/** A folder of `themes/`: a style sheet, and the theme of reveal.js that it builds on. */
+/** A folder in `themes/`: a style sheet, and the theme of reveal.js that it extends. */
 export interface ThemeFolder {
   readonly name: string
   readonly extends: string
   readonly css: string
 }
 
-// In bytes. The style sheets of real themes have 20 KB.
+// In bytes. The style sheets of real themes have about 20 KB.
 const LARGEST_SHEET = 1_000_000
 const LARGEST_SETTINGS = 16_000
 
-/** The themes in a folder, each a folder with a `theme.css` and perhaps a `theme.json`. Throws `ThemeFault` if one cannot be used. */
+/** The themes in a folder, each a folder with a `theme.css` and optionally a `theme.json`. Throws `ThemeFault` if one is invalid. */
 export function themeFolders(themes: string): ThemeFolder[] {
   if (!existsSync(themes)) return []
   needOwnThemes(themes)
@@ -49,7 +49,7 @@ function extendsOf(folder: string): string {
   return known
 }
 
-// The parser's own message quotes the text.
+// The error of `JSON.parse` would quote the text of the file.
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)

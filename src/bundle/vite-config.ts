@@ -1,11 +1,11 @@
 import type { BuildOptions, InlineConfig } from 'vite'
 
-/** Names that change with the content, so that browsers may keep a file for ever. */
+/** File names with a hash of the content, so that browsers can cache a file permanently. */
 export const bundleNames = { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' }
 
 export type ClientConfig = InlineConfig & { readonly build: BuildOptions & { readonly outDir: string } }
 
-/** What both bundling steps share. Nothing is fetched, nothing of a user's configuration is read. */
+/** The configuration of both bundling steps. Nothing is fetched, and no configuration of a user is read. */
 export function clientConfig(root: string, outDir: string): ClientConfig {
   return {
     configFile: false,
@@ -21,7 +21,7 @@ export function clientConfig(root: string, outDir: string): ClientConfig {
       assetsInlineLimit: 0,
       reportCompressedSize: false,
       modulePreload: false,
-      // A busy machine is no news to the author of a deck.
+      // Warnings about slow bundling are no use to the author of a deck.
       rolldownOptions: { output: bundleNames, checks: { bundlerTimings: false } },
     },
   }

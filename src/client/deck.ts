@@ -8,11 +8,11 @@ import { isFramed } from './viewer/frame-mode.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
 import { chooseLanguage, openAnnouncer } from './viewer/ui-language.ts'
 
-// reveal.js takes options from the address and from messages of anybody: cut down before it starts.
+// reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
 guardMessages()
 filterQuery()
 
-// Where slides would be too small to read; the style sheet asks the same.
+// Where slides would be too small to read; layout.css has the same query.
 const narrow = matchMedia('(max-width: 640px) and (orientation: portrait), (max-width: 480px)')
 
 async function start(): Promise<void> {
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
 
 function loaded(link: HTMLLinkElement): Promise<unknown> {
   return new Promise((resolve) => {
-    // A sheet that failed before we asked says nothing any more; with the page complete there is none to wait for.
+    // A sheet that has already failed fires no event; once the page is complete, there is nothing left to wait for.
     if (link.sheet || document.readyState === 'complete') resolve(link)
     link.addEventListener('load', resolve, { once: true })
     link.addEventListener('error', resolve, { once: true })

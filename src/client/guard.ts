@@ -1,17 +1,17 @@
 import { isInside, isNear } from './message-origins.ts'
 
-// What a link to a deck may set: how it is shown, nothing of what it holds.
+// What a link to a deck may set: how the deck is shown, never its content.
 const ALLOWED: Readonly<Record<string, RegExp>> = {
   transition: /^(none|fade|slide|convex|concave|zoom)$/,
   controls: /^(true|false)$/,
   progress: /^(true|false)$/,
   slideNumber: /^(true|false|c|h)$/,
   autoSlide: /^\d{1,6}$/,
-  // Windows of the development server that stay in step.
+  // Keeps windows of the development server in sync.
   follow: /^$/,
 }
 
-/** Takes every parameter off the address that is not on the list: reveal.js would make any of them an option. */
+/** Removes every parameter that is not on the list from the address: reveal.js would make an option of it. */
 export function filterQuery(): void {
   const address = new URL(location.href)
   const kept = [...address.searchParams].filter(([name, value]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.test(value))
@@ -19,7 +19,7 @@ export function filterQuery(): void {
   if (address.search !== location.search) history.replaceState(null, '', address)
 }
 
-/** Messages of other origins reach nobody. */
+/** Drops window messages from other origins. */
 export function guardMessages(): void {
   addEventListener(
     'message',
@@ -30,7 +30,7 @@ export function guardMessages(): void {
   )
 }
 
-// There every page has an origin of its own: it counts which window a message is from.
+// From disk every page has an origin of its own, so the window that sent the message is checked instead.
 function isFromDisk({ origin, source }: MessageEvent): boolean {
   return location.protocol === 'file:' && origin === 'null' && (source === parent || isNear(source) || isInside(source))
 }

@@ -4,12 +4,12 @@ import { fold, matchWords } from './match-words.ts'
 const filter = document.querySelector<HTMLElement>('.filter')
 const input = filter?.querySelector('input')
 const status = filter?.querySelector<HTMLElement>('[role=status]')
-// Long enough that a screen reader speaks once for a word, not for each letter.
+// Long enough that a screen reader announces the result once per word, not once per letter.
 const PAUSE = 400
 
 if (filter && input && status) filterDecks(filter, input, status)
 
-/** Shows the decks that have all words of the input, and keeps them in the address, so that a way back finds them again. */
+/** Shows the decks that contain all words of the input, and keeps the words in the address, so that the back button restores them. */
 function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement: HTMLElement): void {
   const decks = [...document.querySelectorAll<HTMLElement>('.decks > li')].map((element) => {
     const date = element.querySelector('time')?.dateTime ?? ''
@@ -43,7 +43,7 @@ function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement:
     clearTimeout(waiting)
     waiting = setTimeout(settle, PAUSE)
   })
-  // Somebody leaves the field, perhaps for a deck.
+  // When the field loses the focus, the next click may open a deck.
   field.addEventListener('change', settle)
   field.value = new URL(location.href).searchParams.get('q') ?? ''
   holder.hidden = false

@@ -1,4 +1,4 @@
-/** Where messages to other windows of this site may go. Pages from disk have no origin that could be named. */
+/** The target origin of messages to other windows of this site. Pages from disk have no origin to name. */
 export const ORIGIN = location.protocol === 'file:' ? '*' : location.origin
 
 /** Whether a window is a frame of this one. */

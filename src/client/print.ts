@@ -8,20 +8,20 @@ import { rewriteLinks } from './print/rewrite-links.ts'
 import { waitForImages } from './print/wait-for-pictures.ts'
 import css from './styles/print.css?inline'
 
-/** What is to be printed of the deck in this page. */
+/** What to print of the deck in this page. */
 export interface Printing {
-  /** Address of the site, to which links to its other pages lead. */
+  /** Address of the published site, for links to its other pages. */
   readonly site?: string
   readonly steps: boolean
   readonly handout?: Handout
 }
 
-// Run in a deck's page by what makes PDFs, never by a page itself.
+// Injected into a deck's page by the PDF export; no page loads this script.
 Object.assign(window, { hedgerowPrint: preparePrinting })
 
-/** Lays the page of a deck out for paper, with all its pictures, and tells the bookmarks of its slides. */
+/** Lays out the page of a deck for paper, with all its images, and returns the bookmarks of its slides. */
 async function preparePrinting({ site, steps, handout }: Printing): Promise<readonly Bookmark[]> {
-  // Fonts that only a later slide uses arrive when that is laid out, and then it may want another size.
+  // A font that only a later slide uses loads when that slide is laid out, and may change the size of its text: lay out twice.
   dispatchEvent(new Event('beforeprint'))
   await waitForImages()
   dispatchEvent(new Event('afterprint'))
@@ -31,13 +31,13 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   style.textContent = css
   document.head.append(style)
   const slides = [...document.querySelectorAll<HTMLElement>('.reveal .slides section:not(.stack)')]
-  // reveal.js shows screen readers one slide at a time, and what they do not see has no tags.
+  // reveal.js hides all slides but one from screen readers, and hidden content gets no tags in the PDF.
   for (const section of document.querySelectorAll('.reveal .slides section'))
     for (const name of ['aria-hidden', 'hidden', 'inert']) section.removeAttribute(name)
   const follow = rewriteLinks(site)
   const bookmarks = addBookmarks(slides)
   follow()
-  addFooters(slides) // after the names, which are the first words of a slide
+  addFooters(slides) // after the bookmarks, which may be named after the text of a slide
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)
   await waitForImages()

@@ -3,7 +3,7 @@ import type { StageWindow } from './stage/stage-context.ts'
 import jumpCss from './styles/jump.css?inline'
 import css from './styles/stage.css?inline'
 
-// Loaded by the first tool that somebody takes up on a deck's page.
+// Loaded when a presenter tool is first used on a deck's page.
 const style = document.createElement('style')
 style.textContent = css + jumpCss
 document.head.append(style)

@@ -1,7 +1,7 @@
 import { sendCommand } from './server-api.ts'
 import type { Message } from './server-api.ts'
 
-/** A message with its code frame and the way out, all as text, and a button that takes it where the server can. */
+/** A message with its code frame and suggested fix, and a button that applies the fix if the server can. */
 export function describeMessage({ file, line, severity, code, message, help, frame, isMendable }: Message): HTMLElement {
   const element = document.createElement('article')
   element.className = severity
@@ -30,7 +30,7 @@ function mending(message: { readonly code: string; readonly line: number }): HTM
   button.textContent = 'Mend it in the file'
   const answer = document.createElement('p')
   answer.setAttribute('role', 'status')
-  // The page hears of the change as of any other; what could not be done is said here.
+  // The fix reaches the page like any other change, so only an error is shown here.
   button.addEventListener('click', () => {
     void sendCommand('mend', message).then((text) => {
       answer.textContent = text

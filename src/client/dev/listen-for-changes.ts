@@ -4,8 +4,8 @@ const NAME = 'hedgerow-changes'
 const PAUSE = 1000
 
 /**
- * Calls `onChange` after each change, one call at a time, and once at the beginning. One page of a browser hears for all,
- * since a browser keeps no more than six connections to a server; the next takes over when it is closed.
+ * Calls `onChange` after each change, one call at a time, and once at the start. One page of a browser listens for all of them, since a
+ * browser opens at most six connections to a server; when it is closed, the next page takes over.
  */
 export function listenForChanges(onChange: () => Promise<void>): void {
   let isBusy = false
@@ -19,7 +19,7 @@ export function listenForChanges(onChange: () => Promise<void>): void {
       try {
         await onChange()
       } catch {
-        // What could not be shown is asked for again: nobody will tell of it once more.
+        // Try again: the server reports a change only once.
         setTimeout(() => void update(), PAUSE)
       }
     }
@@ -34,11 +34,11 @@ export function listenForChanges(onChange: () => Promise<void>): void {
       void update()
     }
     stream.addEventListener('message', announce)
-    // What happened before is not told again.
+    // Changes before the connection was opened are not reported.
     stream.addEventListener('open', announce)
   }
   void update()
-  // There are none on a page that another machine shows over plain HTTP.
+  // Locks are missing on pages that another machine opens over plain HTTP.
   const locks = 'locks' in navigator ? navigator.locks : undefined
   if (locks) void locks.request(NAME, () => new Promise(listen))
   else listen()

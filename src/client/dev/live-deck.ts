@@ -13,7 +13,7 @@ import { staticSlides } from './static-slides.ts'
 
 const ATTRIBUTES = ['data-options', 'data-mermaid', 'lang', 'dir', 'style']
 
-/** Keeps the page of a deck up to date: what has changed is exchanged, and the place is kept. Called before anything has touched the slides. */
+/** Keeps the page of a deck up to date: replaces what has changed, and stays at the same slide. Called before other scripts change the slides. */
 export function openLiveDeck(main: HTMLElement): () => Promise<void> {
   const holder = main.querySelector<HTMLElement>('.slides') ?? main
   let columns = staticSlides(holder)
@@ -48,7 +48,7 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
 
   const patch = async (next: Document) => {
     const there = next.querySelector<HTMLElement>('main.reveal')
-    // A policy cannot be exchanged, and whether the slides are there at all is decided when a page is loaded.
+    // A page without slides, or with another security policy, has to be loaded again.
     if (!there || policyOf(next) !== policyOf(document)) return location.reload()
     const old = { styles, options: main.dataset['options'] }
     styles = await patchStyles(styles, staticStyles(next))
@@ -61,11 +61,11 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
     const here = presented?.deck.getCurrentSlide() as HTMLElement | undefined
     const index = Math.max(0, current())
     const fragment = presented?.deck.getIndices().f
-    // To ask is to lay out the whole page.
+    // Reading the position forces a layout, so only for a slide that scrolls.
     const scrolled = here?.matches('.scrolls') ? here.scrollTop : 0
     const patched = patchSlides(holder, [columns, staticSlides(there.querySelector('.slides') ?? there)], (slide) => {
       reloadImages(slide, state?.changed ?? {})
-      // Where slides are presented they get their cards at once, else with all others at the start.
+      // Before reveal.js has started, `prepare` does nothing: deck.ts prepares all slides then.
       prepare(slide)
     })
     columns = patched.columns
@@ -98,7 +98,7 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
       try {
         await patch(next)
       } catch {
-        // Half of it may have been exchanged.
+        // The page may be half updated.
         return location.reload()
       }
     }
@@ -111,7 +111,7 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
   }
 }
 
-// reveal.js starts what plays only where it takes a whole deck anew.
+// reveal.js starts media only when it synchronises the whole deck.
 const plays = (slide: HTMLElement) => slide.querySelector('video, audio, iframe') !== null
 
 function renewSlides({ deck, describe }: Presented, slides: readonly HTMLElement[]): void {
@@ -121,7 +121,7 @@ function renewSlides({ deck, describe }: Presented, slides: readonly HTMLElement
 }
 
 function renewAll({ deck, describe, options }: Presented, isConfigured: boolean): void {
-  // To configure is to synchronise, too.
+  // `configure` synchronises, too.
   if (isConfigured) deck.configure(options())
   else deck.sync()
   describe()
@@ -130,7 +130,7 @@ function renewAll({ deck, describe, options }: Presented, isConfigured: boolean)
 
 const policyOf = (page: Document) => page.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content')
 
-// reveal.js has its own share in the attributes of the page: only what the server writes otherwise is changed.
+// reveal.js changes attributes of the page too, so only those are copied that differ between the two versions of the server.
 function copyAttribute(before: Element, after: Element, target: Element, name: string): boolean {
   const value = after.getAttribute(name)
   if (before.getAttribute(name) === value) return false

@@ -1,7 +1,7 @@
 import { fetchState, versionOf } from './server-api.ts'
 import { patchStyles, staticStyles } from './patch-styles.ts'
 
-/** Keeps the index, a reading view or a message up to date. */
+/** Keeps the index page, a reading view or an error page up to date. */
 export function openLiveDocument(): () => Promise<void> {
   let version = versionOf(document)
   let styles = staticStyles(document)
@@ -10,7 +10,7 @@ export function openLiveDocument(): () => Promise<void> {
     if (html === undefined) return
     const next = new DOMParser().parseFromString(html, 'text/html')
     version = versionOf(next)
-    // A page with a script of its own begins anew; a browser then keeps its place in it.
+    // A page with a script of its own has to be reloaded; the browser then keeps its scroll position.
     if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
     styles = await patchStyles(styles, staticStyles(next))
     const kept = [...document.querySelectorAll('body > link, body > script')]

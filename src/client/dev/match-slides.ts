@@ -1,6 +1,6 @@
 /**
- * For each slide of the new text, the index of the slide that it was, or `undefined` where it has been added.
- * Slides keep their order; one that has changed is taken for the one that it is most like.
+ * For each slide of the new text, the index of the old slide that it was, or `undefined` for a new slide. Slides keep their order; a changed
+ * slide is matched with the most similar one.
  */
 export function matchSlides(before: readonly string[], after: readonly string[]): readonly (number | undefined)[] {
   const shorter = Math.min(before.length, after.length)
@@ -17,10 +17,10 @@ export function matchSlides(before: readonly string[], after: readonly string[])
   })
 }
 
-// Above this the slides are paired as they come.
+// For more pairs than this, slides are matched by their index.
 const MOST = 40_000
 
-// The pairs, in order, that are most alike altogether.
+// The pairs, in order, with the highest total similarity.
 function align(before: readonly string[], after: readonly string[]): readonly (number | undefined)[] {
   if (before.length * after.length > MOST) return after.map((_, index) => (index < before.length ? index : undefined))
   const width = after.length + 1
@@ -43,7 +43,7 @@ function align(before: readonly string[], after: readonly string[]): readonly (n
   return found
 }
 
-/** From 0.1 to 1: how much of two texts is the same at their beginnings and ends. */
+/** From 0.1 to 1: the share of two texts that is the same at their start and end. */
 function likeness(a: string, b: string): number {
   if (a === b) return 1
   const shorter = Math.min(a.length, b.length)

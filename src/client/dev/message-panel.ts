@@ -14,7 +14,7 @@ export interface Panel {
   readonly update: (state: State | undefined) => void
 }
 
-/** The panel in the corner that says what is wrong with the slide that is shown. It stands beside the page, whose styles do not reach it. */
+/** The panel in the corner with the messages about the current slide. It is in a shadow root, so the styles of the page do not apply to it. */
 export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   const host = document.createElement('div')
   host.className = 'hedgerow-panel'
@@ -31,10 +31,10 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   list.tabIndex = 0
   panel.append(summary, list, followSwitch())
   root.append(style, panel)
-  // A key that folds the panel or moves in it is none for the slides.
+  // Keep keys pressed in the panel from moving the slides.
   host.addEventListener('keydown', (event) => event.stopPropagation())
   summary.addEventListener('click', () => keepSetting('hedgerow-dev-fold', panel.open ? 'folded' : undefined))
-  // The speaker view shows decks in frames.
+  // Not in the frames of the speaker view.
   const attach = () => {
     if (window === window.top) document.body.append(host)
   }
@@ -66,7 +66,7 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
     update(state) {
       if (!state) return
       const { messages } = state
-      // What somebody reads or has opened stays as it is, unless there is something else to say.
+      // Do not redraw unless the messages changed; the reader may be scrolling.
       const wanted = JSON.stringify([current(), state.isCurrent, messages])
       if (wanted === said) return
       said = wanted

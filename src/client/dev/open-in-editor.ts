@@ -1,6 +1,6 @@
 import { sendCommand } from './server-api.ts'
 
-/** Opens the line of a slide in the editor when the slide is clicked with Alt held down. `lineOf` says which it is, 1-based. */
+/** Opens a slide in the editor when it is clicked with Alt held down. `lineOf` returns its 1-based line. */
 export function openInEditorOnClick(root: HTMLElement, lineOf: (target: Node) => number | undefined): void {
   root.addEventListener(
     'click',

@@ -1,4 +1,4 @@
-/** The style sheet of the panel, which stands in a shadow root. */
+/** The style sheet of the panel, which is in a shadow root. */
 export const panelCss = `
 :host { position: fixed; inset: auto auto 2.75rem 0.5rem; z-index: 100; max-width: min(28rem, calc(100vw - 1rem)); color-scheme: light dark; }
 details { font: 0.8125rem/1.45 system-ui, sans-serif; color: light-dark(#1b1b1b, #f2f2f2); background: light-dark(#fffffff5, #1e1e1ef5);

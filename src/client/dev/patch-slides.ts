@@ -4,19 +4,19 @@ import type { StaticSlide } from './static-slides.ts'
 type Columns = readonly (readonly StaticSlide[])[]
 
 export interface SlidePatch {
-  /** The slides as they stand in the page now. */
+  /** The slides that are in the page now. */
   readonly columns: Columns
-  /** Those that are new or not what they were. */
+  /** New and changed slides. */
   readonly changed: readonly HTMLElement[]
-  /** For each slide that was there before, the one that it is now. */
+  /** For each old slide, the slide that replaces it. */
   readonly successors: ReadonlyMap<HTMLElement, HTMLElement>
-  /** Every slide is the element that it was, where it was: at most what is in some of them is new. */
+  /** Whether every slide is still the same element in the same place; only contents may have changed. */
   readonly isSettled: boolean
 }
 
 /**
- * Brings the slides in `holder` from one state to the next: slides stay the very elements that they are, with all that a browser has done
- * to them, as long as their own attributes do; what is in them is exchanged where it has changed. `prepare` gets those that are not what they were.
+ * Updates the slides in `holder` from one state to the next. A slide whose attributes are the same stays the same element, with all that
+ * scripts have done to it; its content is replaced if it has changed. `prepare` gets new and changed slides.
  */
 export function patchSlides(
   holder: HTMLElement,
@@ -60,7 +60,7 @@ export function patchSlides(
   return { columns, changed, successors, isSettled }
 }
 
-// Elements that stand where they belong are not touched: a frame or a film that is moved begins anew.
+// Elements in the right place are not touched, because moving a frame or a video restarts it.
 function columnElement(column: readonly StaticSlide[], taken: Set<Element>): HTMLElement {
   const elements = column.map(({ element }) => element)
   const [only] = elements
@@ -77,7 +77,7 @@ function arrange(parent: HTMLElement, wanted: readonly HTMLElement[]): void {
   for (const [index, element] of wanted.entries()) {
     const here = parent.querySelectorAll(':scope > section')[index]
     if (here === element) continue
-    // The place of one that goes is taken, so that those behind it stay.
+    // Replace a slide that is going away, so that the slides after it stay where they are.
     if (here && !wanted.includes(here as HTMLElement)) here.replaceWith(element)
     else if (here) here.before(element)
     else parent.append(element)

@@ -3,7 +3,7 @@ interface Styles {
   readonly links: readonly HTMLLinkElement[]
 }
 
-/** The style sheets of a page as its server wrote them. */
+/** The style sheets of a page as the server sent it. */
 export function staticStyles(page: Document): Styles {
   return {
     styles: [...page.querySelectorAll<HTMLStyleElement>('head > style')],
@@ -11,7 +11,7 @@ export function staticStyles(page: Document): Styles {
   }
 }
 
-/** Puts other style sheets in the place of those of a page, all at once when they are there: nobody sees slides without any. Returns `before` where they are the same. */
+/** Replaces the style sheets of the page once the new ones are loaded, so that slides are never unstyled. Returns `before` if they are the same. */
 export async function patchStyles(before: Styles, after: Styles): Promise<Styles> {
   const sheets = (links: readonly HTMLLinkElement[]) => links.map((link) => link.getAttribute('href')).join('\n')
   const texts = (styles: readonly HTMLStyleElement[]) => styles.map(({ textContent }) => textContent).join('\n')

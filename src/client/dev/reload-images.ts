@@ -1,6 +1,6 @@
 /**
- * Makes pictures and media below `root` load again that have changed since the page last asked for them.
- * `changed` says how often each file of the site has; a browser would show what it has kept.
+ * Reloads images and media in `root` that have changed since the page requested them. `changed` counts the changes of each file; the count
+ * goes into the address, as the browser would otherwise use its cache.
  */
 export function reloadImages(root: Element, changed: Readonly<Record<string, number>>): void {
   const NAMES = ['src', 'poster', 'data-background-image', 'data-background-video', 'data-background', 'data-src', 'href']

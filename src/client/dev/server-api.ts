@@ -1,13 +1,13 @@
-/** What the server knows of the page, in the shape of `DevMessages`. */
+/** What the server knows about the page, in the shape of `DevMessages`. */
 export interface State {
   readonly isCurrent: boolean
   readonly lines: readonly number[]
   readonly messages: readonly Message[]
-  /** Files that have changed since the server was started, and how often. */
+  /** Files that have changed since the server was started, with the number of changes. */
   readonly changed: Readonly<Record<string, number>>
-  /** Where those are who stay in step. */
+  /** The position of the windows that are in sync. */
   readonly position?: Position
-  /** The whole page in HTML, where it is not what this one is. */
+  /** The HTML of the whole page, if this page is out of date. */
   readonly html?: string
 }
 
@@ -20,7 +20,7 @@ export interface Message {
   readonly message: string
   readonly help: string
   readonly frame: string
-  /** The server can mend it in the file. */
+  /** Whether the server can fix it in the file. */
   readonly isMendable: boolean
   /** 0-based. */
   readonly slide?: number
@@ -32,14 +32,14 @@ export interface Position {
   readonly v: number
   /** -1 before the first fragment. */
   readonly f: number
-  /** Who went there. */
+  /** The window that moved. */
   readonly by: string
 }
 
-// In milliseconds. The largest deck takes a third of it.
+// In milliseconds; the largest deck takes a third of this.
 const PATIENCE = 60_000
 
-/** What the server says about this page now; `version` is that of what is shown. Throws where it cannot say. */
+/** Gets what the server knows about this page; `version` is that of the page shown. Throws if the request fails. */
 export async function fetchState(version: string): Promise<State> {
   const query = new URLSearchParams({ page: location.pathname, version })
   const response = await fetch(`/@hedgerow/state?${query}`, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) })
@@ -47,12 +47,11 @@ export async function fetchState(version: string): Promise<State> {
   return (await response.json()) as State
 }
 
-/** The version of a page of the development server. */
 export function versionOf(page: Document): string {
   return page.documentElement.dataset['version'] ?? ''
 }
 
-/** Has something done by the server; gives what there is to say about it. */
+/** Sends a command to the server, and returns its error message or an empty text. */
 export async function sendCommand(what: 'open' | 'position' | 'mend', details: Readonly<Record<string, string | number>>): Promise<string> {
   const query = new URLSearchParams(Object.entries(details).map(([name, value]) => [name, String(value)]))
   query.set('page', location.pathname)

@@ -1,12 +1,12 @@
-/** A slide as the page holds it, before or beside all that a browser does with it. */
+/** A slide as the server sent it. */
 export interface StaticSlide {
   readonly html: string
-  /** The same without what is in it. */
+  /** The HTML of the element without its content. */
   readonly shell: string
   readonly element: HTMLElement
 }
 
-/** The slides of a page by columns, as its server wrote them. */
+/** The slides of a page by columns, as the server sent them. */
 export function staticSlides(holder: Element): readonly (readonly StaticSlide[])[] {
   return sectionsOf(holder).map((column) => {
     const slides = column.classList.contains('stack') ? sectionsOf(column) : [column]

@@ -3,13 +3,13 @@ import { sendCommand } from './server-api.ts'
 import type { Position } from './server-api.ts'
 
 export interface PositionSync {
-  /** Tells the others where this window goes. */
+  /** Sends the position of this window to the others. */
   readonly lead: (deck: RevealApi) => void
-  /** Goes where another window has gone. */
+  /** Goes to the position of another window. */
   readonly go: (position: Position | undefined) => void
 }
 
-/** Keeps windows in step whose address ends with `?follow`; others neither lead nor go. */
+/** Keeps windows in sync whose address ends with `?follow`; other windows neither send nor follow. */
 export function syncPosition(): PositionSync {
   const me = crypto.getRandomValues(new Uint32Array(2)).join('-')
   const isAsked = new URLSearchParams(location.search).has('follow')

@@ -1,9 +1,9 @@
 import { SVG_ELEMENTS } from './drawing-elements.ts'
 import { loadsFile } from './loads-files.ts'
 
-/** The drawing in a text without what the build would not have let pass either; nothing where there is none. */
+/** The SVG in a text, sanitised as the build would; `undefined` if there is none. */
 export function cleanDiagram(text: string): SVGSVGElement | undefined {
-  // Nothing is loaded in a document that is parsed like this.
+  // A document made by `DOMParser` loads nothing.
   const svg = new DOMParser().parseFromString(text, 'text/html').querySelector('svg')
   if (!svg) return undefined
   for (const link of svg.querySelectorAll('a')) {
@@ -25,7 +25,7 @@ function isHarmless(name: string, value: string): boolean {
   return /(^|:)href$/i.test(name) ? value.startsWith('#') : !loadsFile(value)
 }
 
-/** The rules of a style sheet that reach the drawing alone and load nothing. */
+/** The rules of a style sheet that apply only to the diagram and load nothing. */
 function ownRules(css: string, id: string): string {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
@@ -33,7 +33,7 @@ function ownRules(css: string, id: string): string {
     .flatMap((rule) => {
       if (!(rule instanceof CSSStyleRule) || rule.cssRules?.length > 0) return []
       const isOwn = rule.selectorText.split(',').every((selector) => selector.trim().startsWith(`#${CSS.escape(id)}`))
-      // Where it is, the page says.
+      // The page positions the diagram.
       rule.style.removeProperty('position')
       return isOwn && !loadsFile(rule.cssText) ? [rule.cssText] : []
     })

@@ -3,19 +3,19 @@ import { loadsFile } from './loads-files.ts'
 import { loadMermaid } from './load-mermaid.ts'
 import type { Mermaid } from './load-mermaid.ts'
 
-// What the build allows too, and as many as a page can draw while somebody waits.
+// The limits of the build, and how many diagrams a page can draw in a reasonable time.
 const LONGEST = 50_000
 const MOST = 200
 const TIME = 60_000
 
-/** Draws the diagrams that the build had no browser for, with a script that only such a page loads. */
+/** Draws the diagrams that the build could not draw without Chromium, with a script that only such pages load. */
 export function drawDiagrams(root: HTMLElement): void {
   const waiting = [...root.querySelectorAll<HTMLElement>('pre.diagram[data-draw]')]
   const written = root.closest<HTMLElement>('.reveal')?.dataset['mermaid']
   if (waiting.length === 0 || written === undefined) return
-  // Written by our own page.
+  // Written by the build.
   const settings = JSON.parse(written) as { script: string; config: object }
-  // Where mermaid cannot be loaded, all sources stay.
+  // If Mermaid cannot be loaded, all diagrams stay source text.
   drawAll(waiting, settings).catch(() => waiting.forEach(showSource))
 }
 
@@ -41,7 +41,7 @@ async function draw(source: string, id: string, mermaid: Mermaid): Promise<SVGSV
   }
 }
 
-// A diagram that is not drawn looks like code. The build could not know that it is wrong.
+// A diagram that cannot be drawn is shown as code.
 function showSource(element: HTMLElement): void {
   if (!element.querySelector('svg')) element.classList.remove('diagram')
 }

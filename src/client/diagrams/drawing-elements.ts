@@ -1,4 +1,4 @@
-/** What drawings are made of: nothing that runs, loads, links or holds another document. */
+/** The elements of diagrams: none that runs, loads, links or embeds a document. */
 export const SVG_ELEMENTS: ReadonlySet<string> = new Set(
   (
     'svg g defs symbol title desc path rect circle ellipse line polyline polygon text tspan textPath switch style linearGradient ' +

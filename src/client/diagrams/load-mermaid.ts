@@ -5,16 +5,16 @@ export interface Mermaid {
   render(id: string, source: string): Promise<{ svg: string }>
 }
 
-// What mermaid measures and parses with, besides.
+// Elements that Mermaid also uses to measure and to parse.
 const ELEMENTS: ReadonlySet<string> = new Set([...SVG_ELEMENTS, ...'html head body div span p br b i em strong template canvas'.split(' ')])
 
 /**
- * Loads mermaid into an empty frame, in which no element can be made that loads something: a diagram may name pictures, and mermaid draws in
- * the open document, before anybody can look at what it has drawn.
+ * Loads Mermaid into an empty frame in which no element can be created that loads a file. Mermaid draws in the live document, so images
+ * in a diagram would be loaded before the result can be sanitised.
  */
 export async function loadMermaid(address: string): Promise<{ readonly mermaid: Mermaid; readonly close: () => void }> {
   const frame = document.createElement('iframe')
-  // It has to be laid out, since mermaid measures text.
+  // The frame needs a layout, since Mermaid measures text.
   frame.style.cssText =
     'position:fixed;inset:0 auto auto 0;width:1280px;height:720px;border:0;visibility:hidden;pointer-events:none;z-index:-1'
   frame.tabIndex = -1
@@ -52,7 +52,7 @@ function restrict(inside: Window & typeof globalThis): void {
   Object.defineProperty(inside.Element.prototype, 'innerHTML', {
     ...html,
     set(this: Element, text: string) {
-      // A style sheet is text; the rest is parsed where nothing is loaded.
+      // A style sheet is text; everything else is parsed in a document that loads nothing.
       if (this.localName === 'style') this.textContent = text
       else this.replaceChildren(...harmless(new inside.DOMParser().parseFromString(text, 'text/html').body))
     },

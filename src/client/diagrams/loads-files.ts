@@ -1,4 +1,4 @@
-/** Whether a text holds CSS that loads something, however it is escaped: in CSS, in JSON or YAML, or by mermaid's own signs. */
+/** Whether a text contains CSS that loads a file, however it is escaped: in CSS, JSON, YAML, or with Mermaid's entities. */
 export function loadsFile(text: string): boolean {
   const read = text
     .replace(/\\\n\s*/g, '')
@@ -8,7 +8,7 @@ export function loadsFile(text: string): boolean {
   return [text, read].some((one) => LOADS.test(withoutEscapes(one)))
 }
 
-// A name in the same document loads nothing.
+// A fragment of the same document loads nothing.
 const LOADS = /@import|@font-face|(url|src|image-set)\((?!\s*["']?#)/i
 
 function withoutEscapes(css: string): string {

@@ -1,23 +1,22 @@
 import { titleOf } from '../viewer/ui-language.ts'
 
-/** A slide in the list of bookmarks. */
 export interface Bookmark {
   readonly title: string
-  /** Below the bookmark of the first slide of its column. */
+  /** Whether it is nested in the bookmark of the first slide of its column. */
   readonly isBelow: boolean
-  /** Name of its place in the document. */
+  /** The named destination in the PDF. */
   readonly place: string
 }
 
 const LONGEST = 80
 
-/** Gives every slide an id that bookmarks lead to, and tells what they are called. */
+/** Gives every slide an id as the destination of its bookmark, and returns the bookmarks. */
 export function addBookmarks(slides: readonly HTMLElement[]): readonly Bookmark[] {
   const list = document.createElement('nav')
-  // A browser keeps only the places that some link leads to; nobody sees these.
+  // Chromium writes only destinations that a link uses, so the page gets hidden links.
   list.hidden = true
   const bookmarks = slides.map((slide, index) => {
-    // Style sheets of the deck may know a slide by its id; other letters than these change on their way into the document.
+    // Keep the author's id, which style sheets may use, if it has only characters that Chromium does not change in a PDF.
     const place = /^[a-z][\w-]*$/i.test(slide.id) ? slide.id : `hr-slide-${index + 1}`
     slide.id = place
     const link = document.createElement('a')

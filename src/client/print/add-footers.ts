@@ -1,8 +1,8 @@
-/** What stands below every slide on the screen, below every slide: the footer of the site's brand, and the slide's number. */
+/** Puts the footer of the brand and the number of the slide, which are below every slide on the screen, below every printed slide. */
 export function addFooters(slides: readonly HTMLElement[]): void {
   const reveal = document.querySelector<HTMLElement>('.reveal')
   const footer = reveal?.querySelector(':scope > .deck-footer')
-  // Written by our own page.
+  // Written by the build.
   const { slideNumber } = JSON.parse(reveal?.dataset['options'] ?? '{}') as { slideNumber?: boolean | string }
   for (const [index, slide] of slides.entries()) {
     const parts: Element[] = []
@@ -14,7 +14,7 @@ export function addFooters(slides: readonly HTMLElement[]): void {
       parts.push(number)
     }
     for (const part of parts) {
-      // It is on every page, and says nothing of the slide.
+      // The same on every page, and not content of the slide.
       part.setAttribute('aria-hidden', 'true')
       slide.append(part)
     }

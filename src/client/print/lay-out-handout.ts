@@ -1,21 +1,20 @@
 /** Slides and their notes on A4. */
 export interface Handout {
-  /** Slides on a page. */
   readonly perPage: 1 | 2 | 3
   readonly title: string
-  /** As people write it. */
+  /** Formatted for readers. */
   readonly date: string
 }
 
-// In millimetres: what a page has between its margins, and the widest picture of a slide by how many there are on it.
+// In millimetres: the area between the margins of a page, and the largest slide by the number of slides per page.
 const PAGE = { width: 178, height: 257 }
 const WIDEST = { 1: 177, 2: 112, 3: 96 } as const
 const HIGHEST = { 1: 140, 2: 124, 3: 80 } as const
-// To write on, where a slide has no notes.
+// Lines to write on, for a slide without notes.
 const LINES = 8
 const PIXELS = 96 / 25.4
 
-/** Moves the slides onto sheets, each small and beside or above its notes. */
+/** Moves the slides onto sheets, each scaled down and next to or above its notes. */
 export function layOutHandout(slides: readonly HTMLElement[], { perPage, title, date }: Handout): void {
   const reveal = document.querySelector<HTMLElement>('.reveal')
   if (!reveal) return
@@ -33,7 +32,7 @@ export function layOutHandout(slides: readonly HTMLElement[], { perPage, title, 
     picture.style.height = `${height * scale}px`
     const scaled = element('scaled')
     const own = scale * (height / tall)
-    // What takes several pages on paper stands smaller in its picture.
+    // A slide that would take several pages is scaled down further.
     scaled.style.cssText = `width:${width}px;transform:translateX(${((scale - own) * width) / 2}px) scale(${own})`
     const notes = notesOf(slide)
     const column = slide.parentElement?.closest('section')

@@ -1,4 +1,4 @@
-/** Puts before every slide with steps a copy of it for each of them: first with none shown, and last the slide itself with all. */
+/** Inserts copies before every slide with steps, one per step: the first copy shows no step, the slide itself shows all. */
 export function layOutSteps(slides: readonly HTMLElement[]): void {
   document.documentElement.classList.add('in-steps')
   for (const slide of slides) {
@@ -10,7 +10,7 @@ export function layOutSteps(slides: readonly HTMLElement[]): void {
       slide.before(copy)
     }
     show(slide, steps.at(-1))
-    // Links lead to the first of the copies: the ids of the others are in the way.
+    // Links go to the first copy, so the other copies lose their ids.
     const copies: Element[] = [slide]
     for (let last = slide.previousElementSibling, count = 1; last && count < steps.length; last = last.previousElementSibling, count += 1)
       copies.push(last)

@@ -1,4 +1,4 @@
-/** Ends when all fonts and pictures of the page are there, also those that nobody has come near; what never comes is not waited for twice. */
+/** Resolves when all fonts and images of the page are loaded, lazy ones included; failed images are ignored. */
 export async function waitForImages(): Promise<void> {
   document.body.getBoundingClientRect()
   for (const image of document.images) image.loading = 'eager'

@@ -1,7 +1,7 @@
 import { readAddress } from '../speaker/read-address.ts'
 import { openSpeakerView } from '../speaker/open-speaker-view.ts'
 
-// A file that is a whole deck is its own speaker view, too: that page waits in a template until the address asks for it.
+// A single file is its own speaker view, too: a template contains that page until the address asks for it.
 const template = document.querySelector<HTMLTemplateElement>('template.speaker-page')
 const isWanted = parent === window && readAddress(location.href, 'itself') !== undefined
 

@@ -1,4 +1,4 @@
-// Films and sounds stand in the file as text. Browsers wind and some even play only what has an address: they get one of this page.
+// Videos and sounds are data addresses in a single file. Browsers can seek, and some can play, only blobs.
 for (const medium of document.querySelectorAll<HTMLMediaElement>('audio[src^="data:"], video[src^="data:"]'))
   medium.src = unpack(medium.src)
 for (const slide of document.querySelectorAll<HTMLElement>('section[data-background-video^="data:"]'))

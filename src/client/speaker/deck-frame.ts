@@ -1,21 +1,21 @@
 import { ORIGIN } from '../message-origins.ts'
 import type { FromFrame, ToFrame } from '../stage/frame-messages.ts'
 
-/** A deck's page as a picture in the speaker view. */
+/** A deck's page in a frame of the speaker view. */
 export interface DeckFrame {
   readonly tell: (message: ToFrame) => void
-  /** Gives the picture the measures of the window that the audience sees. */
+  /** Gives the frame the size of the audience window. */
   readonly size: (width: number, height: number) => void
 }
 
-/** Shows a deck in a box, at the size that the audience has, scaled into the box. */
+/** Shows a deck in a box, laid out at the size of the audience window and scaled to fit the box. */
 export function frameDeck(
   box: HTMLElement,
   name: 'now' | 'next',
   hear: (message: FromFrame) => void,
 ): DeckFrame & { readonly load: (deck: string) => void } {
   const frame = document.createElement('iframe')
-  // By its name the page knows what it is there for.
+  // The page recognises its role by this name; see `isFramed`.
   frame.name = `hedgerow-${name}`
   frame.title = box.getAttribute('aria-label') ?? ''
   frame.tabIndex = -1

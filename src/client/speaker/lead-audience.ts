@@ -3,43 +3,42 @@ import type { Message, TalkState, Position, Screen } from '../stage/messages.ts'
 
 export interface LeadState {
   readonly screen: Screen
-  /** The audience's window stays while the speaker's moves. */
+  /** The audience window stays while the speaker moves. */
   readonly isFrozen: boolean
   readonly audience: 'waiting' | 'here' | 'closed'
 }
 
-/** The speaker's half of keeping two windows at one place; the other is `followSpeaker`. */
+/** The speaker's half of keeping two windows in sync; the other half is `followSpeaker`. */
 export interface Lead {
-  /** The speaker has gone to a place. */
+  /** The speaker has moved. */
   readonly move: (place: Position) => void
   readonly hear: (message: Message) => void
-  /** Shows the audience an empty screen, or the slide again. */
+  /** Shows the audience a blank screen, or the slide again. */
   readonly toggleScreen: (screen: 'black' | 'white') => void
   readonly toggleFreeze: () => void
-  /** To be called each second. */
+  /** To be called every second. */
   readonly beat: () => void
   readonly state: () => LeadState
-  /** Where the speaker is. */
   readonly place: () => Position
 }
 
 export interface LeadOptions {
   readonly send: (message: Message) => void
-  /** The audience's window has moved: go where it is. */
+  /** The audience window has moved: go to the same position. */
   readonly follow: (place: Position) => void
-  /** Something in the state is another. */
+  /** The state has changed. */
   readonly onChange: () => void
   /** In milliseconds. */
   readonly clock: () => number
 }
 
-// An audience's window answers each beat at once; one that loads again is back before.
+// The audience window answers each beat at once; a reload takes less than this.
 const SILENCE = 3500
 const RELOADING = 1500
 
 export function leadAudience({ send, follow, onChange, clock }: LeadOptions): Lead {
   let own: Position = { h: 0, v: 0, f: null }
-  // What the audience sees: another place than our own while it is frozen.
+  // What the audience sees; differs from `own` while it is frozen.
   let moment: TalkState = { ...own, screen: 'slide', turn: -1 }
   let isFrozen = false
   let audience: LeadState['audience'] = 'waiting'
@@ -56,12 +55,12 @@ export function leadAudience({ send, follow, onChange, clock }: LeadOptions): Le
     tell()
   }
   const listen = ({ h, v, f, screen, turn }: TalkState) => {
-    // It has been loaded again, or has missed something.
+    // The audience window was reloaded, or has missed a message.
     if (turn < moment.turn) {
       tell()
       if (isFrozen) send({ type: 'hold', on: true })
     }
-    // Of two who moved at once the speaker is right.
+    // If both moved at once, the speaker wins.
     if (turn <= moment.turn) return
     moment = { h, v, f, screen, turn }
     if (!isFrozen && !isSamePosition(own, moment)) {

@@ -24,7 +24,7 @@ import { openStopwatch } from './stopwatch.ts'
 
 const BEAT = 1000
 
-/** Fills the speaker view: the deck, another page or that of a single file itself, moves in its frames, and the audience's window is told where to. */
+/** Opens the speaker view: the deck, another page or this single file itself, is shown in frames and kept in sync with the audience window. */
 export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const main = document.querySelector('main')
   if (!main) return
@@ -36,7 +36,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     main.append(Object.assign(document.createElement('p'), { className: 'no-deck', textContent: stage.noDeck }))
     return
   }
-  // So that a window of the deck which is opened from here belongs to the talk.
+  // A deck window that is opened from here joins the talk.
   keepSession(new URL(talk.deck).pathname, talk.session)
   const layout = layOut(main, stage)
   const watch = openStopwatch(talk.session)
@@ -57,7 +57,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
       )
     showTimes(layout, watch, { plan, index: page?.index ?? 0 }, stage)
   }
-  // What is drawn on a slide that the audience does not see is not for them.
+  // While frozen, the audience sees another slide, so marks are not sent.
   const share = (made: Mark) => {
     if (!lead.state().isFrozen) channel.send(made)
   }
@@ -95,7 +95,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const receive = (message: Message) => {
     lead.hear(message)
     if (message.type === 'here') for (const frame of [now, next]) frame.size(message.width, message.height)
-    // Marks of the audience's window are seen here too.
+    // Marks made in the audience window are shown here too.
     if (message.type === 'keep') keepsInk = message.on
     if (isMark(message) && !lead.state().isFrozen) now.tell({ type: 'mark', mark: message })
   }
@@ -150,14 +150,14 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   }
   addEventListener('keydown', (event) => {
     if (!isForSlides(event)) return
-    // Long notes are scrolled by key.
+    // In long notes, these keys scroll.
     if (event.target === layout.notesBox && /^(Arrow(Up|Down)|Page|Home|End)/.test(event.key) && scrolls(layout.notesBox)) return
     if (press(event)) event.preventDefault()
   })
   for (const [name, button] of layout.tools) {
     button.addEventListener('click', (event) => {
       does[name]()
-      // After a click of the mouse the space bar is for the slides again.
+      // After a mouse click, the space bar moves the slides again.
       if (event.detail > 0) button.blur()
     })
   }

@@ -1,30 +1,30 @@
-/** What an author plans, in seconds: `each` for a slide that says nothing itself, or `all` for the whole deck. */
+/** The author's plan, in seconds: `each` for a slide without its own time, or `all` for the whole deck. */
 export interface Timing {
   readonly each?: number
   readonly all?: number
-  /** No slide that says nothing itself gets less. */
+  /** The minimum for a slide without its own time. */
   readonly least?: number
 }
 
 export interface Pace {
-  /** Seconds by which the talk is early (above 0) or late (below 0); 0 while the time of the slide runs. */
+  /** Seconds by which the talk is early (positive) or late (negative); 0 within the time of the slide. */
   readonly lead: number
   /** Seconds planned up to the end of the slide. */
   readonly planned: number
 }
 
-/** The seconds planned for each slide; nothing where no time is planned at all. */
+/** The seconds planned for each slide; `undefined` without a plan. */
 export function planTimes(timings: readonly (number | undefined)[], { each, all, least = 0 }: Timing): readonly number[] | undefined {
   const own = timings.filter((timing) => timing !== undefined)
   if (each === undefined && all === undefined) return undefined
   const sum = own.reduce((total, timing) => total + timing, 0)
   const others = timings.length - own.length
-  // What the slides with a time of their own leave over is shared by the others.
+  // The slides without their own time share what the others leave.
   const share = all === undefined || others === 0 ? (each ?? 0) : Math.max(0, all - sum) / others
   return timings.map((timing) => timing ?? Math.max(least, share))
 }
 
-/** How a talk keeps to its plan, on the slide with this index after so many seconds. */
+/** How a talk compares with its plan, on the slide with this index after this many seconds. */
 export function paceOf(plan: readonly number[], index: number, elapsed: number): Pace {
   const before = plan.slice(0, index).reduce((total, time) => total + time, 0)
   const planned = before + (plan[index] ?? 0)

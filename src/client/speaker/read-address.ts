@@ -1,12 +1,11 @@
 export interface Talk {
   readonly session: string
-  /** Address of the deck's page. */
   readonly deck: string
 }
 
 /**
- * The talk that the address of a speaker view names, as in `hedgerow/speaker.html#session/2024/talk.html`: a page of its own site, or none.
- * A deck that is a single file is the speaker view of itself and of no other.
+ * The talk in the address of a speaker view, as in `hedgerow/speaker.html#session/2024/talk.html`; only pages of the same site are valid.
+ * A single file is the speaker view of itself and of no other deck.
  */
 export function readAddress(address: string, of: 'other' | 'itself' = 'other'): Talk | undefined {
   const here = new URL(address)

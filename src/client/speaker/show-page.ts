@@ -9,21 +9,21 @@ interface Voices {
   readonly stage: StageWords
 }
 
-/** Shows what belongs to the slide that the speaker is at: its notes, its name, how far the deck is. */
+/** Shows the notes and the title of the speaker's slide, and the progress of the talk. */
 export function showPage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: Voices): void {
   const { position, progress, notes, notesBox } = layout
   const place = fill(words.slideOf, page.index + 1, slides.length)
   const title = slides[page.index]?.title ?? ''
   const step = page.steps > 0 ? ` ${fill(stage.step, page.step, page.steps)}` : ''
   const text = `${place}${title === '' ? '' : `: ${title}`}.${step}`
-  // Told once.
+  // A live region: only a change is announced.
   if (position.textContent !== text) position.textContent = text
   progress.max = Math.max(1, slides.length)
   progress.value = page.index + 1
-  // Only the slide changes them, not a step: whoever has scrolled stays where he reads.
+  // A step does not change the notes, so they stay scrolled.
   if (notesBox.dataset['html'] === page.notes && notes.element.hasChildNodes()) return
   notesBox.dataset['html'] = page.notes
-  // From the deck's own page, where the build has cleaned them; a document that nobody shows runs and loads nothing.
+  // Sanitised by the build; parsed in a document that runs and loads nothing.
   const parsed = new DOMParser().parseFromString(page.notes, 'text/html')
   notes.fill(parsed.body.childNodes, stage.noNotes)
   notesBox.scrollTop = 0

@@ -4,12 +4,12 @@ import type { SpeakerLayout } from './speaker-layout.ts'
 import type { LeadState } from './lead-audience.ts'
 
 interface ViewState extends LeadState {
-  /** What is in use on the picture of the slide. */
+  /** The tool in use on the current slide. */
   readonly tool: Tool | null
   readonly keepsInk: boolean
 }
 
-/** Says what the audience sees, and on each button whether it is on. */
+/** Shows what the audience sees, and which buttons are on. */
 export function showState({ status, reopen, tools, now }: SpeakerLayout, state: ViewState, stage: StageWords): void {
   const { audience, isFrozen, screen, tool } = state
   const text = audience === 'here' ? seen(state, stage) : stage[audience]

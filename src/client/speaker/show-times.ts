@@ -5,13 +5,13 @@ import { paceOf, writeTime } from './plan-times.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 interface Progress {
-  /** Seconds for each slide, where its author plans any. */
+  /** Seconds for each slide, if there is a plan. */
   readonly plan: readonly number[] | undefined
-  /** Of the slide that is shown. */
+  /** Index of the current slide. */
   readonly index: number
 }
 
-/** Shows the clock, the time that has passed, and how it keeps to the plan. */
+/** Shows the clock, the elapsed time, and how it compares with the plan. */
 export function showTimes(layout: SpeakerLayout, watch: Stopwatch, { plan, index }: Progress, stage: StageWords): void {
   const elapsed = watch.elapsed()
   write(layout.clock, new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' }))

@@ -32,7 +32,7 @@ export interface SpeakerLayout {
   readonly tools: ReadonlyMap<SpeakerTool, HTMLButtonElement>
 }
 
-/** Fills the page of the speaker view with its parts. */
+/** Builds the page of the speaker view. */
 export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   const label = (text: string) => part('span', 'label', text)
   const [elapsed, clock, plan, planned] = [
@@ -70,7 +70,7 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   sizes.firstElementChild?.addEventListener('click', () => notes.resize(-1))
   sizes.lastElementChild?.addEventListener('click', () => notes.resize(1))
   const notesBox = named(part('section', 'notes'), stage.notes)
-  // It scrolls when they are long, by key too.
+  // Focusable, so that long notes can be scrolled by key.
   notesBox.tabIndex = 0
   notesBox.append(notes.element)
   const beside = group('beside', group('notes-head', part('h2', '', stage.notes), sizes), notesBox)

@@ -1,9 +1,9 @@
 const NAME = 'hedgerow-stopwatch'
 
-/** The time of a talk; a reload of the window keeps it. */
+/** The elapsed time of a talk, kept by a reload. */
 export interface Stopwatch {
   readonly isRunning: () => boolean
-  /** Whether it has run since it was last set to nothing. */
+  /** Whether it has run since the last reset. */
   readonly hasRun: () => boolean
   /** In seconds. */
   readonly elapsed: () => number
@@ -12,7 +12,7 @@ export interface Stopwatch {
 }
 
 interface State {
-  /** Milliseconds before it was last started. */
+  /** Milliseconds from before it was last started. */
   readonly before: number
   readonly since: number | null
 }
@@ -35,11 +35,11 @@ export function openStopwatch(session: string): Stopwatch {
 
 function read(session: string): State {
   try {
-    // Written below alone; what is no number any more counts as nothing.
+    // Written by `keep`; a value that is not a number is ignored.
     const { of, before, since } = JSON.parse(sessionStorage.getItem(NAME) ?? '{}') as { of?: unknown; before?: unknown; since?: unknown }
     if (of === session && typeof before === 'number') return { before, since: typeof since === 'number' ? since : null }
   } catch {
-    // Nothing is kept here.
+    // No storage.
   }
   return { before: 0, since: null }
 }
@@ -48,6 +48,6 @@ function keep(session: string, state: State): void {
   try {
     sessionStorage.setItem(NAME, JSON.stringify({ of: session, ...state }))
   } catch {
-    // Then a reload begins anew.
+    // Without storage, a reload starts at 0.
   }
 }

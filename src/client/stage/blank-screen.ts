@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import type { Screen } from './messages.ts'
 
-// A white screen is reveal.js's black one in another colour, so that the same keys end both.
+// A white screen is the pause of reveal.js in another colour, so that the same keys end both.
 const WHITE = 'white-screen'
 
 export function readScreen(deck: RevealApi): Screen {
@@ -15,7 +15,7 @@ export function showScreen(deck: RevealApi, screen: Screen): void {
   if (deck.isPaused() !== (screen !== 'slide')) deck.togglePause(screen !== 'slide')
 }
 
-/** Takes the colour back when the screen ends, by whatever key. */
+/** Resets the colour when the pause ends. */
 export function watchScreen(deck: RevealApi): void {
   deck.on('resumed', () => document.documentElement.classList.remove(WHITE))
 }

@@ -7,8 +7,8 @@ export interface Channel {
 }
 
 /**
- * The way between the windows of one talk, all of one origin; `session` is known to them alone. Pages from disk have no origin
- * in common: there messages go to the window that opened this one, and to those that it opened.
+ * Connects the windows of one talk, all of one origin; only they know `session`. Pages from disk have no common origin: there, messages go
+ * to the window that opened this one, and to those that it opened.
  */
 export function openChannel(session: string, receive: (message: Message) => void): Channel {
   const take = (data: unknown) => {

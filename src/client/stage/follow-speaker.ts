@@ -6,16 +6,16 @@ import { goTo, MOVES, positionOf } from './position.ts'
 import { readScreen, showScreen } from './blank-screen.ts'
 
 export interface Following {
-  /** Tells the speaker's window what is drawn here. */
+  /** Sends what is drawn here to the speaker view. */
   readonly tell: (mark: Mark) => void
-  /** Whether a speaker's window has been heard of lately. */
+  /** Whether a speaker view has sent a message recently. */
   readonly hasSpeaker: () => boolean
 }
 
-// A speaker's window says something each second while it is seen; browsers slow down one that is not.
+// A visible speaker view sends a message every second; browsers slow down hidden windows.
 const SILENCE = 5000
 
-/** Keeps an audience's window and the speaker's at the same place, whichever of them moves. */
+/** Keeps the audience window in sync with the speaker view, whichever of them moves. */
 export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mark) => void): Following {
   let turn = 0
   let known = JSON.stringify(stateOf(deck, 0))
@@ -31,16 +31,16 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
     channel.send({ type: 'at', ...now() })
   }
   const follow = (moment: TalkState) => {
-    // Of two who moved at once the speaker is right.
+    // If both moved at once, the speaker wins.
     if (moment.turn < turn) return
     turn = moment.turn
     const { screen, ...place } = moment
-    // Told again each second: a slide that is shown already must not begin anew.
+    // The state is resent every second; do not restart a slide that is already shown.
     const wanted = JSON.stringify({ h: place.h, v: place.v, f: place.f, screen, turn: 0 })
     if (wanted === known) return
     isLed = true
     if (!isSamePosition(place, positionOf(deck))) {
-      // As with a key in this window: who goes on himself is not pushed.
+      // As after a key in this window: moving by hand pauses auto-slide.
       if (deck.isAutoSliding()) deck.toggleAutoSlide(false)
       goTo(deck, place)
     }
@@ -72,7 +72,7 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
   addEventListener('resize', () => channel.send({ type: 'here', width: innerWidth, height: innerHeight }))
   addEventListener('pagehide', () => channel.send({ type: 'bye' }))
   addEventListener('pageshow', answer)
-  // The place that the address or an edit has left it at is not news: the speaker says where the talk is.
+  // After a reload, do not report the position in the address: the speaker view knows where the talk is.
   answer()
   return { tell: (mark) => channel.send(mark), hasSpeaker: () => performance.now() - heard < SILENCE }
 }

@@ -7,19 +7,19 @@ import type { Tool } from './pointer-tools.ts'
 export const MOVES = ['next', 'prev', 'left', 'right', 'up', 'down', 'first', 'last'] as const
 export type Move = (typeof MOVES)[number]
 
-/** What the speaker view tells a deck in one of its frames. */
+/** What the speaker view sends to a deck in one of its frames. */
 export type ToFrame =
-  /** `order` counts them. */
+  /** `order` increments with each of them. */
   | { readonly type: 'show'; readonly place: Position; readonly order: number }
-  /** The speaker goes there. */
+  /** The speaker moves there. */
   | { readonly type: 'go'; readonly place: Position }
-  /** The step after a place. */
+  /** Shows the step after a position. */
   | { readonly type: 'peek'; readonly place: Position }
   | { readonly type: 'move'; readonly move: Move }
   | { readonly type: 'use'; readonly tool: Tool }
   | { readonly type: 'mark'; readonly mark: Mark }
 
-/** What a deck says of itself to the speaker view that holds it in a frame. */
+/** What a deck in a frame sends to the speaker view. */
 export type FromFrame =
   | {
       readonly type: 'deck'
@@ -36,16 +36,16 @@ export type FromFrame =
 export interface FramePage {
   readonly type: 'page'
   readonly place: Position
-  /** It was moved by the speaker, not shown what others have chosen. */
+  /** Whether the speaker moved it, not a message. */
   readonly isMove: boolean
-  /** The last order that it had got by then: a move before a later one no longer counts. */
+  /** The last order that it had received; a move made before a later order is ignored. */
   readonly order: number
-  /** There is nothing after it. */
+  /** Whether it is the last step of the deck. */
   readonly isEnd: boolean
-  /** Of all slides, from 0. */
+  /** 0-based, of all slides. */
   readonly index: number
   readonly step: number
   readonly steps: number
-  /** HTML that the build has cleaned. */
+  /** HTML sanitised by the build. */
   readonly notes: string
 }

@@ -7,11 +7,11 @@ import { goTo, positionOf } from './position.ts'
 import { listSlides, slidesOf } from './slide-list.ts'
 import type { PointerTools } from './pointer-tools.ts'
 
-/** Makes the deck of this page a picture in the speaker view: it goes where it is told, says what is there, and tells of marks made on it. */
+/** Lets the speaker view control the deck of this page, and reports its slides, its position and the marks made on it. */
 export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mark) => void {
   const tell = (message: FromFrame) => parent.postMessage(message, ORIGIN)
   const tellDeck = () => {
-    // reveal.js keeps options that only its own speaker view reads, but does not name them.
+    // Options for the speaker view of reveal.js, which are missing in its types.
     const { defaultTiming, totalTime, minimumTimePerSlide } = deck.getConfig() as RevealConfig & {
       totalTime?: number
       minimumTimePerSlide?: number
@@ -54,12 +54,12 @@ export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mar
     mark: ({ mark }) => tools.show(mark),
   }
   addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
-    // Only the window around this one, which is of the same site, or the guard had stopped it.
+    // Only the parent window; `guardMessages` has dropped messages of other sites.
     if (source !== parent || !Object.hasOwn(does, data?.type)) return
     const act = does[data.type] as (message: ToFrame) => void
     act(data)
   })
-  // Whoever has clicked here still has the keys of the speaker view.
+  // After a click in the frame, the keys still control the speaker view.
   addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.key === 'Tab') return
     event.preventDefault()
@@ -91,7 +91,7 @@ function describe(deck: RevealApi): FramePage {
   }
 }
 
-// With addresses that are right in a page elsewhere, too. Whoever follows a link keeps the speaker view.
+// Addresses are absolute, as the speaker view is another page, and links open in a new window.
 function notesOf(slide: HTMLElement): string {
   const notes = slide.querySelector('aside.notes')?.cloneNode(true)
   if (!(notes instanceof HTMLElement)) return ''

@@ -3,20 +3,20 @@ import type { Mark } from './messages.ts'
 import { positionOf } from './position.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
-// A point that nobody moves any more, as when a window is closed, goes out by itself.
+// A point that is no longer moved, as when a window was closed, disappears after this time.
 const GLOW = 4000
-// More points draw slower than a hand.
+// With more points, drawing is slower than the hand.
 const MOST_POINTS = 20_000
 
 export interface Ink {
   readonly show: (mark: Mark) => void
-  /** Where on the slide a pointer is. */
+  /** Where a pointer is on the slide. */
   readonly pointAt: (event: PointerEvent) => { readonly x: number; readonly y: number }
   readonly middle: { readonly x: number; readonly y: number }
   readonly isKept: () => boolean
 }
 
-/** A sheet over the slides for a red point and for strokes. Strokes belong to their slide, and are gone with it unless they are kept. */
+/** A layer over the slides for a red point and for strokes. The strokes of a slide are erased when it is left, unless they are kept. */
 export function openInk(deck: RevealApi): Ink {
   const { width, height } = deck.getComputedSlideSize()
   const sheet = document.createElementNS(SVG, 'svg')
@@ -45,7 +45,7 @@ export function openInk(deck: RevealApi): Ink {
       stroke = document.createElementNS(SVG, 'polyline')
       strokes.set(here, [...(strokes.get(here) ?? []), stroke])
       sheet.prepend(stroke)
-      // A dot is a line too.
+      // Two equal points, so that a dot is drawn.
       append(sheet, stroke, x, y)
     }
     if (stroke.points.numberOfItems < MOST_POINTS) append(sheet, stroke, x, y)

@@ -7,12 +7,12 @@ import type { ListedSlide } from './slide-list.ts'
 
 interface Choice {
   readonly slides: readonly ListedSlide[]
-  /** Which of them is shown. */
+  /** Index of the slide that is shown. */
   readonly current: number
   readonly go: (slide: ListedSlide) => void
 }
 
-/** A window with all slides, cut down while somebody types a number or words of a title. */
+/** A dialog with all slides, filtered by the number or by words of the title. */
 export function openJump({ slides, current, go }: Choice, language: UiLanguage, stage: StageWords): void {
   const field = document.createElement('input')
   field.setAttribute('aria-label', stage.filter)
@@ -40,7 +40,7 @@ export function openJump({ slides, current, go }: Choice, language: UiLanguage, 
   field.addEventListener('input', () => {
     const wanted = field.value.trim()
     const numbered = items.filter(({ names }) => names.includes(wanted))
-    // Somebody counts, or has heard which of how many it is.
+    // The number may also be the position of the slide in the deck.
     const counted = /^\d+$/.test(wanted) ? items.slice(Number(wanted) - 1, Number(wanted)) : []
     const named = numbered.length > 0 ? numbered : counted
     for (const entry of items) entry.item.hidden = named.length > 0 ? !named.includes(entry) : !matchWords(entry.text, wanted)
@@ -49,7 +49,7 @@ export function openJump({ slides, current, go }: Choice, language: UiLanguage, 
   const dialog = openDialog('jump', language.words.jump, language, [field, status, list])
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && event.target === field) {
-      // Not also for the button that has the focus when the window closes.
+      // Enter must not also press the button that gets the focus when the dialog closes.
       event.preventDefault()
       if (field.value.trim() !== '') shown()[0]?.button.click()
     }

@@ -3,14 +3,14 @@ import type { UiLanguage } from '../viewer/ui-language.ts'
 
 export interface MenuEntry {
   readonly label: string
-  /** As it is named on a keyboard. */
+  /** As it is written on a keyboard. */
   readonly key?: string | undefined
-  /** Of what is switched: whether it is on. */
+  /** The state of a switch. */
   readonly isOn?: boolean
   readonly does: () => void
 }
 
-/** A window with a button for each tool, for whoever has no keys or does not remember them. */
+/** A dialog with a button for each tool, for people without a keyboard or who do not remember the keys. */
 export function openMenu(title: string, entries: readonly MenuEntry[], language: UiLanguage): void {
   const list = document.createElement('ul')
   for (const { label, key, isOn, does } of entries) {
@@ -27,7 +27,7 @@ export function openMenu(title: string, entries: readonly MenuEntry[], language:
     }
     button.addEventListener('click', () => {
       dialog.close()
-      // What it opens may want the focus, which a window that closes gives back first.
+      // After closing, because a closing dialog moves the focus.
       does()
     })
     item.append(button)

@@ -1,4 +1,4 @@
-/** What the audience sees: the slide, or an empty screen. */
+/** What the audience sees: the slide, or a blank screen. */
 export type Screen = 'slide' | 'black' | 'white'
 
 /** Where a deck is. `f` is the step of the slide, -1 before the first, and `null` on a slide without steps. */
@@ -8,13 +8,13 @@ export interface Position {
   readonly f: number | null
 }
 
-/** A state of a talk. The higher `turn` counts: whoever moves takes the next one. */
+/** The state of a talk. The state with the higher `turn` wins; every move increments it. */
 export interface TalkState extends Position {
   readonly screen: Screen
   readonly turn: number
 }
 
-/** What is drawn or pointed at; in pixels of the slide. */
+/** What is drawn or pointed at, in pixels of the slide. */
 export type Mark =
   | { readonly type: 'point'; readonly x: number; readonly y: number }
   | { readonly type: 'draw'; readonly x: number; readonly y: number; readonly begins: boolean }
@@ -24,15 +24,15 @@ export type Mark =
   | { readonly type: 'erase' }
   | { readonly type: 'unzoom' }
 
-/** All that windows of a talk tell each other: positions and commands, nothing of what a deck holds. */
+/** Messages between the windows of a talk: positions and commands, never content of a deck. */
 export type Message =
   | ({ readonly type: 'at' } & TalkState)
-  /** Somebody has come, or asks whether the other is still there. */
+  /** A window was opened, or checks that the other is still open. */
   | { readonly type: 'hello' }
-  /** The answer of an audience's window, with its size. */
+  /** The answer of the audience window, with its size. */
   | { readonly type: 'here'; readonly width: number; readonly height: number }
   | { readonly type: 'bye' }
-  /** Whether the audience's window is to stay as it is. */
+  /** Whether the audience window is frozen. */
   | { readonly type: 'hold'; readonly on: boolean }
   | Mark
 
@@ -60,7 +60,7 @@ const SHAPES: Readonly<Record<Message['type'], Readonly<Record<string, Check>>>>
   unzoom: {},
 }
 
-/** A message that came from anybody, where it is one; of it, what belongs to it. */
+/** The message in untrusted data, reduced to its known properties; `undefined` if it is not valid. */
 export function readMessage(data: unknown): Message | undefined {
   if (typeof data !== 'object' || data === null || !('type' in data)) return undefined
   const { type } = data
@@ -68,16 +68,14 @@ export function readMessage(data: unknown): Message | undefined {
   const checks = Object.entries(SHAPES[type as Message['type']])
   const values = data as Readonly<Record<string, unknown>>
   if (!checks.every(([name, check]) => Object.hasOwn(data, name) && check(values[name]))) return undefined
-  // Every part of it has been checked.
+  // Every property has been checked.
   return { type, ...Object.fromEntries(checks.map(([name]) => [name, values[name]])) } as Message
 }
 
-/** Whether it is something to be drawn. */
 export function isMark(message: Message): message is Mark {
   return !/^(at|hello|here|bye|hold)$/.test(message.type)
 }
 
-/** Whether two places are the same. */
 export function isSamePosition(one: Position, other: Position): boolean {
   return one.h === other.h && one.v === other.v && one.f === other.f
 }

@@ -14,8 +14,8 @@ interface Voices extends UiLanguage {
 }
 
 /**
- * The notes below the slides, for whoever has one screen. Only its key or button opens it: it is never there in a page that was
- * opened by a link or reloaded, nor in full screen, nor beside a speaker view.
+ * The notes below the slides, for talks with one screen. Only its key or button opens it, never a link or a reload. It is not available
+ * in full screen or together with a speaker view, so that the audience does not see the notes by mistake.
  */
 export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }: Voices, hasSpeaker: () => boolean): NotesPanel {
   const panel = document.createElement('aside')
@@ -23,7 +23,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
   panel.lang = lang
   panel.setAttribute('aria-label', stage.notes)
   const { element, fill: show, resize } = makeNotesText()
-  // It scrolls when it is long.
+  // Focusable, so that long notes can be scrolled by key.
   panel.tabIndex = 0
   const header = document.createElement('header')
   header.append(
@@ -35,7 +35,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
   const fill = () => {
     const notes = deck.getCurrentSlide()?.querySelector('aside.notes')
     element.lang = deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? ''
-    // The page's own nodes, cleaned by the build.
+    // Nodes of the page, sanitised by the build.
     show(notes?.cloneNode(true).childNodes ?? [], stage.noNotes)
     panel.scrollTop = 0
   }

@@ -3,10 +3,10 @@ import { keepSetting, readSetting } from '../viewer/settings.ts'
 const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const
 const USUAL = 20
 
-/** What a notes panel is made of: its text, and buttons that make it larger and smaller, for all decks. */
+/** The text of notes; its size is kept for all decks. */
 export interface NotesText {
   readonly element: HTMLElement
-  /** Shows the content of notes, or in its place some words. */
+  /** Shows notes, or the text `otherwise` if there are none. */
   readonly fill: (content: Iterable<Node>, otherwise: string) => void
   /** By 1 or -1. */
   readonly resize: (by: number) => void
@@ -24,7 +24,7 @@ export function makeNotesText(): NotesText {
     element,
     fill(content, otherwise) {
       element.replaceChildren(...content)
-      // The slide keeps its own.
+      // The ids belong to the elements of the slide.
       for (const named of element.querySelectorAll('[id]')) named.removeAttribute('id')
       if (!element.hasChildNodes()) element.textContent = otherwise
     },

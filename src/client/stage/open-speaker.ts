@@ -3,12 +3,12 @@ import { openDialog } from '../viewer/dialog.ts'
 import type { UiLanguage } from '../viewer/ui-language.ts'
 import { keepSession, makeSession, readSession } from './session.ts'
 
-/** Opens the speaker view of this deck in a window of its own, or brings it to the front. */
+/** Opens the speaker view of this deck in a new window, or brings it to the front. */
 export function openSpeaker(page: string, follow: (session: string) => void, language: UiLanguage & { readonly stage: StageWords }): void {
   const { pathname } = location
   const session = readSession(pathname) ?? makeSession()
   keepSession(pathname, session)
-  // Before the window is there: what it says first is heard.
+  // Before the window opens, so that its first message is received.
   follow(session)
   const address = new URL(page)
   address.hash = `${session}/${pathFrom(new URL('..', page), pathname)}`
@@ -32,7 +32,7 @@ export function openSpeaker(page: string, follow: (session: string) => void, lan
   button.focus()
 }
 
-// Both are of one site: pages stand below its root.
+// Both pages are below the root of one site.
 function pathFrom(root: URL, pathname: string): string {
   return pathname.startsWith(root.pathname) ? pathname.slice(root.pathname.length) : pathname
 }

@@ -25,7 +25,7 @@ const MENU = [
   ...(['jump', 'overview', 'autoSlide', 'help'] as const),
 ]
 
-/** Makes the tools on stage ready for a deck: the speaker view, notes below the slides, pointer, pen, zoom, empty screens. */
+/** Prepares the presenter tools for a deck: speaker view, notes below the slides, pointer, pen, zoom, blank screens. */
 export const openStage: OpenStage = (context) => {
   const { deck, language, help, actionAt, keyOf, speakerPage } = context
   const { words } = language
@@ -56,7 +56,7 @@ export const openStage: OpenStage = (context) => {
       tell = openFramedDeck(deck, tools)
     },
     speaker() {
-      // Each window would have another order.
+      // Each window would have a different order.
       if (deck.getConfig().shuffle === true) return announce(stage.shuffled)
       notes.close()
       openSpeaker(speakerPage, follow, { ...language, stage })

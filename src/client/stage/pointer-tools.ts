@@ -6,15 +6,15 @@ import { zoomSlides } from './zoom-slides.ts'
 
 export type Tool = 'pointer' | 'pen' | 'zoom'
 
-/** What takes the pointer while a tool is in use. */
+/** Laser pointer, pen and zoom. */
 export interface PointerTools {
-  /** Takes a tool up; a second time, lays it down. Tells which is in use then. */
+  /** Starts a tool, or stops it if it is in use. Returns the tool in use afterwards. */
   readonly use: (tool: Tool) => Tool | undefined
-  /** Lays down the tool in use, and tells whether there was one. */
+  /** Stops the tool in use, and returns whether there was one. */
   readonly layDown: () => boolean
-  /** Shows a mark without telling of it. */
+  /** Shows a mark without sending it. */
   readonly show: (mark: Mark) => void
-  /** Shows a mark and tells of it. */
+  /** Shows a mark and sends it. */
   readonly make: (mark: Mark) => void
   readonly keepsInk: () => boolean
   /** Zooms to where the pointer is, if it has moved over the window. */
@@ -23,7 +23,7 @@ export interface PointerTools {
   readonly act: (action: ActionAt<'U'> | undefined) => boolean
 }
 
-/** Laser pointer, pen and zoom over the slides of a window. `tell` hears of all that is done with them here. */
+/** Laser pointer, pen and zoom over the slides of a window. `tell` gets all marks that are made here. */
 export function openPointerTools(deck: RevealApi, tell: (mark: Mark) => void): PointerTools {
   const ink = openInk(deck)
   const zoom = zoomSlides(deck)
@@ -58,7 +58,7 @@ export function openPointerTools(deck: RevealApi, tell: (mark: Mark) => void): P
     for (const part of event.getCoalescedEvents?.() ?? [event]) make({ type: 'draw', ...ink.pointAt(part), begins: false })
   })
   plane.addEventListener('pointerdown', (event) => {
-    // The keys stay with the slides.
+    // Keeps the focus, so that the keys still move the slides.
     event.preventDefault()
     if (event.button !== 0) return
     plane.setPointerCapture(event.pointerId)

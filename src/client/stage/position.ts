@@ -10,5 +10,5 @@ export function goTo(deck: RevealApi, { h, v, f }: Position): void {
   deck.slide(h, v, f ?? undefined)
 }
 
-/** What reveal.js says when a deck has moved. */
+/** The events of reveal.js after a deck has moved. */
 export const MOVES = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const

@@ -1,6 +1,6 @@
 const NAME = 'hedgerow-talk'
 
-/** The talk that this window is part of, if any; a reload keeps it, and so does a window that is opened from it. */
+/** The talk of this window, if any; kept by a reload and by windows that it opens. */
 export function readSession(path: string): string | undefined {
   try {
     const [session, of] = sessionStorage.getItem(NAME)?.split(' ') ?? []
@@ -14,12 +14,12 @@ export function keepSession(path: string, session: string): void {
   try {
     sessionStorage.setItem(NAME, `${session} ${path}`)
   } catch {
-    // Then a reload ends it.
+    // Without storage, a reload ends the talk.
   }
 }
 
-/** A name that nobody guesses. */
+/** A name that cannot be guessed. */
 export function makeSession(): string {
-  // randomUUID is missing where a page is not served over https.
+  // `randomUUID` is missing on pages that are not served over HTTPS.
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36).padStart(2, '0')).join('')
 }

@@ -1,20 +1,20 @@
 import type { RevealApi } from 'reveal.js'
 import { titleOf } from '../viewer/ui-language.ts'
 
-/** A slide as it stands in a list of all. */
+/** An entry of the list of slides. */
 export interface ListedSlide {
-  /** As it stands on the slide, where slides are numbered there. */
+  /** As shown on the slide, if slides show numbers. */
   readonly number: string
   readonly title: string
   readonly h: number
   readonly v: number
-  /** Seconds that its author plans for it. */
+  /** In seconds, as planned by the author. */
   readonly timing?: number
 }
 
 const LONGEST = 90
 
-/** All slides of a deck in order, also those that reveal.js does not count. */
+/** All slides of a deck in order, including those that reveal.js does not count. */
 export function slidesOf(deck: RevealApi): HTMLElement[] {
   return [...(deck.getSlidesElement()?.querySelectorAll<HTMLElement>('section:not(.stack)') ?? [])]
 }

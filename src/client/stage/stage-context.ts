@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js'
 import type { actionAt, ActionAt, keyOf } from '../keys.ts'
 import type { UiLanguage } from '../viewer/ui-language.ts'
 
-/** What the tools on stage work with: the deck of the page that has asked for them. */
+/** What the presenter tools get from the deck's page. */
 export interface StageContext {
   readonly deck: RevealApi
   readonly language: UiLanguage
@@ -17,12 +17,12 @@ export interface StageContext {
 
 export type StageAction =
   | ActionAt<'T'>
-  /** The page was part of a talk before it was loaded again. */
+  /** The page was part of a talk before it was reloaded. */
   | 'rejoin'
-  /** The page is a picture in the speaker view. */
+  /** The page is in a frame of the speaker view. */
   | 'frame'
 
 export type OpenStage = (context: StageContext) => (action: StageAction) => void
 
-/** What the script of the tools leaves behind for the script of a deck. */
+/** The script of the presenter tools sets this for the script of the deck. */
 export type StageWindow = typeof globalThis & { hedgerowStage?: OpenStage }

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 
 export interface Zoom {
-  /** Shows what is around a point of the slide larger. */
+  /** Enlarges the area around a point of the slide. */
   readonly into: (x: number, y: number) => void
   readonly out: () => void
   readonly isIn: () => boolean
@@ -9,7 +9,7 @@ export interface Zoom {
 
 const SCALE = 2.2
 
-/** Enlarges a part of the slide, until the next one. */
+/** Enlarges a part of the slide until the slide changes. */
 export function zoomSlides(deck: RevealApi): Zoom {
   const viewport = deck.getRevealElement() as HTMLElement
   const slides = deck.getSlidesElement() as HTMLElement

@@ -1,4 +1,4 @@
-/** A style sheet as text, which the bundler puts in. */
+/** A style sheet as text, inserted by Vite. */
 declare module '*.css?inline' {
   const text: string
   export default text

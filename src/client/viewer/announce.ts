@@ -1,4 +1,4 @@
-/** Shows a text for a moment, for those who see; it is gone when it has faded. */
+/** Shows a text for a moment; screen readers get it from the announcer. */
 export function flash(text: string): void {
   const note = document.createElement('p')
   note.className = 'flash'

@@ -1,6 +1,6 @@
 import { keepSetting } from './settings.ts'
 
-/** Whether the page shows light text on a dark ground. */
+/** Whether the page has a dark background. */
 export function isDark(): boolean {
   const chosen = document.documentElement.dataset['scheme']
   if (chosen !== undefined) return chosen === 'dark'
@@ -8,14 +8,14 @@ export function isDark(): boolean {
   return brightness(ground) < 0.4
 }
 
-/** Changes between light and dark, for all decks of the site; loader.js shows what was chosen before. */
+/** Switches dark mode for all decks of the site; loader.js applies it when a page is opened. */
 export function toggleDarkMode(): void {
   const scheme = isDark() ? 'light' : 'dark'
   document.documentElement.dataset['scheme'] = scheme
   keepSetting('hedgerow-scheme', scheme)
 }
 
-// From 0 to 1; the browser reads whatever form the colour is written in.
+// From 0 to 1. The canvas parses every notation of a colour.
 function brightness(colour: string): number {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) return 1

@@ -1,13 +1,13 @@
 import type { UiLanguage } from './ui-language.ts'
 
-/** A window over the page that a click beside it, its button and Escape close. It is gone afterwards, and the focus is where it was. */
+/** A dialog over the page. A click outside, its button or Escape closes and removes it, and the focus returns to where it was. */
 export function openDialog(name: string, title: string, { lang, words }: UiLanguage, content: readonly Node[]): HTMLDialogElement {
   const dialog = document.createElement('dialog')
   dialog.className = `window ${name}`
   dialog.lang = lang
   const heading = document.createElement('h2')
   heading.textContent = title
-  // Not by the heading's id, which an element of a slide may have, too.
+  // Not `aria-labelledby`: an element of a slide may have the same id as the heading.
   dialog.setAttribute('aria-label', title)
   const close = document.createElement('button')
   close.type = 'button'

@@ -1,4 +1,4 @@
-/** A click on the card of an embed puts its frame in its place; until then nothing is asked of its host. */
+/** A click on the card of an embedded page replaces it with the frame; until then nothing is requested from its host. */
 export function openEmbedsOnClick(root: HTMLElement): void {
   root.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.embed[data-frame]') : null
@@ -9,7 +9,7 @@ export function openEmbedsOnClick(root: HTMLElement): void {
     frame.title = link.textContent ?? ''
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox')
     frame.allow = 'fullscreen; encrypted-media; picture-in-picture'
-    // Players refuse to play for a page that does not say where it is.
+    // Video players refuse to play without a referrer.
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     frame.src = link.dataset['frame'] ?? ''
     link.replaceWith(frame)

@@ -2,7 +2,7 @@ import { fill } from '../../core/i18n/words-in.ts'
 import { openDialog } from './dialog.ts'
 import type { UiLanguage } from './ui-language.ts'
 
-/** A click on a picture shows it as large as the window. */
+/** A click on an image shows it as large as the window. */
 export function enlargeImagesOnClick(slides: HTMLElement, language: UiLanguage): void {
   slides.addEventListener('click', (event) => {
     const { target } = event
@@ -13,7 +13,7 @@ export function enlargeImagesOnClick(slides: HTMLElement, language: UiLanguage):
   })
 }
 
-/** Shows the pictures of a slide one at a time, beginning with one of them; does nothing on a slide without. */
+/** Shows the images of a slide one at a time, starting with `first`; does nothing on a slide without images. */
 export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLImageElement): void {
   const { words } = language
   const images = imagesOf(slide)
@@ -42,7 +42,6 @@ export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLIm
   image.addEventListener('click', () => (images.length > 1 ? show(at + 1) : dialog.close()))
 }
 
-/** Whether there is something on a slide to enlarge. */
 export function hasImages(slide: HTMLElement): boolean {
   return imagesOf(slide).length > 0
 }

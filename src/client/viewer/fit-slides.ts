@@ -1,14 +1,14 @@
-/** Sizes of the content of a slide that has more of it than room, each a step that one sees: few, so that slides look alike. */
+/** Sizes of the content of a slide that is too full. Only a few, each visibly different, so that slides look alike. */
 const ON_SCREEN = [1, 0.85, 0.72, 0.6] as const
 const SMALLEST = 0.6
-/** Paper is read from near, and does not scroll. */
+/** Paper is read from close by, and cannot scroll. */
 const ON_PAPER = [...ON_SCREEN, 0.5, 0.4] as const
 
 const ROUNDING = 1
 
 /**
- * Makes what stands on slides smaller where they have not room for it. `data-over` then says by how many percent it was too high or
- * too wide; what is too large even in the smallest size scrolls, and goes on on the next page.
+ * Makes the content of slides smaller where it does not fit. `data-over` then says by how many percent it was too high or too wide.
+ * A slide that is too full even at the smallest size scrolls, and continues on the next page when printed.
  */
 export function fitSlides(slides: readonly HTMLElement[]): void {
   const sizes = document.documentElement.matches('.on-paper') ? ON_PAPER : ON_SCREEN
@@ -30,7 +30,7 @@ export function fitSlides(slides: readonly HTMLElement[]): void {
     slide.classList.add('scrolls')
     slide.tabIndex = 0
   }
-  // By key too.
+  // Focusable, so that they can be scrolled by key.
   for (const box of slides.flatMap((slide) => [...slide.querySelectorAll<HTMLElement>('pre code, table')])) {
     if (box.scrollWidth > box.clientWidth + ROUNDING || box.scrollHeight > box.clientHeight + ROUNDING) box.tabIndex = 0
   }
@@ -52,7 +52,7 @@ function resize(slide: HTMLElement, size: number): void {
   else content.style.setProperty('zoom', String(size))
 }
 
-// By how much of its room a slide has too much; layout alone counts, no transform.
+// The overflow of a slide as a share of its size, by layout, before any transform.
 function excess({ scrollHeight, clientHeight, scrollWidth, clientWidth }: HTMLElement): number {
   if (clientHeight === 0) return 0
   const high = scrollHeight > clientHeight + ROUNDING ? scrollHeight / clientHeight : 1

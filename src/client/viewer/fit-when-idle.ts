@@ -2,7 +2,7 @@ import { fitSlides } from './fit-slides.ts'
 
 const AT_ONCE = 20
 
-/** Fits the slides that are seen first at once and the others when there is time; ends when all are. */
+/** Fits the slides that are seen first at once and the others when the browser is idle; resolves when all fit. */
 export function fitWhenIdle(slides: readonly HTMLElement[], current: HTMLElement | undefined): Promise<void> {
   const here = Math.max(0, current ? slides.indexOf(current) : 0)
   const near = slides.slice(Math.max(0, here - 1), here + 2)
@@ -18,7 +18,7 @@ export function fitWhenIdle(slides: readonly HTMLElement[], current: HTMLElement
   })
 }
 
-// Safari has no other.
+// Safari has no `requestIdleCallback`.
 function later(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1000 })
   else setTimeout(work, 50)

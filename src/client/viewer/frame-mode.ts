@@ -1,9 +1,9 @@
 import type { RevealConfig } from 'reveal.js'
 
-/** Whether this page is a picture of a slide in the speaker view, which has named its frames so. */
+/** Whether this page is in a frame of the speaker view, which gives its frames these names. */
 export const isFramed = parent !== window && /^hedgerow-(now|next)$/.test(window.name)
 
-/** A picture of a slide is still and silent, does nothing by itself and leaves the address alone. */
+/** A deck in a frame of the speaker view is still and silent, does nothing automatically and does not change the address. */
 export const FRAMED: RevealConfig = {
   hash: false,
   history: false,

@@ -1,4 +1,4 @@
-/** Lines in a square of 24, one path each. */
+/** One path each, drawn as lines in a square of 24 by 24. */
 export const icons = {
   overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
@@ -18,7 +18,7 @@ export const icons = {
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-/** A drawing without words: what holds it has a label. */
+/** Hidden from screen readers: the button around it has a label. */
 export function drawIcon(name: keyof typeof icons): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')

@@ -1,9 +1,9 @@
 /**
- * Lets nothing that is heard start by itself: whoever does not see where a voice comes from cannot stop it. Films without sound may start;
- * the others get buttons.
+ * Lets no sound start automatically, since a person who cannot see where it comes from cannot stop it. Videos without sound may start;
+ * the others get controls.
  */
 export function limitAutoplay(root: HTMLElement, playsAll: boolean): void {
-  // Behind a slide there are no buttons.
+  // A background video has no controls.
   for (const slide of root.querySelectorAll('section[data-background-video]')) slide.setAttribute('data-background-video-muted', '')
   for (const medium of root.querySelectorAll<HTMLMediaElement>('audio, video')) {
     if (medium.defaultMuted) medium.toggleAttribute('data-autoplay', playsAll || medium.hasAttribute('data-autoplay'))

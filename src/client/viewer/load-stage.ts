@@ -1,15 +1,15 @@
 import type { StageAction, StageContext, StageWindow } from '../stage/stage-context.ts'
 
-/** Its file beside that of this script, and the digest of it; put in by the bundling step. */
+/** The file of the presenter tools, next to this script, and its digest; inserted by the bundling step. */
 declare const STAGE: { readonly file: string; readonly integrity: string }
 
 const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
 
-/** Runs the tools on stage, whose script is loaded when the first of them is asked for. */
+/** Runs the presenter tools; their script is loaded when one of them is first used. */
 export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: StageAction) => void {
   let loading: Promise<(action: StageAction) => void> | undefined
   const load = async () => {
-    // They are there already where the deck is a single file, which is its own speaker view.
+    // A single file already contains the tools, and is its own speaker view.
     const here = (window as StageWindow).hedgerowStage
     if (here) return here({ ...context, speakerPage: location.href.replace(/[?#].*$/s, '') })
     await new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: 
     return open({ ...context, speakerPage: new URL('../hedgerow/speaker.html', own).href })
   }
   return (action) => {
-    // With the network gone, the next try may find it back.
+    // After a network failure, the next try may succeed.
     loading ??= load().catch((cause: unknown) => {
       loading = undefined
       throw cause

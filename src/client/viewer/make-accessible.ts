@@ -3,7 +3,7 @@ import { levelsInOrder } from '../../core/i18n/heading-levels.ts'
 import { nameOf } from './ui-language.ts'
 import type { UiLanguage } from './ui-language.ts'
 
-/** What reveal.js says in English: its buttons, by the class of each. */
+/** The buttons of reveal.js, whose labels are English, by class. */
 const CONTROLS = {
   'navigate-left': 'previous',
   'navigate-right': 'next',
@@ -12,12 +12,12 @@ const CONTROLS = {
 } as const
 
 /**
- * Mends for screen readers what reveal.js makes of a page: slides are named groups that may be read, and each change is told.
- * Called after reveal.js has started; what it returns does so again for slides that have come since.
+ * Makes a page of reveal.js usable with screen readers: slides are named groups that can be read, and each change is announced.
+ * Called after reveal.js has started; the function that it returns repeats this for slides that were added later.
  */
 export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: (text: string) => void): () => void {
   const wrapper = deck.getRevealElement() as HTMLElement
-  // With this role screen readers would not read the slides.
+  // With the role `application`, screen readers would not read the slides.
   for (const holder of [wrapper, document.body]) if (holder.getAttribute('role') === 'application') holder.removeAttribute('role')
   const describe = () => {
     const slides = deck.getSlides()
@@ -30,7 +30,7 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   }
   describe()
   nameControls(wrapper, language, deck.getConfig().rtl === true)
-  // It would read every slide aloud from its first word to its last.
+  // The live region of reveal.js would read every slide aloud from the first word to the last.
   wrapper.querySelector('.aria-status')?.remove()
 
   const tell = () => {
@@ -43,7 +43,7 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
     announce(fragments.map((fragment) => fragment.textContent.trim()).join(' '))
   })
 
-  // In the overview all slides are seen: they are read too.
+  // The overview shows all slides, so screen readers can read all of them.
   const uncover = () => {
     if (deck.isOverview()) for (const slide of wrapper.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden')
   }
@@ -51,7 +51,7 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   return describe
 }
 
-// They keep the look that their author chose.
+// Only `aria-level` changes, so that the headings keep the look that the author chose.
 function orderHeadings(slide: HTMLElement): void {
   const headings = [...slide.querySelectorAll(':is(h1, h2, h3, h4, h5, h6):not(aside *)')]
   const levels = levelsInOrder(headings.map(({ localName }) => Number(localName[1])))
@@ -68,7 +68,7 @@ function nameControls(wrapper: HTMLElement, { lang, words }: UiLanguage, isRtl: 
   }
   const resume = wrapper.querySelector<HTMLElement>('.resume-button')
   if (resume) resume.textContent = words.resume
-  // It is made when it is first asked for.
+  // reveal.js makes this field when it is first used.
   wrapper.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLInputElement) || !target.matches('.jump-to-slide-input')) return
     target.placeholder = words.jump

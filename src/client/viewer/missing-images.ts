@@ -1,10 +1,7 @@
 import { absentText } from '../../core/i18n/absent-text.ts'
 import type { UiLanguage } from './ui-language.ts'
 
-/**
- * Shows a card for each picture that is on another server or missing: the page loads neither,
- * and reveal.js must not find their addresses.
- */
+/** Shows a card for each image that is missing or on another server: the page loads neither, and reveal.js must not find the addresses. */
 export function replaceMissingImages(root: HTMLElement, language: UiLanguage): void {
   for (const image of root.querySelectorAll<HTMLImageElement>('img[data-src]')) image.replaceWith(card(image, language))
 }

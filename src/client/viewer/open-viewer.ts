@@ -12,7 +12,7 @@ import type { UiLanguage } from './ui-language.ts'
 import { openToolbar } from './toolbar.ts'
 import type { Toolbar, ToolLink } from './toolbar.ts'
 
-/** Everything around a deck that is presented: the bar, its keys, large pictures, printing. */
+/** Everything around a deck that is presented: the bar, its keys, enlarged images, printing. */
 export function openViewer(
   deck: RevealApi,
   language: UiLanguage,
@@ -51,7 +51,7 @@ export function openViewer(
   for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, look)
   look()
   offerSkip(language, current)
-  // Before reveal.js hears of it, which takes the question mark for its own help.
+  // Captured before reveal.js gets it, which has a help of its own on the question mark.
   addEventListener(
     'keydown',
     (event) => {
@@ -68,7 +68,7 @@ export function openViewer(
   printSlides(printed)
 }
 
-// The first thing that a key reaches.
+// The first element that Tab reaches.
 function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): void {
   const skip = document.createElement('button')
   skip.type = 'button'
@@ -83,7 +83,7 @@ function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): voi
   document.body.prepend(skip)
 }
 
-/** What the bar offers where the slides are read one below the other. */
+/** The bar of the phone view, where the slides are one below the other. */
 export function openPhoneBar(language: UiLanguage, announce: (text: string) => void): Toolbar {
   const dark = () => {
     toggleDarkMode()
@@ -96,11 +96,11 @@ export function openPhoneBar(language: UiLanguage, announce: (text: string) => v
 
 type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'allDecks', ToolLink>>
 
-// Written by our own page.
+// Written by the build.
 function addresses(): Links {
   const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
   const [read, source, allDecks] = ['[rel=alternate][type$=html]', '[type$=markdown]', '[rel=up]'].map(hrefOf)
-  // A single file holds its source, which then has no address to be named after.
+  // The source inside a single file is a data address, which gives a download no name.
   const name = document.querySelector<HTMLElement>('head > link[data-name]')?.dataset['name'] ?? ''
   return {
     ...(read === undefined ? {} : { read: { href: read } }),
@@ -110,7 +110,7 @@ function addresses(): Links {
   }
 }
 
-// Files that hold the whole deck, where the site has such.
+// Files that contain the whole deck, if the site offers any.
 function downloads(): Links {
   const links = document.querySelectorAll<HTMLLinkElement>('head > link[rel=enclosure]')
   return Object.fromEntries(

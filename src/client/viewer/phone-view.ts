@@ -1,4 +1,4 @@
-/** On an upright phone the slides stand one below the other; an address like `#/3/1` still leads to its slide. */
+/** On an upright phone the slides are one below the other; an address like `#/3/1` scrolls to its slide. */
 export function openPhoneView(element: HTMLElement): void {
   const follow = () => {
     document.documentElement.classList.remove('elsewhere')

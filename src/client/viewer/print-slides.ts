@@ -7,12 +7,10 @@ export interface PrintedSlides {
   readonly height: number
 }
 
-// Free room around a slide, as on the screen.
+// The margin around a slide, as on the screen.
 const MARGIN = 0.04
 
-/**
- * Makes the page ready whenever the browser prints: one slide to a page, in its proportions, with its background. Nothing of it stays.
- */
+/** Lays out the page whenever the browser prints: one slide per page, in its proportions, with its background; undone afterwards. */
 export function printSlides(paper: PrintedSlides): void {
   let clear: (() => void) | undefined
   const prepare = () => (clear ??= layOut(paper))
@@ -22,11 +20,11 @@ export function printSlides(paper: PrintedSlides): void {
   }
   addEventListener('beforeprint', prepare)
   addEventListener('afterprint', restore)
-  // Where printing is tried on the screen there are no such events.
+  // When the developer tools emulate print media, there are no such events.
   matchMedia('print').addEventListener('change', ({ matches }) => (matches ? prepare() : restore()))
 }
 
-/** Prints once all pictures have arrived; those of slides that nobody has seen have not been asked for. */
+/** Prints once all images are loaded; those of slides that were never shown have not been requested yet. */
 export async function print(paper: PrintedSlides): Promise<void> {
   const clear = layOut(paper)
   const images = paper.slides.flatMap((slide) => [...slide.querySelectorAll('img')])
@@ -54,7 +52,7 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
   }
 }
 
-/** What is behind a slide, in the slide: reveal.js paints it elsewhere, and only near the slide that is shown. */
+/** Puts a slide's background into the slide: reveal.js paints it elsewhere, and only near the slide that is shown. */
 function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
   const { backgroundColor, backgroundGradient, backgroundImage, backgroundSize, backgroundPosition, backgroundOpacity, background } =
     slide.dataset
@@ -62,7 +60,7 @@ function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
   const address = backgroundImage ?? (isImage ? background : undefined)
   const colour = backgroundColor ?? (isImage ? undefined : background)
   const hasNone = address === undefined && colour === undefined && backgroundGradient === undefined
-  // The picture behind all slides, where reveal.js shows one.
+  // The image behind all slides, if there is one.
   const shared = hasNone ? document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText : ''
   if (shared === undefined) return undefined
   const element = document.createElement('span')
@@ -71,7 +69,7 @@ function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
   if (colour !== undefined) element.style.backgroundColor = colour
   if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
   for (const one of addressesIn(address).toReversed()) {
-    // An element prints even where a browser leaves out backgrounds.
+    // An element is printed even if the browser omits backgrounds.
     const image = document.createElement('img')
     image.alt = ''
     image.src = one.trim()
@@ -86,6 +84,6 @@ function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
 
 function addressesIn(address: string | undefined): string[] {
   if (address === undefined) return []
-  // Its own comma is none between two.
+  // The comma of a data address does not separate two images.
   return address.startsWith('data:') ? [address] : address.split(',')
 }

@@ -1,7 +1,7 @@
-/** What a viewer has chosen for all decks of the site. */
+/** A viewer's choice for all decks of the site. */
 export type Setting = 'hedgerow-letters' | 'hedgerow-notes' | 'hedgerow-scheme' | 'hedgerow-dev-follow' | 'hedgerow-dev-fold'
 
-/** Nothing where the browser keeps nothing. */
+/** `undefined` if there is none, or if the browser has no storage. */
 export function readSetting(name: Setting): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined
@@ -10,12 +10,12 @@ export function readSetting(name: Setting): string | undefined {
   }
 }
 
-/** `undefined` forgets it. */
+/** `undefined` removes it. */
 export function keepSetting(name: Setting, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(name)
     else localStorage.setItem(name, value)
   } catch {
-    // Then it counts until the page is left.
+    // Without storage, the choice lasts until the page is closed.
   }
 }

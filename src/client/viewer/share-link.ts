@@ -2,7 +2,7 @@ import { openDialog } from './dialog.ts'
 import { flash } from './announce.ts'
 import type { UiLanguage } from './ui-language.ts'
 
-/** Copies the address of the slide; where the browser does not let a page copy, it is shown to be copied by hand. */
+/** Copies the address of the slide. If the browser does not allow that, a dialog shows the address. */
 export async function shareLink(language: UiLanguage, announce: (text: string) => void): Promise<void> {
   const { words } = language
   try {

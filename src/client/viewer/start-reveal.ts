@@ -11,7 +11,7 @@ import { openViewer } from './open-viewer.ts'
 import { readSession } from '../stage/session.ts'
 import type { UiLanguage } from './ui-language.ts'
 
-/** Starts reveal.js on the slides that are in the page, and what is around them. */
+/** Starts reveal.js on the slides in the page, and the viewer around them. */
 export async function present(element: HTMLElement, language: UiLanguage, announce: (text: string) => void): Promise<void> {
   const playsAll = () => optionsOf(element).autoPlayMedia === true
   const quiet = () => limitAutoplay(element, playsAll())
@@ -19,7 +19,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   document.addEventListener('hedgerow:changed', quiet)
   const deck = new Reveal(element, {
     ...configOf(element),
-    // The scroll view would move what the page has already put in its place.
+    // The scroll view would move slides that the page has already laid out.
     scrollActivationWidth: 0,
     postMessage: false,
     postMessageEvents: false,
@@ -39,7 +39,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   const detail = { deck, describe, options: () => configOf(element) }
   document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail }))
   if (isFramed) {
-    // It is looked at, not used.
+    // The frame only shows the deck.
     element.inert = true
     stage('frame')
     return
@@ -48,16 +48,16 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   if (readSession(location.pathname) !== undefined) stage('rejoin')
 }
 
-/** What is told to the document once slides are presented, for whoever exchanges some of them later. */
+/** What the script of the development server needs to replace slides once reveal.js has started. */
 export interface Presented {
   readonly deck: RevealApi
-  /** Mends for screen readers what reveal.js has made of slides. */
+  /** Makes slides usable with screen readers after reveal.js has changed them. */
   readonly describe: () => void
-  /** The options as they stand in the page now. */
+  /** The options that the page has now. */
   readonly options: () => RevealConfig
 }
 
-// Written by our own page, after a check of every option.
+// Written by the build, which has checked every option.
 const optionsOf = ({ dataset }: HTMLElement) => JSON.parse(dataset['options'] ?? '{}') as RevealConfig
 
 function configOf(element: HTMLElement): RevealConfig {
@@ -65,7 +65,7 @@ function configOf(element: HTMLElement): RevealConfig {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   return {
     ...options,
-    // What it is to play is marked in the slides.
+    // `limitAutoplay` marks in the slides what may start.
     ...(options.autoPlayMedia === true ? { autoPlayMedia: null } : {}),
     ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false, autoPlayMedia: false } : {}),
     hash: true,
@@ -77,7 +77,7 @@ async function fit(deck: RevealApi, element: HTMLElement): Promise<void> {
   const once = () => fitWhenIdle(deck.getSlides(), deck.getCurrentSlide())
   const isLate = document.fonts.status === 'loading'
   await once()
-  // Letters of another width may want other sizes.
+  // The final fonts may be wider than their fallbacks.
   if (isLate) {
     await document.fonts.ready
     await once()

@@ -4,26 +4,25 @@ import type { UiLanguage } from './ui-language.ts'
 
 type Tool = keyof typeof icons
 
-/** What each button does, or the address that it leads to. A tool that is missing here has no button. */
+/** What each button does, or the address that it opens. A tool that is missing here has no button. */
 export type Tools = Readonly<Partial<Record<Tool, (() => void) | ToolLink>>>
 
 export interface ToolLink {
   readonly href: string
-  /** The name that the file gets, or nothing for that of its address. */
+  /** The name of the downloaded file; empty for the name in its address. */
   readonly download?: string
-  /** Where the page itself has words for it. */
+  /** The label, if the page provides one. */
   readonly says?: { readonly text: string; readonly lang: string }
 }
 
 export interface Toolbar {
-  /** Says of a button that switches something whether it is on. */
+  /** Sets the state of a toggle button. */
   readonly press: (tool: Tool, on: boolean) => void
-  /** Shows or hides a button. */
   readonly offer: (tool: Tool, on: boolean) => void
   readonly close: () => void
 }
 
-/** The bar of buttons, which shows while the pointer moves, after a touch, and while the focus is in it. It stands first in the page. */
+/** The bar of buttons, first in the page. It is visible while the pointer moves, after a touch, and while it has the focus. */
 export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar {
   const bar = document.createElement('nav')
   bar.className = 'viewer'
@@ -56,7 +55,7 @@ function button(does: () => void): HTMLElement {
   element.type = 'button'
   element.addEventListener('click', (event) => {
     does()
-    // After a click of the mouse the space bar is for the slides again.
+    // After a mouse click, the space bar moves the slides again.
     if (event.detail > 0) element.blur()
   })
   return element

@@ -2,19 +2,19 @@ import { fill } from '../../core/i18n/words-in.ts'
 import type { Words } from '../../core/i18n/words.ts'
 import { viewerWordsIn } from '../words.ts'
 
-/** What the viewer says, and in which language. */
+/** The language of the user interface, and its words. */
 export interface UiLanguage {
   readonly lang: string
   readonly words: Words['viewer']
 }
 
-/** The words of the viewer's browser, else of the deck, as far as there are such. */
+/** The language of the viewer's browser, else that of the deck, else English. */
 export function chooseLanguage(element: Element): UiLanguage {
   const ofDeck = element.closest('[lang]')?.getAttribute('lang') ?? ''
   return viewerWordsIn([...navigator.languages, ofDeck])
 }
 
-/** A region that screen readers read when it changes, once they have nothing else to say. */
+/** A live region: screen readers read its text when it changes, after the current sentence. */
 export function openAnnouncer({ lang }: UiLanguage): (text: string) => void {
   const region = document.createElement('div')
   region.className = 'announcer'
@@ -26,7 +26,7 @@ export function openAnnouncer({ lang }: UiLanguage): (text: string) => void {
   }
 }
 
-/** What a slide is called: its first heading, else nothing. */
+/** The first heading of a slide, or an empty text. */
 export function titleOf(slide: Element): string {
   return slide.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim().replace(/\s+/g, ' ') ?? ''
 }
