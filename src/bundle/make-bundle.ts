@@ -59,6 +59,8 @@ async function bundleScript(input: string, config: ClientConfig): Promise<void> 
 }
 
 function loaderScript(source: string): InlineScript {
-  // The loader is in every page, so the indentation is removed.
-  return inlineScript(readFileSync(path.join(source, 'loader.js'), 'utf8').trim().replace(/\n\s*/g, '\n'))
+  // The loader is in every page, so comments and indentation are removed.
+  const lines = readFileSync(path.join(source, 'loader.js'), 'utf8').split('\n')
+  const code = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('//'))
+  return inlineScript(code.join('\n'))
 }
