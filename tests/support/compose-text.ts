@@ -64,7 +64,7 @@ export function composeText(
     isTrusted: (file: string) => trusted.includes(file),
     sizeOf: () => undefined,
     bytesOf: () => undefined,
-    tellsPlace: () => false,
+    hasLocation: () => false,
     checkCss: createCssChecker(),
     report,
   }

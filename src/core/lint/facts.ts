@@ -9,7 +9,7 @@ export interface Facts {
   readonly sizeOf: (path: string) => PictureSize | undefined
   /** The length of a file, where it is known. */
   readonly bytesOf: (path: string) => number | undefined
-  /** Whether a picture says where it was taken. */
-  readonly tellsPlace: (path: string) => boolean
+  /** Whether the metadata of a picture say where it was taken. */
+  readonly hasLocation: (path: string) => boolean
   readonly checkCss: CheckCss
 }

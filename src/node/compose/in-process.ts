@@ -23,8 +23,7 @@ import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault } from '../files/machine-fault.ts'
 import { loadRenderers } from './load-renderers.ts'
 import { matchGlobs } from '../content/match-globs.ts'
-import { picturePlace } from '../assets/picture-place.ts'
-import { pictureSize } from '../assets/picture-size.ts'
+import { pictureFacts } from '../assets/picture-facts.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
 
 // More make a browser stand still before it shows the first.
@@ -77,15 +76,16 @@ function contextFor(
   { root, tree, options, client, diagramScript, formats }: ComposerSetup,
   render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf'> {
+  const factsOf = pictureFacts(root)
   return {
     options,
     client,
     render,
     sanitize: createSanitizer(),
     files: tree.files,
-    sizeOf: once((file) => pictureSize(root, file)),
+    sizeOf: (file) => factsOf(file).size,
     bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
-    tellsPlace: once((file) => picturePlace(root, file)),
+    hasLocation: (file) => factsOf(file).hasLocation,
     checkCss: createCssChecker(),
     isTrusted: matchGlobs(options.trusted),
     ...(diagramScript ? { diagramScript: diagramScript.name } : {}),

@@ -48,7 +48,7 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     isTrusted: () => isTrusted,
     sizeOf: () => undefined,
     bytesOf: () => undefined,
-    tellsPlace: () => false,
+    hasLocation: () => false,
     checkCss: createCssChecker(),
     report,
   }

@@ -5,14 +5,12 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { leadsInside } from '../../../src/node/content/discover.ts'
 import { writeArchive } from '../../../src/node/export/write-archive.ts'
 import { isMachineFault } from '../../../src/node/files/machine-fault.ts'
-import { picturePlace } from '../../../src/node/assets/picture-place.ts'
-import { pictureSize } from '../../../src/node/assets/picture-size.ts'
+import { pictureFacts } from '../../../src/node/assets/picture-facts.ts'
 import { withFailure } from '../../support/failing-files.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
 const READS: Readonly<Record<string, (root: string) => unknown>> = {
-  'the size of a picture': (root) => pictureSize(root, 'p.png'),
-  'the place of a picture': (root) => picturePlace(root, 'p.png'),
+  'the facts of a picture': (root) => pictureFacts(root)('p.png'),
 }
 const failing = (code: string, root: string, read: (root: string) => unknown) =>
   withFailure({ kind: 'open', nth: 1, code, below: root }, () => read(root)).then(({ result }) => result)
