@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
-import { isDeckFile } from '../core/deck/deck-id.ts'
+import { isMarkdown } from '../core/files.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { findChromium } from '../node/chromium/find-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
@@ -77,7 +77,7 @@ export interface FoundDecks {
 export function findDecks(target: string): FoundDecks {
   if (!existsSync(target)) throw new WrongUse(`${target} does not exist`)
   if (statSync(target).isDirectory()) return { root: target }
-  if (!isDeckFile(target)) throw new WrongUse(`${target} is neither a folder of decks nor a markdown file`)
+  if (!isMarkdown(target)) throw new WrongUse(`${target} is neither a folder of decks nor a markdown file`)
   const file = path.resolve(target)
   const root = siteAbove(path.dirname(file)) ?? path.dirname(file)
   return { root, only: toSlashes(path.relative(root, file)) }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { NOT_FOUND_PAGE } from '../core/pages/relative-urls.ts'
-import { contentType } from '../node/assets/content-type.ts'
+import { contentType } from '../core/files.ts'
 import { findPublished } from './find-published.ts'
 import { asksForOwnHost } from './own-host.ts'
 import { sendFile } from './send-file.ts'

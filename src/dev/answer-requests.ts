@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
-import { contentType } from '../node/assets/content-type.ts'
+import { contentType } from '../core/files.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
 import type { EventStream } from './event-stream.ts'

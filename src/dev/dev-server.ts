@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'vite'
 import type { Plugin } from 'vite'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
-import { isDeckFile } from '../core/deck/deck-id.ts'
+import { isMarkdown } from '../core/files.ts'
 import { answerRequests } from './answer-requests.ts'
 import { devPages } from './dev-pages.ts'
 import type { DevPagesOptions } from './dev-pages.ts'
@@ -78,7 +78,7 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
         root: options.root,
         textOf: pages.textOf,
         async onChange(files) {
-          for (const file of files) if (!isDeckFile(file) && file !== SITE_FILE) changed.set(file, (changed.get(file) ?? 0) + 1)
+          for (const file of files) if (!isMarkdown(file) && file !== SITE_FILE) changed.set(file, (changed.get(file) ?? 0) + 1)
           // Without names anything may have changed, as between the first page and the first look at the folder.
           if (files.length === 0 || files.some((file) => file.startsWith(`${THEMES}/`))) renewThemes().catch(() => undefined)
           try {

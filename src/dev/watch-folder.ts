@@ -1,4 +1,4 @@
-import { isDeckFile } from '../core/deck/deck-id.ts'
+import { isMarkdown } from '../core/files.ts'
 import { readForFrame, withLineFeeds } from '../node/files/read-text.ts'
 import { folderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
 import type { FolderStates } from './folder-states.ts'
@@ -58,7 +58,7 @@ export function watchFolder({ root, textOf, onChange }: Watched): Watch {
   }
   const isUnfinished = (file: string, { first, last }: Told) => {
     if (Date.now() - first > PATIENCE) return false
-    return isDeckFile(file) ? looksUnfinished(file, textOf(file), textNow(file)) : Date.now() - last < QUIET
+    return isMarkdown(file) ? looksUnfinished(file, textOf(file), textNow(file)) : Date.now() - last < QUIET
   }
   const note = (file: string) => {
     const now = Date.now()
@@ -116,7 +116,7 @@ export function watchFolder({ root, textOf, onChange }: Watched): Watch {
     for (const file of new Set([...seen.keys(), ...now.keys()])) {
       const [before, state] = [seen.get(file) ?? '', now.get(file) ?? '']
       if (before === state || changed.has(file)) continue
-      const isSame = hasAged(before, state) && (!isDeckFile(file) || textOf(file) === undefined || textOf(file) === textNow(file))
+      const isSame = hasAged(before, state) && (!isMarkdown(file) || textOf(file) === undefined || textOf(file) === textNow(file))
       if (!isSame) note(file)
       else seen.set(file, state)
     }

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
-import { dateFromPath, DECK_ENDINGS } from '../../core/deck/deck-id.ts'
+import { dateFromPath } from '../../core/deck/deck-id.ts'
+import { MARKDOWN_ENDINGS } from '../../core/files.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { nameDeck } from '../../core/deck/name-deck.ts'
 import { isPortablePath } from '../../core/deck/portable-path.ts'
@@ -35,10 +36,10 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
         : `there is no template "${template}"${didYouMean(template, found.choices)}`
     throw new WrongUse(`${why}: ${found.choices.join(', ')}`)
   }
-  const file = `${name.path}${DECK_ENDINGS[0]}`
+  const file = `${name.path}.md`
   const target = path.join(folder, file)
   // A deck of the other ending would have the same address.
-  const there = DECK_ENDINGS.map((ending) => path.join(folder, `${name.path}${ending}`)).find((known) => existsSync(known))
+  const there = MARKDOWN_ENDINGS.map((ending) => path.join(folder, `${name.path}.${ending}`)).find((known) => existsSync(known))
   if (there !== undefined) throw new WrongUse(`${there} is there already`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
   writeNew(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }))

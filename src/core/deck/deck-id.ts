@@ -1,20 +1,8 @@
-/** How the name of a file ends that may be a deck; the first is that of new decks. */
-export const DECK_ENDINGS = ['.md', '.markdown'] as const
-
-/** Whether a file may be a deck, by its name. */
-export function isDeckFile(path: string): boolean {
-  return withoutDeckEnding(path) !== path
-}
-
-/** A path without the ending of a deck's file. */
-export function withoutDeckEnding(path: string): string {
-  const ending = DECK_ENDINGS.find((one) => path.toLowerCase().endsWith(one)) ?? ''
-  return path.slice(0, path.length - ending.length)
-}
+import { withoutMarkdownEnding } from '../files.ts'
 
 /** A deck's id from its path: without `.md`; `index.md` has the name of its folder. However a system spells an "ä", its address has one. */
 export function deckId(path: string, rootName: string): string {
-  const id = withoutDeckEnding(path.normalize('NFC'))
+  const id = withoutMarkdownEnding(path.normalize('NFC'))
   if (id === 'index') return rootName.normalize('NFC')
   return id.replace(/\/index$/, '')
 }

@@ -1,4 +1,5 @@
-import { dateFromPath, withoutDeckEnding } from './deck-id.ts'
+import { withoutMarkdownEnding } from '../files.ts'
+import { dateFromPath } from './deck-id.ts'
 
 /** What a new deck is called: its path without `.md`, and its title, which is empty where its name is a date alone. */
 export interface DeckName {
@@ -8,7 +9,7 @@ export interface DeckName {
 
 /** Names a deck after what somebody has typed: words, or a path. `day` is an ISO date that the path begins with, where it has none. */
 export function nameDeck(typed: string, day?: string): DeckName {
-  const parts = withoutDeckEnding(typed.normalize('NFC').trim()).split('/')
+  const parts = withoutMarkdownEnding(typed.normalize('NFC').trim()).split('/')
   const name = parts.pop() ?? ''
   const isWords = /[\s\p{Lu}]/u.test(name)
   const slug = isWords

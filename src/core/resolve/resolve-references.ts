@@ -1,4 +1,5 @@
 import { findSpelling } from '../deck/find-spelling.ts'
+import { kindOf } from '../files.ts'
 import type { Element, PictureSize } from '../model.ts'
 import { readAddress } from '../clean/address.ts'
 import { isInlinePicture } from '../clean/clean-attribute.ts'
@@ -93,7 +94,7 @@ function resolveLink(element: Element, where: Where): void {
   if (file === undefined) return report('link-missing', findPlace(placeOf(element).line, address), address)
   noteAsset(file, element, where)
   setAttribute(element, 'href', urls.asset(file) + fragment)
-  if (!isEmbed(element) || !/\.pdf$/i.test(file)) return
+  if (!isEmbed(element) || kindOf(file) !== 'pdf') return
   found.frameSources.add("'self'")
   showPdf(element, urls.asset(file) + fragment)
 }

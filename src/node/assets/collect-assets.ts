@@ -1,17 +1,12 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../../core/model.ts'
-import { isDrawing } from './is-drawing.ts'
+import { isDrawing, largestOf } from '../../core/files.ts'
 import { reasonOfFile } from '../files/machine-fault.ts'
 import { withFileInside } from '../files/read-inside.ts'
 import { readSvg } from './read-svg.ts'
 
 /** Most files that one deck may refer to. */
 export const MOST_ASSETS = 1000
-
-const MB = 1e6
-/** Most bytes of any file that a site takes. */
-export const LARGEST_ASSET = 500 * MB
-const MEDIUM = /\.(mp4|webm|ogv|ogg|oga|mp3|m4a|wav|flac)$/i
 
 export interface CollectedAssets {
   /** The files that the site gets. */
@@ -30,7 +25,7 @@ export function assetCollector(root: string): (assets: readonly string[], report
         return withFileInside(root, asset, (open) => {
           const largest = largestOf(asset)
           if (open.size > largest) {
-            report('asset-too-large', { file: asset }, `${largest / MB} MB`)
+            report('asset-too-large', { file: asset }, `${largest / 1e6} MB`)
             return false
           }
           if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(open) })
@@ -48,10 +43,4 @@ export function assetCollector(root: string): (assets: readonly string[], report
     })
     return { assets, drawings }
   }
-}
-
-// In bytes. A drawing is parsed, everything else is only copied.
-function largestOf(asset: string): number {
-  if (isDrawing(asset)) return 5 * MB
-  return MEDIUM.test(asset) ? LARGEST_ASSET : 50 * MB
 }

@@ -1,17 +1,16 @@
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
+import { isPicture } from '../../core/files.ts'
 import { findFile } from '../../core/resolve/find-file.ts'
 import type { OpenContent } from '../content/read-content.ts'
 import type { CollectedAssets } from './collect-assets.ts'
-
-const PICTURE = /\.(svg|png|jpe?g|gif|webp|avif)$/i
 
 /** The options of a site with its logo as a path of the site, or without one where it cannot be shown; and the file itself. */
 export async function takeLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
   const none = { options: { ...options, logo: undefined }, taken: { assets: [], drawings: [] } }
   if (options.logo === undefined) return none
   const found = findFile(options.logo, SITE_FILE, tree.files)
-  if (!('path' in found) || !PICTURE.test(found.path)) {
+  if (!('path' in found) || !isPicture(found.path)) {
     report('logo-missing', { file: SITE_FILE }, options.logo)
     return none
   }

@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { isMarkdown, isPicture, PICTURE_ENDINGS } from '../../core/files.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import type { Content } from '../content/read-content.ts'
 import { readForFrame } from '../files/read-text.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)$/i
-// What may name a picture: decks and what is no deck, templates, style sheets, pages, options.
-const TEXT = /\.(md|markdown|css|scss|html?|ya?ml|json|toml|txt|[cm]?[jt]s)$/i
+// What may name a picture besides markdown: style sheets, pages, options, scripts.
+const TEXT = /\.(css|scss|html?|ya?ml|json|toml|txt|[cm]?[jt]s)$/i
 // A name without anything in it that may be written in another way.
 const PLAIN_NAME = /^[\w.-]+$/
-const NAMES = /[\w.%-]+\.(?:png|jpe?g|gif|webp|avif|svg)(?![\w-])/gi
+const NAMES = new RegExp(`[\\w.%-]+\\.(?:${PICTURE_ENDINGS.join('|')})(?![\\w-])`, 'gi')
 const MOST_NAMED = 5
 
 /**
@@ -21,7 +21,7 @@ const MOST_NAMED = 5
 export function reportUnusedPictures({ root, tree, decks, report }: Content, summaries: readonly DeckSummary[]): void {
   const used = new Set(summaries.flatMap(({ assets }) => assets))
   const folders = new Set(decks.map(({ source }) => path.posix.dirname(source.path)))
-  const doubted = [...tree.files].filter((file) => PICTURE.test(file) && !used.has(file) && isBeside(file, folders))
+  const doubted = [...tree.files].filter((file) => isPicture(file) && !used.has(file) && isBeside(file, folders))
   if (doubted.length === 0) return
   const names = new Set<string>()
   const oddNames = new Set(doubted.map(nameOf).filter((name) => !PLAIN_NAME.test(name)))
@@ -63,7 +63,7 @@ function* textsBelow(folder: string): Generator<string> {
     if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) yield* textsBelow(file)
-    else if (entry.isFile() && TEXT.test(entry.name)) yield readForFrame(folder, entry.name) ?? ''
+    else if (entry.isFile() && (isMarkdown(entry.name) || TEXT.test(entry.name))) yield readForFrame(folder, entry.name) ?? ''
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
-import { contentType } from '../assets/content-type.ts'
+import { contentType } from '../../core/files.ts'
 import { isInside } from '../files/is-inside.ts'
 
 // It leads nowhere: all that a page asks for is read from the site's folder.
@@ -17,7 +17,7 @@ export async function serveOffline(context: BrowserContext, site: string): Promi
   await context.route('**', async (route) => {
     try {
       const file = fileAt(site, new URL(route.request().url()))
-      await (file === undefined ? route.abort() : route.fulfill({ body: readFileSync(file), contentType: typeOf(file) }))
+      await (file === undefined ? route.abort() : route.fulfill({ body: readFileSync(file), contentType: contentType(file) }))
     } catch {
       // The page goes on without it. What is thrown here would end the process; even this fails where the page is closed by now.
       await route.abort().catch(() => undefined)
@@ -30,8 +30,4 @@ function fileAt(site: string, { origin, pathname }: URL): string | undefined {
   if (origin !== ORIGIN) return undefined
   const file = path.join(site, decodeURIComponent(pathname))
   return isInside(site, file) && existsSync(file) ? file : undefined
-}
-
-function typeOf(file: string): string {
-  return file.endsWith('.html') ? 'text/html; charset=utf-8' : contentType(file)
 }

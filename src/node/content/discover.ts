@@ -1,16 +1,13 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Dirent } from 'node:fs'
 import path from 'node:path'
-import { isDeckFile } from '../../core/deck/deck-id.ts'
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
+import { isMarkdown, isPublished } from '../../core/files.ts'
 import type { SourceTree } from '../../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
 import { isInside } from '../files/is-inside.ts'
 import { isMachineFault, reasonOfFile } from '../files/machine-fault.ts'
 import { isSystemFile } from '../files/system-files.ts'
-
-// What a deck may refer to and a site may publish.
-const PUBLISHED = /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm|ogv|mp3|ogg|oga|m4a|wav|vtt|pdf)$/i
 
 /** Marks a folder that a build has written, and names its files. */
 export const OUTPUT_MARK = '.hedgerow.json'
@@ -29,9 +26,8 @@ export function discover(root: string, report: Report): SourceTree {
       if (relative === TEMPLATES) continue
       if (entry.isDirectory()) visit(relative)
       else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(realRoot, path.join(root, relative)))) {
-        const kind = kindOf(entry.name)
-        if (kind === 'document') documents.push(relative)
-        else if (kind === 'file') files.add(relative)
+        if (isMarkdown(entry.name)) documents.push(relative)
+        else if (isPublished(entry.name)) files.add(relative)
       }
     }
   }
@@ -49,11 +45,6 @@ export function discover(root: string, report: Report): SourceTree {
   return { name: path.basename(realRoot), documents: documents.toSorted(), files }
 }
 
-function kindOf(file: string): 'document' | 'file' | undefined {
-  if (isDeckFile(file)) return 'document'
-  return PUBLISHED.test(file) ? 'file' : undefined
-}
-
 /** Whether a link leads to a file of its own kind below the root. Any other would publish what its owner never meant to. */
 export function leadsInside(realRoot: string, link: string): boolean {
   try {
@@ -62,7 +53,13 @@ export function leadsInside(realRoot: string, link: string): boolean {
       .relative(realRoot, target)
       .split(path.sep)
       .some((name) => name.startsWith('.') || name === 'node_modules')
-    return isInside(realRoot, target) && statSync(target).isFile() && !isHidden && kindOf(target) === kindOf(link)
+    return (
+      isInside(realRoot, target) &&
+      statSync(target).isFile() &&
+      !isHidden &&
+      isMarkdown(target) === isMarkdown(link) &&
+      isPublished(target) === isPublished(link)
+    )
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
     return false

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isDeckFile, withoutDeckEnding } from '../../core/deck/deck-id.ts'
+import { isMarkdown, withoutMarkdownEnding } from '../../core/files.ts'
 import { packageFolder } from '../package/read-client.ts'
 import { readInside } from '../files/read-inside.ts'
 import { LARGEST_TEXT } from '../files/read-text.ts'
@@ -41,6 +41,6 @@ export function ownTemplates(root: string): readonly string[] {
 /** The files of templates by their names, in order. */
 function templatesIn(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map()
-  const files = readdirSync(folder).filter((file) => isDeckFile(file) && !isSystemFile(file))
-  return new Map(files.toSorted().map((file) => [withoutDeckEnding(file), file]))
+  const files = readdirSync(folder).filter((file) => isMarkdown(file) && !isSystemFile(file))
+  return new Map(files.toSorted().map((file) => [withoutMarkdownEnding(file), file]))
 }

@@ -5,7 +5,7 @@ import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { singlePage } from '../../core/pages/single/single-page.ts'
-import { contentType } from '../assets/content-type.ts'
+import { contentType } from '../../core/files.ts'
 import { inlineScript } from '../package/inline-script.ts'
 
 const MB = 1e6

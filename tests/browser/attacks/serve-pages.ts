@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { contentType } from '../../../src/node/assets/content-type.ts'
+import { contentType } from '../../../src/core/files.ts'
 import { clientFolder } from '../../support/client-folder.ts'
 
 /** Pages in memory, on loopback, with the files that every deck loads. */

@@ -1,11 +1,10 @@
+import { isDrawing, largestOf } from '../../files.ts'
 import { attributeOf } from '../../tree.ts'
 import type { PictureSize, ShownPicture } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 
 const LARGE = 1_000_000
-// Such a file is left out of the site, which is said elsewhere.
-const LEFT_OUT = 50_000_000
 // What is worth an author's minute where a picture is only larger than shown.
 const WORTH_IT = 300_000
 // Screens show a slide in up to twice its size, and some have two points a pixel.
@@ -21,7 +20,8 @@ export const largePicture: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf
   for (const picture of pictures) {
     const { path, line } = picture
     const bytes = bytesOf(path) ?? 0
-    if (said.has(path) || bytes <= WORTH_IT || bytes > LEFT_OUT || path.toLowerCase().endsWith('.svg')) continue
+    // A larger file is left out of the site, which another message says.
+    if (said.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isDrawing(path)) continue
     const size = sizeOf(path)
     const shown = shownSize(picture, slide, size)
     const isOversized = size && shown && size.width > TIMES * shown.width && size.height > TIMES * shown.height

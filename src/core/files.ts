@@ -1,0 +1,103 @@
+/** What a file is to a site; `code` is what only pages and themes are made of. */
+export type FileKind = 'markdown' | 'image' | 'drawing' | 'video' | 'audio' | 'captions' | 'pdf' | 'code'
+
+/** THE TABLE of file endings: the kind of a file and its media type. */
+const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: string]>> = {
+  md: ['markdown', 'text/markdown; charset=utf-8'],
+  markdown: ['markdown', 'text/markdown; charset=utf-8'],
+  png: ['image', 'image/png'],
+  jpg: ['image', 'image/jpeg'],
+  jpeg: ['image', 'image/jpeg'],
+  gif: ['image', 'image/gif'],
+  bmp: ['image', 'image/bmp'],
+  webp: ['image', 'image/webp'],
+  avif: ['image', 'image/avif'],
+  svg: ['drawing', 'image/svg+xml'],
+  mp4: ['video', 'video/mp4'],
+  webm: ['video', 'video/webm'],
+  ogv: ['video', 'video/ogg'],
+  mp3: ['audio', 'audio/mpeg'],
+  ogg: ['audio', 'audio/ogg'],
+  oga: ['audio', 'audio/ogg'],
+  m4a: ['audio', 'audio/mp4'],
+  wav: ['audio', 'audio/wav'],
+  flac: ['audio', 'audio/flac'],
+  vtt: ['captions', 'text/vtt; charset=utf-8'],
+  pdf: ['pdf', 'application/pdf'],
+  html: ['code', 'text/html; charset=utf-8'],
+  css: ['code', 'text/css; charset=utf-8'],
+  js: ['code', 'text/javascript; charset=utf-8'],
+  json: ['code', 'application/json'],
+  xml: ['code', 'application/xml'],
+  txt: ['code', 'text/plain; charset=utf-8'],
+  woff2: ['code', 'font/woff2'],
+}
+
+const MB = 1e6
+
+/** What a deck may refer to and a site publishes, with the most bytes that such a file may have. */
+const LARGEST: Readonly<Partial<Record<FileKind, number>>> = {
+  image: 50 * MB,
+  drawing: 5 * MB, // it is parsed; everything else is only copied
+  video: 500 * MB,
+  audio: 500 * MB,
+  captions: 50 * MB,
+  pdf: 50 * MB,
+}
+
+/** Most bytes of any file that a site publishes. */
+export const LARGEST_ASSET = Math.max(...Object.values(LARGEST))
+
+/** The endings of pictures, for patterns that look for their names in a text. */
+export const PICTURE_ENDINGS: readonly string[] = Object.keys(ENDINGS).filter((ending) => isPicture(`.${ending}`))
+
+/** The endings of files that may be decks. */
+export const MARKDOWN_ENDINGS: readonly string[] = Object.keys(ENDINGS).filter((ending) => isMarkdown(`.${ending}`))
+
+/** The kind of a file, by its ending; `undefined` for all that a site has nothing to do with. */
+export function kindOf(path: string): FileKind | undefined {
+  return typeOf(path)?.[0]
+}
+
+/** Whether a file may be a deck. */
+export function isMarkdown(path: string): boolean {
+  return kindOf(path) === 'markdown'
+}
+
+/** The path of a markdown file without its ending; any other path stays as it is. */
+export function withoutMarkdownEnding(path: string): string {
+  return isMarkdown(path) ? path.slice(0, path.lastIndexOf('.')) : path
+}
+
+/** Whether a deck may refer to a file, which its site then publishes. */
+export function isPublished(path: string): boolean {
+  const kind = kindOf(path)
+  return kind !== undefined && Object.hasOwn(LARGEST, kind)
+}
+
+/** Whether a file is an SVG, which a site serves cleaned. */
+export function isDrawing(path: string): boolean {
+  return kindOf(path) === 'drawing'
+}
+
+/** Whether an `<img>` shows a file. */
+export function isPicture(path: string): boolean {
+  const kind = kindOf(path)
+  return kind === 'image' || kind === 'drawing'
+}
+
+/** Most bytes that a file may have to be published; 0 if it never is. */
+export function largestOf(path: string): number {
+  const kind = kindOf(path)
+  return (kind && LARGEST[kind]) ?? 0
+}
+
+/** The media type with which a file of a site is served. */
+export function contentType(path: string): string {
+  return typeOf(path)?.[1] ?? 'application/octet-stream'
+}
+
+function typeOf(path: string): (typeof ENDINGS)[string] | undefined {
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+}
