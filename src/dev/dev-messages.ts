@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitLines } from '../core/diagnostics/split-once.ts'
 import { lastAt } from '../core/deck/last-at.ts'
-import type { KnownDeck } from './known-deck.ts'
+import type { KnownDeck } from './deck-store.ts'
 
 /** What the page of a deck in development asks for beside the page itself. */
 export interface DevMessages {

@@ -18,7 +18,7 @@ import type { DevMessages } from './dev-messages.ts'
 import { openDevSite } from './dev-site.ts'
 import type { DevTools } from './dev-site.ts'
 import type { LiveClient } from './keep-client.ts'
-import type { KnownDeck } from './known-deck.ts'
+import type { KnownDeck } from './deck-store.ts'
 import { fixDeck } from './fix-deck.ts'
 import type { DeckFix } from './fix-deck.ts'
 

@@ -3,7 +3,7 @@ import { readInside } from '../node/files/read-inside.ts'
 import { LARGEST_TEXT, withLineFeeds } from '../node/files/read-text.ts'
 import { reasonOf } from '../node/files/reason-of.ts'
 import { replaceFile } from '../node/files/replace-file.ts'
-import type { KnownDeck } from './known-deck.ts'
+import type { KnownDeck } from './deck-store.ts'
 
 /** What became of a wish to mend: there may be nothing that can be, or a reason why the file stays as it is. */
 export type DeckFix = 'done' | 'nothing' | { readonly problem: string }

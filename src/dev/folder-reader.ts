@@ -32,15 +32,24 @@ interface Surroundings {
   readonly root: string
   readonly client: () => ClientBundle
   readonly drawer: Drawer
-  /** Gets the text of each deck that is found. */
-  readonly onText: (file: string, text: string) => void
+}
+
+export interface FolderReader {
+  /** The folder as it is, read once until `forget`. Throws where something else stops it than that the root is not there. */
+  readonly read: () => Promise<Reading>
+  /** Something in the folder has changed. */
+  readonly forget: () => void
+  /** The text of a deck when it was read last. */
+  readonly textOf: (file: string) => string | undefined
 }
 
 // Whatever else stops the reading may be over with the next request, which tries again.
 const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'NOT_FOLDER', 'EACCES', 'EPERM'])
 
-/** Reads a content root each time that it is called. Throws where something else stops it than that the root is not there. */
-export function folderReader({ root, client, drawer, onText }: Surroundings): () => Promise<Reading> {
+/** Reads a content root as often as it changes. */
+export function folderReader({ root, client, drawer }: Surroundings): FolderReader {
+  const texts = new Map<string, string>()
+  let reading: Promise<Reading> | undefined
   const readDocument = documentReader(root)
   let last: { readonly setup: ComposerSetup; readonly finder: DeckFinder } | undefined
 
@@ -61,7 +70,7 @@ export function folderReader({ root, client, drawer, onText }: Surroundings): ()
     return (file) => {
       const known = found.get(file) ?? find(file)
       found.set(file, known)
-      if (known.deck) onText(file, known.deck.document.source.text)
+      if (known.deck) texts.set(file, known.deck.document.source.text)
       return known
     }
   }
@@ -86,12 +95,22 @@ export function folderReader({ root, client, drawer, onText }: Surroundings): ()
     }
   }
 
-  return async () => {
+  const start = async (): Promise<Reading> => {
     try {
       return await read()
     } catch (cause) {
       if (cause instanceof Error && 'code' in cause && MISSING.has(cause.code)) return missing(cause)
+      // The next request tries again.
+      reading = undefined
       throw cause
     }
+  }
+
+  return {
+    read: () => (reading ??= start()),
+    forget() {
+      reading = undefined
+    },
+    textOf: (file) => texts.get(file),
   }
 }

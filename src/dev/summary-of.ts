@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { DeckSummary } from '../core/model.ts'
 import { outlineDeck } from '../core/outline-deck.ts'
 import type { FoundFile } from '../node/content/deck-finder.ts'
-import type { KnownDeck } from './known-deck.ts'
+import type { KnownDeck } from './deck-store.ts'
 
 interface Known {
   readonly rootName: string
