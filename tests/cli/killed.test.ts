@@ -20,6 +20,13 @@ test.each([
   expect(readdirSync(folder)).toEqual(['a.md'])
 })
 
+test('a check of the layout that is stopped leaves no site behind', async () => {
+  const [folder, temporary] = [makeFolder({ 'a.md': deck }), makeFolder()]
+  const stopped = await runUntil(isAtWork, 'SIGINT', { folder, temporary, args: ['check', '.', '--layout'] })
+  expect(stopped).toMatchObject({ status: 130, stdout: '', stderr: '' })
+  expect(readdirSync(temporary)).toEqual([])
+})
+
 // No system but Windows sends it: here the process is told as Node.js would tell it.
 test('an export that is stopped by Ctrl+Break of Windows leaves nothing', async () => {
   const [folder, temporary] = [makeFolder({ 'a.md': deck }), makeFolder()]

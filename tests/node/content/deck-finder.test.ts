@@ -55,6 +55,12 @@ describe('of two files that want one address', () => {
     expect(find(owner).deck).toBeDefined()
   })
 
+  test('the address of a single file is kept free where the site has such', () => {
+    const files = { 'a.md': DECK, 'a.single.md': DECK }
+    expect(open(files, 'singleFile: true').find('a.single.md').deck).toBeUndefined()
+    expect(open(files).find('a.single.md').deck).toBeDefined()
+  })
+
   test('a file that is no deck has none', () => {
     const { find, fileAt } = open({ 'a.markdown': '# Minutes\n', 'a.md': DECK })
     expect(find('a.md').deck?.id).toBe('a')

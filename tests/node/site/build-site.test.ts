@@ -220,6 +220,20 @@ describe('addresses', () => {
     expect((await build(files)).codes).toEqual([message])
   })
 
+  test.each([
+    ['a.md', 'a.pdf', 'site.yaml pdf-missing,a.md pdf-missing'],
+    ['a.md', 'A.PDF', 'site.yaml pdf-missing,a.md pdf-missing'],
+    ['a.md', 'b.pdf', 'site.yaml pdf-missing'],
+  ])('the PDF of %s and the file %s that it shows are two files of the site', async (file, asset, expected) => {
+    const { codes, files, read } = await build({ 'site.yaml': 'pdf: true\n', [file]: deck(`# A\n\n[paper](${asset})`), [asset]: 'paper' })
+    expect(codes.toSorted((one, other) => (one < other ? 1 : -1)).join()).toBe(expected)
+    expect([files.has(asset), read(asset)]).toEqual([true, 'paper'])
+  })
+
+  test('a PDF beside a deck that nothing shows takes no address', async () => {
+    expect((await build({ 'site.yaml': 'pdf: true\n', 'a.md': deck('# A'), 'a.pdf': 'paper' })).codes).toEqual(['site.yaml pdf-missing'])
+  })
+
   test('a deck may be called like the page that shows another as a document, where there is no other', async () => {
     const { written, codes } = await build({ 'a.read.md': deck('# A') })
     expect(codes).toEqual([])
