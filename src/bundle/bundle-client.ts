@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readManifest } from '../node/package/client-manifest.ts'
 import { clientFolder, packageFolder } from '../node/package/read-client.ts'
 import { inputsKey } from './inputs-key.ts'
-import { needOwnThemes } from './need-own-themes.ts'
+import { needOwnThemes } from './theme-fault.ts'
 
 export interface BundleInputs {
   /** The package's folder, with `themes` and `src/client`. */

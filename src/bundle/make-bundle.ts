@@ -9,8 +9,7 @@ import { describeBundle, describeScript } from './describe-bundle.ts'
 import { readManifest, writeManifest } from '../node/package/client-manifest.ts'
 import { inlineScript } from '../node/package/inline-script.ts'
 import { licences, shippedFolders } from './licences.ts'
-import { replaceFolder } from './replace-folder.ts'
-import { removeOldBundles } from './remove-old-bundles.ts'
+import { removeOldBundles, replaceFolder } from './bundle-folders.ts'
 import { styleSheets } from './style-sheets.ts'
 
 export interface Bundling {

@@ -1,10 +1,9 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { needOwnThemes } from './need-own-themes.ts'
 import { FileRefused, readThemeFile } from './read-theme-file.ts'
 import { checkThemeCss } from './check-theme-css.ts'
 import { revealThemes } from './reveal-css.ts'
-import { ThemeFault } from './theme-fault.ts'
+import { needOwnThemes, ThemeFault } from './theme-fault.ts'
 
 /** A folder in `themes/`: a style sheet, and the theme of reveal.js that it extends. */
 export interface ThemeFolder {

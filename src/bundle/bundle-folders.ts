@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { renameOver } from '../node/files/rename-over.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -34,4 +35,20 @@ function isDraft(entry: string, name: string): boolean {
 function ageOf(file: string, now: number): number | undefined {
   const stat = lstatSync(file, { throwIfNoEntry: false })
   return stat && now - stat.mtimeMs
+}
+
+/** Renames a finished folder to `place`, and removes the old folder. Does nothing if another process has renamed its own meanwhile. */
+export function replaceFolder(finished: string, place: string): void {
+  const old = `${finished}-old`
+  rename(place, old, ['ENOENT'])
+  rename(finished, place, ['ENOTEMPTY', 'EEXIST'])
+  rmSync(old, { recursive: true, force: true })
+}
+
+function rename(from: string, to: string, expected: readonly string[]): void {
+  try {
+    renameOver(from, to)
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && expected.includes(String(cause.code)))) throw cause
+  }
 }
