@@ -1,12 +1,15 @@
 import { drawDiagrams } from './diagrams/draw-diagrams.ts'
 import { openPhoneView } from './viewer/phone-view.ts'
 import { openEmbedsOnClick } from './viewer/embeds.ts'
-import { filterQuery, guardMessages } from './guard.ts'
+import { filterQuery } from './filter-query.ts'
+import { guardMessages } from './message-origins.ts'
+import { sendPageEvent } from './page-events.ts'
 import { replaceMissingImages } from './viewer/missing-images.ts'
 import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
-import { chooseLanguage, openAnnouncer } from './viewer/ui-language.ts'
+import { openAnnouncer } from './viewer/announce.ts'
+import { chooseLanguage } from './viewer/ui-language.ts'
 
 // reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
 guardMessages()
@@ -26,7 +29,7 @@ async function start(): Promise<void> {
   }
   prepare(element)
   openEmbedsOnClick(element)
-  document.dispatchEvent(new CustomEvent('hedgerow:start', { detail: prepare }))
+  sendPageEvent('hedgerow:start', prepare)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!narrow.matches || isFramed) return present(element, language, announce)
   openPhoneView(element)

@@ -11,3 +11,19 @@ export function isNear(source: MessageEventSource | null): source is Window {
   if (source === null || source === window || !('opener' in source)) return false
   return source === window.opener || source.opener === window
 }
+
+/** Drops window messages from other origins. */
+export function guardMessages(): void {
+  addEventListener(
+    'message',
+    (event) => {
+      if (event.origin !== location.origin && !isFromDisk(event)) event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
+}
+
+// From disk every page has an origin of its own, so the window that sent the message is checked instead.
+function isFromDisk({ origin, source }: MessageEvent): boolean {
+  return location.protocol === 'file:' && origin === 'null' && (source === parent || isNear(source) || isInside(source))
+}

@@ -1,23 +1,13 @@
+import type { Bookmark, Printing } from './page-events.ts'
 import { addBookmarks } from './print/add-bookmarks.ts'
-import type { Bookmark } from './print/add-bookmarks.ts'
 import { addFooters } from './print/add-footers.ts'
 import { layOutHandout } from './print/lay-out-handout.ts'
-import type { Handout } from './print/lay-out-handout.ts'
 import { layOutSteps } from './print/lay-out-steps.ts'
 import { rewriteLinks } from './print/rewrite-links.ts'
-import { waitForImages } from './print/wait-for-pictures.ts'
 import css from './styles/print.css?inline'
 
-/** What to print of the deck in this page. */
-export interface Printing {
-  /** Address of the published site, for links to its other pages. */
-  readonly site?: string
-  readonly steps: boolean
-  readonly handout?: Handout
-}
-
 // Injected into a deck's page by the PDF export; no page loads this script.
-Object.assign(window, { hedgerowPrint: preparePrinting })
+window.hedgerowPrint = preparePrinting
 
 /** Lays out the page of a deck for paper, with all its images, and returns the bookmarks of its slides. */
 async function preparePrinting({ site, steps, handout }: Printing): Promise<readonly Bookmark[]> {
@@ -42,4 +32,11 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   if (handout) layOutHandout(slides, handout)
   await waitForImages()
   return bookmarks
+}
+
+/** Resolves when all fonts and images of the page are loaded, lazy ones included; failed images are ignored. */
+async function waitForImages(): Promise<void> {
+  document.body.getBoundingClientRect()
+  for (const image of document.images) image.loading = 'eager'
+  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))])
 }

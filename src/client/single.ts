@@ -1,5 +1,4 @@
 // All scripts of a deck that is a single file, where nothing can be loaded later.
-import './single/choose-page.ts' // before the scripts of the pages, which look for their elements
-import './single/unpack-media.ts' // before reveal.js, which splits addresses at commas
+import './single/prepare-page.ts' // before the other scripts, which look for their elements, and reveal.js, which splits addresses at commas
 import './stage.ts'
 import './deck.ts'

@@ -1,4 +1,4 @@
-import { guardMessages } from './guard.ts'
+import { guardMessages } from './message-origins.ts'
 import { openSpeakerView } from './speaker/open-speaker-view.ts'
 
 guardMessages()

@@ -1,5 +1,4 @@
 import { openStage } from './stage/open-stage.ts'
-import type { StageWindow } from './stage/stage-context.ts'
 import jumpCss from './styles/jump.css?inline'
 import css from './styles/stage.css?inline'
 
@@ -7,5 +6,4 @@ import css from './styles/stage.css?inline'
 const style = document.createElement('style')
 style.textContent = css + jumpCss
 document.head.append(style)
-const holder: StageWindow = window
-holder.hedgerowStage = openStage
+window.hedgerowStage = openStage

@@ -1,15 +1,15 @@
-import type { Presented } from '../viewer/start-reveal.ts'
-import { fitWhenIdle } from '../viewer/fit-when-idle.ts'
+import { onPageEvent, sendPageEvent } from '../page-events.ts'
+import type { Presented } from '../page-events.ts'
+import { fitWhenIdle } from '../viewer/fit-slides.ts'
 import { readSetting } from '../viewer/settings.ts'
 import { fetchState, versionOf } from './server-api.ts'
 import type { State } from './server-api.ts'
-import { patchSlides } from './patch-slides.ts'
+import { patchSlides, staticSlides } from './patch-slides.ts'
 import { patchStyles, staticStyles } from './patch-styles.ts'
 import { syncPosition } from './sync-position.ts'
 import { reloadImages } from './reload-images.ts'
 import { openInEditorOnClick } from './open-in-editor.ts'
 import { openMessagePanel } from './message-panel.ts'
-import { staticSlides } from './static-slides.ts'
 
 const ATTRIBUTES = ['data-options', 'data-mermaid', 'lang', 'dir', 'style']
 
@@ -27,12 +27,9 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
   const current = () => slides().indexOf(presented?.deck.getCurrentSlide() as HTMLElement)
   const panel = openMessagePanel({ slides, current, show: (slide) => goTo(slide, 'end') })
   const sync = syncPosition()
-  document.addEventListener('hedgerow:start', ({ detail }: CustomEventInit<typeof prepare>) => {
-    if (detail) prepare = detail
-  })
-  document.addEventListener('hedgerow:present', ({ detail }: CustomEventInit<Presented>) => {
+  onPageEvent('hedgerow:start', (detail) => (prepare = detail))
+  onPageEvent('hedgerow:present', (detail) => {
     presented = detail
-    if (!detail) return
     detail.deck.on('slidechanged', () => panel.update(state))
     sync.lead(detail.deck)
     sync.go(state?.position)
@@ -84,7 +81,7 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
       const target = follows ? edited : stays
       if (target && !(isSettled && target === here && !target.querySelector('.fragment'))) goTo(target, follows ? 'end' : fragment)
       if (target === stays && stays && scrolled > 0) stays.scrollTop = scrolled
-      document.dispatchEvent(new CustomEvent('hedgerow:changed'))
+      sendPageEvent('hedgerow:changed', null)
     }
   }
 

@@ -1,6 +1,7 @@
+import { makeButton, makeElement } from '../make-element.ts'
 import { keepSetting, readSetting } from '../viewer/settings.ts'
-import { describeMessage } from './describe-message.ts'
-import { panelCss } from './panel-css.ts'
+import { sendCommand } from './server-api.ts'
+import panelCss from '../styles/panel.css?inline'
 import type { Message, State } from './server-api.ts'
 
 interface PanelDeck {
@@ -16,21 +17,13 @@ export interface Panel {
 
 /** The panel in the corner with the messages about the current slide. It is in a shadow root, so the styles of the page do not apply to it. */
 export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
-  const host = document.createElement('div')
-  host.className = 'hedgerow-panel'
-  host.lang = 'en'
+  const host = makeElement('div', { className: 'hedgerow-panel', lang: 'en' })
   const root = host.attachShadow({ mode: 'open' })
-  const style = document.createElement('style')
-  style.textContent = panelCss
-  const panel = document.createElement('details')
-  panel.setAttribute('role', 'region')
-  panel.setAttribute('aria-label', 'Messages about this deck')
-  const summary = document.createElement('summary')
-  const list = document.createElement('div')
-  list.className = 'messages'
-  list.tabIndex = 0
-  panel.append(summary, list, followSwitch())
-  root.append(style, panel)
+  const summary = makeElement('summary')
+  const list = makeElement('div', { className: 'messages', tabIndex: 0 })
+  const named = { role: 'region', ariaLabel: 'Messages about this deck' }
+  const panel = makeElement('details', named, summary, list, followSwitch())
+  root.append(makeElement('style', {}, panelCss), panel)
   // Keep keys pressed in the panel from moving the slides.
   host.addEventListener('keydown', (event) => event.stopPropagation())
   summary.addEventListener('click', () => keepSetting('hedgerow-dev-fold', panel.open ? 'folded' : undefined))
@@ -44,21 +37,14 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   const others = (messages: readonly Message[]) => {
     const placed = messages.filter(({ slide = -1 }) => slides()[slide])
     if (placed.length === 0) return []
-    const holder = document.createElement('ul')
-    holder.className = 'others'
-    for (const { message, slide = -1 } of placed) {
-      const item = document.createElement('li')
-      const button = document.createElement('button')
-      button.type = 'button'
-      button.textContent = `Slide ${slide + 1}: ${message}`
-      button.addEventListener('click', () => {
+    const items = placed.map(({ message, slide = -1 }) => {
+      const button = makeButton(`Slide ${slide + 1}: ${message}`, () => {
         const target = slides()[slide]
         if (target) show(target)
       })
-      item.append(button)
-      holder.append(item)
-    }
-    return [holder]
+      return makeElement('li', {}, button)
+    })
+    return [makeElement('ul', { className: 'others' }, ...items)]
   }
 
   let said = ''
@@ -74,8 +60,7 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
       const elsewhere = messages.filter((message) => !here.includes(message))
       host.dataset['worst'] = here.some(({ severity }) => severity === 'error') ? 'error' : here.length > 0 ? 'warning' : 'fine'
       summary.textContent = summaryOf(here.length, elsewhere.length)
-      const notice = document.createElement('p')
-      notice.textContent = 'The deck cannot be shown as it is now. This is how it was before.'
+      const notice = makeElement('p', {}, 'The deck cannot be shown as it is now. This is how it was before.')
       list.replaceChildren(...(state.isCurrent ? [] : [notice]), ...here.map(describeMessage), ...others(elsewhere))
       list.hidden = list.childElementCount === 0
       list.scrollTop = 0
@@ -91,11 +76,29 @@ function summaryOf(here: number, elsewhere: number): string {
 }
 
 function followSwitch(): HTMLElement {
-  const box = document.createElement('input')
-  box.type = 'checkbox'
-  box.checked = readSetting('hedgerow-dev-follow') !== 'off'
+  const box = makeElement('input', { type: 'checkbox', checked: readSetting('hedgerow-dev-follow') !== 'off' })
   box.addEventListener('change', () => keepSetting('hedgerow-dev-follow', box.checked ? undefined : 'off'))
-  const label = document.createElement('label')
-  label.append(box, ' Go to the slide that was changed last')
-  return label
+  return makeElement('label', {}, box, ' Go to the slide that was changed last')
+}
+
+/** A message with its code frame and suggested fix, and a button that applies the fix if the server can. */
+function describeMessage({ file, line, severity, code, message, help, frame, isMendable }: Message): HTMLElement {
+  const location = makeElement('code', {}, `${file}${line === undefined ? '' : `:${line}`} [${code}]`)
+  const head = makeElement('p', {}, makeElement('strong', {}, severity), ` ${message} `, location)
+  const source = frame === '' ? [] : [makeElement('pre', { tabIndex: 0 }, frame)]
+  const element = makeElement('article', { className: severity }, head, ...source, makeElement('p', { className: 'help' }, help))
+  if (isMendable && line !== undefined) element.append(...mending({ code, line }))
+  return element
+}
+
+function mending(message: { readonly code: string; readonly line: number }): HTMLElement[] {
+  const answer = makeElement('p', { role: 'status' })
+  // The fix reaches the page like any other change, so only an error is shown here.
+  const button = makeButton('Mend it in the file', () => {
+    void sendCommand('mend', message).then((text) => {
+      answer.textContent = text
+    })
+  })
+  button.className = 'mend'
+  return [button, answer]
 }

@@ -1,5 +1,12 @@
 import { matchSlides } from './match-slides.ts'
-import type { StaticSlide } from './static-slides.ts'
+
+/** A slide as the server sent it. */
+export interface StaticSlide {
+  readonly html: string
+  /** The HTML of the element without its content. */
+  readonly shell: string
+  readonly element: HTMLElement
+}
 
 type Columns = readonly (readonly StaticSlide[])[]
 
@@ -12,6 +19,18 @@ export interface SlidePatch {
   readonly successors: ReadonlyMap<HTMLElement, HTMLElement>
   /** Whether every slide is still the same element in the same place; only contents may have changed. */
   readonly isSettled: boolean
+}
+
+/** The slides of a page by columns, as the server sent them. */
+export function staticSlides(holder: Element): readonly (readonly StaticSlide[])[] {
+  return sectionsOf(holder).map((column) => {
+    const slides = column.classList.contains('stack') ? sectionsOf(column) : [column]
+    return slides.map((element) => ({ html: element.outerHTML, shell: (element.cloneNode() as HTMLElement).outerHTML, element }))
+  })
+}
+
+function sectionsOf(holder: Element): HTMLElement[] {
+  return [...holder.children].filter((child): child is HTMLElement => child.localName === 'section')
 }
 
 /**

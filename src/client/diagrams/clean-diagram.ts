@@ -1,5 +1,13 @@
-import { SVG_ELEMENTS } from './drawing-elements.ts'
 import { loadsFile } from './loads-files.ts'
+
+/** The elements of diagrams: none that runs, loads, links or embeds a document. */
+export const SVG_ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    'svg g defs symbol title desc path rect circle ellipse line polyline polygon text tspan textPath switch style linearGradient ' +
+    'radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood ' +
+    'feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset feTile feTurbulence'
+  ).split(' '),
+)
 
 /** The SVG in a text, sanitised as the build would; `undefined` if there is none. */
 export function cleanDiagram(text: string): SVGSVGElement | undefined {

@@ -1,4 +1,4 @@
-import { SVG_ELEMENTS } from './drawing-elements.ts'
+import { SVG_ELEMENTS } from './clean-diagram.ts'
 
 export interface Mermaid {
   initialize(config: object): void

@@ -1,12 +1,5 @@
-import { titleOf } from '../viewer/ui-language.ts'
-
-export interface Bookmark {
-  readonly title: string
-  /** Whether it is nested in the bookmark of the first slide of its column. */
-  readonly isBelow: boolean
-  /** The named destination in the PDF. */
-  readonly place: string
-}
+import type { Bookmark } from '../page-events.ts'
+import { titleOf } from '../viewer/slide-title.ts'
 
 const LONGEST = 80
 

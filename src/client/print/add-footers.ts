@@ -1,9 +1,10 @@
+import { readOptions } from '../page-events.ts'
+
 /** Puts the footer of the brand and the number of the slide, which are below every slide on the screen, below every printed slide. */
 export function addFooters(slides: readonly HTMLElement[]): void {
   const reveal = document.querySelector<HTMLElement>('.reveal')
   const footer = reveal?.querySelector(':scope > .deck-footer')
-  // Written by the build.
-  const { slideNumber } = JSON.parse(reveal?.dataset['options'] ?? '{}') as { slideNumber?: boolean | string }
+  const { slideNumber } = readOptions(reveal)
   for (const [index, slide] of slides.entries()) {
     const parts: Element[] = []
     if (footer) parts.push(footer.cloneNode(true) as Element)
@@ -21,7 +22,7 @@ export function addFooters(slides: readonly HTMLElement[]): void {
   }
 }
 
-function numberOf(slide: HTMLElement, format: boolean | string, [count, all]: readonly [number, number]): string {
+function numberOf(slide: HTMLElement, format: unknown, [count, all]: readonly [number, number]): string {
   if (format === 'c') return `${count}`
   if (format === 'c/t') return `${count} / ${all}`
   const column = slide.parentElement?.closest('section')

@@ -1,10 +1,4 @@
-/** Slides and their notes on A4. */
-export interface Handout {
-  readonly perPage: 1 | 2 | 3
-  readonly title: string
-  /** Formatted for readers. */
-  readonly date: string
-}
+import type { Handout } from '../page-events.ts'
 
 // In millimetres: the area between the margins of a page, and the largest slide by the number of slides per page.
 const PAGE = { width: 178, height: 257 }

@@ -1,12 +1,12 @@
+import { readOptions } from '../page-events.ts'
+
 /**
  * Makes links work in the PDF: links between slides go to the slide's page, links to other pages of the site to the published site, or
  * become text if its address is unknown. The function that it returns sets the links between slides, once all slides have ids.
  */
 export function rewriteLinks(site: string | undefined): () => void {
   const inside: (readonly [HTMLAnchorElement, HTMLElement])[] = []
-  const options = document.querySelector<HTMLElement>('.reveal')?.dataset['options'] ?? '{}'
-  // Written by the build.
-  const first = (JSON.parse(options) as { hashOneBasedIndex?: boolean }).hashOneBasedIndex === true ? 1 : 0
+  const first = readOptions(document.querySelector<HTMLElement>('.reveal')).hashOneBasedIndex === true ? 1 : 0
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.slides a[href]')) {
     const { origin, pathname, search, hash } = new URL(link.href, location.href)
     if (origin !== location.origin) continue

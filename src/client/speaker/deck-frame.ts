@@ -1,5 +1,5 @@
 import { ORIGIN } from '../message-origins.ts'
-import type { FromFrame, ToFrame } from '../stage/frame-messages.ts'
+import type { FromFrame, ToFrame } from '../stage/messages.ts'
 
 /** A deck's page in a frame of the speaker view. */
 export interface DeckFrame {

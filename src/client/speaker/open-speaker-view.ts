@@ -1,15 +1,13 @@
 import { stageWordsIn } from '../words.ts'
 import { openChannel } from '../stage/channel.ts'
-import { MOVES } from '../stage/frame-messages.ts'
-import type { FramePage, FromFrame, Move } from '../stage/frame-messages.ts'
 import { openJump } from '../stage/jump-to-slide.ts'
-import { isMark } from '../stage/messages.ts'
-import type { Mark, Message, Position } from '../stage/messages.ts'
+import { isMark, MOVES } from '../stage/messages.ts'
+import type { FramePage, FromFrame, Mark, Message, Move, Position, Tool } from '../stage/messages.ts'
 import { keepSession } from '../stage/session.ts'
-import type { Tool } from '../stage/pointer-tools.ts'
 import { showHelp } from '../viewer/help.ts'
 import { actionAt, isForSlides } from '../keys.ts'
 import type { ActionAt, PressedKey } from '../keys.ts'
+import { makeElement } from '../make-element.ts'
 import { chooseLanguage } from '../viewer/ui-language.ts'
 import { frameDeck } from './deck-frame.ts'
 import { layOut } from './speaker-layout.ts'
@@ -17,9 +15,7 @@ import type { SpeakerTool } from './speaker-layout.ts'
 import { leadAudience } from './lead-audience.ts'
 import { planTimes } from './plan-times.ts'
 import { readAddress } from './read-address.ts'
-import { showPage } from './show-page.ts'
-import { showState } from './show-state.ts'
-import { showTimes } from './show-times.ts'
+import { showPage, showState, showTimes } from './show-talk.ts'
 import { openStopwatch } from './stopwatch.ts'
 
 const BEAT = 1000
@@ -33,7 +29,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   document.documentElement.lang = language.lang
   const talk = readAddress(location.href, of)
   if (!talk) {
-    main.append(Object.assign(document.createElement('p'), { className: 'no-deck', textContent: stage.noDeck }))
+    main.append(makeElement('p', { className: 'no-deck' }, stage.noDeck))
     return
   }
   // A deck window that is opened from here joins the talk.

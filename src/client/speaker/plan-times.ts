@@ -1,10 +1,4 @@
-/** The author's plan, in seconds: `each` for a slide without its own time, or `all` for the whole deck. */
-export interface Timing {
-  readonly each?: number
-  readonly all?: number
-  /** The minimum for a slide without its own time. */
-  readonly least?: number
-}
+import type { Timing } from '../stage/messages.ts'
 
 export interface Pace {
   /** Seconds by which the talk is early (positive) or late (negative); 0 within the time of the slide. */

@@ -2,6 +2,7 @@ import type { StageWords } from '../../core/i18n/words.ts'
 import type { NotesText } from '../stage/notes-text.ts'
 import { makeNotesText } from '../stage/notes-text.ts'
 import { keyOf } from '../keys.ts'
+import { makeButton, makeElement } from '../make-element.ts'
 
 /** What the bar of the speaker view offers, in order. */
 const TOOLS = [
@@ -41,7 +42,7 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
     part('span', 'value'),
     part('span', 'label'),
   ]
-  const [toggle, reset] = [button(stage.start), button(stage.reset)]
+  const [toggle, reset] = [makeButton(stage.start), makeButton(stage.reset)]
   const times = part('section', 'times')
   times.setAttribute('aria-label', stage.clock)
   times.append(
@@ -52,11 +53,10 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
 
   const position = part('p', 'position')
   position.setAttribute('role', 'status')
-  const progress = document.createElement('progress')
-  progress.setAttribute('aria-label', stage.progress)
+  const progress = makeElement('progress', { ariaLabel: stage.progress })
   const status = part('p', 'status', stage.waiting)
   status.setAttribute('role', 'status')
-  const reopen = button(stage.openDeck)
+  const reopen = makeButton(stage.openDeck)
   reopen.hidden = true
   const where = group('where', position, progress, group('state', status, reopen))
 
@@ -66,7 +66,7 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   next.append(end)
 
   const notes = makeNotesText()
-  const sizes = group('sizes', named(button('A−'), `A− ${stage.smaller}`), named(button('A+'), `A+ ${stage.larger}`))
+  const sizes = group('sizes', named(makeButton('A−'), `A− ${stage.smaller}`), named(makeButton('A+'), `A+ ${stage.larger}`))
   sizes.firstElementChild?.addEventListener('click', () => notes.resize(-1))
   sizes.lastElementChild?.addEventListener('click', () => notes.resize(1))
   const notesBox = named(part('section', 'notes'), stage.notes)
@@ -79,7 +79,7 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   const labels = { ...stage.short, goBack: stage.goBack, goOn: stage.goOn }
   const tools = new Map(
     TOOLS.map((name) => {
-      const made = button(labels[name])
+      const made = makeButton(labels[name])
       const key = keyOf(ARROWS[name] ?? name)
       if (key !== undefined) {
         const cap = part('kbd', '', key)
@@ -94,34 +94,18 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   return { now, next, end, notes, notesBox, position, progress, status, reopen, clock, elapsed, toggle, reset, plan, planned, tools }
 }
 
-function part(name: string, className: string, text = ''): HTMLElement {
-  const element = document.createElement(name)
-  element.className = className
-  element.textContent = text
-  return element
+function part(name: 'div' | 'h2' | 'kbd' | 'nav' | 'p' | 'section' | 'span', className: string, text = ''): HTMLElement {
+  return makeElement(name, { className }, text)
 }
 
 function group(className: string, ...content: readonly HTMLElement[]): HTMLElement {
-  const element = part('div', className)
-  element.append(...content)
-  return element
+  return makeElement('div', { className }, ...content)
 }
 
 function named<E extends HTMLElement>(element: E, name: string): E {
-  element.setAttribute('aria-label', name)
-  element.title = name
-  return element
+  return Object.assign(element, { ariaLabel: name, title: name })
 }
 
 function picture(className: string, name: string): HTMLElement {
-  const element = part('section', `picture ${className}`)
-  element.setAttribute('aria-label', name)
-  return element
-}
-
-function button(text: string): HTMLButtonElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.textContent = text
-  return element
+  return makeElement('section', { className: `picture ${className}`, ariaLabel: name })
 }

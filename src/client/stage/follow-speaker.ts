@@ -2,7 +2,7 @@ import type { RevealApi } from 'reveal.js'
 import { openChannel } from './channel.ts'
 import { isMark, isSamePosition } from './messages.ts'
 import type { Mark, Message, TalkState } from './messages.ts'
-import { goTo, MOVES, positionOf } from './position.ts'
+import { goTo, MOVE_EVENTS, positionOf } from './position.ts'
 import { readScreen, showScreen } from './blank-screen.ts'
 
 export interface Following {
@@ -68,7 +68,7 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
     if (isMark(message)) show(message)
   }
   const channel = openChannel(session, receive)
-  for (const event of [...MOVES, 'paused', 'resumed']) deck.on(event, move)
+  for (const event of [...MOVE_EVENTS, 'paused', 'resumed']) deck.on(event, move)
   addEventListener('resize', () => channel.send({ type: 'here', width: innerWidth, height: innerHeight }))
   addEventListener('pagehide', () => channel.send({ type: 'bye' }))
   addEventListener('pageshow', answer)

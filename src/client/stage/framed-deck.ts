@@ -1,8 +1,8 @@
 import type { RevealApi, RevealConfig } from 'reveal.js'
 import { ORIGIN } from '../message-origins.ts'
-import type { FramePage, FromFrame, Move, ToFrame } from './frame-messages.ts'
+import { onPageEvent } from '../page-events.ts'
 import { isSamePosition } from './messages.ts'
-import type { Mark, Position } from './messages.ts'
+import type { FramePage, FromFrame, Mark, Move, Position, ToFrame } from './messages.ts'
 import { goTo, positionOf } from './position.ts'
 import { listSlides, slidesOf } from './slide-list.ts'
 import type { PointerTools } from './pointer-tools.ts'
@@ -65,7 +65,7 @@ export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mar
     event.preventDefault()
     tell({ type: 'key', key: event.key, shift: event.shiftKey })
   })
-  document.addEventListener('hedgerow:changed', () => {
+  onPageEvent('hedgerow:changed', () => {
     tellDeck()
     tellPage()
   })

@@ -1,9 +1,10 @@
 import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
+import { makeButton, makeElement } from '../make-element.ts'
 import { fold, matchWords } from '../match-words.ts'
 import { openDialog } from '../viewer/dialog.ts'
 import type { UiLanguage } from '../viewer/ui-language.ts'
-import type { ListedSlide } from './slide-list.ts'
+import type { ListedSlide } from './messages.ts'
 
 interface Choice {
   readonly slides: readonly ListedSlide[]
@@ -14,28 +15,19 @@ interface Choice {
 
 /** A dialog with all slides, filtered by the number or by words of the title. */
 export function openJump({ slides, current, go }: Choice, language: UiLanguage, stage: StageWords): void {
-  const field = document.createElement('input')
-  field.setAttribute('aria-label', stage.filter)
-  field.placeholder = stage.filter
-  field.autocomplete = 'off'
-  const status = document.createElement('p')
-  status.className = 'announcer'
-  status.setAttribute('role', 'status')
-  const list = document.createElement('ol')
+  const field = makeElement('input', { ariaLabel: stage.filter, placeholder: stage.filter, autocomplete: 'off' })
+  const status = makeElement('p', { className: 'announcer', role: 'status' })
   const items = slides.map((slide, index) => {
-    const item = document.createElement('li')
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.append(span(slide.number), span(slide.title))
-    if (index === current) button.setAttribute('aria-current', 'true')
-    button.addEventListener('click', () => {
+    const button = makeButton('', () => {
       dialog.close()
       go(slide)
     })
-    item.append(button)
+    button.append(makeElement('span', {}, slide.number), makeElement('span', {}, slide.title))
+    if (index === current) button.ariaCurrent = 'true'
+    const item = makeElement('li', {}, button)
     return { item, button, names: [slide.number, `${slide.h + 1}.${slide.v + 1}`], text: fold(`${slide.number} ${slide.title}`) }
   })
-  list.append(...items.map(({ item }) => item))
+  const list = makeElement('ol', {}, ...items.map(({ item }) => item))
   const shown = () => items.filter(({ item }) => !item.hidden)
   field.addEventListener('input', () => {
     const wanted = field.value.trim()
@@ -61,10 +53,4 @@ export function openJump({ slides, current, go }: Choice, language: UiLanguage, 
   })
   field.focus()
   items[current]?.item.scrollIntoView({ block: 'center' })
-}
-
-function span(text: string): HTMLElement {
-  const element = document.createElement('span')
-  element.textContent = text
-  return element
 }

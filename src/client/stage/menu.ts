@@ -1,3 +1,4 @@
+import { makeButton, makeElement } from '../make-element.ts'
 import { openDialog } from '../viewer/dialog.ts'
 import type { UiLanguage } from '../viewer/ui-language.ts'
 
@@ -12,26 +13,19 @@ export interface MenuEntry {
 
 /** A dialog with a button for each tool, for people without a keyboard or who do not remember the keys. */
 export function openMenu(title: string, entries: readonly MenuEntry[], language: UiLanguage): void {
-  const list = document.createElement('ul')
+  const list = makeElement('ul')
   for (const { label, key, isOn, does } of entries) {
-    const [item, button] = [document.createElement('li'), document.createElement('button')]
-    button.type = 'button'
-    button.append(label)
-    if (isOn !== undefined) button.setAttribute('aria-pressed', String(isOn))
-    if (key !== undefined) {
-      const name = document.createElement('kbd')
-      name.textContent = key
-      name.setAttribute('aria-hidden', 'true')
-      button.setAttribute('aria-keyshortcuts', key)
-      button.append(name)
-    }
-    button.addEventListener('click', () => {
+    const button = makeButton(label, () => {
       dialog.close()
       // After closing, because a closing dialog moves the focus.
       does()
     })
-    item.append(button)
-    list.append(item)
+    if (isOn !== undefined) button.ariaPressed = String(isOn)
+    if (key !== undefined) {
+      button.ariaKeyShortcuts = key
+      button.append(makeElement('kbd', { ariaHidden: 'true' }, key))
+    }
+    list.append(makeElement('li', {}, button))
   }
   const dialog = openDialog('stage-menu', title, language, [list])
 }

@@ -1,5 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import type { StageWords } from '../../core/i18n/words.ts'
+import { makeButton, makeElement } from '../make-element.ts'
+import { onPageEvent } from '../page-events.ts'
 import type { UiLanguage } from '../viewer/ui-language.ts'
 import { makeNotesText } from './notes-text.ts'
 
@@ -18,20 +20,16 @@ interface Voices extends UiLanguage {
  * in full screen or together with a speaker view, so that the audience does not see the notes by mistake.
  */
 export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }: Voices, hasSpeaker: () => boolean): NotesPanel {
-  const panel = document.createElement('aside')
-  panel.className = 'stage-notes'
-  panel.lang = lang
-  panel.setAttribute('aria-label', stage.notes)
   const { element, fill: show, resize } = makeNotesText()
-  // Focusable, so that long notes can be scrolled by key.
-  panel.tabIndex = 0
-  const header = document.createElement('header')
-  header.append(
+  const header = makeElement(
+    'header',
+    {},
     button('A−', `A− ${stage.smaller}`, () => resize(-1)),
     button('A+', `A+ ${stage.larger}`, () => resize(1)),
     button('×', words.close, () => close()),
   )
-  panel.append(header, element)
+  // Focusable, so that long notes can be scrolled by key.
+  const panel = makeElement('aside', { className: 'stage-notes', lang, ariaLabel: stage.notes, tabIndex: 0 }, header, element)
   const fill = () => {
     const notes = deck.getCurrentSlide()?.querySelector('aside.notes')
     element.lang = deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? ''
@@ -49,7 +47,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
     place(false)
   }
   deck.on('slidechanged', fill)
-  document.addEventListener('hedgerow:changed', fill)
+  onPageEvent('hedgerow:changed', fill)
   document.addEventListener('fullscreenchange', close)
   return {
     close,
@@ -65,11 +63,5 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
 }
 
 function button(text: string, label: string, does: () => void): HTMLElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.textContent = text
-  element.setAttribute('aria-label', label)
-  element.title = label
-  element.addEventListener('click', does)
-  return element
+  return Object.assign(makeButton(text, does), { ariaLabel: label, title: label })
 }

@@ -1,3 +1,4 @@
+import { makeElement } from '../make-element.ts'
 import { keepSetting, readSetting } from '../viewer/settings.ts'
 
 const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const
@@ -13,8 +14,7 @@ export interface NotesText {
 }
 
 export function makeNotesText(): NotesText {
-  const element = document.createElement('div')
-  element.className = 'notes-text'
+  const element = makeElement('div', { className: 'notes-text' })
   const size = () => Number(readSetting('hedgerow-notes') ?? USUAL)
   const show = (pixels: number) => {
     element.style.fontSize = `${pixels}px`

@@ -1,4 +1,5 @@
 import type { StageWords } from '../../core/i18n/words.ts'
+import { makeButton, makeElement } from '../make-element.ts'
 import { openDialog } from '../viewer/dialog.ts'
 import type { UiLanguage } from '../viewer/ui-language.ts'
 import { keepSession, makeSession, readSession } from './session.ts'
@@ -19,16 +20,11 @@ export function openSpeaker(page: string, follow: (session: string) => void, lan
   }
   if (open()) return
   const { stage } = language
-  const text = document.createElement('p')
-  text.textContent = stage.blocked
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = stage.openSpeaker
-  button.addEventListener('click', () => {
+  const button = makeButton(stage.openSpeaker, () => {
     dialog.close()
     open()
   })
-  const dialog = openDialog('speaker', stage.speaker, language, [text, button])
+  const dialog = openDialog('speaker', stage.speaker, language, [makeElement('p', {}, stage.blocked), button])
   button.focus()
 }
 

@@ -1,10 +1,8 @@
 import type { RevealApi } from 'reveal.js'
 import type { ActionAt } from '../keys.ts'
 import { openInk } from './ink.ts'
-import type { Mark } from './messages.ts'
+import type { Mark, Tool } from './messages.ts'
 import { zoomSlides } from './zoom-slides.ts'
-
-export type Tool = 'pointer' | 'pen' | 'zoom'
 
 /** Laser pointer, pen and zoom. */
 export interface PointerTools {

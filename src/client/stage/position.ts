@@ -11,4 +11,4 @@ export function goTo(deck: RevealApi, { h, v, f }: Position): void {
 }
 
 /** The events of reveal.js after a deck has moved. */
-export const MOVES = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const
+export const MOVE_EVENTS = ['slidechanged', 'fragmentshown', 'fragmenthidden'] as const

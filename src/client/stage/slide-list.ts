@@ -1,16 +1,6 @@
 import type { RevealApi } from 'reveal.js'
-import { titleOf } from '../viewer/ui-language.ts'
-
-/** An entry of the list of slides. */
-export interface ListedSlide {
-  /** As shown on the slide, if slides show numbers. */
-  readonly number: string
-  readonly title: string
-  readonly h: number
-  readonly v: number
-  /** In seconds, as planned by the author. */
-  readonly timing?: number
-}
+import type { ListedSlide } from './messages.ts'
+import { titleOf } from '../viewer/slide-title.ts'
 
 const LONGEST = 90
 

@@ -1,4 +1,5 @@
 import { fill } from '../../core/i18n/words-in.ts'
+import { makeElement } from '../make-element.ts'
 import { openDialog } from './dialog.ts'
 import type { UiLanguage } from './ui-language.ts'
 
@@ -19,8 +20,8 @@ export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLIm
   const images = imagesOf(slide)
   if (images.length === 0) return
   let at = Math.max(0, first ? images.indexOf(first) : 0)
-  const image = document.createElement('img')
-  const caption = document.createElement('p')
+  const image = makeElement('img')
+  const caption = makeElement('p', { role: 'status' })
   const show = (index: number) => {
     at = (index + images.length) % images.length
     const original = images[at]
@@ -33,7 +34,6 @@ export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLIm
     ].join(': ')
   }
   const dialog = openDialog('enlarged', words.enlarge, language, [image, caption])
-  caption.setAttribute('role', 'status')
   show(at)
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'ArrowRight') show(at + 1)

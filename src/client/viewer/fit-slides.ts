@@ -5,6 +5,8 @@ const SMALLEST = 0.6
 const ON_PAPER = [...ON_SCREEN, 0.5, 0.4] as const
 
 const ROUNDING = 1
+// Slides that are fitted without a pause.
+const AT_ONCE = 20
 
 /**
  * Makes the content of slides smaller where it does not fit. `data-over` then says by how many percent it was too high or too wide.
@@ -39,6 +41,28 @@ export function fitSlides(slides: readonly HTMLElement[]): void {
     if (share > 0) slide.dataset['over'] = String(Math.ceil(share * 100))
     else delete slide.dataset['over']
   }
+}
+
+/** Fits the slides that are seen first at once and the others when the browser is idle; resolves when all fit. */
+export function fitWhenIdle(slides: readonly HTMLElement[], current: HTMLElement | undefined): Promise<void> {
+  const here = Math.max(0, current ? slides.indexOf(current) : 0)
+  const near = slides.slice(Math.max(0, here - 1), here + 2)
+  fitSlides(near)
+  const others = slides.filter((slide) => !near.includes(slide))
+  return new Promise((resolve) => {
+    const goOn = () => {
+      fitSlides(others.splice(0, AT_ONCE))
+      if (others.length > 0) later(goOn)
+      else resolve()
+    }
+    later(goOn)
+  })
+}
+
+// Safari has no `requestIdleCallback`.
+function later(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1000 })
+  else setTimeout(work, 50)
 }
 
 function stackOf(slide: HTMLElement): HTMLElement[] {

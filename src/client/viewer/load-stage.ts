@@ -1,4 +1,4 @@
-import type { StageAction, StageContext, StageWindow } from '../stage/stage-context.ts'
+import type { StageAction, StageContext } from '../page-events.ts'
 
 /** The file of the presenter tools, next to this script, and its digest; inserted by the bundling step. */
 declare const STAGE: { readonly file: string; readonly integrity: string }
@@ -10,7 +10,7 @@ export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: 
   let loading: Promise<(action: StageAction) => void> | undefined
   const load = async () => {
     // A single file already contains the tools, and is its own speaker view.
-    const here = (window as StageWindow).hedgerowStage
+    const here = window.hedgerowStage
     if (here) return here({ ...context, speakerPage: location.href.replace(/[?#].*$/s, '') })
     await new Promise((resolve, reject) => {
       const script = document.createElement('script')
@@ -20,7 +20,7 @@ export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: 
       script.addEventListener('error', reject)
       document.head.append(script)
     })
-    const { hedgerowStage: open } = window as StageWindow
+    const open = window.hedgerowStage
     if (!open) throw new Error('the script of the tools has not run')
     return open({ ...context, speakerPage: new URL('../hedgerow/speaker.html', own).href })
   }

@@ -3,8 +3,9 @@ import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
 import { showHelp } from './help.ts'
 import { actionAt, isForSlides } from '../keys.ts'
 import type { ActionAt } from '../keys.ts'
+import { makeButton } from '../make-element.ts'
 import { print, printSlides } from './print-slides.ts'
-import type { StageAction } from '../stage/stage-context.ts'
+import type { StageAction } from '../page-events.ts'
 import type { PrintedSlides } from './print-slides.ts'
 import { isDark, toggleDarkMode } from './dark-mode.ts'
 import { shareLink } from './share-link.ts'
@@ -70,17 +71,12 @@ export function openViewer(
 
 // The first element that Tab reaches.
 function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): void {
-  const skip = document.createElement('button')
-  skip.type = 'button'
-  skip.className = 'skip'
-  skip.lang = lang
-  skip.textContent = words.skip
-  skip.addEventListener('click', () => {
+  const skip = makeButton(words.skip, () => {
     const slide = current()
     slide.tabIndex = -1
     slide.focus()
   })
-  document.body.prepend(skip)
+  document.body.prepend(Object.assign(skip, { className: 'skip', lang }))
 }
 
 /** The bar of the phone view, where the slides are one below the other. */

@@ -1,3 +1,4 @@
+import { makeElement } from '../make-element.ts'
 import { openDialog } from './dialog.ts'
 import { flash } from './announce.ts'
 import type { UiLanguage } from './ui-language.ts'
@@ -10,10 +11,7 @@ export async function shareLink(language: UiLanguage, announce: (text: string) =
     announce(words.shared)
     flash(words.shared)
   } catch {
-    const field = document.createElement('input')
-    field.readOnly = true
-    field.value = location.href
-    field.setAttribute('aria-label', words.share)
+    const field = makeElement('input', { readOnly: true, value: location.href, ariaLabel: words.share })
     openDialog('share', words.share, language, [field])
     field.select()
   }

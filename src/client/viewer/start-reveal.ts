@@ -5,18 +5,19 @@ import { limitAutoplay } from './limit-autoplay.ts'
 import { showHelp } from './help.ts'
 import { loadStage } from './load-stage.ts'
 import { FRAMED, isFramed } from './frame-mode.ts'
-import { fitWhenIdle } from './fit-when-idle.ts'
+import { fitWhenIdle } from './fit-slides.ts'
 import { actionAt, isForSlides, keyOf } from '../keys.ts'
+import { onPageEvent, readOptions, sendPageEvent } from '../page-events.ts'
 import { openViewer } from './open-viewer.ts'
 import { readSession } from '../stage/session.ts'
 import type { UiLanguage } from './ui-language.ts'
 
 /** Starts reveal.js on the slides in the page, and the viewer around them. */
 export async function present(element: HTMLElement, language: UiLanguage, announce: (text: string) => void): Promise<void> {
-  const playsAll = () => optionsOf(element).autoPlayMedia === true
+  const playsAll = () => readOptions(element).autoPlayMedia === true
   const quiet = () => limitAutoplay(element, playsAll())
   quiet()
-  document.addEventListener('hedgerow:changed', quiet)
+  onPageEvent('hedgerow:changed', quiet)
   const deck = new Reveal(element, {
     ...configOf(element),
     // The scroll view would move slides that the page has already laid out.
@@ -36,8 +37,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   }
   const describe = makeAccessible(deck, language, announce)
   const stage = loadStage({ deck, language, announce, help: () => showHelp(language), actionAt, keyOf })
-  const detail = { deck, describe, options: () => configOf(element) }
-  document.dispatchEvent(new CustomEvent<Presented>('hedgerow:present', { detail }))
+  sendPageEvent('hedgerow:present', { deck, describe, options: () => configOf(element) })
   if (isFramed) {
     // The frame only shows the deck.
     element.inert = true
@@ -48,20 +48,8 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   if (readSession(location.pathname) !== undefined) stage('rejoin')
 }
 
-/** What the script of the development server needs to replace slides once reveal.js has started. */
-export interface Presented {
-  readonly deck: RevealApi
-  /** Makes slides usable with screen readers after reveal.js has changed them. */
-  readonly describe: () => void
-  /** The options that the page has now. */
-  readonly options: () => RevealConfig
-}
-
-// Written by the build, which has checked every option.
-const optionsOf = ({ dataset }: HTMLElement) => JSON.parse(dataset['options'] ?? '{}') as RevealConfig
-
 function configOf(element: HTMLElement): RevealConfig {
-  const options = optionsOf(element)
+  const options = readOptions(element)
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   return {
     ...options,

@@ -1,3 +1,4 @@
+import { makeButton, makeElement } from '../make-element.ts'
 import { drawIcon } from './icons.ts'
 import type { icons } from './icons.ts'
 import type { UiLanguage } from './ui-language.ts'
@@ -24,20 +25,15 @@ export interface Toolbar {
 
 /** The bar of buttons, first in the page. It is visible while the pointer moves, after a touch, and while it has the focus. */
 export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar {
-  const bar = document.createElement('nav')
-  bar.className = 'viewer'
-  bar.lang = lang
-  bar.setAttribute('aria-label', words.tools)
+  const bar = makeElement('nav', { className: 'viewer', lang, ariaLabel: words.tools })
   const made = new Map<Tool, HTMLElement>()
   for (const [name, does] of Object.entries(tools) as [Tool, Tools[Tool]][]) {
     if (does === undefined) continue
-    const element = typeof does === 'function' ? button(does) : link(does)
+    const element = typeof does === 'function' ? button(does) : makeElement('a', { href: does.href })
+    if ('download' in does && does.download !== undefined) element.setAttribute('download', does.download)
     const { text, lang: spoken } = ('says' in does && does.says) || { text: words[name as keyof typeof words], lang }
-    element.lang = spoken
-    element.setAttribute('aria-label', text)
-    element.title = text
+    Object.assign(element, { lang: spoken, ariaLabel: text, title: text, className: `viewer-${name}` })
     element.append(drawIcon(name))
-    element.classList.add(`viewer-${name}`)
     made.set(name, element)
     bar.append(element)
   }
@@ -51,20 +47,11 @@ export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar 
 }
 
 function button(does: () => void): HTMLElement {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.addEventListener('click', (event) => {
+  const element = makeButton('', ({ detail }) => {
     does()
     // After a mouse click, the space bar moves the slides again.
-    if (event.detail > 0) element.blur()
+    if (detail > 0) element.blur()
   })
-  return element
-}
-
-function link({ href, download }: ToolLink): HTMLElement {
-  const element = document.createElement('a')
-  element.href = href
-  if (download !== undefined) element.download = download
   return element
 }
 

@@ -1,0 +1,88 @@
+import type { StageWords } from '../../core/i18n/words.ts'
+import { fill } from '../../core/i18n/words-in.ts'
+import type { Words } from '../../core/i18n/words.ts'
+import type { FramePage, ListedSlide, Tool } from '../stage/messages.ts'
+import type { LeadState } from './lead-audience.ts'
+import { paceOf, writeTime } from './plan-times.ts'
+import type { SpeakerLayout } from './speaker-layout.ts'
+import type { Stopwatch } from './stopwatch.ts'
+
+interface Voices {
+  readonly words: Words['viewer']
+  readonly stage: StageWords
+}
+
+/** Shows the notes and the title of the speaker's slide, and the progress of the talk. */
+export function showPage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: Voices): void {
+  const { position, progress, notes, notesBox } = layout
+  const place = fill(words.slideOf, page.index + 1, slides.length)
+  const title = slides[page.index]?.title ?? ''
+  const step = page.steps > 0 ? ` ${fill(stage.step, page.step, page.steps)}` : ''
+  const text = `${place}${title === '' ? '' : `: ${title}`}.${step}`
+  // A live region: only a change is announced.
+  if (position.textContent !== text) position.textContent = text
+  progress.max = Math.max(1, slides.length)
+  progress.value = page.index + 1
+  // A step does not change the notes, so they stay scrolled.
+  if (notesBox.dataset['html'] === page.notes && notes.element.hasChildNodes()) return
+  notesBox.dataset['html'] = page.notes
+  // Sanitised by the build; parsed in a document that runs and loads nothing.
+  const parsed = new DOMParser().parseFromString(page.notes, 'text/html')
+  notes.fill(parsed.body.childNodes, stage.noNotes)
+  notesBox.scrollTop = 0
+}
+
+interface ViewState extends LeadState {
+  /** The tool in use on the current slide. */
+  readonly tool: Tool | null
+  readonly keepsInk: boolean
+}
+
+/** Shows what the audience sees, and which buttons are on. */
+export function showState({ status, reopen, tools, now }: SpeakerLayout, state: ViewState, stage: StageWords): void {
+  const { audience, isFrozen, screen, tool } = state
+  const text = audience === 'here' ? seen(state, stage) : stage[audience]
+  if (status.textContent !== text) status.textContent = text
+  status.dataset['state'] = audience === 'here' && (isFrozen || screen !== 'slide') ? 'apart' : audience
+  reopen.hidden = audience !== 'closed'
+  now.dataset['apart'] = String(isFrozen || screen !== 'slide')
+  const on = { freeze: isFrozen, black: screen === 'black', white: screen === 'white', keep: state.keepsInk }
+  const used = { pointer: tool === 'pointer', pen: tool === 'pen', zoom: tool === 'zoom' }
+  for (const [name, isOn] of Object.entries({ ...on, ...used })) {
+    tools.get(name as keyof typeof on | keyof typeof used)?.setAttribute('aria-pressed', String(isOn))
+  }
+}
+
+function seen({ isFrozen, screen }: LeadState, stage: StageWords): string {
+  if (screen !== 'slide') return stage[screen]
+  return isFrozen ? stage.frozen : stage.connected
+}
+
+interface Progress {
+  /** Seconds for each slide, if there is a plan. */
+  readonly plan: readonly number[] | undefined
+  /** Index of the current slide. */
+  readonly index: number
+}
+
+/** Shows the clock, the elapsed time, and how it compares with the plan. */
+export function showTimes(layout: SpeakerLayout, watch: Stopwatch, { plan, index }: Progress, stage: StageWords): void {
+  const elapsed = watch.elapsed()
+  write(layout.clock, new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' }))
+  write(layout.elapsed, writeTime(elapsed))
+  write(layout.toggle, watch.isRunning() ? stage.pause : stage.start)
+  const isPlanned = plan !== undefined
+  layout.plan.parentElement?.toggleAttribute('hidden', !isPlanned)
+  if (!isPlanned) return
+  const { lead, planned } = paceOf(plan, index, elapsed)
+  const { plan: pace } = layout
+  const name = lead > 0 ? 'early' : 'on-time'
+  pace.dataset['pace'] = lead < 0 ? 'late' : name
+  write(pace, lead === 0 ? stage.onTime : fill(lead > 0 ? stage.ahead : stage.behind, writeTime(Math.ceil(Math.abs(lead)))))
+  const all = plan.reduce((total, time) => total + time, 0)
+  write(layout.planned, fill(stage.planned, writeTime(planned), writeTime(all)))
+}
+
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
