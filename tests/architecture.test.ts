@@ -26,6 +26,7 @@ const CORE = [
   'client-bundle',
   'drawing',
   'model',
+  'background',
   'tree',
   'deck',
   'markdown',

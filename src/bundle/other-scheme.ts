@@ -1,5 +1,5 @@
 import { generate, parse, walk } from 'css-tree'
-import { isDark } from '../core/pages/ground.ts'
+import { isDark } from '../core/background.ts'
 
 /** The colour scheme that a theme does not have by default: `dark` for a theme with a light background, and vice versa. */
 export function otherScheme(css: string): 'dark' | 'light' {

@@ -1,11 +1,13 @@
 import { BACKGROUND_FRAME } from '../clean/policy.ts'
+import { isPictureAddress } from '../background.ts'
+import { isPicture, kindOf } from '../files.ts'
 import { findFile } from './find-file.ts'
 import { mendAddress } from './mend-address.ts'
 import type { FoundFile } from './find-file.ts'
 import type { ReferenceContext } from './reference-context.ts'
 
 const FILES = /^data-background(-image|-video)?$/
-const LOOKS_LIKE_FILE = /^(https?:|data:|\.{0,2}\/|!?\[)|\.(svg|png|jpe?g|gif|bmp|webp|avif|mp4|webm|ogv)([?#\s]|$)/i
+const LOOKS_LIKE_ADDRESS = /^(https?:|data:|\.{0,2}\/|!?\[)/i
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([\w\s.,%/+-]{1,80}\))$/i
 
 /** The attributes of a slide, and the line on which the last of them is. */
@@ -23,10 +25,19 @@ export function resolveBackgrounds({ attributes, line }: SlideAttributes, contex
   for (const [name, value] of Object.entries(attributes)) {
     if (name === BACKGROUND_FRAME) continue
     const next = FILES.test(name) ? resolveBackground(name, value.trim(), { line, context }) : value
-    if (next !== undefined) resolved[name] = next
+    if (next !== undefined) resolved[nameFor(name, next)] = next
   }
   return resolved
 }
+
+// By `data-background` alone reveal.js knows neither videos nor pictures of every kind.
+function nameFor(name: string, value: string): string {
+  if (name !== 'data-background') return name
+  if (kindOf(withoutQuery(value)) === 'video') return 'data-background-video'
+  return isPicture(withoutQuery(value)) && !isPictureAddress(value) ? 'data-background-image' : name
+}
+
+const withoutQuery = (address: string) => address.replace(/[?#].*$/s, '')
 
 interface Where {
   readonly line: number
@@ -36,7 +47,12 @@ interface Where {
 function resolveBackground(name: string, value: string, where: Where): string | undefined {
   const { from, files, useRemote, found: gathered, urls } = where.context
   if (value === '') return ''
-  if (name === 'data-background' && !LOOKS_LIKE_FILE.test(value)) {
+  if (
+    name === 'data-background' &&
+    !LOOKS_LIKE_ADDRESS.test(value) &&
+    !isPicture(withoutQuery(value)) &&
+    kindOf(withoutQuery(value)) !== 'video'
+  ) {
     if (COLOUR.test(value) || isGradient(value)) return value
     return refuse({ code: 'address-invalid', details: [value] }, value, where)
   }

@@ -142,3 +142,21 @@ describe('decision 27: a frame', () => {
     )
   })
 })
+
+describe('the background of a slide', () => {
+  const attributesOf = (value: string, file: string) =>
+    composeText(`<!-- .slide: data-background="${value}" -->\n\na`, { files: [file] }).slides.replace(/>.*/s, '')
+
+  test('of a kind that reveal.js knows by its ending stays as it was written', () => {
+    expect(attributesOf('a.png', 'a.png')).toBe('<section data-background="a.png"')
+    expect(attributesOf('a.bmp', 'a.bmp')).toBe('<section data-background="a.bmp"')
+  })
+
+  test('of a kind that it does not know is named a picture', () => {
+    expect(attributesOf('a.avif', 'a.avif')).toBe('<section data-background-image="a.avif"')
+  })
+
+  test('that is a video is named a video', () => {
+    expect(attributesOf('./a.mp4?x', 'a.mp4')).toBe('<section data-background-video="a.mp4"')
+  })
+})

@@ -3,7 +3,7 @@ import { MERMAID_CONFIG } from '../../diagrams/mermaid-config.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
-import { groundOf } from '../ground.ts'
+import { backgroundStyle } from '../../background.ts'
 import { deckFooter } from './deck-footer.ts'
 import { datedTitle } from '../dated-title.ts'
 import { canonicalLink, htmlPage } from '../html-page.ts'
@@ -56,7 +56,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     ...(context.diagramScript === undefined
       ? []
       : [`data-mermaid="${escapeHtml(JSON.stringify({ script: context.diagramScript, config: MERMAID_CONFIG }))}"`]),
-    `style="${escapeHtml([slideSize(options.reveal), groundOf(rendered.columns[0]?.[0]?.attributes ?? {})].filter((part) => part !== '').join(';'))}"`,
+    `style="${escapeHtml([slideSize(options.reveal), backgroundStyle(rendered.columns[0]?.[0]?.attributes ?? {})].filter((part) => part !== '').join(';'))}"`,
   ]
   return htmlPage({
     lang: context.lang,

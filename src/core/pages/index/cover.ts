@@ -5,7 +5,7 @@ import type { Rebase } from './still-tree.ts'
 import { attributeOf, elementsBelow } from '../../tree.ts'
 import type { Cover, RenderedDeck, RenderedSlide, StyleBundle, Tree } from '../../model.ts'
 import { fromRoot } from '../from-root.ts'
-import { groundOf, isDark } from '../ground.ts'
+import { backgroundStyle, isDark, isPictureAddress } from '../../background.ts'
 import { pagePath } from '../relative-urls.ts'
 import { slideSize } from '../slide-size.ts'
 
@@ -58,7 +58,7 @@ function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
   delete rebased['data-background-video']
   for (const name of ['data-background', 'data-background-image']) {
     const value = attributes[name] ?? ''
-    if (!/[./]/.test(value) || value.includes('(')) continue
+    if (value === '' || (name === 'data-background' && !isPictureAddress(value))) continue
     const address = rebase(value)
     if (address === undefined) delete rebased[name]
     else rebased[name] = address
@@ -76,7 +76,7 @@ function coverGround(attributes: Attributes): string {
   return [
     // A gradient, or a colour that is no word.
     ...(written.includes('(') ? [`background:${written}`] : []),
-    groundOf(attributes),
+    backgroundStyle(attributes),
     ...(gradient ? [`background-image:${gradient}`] : []),
     ...others,
     ...(opacity ? [`opacity:${opacity}`] : []),

@@ -5,7 +5,7 @@ import type { ReadableContext } from './make-readable.ts'
 import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { Tree } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
-import { backgroundPicture } from '../ground.ts'
+import { backgroundPicture } from '../../background.ts'
 import type { PlacedSlide } from './reading-slides.ts'
 
 export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {

@@ -1,4 +1,5 @@
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
+import { isPictureAddress } from '../../background.ts'
 import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'
@@ -21,7 +22,7 @@ export function embedAddresses(elements: readonly Element[], context: EmbedConte
     if (tagName === 'img') embedPicture(element, context)
     else if (tagName === 'audio' || tagName === 'video') for (const name of ['src', 'poster']) embedOrDrop(element, name, context)
     else if (tagName === 'section') embedBackground(element, context)
-    else if (tagName === 'main') embedGround(element, context)
+    else if (tagName === 'main') embedDeckBackground(element, context)
     // The link to the PDF stands below its frame.
     else if (tagName === 'iframe') replace(element, [])
     else if (tagName === 'a') lead(element, context)
@@ -47,15 +48,15 @@ function embedOrDrop(element: Element, name: string, context: EmbedContext): voi
 
 function embedBackground(slide: Element, context: EmbedContext): void {
   for (const name of ['data-background-image', 'data-background-video']) embedOrDrop(slide, name, context)
-  const ground = attributeOf(slide, 'data-background')
-  if (ground === undefined || !/^https?:|\.\w{2,5}([?#]|$)/i.test(ground)) return
-  // Only by this name reveal.js knows data for a picture.
+  const address = attributeOf(slide, 'data-background')
+  if (address === undefined || !isPictureAddress(address)) return
+  // By this name alone reveal.js takes data for a picture.
   removeAttribute(slide, 'data-background')
-  const data = dataOf(slide, ground, context)
+  const data = dataOf(slide, address, context)
   if (data !== undefined) setAttribute(slide, 'data-background-image', data)
 }
 
-function embedGround(main: Element, context: EmbedContext): void {
+function embedDeckBackground(main: Element, context: EmbedContext): void {
   const data = (address: string) => dataOf(main, address, context)
   const style = attributeOf(main, 'style')
   if (style !== undefined)

@@ -1,0 +1,44 @@
+import type { RenderedSlide } from './model.ts'
+
+type Attributes = RenderedSlide['attributes']
+
+/** Whether reveal.js takes the `data-background` of a slide for a picture; else it is a colour or a gradient. Its own rule. */
+export function isPictureAddress(value: string): boolean {
+  return /^(http|file|\/\/)/i.test(value) || /\.(svg|png|jpg|jpeg|gif|bmp|webp)([?#\s]|$)/i.test(value)
+}
+
+/** The address of the picture behind a slide, if it has one. */
+export function backgroundPicture(attributes: Attributes): string | undefined {
+  const value = attributes['data-background'] ?? ''
+  const picture = attributes['data-background-image'] ?? (isPictureAddress(value) ? value : undefined)
+  return picture === '' ? undefined : picture
+}
+
+/** The background of a slide as reveal.js paints it, colour and picture, as declarations. */
+export function backgroundStyle(attributes: Attributes): string {
+  const value = attributes['data-background'] ?? ''
+  const picture = backgroundPicture(attributes)
+  const colour = attributes['data-background-color'] ?? (isPictureAddress(value) ? '' : value)
+  return [
+    ...(colour === '' || colour.includes('(') ? [] : [`background-color:${colour}`]),
+    ...(picture === undefined ? [] : [`background-image:url(${cssAddress(picture)})`, 'background-size:cover', 'background-position:50%']),
+  ].join(';')
+}
+
+// Addresses of the site are encoded already; those of other servers may have brackets.
+function cssAddress(address: string): string {
+  return address.replace(/[()'"\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}
+
+/** Whether reveal.js would set light text on a background of this colour; of names it knows black alone. */
+export function isDark(colour: string): boolean {
+  if (colour.trim().toLowerCase() === 'black') return true
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(colour.trim())?.[1]
+  const rgb = /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)/i.exec(colour.trim())
+  const parts = hex
+    ? (hex.match(hex.length === 3 ? /./g : /../g) ?? []).map((part) => Number.parseInt(part.padEnd(2, part), 16))
+    : rgb?.slice(1).map(Number)
+  const [red = 255, green = 255, blue = 255] = parts ?? []
+  // Its measure of brightness, and its limit.
+  return (red * 299 + green * 587 + blue * 114) / 1000 < 128
+}
