@@ -19,7 +19,7 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { createCssChecker } = await use('core/lint/css/check-css.js')
   const { createSanitizer } = await use('core/clean/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
-  const { readClient } = await use('node/package/read-client.js')
+  const { readClient } = await use('node/package/package-paths.js')
   const { loadRenderers } = await use('node/compose/load-renderers.js')
   const { readContent } = await use('node/content/read-content.js')
 

@@ -43,7 +43,7 @@ function checkSlides(html: string): void {
 describe.skipIf(attacks.length === 0)('an attack, by the sanitiser alone', () => {
   // Formulas are rendered to MathML, which is ours.
   test.each(attacks.filter(({ kind }) => kind !== 'math'))('$id', ({ markdown }) => {
-    const { page, reading, cover } = composeText(markdown)
+    const { page, reading, thumbnail } = composeText(markdown)
     checkSlides(page)
     // The loader is the only script, and stands in the head.
     expect(scriptsIn(page)).toHaveLength(1)
@@ -52,8 +52,8 @@ describe.skipIf(attacks.length === 0)('an attack, by the sanitiser alone', () =>
     const single = singleText(markdown).html
     checkSlides(single)
     expect(scriptsIn(single).map(rawTextOf)).toEqual([SCRIPTS.loader.text, SCRIPTS.script.text])
-    if (!cover) return
-    checkSlides(cover.html)
-    expect(scriptsIn(cover.html)).toHaveLength(0)
+    if (!thumbnail) return
+    checkSlides(thumbnail.html)
+    expect(scriptsIn(thumbnail.html)).toHaveLength(0)
   })
 })

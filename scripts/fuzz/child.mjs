@@ -1,7 +1,7 @@
 // Builds the folders that the other side names, and says of each deck how long it took and what is wrong with it.
 import { composeSite } from '../../lib/node/site/compose-site.js'
 import { composeInProcess } from '../../lib/node/compose/in-process.js'
-import { clientFolder, readClient } from '../../lib/node/package/read-client.js'
+import { clientFolder, readClient } from '../../lib/node/package/package-paths.js'
 import { pageFaults, scriptsOf } from './check-page.mjs'
 
 const client = readClient(clientFolder)

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readManifest } from '../node/package/client-manifest.ts'
-import { clientFolder, packageFolder } from '../node/package/read-client.ts'
+import { clientFolder, packageFolder } from '../node/package/package-paths.ts'
 import { inputsKey } from './inputs-key.ts'
 import { needOwnThemes } from './theme-fault.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { packageFolder } from '../node/package/read-client.ts'
+import { packageFolder } from '../node/package/package-paths.ts'
 
 /** The folder for a cache: in the packages of the project, else in the user's cache folder. Never in the current folder. */
 export function cacheFolder(name: string): string {

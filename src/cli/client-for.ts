@@ -2,7 +2,7 @@ import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
 import { readManifest } from '../node/package/client-manifest.ts'
-import { clientFolder, packageFolder, readClient, THEMES } from '../node/package/read-client.ts'
+import { clientFolder, packageFolder, readClient, THEMES } from '../node/package/package-paths.ts'
 import { openTemporaryFolder } from '../node/files/temporary-folder.ts'
 import { cacheFolder } from './cache-folder.ts'
 

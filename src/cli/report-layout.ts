@@ -1,6 +1,6 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { catalogue } from '../core/diagnostics/catalogue.ts'
-import { isIgnored } from '../core/heed-ignores.ts'
+import { isIgnored } from '../core/suppressions.ts'
 import { pagePath } from '../core/pages/relative-urls.ts'
 import type { BuiltSite } from '../node/site/build-site.ts'
 import { findChromium } from '../node/chromium/find-chromium.ts'

@@ -5,7 +5,7 @@ import { isMarkdown } from '../core/files.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { findChromium } from '../node/chromium/find-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
-import { openDrawer } from '../node/diagrams/open-drawer.ts'
+import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { toSlashes } from '../node/files/to-slashes.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
 import { openOutput, OutputRefused } from '../node/site/output-folder.ts'
@@ -27,7 +27,7 @@ export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
 export async function withWorkshop<T>(root: string, terminal: Terminal, work: (workshop: Workshop) => Promise<T>): Promise<T> {
   const bundle = await clientFor(root)
   const chromium = findChromium(process.env)
-  const drawer = openDrawer({ chromium, cache: cacheFolder('drawings') })
+  const drawer = openDiagramRenderer({ chromium, cache: cacheFolder('drawings') })
   const outputs: OutputFolder[] = []
   const discard = () => {
     for (const output of outputs) output.discard()

@@ -4,13 +4,13 @@ import { didYouMean, nearest } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './passes/fill-diagram.ts'
 import { findFile } from './resolve/find-file.ts'
 import { placeFinder } from './deck/find-place.ts'
-import { mendAddress } from './resolve/mend-address.ts'
+import { fixAddress } from './resolve/fix-address.ts'
 import type { Facts } from './lint/facts.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
-import { coverOf } from './pages/index/cover.ts'
+import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
 import { summarizeDeck } from './summarize-deck.ts'
@@ -52,7 +52,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const summary = summarizeDeck(rendered)
   const themes = chooseStyles(deck, context)
   const brand = brandBeside(deck, context)
-  const cover = coverOf(rendered, { styles: themes, math: client.math, lang: options.lang })
+  const thumbnail = thumbnailOf(rendered, { styles: themes, math: client.math, lang: options.lang })
   const diagramScript = rendered.diagrams.some(isDrawnLater) ? context.diagramScript : undefined
   const parts: DeckParts = {
     ...{ rendered, summary, options, client },
@@ -69,7 +69,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     drawsInPage: diagramScript !== undefined,
     summary: {
       ...summary,
-      ...(cover === undefined ? {} : { cover }),
+      ...(thumbnail === undefined ? {} : { thumbnail }),
       assets: parallax === undefined ? summary.assets : [...summary.assets, parallax],
     },
   }
@@ -82,7 +82,7 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
   if ('path' in found) return found.path
   const place = optionPlace(deck, 'slideOptions.parallaxBackgroundImage')
   const value = placeFinder(deck, deck.source.text.split('\n'))(place.line, address)
-  report(found.code, { ...place, edits: found.code === 'address-invalid' ? mendAddress(address, value) : undefined }, ...found.details)
+  report(found.code, { ...place, edits: found.code === 'address-invalid' ? fixAddress(address, value) : undefined }, ...found.details)
   return undefined
 }
 

@@ -1,5 +1,5 @@
 /** What a file is to a site; `code` is what only pages and themes are made of. */
-export type FileKind = 'markdown' | 'image' | 'drawing' | 'video' | 'audio' | 'captions' | 'pdf' | 'code'
+export type FileKind = 'markdown' | 'image' | 'svg' | 'video' | 'audio' | 'captions' | 'pdf' | 'code'
 
 /** THE TABLE of file endings: the kind of a file and its media type. */
 const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: string]>> = {
@@ -12,7 +12,7 @@ const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: stri
   bmp: ['image', 'image/bmp'],
   webp: ['image', 'image/webp'],
   avif: ['image', 'image/avif'],
-  svg: ['drawing', 'image/svg+xml'],
+  svg: ['svg', 'image/svg+xml'],
   mp4: ['video', 'video/mp4'],
   webm: ['video', 'video/webm'],
   ogv: ['video', 'video/ogg'],
@@ -38,7 +38,7 @@ const MB = 1e6
 /** What a deck may refer to and a site publishes, with the most bytes that such a file may have. */
 const LARGEST: Readonly<Partial<Record<FileKind, number>>> = {
   image: 50 * MB,
-  drawing: 5 * MB, // it is parsed; everything else is only copied
+  svg: 5 * MB, // it is parsed; everything else is only copied
   video: 500 * MB,
   audio: 500 * MB,
   captions: 50 * MB,
@@ -76,14 +76,14 @@ export function isPublished(path: string): boolean {
 }
 
 /** Whether a file is an SVG, which a site serves cleaned. */
-export function isDrawing(path: string): boolean {
-  return kindOf(path) === 'drawing'
+export function isSvg(path: string): boolean {
+  return kindOf(path) === 'svg'
 }
 
 /** Whether an `<img>` shows a file. */
 export function isPicture(path: string): boolean {
   const kind = kindOf(path)
-  return kind === 'image' || kind === 'drawing'
+  return kind === 'image' || kind === 'svg'
 }
 
 /** Most bytes that a file may have to be published; 0 if it never is. */

@@ -2,9 +2,9 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SiteOptions } from './config/site-options.ts'
 import type { Place } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
-import type { DiagramTool } from './drawing.ts'
+import type { DiagramTool } from './diagram.ts'
 
-export type { DiagramTool, Drawing } from './drawing.ts'
+export type { DiagramTool, DrawnDiagram } from './diagram.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
 /** A text file of the content root. */
@@ -148,13 +148,13 @@ export interface DeckSummary {
   readonly headings: readonly string[]
   readonly assets: readonly string[]
   /** Missing where the first slide shows nothing, or is too large. */
-  readonly cover?: Cover
+  readonly thumbnail?: Thumbnail
   /** In development, why the deck cannot be shown as it is now. A build leaves such a deck out. */
   readonly problem?: string
 }
 
 /** The first slide of a deck as the index shows it. */
-export interface Cover {
+export interface Thumbnail {
   /** Content of a shadow root; its addresses are those of a page at the root of the site. */
   readonly html: string
   /** Files of the client folder: the style sheets that stand before it. */

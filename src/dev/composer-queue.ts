@@ -1,6 +1,6 @@
 import type { Document } from '../core/deck/open-document.ts'
 import type { Composer, ComposerSetup, Composition, OpenComposer } from '../node/compose/composer.ts'
-import type { Draw } from '../node/diagrams/open-drawer.ts'
+import type { Draw } from '../node/diagrams/open-diagram-renderer.ts'
 
 /** Composes the decks of development one at a time, with one composer as long as nothing changes that a composer keeps. */
 export interface ComposerQueue {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
-import type { Drawer } from '../node/diagrams/open-drawer.ts'
+import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { withFileInside } from '../node/files/read-inside.ts'
 import type { LiveClient } from './keep-client.ts'
 
@@ -15,7 +15,10 @@ export function assetFile(root: string, wanted: string): string | undefined {
 }
 
 /** Path of a file of the browser's part to send; `undefined` if there is none of that name. */
-export function clientFile({ live, drawer }: { readonly live: LiveClient; readonly drawer: Drawer }, wanted: string): string | undefined {
+export function clientFile(
+  { live, drawer }: { readonly live: LiveClient; readonly drawer: DiagramRenderer },
+  wanted: string,
+): string | undefined {
   const name = wanted.startsWith(`${CLIENT_FOLDER}/`) ? wanted.slice(CLIENT_FOLDER.length + 1) : ''
   if (name === drawer.script?.name) return drawer.script.file
   const file = path.join(live.now().clientFolder, name)

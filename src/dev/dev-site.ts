@@ -1,7 +1,7 @@
 import type { Document } from '../core/deck/open-document.ts'
 import type { ClientBundle, EmittedFile, Site } from '../core/model.ts'
 import type { ComposerSetup, OpenComposer } from '../node/compose/composer.ts'
-import type { Drawer } from '../node/diagrams/open-drawer.ts'
+import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { openComposerQueue } from './composer-queue.ts'
 import { openDeckStore } from './deck-store.ts'
 import type { KnownDeck } from './deck-store.ts'
@@ -12,7 +12,7 @@ import { summaryOf } from './summary-of.ts'
 export interface DevTools {
   readonly root: string
   readonly client: () => ClientBundle
-  readonly drawer: Drawer
+  readonly drawer: DiagramRenderer
   readonly openComposer: OpenComposer
 }
 

@@ -11,12 +11,12 @@ import { composerSetup } from '../node/compose/composer.ts'
 import type { ComposerSetup } from '../node/compose/composer.ts'
 import { deckFinder } from '../node/content/deck-finder.ts'
 import type { DeckFinder, FoundFile } from '../node/content/deck-finder.ts'
-import type { Drawer } from '../node/diagrams/open-drawer.ts'
+import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { documentReader } from '../node/content/document-reader.ts'
 import { openContent } from '../node/content/read-content.ts'
 import type { OpenContent } from '../node/content/read-content.ts'
 import { reasonOf } from '../node/files/reason-of.ts'
-import { takeLogo } from '../node/assets/take-logo.ts'
+import { findLogo } from '../node/assets/find-logo.ts'
 
 /** A content root as it was read last; what is found of a file stays the same for as long. */
 export interface Reading extends DeckFinder {
@@ -31,7 +31,7 @@ export interface Reading extends DeckFinder {
 interface Surroundings {
   readonly root: string
   readonly client: () => ClientBundle
-  readonly drawer: Drawer
+  readonly drawer: DiagramRenderer
 }
 
 export interface FolderReader {
@@ -56,7 +56,7 @@ export function folderReader({ root, client, drawer }: Surroundings): FolderRead
   const read = async (): Promise<Reading> => {
     const opened = openContent(root)
     checkNames(opened, client())
-    const { options, taken: own } = await takeLogo(opened)
+    const { options, taken: own } = await findLogo(opened)
     const content = { ...opened, options }
     const wanted = composerSetup(content, { client: client(), drawer })
     // As long as the text of files alone changes, decks that were made stay, and the thread that has everything loaded goes on.

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readClient } from '../../src/node/package/read-client.ts'
+import { readClient } from '../../src/node/package/package-paths.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { ownAttacks } from '../support/own-attacks.ts'
 import { readAttacks } from '../support/read-attacks.ts'

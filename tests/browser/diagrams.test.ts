@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
+import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { serveBuilt, serveDev } from './serve-site.ts'
@@ -126,7 +126,7 @@ test('a page without diagrams asks for nothing of them', async () => {
 describe('Chromium, as the build uses it', () => {
   const open = (limit?: number) => {
     const cache = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-drawings-'))
-    const drawer = openDrawer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
+    const drawer = openDiagramRenderer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
     const draw = (tool: 'mermaid' | 'abc', source: string) => drawer.draw({ tool, source, time: 60_000 }).then(({ drawing }) => drawing)
     return { draw, close: () => drawer.close().then(() => rmSync(cache, { recursive: true })) }
   }

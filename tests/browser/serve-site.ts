@@ -6,10 +6,10 @@ import path from 'node:path'
 import { contentType } from '../../src/core/files.ts'
 import { buildSite } from '../../src/node/site/build-site.ts'
 import { composeInWorker } from '../../src/node/compose/in-worker.ts'
-import { openDrawer } from '../../src/node/diagrams/open-drawer.ts'
+import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
-import { readClient } from '../../src/node/package/read-client.ts'
+import { readClient } from '../../src/node/package/package-paths.ts'
 import { startDevServer } from '../../src/dev/dev-server.ts'
 import type { DevOptions } from '../../src/dev/dev-server.ts'
 import { keepClient } from '../../src/dev/keep-client.ts'
@@ -39,7 +39,7 @@ export async function serveBuilt(
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
   const folder = path.join(holder, 'dist')
   const output = await openOutput(folder, root)
-  const drawer = openDrawer({ chromium, cache: path.join(holder, 'drawings') })
+  const drawer = openDiagramRenderer({ chromium, cache: path.join(holder, 'drawings') })
   const { files } = await buildSite(
     {
       ...{ root, client: client(), clientFolder, drawer, openComposer: composeInWorker(), base: '/under/a/path/' },
@@ -80,7 +80,7 @@ interface Writing {
 /** Serves a folder of decks for writing. */
 export async function serveDev(root: string, { live, onDiagnostics = () => undefined }: Writing = {}): Promise<ServedSite> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-dev-'))
-  const drawer = openDrawer({ chromium: findChromium(process.env), cache: holder })
+  const drawer = openDiagramRenderer({ chromium: findChromium(process.env), cache: holder })
   const server = await startDevServer({
     root,
     live: live ?? keepClient(bundled(), async () => bundled()),

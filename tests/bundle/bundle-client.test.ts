@@ -7,7 +7,7 @@ import { generate, parse, walk } from 'css-tree'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
 import { inlineScript } from '../../src/node/package/inline-script.ts'
-import { packageFolder, readClient } from '../../src/node/package/read-client.ts'
+import { packageFolder, readClient } from '../../src/node/package/package-paths.ts'
 import { bundleClient } from '../../src/bundle/bundle-client.ts'
 import { revealThemes } from '../../src/bundle/reveal-css.ts'
 

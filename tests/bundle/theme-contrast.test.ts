@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { packageFolder } from '../../src/node/package/read-client.ts'
+import { packageFolder } from '../../src/node/package/package-paths.ts'
 import { colourOf, contrast, over, tokensOf } from '../support/theme-tokens.ts'
 import type { Colour } from '../support/theme-tokens.ts'
 

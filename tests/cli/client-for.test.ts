@@ -16,7 +16,7 @@ import {
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ofPackage, withThemes } from '../../src/cli/client-for.ts'
-import { readClient } from '../../src/node/package/read-client.ts'
+import { readClient } from '../../src/node/package/package-paths.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { makeFolder } from '../support/make-folder.ts'
 

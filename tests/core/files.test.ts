@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   contentType,
-  isDrawing,
+  isSvg,
   isMarkdown,
   isPicture,
   isPublished,
@@ -16,7 +16,7 @@ describe('a file is known by its ending', () => {
     ['a.png', 'image', 'image/png'],
     ['b/A.JPEG', 'image', 'image/jpeg'],
     ['a.bmp', 'image', 'image/bmp'],
-    ['a.svg', 'drawing', 'image/svg+xml'],
+    ['a.svg', 'svg', 'image/svg+xml'],
     ['a.min.webm', 'video', 'video/webm'],
     ['a.flac', 'audio', 'audio/flac'],
     ['a.vtt', 'captions', 'text/vtt; charset=utf-8'],
@@ -40,7 +40,7 @@ test('every kind of file that a deck can show is published, and has a limit', ()
 
 test('pictures are what an <img> shows', () => {
   expect(['a.png', 'a.svg', 'a.mp4', 'a.pdf'].map(isPicture)).toEqual([true, true, false, false])
-  expect(['a.png', 'a.svg'].map(isDrawing)).toEqual([false, true])
+  expect(['a.png', 'a.svg'].map(isSvg)).toEqual([false, true])
   expect(PICTURE_ENDINGS.map((ending) => isPicture(`a.${ending}`))).not.toContain(false)
 })
 

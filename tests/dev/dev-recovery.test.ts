@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } fro
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
-import { readClient } from '../../src/node/package/read-client.ts'
+import { readClient } from '../../src/node/package/package-paths.ts'
 import { keepClient } from '../../src/dev/keep-client.ts'
 import type { BundledClient } from '../../src/dev/keep-client.ts'
 import type { DevMessages } from '../../src/dev/dev-messages.ts'

@@ -14,7 +14,7 @@ import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
-import type { Cover } from '../../src/core/model.ts'
+import type { Thumbnail } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -29,7 +29,7 @@ export interface ComposedText {
   readonly places: () => readonly string[]
   readonly assets: readonly string[]
   /** What the index shows of it. */
-  readonly cover: Cover | undefined
+  readonly thumbnail: Thumbnail | undefined
 }
 
 export interface Surroundings {
@@ -81,7 +81,7 @@ export function composeText(
   const composed = composeDeck(rendered, context)
   const { summary } = composed
   const [page = '', reading = ''] = composed.pages.map(({ content }) => String(content))
-  return { page, reading, slides: slidesOf(page), found, places, assets: summary.assets, cover: summary.cover }
+  return { page, reading, slides: slidesOf(page), found, places, assets: summary.assets, thumbnail: summary.thumbnail }
 }
 
 function slidesOf(page: string): string {

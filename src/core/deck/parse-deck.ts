@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { Deck, Passage, Slide } from '../model.ts'
 import { deckId } from './deck-id.ts'
-import { mendEmptySlide } from './mend-empty-slide.ts'
+import { fixEmptySlide } from './fix-empty-slide.ts'
 import type { Document } from './open-document.ts'
 import { splitNotes } from './split-notes.ts'
 import { splitSlides } from './split-slides.ts'
@@ -19,7 +19,7 @@ export function parseDeck(document: Document, rootName: string, report: Report):
     const { markdown, line } = passage
     if (markdown.trim() === '') {
       const where = { row, isFirst: passage === first, isLast: passage === last, line, count: markdown.split('\n').length }
-      report('slide-empty', { file: source.path, line, edits: isNumbered ? undefined : mendEmptySlide(lines, where) })
+      report('slide-empty', { file: source.path, line, edits: isNumbered ? undefined : fixEmptySlide(lines, where) })
     }
     return splitNotes(unindent(passage, source.path, report), source.path, report)
   }

@@ -1,6 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { Passage } from '../model.ts'
-import { mendSeparator } from './mend-separator.ts'
+import { fixSeparator } from './fix-separator.ts'
 import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 
 /** Where the text of a deck comes from: its file, and the 1-based line on which it begins. */
@@ -30,7 +30,7 @@ export function splitSlides(body: string, place: BodyPlace, report: Report): Pas
     if (!separates(lines, index)) {
       const reason = block ? undefined : nearMiss(lines, index)
       if (reason === undefined) continue
-      const edits = mendSeparator(lines, index, { firstLine: place.line, separates: (near) => separates(lines, near) })
+      const edits = fixSeparator(lines, index, { firstLine: place.line, separates: (near) => separates(lines, near) })
       report('separator-near-miss', { ...at, edits }, line.trim(), reason)
       continue
     }

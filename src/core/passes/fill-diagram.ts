@@ -1,5 +1,5 @@
 import { drawingSizeText, LARGEST_DRAWING } from '../diagrams/drawing-limits.ts'
-import type { Drawing, Element, OpenDiagram } from '../model.ts'
+import type { DrawnDiagram, Element, OpenDiagram } from '../model.ts'
 import { drawingSize, parseSvg } from '../clean/clean-svg.ts'
 import { showSource } from './diagrams.ts'
 import { makeInline } from '../clean/inline-svg.ts'
@@ -16,7 +16,7 @@ export type DiagramFault = { readonly problem: string; readonly line?: number } 
  * Puts a drawing in the place of its source. `prefix` makes the ids of the drawing unique in the page.
  * Returns what is wrong where there is nothing to show but the source.
  */
-export function fillDiagram(open: OpenDiagram, drawing: Drawing, prefix: string): DiagramFault | undefined {
+export function fillDiagram(open: OpenDiagram, drawing: DrawnDiagram, prefix: string): DiagramFault | undefined {
   if ('later' in drawing) {
     setAttribute(open.element, 'data-draw', open.source)
     setAttribute(open.element, 'data-label', open.label)

@@ -2,7 +2,7 @@ import { BACKGROUND_FRAME } from '../clean/policy.ts'
 import { isPictureAddress } from '../background.ts'
 import { isPicture, kindOf } from '../files.ts'
 import { findFile } from './find-file.ts'
-import { mendAddress } from './mend-address.ts'
+import { fixAddress } from './fix-address.ts'
 import type { FoundFile } from './find-file.ts'
 import type { ReferenceContext } from './reference-context.ts'
 
@@ -67,7 +67,7 @@ function resolveBackground(name: string, value: string, where: Where): string | 
 
 function refuse({ code, details }: Exclude<FoundFile, { path: string }>, written: string, { line, context }: Where): undefined {
   const place = context.findPlace(line, written)
-  const edits = code === 'address-invalid' ? mendAddress(written, place) : undefined
+  const edits = code === 'address-invalid' ? fixAddress(written, place) : undefined
   context.report(code, { ...place, edits }, ...details)
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../../core/model.ts'
-import { isDrawing, largestOf } from '../../core/files.ts'
+import { isSvg, largestOf } from '../../core/files.ts'
 import { reasonOfFile } from '../files/machine-fault.ts'
 import { withFileInside } from '../files/read-inside.ts'
 import { readSvg } from './read-svg.ts'
@@ -28,7 +28,7 @@ export function assetCollector(root: string): (assets: readonly string[], report
             report('asset-too-large', { file: asset }, `${largest / 1e6} MB`)
             return false
           }
-          if (isDrawing(asset)) drawings.push({ path: asset, content: readSvg(open) })
+          if (isSvg(asset)) drawings.push({ path: asset, content: readSvg(open) })
           return true
         })
       } catch (cause) {

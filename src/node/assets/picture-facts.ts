@@ -1,6 +1,6 @@
 import { readSync } from 'node:fs'
 import { svgSize } from '../../core/clean/clean-svg.ts'
-import { isDrawing } from '../../core/files.ts'
+import { isSvg } from '../../core/files.ts'
 import type { PictureSize } from '../../core/model.ts'
 import { isMachineFault } from '../files/machine-fault.ts'
 import { withFileInside } from '../files/read-inside.ts'
@@ -36,7 +36,7 @@ function readFacts(root: string, file: string): PictureFacts {
         const bytes = Buffer.allocUnsafe(Math.min(length, LONGEST_PART))
         return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, at))
       }
-      return isDrawing(file) ? { size: svgSize(read(0, SVG_HEAD).toString('utf8')), hasLocation: false } : factsOf(read)
+      return isSvg(file) ? { size: svgSize(read(0, SVG_HEAD).toString('utf8')), hasLocation: false } : factsOf(read)
     })
   } catch (cause) {
     if (isMachineFault(cause)) throw cause

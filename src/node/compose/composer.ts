@@ -3,7 +3,7 @@ import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, EmittedFile } from '../../core/model.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
-import type { Draw, Drawer } from '../diagrams/open-drawer.ts'
+import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 
 /** All that composing the decks of one site needs to know: plain data, which may go to another thread. */
 export interface ComposerSetup extends DeckFolder {
@@ -35,7 +35,7 @@ export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
 /** What composing the decks of a content root needs to know. */
 export function composerSetup(
   { root, tree, options }: DeckFolder,
-  { client, drawer: { script }, formats }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly drawer: Drawer },
+  { client, drawer: { script }, formats }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly drawer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
   return { root, tree, options, client, ...(diagramScript ? { diagramScript } : {}), ...(formats ? { formats } : {}) }

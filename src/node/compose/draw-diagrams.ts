@@ -1,7 +1,7 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import { fillDiagram } from '../../core/passes/fill-diagram.ts'
-import type { Drawing, OpenDiagram } from '../../core/model.ts'
-import type { Draw } from '../diagrams/open-drawer.ts'
+import type { DrawnDiagram, OpenDiagram } from '../../core/model.ts'
+import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 
 /** What all diagrams of one deck may take: milliseconds, and characters of their drawings. */
 export interface DiagramLimits {
@@ -42,7 +42,7 @@ export async function drawDiagrams(
 }
 
 /** A drawing, unless the deck has used up what it may take. */
-function withinDeck(drawing: Drawing, left: DiagramLimits, limits: DiagramLimits): Drawing {
+function withinDeck(drawing: DrawnDiagram, left: DiagramLimits, limits: DiagramLimits): DrawnDiagram {
   if ('tooMuch' in drawing && left.time === 0)
     return { tooMuch: `the diagrams of this deck up to here take more than ${limits.time / 1000} seconds` }
   if ('svg' in drawing && left.size < 0) return { tooMuch: `the drawings of this deck up to here are larger than ${limits.size / 1e6} MB` }

@@ -6,7 +6,7 @@ import { parseDeck } from '../../core/deck/parse-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
-import { heedIgnores } from '../../core/heed-ignores.ts'
+import { applySuppressions } from '../../core/suppressions.ts'
 import { createSanitizer } from '../../core/clean/sanitize.ts'
 import { lintDeck } from '../../core/lint/lint-deck.ts'
 import { createCssChecker } from '../../core/lint/css/check-css.ts'
@@ -16,7 +16,7 @@ import type { RenderMarkdown } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/passage-env.ts'
 import { pagePath, relativeUrls } from '../../core/pages/relative-urls.ts'
 import { renderDeck } from '../../core/render-deck.ts'
-import type { Draw } from '../diagrams/open-drawer.ts'
+import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, OpenComposer } from './composer.ts'
 import { deckFinder } from '../content/deck-finder.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
@@ -52,7 +52,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
         if (!composed) return { diagnostics, drawings: [], used: [...linked] }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)
-        const heard = heedIgnores(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
+        const heard = applySuppressions(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
         return {
           diagnostics: heard,
           drawings,

@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads'
 import type { Document } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
-import type { DiagramSource, Draw, Drawn } from '../diagrams/open-drawer.ts'
+import type { DiagramSource, Draw, Drawn } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, Composition, OpenComposer } from './composer.ts'
 import { isMachineFault, MachineFault } from '../files/machine-fault.ts'
-import { packageFolder } from '../package/read-client.ts'
+import { packageFolder } from '../package/package-paths.ts'
 
 export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
 export type FromWorker =

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { composeInProcess } from './in-process.ts'
 import type { FromWorker, ToWorker } from './in-worker.ts'
-import type { Drawn } from '../diagrams/open-drawer.ts'
+import type { Drawn } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup } from './composer.ts'
 
 // The other side of in-worker.ts, which alone starts this file and sends it nothing else.

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
-import type { Drawing } from '../../core/model.ts'
+import type { DrawnDiagram } from '../../core/model.ts'
 import type { FoundPackage } from './find-package.ts'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import { drawAbc, drawMermaid } from './in-page.ts'
@@ -33,7 +33,7 @@ export interface Chromium {
   /** Loads a tool unless it is loaded. Throws like `draw`. */
   readonly load: (tool: BrowserTool, from: FoundPackage) => Promise<unknown>
   /** `undefined` where it takes too long. Throws where the browser stops; the next drawing starts it again. */
-  readonly draw: (diagram: BrowserDiagram) => Promise<Drawing | undefined>
+  readonly draw: (diagram: BrowserDiagram) => Promise<DrawnDiagram | undefined>
   readonly close: () => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { packageFolder } from '../package/read-client.ts'
+import { packageFolder } from '../package/package-paths.ts'
 
 export interface FoundPackage {
   readonly folder: string

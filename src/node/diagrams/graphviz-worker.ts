@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { instance } from '@viz-js/viz'
 import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
-import type { Drawing } from '../../core/model.ts'
+import type { DrawnDiagram } from '../../core/model.ts'
 import { limitWasmMemory } from './limit-wasm-memory.ts'
 
 // Longer ones quote the source.
@@ -12,7 +12,7 @@ const memory = workerData as number
 
 // A thread of its own: a graph that takes too long or too much memory ends with it. The limits of a thread do not count the memory of WebAssembly.
 limitWasmMemory(memory, () => {
-  parentPort?.postMessage({ tooMuch: `more than ${memory / 1e6} MB of memory` } satisfies Drawing)
+  parentPort?.postMessage({ tooMuch: `more than ${memory / 1e6} MB of memory` } satisfies DrawnDiagram)
   // Stands still until the other side ends the thread: graphviz cannot go on without the memory.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 })
@@ -20,7 +20,7 @@ const viz = await instance()
 
 parentPort?.on('message', (source: string) => parentPort?.postMessage(draw(source)))
 
-function draw(source: string): Drawing {
+function draw(source: string): DrawnDiagram {
   const font = { fontname: 'Arial' }
   const { status, output, errors } = viz.render(source, {
     format: 'svg',

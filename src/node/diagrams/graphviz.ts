@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Drawing } from '../../core/model.ts'
-import { packageFolder } from '../package/read-client.ts'
+import type { DrawnDiagram } from '../../core/model.ts'
+import { packageFolder } from '../package/package-paths.ts'
 
 export interface Graphviz {
   /** `undefined` if it takes more than `limit` milliseconds. Throws if the thread stops. */
-  readonly draw: (source: string, limit: number) => Promise<Drawing | undefined>
+  readonly draw: (source: string, limit: number) => Promise<DrawnDiagram | undefined>
   readonly close: () => Promise<void>
 }
 
@@ -29,7 +29,7 @@ export function openGraphviz(memory: number): Graphviz {
         // What a deck has left has fractions of milliseconds, which Node.js 20 refuses.
         const signal = AbortSignal.timeout(Math.ceil(limit))
         // The thread answers with nothing else.
-        const [drawing] = (await once(worker, 'message', { signal })) as [Drawing]
+        const [drawing] = (await once(worker, 'message', { signal })) as [DrawnDiagram]
         // After too much memory it waits for its end.
         if ('tooMuch' in drawing) await close()
         return drawing

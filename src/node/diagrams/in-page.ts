@@ -1,4 +1,4 @@
-import type { Drawing } from '../../core/model.ts'
+import type { DrawnDiagram } from '../../core/model.ts'
 
 // These run in a page of Chromium and see nothing of this file but themselves.
 declare const mermaid: {
@@ -18,7 +18,7 @@ interface Work {
 }
 
 /** Draws with mermaid; of a drawing that is too large, its size. */
-export async function drawMermaid({ source, most, config }: Work & { readonly config: object }): Promise<Drawing | number> {
+export async function drawMermaid({ source, most, config }: Work & { readonly config: object }): Promise<DrawnDiagram | number> {
   try {
     mermaid.initialize(config)
     const { svg } = await mermaid.render('drawing', source)
@@ -36,7 +36,7 @@ export async function drawMermaid({ source, most, config }: Work & { readonly co
 }
 
 /** Draws a score with abcjs; of a drawing that is too large, its size. */
-export function drawAbc({ source, most }: Work): Drawing | number {
+export function drawAbc({ source, most }: Work): DrawnDiagram | number {
   const holder = document.createElement('div')
   document.body.append(holder)
   try {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { DeckSummary, StyleBundle } from '../../core/model.ts'
 import { siteOutputs } from '../../core/outputs/site-outputs.ts'
 import { CLIENT_FOLDER } from '../../core/pages/relative-urls.ts'
-import { isDrawing } from '../../core/files.ts'
+import { isSvg } from '../../core/files.ts'
 import { MachineFault, reasonOfFile } from '../files/machine-fault.ts'
 import { withFileInside } from '../files/read-inside.ts'
 import { composeSite } from './compose-site.ts'
@@ -48,7 +48,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
   }
   for (const drawing of composed.own.drawings) write(drawing)
   for (const asset of new Set([composed.own, ...site.decks].flatMap(({ assets }) => assets))) {
-    if (isDrawing(asset)) continue
+    if (isSvg(asset)) continue
     try {
       withFileInside(root, asset, (open) => copy(open.path, asset))
     } catch (cause) {

@@ -7,16 +7,16 @@ import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { composerSetup } from '../compose/composer.ts'
 import type { OpenComposer } from '../compose/composer.ts'
 import { foldAddress } from '../content/deck-finder.ts'
-import type { Drawer } from '../diagrams/open-drawer.ts'
+import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import { readContent } from '../content/read-content.ts'
 import type { Content } from '../content/read-content.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
-import { takeLogo } from '../assets/take-logo.ts'
+import { findLogo } from '../assets/find-logo.ts'
 
 /** What pages are made with. */
 export interface Tools {
   readonly client: ClientBundle
-  readonly drawer: Drawer
+  readonly drawer: DiagramRenderer
   readonly openComposer: OpenComposer
   /** Whether the deck of a path is wanted; without it all are. */
   readonly only?: (path: string) => boolean
@@ -52,7 +52,7 @@ export async function composeSite(
 ): Promise<ComposedSite> {
   const content = readContent(root)
   checkNames(content, client)
-  const { options, taken: own } = await takeLogo(content)
+  const { options, taken: own } = await findLogo(content)
   const composer = openComposer(composerSetup({ ...content, options }, { client, drawer, ...(formats ? { formats } : {}) }), drawer.draw)
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const decks: DeckSummary[] = []

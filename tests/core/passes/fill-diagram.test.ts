@@ -2,9 +2,9 @@ import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { fillDiagram, isDrawnLater } from '../../../src/core/passes/fill-diagram.ts'
 import { isElement } from '../../../src/core/tree.ts'
-import type { Drawing, OpenDiagram } from '../../../src/core/model.ts'
+import type { DrawnDiagram, OpenDiagram } from '../../../src/core/model.ts'
 
-function fill(drawing: Drawing) {
+function fill(drawing: DrawnDiagram) {
   const tree = parseFragment('<pre class="diagram mermaid"><code>source</code></pre>')
   const [element] = tree.childNodes
   if (!isElement(element)) throw new Error('there is no element')

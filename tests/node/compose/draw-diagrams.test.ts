@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Drawing, OpenDiagram } from '../../../src/core/model.ts'
+import type { DrawnDiagram, OpenDiagram } from '../../../src/core/model.ts'
 import { createElement } from '../../../src/core/tree.ts'
 import { drawDiagrams } from '../../../src/node/compose/draw-diagrams.ts'
 import type { DiagramLimits } from '../../../src/node/compose/draw-diagrams.ts'
@@ -8,7 +8,7 @@ import { recordReports } from '../../support/record-reports.ts'
 const LIMITS: DiagramLimits = { time: 20_000, size: 100 }
 
 /** Draws a deck whose diagrams take so long; returns the time that each was given, and what is reported. */
-async function draw(took: readonly number[], drawing: (time: number) => Drawing) {
+async function draw(took: readonly number[], drawing: (time: number) => DrawnDiagram) {
   const { report, found } = recordReports()
   const diagrams = took.map((_, index): OpenDiagram => ({
     ...{ tool: 'graphviz', source: String(index), label: '', line: index * 10 + 2 },

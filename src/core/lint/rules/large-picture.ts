@@ -1,4 +1,4 @@
-import { isDrawing, largestOf } from '../../files.ts'
+import { isSvg, largestOf } from '../../files.ts'
 import { attributeOf } from '../../tree.ts'
 import type { PictureSize, ShownPicture } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
@@ -21,7 +21,7 @@ export const largePicture: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf
     const { path, line } = picture
     const bytes = bytesOf(path) ?? 0
     // A larger file is left out of the site, which another message says.
-    if (said.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isDrawing(path)) continue
+    if (said.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isSvg(path)) continue
     const size = sizeOf(path)
     const shown = shownSize(picture, slide, size)
     const isOversized = size && shown && size.width > TIMES * shown.width && size.height > TIMES * shown.height

@@ -11,7 +11,7 @@ export interface CardContext {
   readonly words: Words['index']
   readonly urls: Urls
   /** Style sheet of the small pictures, a file of the client folder. */
-  readonly coverSheet: string
+  readonly thumbnailSheet: string
 }
 
 const HEADINGS = 5
@@ -30,16 +30,16 @@ export function deckCard(deck: DeckSummary, context: CardContext): string {
   // What the filter finds the deck by besides what the card shows.
   const also = [...deck.tags, ...deck.headings.slice(HEADINGS)].join(' ')
   return `<li${also === '' ? '' : ` data-also="${escapeHtml(also)}"`}>
-${coverOf(deck, context)}
+${printThumbnail(deck, context)}
 <h3${lang}><a href="${urls.page(deck.id)}">${title}</a></h3>${problem}
 <p class="facts">${facts.join('\n')}</p>${headings === '' ? '' : `\n<p class="headings"${lang}>${headings}</p>`}
 </li>`
 }
 
 // For the eye alone: the title says it to everybody else.
-function coverOf({ cover, title }: DeckSummary, { urls, coverSheet }: CardContext): string {
-  if (!cover) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
-  const sheets = [coverSheet, ...cover.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
+function printThumbnail({ thumbnail, title }: DeckSummary, { urls, thumbnailSheet }: CardContext): string {
+  if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
+  const sheets = [thumbnailSheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
   // A shadow root, so that the deck's style sheet reaches nothing else.
-  return `<div class="cover" aria-hidden="true" inert><template shadowrootmode="open">${sheets.join('')}${cover.html}</template></div>`
+  return `<div class="cover" aria-hidden="true" inert><template shadowrootmode="open">${sheets.join('')}${thumbnail.html}</template></div>`
 }

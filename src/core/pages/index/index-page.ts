@@ -16,7 +16,7 @@ export function indexPage(site: Site, context: SitePageContext): string {
     lang: options.lang,
     words: words.index,
     urls,
-    coverSheet: client.cover.file,
+    thumbnailSheet: client.cover.file,
   }
   const years = [...byYear(newestFirst(decks))]
   const nameOf = (year: string) => year || (years.length === 1 ? words.index.allDecks : words.index.undated)
@@ -60,7 +60,7 @@ function filter(words: Words['index']): string {
 
 // Fonts count in a shadow root only where the page itself brings them. Nothing else in these sheets concerns the page.
 function fontSheets(decks: readonly DeckSummary[]): string[] {
-  return [...new Set(decks.flatMap(({ cover }) => cover?.sheets ?? []))]
+  return [...new Set(decks.flatMap(({ thumbnail }) => thumbnail?.sheets ?? []))]
 }
 
 const idOf = (year: string) => (year === '' ? 'undated' : `year-${year}`)

@@ -1,7 +1,7 @@
 import type { Element, Tree } from '../../model.ts'
 import { levelsInOrder } from '../../i18n/heading-levels.ts'
 import type { Words } from '../../i18n/words.ts'
-import { absentCard } from './absent-card.ts'
+import { missingImage } from './missing-image.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'
 import {
@@ -65,7 +65,7 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
   [
     'img',
     (element, { words }) => {
-      if (attributeOf(element, 'data-src') !== undefined) replace(element, [absentCard(element, words)])
+      if (attributeOf(element, 'data-src') !== undefined) replace(element, [missingImage(element, words)])
     },
   ],
   [

@@ -8,8 +8,8 @@ import { canonicalLink, htmlPage } from '../html-page.ts'
 import { readingContents } from './reading-contents.ts'
 import { readingSection } from './reading-section.ts'
 import type { SectionContext } from './reading-section.ts'
-import { placeSlides, sectionLinks } from './reading-slides.ts'
-import type { PlacedSlide } from './reading-slides.ts'
+import { positionSlides, sectionLinks } from './reading-slides.ts'
+import type { PositionedSlide } from './reading-slides.ts'
 import { readingPath } from '../relative-urls.ts'
 import { siteLinks } from '../site-links.ts'
 
@@ -40,7 +40,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const { words, lang: spoken } = wordsIn([lang, options.lang])
   const ours = lang.toLowerCase().split('-')[0] === spoken ? '' : ` lang="${spoken}"`
   const title = rendered.title || deck.id
-  const columns = placeSlides(rendered.columns)
+  const columns = positionSlides(rendered.columns)
   const slides = columns.flat()
   const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id) })
   const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
@@ -86,7 +86,7 @@ ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
 }
 
 function printSections(
-  slides: readonly PlacedSlide[],
+  slides: readonly PositionedSlide[],
   { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck'> & { readonly title: string },
 ): readonly string[] {
   const ids = new Set([TEXT, ALL_NOTES, TOP, ...slides.map(({ id }) => id)])

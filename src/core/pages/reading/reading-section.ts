@@ -6,7 +6,7 @@ import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tr
 import type { Tree } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { backgroundPicture } from '../../background.ts'
-import type { PlacedSlide } from './reading-slides.ts'
+import type { PositionedSlide } from './reading-slides.ts'
 
 export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
   /** The heading before this one. */
@@ -23,7 +23,7 @@ export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
 const FEW = 300
 
 /** A slide as a section of a document, made of copies of its trees. */
-export function readingSection({ slide, h, v, number, id }: PlacedSlide, context: SectionContext): string {
+export function readingSection({ slide, h, v, number, id }: PositionedSlide, context: SectionContext): string {
   const { words, lang, deck } = context
   const picture = banner(slide.attributes, slide.tree, context.pictures)
   const tree = copyTree(slide.tree)

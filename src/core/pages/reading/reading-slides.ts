@@ -1,7 +1,7 @@
 import type { RenderedDeck, RenderedSlide } from '../../model.ts'
 
 /** A slide and where it stands among those that the deck shows; positions are counted as in the addresses of reveal.js. */
-export interface PlacedSlide {
+export interface PositionedSlide {
   readonly slide: RenderedSlide
   readonly h: number
   readonly v: number
@@ -12,7 +12,7 @@ export interface PlacedSlide {
 }
 
 /** The slides of a deck that are not hidden, in their columns. */
-export function placeSlides(columns: RenderedDeck['columns']): readonly (readonly PlacedSlide[])[] {
+export function positionSlides(columns: RenderedDeck['columns']): readonly (readonly PositionedSlide[])[] {
   const shown = columns
     .map((column) => column.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden'))
     .filter((column) => column.length > 0)
@@ -21,7 +21,7 @@ export function placeSlides(columns: RenderedDeck['columns']): readonly (readonl
 }
 
 /** Where links within a deck lead on that page: `#/2/1`, `#/name` and the ids of slides become ids of sections. */
-export function sectionLinks(placed: readonly PlacedSlide[]): (fragment: string) => string {
+export function sectionLinks(placed: readonly PositionedSlide[]): (fragment: string) => string {
   const ids = new Set(placed.map(({ id }) => id))
   const named = new Map(placed.flatMap(({ slide, id }) => (slide.attributes['id'] === undefined ? [] : [[slide.attributes['id'], id]])))
   return (fragment) => {

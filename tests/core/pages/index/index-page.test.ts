@@ -69,20 +69,20 @@ describe('the index', () => {
     expect(page([summary('a', { lang: 'en' })])).toContain('<h3>')
   })
 
-  test('shows a cover in a shadow root of its own, where nothing of it is reached', () => {
-    const html = page([summary('a', { cover: { html: '<div>slide</div>', sheets: ['theme.css'] } })])
+  test('shows a thumbnail in a shadow root of its own, where nothing of it is reached', () => {
+    const html = page([summary('a', { thumbnail: { html: '<div>slide</div>', sheets: ['theme.css'] } })])
     expect(html).toContain(
       '<div class="cover" aria-hidden="true" inert><template shadowrootmode="open"><link rel="stylesheet" href="assets/cover.css"><link rel="stylesheet" href="assets/theme.css"><div>slide</div></template></div>',
     )
   })
 
   test('links the sheets of covers once more for their fonts, each once', () => {
-    const cover = { html: '', sheets: ['theme.css', 'brand.css'] }
-    const html = page([summary('a', { cover }), summary('b', { cover })])
+    const thumbnail = { html: '', sheets: ['theme.css', 'brand.css'] }
+    const html = page([summary('a', { thumbnail }), summary('b', { thumbnail })])
     expect(html.split('</main>')[1]?.match(/<link/g)).toHaveLength(2)
   })
 
-  test('shows the title where a deck has no cover', () => {
+  test('shows the title where a deck has no thumbnail', () => {
     expect(page([summary('a', { title: '<b>' })])).toContain('<div class="cover plain" aria-hidden="true"><span>&lt;b&gt;</span></div>')
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placeSlides, sectionLinks } from '../../../../src/core/pages/reading/reading-slides.ts'
+import { positionSlides, sectionLinks } from '../../../../src/core/pages/reading/reading-slides.ts'
 import type { RenderedSlide } from '../../../../src/core/model.ts'
 import { createElement } from '../../../../src/core/tree.ts'
 import type { Tree } from '../../../../src/core/model.ts'
@@ -15,7 +15,7 @@ const slide = (attributes: Readonly<Record<string, string>> = {}): RenderedSlide
 const hidden = slide({ 'data-visibility': 'hidden' })
 
 test('slides have the places that they have in the presentation, where hidden ones are none', () => {
-  const placed = placeSlides([[slide()], [hidden], [hidden, slide(), slide()]])
+  const placed = positionSlides([[slide()], [hidden], [hidden, slide(), slide()]])
   expect(placed.map((column) => column.map(({ id, number }) => `${id} ${number}`))).toEqual([
     ['slide-0-0 1'],
     ['slide-1-0 2', 'slide-1-1 3'],
@@ -23,7 +23,7 @@ test('slides have the places that they have in the presentation, where hidden on
 })
 
 describe('a link within a deck leads to the section of its slide', () => {
-  const follow = sectionLinks(placeSlides([[slide()], [slide(), slide({ id: 'plan b' })]]).flat())
+  const follow = sectionLinks(positionSlides([[slide()], [slide(), slide({ id: 'plan b' })]]).flat())
   test.each([
     ['#/1', '#slide-1-0'],
     ['#/1/1', '#slide-1-1'],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { composeText } from '../../../support/compose-text.ts'
 
-const coverOf = (text: string, surroundings: Parameters<typeof composeText>[1] = {}) =>
-  composeText(text, { path: 'x/deck.md', files: ['x/a.png', 'b.png'], ...surroundings }).cover
-const htmlOf = (text: string, surroundings = {}) => coverOf(text, surroundings)?.html ?? ''
+const thumbnailOf = (text: string, surroundings: Parameters<typeof composeText>[1] = {}) =>
+  composeText(text, { path: 'x/deck.md', files: ['x/a.png', 'b.png'], ...surroundings }).thumbnail
+const htmlOf = (text: string, surroundings = {}) => thumbnailOf(text, surroundings)?.html ?? ''
 const deck = (text: string, options = '') => `---\ntype: slide\n${options}---\n\n${text}\n`
 
-describe('the cover of a deck', () => {
+describe('the thumbnail of a deck', () => {
   test('is its first slide and nothing of the others', () => {
     const html = htmlOf(deck('# One\n\ntext\n\nNote: said\n\n----\n\n# Below\n\n---\n\n# Two'))
     expect(html).toMatch(/<section class="present"[^>]*>.*One.*text/s)
@@ -39,7 +39,7 @@ describe('the cover of a deck', () => {
   })
 
   test('has the size, language and style sheet of its deck, and its theme', () => {
-    const cover = coverOf(
+    const thumbnail = thumbnailOf(
       deck(
         '<style>h1 { color: red }</style>\n\n# A',
         'lang: ar\nslideOptions:\n  width: 1280\n  rtl: true\n  center: false\n  theme: white\n',
@@ -48,15 +48,15 @@ describe('the cover of a deck', () => {
         site: 'brand: scs',
       },
     )
-    expect(cover?.html).toMatch(
+    expect(thumbnail?.html).toMatch(
       /^<style>@layer deck\{h1:where\(.*\}<\/style><div class="reveal ready" lang="ar" dir="rtl" style="--slide-width:1280;--slide-height:700">/,
     )
-    expect(cover?.sheets).toEqual(['theme-white.css', 'brand-scs.css'])
+    expect(thumbnail?.sheets).toEqual(['theme-white.css', 'brand-scs.css'])
   })
 
   test('has the style sheet of formulas only where it shows one', () => {
-    expect(coverOf(deck('# $x$'))?.sheets).toContain('math.css')
-    expect(coverOf(deck('# A\n\n---\n\n$x$'))?.sheets).not.toContain('math.css')
+    expect(thumbnailOf(deck('# $x$'))?.sheets).toContain('math.css')
+    expect(thumbnailOf(deck('# A\n\n---\n\n$x$'))?.sheets).not.toContain('math.css')
   })
 
   test.each([
@@ -65,7 +65,7 @@ describe('the cover of a deck', () => {
     ['too much', `# A\n\n${'word '.repeat(5000)}`],
     ['no slide that is shown', '<!-- .slide: data-visibility="hidden" -->\n# A'],
   ])('is none with %s', (_, text) => {
-    expect(coverOf(deck(text))).toBeUndefined()
+    expect(thumbnailOf(deck(text))).toBeUndefined()
   })
 
   test('skips a slide that is hidden', () => {

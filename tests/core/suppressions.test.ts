@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
-import { heedIgnores } from '../../src/core/heed-ignores.ts'
+import { applySuppressions } from '../../src/core/suppressions.ts'
 
 const IGNORE = '<!-- hedgerow-ignore picture-alt -->'
 
@@ -21,13 +21,13 @@ function message(line: number, reads: () => void = () => undefined): Diagnostic 
 describe('comments that ignore messages', () => {
   test('count for their slide alone, and say where nothing is ignored', () => {
     const text = [IGNORE, '', '', '', '', '', '', IGNORE].join('\n')
-    const kept = heedIgnores([message(2), message(5)], { source: { path: 'deck.md', text }, starts: [1, 4, 7] }, [])
+    const kept = applySuppressions([message(2), message(5)], { source: { path: 'deck.md', text }, starts: [1, 4, 7] }, [])
     expect(kept.map(({ code, line }) => `${code}:${line}`)).toEqual(['picture-alt:5', 'ignore-unused:8'])
   })
 
   test('in code are examples', () => {
     const text = ['```', IGNORE, '```', '', '```', 'x', '```', IGNORE].join('\n')
-    const kept = heedIgnores([message(9)], { source: { path: 'deck.md', text }, starts: [1, 5] }, [])
+    const kept = applySuppressions([message(9)], { source: { path: 'deck.md', text }, starts: [1, 5] }, [])
     expect(kept).toEqual([])
   })
 
@@ -37,7 +37,7 @@ describe('comments that ignore messages', () => {
       const text = `${IGNORE}\n`.repeat(count)
       const starts = Array.from({ length: count }, (_, index) => index + 1)
       const found = starts.map((line) => message(line + count, () => (reads += 1)))
-      heedIgnores(found, { source: { path: 'deck.md', text }, starts }, [])
+      applySuppressions(found, { source: { path: 'deck.md', text }, starts }, [])
       return reads
     }
     expect(work(400)).toBeLessThanOrEqual(4 * work(100))
@@ -45,7 +45,7 @@ describe('comments that ignore messages', () => {
 
   test('with very many unknown codes are named, the first with what was meant', () => {
     const text = `<!-- hedgerow-ignore ${Array.from({ length: 100 }, (_, index) => `picture-al${index}`).join(' ')} -->`
-    const kept = heedIgnores([], { source: { path: 'deck.md', text }, starts: [1] }, [])
+    const kept = applySuppressions([], { source: { path: 'deck.md', text }, starts: [1] }, [])
     expect(kept).toHaveLength(100)
     expect(kept.filter(({ message: said }) => said.includes('did you mean'))).toHaveLength(20)
   })

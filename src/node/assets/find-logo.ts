@@ -6,7 +6,7 @@ import type { OpenContent } from '../content/read-content.ts'
 import type { CollectedAssets } from './collect-assets.ts'
 
 /** The options of a site with its logo as a path of the site, or without one where it cannot be shown; and the file itself. */
-export async function takeLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
+export async function findLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
   const none = { options: { ...options, logo: undefined }, taken: { assets: [], drawings: [] } }
   if (options.logo === undefined) return none
   const found = findFile(options.logo, SITE_FILE, tree.files)

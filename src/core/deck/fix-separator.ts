@@ -10,7 +10,7 @@ const NO_PARAGRAPH = /^ {0,3}(#{1,6}(\s|$)|[-*+] |\d{1,9}[.)] |<!--.*-->\s*$|```
  * What makes a separator of dashes that are nearly one, or takes them away where they would make an empty slide; `undefined`
  * where they may mean something else, as a line of text with dashes below it means a heading.
  */
-export function mendSeparator(
+export function fixSeparator(
   lines: readonly string[],
   index: number,
   { firstLine, separates }: { readonly firstLine: number; readonly separates: (index: number) => boolean },

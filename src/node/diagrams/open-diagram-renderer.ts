@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { LONGEST_DIAGRAM } from '../../core/diagrams/drawing-limits.ts'
-import type { DiagramTool, Drawing } from '../../core/model.ts'
+import type { DiagramTool, DrawnDiagram } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
-import { openDrawingCache } from './drawing-cache.ts'
+import { openDiagramCache } from './diagram-cache.ts'
 import { findPackage } from './find-package.ts'
 import { openGraphviz } from './graphviz.ts'
 import { isMachineFault } from '../files/machine-fault.ts'
@@ -17,7 +17,7 @@ export interface DiagramSource {
 }
 
 export interface Drawn {
-  readonly drawing: Drawing
+  readonly drawing: DrawnDiagram
   /** In milliseconds; 0 if an earlier build has drawn it. */
   readonly took: number
 }
@@ -25,7 +25,7 @@ export interface Drawn {
 export type Draw = (diagram: DiagramSource) => Promise<Drawn>
 
 /** What draws the diagrams of a site. */
-export interface Drawer {
+export interface DiagramRenderer {
   readonly draw: Draw
   /** The script that draws in the browser of a viewer what could not be drawn here. */
   readonly script: DiagramScript | undefined
@@ -40,7 +40,7 @@ export interface DiagramScript {
   readonly bytes: number
 }
 
-export interface DrawerOptions {
+export interface DiagramRendererOptions {
   /** Path of Chromium, where there is one. */
   readonly chromium: string | undefined
   /** Folder that keeps drawings from one build to the next. */
@@ -57,8 +57,13 @@ const LIMIT = 10_000
 const MEMORY = 256_000_000
 
 /** Opens what draws diagrams; nothing is started before the first that no earlier build has drawn. */
-export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT, memory = MEMORY }: DrawerOptions): Drawer {
-  const cache = openDrawingCache(folder)
+export function openDiagramRenderer({
+  chromium: executable,
+  cache: folder,
+  limit = LIMIT,
+  memory = MEMORY,
+}: DiagramRendererOptions): DiagramRenderer {
+  const cache = openDiagramCache(folder)
   const graphviz = openGraphviz(memory)
   const chromium = executable === undefined ? undefined : openChromium(executable)
   let failure = executable === undefined ? 'there is no Chromium' : ''
@@ -77,7 +82,7 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT,
     return failure === ''
   }
   const draw = async ({ tool, source, time }: DiagramSource): Promise<Drawn> => {
-    const without = (drawing: Drawing): Drawn => ({ drawing, took: 0 })
+    const without = (drawing: DrawnDiagram): Drawn => ({ drawing, took: 0 })
     if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
@@ -86,10 +91,10 @@ export function openDrawer({ chromium: executable, cache: folder, limit = LIMIT,
     const known = cache.read(key)
     if (known) return without(known)
     const most = Math.min(limit, time)
-    const tooLong: Drawing = { tooMuch: `more than ${limit / 1000} seconds` }
+    const tooLong: DrawnDiagram = { tooMuch: `more than ${limit / 1000} seconds` }
     if (most <= 0) return without(tooLong)
     if (tool !== 'graphviz' && !(await canBrowse())) return without(tool === 'mermaid' ? { later: failure } : { problem: failure })
-    let drawn: Drawing | undefined
+    let drawn: DrawnDiagram | undefined
     let started = performance.now()
     try {
       if (tool !== 'graphviz') await chromium?.load(tool, from)

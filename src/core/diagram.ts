@@ -2,7 +2,7 @@
 export type DiagramTool = 'mermaid' | 'graphviz' | 'abc'
 
 /** What became of a diagram; `line` is 1-based in its source. */
-export type Drawing =
+export type DrawnDiagram =
   | { readonly svg: string }
   | { readonly problem: string; readonly line?: number }
   /** It takes more time, memory or room than a diagram may: how much. */

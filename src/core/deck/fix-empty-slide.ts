@@ -15,7 +15,7 @@ export interface EmptySlide {
  * Takes an empty slide away, with that of the two separators around it that leaves all other slides where they were meant:
  * the one below it in the first row, else the one above. `lines` are those of the file.
  */
-export function mendEmptySlide(lines: readonly string[], { row, isFirst, isLast, line, count }: EmptySlide): readonly Edit[] | undefined {
+export function fixEmptySlide(lines: readonly string[], { row, isFirst, isLast, line, count }: EmptySlide): readonly Edit[] | undefined {
   if (isFirst && isLast) return undefined
   // The first begins on the line that closes the front matter.
   if (isFirst) return [removeLines(lines, [line + count - 1, 1], 1)]

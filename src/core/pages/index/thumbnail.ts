@@ -3,13 +3,13 @@ import { escapeHtml } from '../../escape-html.ts'
 import { stillTree } from './still-tree.ts'
 import type { Rebase } from './still-tree.ts'
 import { attributeOf, elementsBelow } from '../../tree.ts'
-import type { Cover, RenderedDeck, RenderedSlide, StyleBundle, Tree } from '../../model.ts'
+import type { Thumbnail, RenderedDeck, RenderedSlide, StyleBundle, Tree } from '../../model.ts'
 import { fromRoot } from '../from-root.ts'
 import { backgroundStyle, isDark, isPictureAddress } from '../../background.ts'
 import { pagePath } from '../relative-urls.ts'
 import { slideSize } from '../slide-size.ts'
 
-export interface CoverContext {
+export interface ThumbnailContext {
   /** The deck's theme, and the brand over it, as far as there is one. */
   readonly styles: readonly StyleBundle[]
   /** Style sheet of formulas. */
@@ -25,14 +25,14 @@ const PICTURES = new Set(['img', 'svg'])
  * A deck's first slide as the index shows it: its real HTML, out of the tree that its page shows, to stand in a shadow root.
  * Nothing where there is too much of it, or nothing to see.
  */
-export function coverOf({ deck, columns, css }: RenderedDeck, { styles, math, lang }: CoverContext): Cover | undefined {
+export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math, lang }: ThumbnailContext): Thumbnail | undefined {
   const { options } = deck
   const rebase: Rebase = (address) => fromRoot(address, pagePath(deck.id))
   const slide = columns.flat().find(({ attributes }) => attributes['data-visibility'] !== 'hidden')
   if (!slide) return undefined
   const tree = stillTree(slide.tree, rebase)
   const attributes = stillSlide(slide.attributes, rebase)
-  const ground = coverGround(attributes)
+  const ground = thumbnailBackground(attributes)
   if (slide.title === '' && ground === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
   const frame = [
     `class="reveal ready${options.reveal.center === false ? '' : ' center'}"`,
@@ -67,7 +67,7 @@ function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
 }
 
 // Like reveal.js paints it.
-function coverGround(attributes: Attributes): string {
+function thumbnailBackground(attributes: Attributes): string {
   const { 'data-background': written = '', 'data-background-gradient': gradient, 'data-background-opacity': opacity } = attributes
   const others = ['size', 'position', 'repeat'].flatMap((name) => {
     const value = attributes[`data-background-${name}`]

@@ -3,7 +3,7 @@ import { replaceAt } from '../diagnostics/edit.ts'
 import { readAddress } from '../clean/address.ts'
 
 /** Puts an address in the place of the markdown around it, where an address alone should stand. */
-export function mendAddress(written: string, { line, column }: Place): readonly Edit[] | undefined {
+export function fixAddress(written: string, { line, column }: Place): readonly Edit[] | undefined {
   const inner = /^!?\[[^\]]*\]\(\s*<?([^\s()<>]+)>?\s*\)$/.exec(written)?.[1]
   if (inner === undefined || line === undefined || column === undefined) return undefined
   const { kind } = readAddress(inner)

@@ -3,13 +3,13 @@ import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DiagramTool } from '../../../src/core/model.ts'
 import { MachineFault } from '../../../src/node/files/machine-fault.ts'
-import { openDrawer } from '../../../src/node/diagrams/open-drawer.ts'
-import type { DrawerOptions } from '../../../src/node/diagrams/open-drawer.ts'
+import { openDiagramRenderer } from '../../../src/node/diagrams/open-diagram-renderer.ts'
+import type { DiagramRendererOptions } from '../../../src/node/diagrams/open-diagram-renderer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
-function open(options: Partial<DrawerOptions> = {}) {
+function open(options: Partial<DiagramRendererOptions> = {}) {
   const cache = path.join(makeFolder(), 'drawings')
-  const drawer = openDrawer({ chromium: undefined, cache, ...options })
+  const drawer = openDiagramRenderer({ chromium: undefined, cache, ...options })
   onTestFinished(drawer.close)
   const draw = (tool: DiagramTool, source: string, time = 60_000) => drawer.draw({ tool, source, time }).then(({ drawing }) => drawing)
   return { cache, draw, drawer }

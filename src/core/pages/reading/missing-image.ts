@@ -5,7 +5,7 @@ import { readAddress } from '../../clean/address.ts'
 import { append, attributeOf, closest, createElement, createText } from '../../tree.ts'
 
 /** What stands in the place of a picture that is on another server or missing. */
-export function absentCard(image: Element, words: Words): Element {
+export function missingImage(image: Element, words: Words): Element {
   const address = attributeOf(image, 'data-src') ?? ''
   const read = readAddress(address)
   const url = read.kind === 'remote' ? read.url : undefined

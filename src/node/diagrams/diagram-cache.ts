@@ -1,14 +1,14 @@
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
-import type { Drawing } from '../../core/model.ts'
+import type { DrawnDiagram } from '../../core/model.ts'
 import { isRecord } from '../files/is-record.ts'
 import { openJsonCache } from '../cache.ts'
 import type { JsonCache } from '../cache.ts'
 
 /** What became of diagrams in earlier builds, by all that it depends on: tool, version, limits, source. */
-export type DrawingCache = Pick<JsonCache<Drawing>, 'read' | 'write'>
+export type DiagramCache = Pick<JsonCache<DrawnDiagram>, 'read' | 'write'>
 
 interface Entry {
-  readonly drawing: Drawing
+  readonly drawing: DrawnDiagram
   /** Milliseconds since 1970. */
   readonly at: number
 }
@@ -18,7 +18,7 @@ const BYTES = 200_000_000
 const TOO_MUCH_KEPT = 24 * 3_600_000
 
 /** Keeps drawings in a folder, which need not exist. */
-export function openDrawingCache(folder: string, now: () => number = Date.now): DrawingCache {
+export function openDiagramCache(folder: string, now: () => number = Date.now): DiagramCache {
   const cache = openJsonCache(folder, BYTES, isEntry)
   const wholeKey = (key: readonly string[]) => [JSON.stringify(MERMAID_CONFIG), ...key]
   return {
@@ -38,7 +38,7 @@ function isEntry(value: unknown): value is Entry {
 }
 
 // What the drawing holds is cleaned before a page shows it.
-function isDrawing(value: unknown): value is Drawing {
+function isDrawing(value: unknown): value is DrawnDiagram {
   if (!isRecord(value)) return false
   const { svg, problem, line, tooMuch } = value
   if (typeof svg === 'string' || typeof tooMuch === 'string') return true

@@ -1,25 +1,25 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { MERMAID_CONFIG } from '../../../src/core/diagrams/mermaid-config.ts'
-import type { Drawing } from '../../../src/core/model.ts'
+import type { DrawnDiagram } from '../../../src/core/model.ts'
 import { openCache } from '../../../src/node/cache.ts'
-import { openDrawingCache } from '../../../src/node/diagrams/drawing-cache.ts'
+import { openDiagramCache } from '../../../src/node/diagrams/diagram-cache.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
 const DAY = 24 * 3_600_000
 
-test.each<Drawing>([{ svg: '<svg/>' }, { problem: 'no' }, { problem: 'no', line: 2 }, { tooMuch: 'much' }])('keeps %o', (drawing) => {
-  const cache = openDrawingCache(path.join(makeFolder(), 'cache'))
+test.each<DrawnDiagram>([{ svg: '<svg/>' }, { problem: 'no' }, { problem: 'no', line: 2 }, { tooMuch: 'much' }])('keeps %o', (drawing) => {
+  const cache = openDiagramCache(path.join(makeFolder(), 'cache'))
   cache.write(['a'], drawing)
   expect(cache.read(['a'])).toEqual(drawing)
 })
 
 test('forgets after a day that something took too much, and nothing else', () => {
   const folder = path.join(makeFolder(), 'cache')
-  const early = openDrawingCache(folder, () => 0)
+  const early = openDiagramCache(folder, () => 0)
   early.write(['slow'], { tooMuch: 'much' })
   early.write(['fast'], { svg: '<svg/>' })
-  const at = (time: number) => ['slow', 'fast'].map((name) => openDrawingCache(folder, () => time).read([name]) !== undefined)
+  const at = (time: number) => ['slow', 'fast'].map((name) => openDiagramCache(folder, () => time).read([name]) !== undefined)
   expect(at(DAY - 1)).toEqual([true, true])
   expect(at(DAY + 1)).toEqual([false, true])
 })
@@ -35,5 +35,5 @@ test.each([
 ])('takes an entry of another shape for none: %s', (text) => {
   const folder = path.join(makeFolder(), 'cache')
   openCache(folder, 1000).write([JSON.stringify(MERMAID_CONFIG), 'a'], text)
-  expect(openDrawingCache(folder).read(['a'])).toBeUndefined()
+  expect(openDiagramCache(folder).read(['a'])).toBeUndefined()
 })
