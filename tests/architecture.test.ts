@@ -38,7 +38,6 @@ const CORE = [
   'render-deck',
   'lint',
   'summarize-deck',
-  'outline-deck',
   'suppressions',
   'pages',
   'outputs',

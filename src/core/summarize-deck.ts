@@ -1,4 +1,5 @@
-import { dateFromPath, isDate } from './deck/deck-id.ts'
+import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
+import type { Document } from './deck/open-document.ts'
 import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
 
 const HEADINGS = 8
@@ -32,4 +33,25 @@ function firstLine({ markdown, line }: Slide): number {
 /** A deck's ISO date: what its front matter says, else what its file name says. */
 export function deckDate(written: string | undefined, path: string): string | undefined {
   return written !== undefined && isDate(written) ? written : dateFromPath(path)
+}
+
+/** What can be said of a deck at a glance, without rendering it: enough to list ten thousand. */
+export function outlineDeck({ source, frontMatter, options }: Document, rootName: string): DeckSummary {
+  const date = deckDate(options.date, source.path)
+  const id = deckId(source.path, rootName)
+  const heading = /^ {0,3}#[ \t]+(\S.*)$/m.exec(frontMatter.body.slice(0, 4000))?.[1] ?? ''
+  return {
+    id,
+    path: source.path,
+    title: options.title || heading.replace(/<[^>]*>|[*_`#]/g, '').trim() || id,
+    description: options.description,
+    ...(date === undefined ? {} : { date }),
+    authors: [],
+    tags: options.tags,
+    ...(options.lang === undefined ? {} : { lang: options.lang }),
+    slides: frontMatter.body.split(/\n-{3,4}(?=\n)/).length,
+    lines: [],
+    headings: [],
+    assets: [],
+  }
 }

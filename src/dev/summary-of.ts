@@ -1,7 +1,7 @@
 import { deckId } from '../core/deck/deck-id.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { DeckSummary } from '../core/model.ts'
-import { outlineDeck } from '../core/outline-deck.ts'
+import { outlineDeck } from '../core/summarize-deck.ts'
 import type { FoundFile } from '../node/content/deck-finder.ts'
 import type { KnownDeck } from './deck-store.ts'
 

@@ -1,7 +1,7 @@
-import type { Report } from '../diagnostics/diagnostic.ts'
+import type { Edit, Report } from '../diagnostics/diagnostic.ts'
+import { removeLines } from '../diagnostics/edit.ts'
 import type { Deck, Passage, Slide } from '../model.ts'
 import { deckId } from './deck-id.ts'
-import { fixEmptySlide } from './fix-empty-slide.ts'
 import type { Document } from './open-document.ts'
 import { splitNotes } from './split-notes.ts'
 import { splitSlides } from './split-slides.ts'
@@ -24,4 +24,26 @@ export function parseDeck(document: Document, rootName: string, report: Report):
     return splitNotes(unindent(passage, source.path, report), source.path, report)
   }
   return { id: deckId(source.path, rootName), source, options, columns: passages.map((column) => column.map(toSlide)) }
+}
+
+/** Where an empty slide stands: its row in its column, and whether a slide comes before and after it. */
+interface EmptySlide {
+  readonly row: number
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  /** 1-based line on which it begins, and the number of its empty lines. */
+  readonly line: number
+  readonly count: number
+}
+
+/**
+ * Takes an empty slide away, with that of the two separators around it that leaves all other slides where they were meant:
+ * the one below it in the first row, else the one above. `lines` are those of the file.
+ */
+function fixEmptySlide(lines: readonly string[], { row, isFirst, isLast, line, count }: EmptySlide): readonly Edit[] | undefined {
+  if (isFirst && isLast) return undefined
+  // The first begins on the line that closes the front matter.
+  if (isFirst) return [removeLines(lines, [line + count - 1, 1], 1)]
+  const from = row === 0 && !isLast ? line - 1 : line - 2
+  return [removeLines(lines, [from, count + 1], 1)]
 }

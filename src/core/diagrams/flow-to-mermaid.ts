@@ -1,4 +1,4 @@
-import type { Translation } from './translation.ts'
+import type { Translation } from '../diagram.ts'
 
 // flowchart.js's kinds of symbols, and the brackets that draw them in mermaid.
 const SHAPES: Readonly<Record<string, readonly [open: string, close: string]>> = {

@@ -1,4 +1,4 @@
-import type { Translation } from './translation.ts'
+import type { Translation } from '../diagram.ts'
 
 const STATEMENT = {
   nothing: /^\s*(#.*)?$/,

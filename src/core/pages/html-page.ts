@@ -1,6 +1,6 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
-import { absoluteAddress } from './absolute-address.ts'
+import { absoluteAddress } from './site-address.ts'
 
 export interface PageParts {
   readonly lang: string

@@ -1,8 +1,7 @@
 import { drawingSizeText, LARGEST_DRAWING } from '../diagrams/drawing-limits.ts'
 import type { DrawnDiagram, Element, OpenDiagram } from '../model.ts'
-import { drawingSize, parseSvg } from '../clean/clean-svg.ts'
+import { drawingSize, makeInline, parseSvg } from '../clean/clean-svg.ts'
 import { showSource } from './diagrams.ts'
-import { makeInline } from '../clean/inline-svg.ts'
 import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 
 const LONGEST_LABEL = 400

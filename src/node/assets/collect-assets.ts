@@ -1,9 +1,10 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../../core/model.ts'
+import { cleanSvg } from '../../core/clean/clean-svg.ts'
 import { isSvg, largestOf } from '../../core/files.ts'
 import { reasonOfFile } from '../files/machine-fault.ts'
-import { withFileInside } from '../files/read-inside.ts'
-import { readSvg } from './read-svg.ts'
+import { readOpen, withFileInside } from '../files/read-inside.ts'
+import type { OpenFile } from '../files/read-inside.ts'
 
 /** Most files that one deck may refer to. */
 export const MOST_ASSETS = 1000
@@ -43,4 +44,9 @@ export function assetCollector(root: string): (assets: readonly string[], report
     })
     return { assets, drawings }
   }
+}
+
+// Opened on its own an SVG would be a document of the site's origin, with its scripts. A file that is not an SVG becomes an empty one.
+function readSvg(file: OpenFile): string {
+  return cleanSvg(readOpen(file).toString('utf8')) ?? '<svg xmlns="http://www.w3.org/2000/svg"/>'
 }

@@ -2,10 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { instance } from '@viz-js/viz'
 import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
-import { limitWasmMemory } from './limit-wasm-memory.ts'
 
 // Longer ones quote the source.
 const LONGEST_PROBLEM = 500
+// Bytes of a page of WebAssembly memory.
+const PAGE = 65_536
 
 // Only graphviz.ts starts this file; it passes the number of bytes.
 const memory = workerData as number
@@ -32,4 +33,22 @@ function draw(source: string): DrawnDiagram {
   const problem = errors.map(({ message }) => message).join('; ') || 'it is no graph'
   const line = /\bin line (\d+)/.exec(problem)?.[1]
   return { problem: problem.slice(0, LONGEST_PROBLEM), ...(line === undefined ? {} : { line: Number(line) }) }
+}
+
+// What this file needs of it; the types of Node do not have it.
+declare const WebAssembly: { readonly Memory: { readonly prototype: Memory } }
+
+interface Memory {
+  readonly buffer: ArrayBuffer
+  grow: (this: Memory, pages: number) => number
+}
+
+/** Calls `end`, which must not return, as soon as a WebAssembly memory of this thread would grow beyond `bytes`. */
+function limitWasmMemory(bytes: number, end: () => void): void {
+  const { grow } = WebAssembly.Memory.prototype
+  // Emscripten grows its memory from JavaScript, by this method.
+  WebAssembly.Memory.prototype.grow = function (pages) {
+    if (this.buffer.byteLength + pages * PAGE > bytes) end()
+    return grow.call(this, pages)
+  }
 }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../core/escape-html.ts'
-import { pdfText } from './pdf-text.ts'
+import { pdfText } from './pdf-objects.ts'
 
 /** What a PDF says about itself. */
 export interface DocumentFacts {

@@ -2,8 +2,7 @@ import { documentInfo, xmpPacket } from './document-facts.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { outlineObjects } from './outline-objects.ts'
 import type { Bookmark } from './outline-objects.ts'
-import { readObjects } from './read-objects.ts'
-import { writeObjects } from './write-objects.ts'
+import { readObjects, writeObjects } from './pdf-objects.ts'
 
 /**
  * Puts into a PDF of Chromium what that cannot know: bookmarks of all slides, author, day and language. What it says of the clock

@@ -1,4 +1,4 @@
-import { pdfText } from './pdf-text.ts'
+import { pdfText } from './pdf-objects.ts'
 
 /** A slide in the list of bookmarks. */
 export interface Bookmark {

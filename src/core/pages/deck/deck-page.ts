@@ -4,7 +4,6 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import { backgroundStyle } from '../../background.ts'
-import { deckFooter } from './deck-footer.ts'
 import { datedTitle } from '../dated-title.ts'
 import { canonicalLink, htmlPage } from '../html-page.ts'
 import { pagePath } from '../relative-urls.ts'
@@ -39,9 +38,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const { options } = rendered.deck
   const title = rendered.title || rendered.deck.id
   const pageTitle = datedTitle(title, date)
-  const footer = context.isBranded
-    ? deckFooter({ title, ...(date === undefined ? {} : { date }), ...(context.logo === undefined ? {} : { logo: context.logo }) })
-    : ''
+  const footer = context.isBranded ? deckFooter(title, context) : ''
   const others = otherPages(rendered.deck.id, context)
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
@@ -105,4 +102,11 @@ function printSlide({ attributes, tree, notes }: RenderedSlide): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === undefined ? '' : `\n<aside class="notes">${serialize(notes)}</aside>`
   return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
+}
+
+// Below every slide, where the theme has a place for it.
+function deckFooter(title: string, { date, logo }: DeckPageContext): string {
+  const picture = logo === undefined ? '' : `<img class="deck-logo" src="${escapeHtml(logo)}" alt="">`
+  const day = date === undefined ? '' : `<time datetime="${date}">${date}</time>`
+  return `<footer class="deck-footer">${picture}<span class="deck-name">${escapeHtml(title)}</span>${day}</footer>\n`
 }

@@ -2,10 +2,10 @@ import type { SiteOptions } from '../../config/site-options.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.ts'
 import { longDate } from '../../i18n/formats.ts'
-import { wordsIn } from '../../i18n/words-in.ts'
+import type { Words } from '../../i18n/words.ts'
+import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { datedTitle } from '../dated-title.ts'
 import { canonicalLink, htmlPage } from '../html-page.ts'
-import { readingContents } from './reading-contents.ts'
 import { readingSection } from './reading-section.ts'
 import type { SectionContext } from './reading-section.ts'
 import { positionSlides, sectionLinks } from './reading-slides.ts'
@@ -97,4 +97,25 @@ function printSections(
 function printDate(date: string | undefined, lang: string): string {
   if (date === undefined) return ''
   return `<time datetime="${date}">${longDate(date, lang)}</time> `
+}
+
+// A list of the columns, with those below the first slide of a column inside it.
+function readingContents(columns: readonly (readonly PositionedSlide[])[], words: Words): string {
+  const titleOf = ({ slide, number }: PositionedSlide) => slide.title || fill(words.reading.slide, number)
+  // Slides that follow each other often repeat a title: one line is enough.
+  let last = ''
+  const isNew = (placed: PositionedSlide) => {
+    const title = titleOf(placed)
+    const differs = title !== last
+    last = title
+    return differs
+  }
+  const link = (placed: PositionedSlide) => `<a href="#${placed.id}">${escapeHtml(titleOf(placed))}</a>`
+  const items = columns.flatMap((column) => {
+    const [first, ...rest] = column.filter(isNew)
+    if (!first) return []
+    const below = rest.length === 0 ? '' : `\n<ol>\n${rest.map((placed) => `<li>${link(placed)}</li>`).join('\n')}\n</ol>\n`
+    return [`<li>${link(first)}${below}</li>`]
+  })
+  return `<ol>\n${items.join('\n')}\n</ol>`
 }

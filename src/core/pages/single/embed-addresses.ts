@@ -3,9 +3,8 @@ import { isPictureAddress } from '../../background.ts'
 import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'
-import { absoluteAddress } from '../absolute-address.ts'
+import { absoluteAddress, siteFile } from '../site-address.ts'
 import { embedDeclarations } from './embed-sheet.ts'
-import { siteFile } from './site-file.ts'
 
 export interface EmbedContext {
   readonly page: string

@@ -2,13 +2,12 @@ import { parse, serialize } from 'parse5'
 import type { Place, Report } from '../../diagnostics/diagnostic.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
-import { absoluteAddress } from '../absolute-address.ts'
+import { absoluteAddress, siteFile } from '../site-address.ts'
 import { embedAddresses } from './embed-addresses.ts'
 import { embedSheet } from './embed-sheet.ts'
 import { findLoads } from './find-loads.ts'
-import { siteFile } from './site-file.ts'
 import { singlePolicy } from './single-policy.ts'
-import { speakerTemplate } from './speaker-template.ts'
+import { wordsIn } from '../../i18n/words-in.ts'
 
 export interface SinglePageContext {
   /** Path of the deck's page in the site. */
@@ -111,4 +110,10 @@ function placesIn(elements: readonly Element[], { path, lines }: SinglePageConte
     const line = lines[slides.get(element) ?? -1]
     return { file: path, ...(line === undefined ? {} : { line }) }
   }
+}
+
+// The page of the speaker view is in a template until the address asks for it.
+function speakerTemplate({ css, lang }: SinglePageContext['speaker']): string {
+  const { speaker } = wordsIn([lang]).words.stage
+  return `<template class="speaker-page"><style>${css}</style><main class="speaker"><h1>${speaker}</h1></main></template>\n`
 }

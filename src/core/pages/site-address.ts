@@ -1,4 +1,19 @@
-import { fromRoot } from '../from-root.ts'
+import { encodePath, encodeSegment } from './relative-urls.ts'
+
+/**
+ * An address that stands in a page of the site, as the site's root would write it; `undefined` where it leads out of the site.
+ * `page` is the path of the page. Addresses are those that `Urls` and the cleaning let stand: no file begins with `/`.
+ */
+export function fromRoot(address: string, page: string): string | undefined {
+  if (/^(#|data:)/i.test(address)) return address
+  if (/^([a-z][a-z0-9+.-]*:|[\\/])/i.test(address)) return undefined
+  const way = page.split('/').slice(0, -1).map(encodeSegment)
+  for (const segment of address.split('/')) {
+    if (segment !== '..') way.push(segment)
+    else if (way.pop() === undefined) return undefined
+  }
+  return way.join('/')
+}
 
 /** A file of the site that an address of a page means, and what the address says behind it, as `#/3`. */
 export interface SiteFile {
@@ -27,4 +42,9 @@ function decodePath(path: string): string {
     // Then no file of ours is called so.
     return path
   }
+}
+
+/** The address of a file of a site that says where it is published; `path` is that of the file in the site. */
+export function absoluteAddress(site: string, path: string): string {
+  return `${site.replace(/\/?$/, '/')}${encodePath(path)}`
 }
