@@ -5,10 +5,7 @@ import { contentType } from '../core/files.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
 import type { EventStream } from './event-stream.ts'
-import { asksForOwnHost } from './own-host.ts'
-import { isFromOwnMachine, isFromOwnPage } from './own-machine.ts'
-import { readPosition } from './read-position.ts'
-import type { Position } from './read-position.ts'
+import { asksForOwnHost, isFromOwnMachine, isFromOwnPage } from './guard-requests.ts'
 import { sendFile } from './send-file.ts'
 
 interface Surroundings {
@@ -126,4 +123,23 @@ function send(request: IncomingMessage, response: ServerResponse, found: Answer)
     return
   }
   sendFile(request, response, { file: found.file, type: contentType(found.file) })
+}
+
+/** Where a window is that others stay in step with. */
+interface Position {
+  readonly page: string
+  readonly h: number
+  readonly v: number
+  /** -1 before the first fragment. */
+  readonly f: number
+  readonly by: string
+}
+
+/** A position as a page tells it, or nothing where it is none. */
+export function readPosition(query: URLSearchParams): Position | undefined {
+  const page = query.get('page') ?? ''
+  const by = query.get('by') ?? ''
+  const [h, v, f] = ['h', 'v', 'f'].map((name) => (/^(-1|\d{1,4})$/.test(query.get(name) ?? '') ? Number(query.get(name)) : undefined))
+  if (h === undefined || v === undefined || f === undefined || h < 0 || v < 0) return undefined
+  return /^\/(?!\/)[^\\]{0,500}$/.test(page) && /^[\w-]{1,40}$/.test(by) ? { page, h, v, f, by } : undefined
 }

@@ -7,7 +7,7 @@ import { answerRequests } from './answer-requests.ts'
 import { devPages } from './dev-pages.ts'
 import type { DevPagesOptions } from './dev-pages.ts'
 import { THEMES } from '../node/package/package-paths.ts'
-import { guardAnswer } from './guard-answer.ts'
+import { guardAnswer } from './guard-requests.ts'
 import { openEventStream } from './event-stream.ts'
 import { watchFolder } from './watch-folder.ts'
 

@@ -3,7 +3,6 @@ import { readForFrame, withLineFeeds } from '../node/files/read-text.ts'
 import { folderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
 import type { FolderStates } from './folder-states.ts'
 import { folderWatchers } from './folder-watchers.ts'
-import { openTimer } from './open-timer.ts'
 import { looksUnfinished } from './unfinished-text.ts'
 
 // In milliseconds. Editors save in several steps that follow each other closely.
@@ -131,6 +130,32 @@ export function watchFolder({ root, textOf, onChange }: Watched): Watch {
       soon.stop()
       later.stop()
       watchers.keep(new Map())
+    },
+  }
+}
+
+interface Timer {
+  /** Goes off after this time, or before where that has been asked for already. */
+  readonly within: (milliseconds: number) => void
+  readonly stop: () => void
+}
+
+/** A timer that goes off at the earliest of the times that it was set to. */
+function openTimer(onTime: () => void): Timer {
+  let due = Infinity
+  let timer: NodeJS.Timeout | undefined
+  return {
+    within(milliseconds) {
+      if (Date.now() + milliseconds >= due) return
+      clearTimeout(timer)
+      due = Date.now() + milliseconds
+      timer = setTimeout(() => {
+        due = Infinity
+        onTime()
+      }, milliseconds).unref()
+    },
+    stop() {
+      clearTimeout(timer)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readPosition } from '../../src/dev/read-position.ts'
+import { readPosition } from '../../src/dev/answer-requests.ts'
 
 const read = (text: string) => readPosition(new URLSearchParams(text))
 

@@ -5,11 +5,13 @@ import type { Document } from '../../core/deck/open-document.ts'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
+import { didYouMean } from '../../core/diagnostics/nearest.ts'
+import type { ClientBundle } from '../../core/model.ts'
+import { readText } from '../files/read-text.ts'
 import { deckFinder } from './deck-finder.ts'
 import type { DeckFolder } from './deck-finder.ts'
 import { discover } from './discover.ts'
 import { matchGlobs } from './match-globs.ts'
-import { readText } from '../files/read-text.ts'
 
 /** A content root of which the options and the names of its files have been read. */
 export interface OpenContent extends DeckFolder {
@@ -59,4 +61,14 @@ export function readContent(root: string): Content {
   const isTrusted = matchGlobs(content.options.trusted)
   const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
   return { ...content, decks, skipped, trusted }
+}
+
+/** Reports a theme or a brand in `site.yaml` that nobody has made. */
+export function checkNames({ options, report }: OpenContent, { themes, brands }: ClientBundle): void {
+  const check = (code: 'theme-unknown' | 'brand-unknown', name: string, known: object) => {
+    const names = Object.keys(known)
+    if (!names.includes(name)) report(code, { file: SITE_FILE }, name, didYouMean(name, names), names.join(', '))
+  }
+  check('theme-unknown', options.theme, themes)
+  if (options.brand !== 'none') check('brand-unknown', options.brand, brands)
 }

@@ -15,7 +15,7 @@ import { reasonOf } from '../files/reason-of.ts'
 import { renameOver } from '../files/rename-over.ts'
 import { resolveTarget } from '../files/resolve-target.ts'
 import { isSystemFile } from '../files/system-files.ts'
-import { verifyFiles } from './verify-files.ts'
+import { verifyFiles } from './write-site.ts'
 
 /** An output folder that is filled beside its place and takes it in one step. */
 export interface OutputFolder {
