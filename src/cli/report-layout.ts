@@ -8,7 +8,7 @@ import { measureLayout } from '../node/chromium/measure-layout.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Reports the slides of a built site that have more on them than room, with how much it is, unless their author knows. */
+/** Reports overfull slides and by how much, except where a comment ignores it. */
 export async function reportLayout(
   { decks, content }: Pick<BuiltSite, 'decks' | 'content'>,
   site: string,

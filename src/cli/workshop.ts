@@ -73,7 +73,7 @@ export interface FoundDecks {
   readonly only?: string
 }
 
-/** The folder of decks, or the one deck, that somebody has named. A deck belongs to the nearest folder above it that has options of a site. */
+/** The folder of decks, or the one deck, that the command line names. A deck belongs to the nearest folder above it that has options of a site. */
 export function findDecks(target: string): FoundDecks {
   if (!existsSync(target)) throw new WrongUse(`${target} does not exist`)
   if (statSync(target).isDirectory()) return { root: target }

@@ -33,7 +33,7 @@ const NOTHING: DevMessages = { isCurrent: false, lines: [], messages: [] }
 export function answerRequests(pages: DevPages, { host, root, streams, changed }: Surroundings): Handler {
   let position: Position | undefined
 
-  // `next` is vite's own way to open an editor, which knows those of this world.
+  // `next` passes the request to Vite, which can open many editors.
   const obey = async (what: string, { query, request, end, next }: Order): Promise<void> => {
     const file = await pages.fileOf(query.get('page') ?? '')
     if (what === 'mend') {
@@ -75,12 +75,12 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       if (text !== '') response.setHeader('content-type', 'text/plain; charset=utf-8')
       response.end(text)
     }
-    // What goes wrong with one request is said in its answer, and ends no other.
+    // An error in one request is reported in its answer and does not end others.
     const fail = (cause: unknown) => (response.headersSent ? response.destroy() : send(request, response, pages.failed(pathname, cause)))
     if (!asksForOwnHost(request, host)) return end(403)
     const query = new URLSearchParams(question)
     if (request.method === 'POST' && pathname.startsWith(API) && isFromOwnPage(request)) {
-      // Who looks on from another machine changes nothing, and moves no window.
+      // Viewers on other machines may read, but not change files or move windows.
       if (!isFromOwnMachine(request)) return end(403)
       obey(pathname.slice(API.length), { query, request, end, next }).catch(fail)
       return undefined
@@ -105,7 +105,7 @@ function versionOf(html: string): string {
   return createHash('sha256').update(html).digest('hex').slice(0, 16)
 }
 
-// By this a page that is shown knows whether what is told of is newer.
+// Lets an open page tell whether there is a newer version.
 function withVersion(html: string): string {
   return html.replace('<html ', `<html data-version="${versionOf(html)}" `)
 }

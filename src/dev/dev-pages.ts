@@ -44,14 +44,14 @@ export interface DevPages {
   readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<DeckFix>
   /** The text of a deck when it was read last. */
   readonly textOf: (file: string) => string | undefined
-  /** Takes note of changed files, and makes the decks among them that somebody has looked at. */
+  /** Drops what was made of changed files, and composes the decks among them that were opened before. */
   readonly change: (files: readonly string[]) => Promise<readonly KnownDeck[]>
   /** What a request gets that could not be answered, and why. */
   readonly failed: (pathname: string, cause: unknown) => Answer
   readonly close: () => Promise<void>
 }
 
-// The newest decks are looked at first; the others show their title until somebody opens them.
+// The index composes this many decks for their thumbnails; with more, decks show their title until they are opened.
 const COVERS = 60
 
 /** The same pages that a build writes, made when they are asked for. */

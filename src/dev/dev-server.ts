@@ -19,7 +19,7 @@ export interface DevOptions extends DevPagesOptions {
   readonly open: boolean | string
 }
 
-// In milliseconds. Who looks at the terminal alone is told what changes, too.
+// In milliseconds. Watch even if no page is opened, so that the terminal shows messages.
 const LONGEST_START = 1000
 
 export interface DevServer {
@@ -68,7 +68,7 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
     configureServer(server) {
       const streams = openEventStream()
       const changed = new Map<string, number>()
-      // To bundle takes seconds, in which other changes show.
+      // Bundling takes seconds; other changes are shown meanwhile.
       const renewThemes = async () => {
         await options.live.renew()
         await pages.change([])
@@ -79,7 +79,7 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
         textOf: pages.textOf,
         async onChange(files) {
           for (const file of files) if (!isMarkdown(file) && file !== SITE_FILE) changed.set(file, (changed.get(file) ?? 0) + 1)
-          // Without names anything may have changed, as between the first page and the first look at the folder.
+          // Without names anything may have changed, as between the first page and the first scan of the folder.
           if (files.length === 0 || files.some((file) => file.startsWith(`${THEMES}/`))) renewThemes().catch(() => undefined)
           try {
             await pages.change(files)

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 /** The pages that hear of changes. */
 export interface EventStream {
   readonly add: (response: ServerResponse) => void
-  /** Says that something has changed, and never what: whoever may read it asks. */
+  /** Reports that something has changed, never what: only pages that may read the answer ask for it. */
   readonly tell: () => void
 }
 

@@ -47,7 +47,7 @@ export function stateOf(root: string, file: string): string {
     const facts = lstatSync(absolute)
     if (facts.isDirectory()) return ''
     const { id, isYoung } = stateFrom(facts)
-    // What a link out of the root leads to is nobody's business here.
+    // Ignore the target of a link that leads out of the root.
     if (facts.isSymbolicLink()) return leadsInside(realpathSync(root), absolute) ? `${id} ${fileState(absolute).id}` : id
     return isYoung ? id + YOUNG : id
   } catch {

@@ -9,7 +9,7 @@ import { looksUnfinished } from './unfinished-text.ts'
 const PAUSE = 4
 const LOOK_AGAIN = 60
 const PATIENCE = 300
-// A picture that is copied is told of with each piece of it.
+// While an image is copied, the system reports each part that is written.
 const QUIET = 50
 // All files are looked at this often, and for no more than this share of the time.
 const EVERY = 1000
@@ -78,7 +78,7 @@ export function watchFolder({ root, textOf, onChange }: Watched): Watch {
       isInDoubt = false
       if (isWanted) await onChange(ready)
     } catch {
-      // The page says what is wrong. The next look tells of these files again.
+      // The page shows the error. The next scan reports these files again.
       for (const file of ready) seen.delete(file)
       isInDoubt = true
     } finally {
@@ -90,7 +90,7 @@ export function watchFolder({ root, textOf, onChange }: Watched): Watch {
   const watchers = folderWatchers(root, (file, isRenamed) => {
     const kind = kindOf(root, file)
     if (kind === 'file' || seen.has(file)) return note(file)
-    // Where a folder has come, gone or been exchanged, there may be files that nobody has told of.
+    // After a folder was added, removed or replaced, there may be files that no event named.
     return isRenamed && (kind === 'folder' || folders?.has(file)) ? later.within(PAUSE) : undefined
   })
 

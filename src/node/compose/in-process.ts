@@ -93,7 +93,7 @@ function contextFor(
   }
 }
 
-// What a composer has found out about a file stays true: with one that changes, whoever watches the files begins anew.
+// Cached for the life of the composer; after a file change, open a new one.
 function once<T>(ask: (file: string) => T): (file: string) => T {
   const known = new Map<string, T>()
   return (file) => {

@@ -16,7 +16,7 @@ export type FoundTemplate = { readonly name: string; readonly text: string } | {
 
 /**
  * The template for a new deck: the one that is asked for, else the one that is named like the deck, else the only one of the site,
- * else the one for talks. The site's own come before those of this package. Where it cannot be told, the names there are.
+ * else the one for talks. The site's own come before those of this package. Where that is ambiguous, the names of all templates.
  */
 export function findTemplate(root: string, { wanted, deck }: { readonly wanted?: string; readonly deck: string }): FoundTemplate {
   const own = templatesIn(path.join(root, TEMPLATES))

@@ -63,7 +63,7 @@ export function readContent(root: string): Content {
   return { ...content, decks, skipped, trusted }
 }
 
-/** Reports a theme or a brand in `site.yaml` that nobody has made. */
+/** Reports an unknown theme or brand in `site.yaml`. */
 export function checkNames({ options, report }: OpenContent, { themes, brands }: ClientBundle): void {
   const check = (code: 'theme-unknown' | 'brand-unknown', name: string, known: object) => {
     const names = Object.keys(known)

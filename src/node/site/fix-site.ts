@@ -41,8 +41,8 @@ const SAMPLE = { title: 'Any title', date: '20261231' }
 const LEFT_IN_TEMPLATES = ['slide-empty'] as const
 
 /**
- * Mends the files of a site in memory, its templates too: what can be mended without asking. Each file is read when its turn comes, so that whoever
- * takes what is yielded can write it before its author has saved another. Throws where the root is no readable folder.
+ * Fixes the files of a site in memory, its templates too: what has only one solution. Each file is read just before it is yielded, so that the
+ * caller can write it before its author saves it again. Throws where the root is no readable folder.
  */
 export async function* fixSite(root: string, { client, drawer, openComposer }: Tools): AsyncGenerator<FixedFile | UnreadableFile> {
   const content = readContent(root)

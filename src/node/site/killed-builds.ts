@@ -20,7 +20,7 @@ export const stagingPrefix = (target: string) => `.${path.basename(target)}.hedg
 export async function putBack(target: string): Promise<boolean> {
   const since = performance.now()
   while (!existsSync(target)) {
-    // Looked for second: whatever is renamed in between is seen in one of the two places.
+    // Check the old name second: a folder that is renamed in between is seen at one of the two.
     const [old] = leftBeside(path.join(path.dirname(target), stagingPrefix(target))).filter((entry) => entry.endsWith(OLD))
     if (old === undefined) return existsSync(target)
     if (isLeftBehind(old) || performance.now() - since > PATIENCE) renameSync(old, target)

@@ -9,7 +9,7 @@ import { contentType } from '../../core/files.ts'
 import { inlineScript } from '../package/inline-script.ts'
 
 const MB = 1e6
-/** Above this somebody is warned. */
+/** Above this size, a warning is reported. */
 const LARGE = 50 * MB
 // One text holds it all while it is made, and a browser reads it at once.
 const LARGEST = 300 * MB
