@@ -86,6 +86,13 @@ test('a changed slide is exchanged where it stands', async () => {
   expect(await page.getAttribute('.slides section.present', 'role')).toBe('group')
 })
 
+test('a slide with an image whose address cannot be decoded is exchanged like any other', async () => {
+  const page = await open('talk.html#/2')
+  write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Half of it.\n\n<img src="50%.png" alt="half">'), FOUR[3] ?? ''))
+  await shows(page, 'Half of it.')
+  expect(await isSame(page)).toBe(true)
+})
+
 test('what is on a slide is exchanged within it, and nothing else is made anew', async () => {
   const page = await open('talk.html#/2')
   const edit = async (words: string) => {

@@ -1,3 +1,5 @@
+import { decodePath } from '../decode-path.ts'
+
 /**
  * Reloads images and media in `root` that have changed since the page requested them. `changed` counts the changes of each file; the count
  * goes into the address, as the browser would otherwise use its cache.
@@ -9,7 +11,7 @@ export function reloadImages(root: Element, changed: Readonly<Record<string, num
       const written = element.getAttribute(name)
       if (written === null || !URL.canParse(written, location.href)) continue
       const address = new URL(written, location.href)
-      const count = changed[decodeURIComponent(address.pathname).slice(1)]
+      const count = changed[decodePath(address.pathname).slice(1)]
       if (address.origin !== location.origin || count === undefined || address.search === `?${count}`) continue
       element.setAttribute(name, `${written.replace(/\?\d+$/, '')}?${count}`)
     }

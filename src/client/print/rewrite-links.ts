@@ -1,3 +1,4 @@
+import { decodePath } from '../decode-path.ts'
 import { readOptions } from '../page-events.ts'
 
 /**
@@ -11,7 +12,7 @@ export function rewriteLinks(site: string | undefined): () => void {
     const { origin, pathname, search, hash } = new URL(link.href, location.href)
     if (origin !== location.origin) continue
     if (pathname === location.pathname && search === '' && hash !== '') {
-      const target = targetOf(decode(hash.slice(1)), first)
+      const target = targetOf(decodePath(hash.slice(1)), first)
       if (target) inside.push([link, target])
       else link.removeAttribute('href')
       continue
@@ -32,12 +33,4 @@ function targetOf(hash: string, first: number): HTMLElement | undefined {
   const column = document.querySelectorAll<HTMLElement>('.slides > section')[h]
   if (!column?.matches('.stack')) return column
   return column.querySelectorAll<HTMLElement>(':scope > section')[v]
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
