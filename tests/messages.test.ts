@@ -16,18 +16,19 @@ test('docs/messages.md explains every message, each with an example', async () =
       .replaceAll('````', "'''")
     const shown = example === undefined || example.length > 1200 ? '' : `\n\n\`\`\`\`text\n${example}\n\`\`\`\``
     const isMended = said.length > 0 && readdirSync(path.dirname(fixture)).some((name) => name.startsWith('mended.'))
-    const mending = isMended ? ' `hedgerow fix` mends it.' : ''
+    const mending = isMended ? ' Fixed by `hedgerow fix`.' : ''
     return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${mending}${shown}`
   })
-  const page = `# Messages
+  const page = `# Message reference
 
-What \`hedgerow check\`, \`build\` and \`dev\` say, by its code. \`$1\` and \`$2\` stand for details. Errors keep a deck or a site from being what was
-meant, and make the exit status 1. Warnings are probably mistakes. Infos are told by \`check\` alone. [Checking](checking.md) says how to silence them.
+All messages of \`hedgerow check\`, \`build\` and \`dev\`, by code. \`$1\` and \`$2\` are placeholders. An error means that a deck or the site is not
+what its author meant; the exit status is 1. A warning is probably a mistake. Only \`check\` shows infos. To turn messages off, see
+[Ignoring messages](checking.md#ignoring-messages).
 
 ${sections.join('\n\n')}
 `
   await expect(page).toMatchFileSnapshot(path.join(root, 'docs/messages.md'))
 })
 
-// Names in angle brackets are text.
-const escape = (text: string) => text.replaceAll('<', '\\<')
+// Names in angle brackets are text, and an example of a link is none.
+const escape = (text: string) => text.replaceAll('<', '\\<').replaceAll('](', ']\\(')

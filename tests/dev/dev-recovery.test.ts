@@ -56,10 +56,7 @@ test('a folder that goes is said to be gone, and is served again when it is back
     await expect.poll(() => status('/'), POLL).toBe(503)
     for (const target of ['/', '/a.read.html', '/nowhere', '/sub/new.html']) {
       const { body } = await ask(target)
-      expect([body.includes('the folder of the decks cannot be read: it is not there'), body.includes('<script>')], target).toEqual([
-        true,
-        true,
-      ])
+      expect([body.includes('the decks folder cannot be read: it is not there'), body.includes('<script>')], target).toEqual([true, true])
     }
     // A deck that was shown is shown, and its panel says the same.
     expect((await ask('/a.html')).body).toContain('Anton')
@@ -89,7 +86,7 @@ test('a deck that cannot be read stays on the index with its error', async () =>
     [...(await ask('/')).body.matchAll(CARD)]
       .map(([, href = '', title, problem]) => [href, title, problem] as const)
       .toSorted(([a], [b]) => a.localeCompare(b))
-  const missing = 'new.md:3: the front matter is no valid YAML'
+  const missing = 'new.md:3: the front matter is not valid YAML'
   expect(await cards()).toEqual([
     ['a.html', 'Anton', undefined],
     ['new.html', 'new.md', expect.stringContaining(missing)],
@@ -97,7 +94,7 @@ test('a deck that cannot be read stays on the index with its error', async () =>
   write('a.md', '---\ntype: slide\ntitle: [Anton\n---\n\n# A\n')
   write('new.md', text('New'))
   await expect.poll(cards, POLL).toEqual([
-    ['a.html', 'Anton', expect.stringContaining('a.md:3: the front matter is no valid YAML')],
+    ['a.html', 'Anton', expect.stringContaining('a.md:3: the front matter is not valid YAML')],
     ['new.html', 'New', undefined],
   ])
   rmSync(path.join(root, 'a.md'))

@@ -2,8 +2,8 @@ import type { DrawnDiagram } from '../../src/core/model.ts'
 import type { DiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
 
 const drawingOf = (source: string): DrawnDiagram => {
-  if (source.includes('later')) return { later: 'there is no Chromium' }
-  return source.includes('slow') ? { tooMuch: 'more than 10 seconds' } : { svg: '<svg viewBox="0 0 80 60"></svg>' }
+  if (source.includes('later')) return { later: 'Chromium was not found' }
+  return source.includes('slow') ? { tooMuch: 'drawing it takes more than 10 seconds' } : { svg: '<svg viewBox="0 0 80 60"></svg>' }
 }
 
 /** Draws an empty picture in the place of every diagram, and leaves those that say so to the browser. */

@@ -18,11 +18,11 @@ export type Cleaned =
 
 /** Applies the policy to one attribute of an author; `name` is in lower case. */
 export function cleanAttribute(tagName: string, name: string, value: string): Cleaned {
-  if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return { refused: 'its name is not allowed' }
-  if (name === BACKGROUND_FRAME && tagName !== 'section') return { refused: 'it is for slides' }
+  if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return { refused: 'attribute name not allowed' }
+  if (name === BACKGROUND_FRAME && tagName !== 'section') return { refused: 'it only works on a slide' }
   if (name.startsWith('data-')) return cleanData(name, value)
   if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name)))
-    return { refused: 'it is not allowed' }
+    return { refused: 'not allowed on this element' }
   if (name === 'style') return cleanStyle(value)
   if (name === 'class')
     return {
@@ -31,8 +31,8 @@ export function cleanAttribute(tagName: string, name: string, value: string): Cl
         .filter((part) => part !== '' && !refusedClasses.test(part))
         .join(' '),
     }
-  if (name === 'id') return /^[^\s<>"']{1,200}$/.test(value) ? { value } : { refused: 'it is no id' }
-  if (name === 'target') return value === '_blank' ? { value } : { refused: 'only _blank is kept' }
+  if (name === 'id') return /^[^\s<>"']{1,200}$/.test(value) ? { value } : { refused: 'not a valid id' }
+  if (name === 'target') return value === '_blank' ? { value } : { refused: 'only target="_blank" is allowed' }
   const kind = addressAttributes[`${tagName} ${name}`]
   if (kind === undefined) return { value }
   return readAddress(value).kind === 'refused' && !isInlinePicture(kind, value) ? { refused: 'the address is not allowed' } : { value }
@@ -44,9 +44,9 @@ export function isInlinePicture(kind: 'link' | 'file', value: string): boolean {
 }
 
 function cleanData(name: string, value: string): Cleaned {
-  if (refusedData.test(name)) return { refused: 'reveal.js would act upon it' }
+  if (refusedData.test(name)) return { refused: 'it would make reveal.js load or run something' }
   const shape = Object.hasOwn(dataAttributes, name) ? dataAttributes[name] : undefined
-  if (shape && !shape.test(value)) return { refused: `"${value}" is not a value that it may have` }
+  if (shape && !shape.test(value)) return { refused: `"${value}" is not an allowed value` }
   return { value }
 }
 

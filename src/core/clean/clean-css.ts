@@ -34,10 +34,10 @@ const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
  */
 export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'document' = SLIDES): string {
   if (css.length > LONGEST_CSS) {
-    removed('the style sheet', `it is longer than ${LONGEST_CSS} characters`)
+    removed('<style>', `it is longer than ${LONGEST_CSS} characters`)
     return ''
   }
-  const sheet = parseCss(css, { context: 'stylesheet', onUnread: (why) => removed('the style sheet', why) }) as StyleSheet
+  const sheet = parseCss(css, { context: 'stylesheet', onUnread: (why) => removed('<style>', why) }) as StyleSheet
   cleanBlock(sheet.children, removed, { inKeyframes: false, ...(scope === 'document' ? {} : { scope }) })
   return writeSheet(sheet)
 }
@@ -49,7 +49,7 @@ export function cleanDeclarations(css: string, removed: Removed): string {
   if (list.type !== 'DeclarationList') return ''
   // In a style sheet, whose text is kept as written, it is found later.
   list.children.forEach((node) => {
-    if (node.type === 'Raw' && node.value.trim() !== '') removed(node.value.trim().replace(/;$/, ''), 'this is no declaration')
+    if (node.type === 'Raw' && node.value.trim() !== '') removed(node.value.trim().replace(/;$/, ''), 'not a valid declaration')
   })
   cleanDeclarationList(list.children, removed)
   // Kept as written where nothing was taken out, so that an attribute reads as its author wrote it.
@@ -72,7 +72,7 @@ function cleanBlock(children: List<CssNode>, removed: Removed, where: Where): vo
 function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
   const name = ident.decode(node.name).toLowerCase()
   if (!cssAtRules.has(name) || !node.block || node.prelude?.type === 'Raw') {
-    removed(`@${name}`, 'only @media, @supports and @keyframes are kept')
+    removed(`@${name}`, 'only @media, @supports and @keyframes are allowed')
     return false
   }
   const isKeyframes = name.endsWith('keyframes')
@@ -90,7 +90,7 @@ function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where):
   const selectors = node.prelude.children
   selectors.forEach((selector, item) => {
     if (selector.type !== 'Selector' || !confine(selector, scope)) {
-      removed(generate(selector), 'the selector reaches outside the slides')
+      removed(generate(selector), 'the selector matches outside the slides')
       selectors.remove(item)
     }
   })
@@ -100,7 +100,7 @@ function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where):
 function cleanDeclarationList(children: List<CssNode>, removed: Removed): void {
   children.forEach((node, item) => {
     if (node.type === 'Declaration' && isHarmless(node)) return renameAnimation(node)
-    if (node.type === 'Declaration') removed(generate(node), 'it would load something or leave the slide')
+    if (node.type === 'Declaration') removed(generate(node), 'it could load something or reach outside the slide')
     children.remove(item)
   })
 }

@@ -37,7 +37,7 @@ export function parseCss(css: string, { onUnread, ...options }: ParseCssOptions)
     options.onParseError?.(...error)
   }
   const read = (from: string) => parse(from, { ...options, onParseError, parseCustomProperty: true })
-  if (isTooDeep) onUnread?.('its brackets stand in each other too deep')
+  if (isTooDeep) onUnread?.('its brackets are nested too deeply')
   try {
     return read(isTooDeep ? '' : text)
   } catch (cause) {

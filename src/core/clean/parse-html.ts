@@ -91,7 +91,7 @@ function parseOnce(html: string, hasLocations: boolean): Parsed {
   }
   parser.onStartTag = (token) => {
     if (token.tagName === IGNORED) return undefined
-    if (parser.openElements.stackTop > DEEPEST) throw new TooLarge(`elements stand in each other more than ${DEEPEST} deep`)
+    if (parser.openElements.stackTop > DEEPEST) throw new TooLarge(`elements are nested more than ${DEEPEST} levels deep`)
     if (isAllowed(token.tagName)) {
       count(token.tagName, 1)
       return startTag(token)

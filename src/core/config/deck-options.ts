@@ -8,14 +8,14 @@ const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/
 /** The options of a deck's front matter, `slideOptions` aside. */
 export const deckSchema = {
   title: either(text(undefined, 'Title of the deck; without it the first top heading.'), number(-1e15, 1e15, undefined, '')),
-  lang: pattern('a language like en or de-DE', language, undefined, 'Language of the deck.'),
+  lang: pattern('a language code such as en or de-DE', language, undefined, 'Language of the deck.'),
   dir: choice(['ltr', 'rtl'], undefined, 'Direction of its text.'),
   breaks: flag(true, 'A line break in the source is one on the slide.'),
   tags: list([], 'Words to find the deck by.'),
   description: text('', 'What the deck is about, for the index.', 2000),
   type: text(undefined, '"slide" makes the file a deck.'),
   date: pattern(
-    'a day, as 2024-08-22',
+    'a date such as 2024-08-22',
     /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
     undefined,
     'Date of the deck; without it a date in the file name.',

@@ -63,8 +63,7 @@ function reportValue(name: string, value: unknown, { field, report, placeOf, pre
   const choices = typeof value === 'string' ? choicesOf(field.json) : []
   const meant = typeof value === 'string' ? nearest(value, choices) : undefined
   const edits = typeof value === 'string' && meant !== undefined ? mendValue(value, meant, placeOf(`${name}:`)) : undefined
-  const hint = meant === undefined ? '' : `, did you mean "${meant}"?`
-  report('option-type', { ...placeOf(name), edits }, prefix + name, field.type, describe(value), hint)
+  report('option-type', { ...placeOf(name), edits }, prefix + name, field.type, describeValue(value), didYouMean(String(value), choices))
 }
 
 function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {
@@ -77,9 +76,10 @@ export function mendValue(written: string, meant: string, { line, column }: Plac
   return isClose && line !== undefined && column !== undefined ? [replaceAt(line, column, [written, meant])] : undefined
 }
 
-function describe(value: unknown): string {
+/** A value that is not what it must be, as a message names it. */
+export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (value instanceof Date) return 'a date'
-  if (value instanceof Map) return 'a group of options'
-  return typeof value === 'string' ? `the text "${value}"` : String(value)
+  if (value instanceof Map) return 'a mapping'
+  return typeof value === 'string' ? `"${value}"` : String(value)
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { keyPlaces } from './key-places.ts'
 import type { KeyPlace } from './key-places.ts'
-import { readOptions } from './read-options.ts'
+import { describeValue, readOptions } from './read-options.ts'
 import { parseYaml } from './parse-yaml.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import { linksSchema, siteSchema } from './site-options.ts'
@@ -19,7 +19,7 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
   const placeOf = (prefix: string) => (name: string) => ({ file: SITE_FILE, ...places.get(prefix + name) })
   const links = given.get('links')
   if (links !== undefined && links !== null && !(links instanceof Map))
-    report('option-type', placeOf('')('links'), 'links', 'a group of options', 'not one')
+    report('option-type', placeOf('')('links'), 'links', 'a mapping of options', describeValue(links))
   return {
     ...readOptions(siteSchema, given, { report, placeOf: placeOf(''), ignored: new Set(['links']) }),
     links: readOptions(linksSchema, links instanceof Map ? links : new Map(), { report, placeOf: placeOf('links.'), prefix: 'links.' }),
@@ -42,7 +42,7 @@ function readValue(parsed: ParsedYaml, report: Report): unknown {
   }
   try {
     const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 50 })
-    if (value !== null && !(value instanceof Map)) refuse('it is no list of "name: value" lines', { line: 1 })
+    if (value !== null && !(value instanceof Map)) refuse('it must consist of "name: value" lines', { line: 1 })
     return value
   } catch (cause) {
     // Aliases that would grow without end.

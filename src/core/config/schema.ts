@@ -39,7 +39,7 @@ export function flag<T extends boolean | undefined>(fallback: T, doc: string): F
 /** A text of at most `longest` characters. */
 export function text<T extends string | undefined>(fallback: T, doc: string, longest = 1000): Field<string | T> {
   return {
-    type: `a text of at most ${longest} characters`,
+    type: `text of at most ${longest} characters`,
     fallback,
     doc,
     json: { type: 'string', maxLength: longest },
@@ -87,7 +87,7 @@ export function choice<const V extends string | number | boolean, T extends V | 
 /** A list of texts; a single text is a list of one. */
 export function list(fallback: readonly string[], doc: string): Field<readonly string[]> {
   return {
-    type: 'a list of texts',
+    type: 'a list of text values',
     fallback,
     doc,
     json: { anyOf: [{ type: 'string' }, { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'number' }] } }] },

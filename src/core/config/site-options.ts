@@ -2,7 +2,12 @@ import { flag, list, pattern, text } from './schema.ts'
 import type { Values } from './schema.ts'
 
 const address = (doc: string) =>
-  pattern('an address that begins with https://, http://, mailto: or /', /^(https?:\/\/|mailto:|\/|\.\/)\S{1,2000}$/, undefined, doc)
+  pattern(
+    'a URL that starts with https://, http:// or mailto:, or a path that starts with / or ./',
+    /^(https?:\/\/|mailto:|\/|\.\/)\S{1,2000}$/,
+    undefined,
+    doc,
+  )
 
 /** The options of `site.yaml`. */
 export const siteSchema = {
@@ -12,9 +17,9 @@ export const siteSchema = {
     undefined,
     'Picture below the folder of the decks, for the header of the index page and below the slides of decks with a brand.',
   ),
-  url: pattern('an address that begins with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
+  url: pattern('a URL that starts with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
   lang: pattern(
-    'a language like en or de-DE',
+    'a language code such as en or de-DE',
     /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/,
     'en',
     'Language of the index page and of decks that name none.',

@@ -1,6 +1,6 @@
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import type { DeckOptions } from '../config/deck-options.ts'
-import { mendValue, readOptions } from '../config/read-options.ts'
+import { describeValue, mendValue, readOptions } from '../config/read-options.ts'
 import { retiredOptions, revealSchema, unsafeOptions } from '../config/reveal-options.ts'
 import type { RevealOptions } from '../config/reveal-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
@@ -44,7 +44,7 @@ function readRevealOptions(
   const given = new Map<string, unknown>()
   if (slideOptions instanceof Map) for (const [name, value] of slideOptions as Map<unknown, unknown>) given.set(String(name), value)
   else if (slideOptions !== undefined && slideOptions !== null)
-    report('option-type', place('slideOptions'), 'slideOptions', 'a group of options', 'not one')
+    report('option-type', place('slideOptions'), 'slideOptions', 'a mapping of options', describeValue(slideOptions))
   for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-unsafe', place(`slideOptions.${name}`), name)
   const all = readOptions(revealSchema, given, {
     report,
@@ -56,7 +56,7 @@ function readRevealOptions(
   const set = Object.fromEntries(OPTIONS.filter((name) => named.has(name) && all[name] !== undefined).map((name) => [name, all[name]]))
   const theme = given.get('theme')
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
-    report('option-type', place('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', 'not one')
+    report('option-type', place('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
   return { ...set, ...(typeof theme === 'string' ? { theme } : {}) }
 }
 

@@ -99,7 +99,7 @@ const dayTag: ScalarTag = {
 // has parsed for ever: it is given YAML alone, an engine of ours, and options, which switch the cache off.
 function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<string, unknown> | Error | undefined {
   const refuse = () => {
-    throw new Error('only YAML is read')
+    throw new Error('only YAML is supported')
   }
   try {
     const engine = { parse: () => ({ mapping: document.toJS({ mapAsMap: true, maxAliasCount: 50 }) as unknown }) }

@@ -59,11 +59,11 @@ function nearMiss(lines: readonly string[], index: number): string | undefined {
   if (/^-{5,}$/.test(line) && before === '' && after === '') return 'it has more than four dashes'
   if (!/^\s*-{3,4}\s*$/.test(line)) return undefined
   if (after === undefined && before === '') return 'the file ends without a line break'
-  if (/^\s/.test(line)) return before?.trim() === '' && after?.trim() === '' ? 'blanks stand before it' : undefined
-  if (/\s$/.test(line)) return 'blanks stand after it'
-  if (before === undefined) return 'no empty line stands before it'
-  if (before !== '' && before.trim() === '') return 'the line before holds blanks'
-  if (after !== undefined && after !== '' && after.trim() === '') return 'the line after holds blanks'
-  if (before !== '') return 'the line before is not empty'
-  return 'the line after is not empty'
+  if (/^\s/.test(line)) return before?.trim() === '' && after?.trim() === '' ? 'there are spaces before it' : undefined
+  if (/\s$/.test(line)) return 'there are spaces after it'
+  if (before === undefined) return 'there is no empty line before it'
+  if (before !== '' && before.trim() === '') return 'the line before it is not empty: it has spaces'
+  if (after !== undefined && after !== '' && after.trim() === '') return 'the line after it is not empty: it has spaces'
+  if (before !== '') return 'the line before it is not empty'
+  return 'the line after it is not empty'
 }

@@ -8,7 +8,7 @@ import { optionMessages } from './catalogue/option-messages.ts'
 import { textMessages } from './catalogue/text-messages.ts'
 import { slideMessages } from './catalogue/slide-messages.ts'
 
-/** Every message about a deck or a site: code, severity, what is wrong, how to mend it. */
+/** Every message about a deck or a site: code, severity, what is wrong, how to fix it. */
 export const catalogue = {
   ...fileMessages,
   ...optionMessages,

@@ -13,10 +13,10 @@ export function nearest(name: string, candidates: Iterable<string>, most = Math.
   return best
 }
 
-/** `, did you mean "theme"?`, or nothing. */
+/** `; did you mean "theme"?`, or nothing. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const close = nearest(name, candidates)
-  return close === undefined ? '' : `, did you mean "${close}"?`
+  return close === undefined ? '' : `; did you mean "${close}"?`
 }
 
 // Optimal string alignment: a swap of neighbours counts once, since that is how names are mistyped.

@@ -33,7 +33,7 @@ export function flowToMermaid(source: string): Translation {
     if (symbol) {
       const [, name = '', kind = '', text = ''] = symbol
       const shape = Object.hasOwn(SHAPES, kind) ? SHAPES[kind] : undefined
-      if (!shape) return { problem: `"${kind}" is no kind of symbol`, line: index + 1 }
+      if (!shape) return { problem: `unknown symbol type "${kind}"`, line: index + 1 }
       const id = `node${chart.ids.size}`
       chart.ids.set(name, id)
       // What follows these signs is an address or a state of the symbol.
@@ -46,7 +46,7 @@ export function flowToMermaid(source: string): Translation {
     const problem = addSteps(line, chart)
     if (problem !== undefined) return { problem, line: index + 1 }
   }
-  return chart.out.length === 1 ? { problem: 'it has no symbol', line: 1 } : { source: chart.out.join('\n') }
+  return chart.out.length === 1 ? { problem: 'the chart has no symbols', line: 1 } : { source: chart.out.join('\n') }
 }
 
 /** Adds `a->b(yes)->c`; returns what is wrong with it. */
@@ -57,7 +57,7 @@ function addSteps(line: string, { out, ids }: Chart): string | undefined {
     return { written: written.trim(), id: ids.get(name), answer: answer.find((part) => part !== '' && !DIRECTIONS.has(part)) }
   })
   for (const [at, step] of steps.entries()) {
-    if (step.id === undefined) return `"${step.written}" is no symbol of the chart`
+    if (step.id === undefined) return `symbol "${step.written}" is not defined`
     const next = steps[at + 1]
     if (next?.id !== undefined) out.push(`${step.id} -->${step.answer === undefined ? '' : `|"${plain(step.answer)}"|`} ${next.id}`)
   }

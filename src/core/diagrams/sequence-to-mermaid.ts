@@ -46,11 +46,11 @@ export function sequenceToMermaid(source: string): Translation {
       continue
     }
     const participant = STATEMENT.participant.exec(line)
-    if (!participant) return { problem: `"${line.trim()}" is no step of a sequence`, line: index + 1 }
+    if (!participant) return { problem: `"${line.trim()}" is not a sequence step`, line: index + 1 }
     const [, quoted, bare = '', alias] = participant
     actor(alias ?? quoted ?? bare, quoted ?? bare)
   }
-  if (actors.size === 0) return { problem: 'it has no step', line: 1 }
+  if (actors.size === 0) return { problem: 'the sequence has no steps', line: 1 }
   return { source: out.join('\n') }
 }
 

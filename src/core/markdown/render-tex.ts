@@ -13,8 +13,8 @@ export type RenderTex = (tex: string, display: boolean) => { readonly html: stri
 export const renderTex: RenderTex = (tex, display) => {
   if (tex.length > LONGEST) return { problem: `it is longer than ${LONGEST} characters` }
   if (tex.length > LONGEST_THAT_DEFINES && DEFINES.test(tex))
-    return { problem: `it defines names and is longer than ${LONGEST_THAT_DEFINES} characters` }
-  if (depthOf(tex) > DEEPEST) return { problem: `its braces stand in each other more than ${DEEPEST} deep` }
+    return { problem: `it defines macros and is longer than ${LONGEST_THAT_DEFINES} characters` }
+  if (depthOf(tex) > DEEPEST) return { problem: `braces are nested more than ${DEEPEST} levels deep` }
   try {
     return {
       html: katex.renderToString(tex, {
@@ -28,7 +28,7 @@ export const renderTex: RenderTex = (tex, display) => {
       }),
     }
   } catch (cause) {
-    if (cause instanceof RangeError) return { problem: 'it is nested too deep' }
+    if (cause instanceof RangeError) return { problem: 'it is nested too deeply' }
     return { problem: cause instanceof Error ? cause.message.replace(/^KaTeX parse error: /, '') : String(cause) }
   }
 }

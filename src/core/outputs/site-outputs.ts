@@ -54,7 +54,7 @@ export const siteOutputs: readonly SiteOutput[] = [
   },
   {
     name: '404',
-    title: 'the page for wrong addresses',
+    title: 'the "page not found" page',
     paths: [NOT_FOUND_PAGE],
     isWanted: always,
     stage: 'pages',

@@ -28,7 +28,7 @@ export function fillDiagram(open: OpenDiagram, drawing: DrawnDiagram, prefix: st
   if (!('svg' in drawing)) return failed(drawing)
   if (drawing.svg.length > LARGEST_DRAWING) return failed({ tooMuch: drawingSizeText(drawing.svg.length) })
   const svg = parseSvg(drawing.svg)
-  if (!svg) return failed({ problem: 'it gives no drawing' })
+  if (!svg) return failed({ problem: 'the renderer returned no drawing' })
   makeInline(svg, prefix)
   setAttribute(svg, 'role', 'img')
   setAttribute(svg, 'aria-label', describe(open.label, svg))

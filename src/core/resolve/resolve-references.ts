@@ -31,7 +31,7 @@ function resolveFile(element: Element, name: string, where: Where): void {
   const address = attributeOf(element, name)
   if (address === undefined || isInlinePicture('file', address)) return
   if (address.trim() === '') {
-    context.report('asset-missing', placeOf(element), '(no address)')
+    context.report('asset-missing', placeOf(element), '(empty path)')
     removeAttribute(element, name)
     return
   }

@@ -66,7 +66,7 @@ export function openDiagramRenderer({
   const cache = openDiagramCache(folder)
   const graphviz = openGraphviz(memory)
   const chromium = executable === undefined ? undefined : openChromium(executable)
-  let failure = executable === undefined ? 'there is no Chromium' : ''
+  let failure = executable === undefined ? 'Chromium was not found' : ''
   const canBrowse = async (): Promise<boolean> => {
     if (!chromium || failure !== '') return false
     try {
@@ -77,7 +77,7 @@ export function openDiagramRenderer({
         await chromium.close()
         throw cause
       }
-      failure = `Chromium does not start: ${firstLine(cause)}`
+      failure = `Chromium did not start: ${firstLine(cause)}`
     }
     return failure === ''
   }
@@ -86,12 +86,12 @@ export function openDiagramRenderer({
     if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
-    if (!from) return without({ problem: `the package ${name} is not installed` })
+    if (!from) return without({ problem: `the package ${name} is not installed; run \`npm install ${name}\`` })
     const key = [tool, from.version, String(limit), String(memory), source]
     const known = cache.read(key)
     if (known) return without(known)
     const most = Math.min(limit, time)
-    const tooLong: DrawnDiagram = { tooMuch: `more than ${limit / 1000} seconds` }
+    const tooLong: DrawnDiagram = { tooMuch: `drawing it takes more than ${limit / 1000} seconds` }
     if (most <= 0) return without(tooLong)
     if (tool !== 'graphviz' && !(await canBrowse())) return without(tool === 'mermaid' ? { later: failure } : { problem: failure })
     let drawn: DrawnDiagram | undefined
@@ -103,7 +103,7 @@ export function openDiagramRenderer({
       drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
-      drawn = { problem: `what draws it has stopped: ${firstLine(cause)}` }
+      drawn = { problem: `the renderer stopped: ${firstLine(cause)}` }
       return { drawing: drawn, took: performance.now() - started }
     }
     // What the deck has left no time for is tried again by the next build, which has the rest from the cache.

@@ -29,6 +29,9 @@ interface Reply {
 
 const MOST_MOVES = 5
 
+/** Why no link works where there is no network. */
+export const NO_SERVER = 'no such server'
+
 /** Asks a web address whether there is something. Nothing of what it answers is read but status and new address. */
 export async function askAddress(address: string, asking: AskingNow): Promise<LinkState> {
   let url = new URL(address)
@@ -58,11 +61,11 @@ export async function askAddress(address: string, asking: AskingNow): Promise<Li
     url = new URL(location, url)
     if (url.hash === '') url.hash = hash
   }
-  return { kind: 'unknown', why: 'it moves on and on' }
+  return { kind: 'unknown', why: 'too many redirects' }
 }
 
 function stateOfStatus(status: number): LinkState {
-  const why = `its server answers ${status}`
+  const why = `the server answered ${status}`
   if (status === 404 || status === 410) return { kind: 'dead', why }
   return status >= 200 && status < 400 ? { kind: 'alive' } : { kind: 'unknown', why, isBusy: status === 429 || status === 503 }
 }
@@ -75,9 +78,8 @@ function codeOf(cause: unknown): string {
 }
 
 function stateOf(code: string): LinkState {
-  return code === 'ENOTFOUND'
-    ? { kind: 'dead', why: 'there is no such server' }
-    : { kind: 'unknown', why: `its server cannot be asked (${code})` }
+  if (code === 'ENOTFOUND') return { kind: 'dead', why: NO_SERVER }
+  return { kind: 'unknown', why: /^[A-Z_]+$/.test(code) ? `the server cannot be reached (${code})` : code }
 }
 
 // Some servers do not know the question for the head alone.
@@ -87,7 +89,7 @@ async function ask(url: URL, asking: AskingNow): Promise<Reply> {
 }
 
 class Refused extends Error {
-  readonly code = 'an address that is not public'
+  readonly code = 'the address is not public'
 }
 
 function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed, patience, signal }: AskingNow): Promise<Reply> {

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../../core/model.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
-import { askAddress } from './ask-address.ts'
+import { askAddress, NO_SERVER } from './ask-address.ts'
 import type { Asking } from './ask-address.ts'
 import { openJsonCache } from '../cache.ts'
 import { openHostNotes } from './host-notes.ts'
@@ -30,15 +30,14 @@ const CACHE_BYTES = 100_000_000
 /** Asks the addresses on other servers that decks link to, each once and one server at a time, and reports those that are dead or have moved. */
 export async function checkLinks(links: readonly OutsideLink[], report: Report, options: CheckLinks): Promise<void> {
   const { states, left } = await askAll([...new Set(links.map(({ address }) => withoutHash(address)))], options)
-  const isOffline =
-    states.size > 0 && [...states.values()].every((state) => state.kind === 'dead' && state.why === 'there is no such server')
+  const isOffline = states.size > 0 && [...states.values()].every((state) => state.kind === 'dead' && state.why === NO_SERVER)
   for (const { address, place } of links) {
     const state = states.get(withoutHash(address))
     if (!state) continue
     if (state.kind === 'moved') report('link-moved', place, address, state.to + new URL(address).hash)
     else if (state.kind === 'dead' && !isOffline) report('link-dead', place, address, state.why)
     else if (state.kind !== 'alive')
-      report('link-unasked', place, address, isOffline ? 'no server is found at all; is there a network?' : state.why)
+      report('link-unasked', place, address, isOffline ? 'no server could be found; check your network connection' : state.why)
   }
   if (left > 0) report('links-left', { file: SITE_FILE }, `${left}`, `${Math.round(options.longest / 1000)} s`)
 }

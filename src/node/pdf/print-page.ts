@@ -77,7 +77,7 @@ function prepare(options: object): Promise<readonly Bookmark[]> {
 async function within<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`it takes longer than ${limit / 1000} seconds`)), limit)
+    timer = setTimeout(() => reject(new Error(`printing takes longer than ${limit / 1000} seconds`)), limit)
   })
   try {
     return await Promise.race([work, late])

@@ -30,7 +30,7 @@ export function singleFile(deck: DeckSummary, context: SingleFileContext): strin
   const { site, files, client, clientFolder, options, report } = context
   const embedded = deck.assets.reduce((sum, asset) => sum + (files.get(asset) ?? 0), 0)
   if (embedded > LARGEST) {
-    report('single-missing', { file: deck.path }, `it would have more than ${LARGEST / MB} MB`)
+    report('single-missing', { file: deck.path }, `it would be larger than ${LARGEST / MB} MB`)
     return undefined
   }
   const read = (file: string) => readFileSync(path.join(site, file), 'utf8')

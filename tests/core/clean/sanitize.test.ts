@@ -104,7 +104,7 @@ describe('elements', () => {
   })
 
   test('decision 17: an end tag without any start tag is said', () => {
-    expect(clean('a</div>b</b>').found.map(({ message }) => message)).toEqual(['</div> closes nothing', '</b> closes nothing'])
+    expect(clean('a</div>b</b>').found.map(({ message }) => message)).toEqual(['</div> has no opening <div>', '</b> has no opening <b>'])
   })
 
   test('decision 17: an end tag after another of its kind is said', () => {

@@ -36,21 +36,21 @@ describe('options', () => {
   })
 
   test.each([
-    [{ draft: 'yes' }, 'option "draft" must be true or false, but is the text "yes"'],
-    [{ title: 7 }, 'option "title" must be a text of at most 10 characters, but is 7'],
-    [{ title: 'x'.repeat(11) }, 'option "title" must be a text of at most 10 characters, but is the text "xxxxxxxxxxx"'],
-    [{ theme: 'White' }, 'option "theme" must be a small word, but is the text "White"'],
-    [{ scale: 2 }, 'option "scale" must be a number from 0 to 1, but is 2'],
-    [{ scale: Number.NaN }, 'option "scale" must be a number from 0 to 1, but is NaN'],
-    [{ transition: 'flip' }, 'option "transition" must be one of none, fade, but is the text "flip"'],
-    [{ tags: [['a']] }, 'option "tags" must be a list of texts, but is a list'],
-    [{ size: new Map() }, 'option "size" must be a number from 1 to 9, or one of auto, but is a group of options'],
+    [{ draft: 'yes' }, 'option "draft" must be true or false, found "yes"'],
+    [{ title: 7 }, 'option "title" must be text of at most 10 characters, found 7'],
+    [{ title: 'x'.repeat(11) }, 'option "title" must be text of at most 10 characters, found "xxxxxxxxxxx"'],
+    [{ theme: 'White' }, 'option "theme" must be a small word, found "White"'],
+    [{ scale: 2 }, 'option "scale" must be a number from 0 to 1, found 2'],
+    [{ scale: Number.NaN }, 'option "scale" must be a number from 0 to 1, found NaN'],
+    [{ transition: 'flip' }, 'option "transition" must be one of none, fade, found "flip"'],
+    [{ tags: [['a']] }, 'option "tags" must be a list of text values, found a list'],
+    [{ size: new Map() }, 'option "size" must be a number from 1 to 9, or one of auto, found a mapping'],
   ])('of a wrong type keep the default, and say what is expected: %j', (given, message) => {
     expect(read(given)).toEqual({ values: defaults, codes: ['option-type'], messages: [message] })
   })
 
   test('that are unknown are said with the nearest name', () => {
-    expect(read({ tehme: 'white' }).messages).toEqual(['unknown option "tehme", did you mean "theme"?'])
+    expect(read({ tehme: 'white' }).messages).toEqual(['unknown option "tehme"; did you mean "theme"?'])
     expect(read({ quux: 1 }).messages).toEqual(['unknown option "quux"'])
   })
 

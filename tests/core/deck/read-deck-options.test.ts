@@ -64,7 +64,7 @@ describe('decision 23: options of reveal.js', () => {
   test('that are unknown warn with the nearest name', () => {
     const { options, places, messages } = optionsOf('slideOptions:\n  transiton: fade\n  qqqq: 1')
     expect(places).toEqual(['option-unknown:3', 'option-unknown:4'])
-    expect(messages).toEqual(['unknown option "slideOptions.transiton", did you mean "transition"?', 'unknown option "slideOptions.qqqq"'])
+    expect(messages).toEqual(['unknown option "slideOptions.transiton"; did you mean "transition"?', 'unknown option "slideOptions.qqqq"'])
     expect(options.reveal).not.toHaveProperty('transiton')
   })
 
@@ -138,6 +138,6 @@ describe('other options', () => {
   })
 
   test('an unknown one warns with the nearest name', () => {
-    expect(optionsOf('tilte: T').messages).toEqual(['unknown option "tilte", did you mean "title"?'])
+    expect(optionsOf('tilte: T').messages).toEqual(['unknown option "tilte"; did you mean "title"?'])
   })
 })

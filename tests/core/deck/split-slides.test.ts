@@ -28,12 +28,12 @@ describe('decision 1: a separator', () => {
   })
 
   test.each([
-    ['a\n---\n\nb', 2, 'the line before is not empty'],
-    ['a\n\n---\nb', 3, 'the line after is not empty'],
-    ['a\n\n--- \n\nb', 3, 'blanks stand after it'],
-    ['a\n\n ---\n\nb', 3, 'blanks stand before it'],
-    ['a\n\n---\n  \nb', 3, 'the line after holds blanks'],
-    ['a\n \n---\n\nb', 3, 'the line before holds blanks'],
+    ['a\n---\n\nb', 2, 'the line before it is not empty'],
+    ['a\n\n---\nb', 3, 'the line after it is not empty'],
+    ['a\n\n--- \n\nb', 3, 'there are spaces after it'],
+    ['a\n\n ---\n\nb', 3, 'there are spaces before it'],
+    ['a\n\n---\n  \nb', 3, 'the line after it is not empty: it has spaces'],
+    ['a\n \n---\n\nb', 3, 'the line before it is not empty: it has spaces'],
     ['a\n\n-----\n\nb', 3, 'it has more than four dashes'],
     ['a\n\n---', 3, 'the file ends without a line break'],
   ])('needs empty lines around it, and %j does not split', (body, line, reason) => {

@@ -21,7 +21,7 @@ describe('the nearest name', () => {
   })
 
   test('is a question, or nothing', () => {
-    expect([didYouMean('tehme', names), didYouMean('xyz', names)]).toEqual([', did you mean "theme"?', ''])
+    expect([didYouMean('tehme', names), didYouMean('xyz', names)]).toEqual(['; did you mean "theme"?', ''])
   })
 
   test('to a very long name is not looked for', () => {

@@ -43,10 +43,10 @@ describe('a flow chart of flowchart.js', () => {
   })
 
   test.each([
-    ['a->b', { problem: '"a" is no symbol of the chart', line: 1 }],
-    ['a=>start: a\na->', { problem: '"" is no symbol of the chart', line: 2 }],
-    ['a=>circle: a', { problem: '"circle" is no kind of symbol', line: 1 }],
-    ['', { problem: 'it has no symbol', line: 1 }],
+    ['a->b', { problem: 'symbol "a" is not defined', line: 1 }],
+    ['a=>start: a\na->', { problem: 'symbol "" is not defined', line: 2 }],
+    ['a=>circle: a', { problem: 'unknown symbol type "circle"', line: 1 }],
+    ['', { problem: 'the chart has no symbols', line: 1 }],
   ])('%j is none', (source, problem) => {
     expect(linesOf(source)).toEqual(problem)
   })

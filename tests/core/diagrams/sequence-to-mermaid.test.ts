@@ -55,9 +55,9 @@ describe('a sequence of js-sequence-diagrams', () => {
   })
 
   test.each([
-    ['A->B: x\nB says', { problem: '"B says" is no step of a sequence', line: 2 }],
-    ['A->B', { problem: '"A->B" is no step of a sequence', line: 1 }],
-    ['', { problem: 'it has no step', line: 1 }],
+    ['A->B: x\nB says', { problem: '"B says" is not a sequence step', line: 2 }],
+    ['A->B', { problem: '"A->B" is not a sequence step', line: 1 }],
+    ['', { problem: 'the sequence has no steps', line: 1 }],
   ])('%j is none', (source, problem) => {
     expect(linesOf(source)).toEqual(problem)
   })

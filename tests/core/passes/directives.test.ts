@@ -38,7 +38,7 @@ describe('a .slide comment', () => {
   test.each(['onclick', 'src', 'href', 'title', 'hidden'])('decision 10: may not give "%s", which is said', (name) => {
     const { slides, messages } = compose(`<!-- .slide: ${name}="x" -->\n\n# T`)
     expect(slides).toContain('<section><div>')
-    expect(messages).toEqual([`attribute "${name}" is not allowed in a ".slide" comment`])
+    expect(messages).toEqual([`attribute "${name}" in this ".slide" comment is ignored`])
   })
 
   test.each([

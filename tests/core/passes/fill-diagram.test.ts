@@ -81,14 +81,14 @@ describe('where there is no drawing', () => {
   })
 
   test.each([
-    ['', { problem: 'it gives no drawing' }],
+    ['', { problem: 'the renderer returned no drawing' }],
     [`<svg>${' '.repeat(1_000_000)}</svg>`, { tooMuch: 'a drawing of 1.0 MB' }],
   ])('that is said', (svg, problem) => {
     expect(fill({ svg }).problem).toEqual(problem)
   })
 
   test('the browser of the viewer may draw it', () => {
-    expect(fill({ later: 'there is no Chromium' })).toEqual({
+    expect(fill({ later: 'Chromium was not found' })).toEqual({
       html: '<pre class="diagram mermaid" data-draw="source" data-label="A label"><code>source</code></pre>',
       problem: undefined,
       isLater: true,

@@ -26,25 +26,25 @@ async function draw(took: readonly number[], drawing: (time: number) => DrawnDia
 describe('the diagrams of a deck', () => {
   test('share its time, and say when it has run out', async () => {
     const { given, found } = await draw([9000, 9000, 9000, 9000], (time) =>
-      time < 9000 ? { tooMuch: 'more than 10 seconds' } : { svg: '<svg></svg>' },
+      time < 9000 ? { tooMuch: 'drawing it takes more than 10 seconds' } : { svg: '<svg></svg>' },
     )
     expect(given).toEqual([20_000, 11_000, 2000, 0])
     expect(found).toEqual([
-      '21 diagram-too-large: the diagram takes more than a slide needs: the diagrams of this deck up to here take more than 20 seconds',
-      '31 diagram-too-large: the diagram takes more than a slide needs: the diagrams of this deck up to here take more than 20 seconds',
+      '21 diagram-too-large: the diagram is too large or takes too long, so its source is shown: the diagrams of this deck up to here take more than 20 seconds',
+      '31 diagram-too-large: the diagram is too large or takes too long, so its source is shown: the diagrams of this deck up to here take more than 20 seconds',
     ])
   })
 
   test('share the room for drawings', async () => {
     const { found } = await draw([0, 0, 0], () => ({ svg: `<svg>${' '.repeat(35)}</svg>` }))
     expect(found).toEqual([
-      '21 diagram-too-large: the diagram takes more than a slide needs: the drawings of this deck up to here are larger than 0.0001 MB',
+      '21 diagram-too-large: the diagram is too large or takes too long, so its source is shown: the drawings of this deck up to here are larger than 0.0001 MB',
     ])
   })
 
   test('say each what it takes too much of', async () => {
-    expect((await draw([10_000], () => ({ tooMuch: 'more than 10 seconds' }))).found).toEqual([
-      '1 diagram-too-large: the diagram takes more than a slide needs: more than 10 seconds',
+    expect((await draw([10_000], () => ({ tooMuch: 'drawing it takes more than 10 seconds' }))).found).toEqual([
+      '1 diagram-too-large: the diagram is too large or takes too long, so its source is shown: drawing it takes more than 10 seconds',
     ])
   })
 })

@@ -56,7 +56,7 @@ test('a deck that takes too long is left out, and the next is composed', async (
       expect.objectContaining({
         code: 'deck-too-slow',
         file: 'deck.md',
-        message: 'cannot be rendered within 2 seconds, so it is left out',
+        message: 'the deck is not built, because rendering it takes more than 2 seconds',
       }),
     ],
     drawings: [],
@@ -69,7 +69,7 @@ test('so is one that takes too much memory', async () => {
   const { composer } = open(composeInWorker({ time: 60_000, memory: 40 }))
   const large = `${'a *b* '.repeat(100)}\n\n---\n\n`.repeat(4900)
   expect(await composer.compose(documentOf(large))).toMatchObject({
-    diagnostics: [{ code: 'deck-too-slow', message: 'cannot be rendered within 40 MB of memory, so it is left out' }],
+    diagnostics: [{ code: 'deck-too-slow', message: 'the deck is not built, because rendering it takes more than 40 MB of memory' }],
   })
   expect((await composer.compose(documentOf('# Next'))).composed?.summary.title).toBe('Next')
 })
@@ -84,6 +84,6 @@ test('a deck may refer to a thousand files, and no more', async () => {
       .join('\n')
   expect((await composer.compose(documentOf(pictures(1000)))).composed?.summary.assets).toHaveLength(1000)
   expect(await composer.compose(documentOf(pictures(1001)))).toMatchObject({
-    diagnostics: [{ code: 'deck-too-large', message: 'has 1001 files, more than the limit of 1000' }],
+    diagnostics: [{ code: 'deck-too-large', message: 'the deck is too large: 1001 files (limit: 1000)' }],
   })
 })

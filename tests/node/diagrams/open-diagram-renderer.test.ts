@@ -38,7 +38,7 @@ test('a drawing is kept by its source', async () => {
 test('what takes too long is given up, and the next is drawn', async () => {
   const { cache, draw } = open({ limit: 1500 })
   const edges = Array.from({ length: 2500 }, (_, i) => `${i}->{${(i * 7) % 997} ${(i * 31) % 997}}`).join(' ')
-  expect(await draw('graphviz', `digraph {${edges}}`)).toEqual({ tooMuch: 'more than 1.5 seconds' })
+  expect(await draw('graphviz', `digraph {${edges}}`)).toEqual({ tooMuch: 'drawing it takes more than 1.5 seconds' })
   expect(await draw('graphviz', 'digraph { a }')).toHaveProperty('svg')
   expect(readdirSync(cache)).toHaveLength(2)
 })
@@ -48,14 +48,14 @@ test('what takes too long is not tried again the same day', async () => {
   const { drawer } = open({ limit: 300 })
   const slow = { tool: 'graphviz', source: `digraph {${edges}}`, time: 60_000 } as const
   const first = await drawer.draw(slow)
-  expect(first).toEqual({ drawing: { tooMuch: 'more than 0.3 seconds' }, took: expect.any(Number) })
+  expect(first).toEqual({ drawing: { tooMuch: 'drawing it takes more than 0.3 seconds' }, took: expect.any(Number) })
   expect(await drawer.draw(slow)).toEqual({ ...first, took: 0 })
 })
 
 test('what the deck has no time left for is not begun and not kept, and what is kept is shown all the same', async () => {
   const { draw, cache } = open()
   await draw('graphviz', 'digraph { a }')
-  expect(await draw('graphviz', 'digraph { b }', 0)).toEqual({ tooMuch: 'more than 10 seconds' })
+  expect(await draw('graphviz', 'digraph { b }', 0)).toEqual({ tooMuch: 'drawing it takes more than 10 seconds' })
   expect(await draw('graphviz', 'digraph { a }', 0)).toHaveProperty('svg')
   expect(readdirSync(cache)).toHaveLength(1)
 })
@@ -79,14 +79,14 @@ test('what is very long is not begun', async () => {
 
 test('without Chromium mermaid is left to the browser of the viewer, and a score is source', async () => {
   const { draw, drawer } = open()
-  expect(await draw('mermaid', 'graph TD')).toEqual({ later: 'there is no Chromium' })
-  expect(await draw('abc', 'K:C')).toEqual({ problem: 'there is no Chromium' })
+  expect(await draw('mermaid', 'graph TD')).toEqual({ later: 'Chromium was not found' })
+  expect(await draw('abc', 'K:C')).toEqual({ problem: 'Chromium was not found' })
   expect(drawer.script).toMatchObject({ name: expect.stringMatching(/^mermaid-\d+\.\d+\.\d+\.js$/) })
 })
 
 test('a Chromium that does not start is as good as none, and is tried once', async () => {
   const { cache, draw } = open({ chromium: '/bin/false' })
-  const later = { later: expect.stringContaining('Chromium does not start') }
+  const later = { later: expect.stringContaining('Chromium did not start') }
   expect(await draw('mermaid', 'graph TD')).toEqual(later)
   expect(await draw('mermaid', 'graph LR')).toEqual(later)
   expect(readdirSync(path.dirname(cache))).not.toContain('drawings')
@@ -98,5 +98,5 @@ test('a fault of the machine is none of the diagram, and the next tries again', 
   await expect(draw('abc', 'K:C')).rejects.toThrow(MachineFault)
   await expect(draw('mermaid', 'graph TD')).rejects.toThrow(MachineFault)
   vi.unstubAllEnvs()
-  expect(await draw('abc', 'K:C')).toEqual({ problem: expect.stringContaining('Chromium does not start') })
+  expect(await draw('abc', 'K:C')).toEqual({ problem: expect.stringContaining('Chromium did not start') })
 })

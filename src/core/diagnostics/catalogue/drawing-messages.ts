@@ -1,21 +1,24 @@
-import { error, warning, info } from './entry.ts'
+import { error, warning, info, GET_CHROMIUM } from './entry.ts'
 
 /** Messages about formulas, diagrams and code. */
 export const drawingMessages = {
-  'math-invalid': warning('the formula cannot be rendered: $1', 'Mend it; until then its source is shown.'),
+  'math-invalid': warning('the formula cannot be rendered, so its source is shown: $1', 'Correct the formula.'),
   'math-excess': error(
-    'from here on the deck shows its formulas as source: together they may make $1 of HTML',
-    'Split the deck, or show what is very large as a picture.',
+    'this formula and those after it are shown as source: the formulas of this deck are too large (limit: $1 of HTML)',
+    'Split the deck, or show very large formulas as images.',
   ),
-  'diagram-invalid': warning('the diagram cannot be drawn: $1', 'Mend it; until then its source is shown.'),
+  'diagram-invalid': warning('the diagram cannot be drawn, so its source is shown: $1', 'Correct the diagram, or install what is missing.'),
   'diagram-too-large': warning(
-    'the diagram takes more than a slide needs: $1',
-    'Make it smaller, or draw it elsewhere and show the picture; until then its source is shown.',
+    'the diagram is too large or takes too long, so its source is shown: $1',
+    'Make it smaller, or draw it elsewhere and insert the image.',
   ),
   'diagram-later': warning(
-    'diagrams are drawn in the browser of the viewer, by a script of $1: $2',
-    'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM; the build then draws them.',
+    'diagrams are drawn in the browser of the visitor, with a script of $1: $2',
+    `To draw them at build time, ${GET_CHROMIUM}`,
   ),
-  'diagram-undrawn': info('"$1" is not drawn here and is shown as source', 'Draw it elsewhere and show the picture, or use mermaid.'),
-  'code-language': info('the language "$1" is not known, so the code is not highlighted', 'Name a language of highlight.js, or none.'),
+  'diagram-undrawn': info(
+    '"$1" diagrams are not supported, so the source is shown',
+    'Use Mermaid, or draw it elsewhere and insert the image.',
+  ),
+  'code-language': info('unknown language "$1"; the code is not highlighted', 'Use a language that highlight.js knows, or none.'),
 } as const

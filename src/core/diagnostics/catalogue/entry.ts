@@ -1,12 +1,12 @@
 /** How bad it is: an error keeps a deck or a site from being what was meant. */
 export type Severity = 'error' | 'warning' | 'info'
 
-/** One message: how bad it is, what is wrong, how to mend it. */
+/** One message: how bad it is, what is wrong, how to fix it. */
 export interface Entry {
   readonly severity: Severity
   /** What is wrong; `$1`, `$2` stand for the details of the report. */
   readonly message: string
-  /** The way out. */
+  /** The suggested fix. */
   readonly help: string
 }
 
@@ -18,3 +18,6 @@ export const warning = (message: string, help: string): Entry => ({ severity: 'w
 
 /** A message about what may surprise. */
 export const info = (message: string, help: string): Entry => ({ severity: 'info', message, help })
+
+/** The end of a sentence in each text that needs a browser. */
+export const GET_CHROMIUM = 'install Chromium (Debian: apt-get install chromium), or set CHROMIUM to the path of a browser.'

@@ -1,23 +1,17 @@
-import { warning } from './entry.ts'
+import { warning, GET_CHROMIUM } from './entry.ts'
 
 /** Messages about what is made of decks besides their pages. */
 export const exportMessages = {
   'export-link': warning(
-    'in the single file this link is only text, since it leads to another file of the site: $1',
-    'Say in site.yaml where the site is published ("url"); the link then leads there.',
+    'this link leads to another page of the site, so the single file shows it as text: $1',
+    'Set "url" in site.yaml to the address of the published site.',
   ),
   'export-remote': warning(
-    'the single file loads nothing from other servers, so this is not in it: $1',
-    'Put the file into the folder of the decks.',
+    'the single file leaves this out, because it is on another server: $1',
+    'Download it into the decks folder, and use it from there.',
   ),
-  'export-undrawn': warning(
-    'the single file shows this diagram as source, since it was not drawn',
-    'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',
-  ),
-  'export-large': warning('the single file has $1, which browsers open slowly', 'Make films and pictures smaller, or link them.'),
-  'single-missing': warning('there is no single file: $1', 'Where it would be too large, make films and pictures smaller, or link them.'),
-  'pdf-missing': warning(
-    'there is no PDF: $1',
-    'Where Chromium is missing, install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',
-  ),
+  'export-undrawn': warning('this diagram was not drawn, so the single file shows its source', `To draw it, ${GET_CHROMIUM}`),
+  'export-large': warning('the single file has $1, which is slow to open', 'Compress videos and images, or link to them.'),
+  'single-missing': warning('no single file was written: $1', 'If it is too large, compress videos and images, or link to them.'),
+  'pdf-missing': warning('no PDF was written: $1', `If Chromium is missing, ${GET_CHROMIUM}`),
 } as const

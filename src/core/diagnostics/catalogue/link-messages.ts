@@ -2,35 +2,35 @@ import { error, warning, info } from './entry.ts'
 
 /** Messages about pictures, files and links. */
 export const linkMessages = {
-  'asset-missing': warning('picture or file not found: $1', 'Put the file beside the deck, or correct the address.'),
-  'asset-too-large': error('is larger than $1 and is left out', 'Make the file smaller, or link to it where it stands.'),
-  'asset-unused': info('nothing in the site names $1', 'Delete what nobody needs, or leave it where somebody else does.'),
-  'asset-outside': warning('$1 is not a file that a deck may refer to', 'Refer to pictures, media and PDF inside the folder of the decks.'),
+  'asset-missing': warning('file not found: $1', 'Put the file next to the deck, or correct the path.'),
+  'asset-too-large': error('the file is larger than $1, so it is not published', 'Make it smaller, or host it elsewhere and link to it.'),
+  'asset-unused': info('not used anywhere in the site: $1', 'Delete images that you no longer need.'),
+  'asset-outside': warning('a deck cannot use this file: $1', 'Use images, media and PDFs inside the decks folder.'),
   'asset-remote': warning(
-    '$1 stands on another server and is not loaded',
-    'Save it beside the deck, with `curl -fLo "$2" \'$3\'`, and write its name instead.',
+    'the file is on another server, so it is not loaded: $1',
+    'Download it next to the deck with `curl -fLo "$2" \'$3\'`, and use its name instead.',
   ),
-  'asset-upload': warning('$1 is an upload of a pad and its file is not beside the deck', 'Save it as $2 beside the deck.'),
-  'link-missing': warning('the link leads to $1, which is not in the site', 'Correct the address, or put the file beside the deck.'),
-  'link-dead': warning('the link leads to nothing any more: $1, $2', 'Link to where it stands now, or to a copy in an archive of the web.'),
-  'link-moved': info('what $1 leads to has moved for good', 'Write $2 instead.'),
-  'link-unasked': info(
-    'whether $1 leads to something is not known: $2',
-    'Try it in a browser; "uncheckedLinks" in site.yaml leaves it out.',
-  ),
+  'asset-upload': warning('HedgeDoc upload not found next to the deck: $1', 'Download it, and save it next to the deck as $2.'),
+  'link-missing': warning('broken link: $1 is not in the site', 'Correct the path, or put the file next to the deck.'),
+  'link-dead': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
+  'link-moved': info('$1 has moved permanently', 'Link to $2 instead.'),
+  'link-unasked': info('could not check $1: $2', 'Open it in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.'),
   'links-left': info(
-    '$1 addresses on other servers are not asked: the check may take $2',
-    'Check again: what is known is kept, and the next check begins with what was left.',
+    '$1 links to other servers were not checked (time limit: $2)',
+    'Check again: results are kept, and the next check starts with these links.',
   ),
-  'address-invalid': warning('"$1" is no address', 'Write the address itself, without markdown around it.'),
-  'embed-link': info('the frame of $1 is shown as a link', 'Nothing is loaded from other servers.'),
+  'address-invalid': warning('"$1" is not a valid address', 'Write only the address, without Markdown around it.'),
+  'embed-link': info(
+    'the page from $1 is shown as a link; it loads after a click',
+    'Nothing to correct. Pages of hosts in "embeds" in site.yaml open on the slide.',
+  ),
   'picture-alt': warning(
-    'the picture has no text for those who do not see it',
-    'Say what it shows: `![a chart of …](…)`. One that only adorns is written `<img src="…" alt="">`.',
+    'image without alternative text',
+    'Describe it: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
   ),
-  'picture-large': warning('$1 has $2, $3', 'Make it smaller, for instance with `magick "$4" -resize "$5>" -quality 85 "$6"`.'),
+  'picture-large': warning('large image: $1 has $2, $3', 'Make it smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.'),
   'picture-place': warning(
-    '$1 says where it was taken: its metadata holds a place, which the site would publish',
-    'Take it out, for instance with `exiftool -gps:all= -xmp:geotag= "$2"`.',
+    '$1 contains the location where it was taken, which would be published',
+    'Remove it, for example with `exiftool -gps:all= -xmp:geotag= "$2"`.',
   ),
 } as const

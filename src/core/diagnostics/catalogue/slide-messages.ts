@@ -1,34 +1,34 @@
-import { error, warning, info } from './entry.ts'
+import { error, warning, info, GET_CHROMIUM } from './entry.ts'
 
 /** Messages about slides, their separators and notes. */
 export const slideMessages = {
   'separator-near-miss': warning(
-    '"$1" does not separate slides: $2',
-    'A separator is "---" or "----" alone on its line, with an empty line before and after it.',
+    '"$1" does not start a new slide: $2',
+    'Put "---" or "----" on a line of its own, with an empty line before and after it.',
   ),
   'separator-protected': info(
-    'this "$1" stands in $2 and does not separate slides',
-    'HedgeDoc would split the slide here. End the block before it if that is meant.',
+    '"$1" inside $2 does not start a new slide',
+    'HedgeDoc would split the slide here. If you want that, end the block before this line.',
   ),
   'slide-empty': warning('the slide is empty', 'Remove one of the separators around it.'),
   'heading-repeated': warning(
-    'a second top heading on the same slide',
-    'Put a separator before it if a new slide is meant, or write "##".',
+    'second level-1 heading on this slide',
+    'Put a separator ("---") before it to start a new slide, or write "##".',
   ),
-  'slide-overflow': warning('the slide is $1 % larger than its room and is shown $2', 'Split it, or say less.'),
-  'slide-indented': info('the first line of the slide is indented by $1, which is taken off the whole slide', 'Remove the indentation.'),
+  'slide-overflow': warning('the slide overflows by $1 % and is shown $2', 'Split it, or shorten the text.'),
+  'slide-indented': info('the slide is indented by $1; the indentation is ignored', 'Remove the indentation.'),
   'notes-repeated': warning(
-    'a second "Note:" on the same slide is a part of the first note',
-    'Keep one "Note:" a slide; all after it is the note.',
+    'second "Note:" on this slide; it is read as part of the first note',
+    'Use one "Note:" per slide. Everything after it belongs to the notes.',
   ),
-  'notes-misspelt': warning('"$1" does not begin speaker notes and is shown on the slide', 'Write "Note:" at the beginning of a line.'),
-  'slide-too-large': error('the slide is too large to be shown: $1', 'Split the slide.'),
+  'notes-misspelt': warning(
+    '"$1" does not start speaker notes, so the text is shown on the slide',
+    'Write "Note:" at the start of the line.',
+  ),
+  'slide-too-large': error('the slide is too large to render: $1', 'Split it.'),
   'toc-excess': error(
-    'this [TOC] and those below it stay empty: each lists all slides, and there are too many',
-    'Keep the first [TOC] of the deck.',
+    'this [TOC] and those after it stay empty: each lists all slides, and there are too many',
+    'Keep only the first [TOC] of the deck.',
   ),
-  'layout-unmeasured': warning(
-    'whether slides fit is not measured: $1',
-    'Install Chromium (Debian: apt-get install chromium), or name one in the variable CHROMIUM.',
-  ),
+  'layout-unmeasured': warning('could not check whether slides fit: $1', `To check it, ${GET_CHROMIUM}`),
 } as const

@@ -3,29 +3,29 @@ import { info, warning } from './entry.ts'
 /** Messages about text that a slide shows otherwise than it was meant. */
 export const textMessages = {
   'emphasis-unclosed': warning(
-    '"$1" is shown as text',
-    'Close it with "**" in the same paragraph, without a blank inside, or write "\\*\\*".',
+    '"$1" is shown as text, not as bold',
+    'Close it with "**" in the same paragraph, with no space just inside the marks, or write "\\*\\*".',
   ),
-  'code-unclosed': warning('a single backtick is shown as text', 'Close the code with another backtick, remove it, or write "\\`".'),
+  'code-unclosed': warning('unmatched backtick, shown as text', 'Add the closing backtick, remove this one, or write "\\`".'),
   'fence-unclosed': warning(
-    'the block of code is never closed',
-    'Write "$1" alone on the line after its last; until then the rest of the slide is code.',
+    'the code block is never closed, so the rest of the slide is code',
+    'Add a line with only "$1" after the code.',
   ),
   'reference-unknown': warning(
-    '"$1" is shown as text: its link is not given on this slide',
-    'Write "[name]: address" on the slide, or the address in the link.',
+    '"$1" is shown as text, because this slide does not define the link',
+    'Add "[name]: address" to the slide, or write the address in the link.',
   ),
   'item-as-text': warning(
-    'the "$1" is shown as text and begins no list item',
-    'Write "* " or "- ", indented as the list around it, or with an empty line before the list.',
+    '"$1" does not start a list item here, so it is shown as text',
+    'Write "- " or "* ", indented like the list around it, or with an empty line before the list.',
   ),
-  'item-doubled': warning('a bullet with nothing but another bullet beside it', 'Remove one of the two.'),
-  'link-empty': warning('the link has no text or no address', 'Write the text between the brackets and the address behind them.'),
-  'link-guessed': info('"$1" has become a link, though no address was written', 'Write "https://" before it, or put it in backticks.'),
+  'item-doubled': warning('list item with nothing but another bullet in it', 'Remove one of the two bullets.'),
+  'link-empty': warning('link without text or without an address', 'Write it as [text](address).'),
+  'link-guessed': info('"$1" was turned into a link', 'If it is one, write "https://" before it; if not, put it in backticks.'),
   'slide-missing': warning(
-    'the link leads to "$1", which no slide of this deck is called',
-    'Correct it: "#/2/1" is counted from zero, "#name" is the id of a slide or a heading.',
+    'broken link: this deck has no slide or heading "$1"',
+    'Correct it. "#/2/1" counts slides from zero; "#name" is the id of a slide or heading.',
   ),
-  'date-differs': warning('the file is named after $1, but $2 is given here', 'Correct one of the two.'),
-  'heading-skipped': info('a heading of level $1 below one of level $2', 'Use the level between, and a style for its size.'),
+  'date-differs': warning('the date $2 differs from the date $1 in the file name', 'Correct one of the two.'),
+  'heading-skipped': info('heading level skipped: level $1 follows level $2', 'Use the next level down, and a style to change its size.'),
 } as const

@@ -32,11 +32,11 @@ export function collectSyntaxProblems(css: string): {
 }
 
 function whyOf({ message }: SyntaxParseError, skipped: string): string | undefined {
-  if (/^(\/\/|#\s)/.test(skipped)) return 'a comment stands between /* and */'
-  if (skipped.startsWith('}')) return 'there is a } too many'
-  if (message === 'Colon is expected' && /^[-\w]+\s[^{]*$/.test(skipped)) return 'there is no ":" between a property and its value'
-  if (message === 'Identifier is expected' && /^["'\w#.]/.test(skipped)) return 'this is no declaration'
-  if (message === 'Selector is expected' && !skipped.includes('{')) return 'this is no rule'
+  if (/^(\/\/|#\s)/.test(skipped)) return 'write comments as /* … */'
+  if (skipped.startsWith('}')) return 'unexpected "}"'
+  if (message === 'Colon is expected' && /^[-\w]+\s[^{]*$/.test(skipped)) return 'missing ":" between property and value'
+  if (message === 'Identifier is expected' && /^["'\w#.]/.test(skipped)) return 'not a declaration'
+  if (message === 'Selector is expected' && !skipped.includes('{')) return 'not a rule'
   // What only one browser knows, or this parser does not yet.
   return undefined
 }
@@ -49,5 +49,5 @@ function openBlock(css: string): SyntaxProblem | undefined {
     else if (type === tokenTypes.RightCurlyBracket) open.pop()
   })
   const from = open.at(-1)
-  return from === undefined ? undefined : { why: 'no } ends what begins here', from, to: from + 1 }
+  return from === undefined ? undefined : { why: 'missing "}" for the block that starts here', from, to: from + 1 }
 }

@@ -44,17 +44,17 @@ export function valueProblem(declaration: Declaration): ValueProblem | undefined
   if (!Object.hasOwn(properties, property)) return nameProblem(property)
   const written = generate(declaration.value).trim()
   if (written.length > LONGEST_VALUE || /[\\!]/.test(written)) return undefined
-  if (written === '') return { part: 'property', why: 'it has no value' }
+  if (written === '') return { part: 'property', why: 'the value is missing' }
   if (!isCertain(declaration, property) || !lexer.matchProperty(property, declaration.value).error) return undefined
   const instead = meantValue(written, property)
   const without = /^["']/.test(written) ? ', without quotes' : ''
-  const wayOut = instead === undefined ? '' : `: write ${instead}${without}`
-  return { part: 'value', why: `${shown(written)} is no value of ${property}${wayOut}`, instead }
+  const wayOut = instead === undefined ? '' : `; did you mean ${instead}${without}?`
+  return { part: 'value', why: `${shown(written)} is not a valid value for ${property}${wayOut}`, instead }
 }
 
 function nameProblem(property: string): ValueProblem | undefined {
   const meant = Object.hasOwn(OTHER_NAMES, property) ? OTHER_NAMES[property] : closeName(property)
-  return meant === undefined ? undefined : { part: 'property', why: `there is no property ${property}, did you mean ${meant}?` }
+  return meant === undefined ? undefined : { part: 'property', why: `unknown property ${property}; did you mean ${meant}?` }
 }
 
 // A property newer than the list looks like none of the old ones, or differs from it by a word.

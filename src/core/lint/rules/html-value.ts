@@ -31,24 +31,24 @@ function misunderstood(tagName: string, name: string, value: string): Misunderst
   if (tagName === 'font' && name === 'color') return fontColour(value)
   if (SIZED.has(tagName) && (name === 'width' || name === 'height')) return length(name, value)
   if (FLAGS.has(name) && /^(false|no|off|0)$/i.test(value.trim()))
-    return { means: 'switches it on: the attribute counts, not its value', help: `take ${name} out` }
+    return { means: 'turns it on: the attribute counts, not its value', help: `Remove ${name}` }
   return undefined
 }
 
 function fontSize(value: string): Misunderstood | undefined {
   const [, sign, digits, rest = ''] = /^\s*([+-]?)(\d+)(.*)$/s.exec(value) ?? []
   if (digits === undefined) {
-    return value.trim() === '' ? undefined : { means: 'means nothing', help: 'write a size from 1 to 7, or style="font-size: …"' }
+    return value.trim() === '' ? undefined : { means: 'has no effect', help: 'Write a size from 1 to 7, or style="font-size: …"' }
   }
   const number = Number(digits)
   if (rest.trim() === '' && (sign !== '' || (number >= 1 && number <= 7))) return undefined
   const size = sign === '' ? Math.min(Math.max(number, 1), 7) : 3 + (sign === '-' ? -number : number)
   const clamped = Math.min(Math.max(size, 1), 7)
   return {
-    means: `is read as size ${clamped} of 7`,
+    means: `is read as size ${clamped} on a scale of 1 to 7`,
     help: /^\s*(px|pt|em|rem|%)\s*$/.test(rest)
-      ? `write style="font-size: ${digits}${rest.trim()}"`
-      : 'write a size from 1 to 7, or style="font-size: …"',
+      ? `Write style="font-size: ${digits}${rest.trim()}"`
+      : 'Write a size from 1 to 7, or style="font-size: …"',
   }
 }
 
@@ -59,17 +59,17 @@ function fontColour(value: string): Misunderstood | undefined {
   const isColour = colour.length < 100 && !lexer.matchProperty('color', colour).error
   if (isColour && /^[a-z]+$/i.test(colour) && !/^(transparent|currentcolor|inherit|initial|unset|revert)$/i.test(colour)) return undefined
   return {
-    means: 'becomes some other colour',
-    help: isColour ? `write style="color: ${colour}"` : 'write the name of a colour, or # and six digits',
+    means: 'is shown as a different colour',
+    help: isColour ? `Write style="color: ${colour}"` : 'Write a colour name, or # and six hex digits',
   }
 }
 
 function length(name: string, value: string): Misunderstood | undefined {
   if (/^\s*\d+(\.\d+)?\s*(%|px)?\s*$/i.test(value) || /^\s*(auto)?\s*$/i.test(value)) return undefined
   const [, digits, unit = ''] = /^\s*\+?(\d+(?:\.\d+)?)\s*([a-z%]*)/i.exec(value) ?? []
-  if (digits === undefined) return { means: 'means nothing', help: 'write a number of pixels, or per cents' }
+  if (digits === undefined) return { means: 'has no effect', help: 'Write a number of pixels or a percentage' }
   return {
     means: `is read as ${digits}${unit === '%' ? ' %' : ' pixels'}`,
-    help: unit === '' || unit === '%' ? 'write one number' : `write style="${name}: ${digits}${unit}"`,
+    help: unit === '' || unit === '%' ? 'Write a single number' : `Write style="${name}: ${digits}${unit}"`,
   }
 }

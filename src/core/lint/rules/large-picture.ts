@@ -33,7 +33,7 @@ export const largePicture: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf
       findPlace(line, nameOf(path)),
       nameOf(path),
       megabytes(bytes),
-      size ? `${size.width} × ${size.height} pixels` : 'more than viewers should wait for',
+      size ? `${size.width} × ${size.height} pixels` : 'more than visitors should wait for',
       commandName(path),
       `${Math.round(target.width)}x${Math.round(target.height)}`,
       commandName(path).replace(/\.\w+$/, '.webp'),

@@ -18,7 +18,7 @@ const SPEEDS = ['default', 'fast', 'slow']
 
 const transition: Kind = {
   fits: (value) => value.split(/\s+/).every((word) => [...TRANSITIONS, ...FORMER].includes(word.replace(/-(in|out)$/, ''))),
-  help: `one of ${TRANSITIONS.join(', ')}, also with "-in" or "-out" behind it`,
+  help: `${TRANSITIONS.join(', ')}, each also with "-in" or "-out" at the end`,
   words: TRANSITIONS,
 }
 
@@ -32,14 +32,14 @@ const css = (property: string, help: string, words: readonly string[] = []): Kin
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['data-transition', transition],
   ['data-background-transition', transition],
-  ['data-transition-speed', { fits: (value: string) => SPEEDS.includes(value), help: `one of ${SPEEDS.join(', ')}`, words: SPEEDS }],
+  ['data-transition-speed', { fits: (value: string) => SPEEDS.includes(value), help: 'default, fast or slow', words: SPEEDS }],
   ['data-background-size', css('background-size', 'cover, contain, or a length such as 50% or 300px', ['cover', 'contain'])],
   ['data-background-position', css('background-position', 'a side such as left or "top right", or lengths such as "50% 20px"')],
   [
     'data-background-repeat',
     css('background-repeat', 'repeat, no-repeat, repeat-x or repeat-y', ['repeat', 'no-repeat', 'repeat-x', 'repeat-y']),
   ],
-  ['data-background-color', css('color', 'the name of a colour, or # and six digits')],
+  ['data-background-color', css('color', 'a colour name, or # and six hex digits')],
 ])
 
 /** An attribute of a slide with a value that means nothing: the slide looks as if it were not there. */
