@@ -7,21 +7,21 @@ const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/
 
 /** The options of a deck's front matter, `slideOptions` aside. */
 export const deckSchema = {
-  title: either(text(undefined, 'Title of the deck; without it the first top heading.'), number(-1e15, 1e15, undefined, '')),
+  title: either(text(undefined, 'Title of the deck. Default: its first level-1 heading.'), number(-1e15, 1e15, undefined, '')),
   lang: pattern('a language code such as en or de-DE', language, undefined, 'Language of the deck.'),
-  dir: choice(['ltr', 'rtl'], undefined, 'Direction of its text.'),
-  breaks: flag(true, 'A line break in the source is one on the slide.'),
-  tags: list([], 'Words to find the deck by.'),
-  description: text('', 'What the deck is about, for the index.', 2000),
+  dir: choice(['ltr', 'rtl'], undefined, 'Text direction.'),
+  breaks: flag(true, 'Keep line breaks of the source.'),
+  tags: list([], 'Tags; the filter of the index page finds them.'),
+  description: text('', 'Description, for search engines.', 2000),
   type: text(undefined, '"slide" makes the file a deck.'),
   date: pattern(
     'a date such as 2024-08-22',
     /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
     undefined,
-    'Date of the deck; without it a date in the file name.',
+    'Date of the deck. Default: the date in the file name.',
   ),
-  author: list([], 'Who wrote the deck; stands in its PDF.'),
-  brand: text(undefined, 'none keeps the brand of the site off this deck.'),
+  author: list([], 'Author or authors, for the PDF.'),
+  brand: text(undefined, '"none" turns the site brand off for this deck.'),
 } as const
 
 /** What HedgeDoc and its relatives keep in front matter and slides do not need. */

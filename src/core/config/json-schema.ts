@@ -11,7 +11,7 @@ export function deckJsonSchema(): object {
     ...Object.fromEntries([...retiredOptions].toSorted().map((name) => [name, { description: 'Has no effect.' }])),
     theme: { description: 'Theme of the deck.', anyOf: [{ type: 'string' }, { type: 'null' }] },
   })
-  const foreign = [...foreignOptions].toSorted().map((name) => [name, { description: 'Is passed over: slides do not need it.' }])
+  const foreign = [...foreignOptions].toSorted().map((name) => [name, { description: 'Ignored: slides do not use it.' }])
   return {
     $schema: DRAFT,
     title: 'Front matter of a deck',
