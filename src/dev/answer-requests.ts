@@ -126,7 +126,7 @@ function send(request: IncomingMessage, response: ServerResponse, found: Answer)
 }
 
 /** Where a window is that others stay in step with. */
-interface Position {
+export interface Position {
   readonly page: string
   readonly h: number
   readonly v: number
