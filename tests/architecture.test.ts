@@ -19,6 +19,7 @@ const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
 // Inside core, only leftwards. `model` names the types of what crosses a stage, among them the options.
 const CORE = [
   'escape-html',
+  'decode-address',
   'files',
   'i18n',
   'diagnostics',

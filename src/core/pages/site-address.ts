@@ -1,3 +1,4 @@
+import { decodeAddress } from '../decode-address.ts'
 import { encodePath, encodeSegment } from './relative-urls.ts'
 
 /**
@@ -30,18 +31,10 @@ export function siteFile(address: string, from: string): SiteFile | undefined {
   return path === undefined ? undefined : { path: decodePath(path), rest }
 }
 
+// A path that is not encoded text is not the name of any file, and stays as it is.
 function decodePath(path: string): string {
-  try {
-    // Each step of the way is encoded by itself.
-    return path
-      .split('/')
-      .filter((segment) => segment !== '.')
-      .map(decodeURIComponent)
-      .join('/')
-  } catch {
-    // Then no file of ours is called so.
-    return path
-  }
+  const segments = path.split('/').filter((segment) => segment !== '.')
+  return segments.some((segment) => decodeAddress(segment) === undefined) ? path : segments.map(decodeURIComponent).join('/')
 }
 
 /** The address of a file of a site that says where it is published; `path` is that of the file in the site. */

@@ -1,16 +1,12 @@
+import { decodeAddress } from '../decode-address.ts'
+
 /**
  * The path, relative to the content root, that a local address in a file means; `undefined` where it leaves the root
  * or is no path that every system reads alike. `/a.png` begins at the root, anything else beside the file.
  */
 export function resolvePath(address: string, from: string): string | undefined {
-  const bare = address.trim().replace(/[?#].*$/s, '')
-  let path: string
-  try {
-    path = decodeURIComponent(bare)
-  } catch {
-    return undefined
-  }
-  if (path === '' || /[\\:\u0000-\u001f\u007f]/.test(path)) return undefined
+  const path = decodeAddress(address.trim().replace(/[?#].*$/s, ''))
+  if (path === undefined || path === '' || /[\\:\u0000-\u001f\u007f]/.test(path)) return undefined
   const segments = path.startsWith('/') ? [] : from.split('/').slice(0, -1)
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { decodeAddress } from '../../core/decode-address.ts'
 import { isMarkdown, isPicture, PICTURE_ENDINGS } from '../../core/files.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
@@ -26,7 +27,7 @@ export function reportUnusedPictures({ root, tree, decks, report }: Content, sum
   const names = new Set<string>()
   const oddNames = new Set(doubted.map(nameOf).filter((name) => !PLAIN_NAME.test(name)))
   for (const text of textsBelow(root)) {
-    for (const [name] of text.matchAll(NAMES)) names.add(decoded(name))
+    for (const [name] of text.matchAll(NAMES)) names.add(decodeAddress(name) ?? name)
     for (const name of oddNames)
       if (
         [name, name.normalize('NFC')]
@@ -50,14 +51,6 @@ function isBeside(file: string, folders: ReadonlySet<string>): boolean {
   }
 }
 
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}
-
 function* textsBelow(folder: string): Generator<string> {
   for (const entry of entriesOf(folder)) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
@@ -67,7 +60,7 @@ function* textsBelow(folder: string): Generator<string> {
   }
 }
 
-// What cannot be read names nothing; whoever needs it says so.
+// Skip unreadable folders; code that needs them reports the error.
 function entriesOf(folder: string) {
   try {
     const entries = readdirSync(folder, { withFileTypes: true })

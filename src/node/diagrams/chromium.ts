@@ -90,7 +90,7 @@ export function openChromium(executablePath: string): Chromium {
 /** What a promise gives, or `undefined` where it takes longer than `limit` milliseconds. */
 async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined
-  // Of two that end, the second is nobody's business any more.
+  // After the timeout, ignore a late rejection.
   promise.catch(() => undefined)
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), limit)

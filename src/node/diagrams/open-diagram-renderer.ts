@@ -7,6 +7,7 @@ import { openDiagramCache } from './diagram-cache.ts'
 import { findPackage } from './find-package.ts'
 import { openGraphviz } from './graphviz.ts'
 import { isMachineFault } from '../files/machine-fault.ts'
+import { reasonInLine } from '../files/reason-of.ts'
 
 /** A diagram in the words of a tool. */
 export interface DiagramSource {
@@ -77,7 +78,7 @@ export function openDiagramRenderer({
         await chromium.close()
         throw cause
       }
-      failure = `Chromium did not start: ${firstLine(cause)}`
+      failure = `Chromium did not start: ${reasonInLine(cause)}`
     }
     return failure === ''
   }
@@ -103,7 +104,7 @@ export function openDiagramRenderer({
       drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
-      drawn = { problem: `the renderer stopped: ${firstLine(cause)}` }
+      drawn = { problem: `the renderer stopped: ${reasonInLine(cause)}` }
       return { drawing: drawn, took: performance.now() - started }
     }
     // What the deck has left no time for is tried again by the next build, which has the rest from the cache.
@@ -124,8 +125,4 @@ function diagramScript(): DiagramScript | undefined {
   if (!found) return undefined
   const file = path.join(found.folder, BROWSER_TOOLS.mermaid.file)
   return { name: `mermaid-${found.version}.js`, file, licence: path.join(found.folder, 'LICENSE'), bytes: statSync(file).size }
-}
-
-function firstLine(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
 }

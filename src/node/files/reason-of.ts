@@ -27,3 +27,8 @@ export function reasonOf(cause: unknown): string {
   const words = WORDS[code]
   return words === undefined ? cause.message : `${words} (${code})`
 }
+
+/** The same in one line, for messages of tools that explain themselves at length. */
+export function reasonInLine(cause: unknown): string {
+  return reasonOf(cause).split('\n')[0] ?? ''
+}

@@ -1,3 +1,4 @@
+import { decodeAddress } from '../../decode-address.ts'
 import { attributeOf, elementsBelow } from '../../tree.ts'
 import type { RenderedDeck } from '../../model.ts'
 import { placeFinder } from '../../deck/find-place.ts'
@@ -38,12 +39,8 @@ function namesOf({ columns }: RenderedDeck): ReadonlySet<string> {
   return names
 }
 
-// Reveal reads what stands behind a name as a number of steps.
+// reveal.js reads what follows a name as the number of a step.
 function nameOf(href: string): string {
   const name = href.replace(/^#\/?/, '').replace(/\/\d*$/, '')
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return decodeAddress(name) ?? name
 }

@@ -1,3 +1,4 @@
+import { decodeAddress } from '../../decode-address.ts'
 import type { RenderedDeck, RenderedSlide } from '../../model.ts'
 
 /** A slide and where it stands among those that the deck shows; positions are counted as in the addresses of reveal.js. */
@@ -31,14 +32,6 @@ export function sectionLinks(placed: readonly PositionedSlide[]): (fragment: str
       return ids.has(id) ? `#${id}` : fragment
     }
     const name = fragment.replace(/^#\/?/, '')
-    return `#${named.get(decode(name)) ?? name}`
-  }
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
+    return `#${named.get(decodeAddress(name) ?? name) ?? name}`
   }
 }
