@@ -38,7 +38,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
     return ''
   }
   const sheet = parseCss(css, { context: 'stylesheet', onUnread: (why) => removed('<style>', why) }) as StyleSheet
-  cleanBlock(sheet.children, removed, { inKeyframes: false, ...(scope === 'document' ? {} : { scope }) })
+  cleanBlock(sheet.children, removed, { inKeyframes: false, scope: scope === 'document' ? undefined : scope })
   return writeSheet(sheet)
 }
 

@@ -30,7 +30,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
     ...values,
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
     isDeck: data.has('slideOptions') || values.type === 'slide',
-    ...(theme === undefined ? {} : { theme }),
+    theme,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
     places,
   }

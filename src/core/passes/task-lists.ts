@@ -1,6 +1,6 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Element } from '../model.ts'
-import { addClass, createElement, elementsBelow, isElement, isText } from '../tree.ts'
+import { addClass, createElement, elementsBelow, isElement, isText, setAttribute } from '../tree.ts'
 import type { PassagePass } from './pass.ts'
 
 const BOX = /^\s*\[([xX ])\]\s*/
@@ -19,9 +19,9 @@ export const taskLists: PassagePass = ({ tree }) => {
       type: 'checkbox',
       class: 'task-list-item-checkbox',
       'aria-label': done ? 'done' : 'to do',
-      ...(done ? { checked: '' } : {}),
-      disabled: '',
     })
+    if (done) setAttribute(box, 'checked', '')
+    setAttribute(box, 'disabled', '')
     defaultTreeAdapter.insertBefore(holder, box, first)
     defaultTreeAdapter.insertBefore(holder, createElement('label'), first)
     addClass(item, 'task-list-item')

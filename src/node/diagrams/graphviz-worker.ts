@@ -32,7 +32,7 @@ function draw(source: string): DrawnDiagram {
   if (status === 'success') return output.length > LARGEST_DRAWING ? { tooMuch: drawingSizeText(output.length) } : { svg: output }
   const problem = errors.map(({ message }) => message).join('; ') || 'it is no graph'
   const line = /\bin line (\d+)/.exec(problem)?.[1]
-  return { problem: problem.slice(0, LONGEST_PROBLEM), ...(line === undefined ? {} : { line: Number(line) }) }
+  return { problem: problem.slice(0, LONGEST_PROBLEM), line: line === undefined ? undefined : Number(line) }
 }
 
 // What this file needs of it; the types of Node do not have it.

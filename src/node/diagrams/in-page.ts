@@ -31,7 +31,7 @@ export async function drawMermaid({ source, most, config }: Work & { readonly co
       .trim()
       .split('\n')
       .toReversed()
-    return { problem, ...(line === undefined ? {} : { line }) }
+    return { problem, line }
   }
 }
 
@@ -44,7 +44,7 @@ export function drawAbc({ source, most }: Work): DrawnDiagram | number {
     const [warning] = tune?.warnings ?? []
     const text = warning?.replace(/<[^>]*>/g, '')
     const line = /^Music Line:(\d+)/.exec(text ?? '')?.[1]
-    if (text !== undefined) return { problem: text, ...(line === undefined ? {} : { line: Number(line) }) }
+    if (text !== undefined) return { problem: text, line: line === undefined ? undefined : Number(line) }
     const { innerHTML: svg } = holder
     return svg.length > most ? svg.length : { svg }
   } catch (cause) {

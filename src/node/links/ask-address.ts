@@ -110,7 +110,7 @@ function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed, patience,
       },
       ({ statusCode = 0, headers: { location } }) => {
         asked.destroy()
-        resolve({ status: statusCode, ...(location === undefined ? {} : { location }) })
+        resolve({ status: statusCode, location })
       },
     )
     asked.on('error', reject)

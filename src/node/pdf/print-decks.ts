@@ -8,7 +8,7 @@ import { pagePath } from '../../core/pages/relative-urls.ts'
 import { openCache } from '../cache.ts'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import { isMachineFault } from '../files/machine-fault.ts'
-import { reasonOf } from '../files/reason-of.ts'
+import { reasonInLine } from '../files/reason-of.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { finishPdf } from './finish-pdf.ts'
@@ -66,7 +66,7 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
         return { pdf, isKept: false }
       } catch (cause) {
         if (isMachineFault(cause)) throw cause
-        return { problem: reasonOf(cause).split('\n')[0] ?? '' }
+        return { problem: reasonInLine(cause) }
       }
     }
     const work = async () => {
@@ -86,9 +86,9 @@ function jobOf(deck: DeckSummary, options: SiteOptions, paper: PaperOptions): Pr
     title: datedTitle(title, date),
     authors,
     lang: deck.lang ?? options.lang,
-    ...(date === undefined ? {} : { date }),
+    date,
   }
-  return { page: pagePath(deck.id), facts, name: title, paper, ...(options.url === undefined ? {} : { url: options.url }) }
+  return { page: pagePath(deck.id), facts, name: title, paper, url: options.url }
 }
 
 /** What is in a file of a site, in short; each file is read once. */

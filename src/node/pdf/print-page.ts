@@ -54,14 +54,8 @@ export async function printPage(
     await page.goto(offlineAddress(file))
     await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
     await page.evaluate(script)
-    const handout =
-      paper.perPage === undefined
-        ? {}
-        : { handout: { perPage: paper.perPage, title: name, date: date === undefined ? '' : longDate(date, lang) } }
-    const bookmarks = await within(
-      LIMIT,
-      page.evaluate(prepare, { steps: paper.steps, ...handout, ...(url === undefined ? {} : { site: url }) }),
-    )
+    const handout = paper.perPage && { perPage: paper.perPage, title: name, date: date === undefined ? '' : longDate(date, lang) }
+    const bookmarks = await within(LIMIT, page.evaluate(prepare, { steps: paper.steps, handout, site: url }))
     const pdf = await within(LIMIT, page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
     return { pdf, bookmarks }
   } finally {

@@ -13,12 +13,7 @@ export const differingDate: Rule = ({ deck, columns }, { report, sourceLines }) 
   const say = (name: string, date: string) => {
     const line = options.places.get(name)?.line
     const column = line === undefined ? -1 : (sourceLines[line - 1] ?? '').indexOf(date)
-    report(
-      'date-differs',
-      { file: source.path, ...(line === undefined ? {} : { line }), ...(column < 0 ? {} : { column: column + 1 }) },
-      named,
-      date,
-    )
+    report('date-differs', { file: source.path, line, column: column < 0 ? undefined : column + 1 }, named, date)
   }
   if (options.date !== undefined && options.date !== named) say('date', options.date)
   // A title with several dates speaks of a time, not of a day.

@@ -37,7 +37,7 @@ function placeInSheet(source: readonly string[], { css, line }: WrittenSheet, at
   const target = line + before.length - 1
   const text = (css.split('\n')[before.length - 1] ?? '').trimEnd()
   const start = (source[target - 1] ?? '').indexOf(text)
-  return { line: target, ...(start === -1 ? {} : { column: start + (before.at(-1) ?? '').length + 1 }) }
+  return { line: target, column: start === -1 ? undefined : start + (before.at(-1) ?? '').length + 1 }
 }
 
 function moveInto(place: Place, { at, from, declaration }: CssProblem): Place {

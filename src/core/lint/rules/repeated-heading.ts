@@ -11,7 +11,7 @@ export const repeatedHeading: Rule = ({ deck, columns }, { report, sourceLines, 
       const before = headings[index - 1]
       const between = line === undefined || before === undefined ? [] : sourceLines.slice(lines.get(before) ?? line, line - 1)
       if (between.some((written) => /^\s*-{3,}\s*$/.test(written))) continue
-      report('heading-repeated', { file: deck.source.path, ...(line === undefined ? {} : { line, column: 1 }) })
+      report('heading-repeated', { file: deck.source.path, line, column: line && 1 })
     }
   }
 }

@@ -18,11 +18,12 @@ export function readFenceInfo(info: string): FenceInfo {
   const text = info.trim()
   const [, language = '', numbered, first] = /^([^\s={!]*)(=(\d+|\+)?)?/.exec(text) ?? []
   const steps = /\{([\d,\s|:-]+)\}/.exec(text)?.[1]
+  const start = first === '+' ? 'continue' : Number(first ?? 1)
   return {
     language,
-    ...(numbered === undefined ? {} : { firstLine: first === '+' ? 'continue' : Number(first ?? 1) }),
+    firstLine: numbered === undefined ? undefined : start,
     wraps: text.endsWith('!'),
-    ...(steps === undefined ? {} : { steps: steps.replace(/\s/g, '') }),
+    steps: steps?.replace(/\s/g, ''),
   }
 }
 

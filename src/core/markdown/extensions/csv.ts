@@ -11,7 +11,7 @@ export const csv: Extension = (md) => {
     if (!token || readFenceInfo(token.info).language !== 'csvpreview') return fence?.(tokens, index, options, env, self) ?? ''
     const option = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(token.info)?.[1]
     const delimiter = option('delimiter')
-    const { data } = papaparse.parse<string[]>(token.content, { skipEmptyLines: true, ...(delimiter === undefined ? {} : { delimiter }) })
+    const { data } = papaparse.parse<string[]>(token.content, { skipEmptyLines: true, delimiter })
     const [first = [], ...rest] = data
     const hasHeader = option('header') === 'true'
     const head = hasHeader ? `<thead>\n${row(first, 'th')}</thead>\n` : ''

@@ -14,7 +14,7 @@ export function missingImage(image: Element, words: Words): Element {
     url && !closest(image, 'a')
       ? createElement('a', { class: 'hr-absent', href: url.href, target: '_blank', rel: 'noopener noreferrer' })
       : createElement('span', { class: 'hr-absent' })
-  const picture = { address, alt: attributeOf(image, 'alt') ?? '', ...(url ? { host: url.host } : {}) }
+  const picture = { address, alt: attributeOf(image, 'alt') ?? '', host: url?.host }
   append(card, [createText(absentText(picture, words.viewer))])
   return card
 }

@@ -107,8 +107,7 @@ function placesIn(elements: readonly Element[], { path, lines }: SinglePageConte
     slides.set(element, slide)
   }
   return (element) => {
-    const line = lines[slides.get(element) ?? -1]
-    return { file: path, ...(line === undefined ? {} : { line }) }
+    return { file: path, line: lines[slides.get(element) ?? -1] }
   }
 }
 
