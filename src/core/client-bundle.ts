@@ -17,7 +17,7 @@ export interface ClientBundle {
   readonly packages: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
   /** File of the script that development puts into every page. */
   readonly dev: string
-  /** In development, what keeps a page up to date; stands in it. */
+  /** In development, the script in each page that keeps it up to date. */
   readonly reload?: InlineScript
   /** Style sheet and fonts of formulas. */
   readonly math: StyleBundle
@@ -25,13 +25,13 @@ export interface ClientBundle {
   readonly site: StyleBundle
   /** Style sheet of the page that shows a deck as a document. */
   readonly reading: StyleBundle
-  /** Style sheet of the small pictures in the index page: where their slides stand. */
+  /** Style sheet of the thumbnails in the index page. */
   readonly cover: StyleBundle
-  /** Filters the decks of the index page; stands in it. */
+  /** The script in the index page that filters its decks. */
   readonly filter: InlineScript
   /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */
   readonly themes: Readonly<Record<string, StyleBundle>>
-  /** The folders of `themes/` once more, to be laid over any theme. */
+  /** The folders of `themes/` once more, to be applied on top of any theme. */
   readonly brands: Readonly<Record<string, StyleBundle>>
 }
 
@@ -49,9 +49,9 @@ export interface InlineScript {
 
 export interface StyleBundle {
   readonly file: string
-  /** The part of the style sheet that the first paint needs; stands in the page. */
+  /** The part of the style sheet that the first paint needs; it is in the page. */
   readonly critical: string
-  /** Custom properties of a brand for pages that are no decks, as declarations. */
+  /** Custom properties of a brand for pages that are not decks, as declarations. */
   readonly tokens: string
   /** The fonts and pictures that the style sheet names. */
   readonly files: readonly string[]

@@ -24,7 +24,7 @@ export interface SourceTree {
   readonly files: ReadonlySet<string>
 }
 
-/** A deck as its author wrote it, taken apart. */
+/** A deck as its author wrote it, split into slides. */
 export interface Deck {
   /** The page's address without `.html`. */
   readonly id: string
@@ -74,7 +74,7 @@ export interface OpenDiagram {
   readonly label: string
   /** Holds the source and then the drawing. */
   readonly element: Element
-  /** Where the source begins in the deck; a mistake in it stands below. */
+  /** Where the source begins in the deck; a mistake in it is below that line. */
   readonly line: number
 }
 
@@ -84,14 +84,14 @@ export interface WrittenSheet {
   readonly line: number
 }
 
-/** A tag, or a comment where it has no name, that nothing closes: how it is written, and its 1-based line. */
+/** An unclosed tag, or a comment if it has no name: how it is written, and its 1-based line. */
 export interface OpenTag {
   readonly tagName?: string
   readonly written: string
   readonly line: number
 }
 
-/** A picture of the site that a deck shows, and where the deck says so. */
+/** A picture of the site that a deck shows, and the line that shows it. */
 export interface ShownPicture {
   readonly path: string
   /** Missing where it is the background of a slide. */
@@ -115,7 +115,7 @@ export interface RenderedDeck {
   /** The same, before that. */
   readonly sheets: readonly WrittenSheet[]
   readonly openTags: readonly OpenTag[]
-  /** In the order of the deck; one that stands in it twice is here twice. */
+  /** In the order of the deck; one that it shows twice is here twice. */
   readonly pictures: readonly ShownPicture[]
   /** Paths of the files that the page needs, relative to the content root. */
   readonly assets: ReadonlySet<string>
@@ -130,7 +130,7 @@ export interface RenderedDeck {
   readonly outside: readonly OutsideLink[]
 }
 
-/** What the index and the summary keep of a deck, so that a thousand trees need not stay in memory. */
+/** What the index and the summary need of a deck, so that a thousand trees need not stay in memory. */
 export interface DeckSummary {
   readonly id: string
   readonly path: string
@@ -157,7 +157,7 @@ export interface DeckSummary {
 export interface Thumbnail {
   /** Content of a shadow root; its addresses are those of a page at the root of the site. */
   readonly html: string
-  /** Files of the client folder: the style sheets that stand before it. */
+  /** Files of the client folder: the style sheets that it needs. */
   readonly sheets: readonly string[]
 }
 

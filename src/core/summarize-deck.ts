@@ -24,18 +24,18 @@ export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): D
   }
 }
 
-// Empty lines before it are not what anybody looks for.
+// Empty lines before its text do not count.
 function firstLine({ markdown, line }: Slide): number {
   const blank = /^\s*\n/.exec(markdown)?.[0] ?? ''
   return line + blank.split('\n').length - 1
 }
 
-/** A deck's ISO date: what its front matter says, else what its file name says. */
+/** A deck's ISO date: from its front matter, else from its file name. */
 export function deckDate(written: string | undefined, path: string): string | undefined {
   return written !== undefined && isDate(written) ? written : dateFromPath(path)
 }
 
-/** What can be said of a deck at a glance, without rendering it: enough to list ten thousand. */
+/** A summary of a deck without rendering it: fast enough to list ten thousand. */
 export function outlineDeck({ source, frontMatter, options }: Document, rootName: string): DeckSummary {
   const date = deckDate(options.date, source.path)
   const id = deckId(source.path, rootName)

@@ -21,7 +21,7 @@ const MOST_SUGGESTIONS = 20
 
 /**
  * The messages about a deck without those that its comments or its site ignore, and with one about each comment that ignores nothing.
- * Errors stay: they say why a deck is not what was meant.
+ * Errors stay: they explain why a deck is not what its author meant.
  */
 export function applySuppressions(found: readonly Diagnostic[], written: Written, site: readonly string[]): readonly Diagnostic[] {
   const { source } = written

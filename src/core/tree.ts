@@ -41,7 +41,7 @@ export function renameElement(element: Element, tagName: string): void {
   element.nodeName = tagName
 }
 
-/** The elements below a node in document order, collected first: a caller may change the tree. */
+/** The elements below a node in document order, collected first, so that callers may change the tree. */
 export function elementsBelow(root: Parent): Element[] {
   const found: Element[] = []
   const open: Node[] = root.childNodes.toReversed()
@@ -117,7 +117,7 @@ export function createElement(tagName: string, attributes: Readonly<Record<strin
   )
 }
 
-/** Puts `children` at the end of a parent, wherever they stood. */
+/** Moves `children` to the end of a parent, from wherever they were. */
 export function append(parent: Parent, children: readonly Node[]): void {
   for (const child of children) {
     defaultTreeAdapter.detachNode(child)
@@ -125,7 +125,7 @@ export function append(parent: Parent, children: readonly Node[]): void {
   }
 }
 
-/** Puts other nodes in the place of one; none of them takes it out. */
+/** Replaces a node by others; by none, it is removed. */
 export function replace(node: Node, others: readonly Node[]): void {
   const parent = node.parentNode
   if (!parent) return
@@ -136,7 +136,7 @@ export function replace(node: Node, others: readonly Node[]): void {
   node.parentNode = null
 }
 
-/** Takes nodes out, wherever they stand: each parent is gone through once, not for each of its nodes. */
+/** Removes nodes from their parents. Filters each parent once, not once for each of its nodes. */
 export function removeAll(nodes: readonly Node[]): void {
   const gone = new Set(nodes)
   const parents = new Set(nodes.flatMap(({ parentNode }) => parentNode ?? []))

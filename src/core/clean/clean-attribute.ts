@@ -11,7 +11,7 @@ import {
 } from './policy.ts'
 import { readAddress } from './address.ts'
 
-/** What is kept of an attribute: its value, or why it is taken off. */
+/** What is kept of an attribute: its value, or why it is removed. */
 export type Cleaned =
   | { readonly value: string; readonly lost?: readonly (readonly [what: string, why: string])[] }
   | { readonly refused: string }
@@ -38,7 +38,7 @@ export function cleanAttribute(tagName: string, name: string, value: string): Cl
   return readAddress(value).kind === 'refused' && !isInlinePicture(kind, value) ? { refused: 'the address is not allowed' } : { value }
 }
 
-/** A small picture written into the address itself; an SVG could hold script. */
+/** Whether an address is a small `data:` image; an SVG could contain script. */
 export function isInlinePicture(kind: 'link' | 'file', value: string): boolean {
   return kind === 'file' && inlinePicture.test(value)
 }
@@ -56,7 +56,7 @@ function cleanStyle(value: string): Cleaned {
   return lost.length > 0 ? { value: style, lost } : { value: keepSpelling(value, style) }
 }
 
-// The cleaned spelling differs in blanks only where nothing was left out; authors' own reads better.
+// If nothing was removed, the cleaned text differs in spaces only; the author's own reads better.
 function keepSpelling(written: string, cleaned: string): string {
   const bare = (text: string) => text.replace(/\s+|;\s*$/g, '')
   return bare(written) === bare(cleaned) ? written : cleaned

@@ -12,10 +12,10 @@ import {
   LONGEST_CSS,
 } from './policy.ts'
 
-/** Says what was left out of a style sheet, and why. */
+/** Called with what was removed from a style sheet, and why. */
 export type Removed = (what: string, why: string) => void
 
-/** The part of a page in which a style sheet counts. */
+/** The part of a page to which a style sheet applies. */
 export interface Scope {
   /** What authors mean who write to the whole page. */
   readonly whole: string
@@ -47,12 +47,12 @@ export function cleanDeclarations(css: string, removed: Removed): string {
   if (css.length > LONGEST_CSS) return ''
   const list = parseCss(css, { context: 'declarationList' })
   if (list.type !== 'DeclarationList') return ''
-  // In a style sheet, whose text is kept as written, it is found later.
+  // In a style sheet, whose text is kept as written, a rule finds it later.
   list.children.forEach((node) => {
     if (node.type === 'Raw' && node.value.trim() !== '') removed(node.value.trim().replace(/;$/, ''), 'not a valid declaration')
   })
   cleanDeclarationList(list.children, removed)
-  // Kept as written where nothing was taken out, so that an attribute reads as its author wrote it.
+  // Kept as written if nothing was removed, so that the attribute looks as its author wrote it.
   return generate(list)
 }
 
@@ -152,7 +152,7 @@ function confine(selector: Selector, { whole, inside }: Scope): boolean {
   return true
 }
 
-// No browser knows such a selector, and what is added would come to stand in the middle of it.
+// Invalid in all browsers, and our scope would end up in the middle of it.
 function hasMoreBehindPseudoElement({ children }: Selector): boolean {
   let isBehind = false
   let found = false
@@ -180,6 +180,6 @@ function pseudoElementOf({ children }: Selector): ListItem<CssNode> | null {
 }
 
 function selectorOf(text: string): Selector {
-  // A constant of ours, which parses to one selector.
+  // A constant that parses to one selector.
   return parse(text, { context: 'selector' }) as Selector
 }

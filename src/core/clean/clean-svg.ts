@@ -52,7 +52,7 @@ export function svgSize(text: string): PictureSize | undefined {
   return root && drawingSize(root)
 }
 
-/** The size of a drawing in pixels, from its attributes; `undefined` where they say none. */
+/** The size of an SVG in pixels, from its attributes; `undefined` if it has none. */
 export function drawingSize(svg: Element): PictureSize | undefined {
   const [, , boxWidth, boxHeight] = (attributeOf(svg, 'viewBox') ?? '')
     .trim()
@@ -88,7 +88,7 @@ function cleanElement(element: Element, scope: Scope | 'document'): void {
   })
 }
 
-// Attributes of drawings are style by another spelling: what a declaration may not say, none of them may.
+// Attributes of SVG are another spelling of style: what a declaration may not contain, none of them may.
 function loads(name: string, value: string): boolean {
   if (!/[(\\]/.test(value) || /^(id|class|aria-.*)$/i.test(name)) return false
   let isLost = false
@@ -99,7 +99,7 @@ function loads(name: string, value: string): boolean {
 }
 
 /**
- * Makes a drawing fit to stand in a page: cleaned, with ids and a style sheet of its own, and its size for the style sheet
+ * Prepares an SVG for a page: cleaned, with ids and a style sheet of its own, and its size for the style sheet
  * of the page in `--width`. `prefix` makes the ids unique.
  */
 export function makeInline(svg: Element, prefix: string): void {
@@ -110,9 +110,9 @@ export function makeInline(svg: Element, prefix: string): void {
   if (size && attributeOf(svg, 'viewBox') === undefined) setAttribute(svg, 'viewBox', `0 0 ${size.width} ${size.height}`)
   removeAttribute(svg, /^(id|width|height|style)$/)
   for (const element of [svg, ...elementsBelow(svg)]) {
-    // Tips that name the parts as the source does.
+    // Tooltips.
     if (element.tagName === 'title') defaultTreeAdapter.detachNode(element)
-    // Names that reveal.js would act upon, and what only the tool could say of its parts.
+    // Names that reveal.js would act upon, and descriptions that only the tool understands.
     removeAttribute(element, /^(data-|aria-|role$|tabindex$)/)
     for (const attribute of element.attrs) attribute.value = inlineValue(attribute, rename)
   }
@@ -132,7 +132,7 @@ function inlineValue({ name, value }: Element['attrs'][number], rename: (id: str
       .split(/\s+/)
       .filter((word) => !refusedClasses.test(word))
       .join(' ')
-  // Nobody sees less than a hundredth of a pixel, and half of a drawing are its digits.
+  // A hundredth of a pixel is invisible, and half of an SVG are its digits.
   return name !== 'd' && name !== 'points'
     ? renamed
     : value.replace(/(?<![\d.])\d+\.\d{3,}(?![\w.])/g, (number) => String(Number(Number(number).toFixed(2))))

@@ -1,7 +1,7 @@
 import { ident } from 'css-tree/dist/csstree.esm'
 import type { CssNode, Declaration, List } from 'css-tree'
 
-// A page has one list of keyframes: those of a deck begin with this, and none of ours or of reveal.js does.
+// A page has one list of keyframes: the names of a deck's begin with this, and no others do.
 const PREFIX = 'deck-'
 // Words that name no keyframes: in `animation-name`, and besides these in `animation`.
 const EVERYWHERE = 'none initial inherit unset revert revert-layer'

@@ -4,7 +4,7 @@ import type { RenderedSlide } from '../model.ts'
 import { parseCss, writeSheet } from './parse-css.ts'
 
 const ATTRIBUTE = 'data-state'
-// No class and no event of ours, of reveal.js or of a browser begins with it.
+// No class or event of Hedgerow, reveal.js or a browser begins with it.
 const PREFIX = 'deck-state-'
 
 const own = (state: string) => (state.startsWith(PREFIX) ? state : `${PREFIX}${state}`)

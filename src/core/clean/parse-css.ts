@@ -47,7 +47,7 @@ export function parseCss(css: string, { onUnread, ...options }: ParseCssOptions)
   }
 }
 
-/** The text of a style sheet that stands in an element, and cannot leave it. */
+/** The text of a style sheet for a `<style>` element, which it cannot close. */
 export function writeSheet(sheet: CssNode): string {
   return generate(sheet).replace(/<(?=[/!])/g, '\\3c ')
 }

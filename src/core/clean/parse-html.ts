@@ -10,12 +10,12 @@ export interface ParseHtml {
   readonly onForeign: (tagName: string, offset: number) => void
   /** An end tag that closes nothing. */
   readonly onUnbalanced: (tagName: string, offset: number) => void
-  /** A start tag whose element nothing closes, and that takes in what was not meant. */
+  /** A start tag whose element is never closed, and that contains what was not meant. */
   readonly onUnclosed: (tag: UnclosedTag) => void
 }
 
-// Only separators make slides, and reveal.js takes every section for one. Taken out of the tree later, what stands in it could be
-// read as another tree the next time.
+// Only separators make slides, and reveal.js takes every section for one. Removed from the tree later, its content could be
+// parsed into another tree the next time.
 const IGNORED = 'section'
 
 /** A slide with more elements than a browser should be given. */
@@ -23,7 +23,7 @@ export class TooLarge extends Error {}
 
 /**
  * Parses HTML by the specification. A tag that is not on the list becomes text before the parser acts upon it,
- * so that no script, no foreign content and no raw text element ever begins.
+ * so that no script, foreign content or raw text element ever starts.
  * Throws `TooLarge`.
  */
 export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }: ParseHtml): Tree {
@@ -31,8 +31,8 @@ export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }:
   for (const [name, offset] of foreign) onForeign(name, offset)
   for (const [name, offset] of unbalanced) onUnbalanced(name, offset)
   if (hasLocations) for (const tag of unclosedTags(tree, html)) onUnclosed(tag)
-  // What the parser moves out of a table may stand where no tags could put it, such as an item of a list in another. Written down,
-  // its tags would close what stands around the slide: the tree becomes what a browser would read.
+  // What the parser moves out of a table may end up where no tags could put it, such as a list item inside another. Serialized,
+  // its tags would close elements around the slide; parsing once more gives the tree that a browser would see.
   return isMoved ? parseOnce(serialize(tree), false).tree : tree
 }
 
@@ -40,17 +40,17 @@ type Place = readonly [tagName: string, offset: number]
 
 interface Parsed {
   readonly tree: Tree
-  /** Something stands elsewhere in the tree than its tags stand in the text. */
+  /** Something is elsewhere in the tree than its tags are in the text. */
   readonly isMoved: boolean
-  /** More elements begin than end, of those that need an end. */
+  /** Some elements that need an end tag have none. */
   readonly isUneven: boolean
   readonly hasLocations: boolean
   readonly foreign: readonly Place[]
   readonly unbalanced: readonly Place[]
 }
 
-// To show a tag as it is written, or to say where one stands that nothing closes, the parser must know where it stands. That costs
-// a tenth of a build, and few slides need it.
+// Showing a tag as it is written, or reporting an unclosed one, needs locations from the parser. They cost
+// a tenth of a build, and few slides need them.
 function parseWithLocations(html: string): Parsed {
   try {
     const parsed = parseOnce(html, false)
@@ -110,7 +110,7 @@ function parseOnce(html: string, hasLocations: boolean): Parsed {
   }
   parser.tokenizer.write(html, true)
   const isUneven = [...open].some(([tagName, more]) => more > 0 && !closesItself(tagName))
-  // Taking the fragment moves every node of it.
+  // `getFragment` moves every node.
   const isMovedByMarkup = isMoved
   return { tree: parser.getFragment(), isMoved: isMovedByMarkup, isUneven, hasLocations, foreign, unbalanced }
 }

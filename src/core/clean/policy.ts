@@ -1,4 +1,4 @@
-// What authors may write. Everything else is shown as text (elements) or taken off (attributes).
+// What authors may write. Everything else is shown as text (elements) or removed (attributes).
 
 /** Attributes on every element, besides `data-*`. */
 export const globalAttributes: ReadonlySet<string> = new Set(['id', 'class', 'style', 'title', 'lang', 'dir'])
@@ -147,7 +147,7 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
   'data-noescape': plain,
 }
 
-/** `data-*` names that would make reveal.js or a script of ours load, run or mistake something. */
+/** `data-*` names that would make reveal.js or a script of the page load or run something, or confuse it. */
 export const refusedData =
   /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity|draw|mermaid)$/
 
@@ -186,9 +186,9 @@ export const svgElements: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Pictures that may stand in an attribute; an SVG could hold script. */
+/** Images that an attribute may contain; an SVG could contain script. */
 export const inlinePicture = /^data:image\/(png|jpeg|gif|webp|avif);base64,[a-z0-9+/=\s]{1,2000000}$/i
 
-/** Most elements on one slide, and how deep they may stand in each other. */
+/** Most elements on one slide, and how deep they may be nested. */
 export const MOST_ELEMENTS = 20_000
 export const DEEPEST = 200

@@ -11,7 +11,7 @@ import { append, attributeOf, createElement, isElement, isText, removeAll } from
 export interface SanitizedHtml {
   /** One `<div>` that holds all. */
   readonly tree: Tree
-  /** The style sheets that stood in it, cleaned and scoped. */
+  /** The style sheets in it, cleaned and scoped. */
   readonly css: string
   /** The same, as the author wrote them. */
   readonly sheets: readonly WrittenSheet[]
@@ -23,7 +23,7 @@ export interface SanitizedHtml {
 
 /**
  * The tree of what an author wrote, with nothing in it that the policy does not allow.
- * Comments stay, for `.slide` and `.element`; whoever reads them takes them out.
+ * Comments stay, for `.slide` and `.element`; `readDirectives` removes them.
  */
 export type Sanitize = (html: string, source: Passage & { readonly file: string }, report: Report) => SanitizedHtml
 
@@ -91,7 +91,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       lines.set(child, line)
       if (isOpenComment(child.data, html)) openTags.push({ written: '<!--', line })
     }
-    // Rows of a table stand on lines of their own in HTML alone.
+    // Rows of a table are on lines of their own in HTML only.
     if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
     if (!isElement(child)) return
     line = lineOf(attributeOf(child, LINE_ATTRIBUTE))
@@ -126,7 +126,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, openTags, lines }
 }
 
-// It has taken in all that follows it, or what markdown has made of lines below it.
+// Whether it has swallowed all that follows it, or what markdown has made of lines below it.
 function isOpenComment(data: string, html: string): boolean {
   const [, ...below] = data.split('\n')
   return below.some((text) => text.trim() !== '') && (html.endsWith(data) || data.includes(`${LINE_ATTRIBUTE}="`))
@@ -134,7 +134,7 @@ function isOpenComment(data: string, html: string): boolean {
 
 const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
 
-// An author could write such a mark: it is taken for one only where it could be ours.
+// An author could write such a mark, so it only counts if it could be from `sourceLines`.
 function markedLine(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined
 }
@@ -142,8 +142,8 @@ function markedLine(text: string | undefined): number | undefined {
 const MARK = new RegExp(`(?:${LINE_ATTRIBUTE}="|<!--${LINE_COMMENT})(\\d{1,7})`, 'g')
 
 /**
- * Finds the 1-based source lines of places in the HTML of a passage that begins on a line, asked for from the beginning to the end:
- * that of the last mark before the place, and as many lines further as the HTML since then has.
+ * Finds the 1-based source lines of offsets in the HTML of a passage, given in ascending order: the line of the last mark before
+ * the offset, plus the lines of HTML since then.
  */
 function createLineFinder(html: string, firstLine: number): (offset: number) => number {
   const marks = html.matchAll(MARK)

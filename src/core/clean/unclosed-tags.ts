@@ -9,7 +9,7 @@ export interface UnclosedTag {
   readonly offset: number
 }
 
-// Those without content, and those that HTML closes by itself.
+// Elements without content, and those that HTML closes automatically.
 const CLOSES_ITSELF = new Set('area br col hr img p li dt dd rt rp thead tbody tfoot tr td th colgroup caption'.split(' '))
 
 /** Whether an element needs no end tag. */
@@ -18,8 +18,8 @@ export function closesItself(tagName: string): boolean {
 }
 
 /**
- * The tags of a tree with locations that nothing closes and that are seen to be missed: something stands on a later line that
- * they take in, or the same tag again, written where its end was meant.
+ * The unclosed tags of a tree with locations whose end is visibly missing: they contain something on a later line, or the
+ * same tag again, written where the end tag was meant.
  */
 export function unclosedTags(tree: Tree, html: string): UnclosedTag[] {
   // The parser repeats a tag in each block that it goes on in; one of them may be closed.
@@ -38,7 +38,7 @@ export function unclosedTags(tree: Tree, html: string): UnclosedTag[] {
   })
 }
 
-// Markdown closes its own; and one that nothing is to be seen of harms nothing.
+// Markdown closes its own tags; an unclosed invisible one does no harm.
 function isOurs(element: Element): boolean {
   return attributeOf(element, LINE_ATTRIBUTE) !== undefined || (element.tagName === 'a' && attributeOf(element, 'href') === undefined)
 }

@@ -1,4 +1,4 @@
-/** Where a front matter block may stand; nothing of it has been read yet. */
+/** Where a front matter block may be; it has not been parsed yet. */
 export interface FrontMatterBlock {
   readonly yaml: string
   /** 1-based line of the first line of `yaml`. */
@@ -20,7 +20,7 @@ export type FoundFrontMatter =
 
 /**
  * Finds the block by HedgeDoc's rule: it ends at the first later line that begins with `---` or `...`,
- * and the rest of that line belongs to the deck. White space may stand before it.
+ * and the rest of that line belongs to the deck. White space may come before it.
  * gray-matter's own rule differs (it does not know `...`, and reads an unclosed block to the end of the file).
  */
 export function findFrontMatter(text: string): FoundFrontMatter {

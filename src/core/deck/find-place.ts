@@ -1,18 +1,18 @@
 import type { Place } from '../diagnostics/diagnostic.ts'
 import type { Deck } from '../model.ts'
 
-// How far below the line on which an element begins its attributes may stand.
+// How many lines below the start of an element its attributes may be.
 const LINES_OF_A_TAG = 10
-// Behind these, only the line is said: nobody reads so many messages, and a deck could be made of nothing else.
+// Beyond these limits, report only the line: a guard against decks built to be slow.
 const LONGEST_LINE = 5000
 const MOST_PLACES = 500
 
-/** Where one of some spellings stands in a deck. */
+/** Finds one of several spellings in a deck. */
 export type FindPlace = (line: number | undefined, ...spellings: readonly string[]) => Place
 
 /**
- * Finds the line and the column of what a rule has seen in the tree: the first place from a line on where it stands as written and
- * that was not given before, else the line alone. A tree knows lines, and an editor wants columns. `sourceLines` are those of the deck.
+ * Finds the line and the column of what a rule has seen in the tree: the first place from a line on where it is as written and
+ * that was not returned before, else the line alone. A tree knows lines, and an editor wants columns. `sourceLines` are those of the deck.
  */
 export function placeFinder({ source }: Deck, sourceLines: readonly string[]): FindPlace {
   const given = new Map<number, number>()

@@ -1,5 +1,5 @@
 /**
- * The path of these that somebody means who has written it. An "ä" may be one character or two: keyboards and Git write one,
+ * The path of these that an author means. An "ä" may be one character or two: keyboards and Git write one,
  * macOS may give a file two. Folder and name can differ in that, so four spellings are tried.
  */
 export function findSpelling(written: string, paths: { readonly has: (path: string) => boolean }): string | undefined {

@@ -7,7 +7,7 @@ export interface DeckName {
   readonly title: string
 }
 
-/** Names a deck after what somebody has typed: words, or a path. `day` is an ISO date that the path begins with, where it has none. */
+/** Names a deck after the words or the path that were typed. `day` is an ISO date for the start of the path, if it has none. */
 export function nameDeck(typed: string, day?: string): DeckName {
   const parts = withoutMarkdownEnding(typed.normalize('NFC').trim()).split('/')
   const name = parts.pop() ?? ''

@@ -13,7 +13,7 @@ export function parseDeck(document: Document, rootName: string, report: Report):
   const passages = splitSlides(frontMatter.body, { file: source.path, line: frontMatter.bodyLine }, report)
   const [first, last] = [passages[0]?.[0], passages.at(-1)?.at(-1)]
   const lines = source.text.split('\n')
-  // A link may count on the number of a slide.
+  // Links by number would point to another slide.
   const isNumbered = source.text.includes('#/')
   const toSlide = (passage: Passage, row: number): Slide => {
     const { markdown, line } = passage
@@ -26,7 +26,7 @@ export function parseDeck(document: Document, rootName: string, report: Report):
   return { id: deckId(source.path, rootName), source, options, columns: passages.map((column) => column.map(toSlide)) }
 }
 
-/** Where an empty slide stands: its row in its column, and whether a slide comes before and after it. */
+/** The position of an empty slide: its row in its column, and whether it is the first or the last of the deck. */
 interface EmptySlide {
   readonly row: number
   readonly isFirst: boolean
@@ -42,7 +42,7 @@ interface EmptySlide {
  */
 function fixEmptySlide(lines: readonly string[], { row, isFirst, isLast, line, count }: EmptySlide): readonly Edit[] | undefined {
   if (isFirst && isLast) return undefined
-  // The first begins on the line that closes the front matter.
+  // The first slide begins on the line that closes the front matter.
   if (isFirst) return [removeLines(lines, [line + count - 1, 1], 1)]
   const from = row === 0 && !isLast ? line - 1 : line - 2
   return [removeLines(lines, [from, count + 1], 1)]

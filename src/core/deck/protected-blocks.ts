@@ -32,7 +32,7 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   return blocks
 }
 
-/** Finds the block that a 0-based line stands in, its first and last line not counted. Blocks do not overlap, and are in order. */
+/** Finds the block that a 0-based line is in, its first and last line not counted. Blocks do not overlap, and are in order. */
 export function blockFinder(blocks: readonly ProtectedBlock[]): (line: number) => ProtectedBlock | undefined {
   const starts = blocks.map(({ from }) => from)
   return (line) => {
@@ -45,8 +45,8 @@ export function blockFinder(blocks: readonly ProtectedBlock[]): (line: number) =
 const FENCE_IN_CONTAINER = /^((?:\s*(?:>|[-*+]|\d{1,9}[.)])(?:\s|$|(?=>)))*\s*)(`{3,}|~{3,})/
 
 /**
- * The last line of a code block that begins on a line inside a quote or a list. It ends with what it stands in, where no
- * separator can stand; but what is in it opens nothing, and its end is no beginning. `undefined` where none begins there.
+ * The last line of a code block that begins on a line inside a quote or a list. It ends with the quote or list, in which no
+ * separator can be; but what is in it opens nothing, and its end is no beginning. `undefined` where none begins there.
  */
 function codeInContainer(lines: readonly string[], from: number): number | undefined {
   const [, before = '', mark = ''] = FENCE_IN_CONTAINER.exec(lines[from] ?? '') ?? []

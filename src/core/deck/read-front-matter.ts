@@ -64,7 +64,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
     if (block.first || meant) report('front-matter-mapping', { file: source.path, line: block.line - 1 })
     return whole
   }
-  // Before a deck whose front matter stands late, two separators around "Warning: …" are a slide.
+  // Before a deck whose front matter comes late, two separators around "Warning: …" are a slide.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
   if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
   const places = keyPlaces(parsed, { firstLine: block.line, groups: ['slideOptions'] })
@@ -80,7 +80,7 @@ function isKnown(name: string): boolean {
   return Object.hasOwn(deckSchema, name) || foreignOptions.has(name)
 }
 
-// What stands before the opening dashes, which are on that line.
+// What comes before the opening dashes, which are on that line.
 function removeBefore(text: string, line: number): Edit {
   const lines = text.split('\n').slice(0, line)
   const indent = (lines.at(-1) ?? '').indexOf('-')
@@ -96,7 +96,7 @@ const dayTag: ScalarTag = {
 }
 
 // gray-matter knows languages that run code, looks them up on a plain object, and keeps what it
-// has parsed for ever: it is given YAML alone, an engine of ours, and options, which switch the cache off.
+// has parsed for ever: it is given YAML alone, our own engine, and options, which switch the cache off.
 function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<string, unknown> | Error | undefined {
   const refuse = () => {
     throw new Error('only YAML is supported')

@@ -11,7 +11,7 @@ export interface BodyPlace {
 
 /**
  * The slides of a deck by HedgeDoc's rule: `---` begins a column, `----` a slide below, alone on their line,
- * with an empty line (or the end of a block that was taken off) before and an empty line or the end of the file after.
+ * with an empty line (or the end of a block that was removed) before and an empty line or the end of the file after.
  * Empty slides are kept, since addresses count them.
  */
 export function splitSlides(body: string, place: BodyPlace, report: Report): Passage[][] {

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { replaceAt } from '../diagnostics/edit.ts'
 import type { Passage } from '../model.ts'
 
-/** A slide whose first line is indented, with that indentation taken off each line that has it. */
+/** A slide whose first line is indented, with that indentation removed from each line that has it. */
 export function unindent(passage: Passage, file: string, report: Report): Passage {
   const lines = passage.markdown.split('\n')
   const first = lines.findIndex((line) => line.trim() !== '')

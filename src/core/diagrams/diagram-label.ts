@@ -31,7 +31,7 @@ export function diagramLabel(tool: DiagramTool, source: string): string {
   if (title !== undefined && title !== '') return title
   if (tool === 'graphviz') return 'Graph'
   if (tool === 'abc') return 'Score'
-  // Behind mermaid's own front matter and comments stands the word for the kind.
+  // The word for the kind follows mermaid's own front matter and comments.
   const kind = source
     .replace(/^\s*---\n[^]*?\n---/, '')
     .replace(/^\s*%%.*$/gm, '')

@@ -24,6 +24,6 @@ export const MERMAID_CONFIG = {
   // Fonts of one measure on every system, so that text keeps to the boxes that were made for it.
   fontFamily: 'Arial, "Liberation Sans", Helvetica, sans-serif',
   theme: 'default',
-  // Ten actors stand beside each other on a slide that is no wider than this makes them.
+  // Ten actors of this width fit side by side on a slide.
   sequence: { width: 110, height: 50, actorMargin: 24 },
 } as const

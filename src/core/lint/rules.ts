@@ -19,7 +19,7 @@ import { slideLinks } from './rules/slide-links.ts'
 import { slideValue } from './rules/slide-value.ts'
 import { smallText } from './rules/small-text.ts'
 
-/** THE TABLE of rules. Each stands alone; they run in this order, which nobody sees, since messages are sorted by their places. */
+/** THE TABLE of rules. They are independent; their order is not visible, since messages are sorted by their places. */
 export const rules: readonly Rule[] = [
   // Structure and text.
   repeatedHeading,

@@ -1,14 +1,14 @@
 import { isElement, isText } from '../tree.ts'
 import type { Element, Node, RenderedSlide } from '../model.ts'
 
-// What stands in these is no prose.
+// The content of these is not prose.
 const NO_PROSE = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'var', 'svg', 'math', 'style', 'script', 'template', 'textarea'])
 
-/** A text of a slide, with the element that it stands in and the line on which that begins. */
+/** A text of a slide, with the element around it and the line on which that begins. */
 export interface SlideText {
   readonly text: string
   readonly parent: Element | undefined
-  /** Nothing stands before it on its line of the slide. */
+  /** It is the first on its line of the slide. */
   readonly startsLine: boolean
   readonly line: number
 }

@@ -39,7 +39,7 @@ export const extensions: readonly Extension[] = [
   code,
   csv, // after code, as diagram: takes some of its fences
   diagram,
-  math, // before the rules of text: what stands in a formula is no markdown
+  math, // before the rules of text: the content of a formula is not markdown
   embed,
   toc,
   fuzzyLinks, // after emoji and abbr, which leave text tokens of their own

@@ -2,7 +2,7 @@ import hljs from 'highlight.js/lib/core'
 import type { LanguageFn } from 'highlight.js'
 import type { Highlight } from './passage-env.ts'
 
-// Longer lines and blocks take a highlighter seconds, and nobody reads them on a slide.
+// Longer lines and blocks take a highlighter seconds, and do not fit on a slide.
 const LONGEST_LINE = 1000
 const LONGEST_BLOCK = 100_000
 
@@ -69,6 +69,6 @@ async function load(name: string): Promise<void> {
     const { default: language } = (await import(`highlight.js/lib/languages/${name}`)) as { default: LanguageFn }
     hljs.registerLanguage(name, language)
   } catch {
-    // No file of that name: reported where the code stands.
+    // No file of that name: the message is reported for the block of code.
   }
 }

@@ -1,7 +1,7 @@
 import type { Env } from 'markdown-it'
 import type { Code } from '../diagnostics/catalogue.ts'
 
-/** What a renderer is told of a passage. */
+/** What a renderer needs to know of a passage. */
 export interface RenderContext {
   /** A line break in the source is one on the slide. */
   readonly breaks: boolean

@@ -12,7 +12,7 @@ export interface RememberedPassages {
   readonly settle: () => void
 }
 
-/** Renders what the last deck had as well only once: while somebody writes, that is all but one slide. */
+/** Does not render again what the last deck contained as well: while a deck is edited, that is all but one slide. */
 export function rememberPassages(render: RenderMarkdown): RememberedPassages {
   let before = new Map<string, Rendered>()
   let now = new Map<string, Rendered>()

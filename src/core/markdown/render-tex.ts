@@ -2,7 +2,7 @@ import katex from 'katex'
 
 const LONGEST = 5000
 const DEEPEST = 100
-// A name of a formula's own can stand for a thousand characters, a thousand times.
+// A macro can expand to a thousand characters, a thousand times.
 const DEFINES = /\\(?:[gex]?def|let|(?:re)?newcommand|providecommand)(?![a-zA-Z])/
 const LONGEST_THAT_DEFINES = 500
 

@@ -7,7 +7,7 @@ export interface PageParts {
   readonly title: string
   readonly description?: string
   readonly scripts: readonly InlineScript[]
-  /** The page may speak to its own server. */
+  /** The page may connect to its own server. */
   readonly connects: boolean
   /** Scripts of the page make markup of text or load scripts, as reveal.js and our loader do. */
   readonly makesMarkup: boolean
@@ -20,10 +20,10 @@ export interface PageParts {
   readonly body: string
 }
 
-/** Stands before all that an author has written. */
+/** Comes before all that an author has written. */
 export const ICON = '<link rel="icon" href="data:,">'
 
-/** A whole document. `head` and `body` are HTML of ours; everything else is escaped here. */
+/** A whole document. `head` and `body` are trusted HTML; everything else is escaped here. */
 export function htmlPage({
   lang,
   title,
@@ -51,7 +51,7 @@ ${body}
 `
 }
 
-/** The address by which search engines should know a page, where the site says its own; `path` is that of the page in the site. */
+/** The link to the address under which search engines should list a page, if the site has one; `path` is that of the page in the site. */
 export function canonicalLink(site: string | undefined, path: string): string {
   if (site === undefined) return ''
   return `<link rel="canonical" href="${escapeHtml(absoluteAddress(site, path))}">\n`

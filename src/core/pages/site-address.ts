@@ -2,8 +2,8 @@ import { decodeAddress } from '../decode-address.ts'
 import { encodePath, encodeSegment } from './relative-urls.ts'
 
 /**
- * An address that stands in a page of the site, as the site's root would write it; `undefined` where it leads out of the site.
- * `page` is the path of the page. Addresses are those that `Urls` and the cleaning let stand: no file begins with `/`.
+ * An address in a page of the site, as a page at the root would write it; `undefined` if it leads out of the site.
+ * `page` is the path of the page. Addresses come from `Urls` and the sanitiser: no file begins with `/`.
  */
 export function fromRoot(address: string, page: string): string | undefined {
   if (/^(#|data:)/i.test(address)) return address
@@ -16,13 +16,13 @@ export function fromRoot(address: string, page: string): string | undefined {
   return way.join('/')
 }
 
-/** A file of the site that an address of a page means, and what the address says behind it, as `#/3`. */
+/** The file of the site that an address of a page means, and what follows in the address, such as `#/3`. */
 export interface SiteFile {
   readonly path: string
   readonly rest: string
 }
 
-/** Reads an address that stands in a page or a style sheet of the site; `undefined` where it is no file of it. `from` is the path of the page or sheet. */
+/** Reads an address in a page or a style sheet of the site; `undefined` if it is not a file of it. `from` is the path of the page or sheet. */
 export function siteFile(address: string, from: string): SiteFile | undefined {
   const rest = /[?#].*$/s.exec(address)?.[0] ?? ''
   const file = address.slice(0, address.length - rest.length)
@@ -37,7 +37,7 @@ function decodePath(path: string): string {
   return segments.some((segment) => decodeAddress(segment) === undefined) ? path : segments.map(decodeURIComponent).join('/')
 }
 
-/** The address of a file of a site that says where it is published; `path` is that of the file in the site. */
+/** The address of a file of a published site; `path` is that of the file in the site. */
 export function absoluteAddress(site: string, path: string): string {
   return `${site.replace(/\/?$/, '/')}${encodePath(path)}`
 }

@@ -16,18 +16,18 @@ export interface SitePage {
   readonly title: string
   readonly description: string
   readonly main: string
-  /** What stands behind everything else. */
+  /** What follows everything else. */
   readonly end?: string
-  /** The scripts that stand in it. */
+  /** The scripts in it. */
   readonly scripts?: readonly InlineScript[]
 }
 
-/** A page that is no deck: the site's header and footer around a main part. */
+/** A page that is not a deck: the site's header and footer around a main part. */
 export function sitePage({ options }: Site, page: SitePage, { urls, client, brand }: SitePageContext): string {
   const { title, description, main, end = '', scripts = [] } = page
   const { lang, logo } = options
   const sheets = [client.site, ...(brand ? [brand] : [])].map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`)
-  // The name beside it says whose it is.
+  // The name next to it is its alternative text.
   const picture = logo === undefined ? '' : `<img class="site-logo" src="${urls.asset(logo)}" alt="">\n`
   return htmlPage({
     lang,

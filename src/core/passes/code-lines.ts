@@ -23,7 +23,7 @@ const MOST_SHOWN = 15
 
 /**
  * Numbers the lines of code blocks and makes the steps that present some of them at a time: `data-line-numbers="1|3-4"`,
- * from the fence or from an `.element` comment. Numbers are no text, so that copied code has none.
+ * from the fence or from an `.element` comment. Numbers are not text, so that copied code has none.
  */
 export const codeLines: PassagePass = ({ tree }) => {
   for (const pre of elementsBelow(tree)) {
@@ -60,7 +60,7 @@ export const codeLines: PassagePass = ({ tree }) => {
   }
 }
 
-// The children of a code element by line, with elements that span several lines taken apart.
+// The children of a code element by line, with elements that span several lines split up.
 function splitLines(nodes: readonly Node[]): Node[][] {
   const lines: Node[][] = [[]]
   const last = () => lines.at(-1) ?? []

@@ -4,14 +4,14 @@ import { cleanAttribute } from '../clean/clean-attribute.ts'
 import { addClass, isElement, removeAll, setAttribute } from '../tree.ts'
 import type { PassageTree } from '../resolve/reference-context.ts'
 
-/** What `.slide` comments say of their slide, and where the last of them stands. */
+/** The attributes that `.slide` comments give to their slide, and where the last of them is. */
 export interface SlideDirective {
   readonly attributes: Readonly<Record<string, string>>
   readonly place: Place | undefined
 }
 
 /**
- * Carries out the comments `<!-- .element: … -->` on the element before them, takes all comments out of the tree,
+ * Applies the comments `<!-- .element: … -->` to the element before them, removes all comments from the tree,
  * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
  */
 export function readDirectives({ tree, placeOf }: PassageTree, report: Report): SlideDirective {
@@ -51,7 +51,7 @@ function commentsBelow(parent: Tree | Element): PlacedComment[] {
   return found
 }
 
-// A name and what is said to be its value, or a word.
+// A name with a value, or a word.
 const ATTRIBUTE = /([^\s"'=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s]*)|(\S+)/g
 const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
 

@@ -12,7 +12,7 @@ const SCROLLS_FROM = 300
 export type DiagramFault = { readonly problem: string; readonly line?: number } | { readonly tooMuch: string }
 
 /**
- * Puts a drawing in the place of its source. `prefix` makes the ids of the drawing unique in the page.
+ * Replaces the source of a diagram by its SVG. `prefix` makes the ids of the SVG unique in the page.
  * Returns what is wrong where there is nothing to show but the source.
  */
 export function fillDiagram(open: OpenDiagram, drawing: DrawnDiagram, prefix: string): DiagramFault | undefined {
@@ -32,14 +32,14 @@ export function fillDiagram(open: OpenDiagram, drawing: DrawnDiagram, prefix: st
   makeInline(svg, prefix)
   setAttribute(svg, 'role', 'img')
   setAttribute(svg, 'aria-label', describe(open.label, svg))
-  // On a phone it scrolls, and what scrolls must be reachable by key.
+  // It scrolls on a phone, so it must be reachable by keyboard.
   if ((drawingSize(svg)?.width ?? 0) > SCROLLS_FROM) setAttribute(open.element, 'tabindex', '0')
   open.element.childNodes = []
   append(open.element, [svg])
   return undefined
 }
 
-// Those who do not see it hear its words, in the order in which they are drawn.
+// For screen readers: the words of the diagram, in the order in which they are drawn.
 function describe(label: string, svg: Element): string {
   const written = elementsBelow(svg).filter(({ tagName }) => tagName === 'text')
   const words = [...new Set(written.map(textOf))].filter((text) => text !== '' && text !== label).join(', ')

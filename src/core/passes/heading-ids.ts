@@ -6,7 +6,7 @@ export const headingIds: DeckPass = (columns) => {
   const slides = columns.flat()
   const elements = slides.flatMap(({ tree }) => elementsBelow(tree))
   const taken = new Set([...elements.map((element) => attributeOf(element, 'id')), ...slides.map(({ attributes }) => attributes['id'])])
-  // How often a name has been asked for: counting from one each time would take the square of it.
+  // How often a name has been used: counting from one each time would take quadratic time.
   const asked = new Map<string, number>()
   for (const element of elements) {
     if (!/^h[1-6]$/.test(element.tagName) || attributeOf(element, 'id') !== undefined) continue
@@ -24,12 +24,12 @@ export const headingIds: DeckPass = (columns) => {
   }
 }
 
-// Blanks become dashes and punctuation goes; letters stay as they are, of whatever script.
+// Spaces become dashes and punctuation is removed; letters of all scripts stay as they are.
 function slug(text: string): string {
   const name = text
     .trim()
     .replace(/\s+/g, '-')
     .replace(/[!"#$%&'()*+,./:;<=>?@[\\\]^`{|}~]/g, '')
-  // Such an id would be taken for the number of a slide.
+  // reveal.js would take a number for that of a slide.
   return /^\d+$/.test(name) ? `h${name}` : name
 }

@@ -11,14 +11,14 @@ export interface Found extends FoundReferences {
 }
 
 export interface PassContext extends ReferenceContext {
-  /** For messages that say the same about all that follows: reports each code once for a deck. */
+  /** Reports each code once for a deck: for messages that concern all that follows. */
   readonly reportOnce: Report
   /** Missing where the deck has no formula. */
   readonly renderTex?: LimitedTex | undefined
   readonly found: Found
 }
 
-/** A passage with what its `.slide` comments say of the slide. */
+/** A passage with the attributes that its `.slide` comments give to the slide. */
 export interface DirectedPassage extends PassageTree {
   readonly attributes: RenderedSlide['attributes']
 }

@@ -11,7 +11,7 @@ export function slideTitle(tree: Tree): string {
   return `${text.slice(0, LONGEST).replace(/\s+\S*$/, '')}…`
 }
 
-/** The text of a deck's first top heading that stands on one line, or nothing. */
+/** The text of the first top-level heading, if it is on one line. */
 export function topHeading(tree: Tree): string | undefined {
   const heading = elementsBelow(tree).find(({ tagName }) => tagName === 'h1')
   if (!heading || elementsBelow(heading).some(({ tagName }) => tagName === 'br')) return undefined

@@ -5,7 +5,7 @@ import type { PassagePass } from './pass.ts'
 
 const BOX = /^\s*\[([xX ])\]\s*/
 
-/** `- [ ] open` and `- [x] done` become boxes that show what is done; nobody can tick them on a slide. */
+/** `- [ ] open` and `- [x] done` become checkboxes; they cannot be ticked on a slide. */
 export const taskLists: PassagePass = ({ tree }) => {
   for (const item of elementsBelow(tree)) {
     if (item.tagName !== 'li') continue
@@ -28,7 +28,7 @@ export const taskLists: PassagePass = ({ tree }) => {
   }
 }
 
-// A loose item keeps its text in paragraphs; only one that has a single one can be a task.
+// A loose item keeps its text in paragraphs; only an item with a single one can be a task.
 function onlyParagraph(item: Element): Element | undefined {
   const paragraphs = item.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'p')
   return paragraphs.length === 1 ? paragraphs[0] : undefined

@@ -3,13 +3,13 @@ import type { Code } from '../diagnostics/catalogue.ts'
 import { readAddress } from '../clean/address.ts'
 import { resolvePath } from './resolve-path.ts'
 
-/** Where the file stands that an address means, or why there is none. */
+/** The path of the file that an address means, or why there is none. */
 export type FoundFile = { readonly path: string } | { readonly code: Code; readonly details: readonly string[]; readonly url?: URL }
 
 /** The address from which a page loads a file that is not in the site; `undefined` where it does not. */
 export type UseRemote = (found: FoundFile) => string | undefined
 
-/** The address of a file on another server, of those that nobody on the way can read or change. */
+/** The address of a file on another server, if it uses https, so that it cannot be read or changed on the way. */
 export function remoteAddress(found: FoundFile): string | undefined {
   return 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
 }
@@ -35,7 +35,7 @@ export function findFile(address: string, from: string, files: ReadonlySet<strin
   return { code: 'asset-upload', details: [read.url.href, upload], url: read.url }
 }
 
-// A name and an address that a shell leaves alone between quotation marks.
+// A name and an address that are safe between quotation marks in a shell.
 function downloadOf({ href, pathname }: URL): [name: string, address: string] {
   const name = pathname.slice(pathname.lastIndexOf('/') + 1).replace(/[^\w.-]+/g, '_')
   return [/^[\w][\w.-]*$/.test(name) ? name.slice(-80) : 'picture', href.replaceAll("'", '%27')]

@@ -2,7 +2,7 @@ import type { Edit, Place } from '../diagnostics/diagnostic.ts'
 import { replaceAt } from '../diagnostics/edit.ts'
 import { readAddress } from '../clean/address.ts'
 
-/** Puts an address in the place of the markdown around it, where an address alone should stand. */
+/** Replaces markdown by the address in it, where only an address is allowed. */
 export function fixAddress(written: string, { line, column }: Place): readonly Edit[] | undefined {
   const inner = /^!?\[[^\]]*\]\(\s*<?([^\s()<>]+)>?\s*\)$/.exec(written)?.[1]
   if (inner === undefined || line === undefined || column === undefined) return undefined

@@ -3,7 +3,7 @@ import type { Element } from '../model.ts'
 import { append, attributeOf, createElement, createText, replace, setAttribute, textOf } from '../tree.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
 
-/** Prepares a link to a page that the site may embed: the script of the page replaces it by the frame, once somebody has clicked it. */
+/** Prepares a link to a page that the site may embed: the script of the page replaces it by the frame after a click. */
 export function offerFrame(link: Element, url: URL, { frameHosts, found }: ReferenceContext): void {
   const address = frameAddress(url, frameHosts)
   if (address === undefined) return

@@ -2,7 +2,7 @@ import { decodeAddress } from '../decode-address.ts'
 
 /**
  * The path, relative to the content root, that a local address in a file means; `undefined` where it leaves the root
- * or is no path that every system reads alike. `/a.png` begins at the root, anything else beside the file.
+ * or is not a path that every system reads alike. `/a.png` starts at the root, anything else in the folder of the file.
  */
 export function resolvePath(address: string, from: string): string | undefined {
   const path = decodeAddress(address.trim().replace(/[?#].*$/s, ''))

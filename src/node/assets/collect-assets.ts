@@ -12,11 +12,11 @@ export const MOST_ASSETS = 1000
 export interface CollectedAssets {
   /** The files that the site gets. */
   readonly assets: readonly string[]
-  /** Those of them that are drawings and are taken for the first time, cleaned. */
+  /** The SVGs among them that are new to the site, cleaned. */
   readonly drawings: readonly EmittedFile[]
 }
 
-/** Decides which of the files that the decks of a site refer to are taken into it, and cleans drawings, each file once. */
+/** Decides which of the files that decks refer to are published, and cleans SVGs, each file once. */
 export function assetCollector(root: string): (assets: readonly string[], report: Report) => CollectedAssets {
   const known = new Map<string, boolean>()
   return (wanted, report) => {

@@ -17,7 +17,7 @@ const MOST_NAMED = 5
 
 /**
  * Reports, once for a site, the pictures beside its decks that nothing names: no deck, template, theme, page or option. A name
- * counts wherever it stands, in a comment as well.
+ * counts wherever it is, even in a comment.
  */
 export function reportUnusedPictures({ root, tree, decks, report }: Content, summaries: readonly DeckSummary[]): void {
   const used = new Set(summaries.flatMap(({ assets }) => assets))

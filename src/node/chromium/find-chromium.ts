@@ -7,7 +7,7 @@ const PROGRAMS = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map(
   (name) => `${name}\\Application\\${name.endsWith('Edge') ? 'msedge' : 'chrome'}.exe`,
 )
 
-/** Path of the Chromium of this machine: the one that `CHROMIUM` names, else the first that is found; `none` there means none. */
+/** Path of Chromium: the one that `CHROMIUM` names, else the first that is found. `CHROMIUM=none` means none. */
 export function findChromium(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const named = environment['CHROMIUM']
   if (named !== undefined && named !== '') return named === 'none' ? undefined : named

@@ -4,7 +4,7 @@ import { openTemporaryFolder } from '../files/temporary-folder.ts'
 
 const require = createRequire(import.meta.url)
 
-/** Starts a Chromium of the machine that asks nothing of any network by itself. Throws where it does not start. */
+/** Starts a Chromium that sends no requests of its own. Throws if it does not start. */
 export async function launchChromium(executablePath: string): Promise<Browser> {
   // Loaded when it is needed, and as the CommonJS that it is: looking for the names that it exports takes an import 0.13 s.
   const { chromium } = require('playwright-core') as typeof import('playwright-core')
@@ -18,14 +18,14 @@ export async function launchChromium(executablePath: string): Promise<Browser> {
     return await launch(!isRoot)
   } catch (cause) {
     if (isRoot) throw cause
-    // Containers and some systems let nobody open a sandbox.
+    // Containers and some systems do not allow a sandbox.
     return launch(false)
   }
 }
 
 /**
- * Chromium's profile is 40 MB, and whoever is killed leaves it behind. playwright has no option for its place, and asks for the folder of temporary files
- * while it launches: for so long that is one of ours, which goes with the browser, with the process, or with the next run.
+ * Chromium's profile is 40 MB, and is left behind when the process is killed. playwright has no option for its location, and reads the folder of temporary
+ * files while it launches: set that to a folder that is removed with the browser, with the process, or by the next run.
  */
 async function inTemporaryFolder(launch: () => Promise<Browser>): Promise<Browser> {
   const folder = openTemporaryFolder()

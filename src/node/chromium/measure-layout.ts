@@ -6,7 +6,7 @@ import { openJsonCache } from '../cache.ts'
 import { launchChromium } from './launch-chromium.ts'
 import { offlineAddress, serveOffline } from './serve-offline.ts'
 
-/** A slide that has more on it than room. */
+/** An overfull slide. */
 export interface FullSlide {
   /** Its place among the slides of its deck, from 0. */
   readonly index: number
@@ -23,7 +23,7 @@ export interface MeasureLayout {
   readonly chromium: string
   /** The built site. */
   readonly site: string
-  /** Keeps what was measured from one build to the next. */
+  /** Folder of the cache. */
   readonly cache: string
 }
 
@@ -32,7 +32,7 @@ const LIMIT = 30_000
 const BYTES = 50_000_000
 
 /**
- * Opens the pages of decks in Chromium and tells of each which of its slides have more on them than room. A page that is as it was is
+ * Opens the pages of decks in Chromium and returns the overfull slides of each. A page that is as it was is
  * not opened again. Throws where Chromium does not start; a page that does not get ready in half a minute is left out.
  */
 export async function measureLayout(

@@ -45,7 +45,7 @@ export function openChromium(executablePath: string): Chromium {
     const open = browser
     browser = undefined
     pages.clear()
-    // One that did not start needs no end.
+    // A browser that did not start need not be closed.
     const running = await open?.catch(() => undefined)
     await running?.close()
   }

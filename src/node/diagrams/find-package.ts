@@ -7,13 +7,13 @@ export interface FoundPackage {
   readonly version: string
 }
 
-/** A package beside this one or below it, where it is installed. */
+/** An installed package, in the `node_modules` of this one or of a folder above. */
 export function findPackage(name: string): FoundPackage | undefined {
   for (let folder = packageFolder; ; folder = path.dirname(folder)) {
     const found = path.join(folder, 'node_modules', name)
     const manifest = path.join(found, 'package.json')
     if (existsSync(manifest)) {
-      // Every installed package says its version.
+      // Every installed package has a version.
       const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
       return { folder: found, version }
     }

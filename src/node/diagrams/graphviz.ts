@@ -26,11 +26,11 @@ export function openGraphviz(memory: number): Graphviz {
       })
       try {
         worker.postMessage(source)
-        // What a deck has left has fractions of milliseconds, which Node.js 20 refuses.
+        // The time that a deck has left may have fractions of milliseconds, which Node.js 20 refuses.
         const signal = AbortSignal.timeout(Math.ceil(limit))
         // The thread answers with nothing else.
         const [drawing] = (await once(worker, 'message', { signal })) as [DrawnDiagram]
-        // After too much memory it waits for its end.
+        // After too much memory the thread waits to be terminated.
         if ('tooMuch' in drawing) await close()
         return drawing
       } catch (cause) {

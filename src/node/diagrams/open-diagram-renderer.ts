@@ -57,7 +57,7 @@ const LIMIT = 10_000
 // Ten times what it takes for the largest of real graphs.
 const MEMORY = 256_000_000
 
-/** Opens what draws diagrams; nothing is started before the first that no earlier build has drawn. */
+/** Opens what draws diagrams. No tool is started before the first diagram that is not cached. */
 export function openDiagramRenderer({
   chromium: executable,
   cache: folder,
@@ -74,7 +74,7 @@ export function openDiagramRenderer({
       await chromium.start()
     } catch (cause) {
       if (isMachineFault(cause)) {
-        // So that the next diagram tries again: in development the machine may be well by then.
+        // The next diagram tries again: in development the machine may have recovered by then.
         await chromium.close()
         throw cause
       }
@@ -99,7 +99,7 @@ export function openDiagramRenderer({
     let started = performance.now()
     try {
       if (tool !== 'graphviz') await chromium?.load(tool, from)
-      // What starts with the first diagram is not its fault.
+      // Do not count the start of the tool as time of the first diagram.
       started = performance.now()
       drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
     } catch (cause) {
@@ -107,7 +107,7 @@ export function openDiagramRenderer({
       drawn = { problem: `the renderer stopped: ${reasonInLine(cause)}` }
       return { drawing: drawn, took: performance.now() - started }
     }
-    // What the deck has left no time for is tried again by the next build, which has the rest from the cache.
+    // Not cached if only the deck's time ran out: the next build has the rest from the cache and tries again.
     if (drawn || most === limit) cache.write(key, drawn ?? tooLong)
     return { drawing: drawn ?? tooLong, took: performance.now() - started }
   }

@@ -1,7 +1,7 @@
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import { sha256 } from '../files/sha256.ts'
 
-/** The package that makes an archive, as its package.json says. */
+/** The package that makes an archive, from its package.json. */
 export interface Maker {
   readonly version: string
   /** Exact versions. */
@@ -11,7 +11,7 @@ export interface Maker {
 export interface ArchiveParts {
   readonly deck: DeckSummary
   readonly lang: string
-  /** By path in the archive; the manifest is none of them. */
+  /** By path in the archive, without the manifest. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** Paths of those that have a part of their own. */
   readonly named: { readonly page: string; readonly source: string; readonly licences: string }
@@ -19,7 +19,7 @@ export interface ArchiveParts {
   readonly client: ClientBundle
 }
 
-/** What an archive holds and what it was made with, as JSON. It says no time and no place: the same deck gives the same text. */
+/** What an archive contains and what it was made with, as JSON. It has no time and no location: the same deck gives the same text. */
 export function archiveManifest({ deck, lang, files, named, maker, client }: ArchiveParts): string {
   const { id, title, description, date, slides, tags } = deck
   const manifest = {
@@ -35,7 +35,7 @@ export function archiveManifest({ deck, lang, files, named, maker, client }: Arc
     },
     ...named,
     madeWith: { hedgerow: maker.version, ...maker.dependencies },
-    // Their code, styles or fonts stand in the page.
+    // Their code, styles or fonts are in the page.
     holds: client.packages,
     files: [...files]
       .map(([path, content]) => ({ path, bytes: content.byteLength, sha256: sha256(content) }))

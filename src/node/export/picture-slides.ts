@@ -33,7 +33,7 @@ export async function pictureSlides({
   const browser = await launchChromium(chromium)
   try {
     const viewport = await openIn(await browser.newContext(), { site, file }, (page) => page.evaluate(sizeOf))
-    // A window as large as a slide, whose pixels are as many as are asked for.
+    // A window as large as a slide, scaled to the requested width.
     const context = await browser.newContext({ viewport, deviceScaleFactor: width / viewport.width, reducedMotion: 'reduce' })
     return await openIn(context, { site, file }, async (page) => {
       await page.addStyleTag({ content: STEPS })
@@ -91,9 +91,9 @@ function sizeOf(): { width: number; height: number } {
   const { document } = globalThis as unknown as Surroundings
   const options = JSON.parse(document.querySelector('.reveal')?.dataset['options'] ?? '{}') as Record<string, unknown>
   const read = (name: string, otherwise: number) => (typeof options[name] === 'number' ? options[name] : otherwise)
-  // What reveal.js has where a deck says nothing.
+  // The defaults of reveal.js.
   const [width, height] = [read('width', 960), read('height', 700)]
-  // A smaller window would be taken for a phone's.
+  // The page would take a smaller window for a phone.
   const times = Math.ceil(641 / width)
   return { width: Math.round(width * times), height: Math.round(height * times) }
 }

@@ -55,7 +55,7 @@ function siteFileOf(root: string): Buffer | undefined {
     return readInside(root, SITE_FILE, LARGEST_ASSET)
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
-    // There is none, or one that was not read for this deck either, which has been said.
+    // It is missing or unreadable, which has been reported.
     return undefined
   }
 }

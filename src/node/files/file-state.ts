@@ -4,11 +4,11 @@ import type { Stats } from 'node:fs'
 // In milliseconds. Some file systems keep times in steps of two seconds: a file may change twice at what they call one time.
 const COARSE = 3000
 
-/** By what one sees whether a file has been written since it was looked at last. */
+/** Tells whether a file has been written since it was last read. */
 export interface FileState {
-  /** Empty where there is no such file. */
+  /** Empty if there is no such file. */
   readonly id: string
-  /** It was written so lately that it may change once more and keep its id. */
+  /** It was written so recently that it may change again and keep its id. */
   readonly isYoung: boolean
 }
 
@@ -16,12 +16,12 @@ export function fileState(file: string): FileState {
   try {
     return stateFrom(statSync(file))
   } catch {
-    // Reading the file says why.
+    // Reading the file reports why.
     return { id: '', isYoung: true }
   }
 }
 
-/** The state of a file, by what the system says of it. */
+/** The state of a file, from its `stat`. */
 export function stateFrom({ ino, size, mtimeMs, ctimeMs }: Stats): FileState {
   return { id: `${ino} ${size} ${mtimeMs} ${ctimeMs}`, isYoung: Date.now() - mtimeMs <= COARSE }
 }

@@ -18,7 +18,7 @@ export function reasonOfFile(file: string, cause: unknown): string {
   return reasonOf(cause)
 }
 
-/** Does something to a file that is ours to write. Throws `MachineFault` with `what` where the system refuses. */
+/** Runs work on a file that Hedgerow writes. Throws `MachineFault` with `what` if the system refuses. */
 export function onMachine<T>(what: string, work: () => Promise<T>): Promise<T>
 export function onMachine<T>(what: string, work: () => T): T
 export function onMachine<T>(what: string, work: () => T | Promise<T>): T | Promise<T> {

@@ -12,12 +12,12 @@ export interface OpenFile {
   readonly path: string
 }
 
-// A pipe or a device must not make us wait, and a link is resolved before it is opened. Windows has none of these flags.
+// Do not wait for a pipe or a device, and do not follow links, which are resolved first. Windows has none of these flags.
 const CAUTIOUS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW | constants.O_NOCTTY
 
 /**
  * Opens a file of a folder for as long as `work` takes. Every file that a site is made of is read through here: it is a plain file, and lies
- * inside the folder, also where a link leads to it, and in no hidden folder then. What is checked is the open file, so nobody can exchange it in between.
+ * inside the folder, also where a link leads to it, and in no hidden folder then. The open file is checked, so that it cannot be exchanged in between.
  * Throws an error with a `code` where the file cannot be read or must not be.
  */
 export function withFileInside<T>(root: string, file: string, work: (open: OpenFile) => T): T {

@@ -9,7 +9,7 @@ export const LARGEST_TEXT = 4 * 1024 * 1024
 
 /**
  * A text file of the content root with LF line ends, or `undefined` and a report where it is unreadable.
- * Text that is no UTF-8 is returned with replacement characters, for the message about it.
+ * Text that is not UTF-8 is returned with replacement characters, for the message about it.
  */
 export function readText(root: string, file: string, report: Report): SourceFile | undefined {
   const tooLarge = (size: number): undefined => {
@@ -39,7 +39,7 @@ export function readForFrame(root: string, file: string): string | undefined {
   try {
     return readInside(root, file, LARGEST_TEXT).toString('utf8')
   } catch {
-    // The message says that.
+    // Another message reports that.
     return undefined
   }
 }

@@ -20,7 +20,7 @@ import { LARGEST_TEXT } from './read-text.ts'
 import { renameOver } from './rename-over.ts'
 import { sha256 } from './sha256.ts'
 
-// In milliseconds. A draft is there for an instant; one of this age belongs to nobody.
+// In milliseconds. A draft exists for an instant; one of this age was left behind.
 const ABANDONED = 60_000
 
 /**
@@ -29,7 +29,7 @@ const ABANDONED = 60_000
  */
 export function replaceFile(root: string, file: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
   const target = realpathSync(path.join(root, file))
-  // A file that nobody may write to is meant to stay, also in a folder where it could be replaced.
+  // A read-only file must stay, even if its folder would let us replace it.
   accessSync(target, constants.W_OK)
   const draft = draftOf(target)
   const handle = openDraft(draft)

@@ -19,7 +19,7 @@ const NAMES: ReadonlySet<string> = new Set([
   '.directory',
 ])
 
-/** Whether a file or folder of this name is one that an operating system makes by itself in a folder that somebody looks into. */
+/** Whether operating systems create a file or folder of this name automatically. */
 export function isSystemFile(name: string): boolean {
   // macOS keeps what other file systems cannot hold in a second file.
   return name.startsWith('._') || NAMES.has(name.toLowerCase())

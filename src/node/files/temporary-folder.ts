@@ -4,26 +4,26 @@ import path from 'node:path'
 import { MachineFault } from './machine-fault.ts'
 import { reasonOf } from './reason-of.ts'
 
-/** A folder that goes away with what it was made for, or with the process. */
+/** A folder that is removed after use, or with the process. */
 export interface TemporaryFolder {
   readonly path: string
   readonly remove: () => void
 }
 
 const PREFIX = 'hedgerow-run-'
-// In milliseconds. A process number says nothing across containers, so whoever uses a folder says so by its time: one whose time is this old
-// was left by a run that was killed.
+// In milliseconds. Process numbers mean nothing across containers, so a folder in use is touched regularly: one that was not touched
+// for this long was left by a run that was killed.
 const SIGN_OF_LIFE = 20_000
 const ABANDONED = 600_000
 
-/** Makes a folder among the temporary ones, and takes away those of runs that were killed. Throws `MachineFault`, with the way out, where none can be made. */
+/** Makes a temporary folder, and removes those of runs that were killed. Throws `MachineFault`, with a suggested fix, if it cannot be made. */
 export function openTemporaryFolder(): TemporaryFolder {
   const home = os.tmpdir()
   removeAbandoned(home)
   const folder = makeIn(home)
   const timer = setInterval(() => signOfLife(folder), SIGN_OF_LIFE).unref()
   const atEnd = () => {
-    // Whoever has asked later may still write to the folder: playwright ends the browser that it has started in it.
+    // Later listeners may still write to the folder: playwright's ends the browser.
     const listeners = process.listeners('exit')
     for (const later of listeners.slice(listeners.indexOf(atEnd) + 1)) later.call(process, Number(process.exitCode ?? 0))
     return removeFolder(folder)
@@ -63,7 +63,7 @@ function signOfLife(folder: string): void {
   try {
     utimesSync(folder, now, now)
   } catch {
-    // Somebody has taken it away; whoever works in it will notice.
+    // It was removed; code that uses it reports the error.
   }
 }
 
@@ -72,7 +72,7 @@ function removeAbandoned(home: string): void {
   for (const name of namesIn(home)) {
     const folder = path.join(home, name)
     const facts = lstatSync(folder, { throwIfNoEntry: false })
-    // Nobody else can put anything into a folder of ours, so there is no link in it to follow.
+    // Only this user can write to the folder, so there is no foreign link in it to follow.
     if (!facts?.isDirectory() || (own !== undefined && facts.uid !== own)) continue
     if (Date.now() - facts.mtimeMs > ABANDONED) removeFolder(folder)
   }
@@ -82,7 +82,7 @@ function namesIn(home: string): string[] {
   try {
     return readdirSync(home).filter((name) => name.startsWith(PREFIX))
   } catch {
-    // Making a folder says what is wrong.
+    // Making a folder reports what is wrong.
     return []
   }
 }
@@ -92,7 +92,7 @@ function removeFolder(folder: string): boolean {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 })
     return !existsSync(folder)
   } catch {
-    // A later run takes it away.
+    // A later run removes it.
     return false
   }
 }

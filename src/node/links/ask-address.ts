@@ -8,15 +8,15 @@ import type { HostNotes } from './host-notes.ts'
 import type { LinkState } from './link-state.ts'
 
 export interface Asking {
-  /** How the one who asks is called. */
+  /** The user agent of requests. */
   readonly agent: string
-  /** Whether an IP address may be asked. */
+  /** Whether requests to an IP address are allowed. */
   readonly isAllowed: (address: string, port: number) => boolean
-  /** Milliseconds that a server may take for an answer. */
+  /** Milliseconds until a request times out. */
   readonly patience: number
 }
 
-/** How one check asks: all its questions share what is known of servers, and end with it. */
+/** How one check sends requests: they share what is known of servers, and end with the check. */
 export interface AskingNow extends Asking {
   readonly hosts: HostNotes
   readonly signal: AbortSignal
@@ -32,7 +32,7 @@ const MOST_MOVES = 5
 /** Why no link works where there is no network. */
 export const NO_SERVER = 'no such server'
 
-/** Asks a web address whether there is something. Nothing of what it answers is read but status and new address. */
+/** Requests a web address to see whether it exists. Only the status and the new address of the answer are read. */
 export async function askAddress(address: string, asking: AskingNow): Promise<LinkState> {
   let url = new URL(address)
   let isForGood = true
@@ -70,7 +70,7 @@ function stateOfStatus(status: number): LinkState {
   return status >= 200 && status < 400 ? { kind: 'alive' } : { kind: 'unknown', why, isBusy: status === 429 || status === 503 }
 }
 
-// A limit of time aborts the question.
+// A timeout aborts the request.
 function codeOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
   if (cause.name === 'AbortError' || cause.name === 'TimeoutError') return 'no answer'
@@ -82,7 +82,7 @@ function stateOf(code: string): LinkState {
   return { kind: 'unknown', why: /^[A-Z_]+$/.test(code) ? `the server cannot be reached (${code})` : code }
 }
 
-// Some servers do not know the question for the head alone.
+// Some servers do not support HEAD.
 async function ask(url: URL, asking: AskingNow): Promise<Reply> {
   const reply = await request('HEAD', url, asking)
   return reply.status >= 400 && reply.status !== 429 && reply.status !== 503 ? request('GET', url, asking) : reply
@@ -118,14 +118,14 @@ function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed, patience,
   })
 }
 
-// The address that is looked up is the one that is asked: a name that means another one a moment later gains nothing.
+// The address that is checked is the one that is connected to, so that a name cannot resolve to another one a moment later.
 function lookupAllowed(isAllowed: (address: string) => boolean): LookupFunction {
   return (name, options, answer) =>
     lookup(name, { ...options, all: true }, (cause, found) => {
       const allowed = cause ? [] : found.filter(({ address }) => isAllowed(address))
       const [first] = allowed
       if (cause || !first) return answer(cause ?? new Refused(), '', 0)
-      // What was asked for decides which of its two forms the answer has.
+      // The form of the answer depends on the options.
       return options.all
         ? (answer as (cause: null, found: LookupAddress[]) => void)(null, allowed)
         : answer(null, first.address, first.family)

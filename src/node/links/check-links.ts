@@ -9,15 +9,15 @@ import { isKnownLink } from './link-state.ts'
 import type { LinkState } from './link-state.ts'
 
 export interface CheckLinks extends Asking {
-  /** Keeps what was found out from one check to the next. */
+  /** Folder of the cache. */
   readonly cache: string
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Milliseconds between two questions to one server. */
+  /** Milliseconds between two requests to one server. */
   readonly pause: number
-  /** Beginnings of addresses that are not asked. */
+  /** Prefixes of addresses that are skipped. */
   readonly passed: readonly string[]
-  /** Milliseconds that the check may take; what is not asked by then is counted. */
+  /** Milliseconds that the check may take; the addresses left then are counted. */
   readonly longest: number
   readonly onProgress: (done: number, all: number) => void
 }
@@ -27,7 +27,7 @@ const KEPT: Readonly<Record<LinkState['kind'], number>> = { alive: 7 * DAY, move
 const AT_ONCE = 6
 const CACHE_BYTES = 100_000_000
 
-/** Asks the addresses on other servers that decks link to, each once and one server at a time, and reports those that are dead or have moved. */
+/** Checks the addresses on other servers that decks link to, each once, with a pause between requests to one server, and reports broken and moved ones. */
 export async function checkLinks(links: readonly OutsideLink[], report: Report, options: CheckLinks): Promise<void> {
   const { states, left } = await askAll([...new Set(links.map(({ address }) => withoutHash(address)))], options)
   const isOffline = states.size > 0 && [...states.values()].every((state) => state.kind === 'dead' && state.why === NO_SERVER)
@@ -44,13 +44,13 @@ export async function checkLinks(links: readonly OutsideLink[], report: Report, 
 
 interface Asked {
   readonly states: ReadonlyMap<string, LinkState>
-  /** How many addresses were not asked, since there was no time. */
+  /** How many addresses were not checked for lack of time. */
   readonly left: number
 }
 
 interface HostToAsk {
   readonly addresses: string[]
-  /** When one of them was last asked in vain; -1 where none was. */
+  /** When one of them was last requested without an answer; -1 if none was. */
   last: number
 }
 
@@ -74,7 +74,7 @@ async function askAll(addresses: readonly string[], options: CheckLinks): Promis
     byHost.set(host, toAsk)
     all += 1
   }
-  // What an earlier check had no time for comes first, else those that do not answer would take all the time again.
+  // Start with what an earlier check had no time for, or hosts that do not answer would use up all the time again.
   const hosts = [...byHost.values()].toSorted((a, b) => a.last - b.last)
   const signal = AbortSignal.timeout(longest)
   const asking = { ...options, hosts: openHostNotes(), signal }
@@ -87,7 +87,7 @@ async function askAll(addresses: readonly string[], options: CheckLinks): Promis
         if (index > 0 && !isRefused) await new Promise((resolve) => setTimeout(resolve, pause))
         if (signal.aborted) return
         const state = await askAddress(address, asking)
-        // Then nobody has answered.
+        // The check ended before there was an answer.
         if (signal.aborted && state.kind === 'unknown') return
         states.set(address, state)
         cache.write([address], { at: now, state })

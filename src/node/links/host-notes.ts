@@ -1,20 +1,20 @@
 import type { LinkState } from './link-state.ts'
 
-/** What one check has found out about servers, so that those that do not answer are asked no more. */
+/** What one check knows of servers, so that it skips those that do not answer. */
 export interface HostNotes {
-  /** Why a host is asked no more, as the state of all its addresses; nothing where it may be asked. */
+  /** Why a host is skipped, as the state of all its addresses; `undefined` if it is not. */
   readonly stateOf: (host: string) => LinkState | undefined
   readonly answered: (host: string, state: LinkState) => void
   /** There was no answer; `code` is that of the error. */
   readonly failed: (host: string, code: string, state: LinkState) => void
 }
 
-// The next question would end the same way.
+// The next request would fail in the same way.
 const FOR_GOOD = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_\w+)$/
-// An answer may be late once, or not come for one address alone.
+// A single request may be late, or fail for its address only.
 const MOST_FAILURES = 2
 
-/** Begins to keep notes of servers. */
+/** Starts empty notes of servers. */
 export function openHostNotes(): HostNotes {
   const states = new Map<string, LinkState>()
   const failures = new Map<string, number>()
@@ -22,7 +22,7 @@ export function openHostNotes(): HostNotes {
     stateOf: (host) => states.get(host),
     answered(host, state) {
       failures.delete(host)
-      // A server that has had enough is left alone.
+      // After a 429 or 503, skip the other links to this server.
       if (state.kind === 'unknown' && state.isBusy) states.set(host, state)
     },
     failed(host, code, state) {

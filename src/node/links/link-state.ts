@@ -3,10 +3,10 @@ import { isRecord } from '../files/is-record.ts'
 /** What is known of an address. */
 export type LinkState =
   | { readonly kind: 'alive' }
-  /** It leads somewhere else for good. */
+  /** It redirects permanently. */
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'dead'; readonly why: string }
-  /** It may be alive or not, and why nobody knows. */
+  /** It could not be checked, and why. */
   | { readonly kind: 'unknown'; readonly why: string; readonly isBusy?: boolean }
 
 /** The state of an address, and when it was requested: milliseconds since 1970. */

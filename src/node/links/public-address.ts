@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net'
 
-// Networks of one's own, of this machine, and those that nobody has: IANA's registries of special addresses.
+// Private, local and reserved networks: IANA's registries of special addresses.
 const SPECIAL: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -17,7 +17,7 @@ const SPECIAL: readonly (readonly [string, number])[] = [
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
 ]
-// Of these only a part is the public network, and in that some lead to another address.
+// Only this part is the public network, and some of its addresses are translated to others.
 const PUBLIC_V6 = ['2000::', 3] as const
 const SPECIAL_V6: readonly (readonly [string, number])[] = [
   ['2001::', 23],
@@ -30,7 +30,7 @@ const special = listOf(SPECIAL, 'ipv4')
 const specialV6 = listOf(SPECIAL_V6, 'ipv6')
 const publicV6 = listOf([PUBLIC_V6], 'ipv6')
 
-/** Whether an IP address is one of the public network, which a deck that anybody can write may have asked. */
+/** Whether an IP address is public: only those may be requested for links in decks, which are not trusted. */
 export function isPublicAddress(address: string): boolean {
   if (!isIPv6(address)) return !special.check(address, 'ipv4')
   return publicV6.check(address, 'ipv6') && !specialV6.check(address, 'ipv6')

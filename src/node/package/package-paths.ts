@@ -12,7 +12,7 @@ export const clientFolder = path.join(packageFolder, 'lib/client')
 /** Folder below a content root that may hold themes of the site's own. */
 export const THEMES = 'themes'
 
-/** The bundle in a folder; `undefined` if there is none, or if one of its files is not as it was written. */
+/** The bundle in a folder; `undefined` if there is none, or if one of its files is damaged. */
 export function readClient(folder: string): ClientBundle | undefined {
   const found = readManifest(folder)
   return found && 'bundle' in found ? found.bundle : undefined

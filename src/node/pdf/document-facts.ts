@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../core/escape-html.ts'
 import { pdfText } from './pdf-objects.ts'
 
-/** What a PDF says about itself. */
+/** The metadata of a PDF. */
 export interface DocumentFacts {
   readonly title: string
   readonly authors: readonly string[]
@@ -26,7 +26,7 @@ export function documentInfo({ title, authors, date }: DocumentFacts, producer: 
     .concat('>>')
 }
 
-/** The same once more in XMP, which archives and libraries read. */
+/** The same metadata in XMP, which archives and libraries read. */
 export function xmpPacket({ title, authors, date, lang }: DocumentFacts, producer: string): string {
   const creators = authors.map((author) => `<rdf:li>${escapeHtml(author)}</rdf:li>`).join('')
   const created = date === undefined ? '' : `\n<xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate>`

@@ -5,8 +5,8 @@ import type { Bookmark } from './outline-objects.ts'
 import { readObjects, writeObjects } from './pdf-objects.ts'
 
 /**
- * Puts into a PDF of Chromium what that cannot know: bookmarks of all slides, author, day and language. What it says of the clock
- * and of the machine goes, so the same deck gives the same bytes.
+ * Adds to a PDF of Chromium what Chromium cannot know: bookmarks of all slides, author, date and language. Traces of the clock
+ * and the machine are removed, so that the same deck gives the same bytes.
  */
 export function finishPdf(pdf: Buffer, facts: DocumentFacts, bookmarks: readonly Bookmark[]): Buffer {
   const { objects, root, info } = readObjects(pdf)

@@ -21,18 +21,18 @@ export interface PrintDecks {
   /** Folder of the built site. */
   readonly site: string
   readonly options: SiteOptions
-  /** Path of the script that lays decks out for paper. */
+  /** Path of the script that lays out decks for paper. */
   readonly script: string
-  /** Keeps PDFs from one run to the next. */
+  /** Folder of the cache. */
   readonly cache: string
   readonly paper: PaperOptions
-  /** Called as soon as a deck is done: with its PDF, or with why there is none. */
+  /** Called as soon as a deck is done, with its PDF or with the problem. */
   readonly onDeck: (deck: DeckSummary, printed: Printed) => void
 }
 
 export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { readonly problem: string }
 
-// Changes whenever a PDF would be made in another way.
+// Part of the cache key: increase it if PDFs are made in another way.
 const VERSION = '1'
 // PDFs of a thousand decks.
 const CACHE_BYTES = 1_000_000_000

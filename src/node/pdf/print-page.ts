@@ -20,14 +20,14 @@ export interface Printing {
   /** Its title without the day. */
   readonly name: string
   readonly paper: PaperOptions
-  /** Address of the site, where its options say it. */
+  /** Address of the site, if its options have it. */
   readonly url?: string
 }
 
 export interface PrintTools {
   /** Folder of the built site. */
   readonly site: string
-  /** Text of the script that lays the page out for paper. */
+  /** Text of the script that lays out the page for paper. */
   readonly script: string
 }
 

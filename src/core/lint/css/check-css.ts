@@ -6,7 +6,7 @@ import { collectSyntaxProblems } from './syntax-problems.ts'
 import { valueProblem } from './value-problem.ts'
 import type { ValueProblem } from './value-problem.ts'
 
-/** A declaration that every browser ignores, or a part that is no CSS. */
+/** A declaration that every browser ignores, or a part that is not CSS. */
 export interface CssProblem {
   readonly code: 'css-invalid' | 'css-broken'
   readonly why: string
@@ -26,11 +26,11 @@ export type CheckCss = (css: string, context: 'stylesheet' | 'declarationList') 
 const MOST_KNOWN = 2000
 const LONGEST_KNOWN = 5000
 const LONGEST_DECLARATION = 200
-// Nobody reads more messages about one sheet.
+// More messages about one sheet are not read.
 const MOST_PROBLEMS = 50
 const MOST_DECLARATIONS = 2000
 
-/** A checker that looks at a style sheet once, in however many decks it stands. */
+/** A checker that checks a style sheet once, however many decks contain it. */
 export function createCssChecker(): CheckCss {
   const known = new Map<string, readonly CssProblem[]>()
   const problemOf = rememberProblems()
@@ -90,7 +90,7 @@ function declarationsOf(root: CssNode): Declaration[] {
   walk(root, {
     visit: 'Declaration',
     enter(declaration) {
-      // What stands directly in an at-rule is a descriptor; who asks `@supports` knows that not all browsers do.
+      // Directly in an at-rule it is a descriptor; `@supports` is for what not all browsers know.
       const isTried = this.atrule?.name.toLowerCase() === 'supports'
       if (!isTried && (this.rule !== null || !this.atrule)) found.push(declaration)
     },

@@ -1,14 +1,14 @@
 import { tokenize, tokenTypes } from 'css-tree/dist/csstree.esm'
 import type { CssNode, SyntaxParseError } from 'css-tree'
 
-/** A part of a text that is no CSS: browsers leave it out. Places are 0-based, in characters. */
+/** A part of a text that is not CSS, which browsers ignore. Places are 0-based, in characters. */
 export interface SyntaxProblem {
   readonly why: string
   readonly from: number
   readonly to: number
 }
 
-/** Collects what a parser says that it cannot read of `css`; give `onParseError` to it, and ask for the problems when it is done. */
+/** Collects what a parser cannot read of `css`: pass it `onParseError`, and call `problems` when it is done. */
 export function collectSyntaxProblems(css: string): {
   readonly onParseError: (error: SyntaxParseError, skipped: CssNode | null) => void
   readonly problems: () => readonly SyntaxProblem[]

@@ -26,7 +26,7 @@ export const differingDate: Rule = ({ deck, columns }, { report, sourceLines }) 
     report('date-differs', placeFinder(deck, sourceLines)(startOf(slide.line, only.written, sourceLines), only.written), named, only.date)
 }
 
-// The first slide is looked through from its beginning: a date may stand far below it.
+// Search the first slide from its beginning: a date may be far below it.
 function startOf(line: number, written: string, sourceLines: readonly string[]): number {
   const index = sourceLines.findIndex((text, at) => at >= line - 1 && text.includes(written))
   return index === -1 ? line : index + 1

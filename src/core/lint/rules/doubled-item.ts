@@ -12,7 +12,7 @@ export const doubledItem: Rule = ({ deck, columns }, { report, sourceLines, elem
       const [, before, bullet = ''] = DOUBLED.exec(sourceLines[line - 1] ?? '') ?? []
       if (before === undefined) continue
       const column = before.length + 1
-      // What stands below either of the two would belong to another one.
+      // Content below either of the two would belong to the other.
       let at = line
       while (at < sourceLines.length && sourceLines[at]?.trim() === '') at += 1
       const below = sourceLines[at] ?? ''

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts'
 // A name with capitals and an ending that many names have by chance.
 const NAME = /^(?=[^/]*\p{Lu})[^/@:]+\.(?!(?:com|org|net|de|eu|info)\b)[a-z]{2,}(?:\/|$)/iu
 
-/** Links that show nothing, lead nowhere, or that nobody has written. */
+/** Links without text or without an address, and links that were only guessed from text. */
 export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
   for (const slide of columns.flat()) {

@@ -18,7 +18,7 @@ export const invalidCss: Rule = ({ deck, columns, sheets }, { report, checkCss, 
     const elements = [...elementsOf(slide), ...noteElementsOf(slide)]
     const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)
     for (const [style, place] of [...styles, [attributes['style'], line] as const]) {
-      // The room of a picture, which is ours.
+      // The space reserved for a picture, which `resolveReferences` has added.
       if (style === undefined || style.startsWith('--width:')) continue
       for (const problem of checkCss(style, 'declarationList'))
         report(problem.code, withEdits(moveInto(findPlace(place, problem.declaration), problem), problem), problem.why)
@@ -31,7 +31,7 @@ function withEdits(place: Place, { meant }: CssProblem): Place {
   return meant && line !== undefined && column !== undefined ? { ...place, edits: [{ line, column, ...meant }] } : place
 }
 
-// A sheet stands in the deck line by line as it was written, indentation that markdown takes off aside.
+// A sheet is in the deck line by line as it was written, except for indentation that markdown removes.
 function placeInSheet(source: readonly string[], { css, line }: WrittenSheet, at: number): Omit<Place, 'file'> {
   const before = css.slice(0, at).split('\n')
   const target = line + before.length - 1

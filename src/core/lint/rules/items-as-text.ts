@@ -28,7 +28,7 @@ const SHAPES: readonly Shape[] = [
 interface Line {
   readonly shape: Shape
   readonly mark: string
-  /** The mark and the blanks behind it. */
+  /** The mark and the spaces after it. */
   readonly start: string
   readonly line: number
   readonly place: Place
@@ -104,7 +104,7 @@ interface Around {
   readonly isBelow: boolean
 }
 
-/** The line with its mark, indented as what it stands in wants it; further only as far as it is below the first. */
+/** The line with its mark, indented as the list around it needs it; further only as far as it is below the first. */
 function mend(first: Line, { shape, mark, start, line, indent, item }: Line, { slide, sourceLines, isBelow }: Around): Edit[] | undefined {
   if (isBelow) return [replaceAt(line, indent.length + 1, [start, shape.mark(mark)])]
   const room = item ? roomOf(sourceLines[(slide.lines.get(item) ?? 0) - 1]) : 0

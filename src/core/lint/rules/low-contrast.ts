@@ -5,11 +5,11 @@ import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
 import type { Rule } from '../rule.ts'
 import type { Facts } from '../facts.ts'
 
-/** What is known where a text stands: as written. Nothing is said unless both are known. */
+/** The colours around a text, as written. Nothing is reported unless both are known. */
 interface Look {
   readonly colour?: string | undefined
   readonly ground?: string | undefined
-  /** Where the colour was said. */
+  /** The line on which the colour is set. */
   readonly line?: number | undefined
   readonly isSmall: boolean
 }
@@ -33,7 +33,7 @@ const UNTELLABLE = [
   'position',
 ]
 
-/** Text in a colour of its author's on a ground that is known for sure, which is hard to tell from it. */
+/** Text in a colour of its author's that is hard to read on a background that is known for certain. */
 export const lowContrast: Rule = (rendered, context) => {
   const { deck, columns } = rendered
   // A style sheet may change any ground or colour of the deck.
@@ -52,7 +52,7 @@ export const lowContrast: Rule = (rendered, context) => {
       if (!text || !behind || said.has(key)) continue
       said.add(key)
       const contrast = contrastOf(text, behind)
-      // Text of a slide is large in the sense of WCAG where nobody makes it smaller.
+      // Text of a slide is large in the sense of WCAG unless it is made smaller.
       const least = isSmall ? 4.5 : 3
       if (contrast >= least) continue
       // Rounded down: 2.96 is not 3.
@@ -93,7 +93,7 @@ function looksOf({ tree, lines }: RenderedSlide, ground: string | undefined): Lo
   return found
 }
 
-/** What is known inside an element; `undefined` where nothing can be told. */
+/** What is known inside an element; `undefined` if nothing is certain. */
 function lookOf(element: Extract<Node, { tagName: string }>, around: Look, line: number | undefined): Look | undefined {
   // A class may mean anything: an alert, a column, a formula.
   const classes = (attributeOf(element, 'class') ?? '').split(' ').filter((name) => name !== '' && name !== 'fragment')

@@ -23,7 +23,7 @@ export const pictureAlt: Rule = ({ deck, columns }, { report, sourceLines, eleme
   }
 }
 
-/** Whether a picture stands in a figure with a caption; a figure is looked through once for all its pictures. */
+/** Whether a picture is in a figure with a caption; each figure is searched once for all its pictures. */
 function captionFinder(): (picture: Element) => boolean {
   const known = new Map<Element, boolean>()
   return (picture) => {

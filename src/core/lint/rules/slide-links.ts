@@ -13,7 +13,7 @@ export const slideLinks: Rule = (rendered, { report, sourceLines, elementsOf }) 
     for (const link of elementsOf(slide)) {
       const href = link.tagName === 'a' ? attributeOf(link, 'href') : undefined
       const line = slide.lines.get(link)
-      // Without a line it is ours: contents, footnotes.
+      // Links without a line are not the author's: contents, footnotes.
       if (href === undefined || !/^#./.test(href) || line === undefined) continue
       const numbers = /^#\/(\d+)(?:\/(\d+))?(?:\/\d+)?\/?$/.exec(href)
       if (numbers ? hasSlide(rendered, numbers) : (names ??= namesOf(rendered)).has(nameOf(href))) continue

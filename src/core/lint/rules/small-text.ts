@@ -8,10 +8,10 @@ import type { Rule } from '../rule.ts'
 const LEAST = 14
 // What browsers make of <font size="1"> and "2".
 const FONT_SIZES: Readonly<Record<string, number>> = { 1: 10, 2: 13, '-1': 13, '-2': 10 }
-// Small by nature.
+// Small by default.
 const ASIDE = new Set(['small', 'sup', 'sub', 'figcaption', 'footer', 'cite', 'rt'])
 
-/** Text that its author has made so small that nobody in a room can read it. Relative sizes are not looked at. */
+/** Text that its author has made too small to read in a room. Relative sizes are ignored. */
 export const smallText: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findPlace = placeFinder(deck, sourceLines)
   const { width } = deck.options.reveal

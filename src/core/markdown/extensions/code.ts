@@ -3,7 +3,7 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
 import type { PassageEnv } from '../passage-env.ts'
 
-/** What the line after a fence's backticks says. */
+/** What the info string of a fence contains. */
 export interface FenceInfo {
   readonly language: string
   /** Number of the first line; `continue` goes on from the block before. */
@@ -35,7 +35,7 @@ export const code: Extension = (md) => {
   const fence: RendererRule = (tokens, index, _options, env, self) => {
     const token = tokens[index]
     if (!token) return ''
-    // Every passage is rendered with an environment of ours.
+    // `renderMarkdown` renders every passage with this environment.
     const passage = env as PassageEnv
     const info = readFenceInfo(token.info)
     const highlighted = info.language === '' ? undefined : passage.highlight(token.content, info.language)

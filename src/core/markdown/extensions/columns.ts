@@ -12,8 +12,8 @@ interface Part {
 }
 
 /**
- * `:::columns` to `:::`: what stands beside each other, with `+++` between. `:::columns 2:1` makes the first twice as wide.
- * Other containers and code may stand inside.
+ * `:::columns` to `:::`: parts side by side, with `+++` between them. `:::columns 2:1` makes the first twice as wide.
+ * Other containers and code may be inside.
  */
 export const columns: Extension = (md) => {
   md.block.ruler.before(
@@ -46,7 +46,7 @@ function lineOf(state: StateBlock, line: number): string {
   return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
 }
 
-// The lines of the columns. A container that is never closed ends with what it stands in.
+// The lines of the columns. A container that is never closed ends with the block around it.
 function findParts(state: StateBlock, from: number, endLine: number): { parts: Part[]; next: number } {
   const parts: Part[] = []
   let start = from

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
 import { readFenceInfo } from './code.ts'
 
-/** The class of a diagram; behind it stands the one that HedgeDoc gives to its kind. */
+/** The class of a diagram; it is followed by the one that HedgeDoc gives to its kind. */
 export const DIAGRAM_CLASS = 'diagram'
 
 /** The languages of fences that are drawn, with those classes. */

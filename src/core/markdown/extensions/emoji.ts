@@ -1,7 +1,7 @@
 import { full } from 'markdown-it-emoji'
 import type { Extension } from '../extension.ts'
 
-/** `:rocket:` becomes the character; `:)` stays, as in HedgeDoc. A screen reader says a character's own name. */
+/** `:rocket:` becomes the character; `:)` stays, as in HedgeDoc. Screen readers know the name of a character. */
 export const emoji: Extension = (md) => {
   const before = new Set(md.core.ruler.getRules(''))
   md.use(full, { shortcuts: {} })

@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it'
 
-/** What markdown-it-footnote keeps of a note: its text where it stands in the line, else the label of what defines it. */
+/** What markdown-it-footnote keeps of a note: its text if it is inline, else the label of its definition. */
 interface Note {
   readonly label?: string
   readonly content?: string
@@ -50,7 +50,7 @@ function takeDefinitions(tokens: readonly Token[]): { kept: Token[]; defined: Re
       current = []
       label = (token.meta as { label: string }).label
     } else if (token.type === 'footnote_reference_close') {
-      // A definition inside another one has taken its place.
+      // A definition inside another one has replaced it.
       if (current) defined.set(label, current)
       current = undefined
     } else (current ?? kept).push(token)

@@ -2,7 +2,7 @@ import plugin from 'markdown-it-footnote'
 import type { Extension } from '../extension.ts'
 import { footnoteTail } from './footnote-tail.ts'
 
-/** `text[^1]` and `[^1]: note`: the notes stand at the end of their slide, numbered from 1. */
+/** `text[^1]` and `[^1]: note`: the notes are at the end of their slide, numbered from 1. */
 export const footnote: Extension = (md) => {
   md.use(plugin)
   md.core.ruler.at('footnote_tail', footnoteTail)

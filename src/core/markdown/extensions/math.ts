@@ -6,7 +6,7 @@ import type { Extension } from '../extension.ts'
 export const MATH_CLASS = 'mathjax'
 
 /**
- * `$x$`, `$$x$$`, `\\(x\\)`, `\\[x\\]` and `\begin{…}…\end{…}`: a formula, whose content is no markdown.
+ * `$x$`, `$$x$$`, `\\(x\\)`, `\\[x\\]` and `\begin{…}…\end{…}`: a formula, whose content is not markdown.
  * A dollar before a blank opens none, and one before a digit closes none: "$5 and $6" is text.
  */
 export const math: Extension = (md) => {

@@ -5,7 +5,7 @@ import type { Extension } from '../extension.ts'
 export const LINE_ATTRIBUTE = 'data-source-line'
 export const LINE_COMMENT = 'source-line:'
 
-/** Marks blocks, links and pictures with the line they come from; the sanitiser takes the marks off. */
+/** Marks blocks, links and pictures with the line they come from; the sanitiser removes the marks. */
 export const sourceLines: Extension = (md) => {
   md.core.ruler.push('source_lines', (state) => {
     for (const token of state.tokens) {

@@ -17,11 +17,11 @@ export interface DeckPageContext {
   readonly lang: string
   /** ISO date, added to the title, since an archive's decks share one. */
   readonly date?: string
-  /** Address of the picture behind all slides, where it is in the site. */
+  /** Address of the picture behind all slides, if it is in the site. */
   readonly parallaxImage?: string
-  /** The deck has the look of its site: its title, its date and the logo stand below every slide. */
+  /** The deck has the look of its site: its title, its date and the logo are below every slide. */
   readonly isBranded: boolean
-  /** Address of the site, where its options say it. */
+  /** Address of the site, if its options have it. */
   readonly site?: string
   /** Address of the site's logo. */
   readonly logo?: string
@@ -78,7 +78,7 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
   })
 }
 
-// The same deck as a document, also for whoever has no script, and its source.
+// The reading view, also for browsers without script, and the source.
 function otherPages(id: string, { urls, lang }: DeckPageContext): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`
@@ -104,7 +104,7 @@ function printSlide({ attributes, tree, notes }: RenderedSlide): string {
   return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
 }
 
-// Below every slide, where the theme has a place for it.
+// Below every slide, if the theme shows it.
 function deckFooter(title: string, { date, logo }: DeckPageContext): string {
   const picture = logo === undefined ? '' : `<img class="deck-logo" src="${escapeHtml(logo)}" alt="">`
   const day = date === undefined ? '' : `<time datetime="${date}">${date}</time>`

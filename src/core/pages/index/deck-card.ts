@@ -10,13 +10,13 @@ export interface CardContext {
   readonly lang: string
   readonly words: Words['index']
   readonly urls: Urls
-  /** Style sheet of the small pictures, a file of the client folder. */
+  /** Style sheet of the thumbnails, a file of the client folder. */
   readonly thumbnailSheet: string
 }
 
 const HEADINGS = 5
 
-/** A deck in the index: its first slide in small, its title, and what else helps to tell it from others. */
+/** A deck in the index: its thumbnail, its title, and what else helps to recognise it. */
 export function deckCard(deck: DeckSummary, context: CardContext): string {
   const { urls, words } = context
   const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
@@ -27,7 +27,7 @@ export function deckCard(deck: DeckSummary, context: CardContext): string {
   ]
   const problem = deck.problem === undefined ? '' : `\n<p class="problem" lang="en">${escapeHtml(safeText(deck.problem))}</p>`
   const headings = deck.headings.slice(0, HEADINGS).map(escapeHtml).join(' · ')
-  // What the filter finds the deck by besides what the card shows.
+  // More words for the filter than the card shows.
   const also = [...deck.tags, ...deck.headings.slice(HEADINGS)].join(' ')
   return `<li${also === '' ? '' : ` data-also="${escapeHtml(also)}"`}>
 ${printThumbnail(deck, context)}
@@ -36,7 +36,7 @@ ${printThumbnail(deck, context)}
 </li>`
 }
 
-// For the eye alone: the title says it to everybody else.
+// Hidden from screen readers, which read the title.
 function printThumbnail({ thumbnail, title }: DeckSummary, { urls, thumbnailSheet }: CardContext): string {
   if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
   const sheets = [thumbnailSheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)

@@ -1,14 +1,14 @@
 import type { Element, Tree } from '../../model.ts'
 import { attributeOf, copyTree } from '../../tree.ts'
 
-/** Where a file stands for the page that shows the copy; `undefined` where that page must not load it. */
+/** The address of a file as seen from the page that shows the copy; `undefined` if that page must not load it. */
 export type Rebase = (address: string) => string | undefined
 
-// What plays or shows another document; a picture of the slide has no room for either.
+// Media and embedded documents, which a thumbnail does not show.
 const LEFT_OUT = new Set(['audio', 'video', 'iframe'])
 const OF_LINKS = new Set(['href', 'target', 'rel', 'data-frame'])
 
-/** A copy of a clean tree to be looked at only: nothing plays, leads anywhere or waits for a step, and pictures come late. */
+/** A static copy of a clean tree: no media, links or steps, and images are loaded lazily. */
 export function stillTree(tree: Tree, rebase: Rebase): Tree {
   return copyTree(tree, (element) => (LEFT_OUT.has(element.tagName) || isNotes(element) ? undefined : stillAttributes(element, rebase)))
 }
@@ -17,7 +17,7 @@ function isNotes(element: Element): boolean {
   return element.tagName === 'aside' && /(^|\s)notes(\s|$)/.test(attributeOf(element, 'class') ?? '')
 }
 
-// Nothing where the element has nothing to show: a picture that is missing or on another server.
+// `undefined` for images that are missing or on another server.
 function stillAttributes({ tagName, attrs }: Element, rebase: Rebase): Element['attrs'] | undefined {
   if (tagName === 'a') return attrs.filter(({ name }) => !OF_LINKS.has(name)).map(withoutStep)
   if (tagName !== 'img') return attrs.map(withoutStep)
@@ -34,7 +34,7 @@ function stillAttributes({ tagName, attrs }: Element, rebase: Rebase): Element['
   ]
 }
 
-// Shown from the beginning, whatever the step at which the slide would show it.
+// Shown from the start, whatever its step.
 function withoutStep(attribute: Element['attrs'][number]): Element['attrs'][number] {
   if (attribute.name !== 'class') return attribute
   const classes = attribute.value.split(/\s+/).filter((name) => name !== 'fragment')

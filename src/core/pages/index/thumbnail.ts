@@ -17,13 +17,12 @@ export interface ThumbnailContext {
   readonly lang: string
 }
 
-// In characters. Hundreds of them stand in one page; the largest of 23 real ones has 2000.
+// In characters. One page contains hundreds of them; the largest of 23 real ones has 2000.
 const LARGEST = 20_000
 const PICTURES = new Set(['img', 'svg'])
 
 /**
- * A deck's first slide as the index shows it: its real HTML, out of the tree that its page shows, to stand in a shadow root.
- * Nothing where there is too much of it, or nothing to see.
+ * A deck's first slide as the index shows it: its real HTML, for a shadow root. `undefined` if it is too large, or shows nothing.
  */
 export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math, lang }: ThumbnailContext): Thumbnail | undefined {
   const { options } = deck
@@ -52,7 +51,7 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
 
 type Attributes = RenderedSlide['attributes']
 
-// What a slide says of itself stays, since themes read it; a picture behind it that the index must not load goes.
+// Attributes of a slide stay, since themes read them; backgrounds that the index must not load are removed.
 function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
   const rebased = { ...attributes }
   delete rebased['data-background-video']
@@ -66,7 +65,7 @@ function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
   return rebased
 }
 
-// Like reveal.js paints it.
+// As reveal.js paints it.
 function thumbnailBackground(attributes: Attributes): string {
   const { 'data-background': written = '', 'data-background-gradient': gradient, 'data-background-opacity': opacity } = attributes
   const others = ['size', 'position', 'repeat'].flatMap((name) => {
@@ -74,7 +73,7 @@ function thumbnailBackground(attributes: Attributes): string {
     return value ? [`background-${name}:${value}`] : []
   })
   return [
-    // A gradient, or a colour that is no word.
+    // A gradient, or a colour that is not a word.
     ...(written.includes('(') ? [`background:${written}`] : []),
     backgroundStyle(attributes),
     ...(gradient ? [`background-image:${gradient}`] : []),

@@ -18,7 +18,7 @@ import {
 
 export interface ReadableContext {
   readonly words: Words
-  /** The passage stands below a heading of its slide. */
+  /** The passage is below a heading of its slide. */
   readonly isBelow: boolean
   /** Ids that the page has already; those of the passage are added. */
   readonly ids: Set<string>
@@ -39,7 +39,7 @@ const heading: Change = (element, { headings }) => {
   else headings.push(element)
 }
 
-// A document does not begin to play by itself, and it can be stopped.
+// A document never plays automatically, and has controls.
 const medium: Change = (element) => {
   removeAttribute(element, /^(autoplay|controls)$/)
   setAttribute(element, 'controls', '')
@@ -60,7 +60,7 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
   ['pre', scroller(({ reading }) => reading.diagram)],
   ['table', (element, { words }) => boxTable(element, words.reading.table)],
   ['font', (element) => fontInk(element)],
-  // The link to what it frames stands beside it.
+  // The link to its content is next to it.
   ['iframe', (element) => replace(element, [])],
   [
     'img',
@@ -81,7 +81,7 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
 ])
 
 /**
- * Turns a passage of a slide into one of a document: headings in order, cards for absent pictures, links that stay on the page,
+ * Turns a passage of a slide into one of a document: headings in order, cards for missing images, links that stay on the page,
  * and of authors' styles what suits it. Changes the tree, which is a copy; returns its first heading.
  */
 export function makeReadable(tree: Tree, context: ReadableContext): Element | undefined {
@@ -89,7 +89,7 @@ export function makeReadable(tree: Tree, context: ReadableContext): Element | un
   const { headings } = passage
   const visit = (parent: Tree | Element) => {
     for (const node of [...parent.childNodes]) {
-      // Drawings and formulas are ours, and many elements.
+      // Diagrams and formulas are not the author's, and have many elements.
       if (!isElement(node) || node.tagName === 'svg') continue
       if (isFormula(node)) {
         nameWideFormula(node, context.words)

@@ -4,7 +4,7 @@ import type { Words } from '../../i18n/words.ts'
 import { readAddress } from '../../clean/address.ts'
 import { append, attributeOf, closest, createElement, createText } from '../../tree.ts'
 
-/** What stands in the place of a picture that is on another server or missing. */
+/** A card in place of an image that is on another server or missing. */
 export function missingImage(image: Element, words: Words): Element {
   const address = attributeOf(image, 'data-src') ?? ''
   const read = readAddress(address)

@@ -25,12 +25,12 @@ export interface ReadingPageContext {
   readonly description: string
 }
 
-// The page's own, which no author's may be.
+// Ids of the page itself, which authors may not use.
 const TEXT = 'reading-text'
 const ALL_NOTES = 'reading-notes'
 const TOP = 'reading-top'
 
-/** Stands behind all that an author has written. */
+/** Follows all that an author has written. */
 export const FOOTER_END = '</footer>'
 
 /** A deck as a document: static HTML without any script, its slides as sections in order. The deck's trees stay as they are. */

@@ -13,13 +13,13 @@ export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
   readonly above: string
   /** Address of the deck's page. */
   readonly deck: string
-  /** ` lang="…"` for words of ours in another language than the deck's, or nothing. */
+  /** ` lang="…"` for Hedgerow's words, if they are in another language than the deck; else empty. */
   readonly lang: string
   /** Pictures that have been shown behind slides. */
   readonly pictures: Set<string>
 }
 
-// Characters on a slide whose background says as much as its text.
+// Characters on a slide whose background matters as much as its text.
 const FEW = 300
 
 /** A slide as a section of a document, made of copies of its trees. */
@@ -32,7 +32,7 @@ export function readingSection({ slide, h, v, number, id }: PositionedSlide, con
   if (aside) makeReadable(aside, { ...context, isBelow: true })
   const name = fill(words.reading.slide, number)
   const headingId = heading && attributeOf(heading, 'id')
-  // What stands above already is not shown again: the title of the page, or that of the slide before.
+  // What is already above is not shown again: the title of the page, or that of the slide before.
   if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
   const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
   const place = v === 0 ? `#/${h}` : `#/${h}/${v}`
@@ -46,7 +46,7 @@ ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)
 </section>`
 }
 
-// A picture behind many slides is shown once; one behind much text was only a ground for it.
+// A picture behind many slides is shown once; one behind much text is only decoration.
 function banner(attributes: Readonly<Record<string, string>>, tree: Tree, shown: Set<string>): string {
   const picture = backgroundPicture(attributes)
   if (picture === undefined || shown.has(picture)) return ''

@@ -1,7 +1,7 @@
 import { decodeAddress } from '../../decode-address.ts'
 import type { RenderedDeck, RenderedSlide } from '../../model.ts'
 
-/** A slide and where it stands among those that the deck shows; positions are counted as in the addresses of reveal.js. */
+/** A slide and its position among those that the deck shows, counted as in the addresses of reveal.js. */
 export interface PositionedSlide {
   readonly slide: RenderedSlide
   readonly h: number
@@ -21,7 +21,7 @@ export function positionSlides(columns: RenderedDeck['columns']): readonly (read
   return shown.map((column, h) => column.map((slide, v) => ({ slide, h, v, number: (number += 1), id: `slide-${h}-${v}` })))
 }
 
-/** Where links within a deck lead on that page: `#/2/1`, `#/name` and the ids of slides become ids of sections. */
+/** Maps links within a deck to that page: `#/2/1`, `#/name` and the ids of slides become ids of sections. */
 export function sectionLinks(placed: readonly PositionedSlide[]): (fragment: string) => string {
   const ids = new Set(placed.map(({ id }) => id))
   const named = new Map(placed.flatMap(({ slide, id }) => (slide.attributes['id'] === undefined ? [] : [[slide.attributes['id'], id]])))

@@ -1,10 +1,10 @@
 import type { Element } from '../../model.ts'
 import { append, createElement, elementsBelow, replace, setAttribute, textOf } from '../../tree.ts'
 
-// Characters that stand side by side on the narrowest phone.
+// Characters that fit side by side on the narrowest phone.
 const NARROWEST = 26
 
-/** Puts a table into a box in which it may scroll; where it will on a phone, the box can be reached by key and has a name. */
+/** Puts a table into a box that scrolls; if it will scroll on a phone, the box is reachable by keyboard and has a name. */
 export function boxTable(table: Element, name: string): void {
   const box = createElement('div', { class: 'hr-table' })
   if (leastWidth(table) > NARROWEST) {

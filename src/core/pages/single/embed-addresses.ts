@@ -14,7 +14,7 @@ export interface EmbedContext {
   readonly placeOf: (element: Element) => Place
 }
 
-/** Puts what the elements of a deck's page load into their addresses, and leads their links to where they still lead from a file. */
+/** Embeds what the elements of a deck's page load into their addresses, and changes links to what a file on its own can reach. */
 export function embedAddresses(elements: readonly Element[], context: EmbedContext): void {
   for (const element of elements) {
     const { tagName } = element
@@ -22,7 +22,7 @@ export function embedAddresses(elements: readonly Element[], context: EmbedConte
     else if (tagName === 'audio' || tagName === 'video') for (const name of ['src', 'poster']) embedOrDrop(element, name, context)
     else if (tagName === 'section') embedBackground(element, context)
     else if (tagName === 'main') embedDeckBackground(element, context)
-    // The link to the PDF stands below its frame.
+    // The link to the PDF is below its frame.
     else if (tagName === 'iframe') replace(element, [])
     else if (tagName === 'a') lead(element, context)
     else if (tagName === 'pre' && attributeOf(element, 'data-draw') !== undefined) showUndrawn(element, context)
@@ -34,7 +34,7 @@ function embedPicture(image: Element, context: EmbedContext): void {
   const data = address === undefined ? undefined : dataOf(image, address, context)
   if (address === undefined || data === address) return
   removeAttribute(image, 'src')
-  // A card stands in the place of a picture that is not there.
+  // The page shows a card in place of a missing image.
   setAttribute(image, data === undefined ? 'data-src' : 'src', data ?? address)
 }
 
@@ -96,7 +96,7 @@ function showUndrawn(element: Element, { report, placeOf }: EmbedContext): void 
   report('export-undrawn', placeOf(element))
 }
 
-// `undefined` where the file is on another server, or was not taken into the site, which has been said.
+// `undefined` if the file is on another server, or is not in the site, which is reported elsewhere.
 function dataOf(element: Element, address: string, { page, embed, report, placeOf }: EmbedContext): string | undefined {
   if (/^data:/i.test(address)) return address
   const file = siteFile(address, page)

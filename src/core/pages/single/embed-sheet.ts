@@ -9,7 +9,7 @@ interface Splice {
 
 /**
  * A style sheet with its files in it. `embed` gives the data of a file by the address that the sheet has for it. `seen` holds the
- * faces of fonts that stood in sheets before this one: they are left out, and those of this one added.
+ * font faces of the sheets before this one: they are left out, and those of this one added.
  */
 export function embedSheet(css: string, embed: (address: string) => string, seen: Set<string>): string {
   const splices: Splice[] = []
@@ -38,7 +38,7 @@ function isFile(address: string): boolean {
   return !/^(data:|#)/i.test(address)
 }
 
-// All but the addresses stays letter by letter as it was bundled.
+// Everything but the addresses stays exactly as it was bundled.
 function read(css: string, options: ParseOptions, visit: (node: CssNode, place: { start: number; end: number }) => void): void {
   walk(parse(css, { ...options, positions: true }), (node) => {
     if (node.loc) visit(node, { start: node.loc.start.offset, end: node.loc.end.offset })

@@ -12,7 +12,7 @@ import { wordsIn } from '../../i18n/words-in.ts'
 export interface SinglePageContext {
   /** Path of the deck's page in the site. */
   readonly page: string
-  /** Where the site is published, where its options say it. */
+  /** The address of the site, if its options have it. */
   readonly url?: string
   /** What a page runs first, which here loads nothing. */
   readonly loader: InlineScript
@@ -32,7 +32,7 @@ export interface SinglePageContext {
 /** The page of a deck, as the site has it, with everything in it that it loads: one file, which needs no other and no network. */
 export function singlePage(html: string, context: SinglePageContext): string {
   const { page, loader, script, speaker, deck } = context
-  // A document has what is asked of a fragment here: its children.
+  // A document has children as a fragment does, and nothing else is used here.
   const document = parse(html, { scriptingEnabled: false }) as unknown as Tree
   const head = elementsBelow(document)
   setPolicy(head, singlePolicy([loader, script]))
@@ -54,7 +54,7 @@ function setPolicy(elements: readonly Element[], policy: string): void {
   setAttribute(meta, 'content', policy)
 }
 
-// What the first paint needs is a part of the whole sheets, which take its place.
+// The critical style is part of the full style sheets, which replace it.
 function takeSheets(elements: readonly Element[], context: SinglePageContext): void {
   const critical = elements.find(({ tagName }) => tagName === 'style')
   if (!critical) throw new Error('the page has no style')
@@ -81,7 +81,7 @@ function readSheet(path: string, { read, embed }: SinglePageContext, seen: Set<s
   return css
 }
 
-// What the bar of a deck offers: the source comes along, other pages are where the site is published.
+// The links of the toolbar: the source is embedded, other pages are on the published site.
 function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePageContext): void {
   const addressOf = (link: Element): { path: string; address: string | undefined } => {
     const path = siteFile(attributeOf(link, 'href') ?? '', page)?.path ?? ''
@@ -98,7 +98,7 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
   }
 }
 
-// Elements of the page no longer know their lines, but their slides do.
+// The lines of elements are not known any more, but those of their slides are.
 function placesIn(elements: readonly Element[], { path, lines }: SinglePageContext['deck']): (element: Element) => Place {
   const slides = new Map<Element, number>()
   let slide = -1

@@ -1,7 +1,7 @@
 import type { InlineScript } from '../../model.ts'
 
 /**
- * The content security policy of a deck that is a single file: its own scripts by their hashes, what stands in it, and no network.
+ * The content security policy of a deck that is a single file: its own scripts by their hashes, its content, and no network.
  * It alone may be in a frame of itself, which its speaker view needs.
  */
 export function singlePolicy(scripts: readonly InlineScript[]): string {
