@@ -1,5 +1,7 @@
+import type { SiteOptions } from '../config/site-options.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
+import type { Words } from '../i18n/words.ts'
 import { absoluteAddress } from './site-address.ts'
 
 export interface PageParts {
@@ -77,4 +79,17 @@ export function contentSecurityPolicy({ scripts, connects, makesMarkup, frameSou
     ...(connects ? ["connect-src 'self'"] : []),
     ...(makesMarkup ? [] : ["require-trusted-types-for 'script'", "trusted-types 'none'"]),
   ].join('; ')
+}
+
+/** What a browser calls a page of a deck: its title and its date, since an archive's decks share one title. */
+export function datedTitle(title: string, date: string | undefined): string {
+  return date === undefined || title.includes(date) ? title : `${title} – ${date}`
+}
+
+/** Links to the imprint, privacy and accessibility statements that a site has. */
+export function siteLinks(links: SiteOptions['links'], words: Words): readonly string[] {
+  return (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
+    const address = links[name]
+    return address === undefined ? [] : [`<a href="${escapeHtml(address)}">${words.index[name]}</a>`]
+  })
 }

@@ -1,8 +1,7 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../model.ts'
 import { wordsIn } from '../i18n/words-in.ts'
-import { htmlPage } from './html-page.ts'
-import { siteLinks } from './site-links.ts'
+import { htmlPage, siteLinks } from './html-page.ts'
 
 export interface SitePageContext {
   readonly urls: Urls

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
-import type { FoundPackage } from './find-package.ts'
+import type { FoundPackage } from '../package/package-paths.ts'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import { drawAbc, drawMermaid } from './in-page.ts'
 

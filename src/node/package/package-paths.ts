@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ClientBundle } from '../../core/model.ts'
@@ -16,4 +17,23 @@ export const THEMES = 'themes'
 export function readClient(folder: string): ClientBundle | undefined {
   const found = readManifest(folder)
   return found && 'bundle' in found ? found.bundle : undefined
+}
+
+export interface FoundPackage {
+  readonly folder: string
+  readonly version: string
+}
+
+/** An installed package, in the `node_modules` of this one or of a folder above. */
+export function findPackage(name: string): FoundPackage | undefined {
+  for (let folder = packageFolder; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, 'node_modules', name)
+    const manifest = path.join(found, 'package.json')
+    if (existsSync(manifest)) {
+      // Every installed package has a version.
+      const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
+      return { folder: found, version }
+    }
+    if (folder === path.dirname(folder)) return undefined
+  }
 }

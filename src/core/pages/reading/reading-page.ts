@@ -4,14 +4,12 @@ import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.
 import { longDate } from '../../i18n/formats.ts'
 import type { Words } from '../../i18n/words.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
-import { datedTitle } from '../dated-title.ts'
-import { canonicalLink, htmlPage } from '../html-page.ts'
+import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { readingSection } from './reading-section.ts'
 import type { SectionContext } from './reading-section.ts'
 import { positionSlides, sectionLinks } from './reading-slides.ts'
 import type { PositionedSlide } from './reading-slides.ts'
 import { readingPath } from '../relative-urls.ts'
-import { siteLinks } from '../site-links.ts'
 
 export interface ReadingPageContext {
   readonly urls: Urls
