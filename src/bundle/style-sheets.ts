@@ -28,10 +28,12 @@ export const FOUNDATION = 'foundation'
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const styles = path.join(source, 'styles')
   const read = (file: string) => readFileSync(path.join(styles, file), 'utf8')
+  // The sheets that several pages share say where they apply by `:scope`.
+  const scoped = (file: string, scope: string) => read(file).replaceAll(':scope', scope)
   const layout = `@layer base{${read('layout.css')}}`
-  const around = `@layer base{${read('viewer.css')}${read('paper.css')}}`
+  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('paper.css')}}`
   // After the themes of reveal.js, which would remove the underlines of links again.
-  const base = read('base.css')
+  const base = scoped('tokens.css', '.reveal') + scoped('content.css', '.reveal .slides') + read('base.css')
   const schemes = { dark: schemeCss(path.join(styles, 'dark.css')), light: schemeCss(path.join(styles, 'light.css')) }
   const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
   // Before the theme's own rules, which may be about the other scheme too.
@@ -62,9 +64,12 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     })
   }
   sheets.set('math', plain(formulaCss()))
-  sheets.set('site', plain(read('site.css') + read('index.css')))
-  sheets.set('reading', plain(read('reading.css') + read('reading-content.css')))
+  sheets.set('site', plain(scoped('brand.css', '.site') + read('site.css') + read('index.css')))
+  // No theme changes these colours in the reading view, so it gets their values.
+  const value = (_: string, token: string) => new RegExp(`${token}: (.*);`).exec(base)?.[1] ?? ''
+  const content = scoped('tokens.css', '.hr-slide') + scoped('content.css', '.hr-slide').replace(/var\((--(?:alert|deck)-[\w-]+)\)/g, value)
+  sheets.set('reading', plain(scoped('brand.css', '.reading') + read('reading.css') + content + read('reading-content.css')))
   sheets.set('cover', plain(read('cover.css')))
-  sheets.set('speaker', plain(read('speaker.css') + read('jump.css')))
+  sheets.set('speaker', plain(read('dialog.css') + read('speaker.css') + read('jump.css')))
   return sheets
 }
