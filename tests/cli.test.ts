@@ -497,7 +497,7 @@ describe('hedgerow export', () => {
   })
 
   test.each([
-    [['talks/a.md'], 'say what the deck is to become: --single-file, --images, or both'],
+    [['talks/a.md'], 'say what the deck is to become: --single-file, --images or --as'],
     [['talks/none.md', '--single-file'], 'talks/none.md does not exist'],
     [['talks', '--single-file'], 'talks is a folder; name one deck of it'],
     [['talks/README.md', '--single-file'], 'talks/README.md is no deck: give it a front matter with "type: slide"'],
