@@ -11,17 +11,17 @@ interface Shape {
   readonly looks: RegExp
   /** What stands for `looks` in a list. */
   readonly mark: (written: string) => string
-  /** How many such lines in a row show that a list is meant, and how many that it can be mended. */
+  /** How many such lines in a row show that a list is meant, and how many that it can be fixed. */
   readonly least: number
-  readonly leastToMend: number
+  readonly leastToFix: number
 }
 
 // Neither options (-v), nor versions (1.x), nor footnotes, which stand alone.
 const SHAPES: readonly Shape[] = [
-  { looks: /^([*+-])[ \t]+(?=\S)/, mark: (written) => `${written} `, least: 1, leastToMend: 1 },
-  { looks: /^([•‣◦▪])\s*(?=\S)/u, mark: () => '- ', least: 1, leastToMend: 2 },
-  { looks: /^([*-])(?=\p{L}{2})/u, mark: (written) => `${written} `, least: 2, leastToMend: 2 },
-  { looks: /^(\d{1,2}[.)])(?=\p{L}{2})/u, mark: (written) => `${written} `, least: 2, leastToMend: 2 },
+  { looks: /^([*+-])[ \t]+(?=\S)/, mark: (written) => `${written} `, least: 1, leastToFix: 1 },
+  { looks: /^([•‣◦▪])\s*(?=\S)/u, mark: () => '- ', least: 1, leastToFix: 2 },
+  { looks: /^([*-])(?=\p{L}{2})/u, mark: (written) => `${written} `, least: 2, leastToFix: 2 },
+  { looks: /^(\d{1,2}[.)])(?=\p{L}{2})/u, mark: (written) => `${written} `, least: 2, leastToFix: 2 },
 ]
 
 /** A line of a slide that looks like an item; `indent` is how far it is indented in the source. */
@@ -47,8 +47,8 @@ export const itemsAsText: Rule = ({ deck, columns }, context) => {
       // A list that interrupts a text begins with 1, and numbers that do not go on are none of a list.
       if (!isEnough || !counts(run)) continue
       for (const line of run) {
-        const isMendable = run.length >= shape.leastToMend || isBelow
-        const edits = isMendable ? mend(run[0], line, { slide, isBelow, sourceLines: context.sourceLines }) : undefined
+        const isFixable = run.length >= shape.leastToFix || isBelow
+        const edits = isFixable ? fix(run[0], line, { slide, isBelow, sourceLines: context.sourceLines }) : undefined
         context.report('item-as-text', { ...line.place, edits }, line.mark)
       }
     }
@@ -105,7 +105,7 @@ interface Around {
 }
 
 /** The line with its mark, indented as the list around it needs it; further only as far as it is below the first. */
-function mend(first: Line, { shape, mark, start, line, indent, item }: Line, { slide, sourceLines, isBelow }: Around): Edit[] | undefined {
+function fix(first: Line, { shape, mark, start, line, indent, item }: Line, { slide, sourceLines, isBelow }: Around): Edit[] | undefined {
   if (isBelow) return [replaceAt(line, indent.length + 1, [start, shape.mark(mark)])]
   const room = item ? roomOf(sourceLines[(slide.lines.get(item) ?? 0) - 1]) : 0
   const isInterrupting = /^\d/.test(mark) && Number.parseInt(first.mark, 10) !== 1

@@ -31,8 +31,8 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
   if (!slide) return undefined
   const tree = stillTree(slide.tree, rebase)
   const attributes = stillSlide(slide.attributes, rebase)
-  const ground = thumbnailBackground(attributes)
-  if (slide.title === '' && ground === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
+  const background = thumbnailBackground(attributes)
+  if (slide.title === '' && background === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
   const frame = [
     `class="reveal ready${options.reveal.center === false ? '' : ' center'}"`,
     `lang="${escapeHtml(options.lang ?? lang)}"`,
@@ -42,7 +42,7 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
   const html = [
     ...(css === '' ? [] : [`<style>@layer deck{${css}}</style>`]),
     `<div ${frame.join(' ')}>`,
-    ...(ground === '' ? [] : [`<div class="ground" style="${escapeHtml(ground)}"></div>`]),
+    ...(background === '' ? [] : [`<div class="ground" style="${escapeHtml(background)}"></div>`]),
     `<div class="slides"><section${sectionAttributes(attributes)}>${serialize(tree)}</section></div></div>`,
   ].join('')
   if (html.length > LARGEST) return undefined

@@ -10,7 +10,7 @@ const OPAQUE =
 
 /**
  * The declarations of a cleaned `style` attribute that suit a document. Colours become `--ink` and `--ground`, from which the style
- * sheet makes ones that can be read on its own grounds, light and dark.
+ * sheet makes ones that can be read on light and dark backgrounds.
  */
 export function documentStyle(style: string): string {
   const list = parseCss(style, { context: 'declarationList' })

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { deckPasses, passagePasses } from '../../../src/core/passes/passes.ts'
+import { resolveReferences } from '../../../src/core/resolve/resolve-references.ts'
+import { composeText } from '../../support/compose-text.ts'
+
+const folder = new URL('../../../src/core/passes/', import.meta.url)
+
+describe('the table of passes', () => {
+  test('has a row for every pass that has a file', () => {
+    const texts = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    const written = texts.flatMap((text) => [...text.matchAll(/^export const (\w+): (?:PassagePass|DeckPass) =/gm)].map(([, name]) => name))
+    const rows = [...passagePasses, ...deckPasses].map(({ name }) => name).filter((name) => name !== resolveReferences.name)
+    expect(rows.toSorted()).toEqual(written.toSorted())
+  })
+
+  test('resolves addresses last', () => {
+    expect(passagePasses.at(-1)).toBe(resolveReferences)
+  })
+})
+
+test('the link to a page behind a slide is prepared like any other link', () => {
+  const { slides } = composeText('<!-- .slide: data-background-iframe="https://a.example/x" -->\n\n# T', { site: 'embeds: [a.example]' })
+  expect(slides).toContain(
+    '<a class="embed embed-background" href="https://a.example/x" target="_blank" rel="noopener noreferrer" data-frame="https://a.example/x">',
+  )
+})
+
+test('pictures of all slides but the first are loaded late, unless their author says otherwise', () => {
+  const pictures = '![](a.png)\n\n<img src="a.png" alt="" loading="eager">'
+  const { slides } = composeText(`${pictures}\n\n---\n\n${pictures}`, { files: ['a.png'] })
+  expect([...slides.matchAll(/<img[^>]*>/g)].map(([tag]) => /loading="(\w+)"/.exec(tag)?.[1])).toEqual([
+    undefined,
+    'eager',
+    'lazy',
+    'eager',
+  ])
+})
