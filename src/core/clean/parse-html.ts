@@ -36,7 +36,7 @@ export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }:
   return isMoved ? parseOnce(serialize(tree), false).tree : tree
 }
 
-type Place = readonly [tagName: string, offset: number]
+type TagOffset = readonly [tagName: string, offset: number]
 
 interface Parsed {
   readonly tree: Tree
@@ -45,8 +45,8 @@ interface Parsed {
   /** Some elements that need an end tag have none. */
   readonly isUneven: boolean
   readonly hasLocations: boolean
-  readonly foreign: readonly Place[]
-  readonly unbalanced: readonly Place[]
+  readonly foreign: readonly TagOffset[]
+  readonly unbalanced: readonly TagOffset[]
 }
 
 // Showing a tag as it is written, or reporting an unclosed one, needs locations from the parser. They cost
@@ -64,8 +64,8 @@ function parseWithLocations(html: string): Parsed {
 class NeedsLocations extends Error {}
 
 function parseOnce(html: string, hasLocations: boolean): Parsed {
-  const foreign: Place[] = []
-  const unbalanced: Place[] = []
+  const foreign: TagOffset[] = []
+  const unbalanced: TagOffset[] = []
   const open = new Map<string, number>()
   const count = (tagName: string, by: 1 | -1) => open.set(tagName, (open.get(tagName) ?? 0) + by)
   let isMoved = false

@@ -20,11 +20,11 @@ export const toc: DeckPass = (columns, { from, reportOnce }) => {
   const size = entries.reduce((sum, { title }) => sum + title.length + TAGS, 0)
   let made = 0
   for (const slide of columns.flat()) {
-    for (const place of elementsBelow(slide.tree)) {
-      if (attributeOf(place, 'class') !== 'toc') continue
+    for (const holder of elementsBelow(slide.tree)) {
+      if (attributeOf(holder, 'class') !== 'toc') continue
       // A first list is always made: slides are few enough.
-      if (made > 0 && made + size > MOST_CONTENTS) reportOnce('toc-excess', { file: from, line: slide.lines.get(place) ?? slide.line })
-      else append(place, [listOf(entries)])
+      if (made > 0 && made + size > MOST_CONTENTS) reportOnce('toc-excess', { file: from, line: slide.lines.get(holder) ?? slide.line })
+      else append(holder, [listOf(entries)])
       made += size
     }
   }
