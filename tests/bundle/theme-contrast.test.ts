@@ -25,7 +25,7 @@ const TEXT: readonly (readonly [string, string])[] = [
   ['--r-selection-color', '--r-selection-background-color'],
   ['--deck-mark-text', '--deck-mark'],
   ...CODE.map((name) => [name, '--code-ground'] as const),
-  // How base.css writes comments.
+  // How content.css colours comments.
   ['color-mix(in srgb, var(--code-text) 72%, var(--code-ground))', '--code-ground'],
   // And the grounds of boxes and of code within text.
   ...ALERTS.flatMap((name) =>
@@ -48,7 +48,10 @@ const OWN: Readonly<Record<string, { text: typeof TEXT; large: typeof LARGE }>> 
 describe.each(names)('the theme %s', (name) => {
   describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     // Both are light by nature: the other scheme is the dark one.
-    const files = [path.join(client, 'styles/base.css'), path.join(client, 'styles/dark.css'), path.join(themes, name, 'theme.css')]
+    const files = [
+      ...['tokens', 'base', 'dark'].map((sheet) => path.join(client, `styles/${sheet}.css`)),
+      path.join(themes, name, 'theme.css'),
+    ]
     const tokens = tokensOf(files, scheme)
     const read = (text: string, ground: string) => contrast(colourOf(text, tokens), colourOf(ground, tokens))
 

@@ -12,7 +12,7 @@ export function tokensOf(files: readonly string[], scheme: 'light' | 'dark'): Ma
     walk(parse(readFileSync(file, 'utf8'), { parseCustomProperty: false }), (node) => {
       if (node.type !== 'Rule') return
       const selector = generate(node.prelude)
-      const isRoot = selector === ':root' || selector === '.reveal'
+      const isRoot = [':root', ':scope', '.reveal'].includes(selector)
       const isChosen = new RegExp(`^:root\\[data-scheme=["']?${scheme}["']?\\]$`).test(selector)
       if (!isRoot && !isChosen) return
       node.block.children.forEach((child) => {
