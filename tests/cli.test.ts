@@ -49,7 +49,7 @@ describe('hedgerow', () => {
     const { status, stdout, stderr } = await run(workplace(), [option])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toMatch(/build.*dev.*preview/s)
-    expect(stdout).toContain('Exit status: 0 all is well, 1 a deck has errors, 2 wrong use.')
+    expect(stdout).toContain('Exit status: 0 success, warnings allowed; 1 errors found; 2 invalid usage.')
   })
 
   test('--version says the version', async () => {
@@ -61,13 +61,13 @@ describe('hedgerow', () => {
     [['biuld', 'talks'], 'Did you mean build?'],
     [['build', 'talks', '--ouput', 'x'], '--out'],
     [['build'], "missing required argument 'folder'"],
-    [['build', 'none'], 'none is no folder of decks'],
-    [['build', 'talks/a.md'], 'talks/a.md is no folder of decks'],
-    [['build', 'talks', '--base', 'slides'], '--base must begin and end with "/"'],
-    [['build', 'talks', '--base', '/a?b/'], '--base must begin and end with "/"'],
+    [['build', 'none'], '"none" is not a folder of decks'],
+    [['build', 'talks/a.md'], '"talks/a.md" is not a folder of decks'],
+    [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
+    [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],
     [['build', 'talks', '--out'], "option '--out <folder>' argument missing"],
-    [['preview'], 'there is no site in dist; build one first'],
-    [['preview', 'talks', '--port', 'http'], '--port must be a number from 0 to 65535, but is http'],
+    [['preview'], 'no built site in "dist"; run hedgerow build first'],
+    [['preview', 'talks', '--port', 'http'], '--port must be a number from 0 to 65535; got "http"'],
   ])('%j is wrong use, and the message says how it can work', async (args, message) => {
     const { status, stdout, stderr } = await run(workplace(), args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -81,7 +81,7 @@ describe('hedgerow build', () => {
     const folder = workplace()
     const { status, stdout, stderr } = await run(folder, ['build', 'talks'])
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-    expect(stderr).toMatch(/^dist: 1 deck, 1 slide, 0 errors, 0 warnings, .* files?, .* s\n$/)
+    expect(stderr).toMatch(/^built dist: 1 deck, 1 slide, 0 errors, 0 warnings, .* files?, .* s\n$/)
     expect(readdirSync(path.join(folder, 'dist'))).toEqual(expect.arrayContaining(['a.html', 'index.html', '404.html', 'assets']))
   })
 
@@ -100,7 +100,7 @@ describe('hedgerow build', () => {
     rmSync(path.join(folder, 'talks/sub/c.md'))
     const { status, stderr } = await run(folder, ['build', 'talks'])
     expect(status).toBe(0)
-    expect(stderr).toContain('b.md warning is empty')
+    expect(stderr).toContain('b.md warning the file is empty')
     expect(stderr).toMatch(/^no longer in the site: b\.html, sub\/c\.html$/m)
     writeFiles(folder, { 'talks/a.md': '', 'talks/d.md': deck })
     const { stdout } = await run(folder, ['build', 'talks', '--json'])
@@ -116,8 +116,8 @@ describe('hedgerow build', () => {
   })
 
   test.each([
-    [{}, 'there is no markdown file in talks'],
-    [{ 'README.md': '# R' }, 'give README.md a front matter with "type: slide"'],
+    [{}, 'no Markdown files in "talks"'],
+    [{ 'README.md': '# R' }, 'add "type: slide" to the front matter of README.md'],
   ])('without decks is wrong use: %j', async (files, message) => {
     const folder = workplace({ 'note.txt': '', ...files })
     const { status, stderr } = await run(folder, ['build', 'talks'])
@@ -255,14 +255,14 @@ describe('hedgerow check', () => {
     const { status, stderr, stdout } = await run(folder, ['check', 'talks'])
     expect([status, stdout]).toEqual([0, ''])
     expect(stderr).toContain('a.md:11:10 warning file not found: cat.png')
-    expect(stderr).toContain('skipped, no decks: minutes.md')
+    expect(stderr).toContain('skipped, not decks: minutes.md')
     expect(stderr).toContain('1 deck: 0 errors, 1 warning, 0 infos')
     expect(readdirSync(folder)).toEqual(['talks'])
   })
 
   test('prints nothing else for a formula with a character that no font of formulas has', async () => {
     const { stderr } = await run(workplace({ 'a.md': `${deck}\n$\\text{😀}$\n` }), ['check', 'talks'])
-    expect(stderr).toMatch(/^1 deck: [^\n]*\n$/)
+    expect(stderr).toMatch(/^checked 1 deck: [^\n]*\n$/)
   })
 
   test.each([
@@ -358,23 +358,23 @@ describe('hedgerow fix', () => {
     const { status, stdout, stderr } = await run(folder, ['fix', 'talks'])
     expect([status, stdout]).toEqual([0, ''])
     expect(stderr).toContain('a.md:9 "---" does not start a new slide: there are spaces after it [separator-near-miss]')
-    expect(stderr).toContain('1 mistake mended in 1 file')
+    expect(stderr).toContain('fixed 1 problem in 1 file')
     expect(text(folder)).toBe(mended)
     expect(readdirSync(path.join(folder, 'talks'))).toEqual(['a.md', 'minutes.md'])
-    expect((await run(folder, ['fix', 'talks'])).stderr).toBe('nothing to mend\n')
+    expect((await run(folder, ['fix', 'talks'])).stderr).toBe('nothing to fix\n')
   })
 
   test('--dry-run shows the difference and writes nothing', async () => {
     const folder = workplace({ 'a.md': flawed })
     const { stdout, stderr } = await run(folder, ['fix', 'talks', '--dry-run'])
     expect(stdout).toBe('--- a/a.md\n+++ b/a.md\n@@ -7,5 +7,5 @@\n # A\n \n---- \n+---\n \n # B\n')
-    expect(stderr).toBe('1 mistake would be mended in 1 file\n')
+    expect(stderr).toBe('would fix 1 problem in 1 file\n')
     expect(text(folder)).toBe(flawed)
   })
 
   test('check --fix mends first, and check says what fix could do', async () => {
     const folder = workplace({ 'a.md': flawed })
-    expect((await run(folder, ['check', 'talks'])).stderr).toContain('1 can be mended by: hedgerow fix')
+    expect((await run(folder, ['check', 'talks'])).stderr).toContain('1 can be fixed automatically: hedgerow fix talks')
     expect((await run(folder, ['check', 'talks', '--fix', '--max-warnings', '0'])).status).toBe(0)
     expect(text(folder)).toBe(mended)
   })
@@ -400,7 +400,7 @@ describe('hedgerow new', () => {
     expect(await make(folder, 'Release planning')).toMatchObject({
       status: 0,
       stdout: '',
-      stderr: expect.stringMatching(/release-planning\.md is made from the template talk/),
+      stderr: expect.stringMatching(/created .*release-planning\.md from the template talk/),
     })
     await make(folder, 'weekly', '--template', 'call', '--date', '2026-11-26')
     expect(read(folder, 'release-planning.md')).toMatch(/^---\ntitle: Release planning\ndate: \d{4}-\d\d-\d\d\n/)
@@ -425,7 +425,7 @@ describe('hedgerow new', () => {
     const folder = workplace({ 'templates/call.md': 'call', 'templates/vote.md': 'vote', 'templates/._vote.md': 'macOS' })
     expect(await make(folder, 'planning')).toMatchObject({
       status: 2,
-      stderr: expect.stringMatching(/name one of the templates with --template: call, vote, talk/),
+      stderr: expect.stringMatching(/choose a template with --template: call, vote, talk/),
     })
     expect((await make(folder, 'vote', '--date', '2026-11-26')).status).toBe(0)
     expect(read(folder, '20261126-vote.md')).toBe('vote')
@@ -457,7 +457,7 @@ describe('hedgerow new', () => {
 
   test('writes over nothing', async () => {
     const folder = workplace()
-    expect(await make(folder, 'a')).toMatchObject({ status: 2, stderr: expect.stringMatching(/a\.md is there already/) })
+    expect(await make(folder, 'a')).toMatchObject({ status: 2, stderr: expect.stringMatching(/a\.md already exists/) })
     expect(read(folder, 'a.md')).toBe(deck)
   })
 })
@@ -468,7 +468,7 @@ describe('hedgerow export', () => {
   test('writes a deck as one file and says how large it is, with what an archive needs', async () => {
     const folder = workplace(talk)
     const { status, stderr } = await run(folder, ['export', 'talks/sub/b.md', '--single-file'])
-    expect(stderr).toMatch(/^export\/sub-b\/b\.html: 1 slide in one file of 0\.\d MB$/m)
+    expect(stderr).toMatch(/^exported export\/sub-b\/b\.html: 1 slide, 0\.\d MB$/m)
     expect(status).toBe(0)
     expect(readdirSync(path.join(folder, 'export/sub-b')).toSorted()).toEqual([
       '.hedgerow.json',
@@ -497,16 +497,16 @@ describe('hedgerow export', () => {
   })
 
   test.each([
-    [['talks/a.md'], 'say what the deck is to become: --single-file, --images or --as'],
-    [['talks/none.md', '--single-file'], 'talks/none.md does not exist'],
-    [['talks', '--single-file'], 'talks is a folder; name one deck of it'],
-    [['talks/README.md', '--single-file'], 'talks/README.md is no deck: give it a front matter with "type: slide"'],
+    [['talks/a.md'], 'choose a format: --single-file, --images or --as'],
+    [['talks/none.md', '--single-file'], 'file or folder not found: "talks/none.md"'],
+    [['talks', '--single-file'], '"talks" is a folder; choose one deck in it'],
+    [['talks/README.md', '--single-file'], 'talks/README.md is not a deck: add "type: slide" to its front matter'],
     [['talks/a.md', '--single-file', '--root', 'talks/sub'], 'talks/a.md is not in talks/sub'],
-    [['talks/a.md', '--single-file', '--root', 'gone'], 'gone is no folder of decks'],
-    [['talks/a.md', '--images', '--width', '9'], '--width must be a number from 100 to 7680, but is 9'],
+    [['talks/a.md', '--single-file', '--root', 'gone'], '"gone" is not a folder of decks'],
+    [['talks/a.md', '--images', '--width', '9'], '--width must be a whole number from 100 to 7680; got "9"'],
     [
       ['talks/a.md', '--images'],
-      '--images needs Chromium: install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
+      '--images needs Chromium: install Chromium (Debian: apt-get install chromium), or set CHROMIUM to the path of a browser.',
     ],
   ])('%j is wrong use', async (args, message) => {
     const folder = workplace(talk)
@@ -520,7 +520,7 @@ describe('hedgerow export', () => {
     const folder = workplace(talk)
     writeFiles(folder, { 'export/a/mine.txt': 'x' })
     const { status, stderr } = await run(folder, ['export', 'talks/a.md', '--single-file'])
-    expect(stderr).toContain('holds mine.txt, which no build has written')
+    expect(stderr).toContain('contains mine.txt, which Hedgerow did not create')
     expect(status).toBe(2)
     expect(readdirSync(path.join(folder, 'export/a'))).toEqual(['mine.txt'])
   })

@@ -54,7 +54,7 @@ function checkFunction(node: FunctionNode, fail: (node: CssNode, text: string) =
 
 function addressOf(written: string, folder: string, fail: (text: string) => never): string {
   if (/^(data:|#)/i.test(written)) return written
-  if (/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(written)) fail(`${written} is on another server; put the file into the folder of the theme`)
+  if (/^([a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(written)) fail(`${written} is on another server; put the file in the theme folder`)
   // The fragment is for the browser; a query would be an instruction to Vite.
   const [, name = '', fragment = ''] = /^([^#?]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? []
   if (name === '' || /^[\\/]/.test(name)) fail(`"${written}" is not a file in the folder of the theme`)

@@ -44,7 +44,7 @@ function extendsOf(folder: string): string {
   const given = parse(read(folder, 'theme.json', LARGEST_SETTINGS))
   const base = typeof given === 'object' && given !== null && 'extends' in given ? given.extends : 'white'
   const known = revealThemes.find((name) => name === base)
-  if (known === undefined) throw new ThemeFault(`${file}: "extends" must name one of ${revealThemes.join(', ')}`)
+  if (known === undefined) throw new ThemeFault(`${file}: "extends" must be one of ${revealThemes.join(', ')}`)
   return known
 }
 

@@ -61,6 +61,6 @@ function askLinks({ outside, content }: CheckedSite, terminal: Terminal & { read
     patience: PATIENCE,
     longest: LONGEST,
     passed: content.options.uncheckedLinks,
-    onProgress: (done, all) => terminal.progress(`asking ${done} of ${all} addresses`),
+    onProgress: (done, all) => terminal.progress(`checking ${done} of ${all} links`),
   })
 }

@@ -23,20 +23,20 @@ for (const method of ['log', 'info', 'warn', 'error'] as const)
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
 const program = new Command('hedgerow')
-  .description('Turns a folder of HedgeDoc-flavoured markdown decks into a static reveal.js site.')
+  .description('Build a static reveal.js site from a folder of HedgeDoc-style Markdown decks.')
   .version(version)
   .exitOverride()
   .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.tell(text.trimEnd()) })
-  .addHelpText('after', '\nExit status: 0 all is well, 1 a deck has errors, 2 wrong use.')
+  .addHelpText('after', '\nExit status: 0 success, warnings allowed; 1 errors found; 2 invalid usage.')
 
 program
   .command('build')
-  .description('build the site of a folder of decks')
-  .argument('<folder>', 'the folder that holds the decks')
-  .option('--out <folder>', 'where the site is written', 'dist')
-  .option('--base <path>', 'path under which it is published, for the page of wrong addresses', '/')
-  .option('--layout', 'report slides with more on them than room, measured in Chromium')
-  .option('--json', 'print a summary for machines')
+  .description('build a static site from a folder of decks')
+  .argument('<folder>', 'folder of decks')
+  .option('--out <folder>', 'output folder', 'dist')
+  .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
+  .option('--layout', 'report overfull slides (needs Chromium)')
+  .option('--json', 'print a JSON summary')
   .action(async (folder: string, options: { out: string; base: string; layout?: true; json?: true }) => {
     const { build } = await import('./commands/build.ts')
     process.exitCode = await build(folder, options, terminal)
@@ -44,12 +44,12 @@ program
 
 program
   .command('pdf')
-  .description('print decks as PDFs, or as handouts with their notes')
-  .argument('<folder>', 'the folder that holds the decks, or one deck')
-  .option('--out <folder>', 'where the PDFs are written', 'pdf')
-  .option('--steps', 'a page for each step of a slide')
-  .option('--handout', 'slides beside their notes, on A4')
-  .option('--per-page <number>', 'slides on a page of the handout: 1, 2 or 3', '2')
+  .description('export decks as PDF: slides, or handouts with notes')
+  .argument('<path>', 'folder of decks, or one deck')
+  .option('--out <folder>', 'output folder', 'pdf')
+  .option('--steps', 'one page per step (fragment)')
+  .option('--handout', 'A4 handout: slides beside their speaker notes')
+  .option('--per-page <number>', 'slides per handout page: 1, 2 or 3', '2')
   .action(async (folder: string, options: PdfOptions) => {
     const { pdf } = await import('./commands/pdf.ts')
     process.exitCode = await pdf(folder, options, terminal)
@@ -57,15 +57,15 @@ program
 
 program
   .command('check')
-  .description('say what is wrong with a folder of decks, and write nothing')
-  .argument('[folder]', 'the folder that holds the decks', 'decks')
-  .option('--format <name>', 'text, line, json, github or sarif', 'text')
-  .option('--only <codes>', 'these messages alone')
-  .option('--ignore <codes>', 'all but these messages')
-  .option('--max-warnings <number>', 'more warnings make the exit status 1')
-  .option('--fix', 'mend first what needs no decision')
-  .option('--layout', 'report slides with more on them than room, measured in Chromium')
-  .option('--links', 'ask other servers whether links still lead to something')
+  .description('report problems in a folder of decks')
+  .argument('[folder]', 'folder of decks', 'decks')
+  .option('--format <name>', 'output format: text, line, json, github or sarif', 'text')
+  .option('--only <codes>', 'report only these codes, separated by commas (errors are always reported)')
+  .option('--ignore <codes>', 'do not report these codes, separated by commas (errors are always reported)')
+  .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this')
+  .option('--fix', 'fix what can be fixed automatically, then check')
+  .option('--layout', 'report overfull slides (needs Chromium)')
+  .option('--links', 'check links to other sites (uses the network)')
   .action(async (folder: string, options: CheckOptions) => {
     const { check } = await import('./commands/check.ts')
     process.exitCode = await check(folder, options, { ...terminal, version })
@@ -73,9 +73,9 @@ program
 
 program
   .command('fix')
-  .description('mend in a folder of decks what needs no decision')
-  .argument('[folder]', 'the folder that holds the decks', 'decks')
-  .option('--dry-run', 'show what would be changed, and change nothing')
+  .description('fix problems that have only one solution')
+  .argument('[folder]', 'folder of decks', 'decks')
+  .option('--dry-run', 'print the changes as a diff, write nothing')
   .action(async (folder: string, options: { dryRun?: true }) => {
     const { fix } = await import('./commands/fix.ts')
     process.exitCode = await fix(folder, options, terminal)
@@ -83,11 +83,11 @@ program
 
 program
   .command('dev')
-  .description('serve a folder of decks for writing, and show each change at once')
-  .argument('<folder>', 'the folder that holds the decks')
-  .option('--port <number>', 'port of the server', '5173')
-  .option('--host [address]', 'serve the network too, not this machine alone')
-  .option('--open', 'open the browser')
+  .description('start a development server that shows changes as you save')
+  .argument('<folder>', 'folder of decks')
+  .option('--port <number>', 'port', '5173')
+  .option('--host [address]', 'make the server reachable from the network')
+  .option('--open', 'open in the browser')
   .action(async (folder: string, options: { port: string; host?: string | true; open?: true }) => {
     const { dev } = await import('./commands/dev.ts')
     await dev(folder, options, terminal)
@@ -95,12 +95,12 @@ program
 
 program
   .command('new')
-  .description('begin a deck from a template, and open it for writing')
-  .argument('<name>', 'its title, or its path below the folder')
-  .option('--folder <folder>', 'the folder that holds the decks', 'decks')
-  .option('--date <day>', 'its day: 2026-11-26, today, tomorrow, or a weekday; its file name begins with it')
-  .option('--template <name>', 'a template of templates/ in the folder, or talk or call')
-  .option('--no-open', 'do not open it')
+  .description('create a deck from a template and open it in the dev server')
+  .argument('<name>', 'title of the deck, or its path inside the folder')
+  .option('--folder <folder>', 'folder of decks', 'decks')
+  .option('--date <day>', 'date, also put before the file name: 2026-11-26, today, tomorrow or a weekday')
+  .option('--template <name>', 'template: a file in templates/, or the built-in talk or call')
+  .option('--no-open', 'only create the file')
   .action(async (name: string, options: { folder: string; date?: string; template?: string; open: boolean }) => {
     const { newDeck } = await import('./commands/new.ts')
     const deck = newDeck(name, options, terminal)
@@ -111,14 +111,14 @@ program
 
 program
   .command('export')
-  .description('write a deck as one file, as pictures or in other formats')
-  .argument('<deck>', 'the markdown file of the deck')
-  .option('--single-file', 'one HTML file with everything in it, and what an archive needs beside it')
-  .option('--images', 'a PNG of each slide, made in Chromium')
-  .option('--width <pixels>', 'width of these pictures', '1920')
-  .option('--as <formats>', 'other formats of the deck, with commas, as source,pdf (a name that is not known lists all)')
-  .option('--out <folder>', 'where a folder for the deck is written', 'export')
-  .option('--root <folder>', 'the folder of decks that it belongs to; else the nearest with a site.yaml, or its own')
+  .description('export a deck as a single HTML file, as images or in other formats')
+  .argument('<deck>', 'Markdown file of the deck')
+  .option('--single-file', 'one self-contained HTML file, with sources and manifest for archiving')
+  .option('--images', 'one PNG per slide (needs Chromium)')
+  .option('--width <pixels>', 'image width in pixels', '1920')
+  .option('--as <formats>', 'other formats, separated by commas: source,pdf (an unknown name lists all)')
+  .option('--out <folder>', 'output folder; each deck gets a subfolder', 'export')
+  .option('--root <folder>', 'folder of decks the deck belongs to (default: nearest parent with a site.yaml, else its own folder)')
   .action(async (deck: string, options: { singleFile?: true; images?: true; as?: string; width: string; out: string; root?: string }) => {
     const { exportDeck } = await import('./commands/export.ts')
     process.exitCode = await exportDeck(deck, options, terminal)
@@ -127,9 +127,9 @@ program
 program
   .command('preview')
   .description('serve a built site')
-  .argument('[folder]', 'the folder that a build has written', 'dist')
-  .option('--port <number>', 'port of the server', '4173')
-  .option('--base <path>', 'path under which the site is served', '/')
+  .argument('[folder]', 'folder of a built site', 'dist')
+  .option('--port <number>', 'port', '4173')
+  .option('--base <path>', 'URL path to serve it under', '/')
   .action(async (folder: string, options: { port: string; base: string }) => {
     const { preview } = await import('./commands/preview.ts')
     await preview(folder, options, terminal)

@@ -16,8 +16,8 @@ export async function reportLayout(
 ): Promise<void> {
   const { report } = content
   const chromium = findChromium(process.env)
-  if (chromium === undefined) return report('layout-unmeasured', { file: SITE_FILE }, 'there is no Chromium')
-  terminal.progress('measuring slides')
+  if (chromium === undefined) return report('layout-unmeasured', { file: SITE_FILE }, 'Chromium was not found')
+  terminal.progress('measuring slides in Chromium')
   try {
     const pages = decks.map(({ id }) => pagePath(id))
     const found = await measureLayout(pages, { chromium, site, cache: cacheFolder('layout') })
@@ -29,7 +29,7 @@ export async function reportLayout(
         const line = lines[index]
         const { severity } = catalogue['slide-overflow']
         if (isKnown({ code: 'slide-overflow', severity, file, ...(line === undefined ? {} : { line }) })) continue
-        const shown = `at ${size} %${scrolls ? ', where it scrolls' : ''}`
+        const shown = `at ${size} %${scrolls ? ' of its size, with scrolling' : ' of its size'}`
         report('slide-overflow', { file, ...(line === undefined ? {} : { line }) }, `${over}`, shown)
       }
     }
@@ -37,7 +37,7 @@ export async function reportLayout(
     report(
       'layout-unmeasured',
       { file: SITE_FILE },
-      `Chromium does not start: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
+      `Chromium did not start: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
     )
   }
 }

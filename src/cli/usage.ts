@@ -16,19 +16,19 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 
 /** Throws `WrongUse` where what is named is no folder. */
 export function needFolder(folder: string): void {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new WrongUse(`${folder} is no folder of decks`)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new WrongUse(`"${folder}" is not a folder of decks`)
 }
 
 /** The path under which a site is published, from the command line. Throws `WrongUse`. */
 export function readBase(text: string): string {
-  if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(text)) throw new WrongUse(`--base must begin and end with "/", as /slides/, but is ${text}`)
+  if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(text)) throw new WrongUse(`--base must start and end with "/", as in /slides/; got "${text}"`)
   return text
 }
 
 /** A port number from the command line. Throws `WrongUse`. */
 export function readPort(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new WrongUse(`--port must be a number from 0 to 65535, but is ${text}`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new WrongUse(`--port must be a number from 0 to 65535; got "${text}"`)
   return port
 }
 
@@ -38,7 +38,7 @@ export function readDay(written: string, now: Date): string {
   if (isDate(word)) return word
   const weekday = WEEKDAYS.indexOf(word)
   const days = weekday === -1 ? ['today', 'tomorrow'].indexOf(word) : (weekday - now.getDay() + 7) % 7
-  if (days === -1) throw new WrongUse(`--date must be a day like 2026-11-26, today, tomorrow, or a weekday, but is ${written}`)
+  if (days === -1) throw new WrongUse(`--date must be a date such as 2026-11-26, today, tomorrow or a weekday; got "${written}"`)
   // Noon, since days of a change of clocks are longer or shorter.
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')

@@ -75,9 +75,9 @@ export interface FoundDecks {
 
 /** The folder of decks, or the one deck, that the command line names. A deck belongs to the nearest folder above it that has options of a site. */
 export function findDecks(target: string): FoundDecks {
-  if (!existsSync(target)) throw new WrongUse(`${target} does not exist`)
+  if (!existsSync(target)) throw new WrongUse(`file or folder not found: "${target}"`)
   if (statSync(target).isDirectory()) return { root: target }
-  if (!isMarkdown(target)) throw new WrongUse(`${target} is neither a folder of decks nor a markdown file`)
+  if (!isMarkdown(target)) throw new WrongUse(`"${target}" is neither a folder nor a Markdown file`)
   const file = path.resolve(target)
   const root = siteAbove(path.dirname(file)) ?? path.dirname(file)
   return { root, only: toSlashes(path.relative(root, file)) }

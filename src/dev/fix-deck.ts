@@ -18,7 +18,7 @@ export function fixDeck(
 ): DeckFix {
   const wanted = diagnostics.filter((found) => found.file === file && found.code === code && found.line === line && found.edits)
   if (wanted.length === 0) return 'nothing'
-  const refuse = (why: string): DeckFix => ({ problem: `${file} is not mended: ${why}` })
+  const refuse = (why: string): DeckFix => ({ problem: `${file} was not fixed: ${why}` })
   try {
     const before = readInside(root, file, LARGEST_TEXT).toString('utf8')
     // Of a deck that cannot be shown, the text is that of when it could; its edits say what they expect to find.

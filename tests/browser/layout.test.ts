@@ -105,8 +105,8 @@ test('a build tells which slides have more on them than room, with their lines',
     ['slide-overflow', 10],
     ['slide-overflow', 35],
   ])
-  expect(diagnostics[0]?.message).toMatch(/^the slide overflows by \d+ % and is shown at (85|72|60) %$/)
-  expect(diagnostics[1]?.message).toMatch(/^the slide overflows by \d+ % and is shown at 60 %, where it scrolls$/)
+  expect(diagnostics[0]?.message).toMatch(/^the slide overflows by \d+ % and is shown at (85|72|60) % of its size$/)
+  expect(diagnostics[1]?.message).toMatch(/^the slide overflows by \d+ % and is shown at 60 % of its size, with scrolling$/)
 })
 
 test('check measures too, writes nothing, and a comment on a slide silences it there', () => {

@@ -299,10 +299,10 @@ describe('without', () => {
   })
 
   test.each([
-    [['nowhere'], 'nowhere does not exist'],
+    [['nowhere'], 'file or folder not found: "nowhere"'],
     [['talks/leaf.png'], 'neither a folder of decks nor a markdown file'],
     [['talks', '--per-page', '4', '--handout'], '--per-page must be 1, 2 or 3'],
-    [['talks', '--steps', '--handout'], 'do not go together'],
+    [['talks', '--steps', '--handout'], 'cannot be combined'],
   ])('sense it is refused: %j', (args, message) => {
     const { status, said } = pdf(args)
     expect([status, said]).toEqual([2, expect.stringContaining(message)])

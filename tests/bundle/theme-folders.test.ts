@@ -127,7 +127,7 @@ describe('the files of a theme are plain and its own', () => {
 
   test('theme.json is not quoted where it is no JSON', () => {
     const themes = themesWith('', { 'theme.json': 'root:x:0:0' })
-    expect(() => themeFolders(themes)).toThrow(/theme\.json: "extends" must name one of black/)
+    expect(() => themeFolders(themes)).toThrow(/theme\.json: "extends" must be one of black/)
     expect(() => themeFolders(themes)).not.toThrow('root')
   })
 

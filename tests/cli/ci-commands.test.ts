@@ -112,8 +112,8 @@ describe('no line of output is a command of CI, whatever decks, files and argume
   })
 
   test('while decks are served', async () => {
-    const { output } = await run(['dev', 'talks', '--port', '0'], (text) => text.includes('decks at'))
-    expect(output).toContain('decks at')
+    const { output } = await run(['dev', 'talks', '--port', '0'], (text) => text.includes('decks: http'))
+    expect(output).toContain('decks: http')
     expect(liveCommands(output)).toEqual([])
   })
 })

@@ -36,9 +36,9 @@ describe('fix', () => {
     occupy(root, 'b.md')
     const { status, stderr } = await runCommand(root, ['fix', '.'])
     expect(status).toBe(1)
-    expect(stderr).toContain('b.md is not mended: another Hedgerow is writing it; try again\n')
+    expect(stderr).toContain('b.md was not fixed: another Hedgerow is writing it; try again\n')
     expect(stderr).not.toContain('b.md:')
-    expect(stderr).toMatch(/^2 mistakes mended in 2 files, 1 file not mended\n$/m)
+    expect(stderr).toMatch(/^fixed 2 problems in 2 files, 1 file not fixed\n$/m)
     expect([read(root, 'a.md'), read(root, 'b.md'), read(root, 'c.md')]).toEqual([mended, flawed, mended])
   })
 
@@ -51,7 +51,7 @@ describe('fix', () => {
   test('mends templates', async () => {
     const root = makeFolder({ 'a.md': mended, 'templates/talk.md': '---\ntitle: {{title}}\ntype: slide\n---\n\n# A\n\nNotes: one\n' })
     const { status, stderr } = await runCommand(root, ['fix', '.'])
-    expect([status, stderr]).toEqual([0, expect.stringContaining('1 mistake mended in 1 file\n')])
+    expect([status, stderr]).toEqual([0, expect.stringContaining('fixed 1 problem in 1 file\n')])
     expect(read(root, 'templates/talk.md')).toContain('\nNote: one\n')
   })
 
@@ -59,6 +59,6 @@ describe('fix', () => {
     const root = makeFolder({ 'a.md': flawed })
     chmodSync(path.join(root, 'a.md'), 0o444)
     const { status, stderr } = await runCommand(root, ['fix', '.'])
-    expect([status, stderr]).toEqual([1, expect.stringContaining('a.md is not mended: permission denied (EACCES)\n')])
+    expect([status, stderr]).toEqual([1, expect.stringContaining('a.md was not fixed: permission denied (EACCES)\n')])
   })
 })

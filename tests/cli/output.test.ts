@@ -16,7 +16,7 @@ describe('whoever reads the output and has seen enough', () => {
     [['check', '.', '--format', 'json'], 0],
   ])('%j ends with what was found, and says nothing', async (args, status) => {
     const ran = await runCommand(makeFolder({ 'a.md': flawed }), args, { onStart: (child) => child.stdout?.destroy() })
-    expect(ran).toEqual({ status, stdout: '', stderr: args === check ? 'that is more than 0 warnings\n' : '' })
+    expect(ran).toEqual({ status, stdout: '', stderr: args === check ? 'too many warnings: 800 (--max-warnings 0)\n' : '' })
   })
 
   test('of messages changes nothing either', async () => {
@@ -48,7 +48,7 @@ describe('what a system does not allow is said in words', () => {
       1,
       /^error: no temporary folder can be made in \S+none: there is no such .* name another .* TMPDIR\n$/,
     ],
-    [['check', 'gone'], 2, /^error: gone is no folder of decks\n$/],
+    [['check', 'gone'], 2, /^error: "gone" is not a folder of decks\n$/],
   ])('%j', async (args, status, message) => {
     const folder = root()
     const ran = await runCommand(folder, args, { env: { TMPDIR: path.join(folder, 'none') } })

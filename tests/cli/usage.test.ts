@@ -20,5 +20,5 @@ test('a month ends', () => {
 })
 
 test.each(['2026-02-30', 'someday', '', '26.11.2026', '20261126'])('%j is no day', (written) => {
-  expect(() => readDay(written, NOW)).toThrow(/^--date must be a day like/)
+  expect(() => readDay(written, NOW)).toThrow(/^--date must be a date such as/)
 })

@@ -85,7 +85,7 @@ async function failOnce(
   expect(`${what}: ${said}`).not.toContain('bug in Hedgerow')
   if (state !== 'new' && !isLeftOut) {
     expect(`${what}: ${result instanceof Error ? 1 : result}`).toBe(`${what}: 1`)
-    expect(`${what}: ${said}`).toMatch(/cannot be|cannot |not mended|too long|is not read/)
+    expect(`${what}: ${said}`).toMatch(/cannot be|cannot |not fixed|too long|is not read/)
   }
   // A later start does what is left, and leaves nothing behind.
   for (const file of now.keys()) if (isTemporary(file)) utimesSync(path.join(folder, file), 1, 1)

@@ -54,8 +54,8 @@ function namesOf(pages: readonly string[]): string {
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {
-  if (content.skipped.length === 0) return `there is no markdown file in ${folder}`
-  return `no file in ${folder} is a deck: give ${content.skipped[0]} a front matter with "type: slide", or name it under "include" in ${SITE_FILE}`
+  if (content.skipped.length === 0) return `no Markdown files in "${folder}"`
+  return `no decks in "${folder}": add "type: slide" to the front matter of ${content.skipped[0]}, or list it under "include" in ${SITE_FILE}`
 }
 
 function summary({ decks, content, diagnostics, files }: BuiltSite, out: string, milliseconds: number): object {
@@ -91,13 +91,13 @@ function tell(
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
   if (content.skipped.length > 0)
-    terminal.tell(`skipped, no decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
+    terminal.tell(`skipped, not decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
-    terminal.tell(`trusted, may load pictures and media from other servers and offer frames of any host: ${names}`)
+    terminal.tell(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)
   }
-  if (decks.length === 0) terminal.tell('no deck could be built, so nothing is written')
-  else terminal.tell(`${terminal.paint('bold', out)}: ${facts.join(', ')}`)
+  if (decks.length === 0) terminal.tell('no deck could be built; nothing was written')
+  else terminal.tell(`built ${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }
 
 function total(files: ReadonlyMap<string, number>): number {

@@ -30,9 +30,9 @@ const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
 /** Reads a folder of decks and says what is wrong with them. Returns the exit status: 0, or 1 where a deck has errors or the site too many warnings. */
 export async function check(folder: string, options: CheckOptions, terminal: Terminal & { readonly version: string }): Promise<number> {
   needFolder(folder)
-  if (!FORMATS.includes(options.format))
-    throw new WrongUse(`--format must be one of ${FORMATS.join(', ')}${didYouMean(options.format, FORMATS)}`)
-  if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings)) throw new WrongUse('--max-warnings must be a number')
+  if (!FORMATS.includes(options.format)) throw new WrongUse(`--format must be text, line, json, github or sarif; got "${options.format}"`)
+  if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings))
+    throw new WrongUse(`--max-warnings must be a whole number; got "${options.maxWarnings}"`)
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
   const fixed = options.fix ? await fix(folder, {}, terminal) : 0
@@ -55,7 +55,7 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   else if (options.format === 'line') for (const diagnostic of limitMessages(below)) terminal.print(formatLine(diagnostic))
   else tell(found, { folder, terminal, skipped: content.skipped, facts })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
-  if (facts.warnings > most) terminal.tell(`that is more than ${plural(most, 'warning')}`)
+  if (facts.warnings > most) terminal.tell(`too many warnings: ${facts.warnings} (--max-warnings ${most})`)
   return facts.errors > 0 || facts.warnings > most ? 1 : fixed
 }
 
@@ -68,13 +68,13 @@ interface Telling {
 
 function tell(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Telling): void {
   tellInOrder(terminal, limitMessages(found), (file) => readForFrame(folder, file))
-  if (skipped.length > 0) terminal.tell(`skipped, no decks: ${skipped.map(safeText).join(', ')}`)
+  if (skipped.length > 0) terminal.tell(`skipped, not decks: ${skipped.map(safeText).join(', ')}`)
   const mendable = found.filter(({ edits }) => edits).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
   terminal.tell(
-    `${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}; each message is explained in docs/messages.md`,
+    `checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}; docs/messages.md of Hedgerow explains each message`,
   )
-  if (mendable > 0) terminal.tell(`${mendable} can be mended by: hedgerow fix`)
+  if (mendable > 0) terminal.tell(`${mendable} can be fixed automatically: hedgerow fix ${safeText(folder)}`)
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {
@@ -83,7 +83,8 @@ function codesOf(option: string, written: string | undefined): readonly string[]
     .map((code) => code.trim())
     .filter((code) => code !== '')
   const foreign = codes.find((code) => !Object.hasOwn(catalogue, code))
-  if (foreign !== undefined) throw new WrongUse(`${option}: there is no message "${foreign}"${didYouMean(foreign, Object.keys(catalogue))}`)
+  if (foreign !== undefined)
+    throw new WrongUse(`${option}: unknown message code "${foreign}"${didYouMean(foreign, Object.keys(catalogue))}`)
   return codes
 }
 

@@ -21,7 +21,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
   needFolder(folder)
   const port = readPort(options.port)
   if (options.host !== undefined)
-    terminal.tell(terminal.paint('yellow', 'everybody on the network can read these decks, notes and drafts included'))
+    terminal.tell(terminal.paint('yellow', 'anyone on this network can read all decks, including notes and drafts'))
   return withWorkshop(folder, terminal, async (workshop) => {
     const server = await startDevServer({
       ...workshop,
@@ -32,7 +32,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
     })
     // What was overlooked must not end the work on all other decks.
     process.on('unhandledRejection', (cause) => terminal.tell(`error: ${safeText(cause instanceof Error ? cause.message : String(cause))}`))
-    for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')} at ${address}`)
+    for (const address of server.addresses) terminal.tell(`${terminal.paint('bold', 'decks')}: ${address}`)
     // The process ends it.
     return new Promise<never>(() => undefined)
   })

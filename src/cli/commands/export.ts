@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
+import { GET_CHROMIUM } from '../../core/diagnostics/catalogue/entry.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import type { DeckOutput } from '../../core/outputs/deck-outputs.ts'
@@ -49,8 +50,7 @@ interface Export {
 /** Writes a deck as one file, as pictures, or both. Returns the exit status: 0, or 1 where the deck has errors. */
 export async function exportDeck(file: string, options: Options, terminal: Terminal): Promise<number> {
   const formats = formatsOf(options.as)
-  if (!options.singleFile && !options.images && formats.length === 0)
-    throw new WrongUse('say what the deck is to become: --single-file, --images or --as')
+  if (!options.singleFile && !options.images && formats.length === 0) throw new WrongUse('choose a format: --single-file, --images or --as')
   const width = readWidth(options.width)
   const chromium = options.images ? chromiumHere() : ''
   const { root, only } = placeOf(file, options.root)
@@ -65,7 +65,7 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
             `${file} is not read: a deck is a plain file of its folder, not hidden, no template, and no link out of the folder`,
           )
         if (skipped.includes(only))
-          throw new WrongUse(`${file} is no deck: give it a front matter with "type: slide", or name it under "include" in ${SITE_FILE}`)
+          throw new WrongUse(`${file} is not a deck: add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`)
         const written: string[] = []
         if (deck) {
           const parts = { workshop, deck, site, built, terminal }
@@ -103,7 +103,7 @@ async function writeFile({ workshop, deck, site, built, terminal }: Export, out:
   const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
   const page = await writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
   const size = `${(Buffer.byteLength(html) / 1e6).toFixed(1)} MB`
-  return [`${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')} in one file of ${size}`]
+  return [`exported ${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')}, ${size}`]
 }
 
 async function writePictures(
@@ -117,10 +117,10 @@ async function writePictures(
     ...{ chromium, site, width },
     page: pagePath(deck.id),
     writer: openSiteWriter(output.staging),
-    onProgress: (done, all) => terminal.progress(`slide ${done} of ${all}`),
+    onProgress: (done, all) => terminal.progress(`exporting slide ${done} of ${all}`),
   })
   await output.commit(pictures)
-  return `${terminal.paint('bold', target)}: ${plural(pictures.size, 'picture')}, ${width} pixels wide`
+  return `exported ${terminal.paint('bold', target)}: ${plural(pictures.size, 'image')}, ${width} pixels wide`
 }
 
 // Decks of one site have different ids, whatever folder they are in.
@@ -130,7 +130,7 @@ function nameOf({ id }: DeckSummary): string {
 
 function placeOf(file: string, given: string | undefined): { root: string; only: string } {
   const found = findDecks(file)
-  if (found.only === undefined) throw new WrongUse(`${file} is a folder; name one deck of it`)
+  if (found.only === undefined) throw new WrongUse(`"${file}" is a folder; choose one deck in it`)
   if (given === undefined) return { root: found.root, only: found.only }
   needFolder(given)
   if (!isInside(given, file)) throw new WrongUse(`${file} is not in ${given}`)
@@ -150,12 +150,12 @@ function formatsOf(written = ''): readonly string[] {
 function readWidth(text: string): number {
   const width = Number(text)
   if (!Number.isInteger(width) || width < 100 || width > 7680)
-    throw new WrongUse(`--width must be a number from 100 to 7680, but is ${text}`)
+    throw new WrongUse(`--width must be a whole number from 100 to 7680; got "${text}"`)
   return width
 }
 
 function chromiumHere(): string {
   const found = findChromium(process.env)
   if (found !== undefined) return found
-  throw new WrongUse('--images needs Chromium: install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM')
+  throw new WrongUse(`--images needs Chromium: ${GET_CHROMIUM}`)
 }

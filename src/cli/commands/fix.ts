@@ -26,14 +26,14 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
         counts.mistakes += file.mended.length
         counts.files += 1
       } else {
-        terminal.tell(`${safeText(file.path)} is not mended: ${safeText(problem ?? '')}`)
+        terminal.tell(`${safeText(file.path)} was not fixed: ${safeText(problem ?? '')}`)
         counts.failed += 1
       }
     }
-    const would = dryRun ? ' would be' : ''
-    const done = counts.files > 0 ? [`${plural(counts.mistakes, 'mistake')}${would} mended in ${plural(counts.files, 'file')}`] : []
-    const left = counts.failed > 0 ? [`${plural(counts.failed, 'file')} not mended`] : []
-    terminal.tell([...done, ...left].join(', ') || 'nothing to mend')
+    const verb = dryRun ? 'would fix' : 'fixed'
+    const done = counts.files > 0 ? [`${verb} ${plural(counts.mistakes, 'problem')} in ${plural(counts.files, 'file')}`] : []
+    const left = counts.failed > 0 ? [`${plural(counts.failed, 'file')} not fixed`] : []
+    terminal.tell([...done, ...left].join(', ') || 'nothing to fix')
     return counts.failed > 0 ? 1 : 0
   })
 }

@@ -6,7 +6,6 @@ import { MARKDOWN_ENDINGS } from '../../core/files.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { nameDeck } from '../../core/deck/name-deck.ts'
 import { isPortablePath } from '../../core/deck/portable-path.ts'
-import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { findTemplate, TEMPLATES } from '../../node/content/find-template.ts'
 import { MachineFault } from '../../node/files/machine-fault.ts'
 import { readText } from '../../node/files/read-text.ts'
@@ -27,23 +26,20 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const name = nameDeck(typed, given)
   const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
   if (!isPlain || !isPortablePath(name.path) || name.path.startsWith(`${TEMPLATES}/`))
-    throw new WrongUse(`"${typed}" cannot be the name of a deck; write words, or a path below ${folder}`)
+    throw new WrongUse(`"${typed}" cannot be a deck name; use letters, digits, spaces and hyphens, or a path inside ${folder}`)
   const found = findTemplate(folder, { deck: nameDeck(typed).path, ...(template === undefined ? {} : { wanted: template }) })
   if ('choices' in found) {
-    const why =
-      template === undefined
-        ? 'name one of the templates with --template'
-        : `there is no template "${template}"${didYouMean(template, found.choices)}`
+    const why = template === undefined ? 'choose a template with --template' : `unknown template "${template}"; available`
     throw new WrongUse(`${why}: ${found.choices.join(', ')}`)
   }
   const file = `${name.path}.md`
   const target = path.join(folder, file)
   // A deck of the other ending would have the same address.
   const there = MARKDOWN_ENDINGS.map((ending) => path.join(folder, `${name.path}.${ending}`)).find((known) => existsSync(known))
-  if (there !== undefined) throw new WrongUse(`${there} is there already`)
+  if (there !== undefined) throw new WrongUse(`${there} already exists`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
   writeNew(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }))
-  terminal.tell(`${terminal.paint('bold', target)} is made from the template ${found.name}`)
+  terminal.tell(`created ${terminal.paint('bold', target)} from the template ${found.name}`)
   return file
 }
 
@@ -64,7 +60,7 @@ function writeNew(target: string, text: string): void {
     if (isOurs) rmSync(target, { force: true })
     // So a system writes its errors.
     const { code, syscall } = cause as NodeJS.ErrnoException
-    if (code === 'EEXIST' && syscall === 'open') throw new WrongUse(`${target} is there already`)
+    if (code === 'EEXIST' && syscall === 'open') throw new WrongUse(`${target} already exists`)
     if (code === 'ENAMETOOLONG') throw new WrongUse('the name is too long for a file; choose a shorter one')
     if (!isOurs) throw cause
     throw new MachineFault(`${target} cannot be written: ${reasonOf(cause)}`, { cause })

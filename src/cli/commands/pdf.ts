@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { GET_CHROMIUM } from '../../core/diagnostics/catalogue/entry.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import type { DeckOutput } from '../../core/outputs/deck-outputs.ts'
 import { deckOutput } from '../../core/outputs/outputs-of-deck.ts'
@@ -29,16 +30,14 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
   const { root, only } = findDecks(target)
   const paper = paperOf(options)
   const chromium = findChromium(process.env)
-  if (chromium === undefined)
-    throw new Error(
-      'there is no Chromium to print with; install it (Debian: apt-get install chromium), or name one in the variable CHROMIUM',
-    )
+  if (chromium === undefined) throw new Error(`hedgerow pdf needs Chromium: ${GET_CHROMIUM}`)
   const wanted = only === undefined ? {} : { only: (file: string) => file === only }
-  const onProgress = (done: number, all: number) => terminal.progress(`reading ${done} of ${all} decks`)
+  const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
   return withWorkshop(root, terminal, (workshop) =>
     withTemporarySite({ ...workshop, ...wanted, formats: [], onProgress }, async ({ folder: site, built }) => {
       const { decks, content } = built
-      if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error')) throw new WrongUse(`${target} is no deck`)
+      if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
+        throw new WrongUse(`no decks in "${target}"`)
       // Before hours of printing.
       mkdirSync(options.out, { recursive: true })
       accessSync(options.out, constants.W_OK)
@@ -67,7 +66,7 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
         `${(counts.bytes / 1e6).toFixed(1)} MB`,
         `${((performance.now() - started) / 1000).toFixed(1)} s`,
       ]
-      terminal.tell(`${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
+      terminal.tell(`exported ${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
       return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
     }),
   )
@@ -75,8 +74,8 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
 
 function paperOf({ steps, handout, perPage }: PdfOptions): PaperOptions {
   const count = ([1, 2, 3] as const).find((one) => String(one) === perPage)
-  if (count === undefined) throw new WrongUse(`--per-page must be 1, 2 or 3, but is ${perPage}`)
-  if (steps && handout) throw new WrongUse('--steps and --handout do not go together: a handout shows each slide once')
+  if (count === undefined) throw new WrongUse(`--per-page must be 1, 2 or 3; got "${perPage}"`)
+  if (steps && handout) throw new WrongUse('--steps cannot be combined with --handout')
   return { steps: steps === true, ...(handout ? { perPage: count } : {}) }
 }
 

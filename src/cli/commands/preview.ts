@@ -8,7 +8,7 @@ import { readBase, readPort, WrongUse } from '../usage.ts'
 /** Serves a built site until the process ends. */
 export async function preview(folder: string, options: { port: string; base: string }, terminal: Terminal): Promise<void> {
   await putBack(resolveTarget(folder))
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`there is no site in ${folder}; build one first`)
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new WrongUse(`no built site in "${folder}"; run hedgerow build first`)
   const { address } = await startPreview({ folder, port: readPort(options.port), base: readBase(options.base) })
-  terminal.tell(`${terminal.paint('bold', 'site')} at ${address}`)
+  terminal.tell(`${terminal.paint('bold', 'site')}: ${address}`)
 }

@@ -81,7 +81,7 @@ export async function makeFiles(site: FinishedSite, tools: FileTools): Promise<v
 
 function printed(paper: PaperOptions): MakeDeckFiles {
   return async (decks, { name, pathOf }, { folder, content: { options, report }, writer }, { client, clientFolder, printing, onFile }) => {
-    if (!printing) return report('pdf-missing', { file: SITE_FILE }, 'there is no Chromium')
+    if (!printing) return report('pdf-missing', { file: SITE_FILE }, 'Chromium was not found')
     let done = 0
     try {
       await printDecks(decks, {
@@ -95,7 +95,7 @@ function printed(paper: PaperOptions): MakeDeckFiles {
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
       const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-      report('pdf-missing', { file: SITE_FILE }, `Chromium does not start: ${reason}`)
+      report('pdf-missing', { file: SITE_FILE }, `Chromium did not start: ${reason}`)
     }
   }
 }

@@ -59,7 +59,7 @@ export async function openOutput(out: string, root: string, options: OutputOptio
 async function open(out: string, root: string, { exchange = exchangeFolders, ...options }: OutputOptions): Promise<OutputFolder> {
   const target = resolveTarget(out)
   const source = realpathSync.native(root)
-  if (isInside(target, source)) throw new OutputRefused(`${out} holds the decks themselves; choose another folder with --out`)
+  if (isInside(target, source)) throw new OutputRefused(`"${out}" contains the decks; choose another folder with --out`)
   const isNew = !(await putBack(target))
   refuseForeign(target, out)
   const prepare = async () => {
@@ -171,5 +171,5 @@ function refuseForeign(target: string, out: string): void {
   const own = new Set([OUTPUT_MARK, ...readMark(target)])
   const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target) && !file.split('/').some(isSystemFile))
   if (foreign === undefined) return
-  throw new OutputRefused(`${out} holds ${foreign}, which no build has written; move it away, or choose another folder with --out`)
+  throw new OutputRefused(`"${out}" contains ${foreign}, which Hedgerow did not create; move it, or choose another folder with --out`)
 }
