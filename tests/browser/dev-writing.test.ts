@@ -307,9 +307,9 @@ test('a mistake is shown on its slide, with its line and the way out, and goes w
   await panel(page, '![a cat](cat.png)')
   await panel(page, 'Put the file beside the deck')
   await page.keyboard.press('ArrowRight')
-  await panel(page, 'no messages here, 1 on other slides')
+  await panel(page, 'None here, 1 on other slides')
   write('talk.md', deck(...FOUR))
-  await panel(page, 'No messages')
+  await panel(page, 'No problems')
 })
 
 test('a mistake that needs no decision is mended by a button, in the file', async () => {
@@ -317,7 +317,7 @@ test('a mistake that needs no decision is mended by a button, in the file', asyn
   write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Words.\n\nNotes: for me'), FOUR[3] ?? ''))
   await panel(page, 'does not begin speaker notes')
   await page.click('.hedgerow-panel .mend')
-  await panel(page, 'No messages')
+  await panel(page, 'No problems')
   expect(readFileSync(path.join(root, 'talk.md'), 'utf8')).toContain('Words.\n\nNote: for me\n')
   await page.waitForFunction(() => document.querySelector('.present aside.notes')?.textContent.includes('for me'))
   expect(await isSame(page)).toBe(true)
@@ -327,14 +327,14 @@ test('a deck that cannot be read stays as it was, says so, and comes back by its
   const page = await open('talk.html#/2')
   write('talk.md', deck(...FOUR).replace('title: A talk', 'title: [A talk'))
   await panel(page, 'front matter is not valid YAML')
-  await panel(page, 'cannot be shown as it is now')
+  await panel(page, 'You see the last version that worked')
   await shows(page, 'Words of Three.')
   const fresh = await context.newPage()
   await fresh.goto(`${site.url}talk.html#/2`)
   await fresh.waitForSelector('text=Words of Three.')
   write('talk.md', deck(...FOUR.slice(0, 2), slide('Three', 'Mended.'), FOUR[3] ?? ''))
   await shows(page, 'Mended.')
-  await panel(page, 'No messages')
+  await panel(page, 'No problems')
 })
 
 test('a deck that never could be read shows why, and comes by itself', async () => {
@@ -364,7 +364,7 @@ test('a click with Alt held opens the line of the slide in the editor', async ()
   writeFileSync(editor, `#!/bin/sh\necho "$@" > ${said}\n`, { mode: 0o755 })
   process.env['LAUNCH_EDITOR'] = editor
   const page = await open('talk.html#/2')
-  await panel(page, 'No messages')
+  await panel(page, 'No problems')
   await page.click('.present h1', { modifiers: ['Alt'] })
   await expect
     .poll(() => {
@@ -383,7 +383,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing in the panel in a %s br
   const lenient = await browser.newContext({ bypassCSP: true, colorScheme })
   const page = await lenient.newPage()
   await page.goto(`${site.url}talk.html`)
-  await panel(page, '1 message here, 1 on other slides')
+  await panel(page, '1 problem here, 1 on other slides')
   const { violations: found, passes } = await runAxe(page, { include: '.hedgerow-panel' }, WCAG)
   expect(found).toEqual([])
   expect(passes).toBeGreaterThan(5)

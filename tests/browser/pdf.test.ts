@@ -218,7 +218,7 @@ describe('a handout', () => {
 describe('a folder of decks', () => {
   test('is printed once: only what has changed is printed again', () => {
     const env = { XDG_CACHE_HOME: inHolder('own-cache') }
-    expect(pdf(['talks', '--out', 'all'], env).said).toMatch(/all: 2 PDFs, \d/)
+    expect(pdf(['talks', '--out', 'all'], env).said).toMatch(/exported all: 2 PDFs, \d/)
     expect(readdirSync(inHolder('all')).toSorted()).toEqual(['other.pdf', 'talk.pdf'])
     expect(pdf(['talks', '--out', 'all'], env).said).toContain('2 unchanged')
     writeFileSync(inHolder('talks', 'other.md'), '---\ntype: slide\n---\n\n# Another\n')

@@ -21,7 +21,7 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   const root = host.attachShadow({ mode: 'open' })
   const summary = makeElement('summary')
   const list = makeElement('div', { className: 'messages', tabIndex: 0 })
-  const named = { role: 'region', ariaLabel: 'Messages about this deck' }
+  const named = { role: 'region', ariaLabel: 'Problems in this deck' }
   const panel = makeElement('details', named, summary, list, followSwitch())
   root.append(makeElement('style', {}, panelCss), panel)
   // Keep keys pressed in the panel from moving the slides.
@@ -60,7 +60,7 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
       const elsewhere = messages.filter((message) => !here.includes(message))
       host.dataset['worst'] = here.some(({ severity }) => severity === 'error') ? 'error' : here.length > 0 ? 'warning' : 'fine'
       summary.textContent = summaryOf(here.length, elsewhere.length)
-      const notice = makeElement('p', {}, 'The deck cannot be shown as it is now. This is how it was before.')
+      const notice = makeElement('p', {}, 'This deck has an error. You see the last version that worked.')
       list.replaceChildren(...(state.isCurrent ? [] : [notice]), ...here.map(describeMessage), ...others(elsewhere))
       list.hidden = list.childElementCount === 0
       list.scrollTop = 0
@@ -70,15 +70,15 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
 }
 
 function summaryOf(here: number, elsewhere: number): string {
-  if (here + elsewhere === 0) return 'No messages'
-  const count = here === 1 ? '1 message here' : `${here === 0 ? 'no' : here} messages here`
+  if (here + elsewhere === 0) return 'No problems'
+  const count = here === 0 ? 'None here' : `${here} ${here === 1 ? 'problem' : 'problems'} here`
   return elsewhere === 0 ? count : `${count}, ${elsewhere} on other slides`
 }
 
 function followSwitch(): HTMLElement {
   const box = makeElement('input', { type: 'checkbox', checked: readSetting('hedgerow-dev-follow') !== 'off' })
   box.addEventListener('change', () => keepSetting('hedgerow-dev-follow', box.checked ? undefined : 'off'))
-  return makeElement('label', {}, box, ' Go to the slide that was changed last')
+  return makeElement('label', {}, box, ' Follow edits: go to the slide you change')
 }
 
 /** A message with its code frame and suggested fix, and a button that applies the fix if the server can. */
@@ -94,7 +94,7 @@ function describeMessage({ file, line, severity, code, message, help, frame, isM
 function mending(message: { readonly code: string; readonly line: number }): HTMLElement[] {
   const answer = makeElement('p', { role: 'status' })
   // The fix reaches the page like any other change, so only an error is shown here.
-  const button = makeButton('Mend it in the file', () => {
+  const button = makeButton('Fix in file', () => {
     void sendCommand('mend', message).then((text) => {
       answer.textContent = text
     })

@@ -110,7 +110,7 @@ describe('a row is all that an output of each deck needs', () => {
     expect(siteOutputAt('cards/x.html', options)?.name).toBe('cards')
     writeFiles(root, { 'cards/b.md': DECK })
     expect(readContent(root).diagnostics.map(({ file, message }) => `${file} ${message}`)).toEqual([
-      'cards/b.md has the same address as a card: cards/b.html',
+      'cards/b.md the page of this deck would have the same address as a card: cards/b.html',
     ])
   })
 })

@@ -11,7 +11,7 @@ describe('the table of passes', () => {
     const texts = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
     const written = texts.flatMap((text) => [...text.matchAll(/^export const (\w+): (?:PassagePass|DeckPass) =/gm)].map(([, name]) => name))
     const rows = [...passagePasses, ...deckPasses].map(({ name }) => name).filter((name) => name !== resolveReferences.name)
-    expect(rows.toSorted()).toEqual(written.toSorted())
+    expect(new Set(rows)).toEqual(new Set(written))
   })
 
   test('resolves addresses last', () => {
