@@ -65,7 +65,7 @@ test('a folder that goes and comes back: each page says so, and is there again b
   await says(reading, 'the decks folder cannot be read: it is not there')
   const fresh = await context.newPage()
   expect((await fresh.goto(`${site.url}other.html`))?.status()).toBe(503)
-  await says(fresh, 'the folder of the decks cannot be read')
+  await says(fresh, 'the decks folder cannot be read')
   mkdirSync(root)
   write('talk.md', deck('Words that came back.'))
   write('other.md', deck('Words of another.'))

@@ -305,7 +305,7 @@ test('a mistake is shown on its slide, with its line and the way out, and goes w
   write('talk.md', deck(...FOUR.slice(0, 2), slide('Three', '![a cat](cat.png)'), FOUR[3] ?? ''))
   await panel(page, 'file not found: ./cat.png'.replace('./', ''))
   await panel(page, '![a cat](cat.png)')
-  await panel(page, 'Put the file beside the deck')
+  await panel(page, 'Put the file next to the deck')
   await page.keyboard.press('ArrowRight')
   await panel(page, 'None here, 1 on other slides')
   write('talk.md', deck(...FOUR))
@@ -315,7 +315,7 @@ test('a mistake is shown on its slide, with its line and the way out, and goes w
 test('a mistake that needs no decision is mended by a button, in the file', async () => {
   const page = await open('talk.html#/2')
   write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Words.\n\nNotes: for me'), FOUR[3] ?? ''))
-  await panel(page, 'does not begin speaker notes')
+  await panel(page, 'does not start speaker notes')
   await page.click('.hedgerow-panel .mend')
   await panel(page, 'No problems')
   expect(readFileSync(path.join(root, 'talk.md'), 'utf8')).toContain('Words.\n\nNote: for me\n')
