@@ -27,10 +27,10 @@ describe.each(['md', 'markdown', 'MD'])('a file that ends in .%s', (ending) => {
 
 test('a file of another kind is no deck', () => {
   const root = makeFolder({ 'talk.txt': DECK })
-  expect(() => findDecks(path.join(root, 'talk.txt'))).toThrow('neither a folder of decks nor a markdown file')
+  expect(() => findDecks(path.join(root, 'talk.txt'))).toThrow('neither a folder nor a Markdown file')
 })
 
 test('a new deck does not take the address of one that ends differently', () => {
   const root = makeFolder({ 'talk.markdown': DECK })
-  expect(() => newDeck('talk', { folder: root }, silent)).toThrow('talk.markdown is there already')
+  expect(() => newDeck('talk', { folder: root }, silent)).toThrow('talk.markdown already exists')
 })
