@@ -300,7 +300,7 @@ describe('without', () => {
 
   test.each([
     [['nowhere'], 'file or folder not found: "nowhere"'],
-    [['talks/leaf.png'], 'neither a folder of decks nor a markdown file'],
+    [['talks/leaf.png'], 'neither a folder nor a Markdown file'],
     [['talks', '--per-page', '4', '--handout'], '--per-page must be 1, 2 or 3'],
     [['talks', '--steps', '--handout'], 'cannot be combined'],
   ])('sense it is refused: %j', (args, message) => {
