@@ -100,7 +100,8 @@ const STATES: readonly (readonly [name: string, key: string, shown: string, look
   ['a black screen', 'b', '.reveal.paused', (page) => coveredControls(page, '.resume-button')],
 ]
 
-describe('a deck takes no click from what is around it', () => {
+// Some of these decks make Chromium crash now and then. A fault of ours is there again in a new page.
+describe('a deck takes no click from what is around it', { retry: 1 }, () => {
   test.each(STATES)('with %s', { timeout: 180_000 }, async (_name, key, shown, look) => {
     const page = await openDeck(`${site.url}link.html`)
     if (key !== '') await page.keyboard.press(key)
