@@ -145,7 +145,7 @@ describe('Chromium, as the build uses it', () => {
     expect(await draw('mermaid', 'graph TD\n  A --> B')).toHaveProperty('svg')
     // The newest of the two that this process has started.
     execFileSync('pkill', ['-n', '-P', String(process.pid), '-f', 'remote-debugging-pipe'])
-    expect(await draw('mermaid', 'graph TD\n  A --> C')).toEqual({ problem: expect.stringContaining('what draws it has stopped') })
+    expect(await draw('mermaid', 'graph TD\n  A --> C')).toEqual({ problem: expect.stringContaining('the renderer stopped') })
     expect(await draw('mermaid', 'graph TD\n  A --> D')).toHaveProperty('svg')
     await close()
   })

@@ -116,7 +116,7 @@ test('check measures too, writes nothing, and a comment on a slide silences it t
     cwd: holder,
     encoding: 'utf8',
   })
-  expect(printed).toMatch(/^talks\/full\.md:37:1: warning the slide is .*\[slide-overflow\]\n$/)
+  expect(printed).toMatch(/^talks\/full\.md:37:1: warning the slide overflows by .*\[slide-overflow\]\n$/)
   expect(readdirSync(holder)).toEqual(['talks'])
 })
 
