@@ -139,7 +139,7 @@ describe('hedgerow build', () => {
   test('--layout says how to get a Chromium where there is none', async () => {
     const { status, stderr } = await run(workplace(), ['build', 'talks', '--layout'], undefined, { CHROMIUM: 'none' })
     expect(status).toBe(0)
-    expect(stderr).toContain('could not check whether slides fit: Chromium was not found [layout-unmeasured]')
+    expect(stderr).toContain('could not check whether slides fit: Chromium was not found [layout-unchecked]')
     expect(stderr).toContain('apt-get install chromium')
   })
 
@@ -330,7 +330,7 @@ describe('hedgerow check beyond the decks', () => {
     const { status, stdout } = await run(folder, ['check', 'talks', '--links', '--format', 'line'])
     expect([status, stdout]).toEqual([
       0,
-      expect.stringMatching(/^talks\/a\.md:9:1: info could not check http:\/\/127\.0\.0\.1:9\/: .*\[link-unasked\]\n$/),
+      expect.stringMatching(/^talks\/a\.md:9:1: info could not check http:\/\/127\.0\.0\.1:9\/: .*\[link-unchecked\]\n$/),
     ])
     expect((await run(folder, ['check', 'talks', '--format', 'line'])).stdout).toBe('')
   })
@@ -342,7 +342,7 @@ describe('hedgerow check beyond the decks', () => {
       CHROMIUM: '/nowhere',
       TMPDIR: temporary,
     })
-    expect(stdout).toContain('[layout-unmeasured]')
+    expect(stdout).toContain('[layout-unchecked]')
     expect(readdirSync(temporary).filter((name) => name.startsWith('hedgerow'))).toEqual([])
     expect(readdirSync(folder)).toEqual(['talks'])
   })

@@ -25,13 +25,13 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
   test.each<[string, string]>([
     ['css-invalid', '20240822.md:16'],
     ['css-broken', '20240111.md:19'],
-    ['html-value', '20230907-slides.md:37'],
+    ['html-attribute-value', '20230907-slides.md:37'],
     ['address-invalid', '20240822.md:40'],
     ['address-invalid', '20240208.md:9'],
-    ['picture-alt', '20240919.md:49'],
-    ['picture-large', '20240919.md:49'],
-    ['picture-place', '20240502.md:39'],
-    ['picture-place', '20240926.md:208'],
+    ['image-alt', '20240919.md:49'],
+    ['image-large', '20240919.md:49'],
+    ['image-location', '20240502.md:39'],
+    ['image-location', '20240926.md:208'],
     ['front-matter-late', '20240201.md:1'],
     ['separator-near-miss', '20231123.md:70'],
     ['slide-empty', '20231102.md:181'],
@@ -39,18 +39,18 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
     ['slide-indented', '20241205.md:69'],
     ['heading-repeated', '20230831-slides.md:24'],
     ['link-guessed', '20240208.md:211'],
-    ['item-doubled', '20240208.md:247'],
+    ['list-item-doubled', '20240208.md:247'],
     ['emphasis-unclosed', '20240208.md:236'],
     ['code-unclosed', '20240111.md:176'],
-    ...[59, 60, 61, 62, 63].map((line): [string, string] => ['item-as-text', `20240201.md:${line}`]),
-    ...[67, 68, 264, 265].map((line): [string, string] => ['item-as-text', `20240208.md:${line}`]),
-    ...[234, 235, 236].map((line): [string, string] => ['item-as-text', `20240229.md:${line}`]),
+    ...[59, 60, 61, 62, 63].map((line): [string, string] => ['list-item-as-text', `20240201.md:${line}`]),
+    ...[67, 68, 264, 265].map((line): [string, string] => ['list-item-as-text', `20240208.md:${line}`]),
+    ...[234, 235, 236].map((line): [string, string] => ['list-item-as-text', `20240229.md:${line}`]),
   ])('%s at %s', (code, place) => {
     expect(placesOf(code)).toContain(place)
   })
 
   test('a bullet that is text is reported where it is one, and nowhere else', () => {
-    expect(placesOf('item-as-text')).toHaveLength(12)
+    expect(placesOf('list-item-as-text')).toHaveLength(12)
   })
 
   test('the name of a file or a company is no link', () => {

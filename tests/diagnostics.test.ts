@@ -33,7 +33,7 @@ const MADE: Partial<Record<Code, (root: string) => void>> = {
     writeFileSync(path.join(root, 'large.png'), '')
     truncateSync(path.join(root, 'large.png'), 50_000_001)
   },
-  'picture-large': (root) => {
+  'image-large': (root) => {
     writePicture(path.join(root, 'noise.png'), { width: 200, bytes: 400_000 })
     writePicture(path.join(root, 'large.png'), { width: 1920, bytes: 1_200_000 })
   },
@@ -87,8 +87,8 @@ async function messagesOf(code: Code): Promise<string> {
 // What is found out in a browser, by asking other servers, in development, or when a deck becomes one file: tests/browser/layout.test.ts,
 // tests/cli.test.ts, tests/dev/dev-recovery.test.ts, tests/node/links, tests/core/pages/single/single-page.test.ts, tests/node/site/single-file.test.ts.
 const MEASURED: ReadonlySet<Code> = new Set([
-  ...(['slide-overflow', 'layout-unmeasured', 'pdf-missing', 'link-dead', 'link-moved', 'link-unasked', 'links-left'] as const),
-  ...(['export-link', 'export-remote', 'export-undrawn', 'export-large', 'single-missing'] as const),
+  ...(['slide-overflow', 'layout-unchecked', 'pdf-missing', 'link-broken', 'link-moved', 'link-unchecked', 'links-left'] as const),
+  ...(['export-link', 'export-remote', 'export-diagram-source', 'export-large', 'single-missing'] as const),
   ...(['folder-missing', 'theme-failed'] as const),
 ])
 

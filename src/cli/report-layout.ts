@@ -16,7 +16,7 @@ export async function reportLayout(
 ): Promise<void> {
   const { report } = content
   const chromium = findChromium(process.env)
-  if (chromium === undefined) return report('layout-unmeasured', { file: SITE_FILE }, 'Chromium was not found')
+  if (chromium === undefined) return report('layout-unchecked', { file: SITE_FILE }, 'Chromium was not found')
   terminal.progress('measuring slides in Chromium')
   try {
     const pages = decks.map(({ id }) => pagePath(id))
@@ -35,7 +35,7 @@ export async function reportLayout(
     }
   } catch (cause) {
     report(
-      'layout-unmeasured',
+      'layout-unchecked',
       { file: SITE_FILE },
       `Chromium did not start: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`,
     )

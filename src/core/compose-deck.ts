@@ -103,7 +103,7 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   }
   // A deck may keep the brand of its site off; which brand that is, the site says.
   if (deck.options.brand !== undefined && deck.options.brand !== 'none')
-    report('brand-choice', optionPlace(deck, 'brand'), deck.options.brand)
+    report('brand-not-allowed', optionPlace(deck, 'brand'), deck.options.brand)
   const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
   const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]

@@ -49,7 +49,7 @@ ${Array.from({ length: 80 }, (_, index) => `- Point ${index}`).join('\n')}
 ![A leaf](leaf.png)
 `
 
-const LEAF = new URL('../diagnostics/picture-alt/leaf.png', import.meta.url)
+const LEAF = new URL('../diagnostics/image-alt/leaf.png', import.meta.url)
 const SITE = 'url: https://example.org/slides\nbrand: scs\nlogo: leaf.png\n'
 
 let holder: string

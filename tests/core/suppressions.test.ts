@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
 import { applySuppressions } from '../../src/core/suppressions.ts'
 
-const IGNORE = '<!-- hedgerow-ignore picture-alt -->'
+const IGNORE = '<!-- hedgerow-ignore image-alt -->'
 
 function message(line: number, reads: () => void = () => undefined): Diagnostic {
   return {
-    code: 'picture-alt',
+    code: 'image-alt',
     severity: 'warning',
     message: '',
     help: '',
@@ -22,7 +22,7 @@ describe('comments that ignore messages', () => {
   test('count for their slide alone, and say where nothing is ignored', () => {
     const text = [IGNORE, '', '', '', '', '', '', IGNORE].join('\n')
     const kept = applySuppressions([message(2), message(5)], { source: { path: 'deck.md', text }, starts: [1, 4, 7] }, [])
-    expect(kept.map(({ code, line }) => `${code}:${line}`)).toEqual(['picture-alt:5', 'ignore-unused:8'])
+    expect(kept.map(({ code, line }) => `${code}:${line}`)).toEqual(['image-alt:5', 'ignore-unused:8'])
   })
 
   test('in code are examples', () => {

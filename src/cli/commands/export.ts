@@ -75,7 +75,7 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
         }
         const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
         // What is said of the page of a site does not hold here: nothing is drawn later.
-        const told = diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-later')
+        const told = diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-in-browser')
         tellDiagnostics(terminal, told, (source) => readForFrame(root, source))
         for (const line of written) terminal.tell(line)
         return told.some(({ severity }) => severity === 'error') ? 1 : 0

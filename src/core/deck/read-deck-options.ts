@@ -45,7 +45,7 @@ function readRevealOptions(
   if (slideOptions instanceof Map) for (const [name, value] of slideOptions as Map<unknown, unknown>) given.set(String(name), value)
   else if (slideOptions !== undefined && slideOptions !== null)
     report('option-type', place('slideOptions'), 'slideOptions', 'a mapping of options', describeValue(slideOptions))
-  for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-unsafe', place(`slideOptions.${name}`), name)
+  for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-not-allowed', place(`slideOptions.${name}`), name)
   const all = readOptions(revealSchema, given, {
     report,
     placeOf: (name) => place(`slideOptions.${name}`),

@@ -1,46 +1,46 @@
 import type { Rule } from './rule.ts'
-import { differingDate } from './rules/differing-date.ts'
-import { doubledItem } from './rules/doubled-item.ts'
+import { dateMismatch } from './rules/date-mismatch.ts'
+import { listItemDoubled } from './rules/list-item-doubled.ts'
 import { doubtfulLinks } from './rules/doubtful-links.ts'
-import { htmlValue } from './rules/html-value.ts'
-import { invalidCss } from './rules/invalid-css.ts'
-import { itemsAsText } from './rules/items-as-text.ts'
-import { largePicture } from './rules/large-picture.ts'
-import { lowContrast } from './rules/low-contrast.ts'
+import { htmlAttributeValue } from './rules/html-attribute-value.ts'
+import { cssInvalid } from './rules/css-invalid.ts'
+import { listItemAsText } from './rules/list-item-as-text.ts'
+import { imageLarge } from './rules/image-large.ts'
+import { contrastLow } from './rules/contrast-low.ts'
 import { marksAsText } from './rules/marks-as-text.ts'
-import { openFence } from './rules/open-fence.ts'
+import { fenceUnclosed } from './rules/fence-unclosed.ts'
 import { openTags } from './rules/open-tags.ts'
-import { pictureAlt } from './rules/picture-alt.ts'
-import { picturePlace } from './rules/picture-place.ts'
-import { placeholder } from './rules/placeholder.ts'
-import { repeatedHeading } from './rules/repeated-heading.ts'
-import { skippedHeading } from './rules/skipped-heading.ts'
-import { slideLinks } from './rules/slide-links.ts'
-import { slideValue } from './rules/slide-value.ts'
-import { smallText } from './rules/small-text.ts'
+import { imageAlt } from './rules/image-alt.ts'
+import { imageLocation } from './rules/image-location.ts'
+import { elementShownAsText } from './rules/element-shown-as-text.ts'
+import { headingRepeated } from './rules/heading-repeated.ts'
+import { headingSkipped } from './rules/heading-skipped.ts'
+import { linkSlideMissing } from './rules/link-slide-missing.ts'
+import { slideAttributeValue } from './rules/slide-attribute-value.ts'
+import { textSmall } from './rules/text-small.ts'
 
 /** THE TABLE of rules. They are independent; their order is not visible, since messages are sorted by their places. */
 export const rules: readonly Rule[] = [
   // Structure and text.
-  repeatedHeading,
-  skippedHeading,
+  headingRepeated,
+  headingSkipped,
   marksAsText,
-  openFence,
+  fenceUnclosed,
   openTags,
-  itemsAsText,
-  doubledItem,
-  placeholder,
+  listItemAsText,
+  listItemDoubled,
+  elementShownAsText,
   doubtfulLinks,
-  slideLinks,
-  differingDate,
+  linkSlideMissing,
+  dateMismatch,
 
   // Pictures, style and links.
-  pictureAlt,
-  largePicture,
-  picturePlace,
-  invalidCss,
-  htmlValue,
-  slideValue,
-  lowContrast,
-  smallText,
+  imageAlt,
+  imageLarge,
+  imageLocation,
+  cssInvalid,
+  htmlAttributeValue,
+  slideAttributeValue,
+  contrastLow,
+  textSmall,
 ]

@@ -126,7 +126,7 @@ async function compose(document: Document, context: ComposeContext, { setup, dra
   const later = await drawDiagrams({ file: document.source.path, diagrams: rendered.diagrams }, { draw, report })
   if (later) {
     const size = `${((setup.diagramScript?.bytes ?? 0) / 1e6).toFixed(1)} MB`
-    report('diagram-later', { file: document.source.path, line: later.line }, size, later.why)
+    report('diagram-in-browser', { file: document.source.path, line: later.line }, size, later.why)
   }
   return composeDeck(rendered, context)
 }

@@ -35,9 +35,9 @@ export async function checkLinks(links: readonly OutsideLink[], report: Report, 
     const state = states.get(withoutHash(address))
     if (!state) continue
     if (state.kind === 'moved') report('link-moved', place, address, state.to + new URL(address).hash)
-    else if (state.kind === 'dead' && !isOffline) report('link-dead', place, address, state.why)
+    else if (state.kind === 'dead' && !isOffline) report('link-broken', place, address, state.why)
     else if (state.kind !== 'alive')
-      report('link-unasked', place, address, isOffline ? 'no server could be found; check your network connection' : state.why)
+      report('link-unchecked', place, address, isOffline ? 'no server could be found; check your network connection' : state.why)
   }
   if (left > 0) report('links-left', { file: SITE_FILE }, `${left}`, `${Math.round(options.longest / 1000)} s`)
 }

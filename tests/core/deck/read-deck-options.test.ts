@@ -79,7 +79,7 @@ describe('decision 23: options of reveal.js', () => {
     '"%s" would bring code and is not taken',
     (name) => {
       const { options, places } = optionsOf(`slideOptions:\n  ${name}: [{src: x.js}]`)
-      expect(places).toEqual(['option-unsafe:3'])
+      expect(places).toEqual(['option-not-allowed:3'])
       expect(options.reveal).not.toHaveProperty(name)
     },
   )

@@ -44,7 +44,7 @@ describe('messages for people', () => {
   })
 
   test('that are few are all there, in their order', () => {
-    const found = [...messages('slide-empty', 20), ...messages('picture-alt', 20)]
+    const found = [...messages('slide-empty', 20), ...messages('image-alt', 20)]
     expect(limitMessages(found)).toEqual(found)
   })
 })
@@ -54,7 +54,7 @@ describe('messages that are kept', () => {
     const { report, found } = recordReports()
     for (let line = 1; line <= MOST_KEPT + 500; line += 1) report('element-unbalanced', { file: 'deck.md', line }, 'b')
     report('element-unbalanced', { file: 'other.md', line: 1 }, 'b')
-    report('picture-alt', { file: 'deck.md', line: 1 })
+    report('image-alt', { file: 'deck.md', line: 1 })
     expect(found).toHaveLength(MOST_KEPT + 3)
     expect(found[MOST_KEPT]).toMatchObject({ code: 'element-unbalanced', severity: 'warning', file: 'deck.md', omitted: 500 })
     expect(countMessages(found, 'warning')).toBe(MOST_KEPT + 502)

@@ -8,7 +8,7 @@ import type { PictureFacts } from '../../../src/node/assets/picture-facts.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 import { propertyRuns } from '../../support/property-runs.ts'
 
-const fixtures = fileURLToPath(new URL('../../diagnostics/picture-place/', import.meta.url))
+const fixtures = fileURLToPath(new URL('../../diagnostics/image-location/', import.meta.url))
 /** Writes bytes into a picture, and reads what it says. */
 function reader(extension: string): (bytes: Buffer) => PictureFacts {
   const file = path.join(makeFolder(), `picture${extension}`)

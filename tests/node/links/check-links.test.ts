@@ -90,10 +90,10 @@ describe('links to other servers', () => {
 
   test('that lead to nothing are reported at their lines, each of them', async () => {
     expect(await check(['/gone', '/alive', '/gone-for-good', '/gone', '/moved-to-nothing'])).toEqual([
-      '1 link-dead: broken link: /gone (the server answered 404)',
-      '3 link-dead: broken link: /gone-for-good (the server answered 410)',
-      '4 link-dead: broken link: /gone (the server answered 404)',
-      '5 link-dead: broken link: /moved-to-nothing (the server answered 404)',
+      '1 link-broken: broken link: /gone (the server answered 404)',
+      '3 link-broken: broken link: /gone-for-good (the server answered 410)',
+      '4 link-broken: broken link: /gone (the server answered 404)',
+      '5 link-broken: broken link: /moved-to-nothing (the server answered 404)',
     ])
     expect(asked.filter(({ url, method }) => url === '/gone' && method === 'HEAD')).toHaveLength(2)
   })
@@ -107,17 +107,17 @@ describe('links to other servers', () => {
 
   test('of which nothing is known are no mistakes', async () => {
     expect(await check(['/forbidden', '/broken', '/round', 'http://127.0.0.1:1/'])).toEqual([
-      '1 link-unasked: could not check /forbidden: the server answered 403',
-      '2 link-unasked: could not check /broken: the server answered 500',
-      '3 link-unasked: could not check /round: too many redirects',
-      '4 link-unasked: could not check http://127.0.0.1:1/: the server cannot be reached (ECONNREFUSED)',
+      '1 link-unchecked: could not check /forbidden: the server answered 403',
+      '2 link-unchecked: could not check /broken: the server answered 500',
+      '3 link-unchecked: could not check /round: too many redirects',
+      '4 link-unchecked: could not check http://127.0.0.1:1/: the server cannot be reached (ECONNREFUSED)',
     ])
   })
 
   test('to names that nobody has are dead, unless there is no network at all', async () => {
     const none = 'https://none.invalid/'
-    expect(await check([none, '/alive'])).toEqual(['1 link-dead: broken link: https://none.invalid/ (no such server)'])
-    expect(await check([none])).toEqual([expect.stringContaining('link-unasked')])
+    expect(await check([none, '/alive'])).toEqual(['1 link-broken: broken link: https://none.invalid/ (no such server)'])
+    expect(await check([none])).toEqual([expect.stringContaining('link-unchecked')])
   })
 
   test('are asked again when what is known is old, and at once when nothing was known', async () => {
@@ -136,7 +136,7 @@ describe('links to other servers', () => {
 
   test('of a server that has had enough are left alone', async () => {
     expect(await check(['/alive', '/busy', '/gone', '/moved'])).toEqual(
-      [2, 3, 4].map((line) => expect.stringMatching(`^${line} link-unasked.*429$`)),
+      [2, 3, 4].map((line) => expect.stringMatching(`^${line} link-unchecked.*429$`)),
     )
     expect(asked.map(({ url }) => url)).toEqual(['/alive', '/busy'])
   })
@@ -232,8 +232,8 @@ describe('a deck that anybody can write', () => {
     ]
     const more = ['http://169.254.169.254/latest/meta-data/', 'http://0x7f.1/', 'http://[::ffff:127.0.0.1]/']
     const found = await check([...names, ...more], { isAllowed: isPublicAddress })
-    expect(found).toEqual([...names, ...more].map((_, index) => expect.stringMatching(`^${index + 1} link-unasked`)))
+    expect(found).toEqual([...names, ...more].map((_, index) => expect.stringMatching(`^${index + 1} link-unchecked`)))
     expect(asked).toEqual([])
-    expect(await check(['/inside', '/file'])).toEqual([1, 2].map((line) => expect.stringMatching(`^${line} link-unasked.*not public`)))
+    expect(await check(['/inside', '/file'])).toEqual([1, 2].map((line) => expect.stringMatching(`^${line} link-unchecked.*not public`)))
   })
 })

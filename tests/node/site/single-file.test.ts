@@ -149,7 +149,7 @@ describe('what becomes of a large deck', () => {
 
 test('a diagram that no build has drawn is shown as source, which is said', async () => {
   const { html, codes } = await exported({ 'talks/a.md': deck('# A\n\n---\n\n```mermaid\nlater\n```') })
-  expect(codes).toEqual(['diagram-later:9', 'export-undrawn:9'])
+  expect(codes).toEqual(['diagram-in-browser:9', 'export-diagram-source:9'])
   expect(html).toMatch(/<pre[^>]*>[^]*later/)
   expect(html).not.toMatch(/data-draw|data-mermaid|mermaid-1/)
 })

@@ -12,11 +12,11 @@ export const drawingMessages = {
     'the diagram is too large or takes too long, so its source is shown: $1',
     'Make it smaller, or draw it elsewhere and insert the image.',
   ),
-  'diagram-later': warning(
+  'diagram-in-browser': warning(
     'diagrams are drawn in the browser of the visitor, with a script of $1: $2',
     `To draw them at build time, ${GET_CHROMIUM}`,
   ),
-  'diagram-undrawn': info(
+  'diagram-unsupported': info(
     '"$1" diagrams are not supported, so the source is shown',
     'Use Mermaid, or draw it elsewhere and insert the image.',
   ),

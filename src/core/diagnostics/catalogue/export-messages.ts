@@ -10,7 +10,7 @@ export const exportMessages = {
     'the single file leaves this out, because it is on another server: $1',
     'Download it into the decks folder, and use it from there.',
   ),
-  'export-undrawn': warning('this diagram was not drawn, so the single file shows its source', `To draw it, ${GET_CHROMIUM}`),
+  'export-diagram-source': warning('this diagram was not drawn, so the single file shows its source', `To draw it, ${GET_CHROMIUM}`),
   'export-large': warning('the single file has $1, which is slow to open', 'Compress videos and images, or link to them.'),
   'single-missing': warning('no single file was written: $1', 'If it is too large, compress videos and images, or link to them.'),
   'pdf-missing': warning('no PDF was written: $1', `If Chromium is missing, ${GET_CHROMIUM}`),

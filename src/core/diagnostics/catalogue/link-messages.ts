@@ -12,9 +12,9 @@ export const linkMessages = {
   ),
   'asset-upload': warning('HedgeDoc upload not found next to the deck: $1', 'Download it, and save it next to the deck as $2.'),
   'link-missing': warning('broken link: $1 is not in the site', 'Correct the path, or put the file next to the deck.'),
-  'link-dead': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
+  'link-broken': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
   'link-moved': info('$1 has moved permanently', 'Link to $2 instead.'),
-  'link-unasked': info('could not check $1: $2', 'Open it in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.'),
+  'link-unchecked': info('could not check $1: $2', 'Open it in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.'),
   'links-left': info(
     '$1 links to other servers were not checked (time limit: $2)',
     'Check again: results are kept, and the next check starts with these links.',
@@ -24,12 +24,12 @@ export const linkMessages = {
     'the page from $1 is shown as a link; it loads after a click',
     'Nothing to correct. Pages of hosts in "embeds" in site.yaml open on the slide.',
   ),
-  'picture-alt': warning(
+  'image-alt': warning(
     'image without alternative text',
     'Describe it: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
   ),
-  'picture-large': warning('large image: $1 has $2, $3', 'Make it smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.'),
-  'picture-place': warning(
+  'image-large': warning('large image: $1 has $2, $3', 'Make it smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.'),
+  'image-location': warning(
     '$1 contains the location where it was taken, which would be published',
     'Remove it, for example with `exiftool -gps:all= -xmp:geotag= "$2"`.',
   ),

@@ -17,14 +17,17 @@ export const optionMessages = {
   'option-unknown': warning('unknown option "$1"$2', 'Correct the name, or remove the line.'),
   'option-type': warning('option "$1" must be $2, found $3$4', 'Correct the value; the default is used until then.'),
   'type-unknown': warning('type "$1" does not make this file a deck; did you mean "slide"?', 'Write "type: slide".'),
-  'option-unsafe': warning('option "$1" is not allowed in a deck', 'Remove the line; the option could load code or pages from elsewhere.'),
+  'option-not-allowed': warning(
+    'option "$1" is not allowed in a deck',
+    'Remove the line; the option could load code or pages from elsewhere.',
+  ),
   'theme-unknown': error('unknown theme "$1"$2', 'Use one of: $3.'),
   'brand-unknown': error('unknown brand "$1"$2', 'Use one of: $3, or none.'),
   'logo-missing': warning(
     'the logo is not an image file in the decks folder: $1',
     'Add an SVG, PNG, JPEG, WebP, AVIF or GIF file and write its path, such as logo.svg.',
   ),
-  'brand-choice': warning(
+  'brand-not-allowed': warning(
     'a deck cannot set its own brand ("$1")',
     'Write "brand: none" to turn the site brand off for this deck, or remove the line.',
   ),

@@ -30,5 +30,5 @@ export const slideMessages = {
     'this [TOC] and those after it stay empty: each lists all slides, and there are too many',
     'Keep only the first [TOC] of the deck.',
   ),
-  'layout-unmeasured': warning('could not check whether slides fit: $1', `To check it, ${GET_CHROMIUM}`),
+  'layout-unchecked': warning('could not check whether slides fit: $1', `To check it, ${GET_CHROMIUM}`),
 } as const

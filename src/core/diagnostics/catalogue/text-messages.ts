@@ -15,17 +15,17 @@ export const textMessages = {
     '"$1" is shown as text, because this slide does not define the link',
     'Add "[name]: address" to the slide, or write the address in the link.',
   ),
-  'item-as-text': warning(
+  'list-item-as-text': warning(
     '"$1" does not start a list item here, so it is shown as text',
     'Write "- " or "* ", indented like the list around it, or with an empty line before the list.',
   ),
-  'item-doubled': warning('list item with nothing but another bullet in it', 'Remove one of the two bullets.'),
+  'list-item-doubled': warning('list item with nothing but another bullet in it', 'Remove one of the two bullets.'),
   'link-empty': warning('link without text or without an address', 'Write it as [text](address).'),
   'link-guessed': info('"$1" was turned into a link', 'If it is one, write "https://" before it; if not, put it in backticks.'),
-  'slide-missing': warning(
+  'link-slide-missing': warning(
     'broken link: this deck has no slide or heading "$1"',
     'Correct it. "#/2/1" counts slides from zero; "#name" is the id of a slide or heading.',
   ),
-  'date-differs': warning('the date $2 differs from the date $1 in the file name', 'Correct one of the two.'),
+  'date-mismatch': warning('the date $2 differs from the date $1 in the file name', 'Correct one of the two.'),
   'heading-skipped': info('heading level skipped: level $1 follows level $2', 'Use the next level down, and a style to change its size.'),
 } as const

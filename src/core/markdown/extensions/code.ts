@@ -40,7 +40,7 @@ export const code: Extension = (md) => {
     const info = readFenceInfo(token.info)
     const highlighted = info.language === '' ? undefined : passage.highlight(token.content, info.language)
     if (highlighted === undefined && info.language !== '')
-      passage.report(UNDRAWN.has(info.language) ? 'diagram-undrawn' : 'code-language', (token.map?.[0] ?? 0) + 1, info.language)
+      passage.report(UNDRAWN.has(info.language) ? 'diagram-unsupported' : 'code-language', (token.map?.[0] ?? 0) + 1, info.language)
     const first = info.firstLine === 'continue' ? passage.nextLine : info.firstLine
     if (first !== undefined) passage.nextLine = first + token.content.split('\n').length - 1
     if (first !== undefined || info.steps !== undefined) token.attrSet('data-line-numbers', info.steps ?? '')

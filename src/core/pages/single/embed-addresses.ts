@@ -93,7 +93,7 @@ function lead(link: Element, context: EmbedContext): void {
 function showUndrawn(element: Element, { report, placeOf }: EmbedContext): void {
   removeAttribute(element, /^data-(draw|label)$/)
   showSource(element)
-  report('export-undrawn', placeOf(element))
+  report('export-diagram-source', placeOf(element))
 }
 
 // `undefined` if the file is on another server, or is not in the site, which is reported elsewhere.

@@ -1,0 +1,33 @@
+import { dateFromPath, isDate } from '../../deck/deck-id.ts'
+import { textOf } from '../../tree.ts'
+import { datesIn } from '../dates-in.ts'
+import { placeFinder } from '../../deck/find-place.ts'
+import type { Rule } from '../rule.ts'
+
+/** A date in the name of a file that is another one than its front matter or its first slide gives: decks are copied and then renamed. */
+export const dateMismatch: Rule = ({ deck, columns }, { report, sourceLines }) => {
+  const { options, source } = deck
+  const named = dateFromPath(source.path)
+  if (named === undefined) return
+  const titled = [...options.title.matchAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g)].map(([day]) => day).filter(isDate)
+  const say = (name: string, date: string) => {
+    const line = options.places.get(name)?.line
+    const column = line === undefined ? -1 : (sourceLines[line - 1] ?? '').indexOf(date)
+    report('date-mismatch', { file: source.path, line, column: column < 0 ? undefined : column + 1 }, named, date)
+  }
+  if (options.date !== undefined && options.date !== named) say('date', options.date)
+  // A title with several dates speaks of a time, not of a day.
+  if (titled.length === 1 && titled[0] !== undefined && titled[0] !== named) say('title', titled[0])
+  const slide = columns[0]?.[0]
+  const shown = slide ? datesIn(textOf(slide.tree)) : []
+  // As above; and who names both days has a reason.
+  const [only] = shown
+  if (slide && only && shown.length === 1 && only.date !== named && options.date === undefined && titled.length === 0)
+    report('date-mismatch', placeFinder(deck, sourceLines)(startOf(slide.line, only.written, sourceLines), only.written), named, only.date)
+}
+
+// Search the first slide from its beginning: a date may be far below it.
+function startOf(line: number, written: string, sourceLines: readonly string[]): number {
+  const index = sourceLines.findIndex((text, at) => at >= line - 1 && text.includes(written))
+  return index === -1 ? line : index + 1
+}

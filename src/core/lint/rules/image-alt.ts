@@ -1,0 +1,46 @@
+import { attributeOf, closest, elementsBelow } from '../../tree.ts'
+import type { Element } from '../../model.ts'
+import { placeFinder } from '../../deck/find-place.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * A picture without alternative text. One that is not shown is reported as such; `alt=""` in HTML says that a picture only
+ * adorns, which markdown has no words for.
+ */
+export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
+  const findPlace = placeFinder(deck, sourceLines)
+  const empty = emptyBracketsOf(sourceLines)
+  const hasCaption = captionFinder()
+  for (const slide of columns.flat()) {
+    for (const picture of elementsOf(slide)) {
+      const line = slide.lines.get(picture)
+      if (picture.tagName !== 'img' || line === undefined || attributeOf(picture, 'src') === undefined) continue
+      const alt = attributeOf(picture, 'alt')
+      if ((alt !== undefined && alt.trim() !== '') || hasCaption(picture)) continue
+      const starts = alt === undefined ? ['<img'] : empty(line)
+      if (starts.length > 0) report('image-alt', findPlace(line, ...starts))
+    }
+  }
+}
+
+/** Whether a picture is in a figure with a caption; each figure is searched once for all its pictures. */
+function captionFinder(): (picture: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  return (picture) => {
+    const figure = closest(picture, 'figure')
+    if (!figure) return false
+    const found = known.get(figure) ?? elementsBelow(figure).some(({ tagName }) => tagName === 'figcaption')
+    known.set(figure, found)
+    return found
+  }
+}
+
+/** The beginnings of pictures without text on a line of markdown. */
+function emptyBracketsOf(lines: readonly string[]): (line: number) => readonly string[] {
+  const known = new Map<number, readonly string[]>()
+  return (line) => {
+    const found = known.get(line) ?? [...(lines[line - 1] ?? '').slice(0, 5000).matchAll(/!\[\s{0,9}\]/g)].map(([written]) => written)
+    known.set(line, found)
+    return found
+  }
+}

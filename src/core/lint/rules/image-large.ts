@@ -1,0 +1,72 @@
+import { isSvg, largestOf } from '../../files.ts'
+import { attributeOf } from '../../tree.ts'
+import type { PictureSize, ShownPicture } from '../../model.ts'
+import { placeFinder } from '../../deck/find-place.ts'
+import type { Rule } from '../rule.ts'
+
+const LARGE = 1_000_000
+// What is worth an author's minute where a picture is only larger than shown.
+const WORTH_IT = 300_000
+// Screens show a slide in up to twice its size, and some have two points a pixel.
+const TIMES = 3
+const SCREEN = { width: 1920, height: 1080 }
+
+/** A picture that makes viewers wait: larger than a megabyte, or with far more pixels than are shown. */
+export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, sourceLines }) => {
+  const findPlace = placeFinder(deck, sourceLines)
+  const said = new Set<string>()
+  const { width, height } = deck.options.reveal
+  const slide = { width: numberOr(width, 960), height: numberOr(height, 700) }
+  for (const picture of pictures) {
+    const { path, line } = picture
+    const bytes = bytesOf(path) ?? 0
+    // A larger file is left out of the site, which another message says.
+    if (said.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isSvg(path)) continue
+    const size = sizeOf(path)
+    const shown = shownSize(picture, slide, size)
+    const isOversized = size && shown && size.width > TIMES * shown.width && size.height > TIMES * shown.height
+    if (bytes <= LARGE && !isOversized) continue
+    said.add(path)
+    const target = isOversized ? { width: shown.width * 2, height: shown.height * 2 } : SCREEN
+    report(
+      'image-large',
+      findPlace(line, nameOf(path)),
+      nameOf(path),
+      megabytes(bytes),
+      size ? `${size.width} × ${size.height} pixels` : 'more than visitors should wait for',
+      commandName(path),
+      `${Math.round(target.width)}x${Math.round(target.height)}`,
+      commandName(path).replace(/\.\w+$/, '.webp'),
+    )
+  }
+}
+
+// In pixels of the slide. Per cents and style sheets are not looked at: no larger than the slide it is in any case.
+function shownSize({ element }: ShownPicture, slide: PictureSize, size: PictureSize | undefined): PictureSize | undefined {
+  if (!element) return SCREEN
+  const [width, height] = ['width', 'height'].map((name) => {
+    const written = attributeOf(element, name) ?? ''
+    return /^\d+(px)?$/.test(written) ? Number.parseInt(written, 10) : undefined
+  })
+  const ratio = size ? size.width / size.height : undefined
+  if (width !== undefined) return { width, height: height ?? width / (ratio ?? 1) }
+  if (height !== undefined) return { width: height * (ratio ?? 1), height }
+  return slide
+}
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+// Nothing in a command that a shell would act upon.
+const commandName = (path: string) =>
+  nameOf(path)
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^-/, './-')
+
+function megabytes(bytes: number): string {
+  return bytes >= 950_000 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e3)} kB`
+}
+
+// A slide may also be measured in per cents of the window.
+function numberOr(value: number | string | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise
+}
