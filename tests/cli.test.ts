@@ -350,16 +350,16 @@ describe('hedgerow check beyond the decks', () => {
 
 describe('hedgerow fix', () => {
   const flawed = `${deck}\r\n--- \r\n\r\n# B\r\n`
-  const mended = `${deck}\r\n---\r\n\r\n# B\r\n`
+  const fixed = `${deck}\r\n---\r\n\r\n# B\r\n`
   const text = (folder: string) => readFileSync(path.join(folder, 'talks/a.md'), 'utf8')
 
-  test('mends what needs no decision, and says what', async () => {
+  test('fixes what needs no decision, and says what', async () => {
     const folder = workplace({ 'a.md': flawed, 'minutes.md': '# A\n\n--- \n\n# B\n' })
     const { status, stdout, stderr } = await run(folder, ['fix', 'talks'])
     expect([status, stdout]).toEqual([0, ''])
     expect(stderr).toContain('a.md:9 "---" does not start a new slide: there are spaces after it [separator-near-miss]')
     expect(stderr).toContain('fixed 1 problem in 1 file')
-    expect(text(folder)).toBe(mended)
+    expect(text(folder)).toBe(fixed)
     expect(readdirSync(path.join(folder, 'talks'))).toEqual(['a.md', 'minutes.md'])
     expect((await run(folder, ['fix', 'talks'])).stderr).toBe('nothing to fix\n')
   })
@@ -372,11 +372,11 @@ describe('hedgerow fix', () => {
     expect(text(folder)).toBe(flawed)
   })
 
-  test('check --fix mends first, and check says what fix could do', async () => {
+  test('check --fix fixes first, and check says what fix could do', async () => {
     const folder = workplace({ 'a.md': flawed })
     expect((await run(folder, ['check', 'talks'])).stderr).toContain('1 can be fixed automatically: hedgerow fix talks')
     expect((await run(folder, ['check', 'talks', '--fix', '--max-warnings', '0'])).status).toBe(0)
-    expect(text(folder)).toBe(mended)
+    expect(text(folder)).toBe(fixed)
   })
 
   test('keeps the permissions of a file, and follows a link to it', async () => {
@@ -387,7 +387,7 @@ describe('hedgerow fix', () => {
     await run(folder, ['fix', 'talks'])
     expect(statSync(file).mode & 0o777).toBe(0o664)
     expect(lstatSync(path.join(folder, 'talks/a.md')).isSymbolicLink()).toBe(true)
-    expect(text(folder)).toBe(mended)
+    expect(text(folder)).toBe(fixed)
   })
 })
 

@@ -60,7 +60,7 @@ const brokenClient: ClientBundle = {
 
 async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: readonly Diagnostic[] }> {
   const root = makeFolder()
-  cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !/expected\.txt$|mended\.\w+$/.test(file) })
+  cpSync(path.join(fixtures, code), root, { recursive: true, filter: (file) => !/expected\.txt$|fixed\.\w+$/.test(file) })
   MADE[code]?.(root)
   const { diagnostics, content, site } = await composeSite(
     root,

@@ -15,9 +15,9 @@ test('docs/messages.md explains every message, each with an example', async () =
       ?.trimEnd()
       .replaceAll('````', "'''")
     const shown = example === undefined || example.length > 1200 ? '' : `\n\n\`\`\`\`text\n${example}\n\`\`\`\``
-    const isMended = said.length > 0 && readdirSync(path.dirname(fixture)).some((name) => name.startsWith('mended.'))
-    const mending = isMended ? ' Fixed by `hedgerow fix`.' : ''
-    return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${mending}${shown}`
+    const isFixed = said.length > 0 && readdirSync(path.dirname(fixture)).some((name) => name.startsWith('fixed.'))
+    const fixing = isFixed ? ' Fixed by `hedgerow fix`.' : ''
+    return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${fixing}${shown}`
   })
   const page = `# Message reference
 

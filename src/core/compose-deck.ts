@@ -1,4 +1,4 @@
-import { mendValue } from './config/read-options.ts'
+import { valueFix } from './config/read-options.ts'
 import type { Place, Report } from './diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './passes/fill-diagram.ts'
@@ -92,7 +92,7 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   const theme = themes[wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme] ?? themes['black']
   if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
     const meant = nearest(wanted, Object.keys(themes))
-    const edits = meant === undefined ? undefined : mendValue(wanted, meant, optionPlace(deck, 'slideOptions.theme:'))
+    const edits = meant === undefined ? undefined : valueFix(wanted, meant, optionPlace(deck, 'slideOptions.theme:'))
     report(
       'theme-unknown',
       { ...optionPlace(deck, 'slideOptions.theme'), edits },

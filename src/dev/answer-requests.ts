@@ -36,10 +36,10 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
   // `next` passes the request to Vite, which can open many editors.
   const obey = async (what: string, { query, request, end, next }: Order): Promise<void> => {
     const file = await pages.fileOf(query.get('page') ?? '')
-    if (what === 'mend') {
+    if (what === 'fix') {
       const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
-      const mending = await pages.mend(query.get('page') ?? '', message)
-      return typeof mending === 'object' ? end(409, mending.problem) : end(mending === 'done' ? 204 : 404)
+      const fixing = await pages.fix(query.get('page') ?? '', message)
+      return typeof fixing === 'object' ? end(409, fixing.problem) : end(fixing === 'done' ? 204 : 404)
     }
     const told = what === 'position' ? readPosition(query) : undefined
     if (file === undefined || (what !== 'open' && !told)) return end(404)
@@ -56,7 +56,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
   const stateOf = async (query: URLSearchParams, request: IncomingMessage): Promise<object> => {
     const page = query.get('page') ?? ''
     const told = (await pages.messages(page)) ?? NOTHING
-    const messages = told.messages.map((message) => ({ ...message, isMendable: message.isMendable && isFromOwnMachine(request) }))
+    const messages = told.messages.map((message) => ({ ...message, isFixable: message.isFixable && isFromOwnMachine(request) }))
     const now = await pages.find(page)
     const isNews = 'html' in now && (now.status === 200 || now.status === 503) && versionOf(now.html) !== query.get('version')
     return {

@@ -15,8 +15,8 @@ export interface DevMessages {
 }
 
 export interface DevMessage extends Omit<Diagnostic, 'edits'> {
-  /** The server can mend it in the file. */
-  readonly isMendable: boolean
+  /** The server can fix it in the file. */
+  readonly isFixable: boolean
   /** The lines around the place, numbered. */
   readonly frame: string
   /** 0-based; missing where it belongs to no slide. */
@@ -33,7 +33,7 @@ export function devMessages({ path, shown, isCurrent, diagnostics, text }: Known
     const slide = line === undefined || !isCurrent ? -1 : lastAt(lines, line)
     return {
       ...diagnostic,
-      isMendable: edits !== undefined,
+      isFixable: edits !== undefined,
       frame: line === undefined ? '' : codeFrame(sourceLines, line, column).join('\n'),
       ...(slide < 0 ? {} : { slide }),
     }

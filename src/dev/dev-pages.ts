@@ -41,7 +41,7 @@ export interface DevPages {
   /** The file of the deck whose page an address is. */
   readonly fileOf: (pathname: string) => Promise<string | undefined>
   /** Mends what a message about the deck of an address says. */
-  readonly mend: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<DeckFix>
+  readonly fix: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<DeckFix>
   /** The text of a deck when it was read last. */
   readonly textOf: (file: string) => string | undefined
   /** Drops what was made of changed files, and composes the decks among them that were opened before. */
@@ -161,7 +161,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       const errors = (await aboutSite()).filter(({ severity }) => severity === 'error')
       return deck && devMessages({ ...deck, diagnostics: [...errors, ...deck.diagnostics.filter((own) => !errors.includes(own))] })
     },
-    async mend(pathname, message) {
+    async fix(pathname, message) {
       const file = await fileOf(pathname)
       const deck = file === undefined ? undefined : await site.compose(file)
       return deck ? fixDeck(root, deck, message) : 'nothing'

@@ -5,7 +5,7 @@ import { reasonOf } from '../node/files/reason-of.ts'
 import { replaceFile } from '../node/files/replace-file.ts'
 import type { KnownDeck } from './deck-store.ts'
 
-/** What became of a wish to mend: there may be nothing that can be, or a reason why the file stays as it is. */
+/** What became of a wish to fix: there may be nothing that can be, or a reason why the file stays as it is. */
 export type DeckFix = 'done' | 'nothing' | { readonly problem: string }
 
 const SAVED = 'it was saved meanwhile; look at the message again'
@@ -23,8 +23,8 @@ export function fixDeck(
     const before = readInside(root, file, LARGEST_TEXT).toString('utf8')
     // Of a deck that cannot be shown, the text is that of when it could; its edits say what they expect to find.
     if (isCurrent && withLineFeeds(before) !== known) return refuse(SAVED)
-    const { text: after, mended } = applyEdits(before, wanted)
-    if (mended.length === 0) return 'nothing'
+    const { text: after, fixed } = applyEdits(before, wanted)
+    if (fixed.length === 0) return 'nothing'
     return replaceFile(root, file, { before, after }) ? 'done' : refuse(SAVED)
   } catch (cause) {
     return refuse(reasonOf(cause))

@@ -300,7 +300,7 @@ test('a file that is empty for a moment is waited for', async () => {
   expect([hash(page), await isSame(page)]).toEqual(['#/2', true])
 })
 
-test('a mistake is shown on its slide, with its line and the way out, and goes when it is mended', async () => {
+test('a mistake is shown on its slide, with its line and the way out, and goes when it is fixed', async () => {
   const page = await open('talk.html#/2')
   write('talk.md', deck(...FOUR.slice(0, 2), slide('Three', '![a cat](cat.png)'), FOUR[3] ?? ''))
   await panel(page, 'file not found: ./cat.png'.replace('./', ''))
@@ -312,11 +312,11 @@ test('a mistake is shown on its slide, with its line and the way out, and goes w
   await panel(page, 'No problems')
 })
 
-test('a mistake that needs no decision is mended by a button, in the file', async () => {
+test('a mistake that needs no decision is fixed by a button, in the file', async () => {
   const page = await open('talk.html#/2')
   write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Words.\n\nNotes: for me'), FOUR[3] ?? ''))
   await panel(page, 'does not start speaker notes')
-  await page.click('.hedgerow-panel .mend')
+  await page.click('.hedgerow-panel .fix')
   await panel(page, 'No problems')
   expect(readFileSync(path.join(root, 'talk.md'), 'utf8')).toContain('Words.\n\nNote: for me\n')
   await page.waitForFunction(() => document.querySelector('.present aside.notes')?.textContent.includes('for me'))
@@ -332,8 +332,8 @@ test('a deck that cannot be read stays as it was, says so, and comes back by its
   const fresh = await context.newPage()
   await fresh.goto(`${site.url}talk.html#/2`)
   await fresh.waitForSelector('text=Words of Three.')
-  write('talk.md', deck(...FOUR.slice(0, 2), slide('Three', 'Mended.'), FOUR[3] ?? ''))
-  await shows(page, 'Mended.')
+  write('talk.md', deck(...FOUR.slice(0, 2), slide('Three', 'Fixed.'), FOUR[3] ?? ''))
+  await shows(page, 'Fixed.')
   await panel(page, 'No problems')
 })
 

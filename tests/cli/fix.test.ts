@@ -6,7 +6,7 @@ import { makeFolder, writeFiles } from '../support/make-folder.ts'
 import { runCommand } from '../support/run-command.ts'
 
 const flawed = '---\ntype: slide\n---\n\n# A\n\nNotes: one\n'
-const mended = flawed.replace('Notes:', 'Note:')
+const fixed = flawed.replace('Notes:', 'Note:')
 
 // As another run of ours would have it that is at work.
 function occupy(root: string, file: string): void {
@@ -25,10 +25,10 @@ describe('fix', () => {
         if (text.includes('a.md:')) writeFileSync(path.join(root, 'b.md'), saved)
       },
     })
-    // Before the file was read, it is mended; after that, named.
+    // Before the file was read, it is fixed; after that, named.
     const after = read(root, 'b.md')
     expect([after, status]).toEqual(after === saved ? [saved, 1] : [saved.replace('Notes:', 'Note:'), 0])
-    expect(read(root, 'a.md')).toBe(mended)
+    expect(read(root, 'a.md')).toBe(fixed)
   })
 
   test('names what it cannot write, does not count it, and goes on', async () => {
@@ -39,7 +39,7 @@ describe('fix', () => {
     expect(stderr).toContain('b.md was not fixed: another Hedgerow is writing it; try again\n')
     expect(stderr).not.toContain('b.md:')
     expect(stderr).toMatch(/^fixed 2 problems in 2 files, 1 file not fixed\n$/m)
-    expect([read(root, 'a.md'), read(root, 'b.md'), read(root, 'c.md')]).toEqual([mended, flawed, mended])
+    expect([read(root, 'a.md'), read(root, 'b.md'), read(root, 'c.md')]).toEqual([fixed, flawed, fixed])
   })
 
   test('lets check --fix say with 1 that a file could not be written', async () => {
@@ -48,8 +48,8 @@ describe('fix', () => {
     expect((await runCommand(root, ['check', '.', '--fix'])).status).toBe(1)
   })
 
-  test('mends templates', async () => {
-    const root = makeFolder({ 'a.md': mended, 'templates/talk.md': '---\ntitle: {{title}}\ntype: slide\n---\n\n# A\n\nNotes: one\n' })
+  test('fixes templates', async () => {
+    const root = makeFolder({ 'a.md': fixed, 'templates/talk.md': '---\ntitle: {{title}}\ntype: slide\n---\n\n# A\n\nNotes: one\n' })
     const { status, stderr } = await runCommand(root, ['fix', '.'])
     expect([status, stderr]).toEqual([0, expect.stringContaining('fixed 1 problem in 1 file\n')])
     expect(read(root, 'templates/talk.md')).toContain('\nNote: one\n')

@@ -22,13 +22,13 @@ const pages: DevPages = {
       isCurrent: true,
       lines: [],
       messages: [
-        { code: 'notes-misspelt', file: 'talk.md', line: 1, severity: 'warning', message: 'm', help: 'h', frame: '', isMendable: true },
+        { code: 'notes-misspelt', file: 'talk.md', line: 1, severity: 'warning', message: 'm', help: 'h', frame: '', isFixable: true },
       ],
     }
   },
   fileOf: async () => 'talk.md',
-  async mend() {
-    done.push('mend')
+  async fix() {
+    done.push('fix')
     return 'done'
   },
   textOf: () => undefined,
@@ -53,17 +53,13 @@ beforeAll(async () => {
 
 afterAll(() => server.close())
 
-const ACTS = [
-  'open?page=/talk.html&line=1',
-  'position?page=/talk.html&h=1&v=0&f=-1&by=a',
-  'mend?page=/talk.html&code=notes-misspelt&line=1',
-]
+const ACTS = ['open?page=/talk.html&line=1', 'position?page=/talk.html&h=1&v=0&f=-1&by=a', 'fix?page=/talk.html&code=notes-misspelt&line=1']
 const post = (act: string, headers: RawQuestion['headers'] = []) =>
   askRaw(url, { method: 'POST', target: `/@hedgerow/${act}`, headers: [['origin', new URL(url).origin], ...headers] })
 const stateFrom = async (address: string) => {
   peer = address
   return JSON.parse((await askRaw(url, { target: '/@hedgerow/state?page=/talk.html' })).body) as {
-    messages: { isMendable: boolean }[]
+    messages: { isFixable: boolean }[]
     position?: unknown
   }
 }
@@ -100,7 +96,7 @@ test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('all is done for a page of i
   peer = address
   expect((await post(ACTS[0] ?? '', [['sec-fetch-site', 'same-origin']])).status).toBe(200)
   expect((await post(ACTS[2] ?? '')).status).toBe(204)
-  expect(done).toEqual(['open', 'mend'])
+  expect(done).toEqual(['open', 'fix'])
   expect((await post(ACTS[1] ?? '')).status).toBe(204)
 })
 
@@ -109,8 +105,8 @@ test('another machine may follow and read, and is offered nothing to do', async 
   await post(ACTS[1] ?? '')
   const state = await stateFrom('192.168.1.7')
   expect(state.position).toMatchObject({ page: '/talk.html', h: 1 })
-  expect(state.messages.map(({ isMendable }) => isMendable)).toEqual([false])
-  expect((await stateFrom('127.0.0.1')).messages.map(({ isMendable }) => isMendable)).toEqual([true])
+  expect(state.messages.map(({ isFixable }) => isFixable)).toEqual([false])
+  expect((await stateFrom('127.0.0.1')).messages.map(({ isFixable }) => isFixable)).toEqual([true])
 })
 
 test('what is wrong when a page asks for its state is said in the answer, and vite shows no page of its own', async () => {

@@ -11,6 +11,6 @@ test('of very many messages the page of a deck gets the first, and how many more
   const deck = { path: 'deck.md', text: '</b>\n'.repeat(50_000), isCurrent: true, used: [] }
   const { messages } = devMessages({ ...deck, diagnostics: Array.from({ length: 50_000 }, (_, index) => message(50_000 - index)) })
   expect(messages).toHaveLength(21)
-  expect(messages[0]).toMatchObject({ line: 1, frame: '> 1 | </b>\n  2 | </b>', isMendable: false })
+  expect(messages[0]).toMatchObject({ line: 1, frame: '> 1 | </b>\n  2 | </b>', isFixable: false })
   expect(messages[20]).toMatchObject({ omitted: 49_980, frame: '' })
 })

@@ -101,7 +101,7 @@ test('a deck that cannot be read stays on the index with its error', async () =>
   await expect.poll(cards, POLL).toEqual([['new.html', 'New', undefined]])
 })
 
-test('site.yaml that comes, breaks, is mended and goes counts at once, and its errors show on each deck', async () => {
+test('site.yaml that comes, breaks, is fixed and goes counts at once, and its errors show on each deck', async () => {
   const { ask, codes, write, root } = await serve({ 'a.md': text('Anton') })
   const title = async () => /<title>([^<]*)/.exec((await ask('/')).body)?.[1]
   const first = await title()

@@ -192,7 +192,7 @@ describe('what the server does for a page', () => {
   const acts = [
     'open?page=/talk.html&line=1',
     'position?page=/talk.html&h=1&v=0&f=-1&by=a',
-    'mend?page=/talk.html&code=notes-misspelt&line=7',
+    'fix?page=/talk.html&code=notes-misspelt&line=7',
   ]
   const own = () => new URL(site.url).origin
 
@@ -215,9 +215,9 @@ describe('what the server does for a page', () => {
     'position?page=//evil.example/&h=0&v=0&f=0&by=a',
     'position?page=/talk.html&h=0&v=0&f=0&by=%3Cb%3E',
     'other?page=/talk.html',
-    'mend?page=/talk.html&code=slide-empty&line=1',
-    'mend?page=/../SECRET.txt&code=notes-misspelt&line=1',
-    'mend?page=/talk.html',
+    'fix?page=/talk.html&code=slide-empty&line=1',
+    'fix?page=/../SECRET.txt&code=notes-misspelt&line=1',
+    'fix?page=/talk.html',
   ])('%s is not done at all', async (act) => {
     expect((await ask({ method: 'POST', target: `/@hedgerow/${act}`, headers: [['origin', own()]] })).status).toBe(404)
   })
@@ -229,22 +229,22 @@ describe('what the server does for a page', () => {
     })
   })
 
-  test('a message is mended for a page of its own, once', async () => {
+  test('a message is fixed for a page of its own, once', async () => {
     const root = makeFolder({ 'flawed.md': '---\ntype: slide\n---\n\n# A\n\nNotes: a\n' })
     const flawed = await serveDev(root)
-    const mend = (origin: string) =>
+    const fix = (origin: string) =>
       askRaw(flawed.url, {
         method: 'POST',
-        target: '/@hedgerow/mend?page=/flawed.html&code=notes-misspelt&line=7',
+        target: '/@hedgerow/fix?page=/flawed.html&code=notes-misspelt&line=7',
         headers: [['origin', origin]],
       })
     const text = () => readFileSync(path.join(root, 'flawed.md'), 'utf8')
     try {
-      expect((await mend('http://evil.example')).status).toBe(405)
+      expect((await fix('http://evil.example')).status).toBe(405)
       expect(text()).toContain('Notes: a')
-      expect((await mend(new URL(flawed.url).origin)).status).toBe(204)
+      expect((await fix(new URL(flawed.url).origin)).status).toBe(204)
       expect(text()).toContain('\nNote: a\n')
-      expect((await mend(new URL(flawed.url).origin)).status).toBe(404)
+      expect((await fix(new URL(flawed.url).origin)).status).toBe(404)
     } finally {
       await flawed.close()
     }

@@ -19,7 +19,7 @@ async function open(text: string) {
   return { root, deck, read: () => readFileSync(path.join(root, 'a.md'), 'utf8') }
 }
 
-test('the file of a deck is mended as its message says', async () => {
+test('the file of a deck is fixed as its message says', async () => {
   const { root, deck, read } = await open(flawed)
   expect(fixDeck(root, deck, { ...message, line: 6 })).toBe('nothing')
   expect(fixDeck(root, deck, message)).toBe('done')

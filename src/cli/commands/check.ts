@@ -69,12 +69,12 @@ interface Telling {
 function tell(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Telling): void {
   tellInOrder(terminal, limitMessages(found), (file) => readForFrame(folder, file))
   if (skipped.length > 0) terminal.tell(`skipped, not decks: ${skipped.map(safeText).join(', ')}`)
-  const mendable = found.filter(({ edits }) => edits).length
+  const fixable = found.filter(({ edits }) => edits).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
   terminal.tell(
     `checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}; docs/messages.md of Hedgerow explains each message`,
   )
-  if (mendable > 0) terminal.tell(`${mendable} can be fixed automatically: hedgerow fix ${safeText(folder)}`)
+  if (fixable > 0) terminal.tell(`${fixable} can be fixed automatically: hedgerow fix ${safeText(folder)}`)
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {

@@ -20,10 +20,10 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
     const counts = { mistakes: 0, files: 0, failed: 0 }
     for await (const file of fixSite(folder, workshop)) {
       const problem = problemWith(folder, file, dryRun)
-      if (problem === undefined && 'mended' in file) {
+      if (problem === undefined && 'fixed' in file) {
         if (dryRun) show(file, terminal)
         else tell(file, terminal)
-        counts.mistakes += file.mended.length
+        counts.mistakes += file.fixed.length
         counts.files += 1
       } else {
         terminal.tell(`${safeText(file.path)} was not fixed: ${safeText(problem ?? '')}`)
@@ -49,8 +49,8 @@ function problemWith(folder: string, file: FixedFile | UnreadableFile, dryRun: t
   }
 }
 
-function tell({ path: file, mended }: FixedFile, terminal: Terminal): void {
-  for (const { line, code, message } of mended.toSorted(byPlace))
+function tell({ path: file, fixed }: FixedFile, terminal: Terminal): void {
+  for (const { line, code, message } of fixed.toSorted(byPlace))
     terminal.tell(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
 }
 

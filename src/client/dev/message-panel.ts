@@ -82,23 +82,23 @@ function followSwitch(): HTMLElement {
 }
 
 /** A message with its code frame and suggested fix, and a button that applies the fix if the server can. */
-function describeMessage({ file, line, severity, code, message, help, frame, isMendable }: Message): HTMLElement {
+function describeMessage({ file, line, severity, code, message, help, frame, isFixable }: Message): HTMLElement {
   const location = makeElement('code', {}, `${file}${line === undefined ? '' : `:${line}`} [${code}]`)
   const head = makeElement('p', {}, makeElement('strong', {}, severity), ` ${message} `, location)
   const source = frame === '' ? [] : [makeElement('pre', { tabIndex: 0 }, frame)]
   const element = makeElement('article', { className: severity }, head, ...source, makeElement('p', { className: 'help' }, help))
-  if (isMendable && line !== undefined) element.append(...mending({ code, line }))
+  if (isFixable && line !== undefined) element.append(...fixing({ code, line }))
   return element
 }
 
-function mending(message: { readonly code: string; readonly line: number }): HTMLElement[] {
+function fixing(message: { readonly code: string; readonly line: number }): HTMLElement[] {
   const answer = makeElement('p', { role: 'status' })
   // The fix reaches the page like any other change, so only an error is shown here.
   const button = makeButton('Fix in file', () => {
-    void sendCommand('mend', message).then((text) => {
+    void sendCommand('fix', message).then((text) => {
       answer.textContent = text
     })
   })
-  button.className = 'mend'
+  button.className = 'fix'
   return [button, answer]
 }

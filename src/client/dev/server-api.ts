@@ -21,7 +21,7 @@ export interface Message {
   readonly help: string
   readonly frame: string
   /** Whether the server can fix it in the file. */
-  readonly isMendable: boolean
+  readonly isFixable: boolean
   /** 0-based. */
   readonly slide?: number
 }
@@ -52,7 +52,7 @@ export function versionOf(page: Document): string {
 }
 
 /** Sends a command to the server, and returns its error message or an empty text. */
-export async function sendCommand(what: 'open' | 'position' | 'mend', details: Readonly<Record<string, string | number>>): Promise<string> {
+export async function sendCommand(what: 'open' | 'position' | 'fix', details: Readonly<Record<string, string | number>>): Promise<string> {
   const query = new URLSearchParams(Object.entries(details).map(([name, value]) => [name, String(value)]))
   query.set('page', location.pathname)
   const response = await fetch(`/@hedgerow/${what}?${query}`, { method: 'POST' })

@@ -28,7 +28,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
       const place = placeOf(name)
       report(
         'option-unknown',
-        { ...place, edits: mendName(name, place, { schema, given }) },
+        { ...place, edits: nameFix(name, place, { schema, given }) },
         prefix + name,
         didYouMean(name, Object.keys(schema)),
       )
@@ -45,7 +45,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
 }
 
 // Only what one letter makes right, and what then means something.
-function mendName(
+function nameFix(
   name: string,
   { line, column }: Place,
   { schema, given }: { readonly schema: Schema; readonly given: ReadonlyMap<string, unknown> },
@@ -62,7 +62,7 @@ interface WrongValue extends ReadContext {
 function reportValue(name: string, value: unknown, { field, report, placeOf, prefix = '' }: WrongValue): void {
   const choices = typeof value === 'string' ? choicesOf(field.json) : []
   const meant = typeof value === 'string' ? nearest(value, choices) : undefined
-  const edits = typeof value === 'string' && meant !== undefined ? mendValue(value, meant, placeOf(`${name}:`)) : undefined
+  const edits = typeof value === 'string' && meant !== undefined ? valueFix(value, meant, placeOf(`${name}:`)) : undefined
   report('option-type', { ...placeOf(name), edits }, prefix + name, field.type, describeValue(value), didYouMean(String(value), choices))
 }
 
@@ -71,7 +71,7 @@ function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {
 }
 
 /** Puts the value that was meant in the place of a plain one, where one letter makes it right. */
-export function mendValue(written: string, meant: string, { line, column }: Place): readonly Edit[] | undefined {
+export function valueFix(written: string, meant: string, { line, column }: Place): readonly Edit[] | undefined {
   const isClose = written.length >= 3 && nearest(written, [meant], 1) !== undefined
   return isClose && line !== undefined && column !== undefined ? [replaceAt(line, column, [written, meant])] : undefined
 }

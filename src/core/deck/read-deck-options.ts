@@ -1,6 +1,6 @@
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import type { DeckOptions } from '../config/deck-options.ts'
-import { describeValue, mendValue, readOptions } from '../config/read-options.ts'
+import { describeValue, valueFix, readOptions } from '../config/read-options.ts'
 import { retiredOptions, revealSchema, unsafeOptions } from '../config/reveal-options.ts'
 import type { RevealOptions } from '../config/reveal-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
@@ -23,7 +23,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   const values = readOptions(deckSchema, given, { report, placeOf: place, ignored: foreignOptions })
   const { type } = values
   if (type !== undefined && type !== 'slide' && nearest(type, ['slide'], 2) !== undefined)
-    report('type-unknown', { ...place('type'), edits: mendValue(type, 'slide', place('type:')) }, type)
+    report('type-unknown', { ...place('type'), edits: valueFix(type, 'slide', place('type:')) }, type)
   const slideOptions = data.get('slideOptions')
   const { theme, ...reveal } = readRevealOptions(slideOptions, place, report)
   return {

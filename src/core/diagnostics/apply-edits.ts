@@ -1,9 +1,9 @@
 import type { Diagnostic, Edit } from './diagnostic.ts'
 
-/** A text that has been mended, and the messages whose changes have been made in it. */
-export interface Mended {
+/** A text that has been fixed, and the messages whose changes have been made in it. */
+export interface AppliedEdits {
   readonly text: string
-  readonly mended: readonly Diagnostic[]
+  readonly fixed: readonly Diagnostic[]
 }
 
 interface Change {
@@ -16,11 +16,11 @@ interface Change {
  * Makes the changes of messages in the text of their file, which keeps its line ends. Changes that touch those of another message,
  * or find something else than they expect, are left out.
  */
-export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Mended {
+export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): AppliedEdits {
   const lines = linesOf(text)
   const made: Change[] = []
   const taken = takenPlaces(text.length)
-  const mended: Diagnostic[] = []
+  const fixed: Diagnostic[] = []
   for (const diagnostic of diagnostics) {
     const changes = (diagnostic.edits ?? []).map((edit) => changeOf(edit, text, lines))
     const wanted = changes.filter((change) => change !== undefined)
@@ -29,7 +29,7 @@ export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Me
       made.push(change)
       taken.take(change)
     }
-    mended.push(diagnostic)
+    fixed.push(diagnostic)
   }
   let result = ''
   let at = 0
@@ -38,7 +38,7 @@ export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Me
     result += text.slice(at, change.start) + change.text
     at = change.end
   }
-  return { text: result + text.slice(at), mended }
+  return { text: result + text.slice(at), fixed }
 }
 
 type Range = Omit<Change, 'text'>

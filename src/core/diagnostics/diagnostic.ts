@@ -1,7 +1,7 @@
 import type { Code } from './catalogue.ts'
 import type { Severity } from './catalogue/entry.ts'
 
-/** A change of a file that mends what a message is about; it is made only where the file still says `was`. */
+/** A change of a file that fixes what a message is about; it is made only where the file still says `was`. */
 export interface Edit {
   /** 1-based. */
   readonly line: number
@@ -17,7 +17,7 @@ export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
-  /** The changes that mend it, which belong together, where there is one way to do so. */
+  /** The changes that fix it, which belong together, where there is one way to do so. */
   readonly edits?: readonly Edit[] | undefined
 }
 

@@ -15,13 +15,13 @@ import { readInside } from '../files/read-inside.ts'
 import { LARGEST_TEXT, withLineFeeds } from '../files/read-text.ts'
 import { reasonOf } from '../files/reason-of.ts'
 
-/** A file of which something can be mended, as it has just been read; nothing has been written yet. */
+/** A file of which something can be fixed, as it has just been read; nothing has been written yet. */
 export interface FixedFile {
   /** Relative to the content root. */
   readonly path: string
   readonly before: string
   readonly after: string
-  readonly mended: readonly Diagnostic[]
+  readonly fixed: readonly Diagnostic[]
 }
 
 /** A file that cannot be read. */
@@ -32,7 +32,7 @@ export interface UnreadableFile {
 
 type Diagnose = (text: string) => Promise<readonly Diagnostic[]>
 
-// What has been mended may show what is mended next, as a key that is now spelt right shows its value.
+// What has been fixed may show what is fixed next, as a key that is now spelt right shows its value.
 const MOST_ROUNDS = 10
 
 // As long as what they stand for, so that what is found has its place in the template.
@@ -76,8 +76,8 @@ export async function* fixSite(root: string, { client, drawer, openComposer }: T
   for (const { code, file, message } of content.diagnostics) if (code === 'file-unreadable') yield { path: file, problem: message }
   try {
     for (const [file, diagnose] of work) {
-      const mended = await fixFile(root, file, diagnose)
-      if (mended) yield mended
+      const fixed = await fixFile(root, file, diagnose)
+      if (fixed) yield fixed
     }
   } finally {
     await composer.close()
@@ -94,18 +94,18 @@ async function fixFile(root: string, file: string, diagnose: Diagnose): Promise<
   // As text it would be another file.
   if (!isUtf8(bytes)) return undefined
   const before = bytes.toString('utf8')
-  const mended: Diagnostic[] = []
+  const fixed: Diagnostic[] = []
   let text = before
   let found = await diagnose(text)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const next = applyEdits(text, found)
-    if (next.mended.length === 0) break
+    if (next.fixed.length === 0) break
     const left = await diagnose(next.text)
     // What does not make a deck better is not done.
     if (countMessages(left) >= countMessages(found)) break
-    mended.push(...next.mended)
+    fixed.push(...next.fixed)
     text = next.text
     found = left
   }
-  return text === before ? undefined : { path: file, before, after: text, mended }
+  return text === before ? undefined : { path: file, before, after: text, fixed }
 }

@@ -3,7 +3,7 @@ import { splitSlides } from '../../../src/core/deck/split-slides.ts'
 import { applyEdits } from '../../../src/core/diagnostics/apply-edits.ts'
 import { recordReports } from '../../support/record-reports.ts'
 
-function mended(text: string): string {
+function fixed(text: string): string {
   const { report, found } = recordReports()
   splitSlides(text, { file: 'deck.md', line: 1 }, report)
   return applyEdits(text, found).text
@@ -21,7 +21,7 @@ describe('a line that is nearly a separator', () => {
     ['blanks in the line after', '# A\n\n---\n\t\n# B\n', '# A\n\n---\n\n# B\n'],
     ['a tab and text around it', '# A\n---\t\nB\n', '# A\n\n---\n\nB\n'],
   ])('becomes one: %s', (_, text, expected) => {
-    expect(mended(text)).toBe(expected)
+    expect(fixed(text)).toBe(expected)
   })
 
   test.each([
@@ -30,7 +30,7 @@ describe('a line that is nearly a separator', () => {
     ['at the end', '# A\n\n---', '# A\n\n'],
     ['at the end, with blanks', '# A\n\n--- \n', '# A\n\n'],
   ])('goes where it would make an empty slide: %s', (_, text, expected) => {
-    expect(mended(text)).toBe(expected)
+    expect(fixed(text)).toBe(expected)
   })
 
   test.each([
@@ -40,6 +40,6 @@ describe('a line that is nearly a separator', () => {
     ['two of them', '# A\n---\n\n----\n# B\n'],
     ['nothing before it', ' ---\n\n# B\n'],
   ])('stays where it may be meant: %s', (_, text) => {
-    expect(mended(text)).toBe(text)
+    expect(fixed(text)).toBe(text)
   })
 })

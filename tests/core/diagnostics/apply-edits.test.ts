@@ -30,7 +30,7 @@ describe('changes of a text', () => {
 
   test('are left out where the file says something else by now', () => {
     for (const wrong of [edit(1, 1, ['x', 'y']), edit(9, 1, ['a', 'y']), edit(2, 1, ['b\nc', 'y'])])
-      expect(applyEdits('a\nb', [withEdits(wrong)])).toEqual({ text: 'a\nb', mended: [] })
+      expect(applyEdits('a\nb', [withEdits(wrong)])).toEqual({ text: 'a\nb', fixed: [] })
   })
 
   test('of one message are made all or not at all', () => {
@@ -40,14 +40,14 @@ describe('changes of a text', () => {
 
   test('that touch those of an earlier message wait', () => {
     const [first, second] = [withEdits(edit(1, 1, ['a\nb\n', ''])), withEdits(edit(2, 1, ['b\nc\n', '']))]
-    expect(applyEdits('a\nb\nc\nd', [first, second])).toEqual({ text: 'c\nd', mended: [first] })
+    expect(applyEdits('a\nb\nc\nd', [first, second])).toEqual({ text: 'c\nd', fixed: [first] })
   })
 
   test('beside each other, at one point, and around each other: those that touch wait', () => {
     const insert = (column: number, text: string) => withEdits(edit(1, column, ['', text]))
     const [all, inside, before, after] = [withEdits(edit(1, 2, ['bcd', 'X'])), insert(3, '!'), insert(2, '<'), insert(5, '>')]
-    expect(applyEdits('abcde', [all, inside, before, after])).toEqual({ text: 'a<X>e', mended: [all, before, after] })
-    expect(applyEdits('abcde', [inside, all])).toEqual({ text: 'ab!cde', mended: [inside] })
+    expect(applyEdits('abcde', [all, inside, before, after])).toEqual({ text: 'a<X>e', fixed: [all, before, after] })
+    expect(applyEdits('abcde', [inside, all])).toEqual({ text: 'ab!cde', fixed: [inside] })
     expect(applyEdits('abcde', [insert(3, '1'), insert(3, '2')]).text).toBe('ab12cde')
     const [left, right] = [withEdits(edit(1, 1, ['ab', '1'])), withEdits(edit(1, 3, ['cd', '2']))]
     expect(applyEdits('abcde', [left, right, insert(3, '|')]).text).toBe('1|2e')

@@ -23,7 +23,7 @@ test('a long detail is cut', () => {
   expect(found[0]?.message.length).toBeLessThan(300)
 })
 
-test.each(Object.entries(catalogue))('%s says what is wrong and how to mend it', (_, { message, help }) => {
+test.each(Object.entries(catalogue))('%s says what is wrong and how to fix it', (_, { message, help }) => {
   expect(message).toMatch(/\S/)
   expect(message).not.toMatch(/\.$/)
   expect(help).toMatch(/\.$/)

@@ -15,18 +15,18 @@ import { stubClient } from '../../support/stub-client.ts'
 import { stubDrawer } from '../../support/stub-drawer.ts'
 
 const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }
-async function mend(root: string): Promise<FixedFile[]> {
+async function fix(root: string): Promise<FixedFile[]> {
   const files: FixedFile[] = []
-  for await (const file of fixSite(root, tools)) if ('mended' in file) files.push(file)
+  for await (const file of fixSite(root, tools)) if ('fixed' in file) files.push(file)
   return files
 }
 
-async function mendText(text: string): Promise<string> {
-  const [file] = await mend(makeFolder({ 'deck.md': text }))
+async function fixText(text: string): Promise<string> {
+  const [file] = await fix(makeFolder({ 'deck.md': text }))
   return file?.after ?? text
 }
 
-// tests/diagnostics/<code>/mended.md: what becomes of its deck.md where the message can be mended.
+// tests/diagnostics/<code>/fixed.md: what becomes of its deck.md where the message can be fixed.
 // To write them anew after a change: npx vitest run --project unit tests/node/site/fix-site.test.ts -u
 const fixtures = fileURLToPath(new URL('../../diagnostics/', import.meta.url))
 
@@ -34,48 +34,48 @@ describe('the deck of a message', () => {
   test.each(readdirSync(fixtures))('%s', async (code) => {
     const from = path.join(fixtures, code)
     const root = makeFolder()
-    cpSync(from, root, { recursive: true, filter: (file) => !/expected\.txt$|mended\.\w+$/.test(file) })
-    const files = await mend(root)
-    const mendedFile = (file: string) => path.join(from, file.replace(/^.*\./, 'mended.'))
-    for (const { path: file, after } of files) await expect(after).toMatchFileSnapshot(mendedFile(file))
-    const expected = ['deck.md', 'site.yaml'].filter((file) => existsSync(mendedFile(file)))
+    cpSync(from, root, { recursive: true, filter: (file) => !/expected\.txt$|fixed\.\w+$/.test(file) })
+    const files = await fix(root)
+    const fixedFile = (file: string) => path.join(from, file.replace(/^.*\./, 'fixed.'))
+    for (const { path: file, after } of files) await expect(after).toMatchFileSnapshot(fixedFile(file))
+    const expected = ['deck.md', 'site.yaml'].filter((file) => existsSync(fixedFile(file)))
     expect(files.map((file) => file.path).toSorted()).toEqual(expected)
 
     writeFiles(root, Object.fromEntries(files.map(({ path: file, after }) => [file, after])))
-    expect(await mend(root)).toEqual([])
+    expect(await fix(root)).toEqual([])
   })
 })
 
-describe('mending', () => {
+describe('fixing', () => {
   const deck = '\n---\ntilte: T\nslideOptions:\n  transiton: fade\n---\n\n# A\n\n--- \n\n---\n\n# B\n\nNotes: one\n'
 
   test('changes what is wrong, in as many rounds as it takes, and nothing else', async () => {
-    expect(await mendText(deck)).toBe('---\ntitle: T\nslideOptions:\n  transition: fade\n---\n\n# A\n\n\n---\n\n# B\n\nNote: one\n')
+    expect(await fixText(deck)).toBe('---\ntitle: T\nslideOptions:\n  transition: fade\n---\n\n# A\n\n\n---\n\n# B\n\nNote: one\n')
   })
 
   test('keeps line ends and a byte order mark that does no harm', async () => {
-    const expected = (await mendText(deck)).replaceAll('\n', '\r\n')
-    expect(await mendText(deck.replaceAll('\n', '\r\n'))).toBe(expected)
+    const expected = (await fixText(deck)).replaceAll('\n', '\r\n')
+    expect(await fixText(deck.replaceAll('\n', '\r\n'))).toBe(expected)
     const plain = '\ufeff# A\n\nNotes: one\n'
-    const [file] = await mend(makeFolder({ 'deck.md': plain, 'site.yaml': 'include: "*.md"' }))
+    const [file] = await fix(makeFolder({ 'deck.md': plain, 'site.yaml': 'include: "*.md"' }))
     expect(file?.after).toBe('\ufeff# A\n\nNote: one\n')
   })
 
   test('leaves alone what a comment or the site silences', async () => {
     const silent = '---\ntype: slide\n---\n\n<!-- hedgerow-ignore notes-misspelt -->\n\n# A\n\nNotes: one\n'
-    expect(await mendText(silent)).toBe(silent)
+    expect(await fixText(silent)).toBe(silent)
     const root = makeFolder({ 'deck.md': silent.replace(/<.*>\n\n/, ''), 'site.yaml': 'ignore: notes-misspelt' })
-    expect(await mend(root)).toEqual([])
+    expect(await fix(root)).toEqual([])
   })
 
   test('does not touch empty slides of a deck that counts on their numbers', async () => {
     const linked = '---\ntype: slide\n---\n\n# A\n\n---\n\n---\n\n[on](#/1)\n'
-    expect(await mendText(linked)).toBe(linked)
+    expect(await fixText(linked)).toBe(linked)
   })
 
   test('writes nothing', async () => {
     const root = makeFolder({ 'deck.md': deck })
-    expect(await mend(root)).toHaveLength(1)
+    expect(await fix(root)).toHaveLength(1)
     expect(readFileSync(path.join(root, 'deck.md'), 'utf8')).toBe(deck)
   })
 
@@ -96,7 +96,7 @@ describe('mending', () => {
     ])
   })
 
-  test('mends templates, but for what is left open in them', async () => {
+  test('fixes templates, but for what is left open in them', async () => {
     const template = [
       '---\ntitle: {{title}}\ntpye: slide\ndate: {{date}}\n---',
       '# {{title}} of {{date}}',
@@ -106,7 +106,7 @@ describe('mending', () => {
       '# B',
       'Notes: {{title}}\n',
     ].join('\n\n')
-    const [file] = await mend(makeFolder({ 'templates/talk.md': template, 'deck.md': '---\ntype: slide\n---\n\n# A\n' }))
+    const [file] = await fix(makeFolder({ 'templates/talk.md': template, 'deck.md': '---\ntype: slide\n---\n\n# A\n' }))
     expect(file).toMatchObject({
       path: 'templates/talk.md',
       after: template.replace('tpye', 'type').replace('--- \n', '---\n').replace('Notes:', 'Note:'),
@@ -114,12 +114,12 @@ describe('mending', () => {
   })
 
   test('makes a deck of a file whose type is misspelt', async () => {
-    expect(await mendText('---\ntype: Slide\n---\n\n# A\n')).toBe('---\ntype: slide\n---\n\n# A\n')
+    expect(await fixText('---\ntype: Slide\n---\n\n# A\n')).toBe('---\ntype: slide\n---\n\n# A\n')
   })
 
-  test('names what it mended, and mends options of the site', async () => {
-    const [file] = await mend(makeFolder({ 'deck.md': '---\ntype: slide\n---\n\n# A\n', 'site.yaml': '# ours\ntitel: A\n' }))
-    expect(file).toMatchObject({ path: 'site.yaml', after: '# ours\ntitle: A\n', mended: [{ code: 'option-unknown', line: 2 }] })
+  test('names what it fixed, and fixes options of the site', async () => {
+    const [file] = await fix(makeFolder({ 'deck.md': '---\ntype: slide\n---\n\n# A\n', 'site.yaml': '# ours\ntitel: A\n' }))
+    expect(file).toMatchObject({ path: 'site.yaml', after: '# ours\ntitle: A\n', fixed: [{ code: 'option-unknown', line: 2 }] })
   })
 
   const SPOIL: readonly ((text: string) => string)[] = [
@@ -135,11 +135,11 @@ describe('mending', () => {
     await fc.assert(
       fc.asyncProperty(randomDeck, fc.subarray([...SPOIL]), async ({ text }, faults) => {
         const spoilt = faults.reduce((spoiling, spoil) => spoil(spoiling), text.replace('title: x', 'type: slide'))
-        const after = await mendText(spoilt)
+        const after = await fixText(spoilt)
         // A slide that was two may have shown less: of two footnotes of one name, one.
         expect(wordsOf(composeText(after).page)).toEqual(expect.arrayContaining(wordsOf(composeText(spoilt).page)))
-        expect(await mendText(after)).toBe(after)
-        expect(await mendText(spoilt.replaceAll('\n', '\r\n'))).toBe(after.replaceAll('\n', '\r\n'))
+        expect(await fixText(after)).toBe(after)
+        expect(await fixText(spoilt.replaceAll('\n', '\r\n'))).toBe(after.replaceAll('\n', '\r\n'))
       }),
       propertyRuns(40),
     )
@@ -148,7 +148,7 @@ describe('mending', () => {
 
 const { HEDGEROW_CORPUS: corpus } = process.env
 
-describe.skipIf(corpus === undefined)('mending decks of real authors (set HEDGEROW_CORPUS)', () => {
+describe.skipIf(corpus === undefined)('fixing decks of real authors (set HEDGEROW_CORPUS)', () => {
   test('leaves every slide as it was, but for empty ones and for marks that become bullets', async () => {
     const words = (text: string) =>
       text
@@ -156,7 +156,7 @@ describe.skipIf(corpus === undefined)('mending decks of real authors (set HEDGER
         .replace(/\s+/g, ' ')
         .trim()
     const root = path.join(corpus ?? '.', 'community-call')
-    const files = await mend(root)
+    const files = await fix(root)
     expect(files.map((file) => file.path)).toEqual(expect.arrayContaining(['20231102.md', '20231123.md', '20240201.md', '20241205.md']))
     for (const { before, after } of files) {
       const textsOf = (text: string) =>
