@@ -3,8 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compareSlides } from './support/compare-slides.ts'
 import { composeText } from './support/compose-text.ts'
-import { readSlides } from './support/read-slides.ts'
-import type { ReadSlide } from './support/read-slides.ts'
+import { type ReadSlide, readSlides } from './support/read-slides.ts'
 import deviations from './dialect-deviations.json' with { type: 'json' }
 
 // What HedgeDoc made of 251 small decks, recorded. The record is no part of this repository.

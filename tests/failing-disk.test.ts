@@ -3,8 +3,7 @@ import { describe, test } from 'vitest'
 import { exportDeck } from '../src/cli/commands/export.ts'
 import { fix } from '../src/cli/commands/fix.ts'
 import { newDeck } from '../src/cli/commands/new.ts'
-import { failEachCall, KINDS } from './support/fail-each-call.ts'
-import type { Command } from './support/fail-each-call.ts'
+import { type Command, failEachCall, KINDS } from './support/fail-each-call.ts'
 
 const inTalks = (folder: string) => path.join(folder, 'talks')
 const COMMANDS: Readonly<Record<string, Command>> = {

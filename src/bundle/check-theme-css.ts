@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { generate, parse, walk } from 'css-tree'
-import type { CssNode, FunctionNode } from 'css-tree'
+import { type CssNode, type FunctionNode, generate, parse, walk } from 'css-tree'
 import { findThemeFile, FileRefused } from './read-theme-file.ts'
 import { onDeck } from './reveal-css.ts'
 import { ThemeFault } from './theme-fault.ts'

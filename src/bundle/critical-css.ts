@@ -1,5 +1,4 @@
-import { find, generate, parse, walk } from 'css-tree'
-import type { CssNode, List, Rule, Selector, StyleSheet } from 'css-tree'
+import { type CssNode, find, generate, type List, parse, type Rule, type Selector, type StyleSheet, walk } from 'css-tree'
 
 /** The cascade layers of a page, lowest priority first: a brand overrides the style sheet of a deck. */
 export const LAYERS = '@layer reveal,base,theme,deck,brand;'

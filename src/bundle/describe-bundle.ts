@@ -5,8 +5,7 @@ import { generate, parse, walk } from 'css-tree'
 import type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from '../core/model.ts'
 import { inlineScript } from '../node/package/inline-script.ts'
 import { shippedPackages } from './licences.ts'
-import { FOUNDATION } from './style-sheets.ts'
-import type { SheetSource } from './style-sheets.ts'
+import { FOUNDATION, type SheetSource } from './style-sheets.ts'
 
 /** Finishes the style sheets in the folder of a bundle, and returns what pages need to know about it. `bundled` has their files by name. */
 export function describeBundle(

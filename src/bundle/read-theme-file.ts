@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { isInside } from '../node/files/is-inside.ts'
-import { readOpen, withFileInside } from '../node/files/read-inside.ts'
-import type { OpenFile } from '../node/files/read-inside.ts'
+import { type OpenFile, readOpen, withFileInside } from '../node/files/read-inside.ts'
 
 /** A file of a theme that is not read; the message is the reason. */
 export class FileRefused extends Error {}

@@ -7,8 +7,7 @@ import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { reportLayout } from './report-layout.ts'
 import type { Terminal } from './terminal.ts'
-import { withWorkshop } from './workshop.ts'
-import type { Workshop } from './workshop.ts'
+import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
   readonly layout?: true

@@ -1,6 +1,5 @@
 import { styleText } from 'node:util'
-import { formatText } from '../core/diagnostics/format-text.ts'
-import type { Paint } from '../core/diagnostics/format-text.ts'
+import { formatText, type Paint } from '../core/diagnostics/format-text.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { safeLines, safeText } from '../core/diagnostics/safe-text.ts'

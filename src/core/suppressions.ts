@@ -4,8 +4,7 @@ import { catalogue } from './diagnostics/catalogue.ts'
 import { collect } from './diagnostics/collect.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
-import { readIgnores } from './diagnostics/read-ignores.ts'
-import type { Ignore } from './diagnostics/read-ignores.ts'
+import { type Ignore, readIgnores } from './diagnostics/read-ignores.ts'
 import type { SourceFile } from './model.ts'
 
 /** A deck's text, and the 1-based lines on which its slides begin. */

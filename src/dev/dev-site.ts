@@ -3,10 +3,8 @@ import type { ClientBundle, EmittedFile, Site } from '../core/model.ts'
 import type { ComposerSetup, OpenComposer } from '../node/compose/composer.ts'
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { openComposerQueue } from './composer-queue.ts'
-import { openDeckStore } from './deck-store.ts'
-import type { KnownDeck } from './deck-store.ts'
-import { folderReader } from './folder-reader.ts'
-import type { Reading } from './folder-reader.ts'
+import { type KnownDeck, openDeckStore } from './deck-store.ts'
+import { folderReader, type Reading } from './folder-reader.ts'
 import { summaryOf } from './summary-of.ts'
 
 export interface DevTools {

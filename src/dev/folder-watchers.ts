@@ -1,5 +1,4 @@
-import { watch } from 'node:fs'
-import type { FSWatcher } from 'node:fs'
+import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
 
 /** Hears of changes in folders from the system, by one watcher for each. */

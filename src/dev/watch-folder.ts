@@ -1,7 +1,6 @@
 import { isMarkdown } from '../core/files.ts'
 import { readForFrame, withLineFeeds } from '../node/files/read-text.ts'
-import { folderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
-import type { FolderStates } from './folder-states.ts'
+import { folderStates, type FolderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
 import { folderWatchers } from './folder-watchers.ts'
 import { looksUnfinished } from './unfinished-text.ts'
 

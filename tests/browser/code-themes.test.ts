@@ -5,8 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { runAxe } from './run-axe.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 const THEMES = [
   ...'beige black black-contrast blood dracula league moon night serif simple sky solarized white white-contrast scs hawthorn'.split(' '),

@@ -7,8 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { compareSlides } from '../support/compare-slides.ts'
-import { readSlides } from '../support/read-slides.ts'
-import type { ReadDeck } from '../support/read-slides.ts'
+import { type ReadDeck, readSlides } from '../support/read-slides.ts'
 import deviations from '../corpus-deviations.json' with { type: 'json' }
 
 // Real decks, and what HedgeDoc made of them, slide by slide. Both stand outside this repository.

@@ -4,8 +4,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { serveBuilt, serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 const TALK = `---

@@ -10,8 +10,7 @@ import { keepClient } from '../../src/dev/keep-client.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
-import { serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveDev, type ServedSite } from './serve-site.ts'
 
 const deck = (words: string, options = '') =>
   `---\ntype: slide\ntitle: A talk\nslideOptions:\n  transition: none\n${options}---\n\n# One\n\n${words}\n\n---\n\n# Two\n`

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { RequestListener, Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPreview } from '../../src/dev/preview-server.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { makeGuardedRoot } from '../support/guarded-root.ts'
-import type { GuardedRoot } from '../support/guarded-root.ts'
+import { type GuardedRoot, makeGuardedRoot } from '../support/guarded-root.ts'
 import { writeFiles } from '../support/make-folder.ts'
 import { readFromElsewhere } from './read-from-elsewhere.ts'
-import { serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveDev, type ServedSite } from './serve-site.ts'
 
 async function listen(listener: RequestListener): Promise<{ server: Server; port: number }> {
   const server = createServer(listener)

@@ -5,8 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchChromium } from '../support/chromium.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { runAxe, WCAG } from './run-axe.ts'
-import { serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveDev, type ServedSite } from './serve-site.ts'
 
 const HEAD = '---\ntype: slide\ntitle: A talk\nslideOptions:\n  transition: none\n---\n'
 const slide = (name: string, text = `Words of ${name}.`) => `\n# ${name}\n\n${text}\n`

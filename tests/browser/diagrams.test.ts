@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { serveBuilt, serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 const fence = (language: string, source: string) => `\`\`\`${language}\n${source}\n\`\`\`\n`

@@ -5,8 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { runAxe, WCAG } from './run-axe.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 const { HEDGEROW_CORPUS: corpus } = process.env
 

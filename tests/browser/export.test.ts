@@ -12,8 +12,7 @@ import { readDeck } from './export/read-deck.ts'
 import { deckAt, inStep, openTalk, speakerAt } from './open-talk.ts'
 import { runAxe, WCAG } from './run-axe.ts'
 import { serveBuilt } from './serve-site.ts'
-import { watchPage } from './watch-page.ts'
-import type { WatchedPage } from './watch-page.ts'
+import { type WatchedPage, watchPage } from './watch-page.ts'
 
 const { HEDGEROW_CORPUS: corpus, HEDGEROW_PAYLOADS: payloads } = process.env
 const TALK = `---

@@ -5,8 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { runAxe, WCAG } from './run-axe.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 const deck = (theme: string, ...slides: readonly string[]) =>

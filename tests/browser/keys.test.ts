@@ -3,13 +3,11 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ActionAt } from '../../src/client/keys.ts'
-import { KEYS } from '../../src/client/keys.ts'
+import { type ActionAt, KEYS } from '../../src/client/keys.ts'
 import * as en from '../../src/core/i18n/languages/en.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { deckAt, openTalk } from './open-talk.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 const TALK = `---
 title: A talk

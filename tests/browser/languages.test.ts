@@ -7,8 +7,7 @@ import { fill, LANGUAGES } from '../../src/core/i18n/words-in.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { writeFiles } from '../support/make-folder.ts'
 import { openTalk } from './open-talk.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 // A browser that asks for a language without words is answered in that of the deck.
 const OTHER = 'pt-PT'

@@ -7,8 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 // Pictures of how slides look. After a change that is meant: npm run looks, and look at them.
 const pictures = fileURLToPath(new URL('looks/', import.meta.url))

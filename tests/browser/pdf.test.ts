@@ -5,8 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeFiles } from '../support/make-folder.ts'
-import { readPdf } from '../support/read-pdf.ts'
-import type { ReadPdf } from '../support/read-pdf.ts'
+import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
 
 const command = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url))
 

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { writeFiles } from '../support/make-folder.ts'
 import { runAxe, WCAG } from './run-axe.ts'
-import { serveBuilt, serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 const HARD = `---

@@ -10,10 +10,8 @@ import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-render
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
 import { readClient } from '../../src/node/package/package-paths.ts'
-import { startDevServer } from '../../src/dev/dev-server.ts'
-import type { DevOptions } from '../../src/dev/dev-server.ts'
-import { keepClient } from '../../src/dev/keep-client.ts'
-import type { LiveClient } from '../../src/dev/keep-client.ts'
+import { type DevOptions, startDevServer } from '../../src/dev/dev-server.ts'
+import { keepClient, type LiveClient } from '../../src/dev/keep-client.ts'
 import { clientFolder } from '../support/client-folder.ts'
 
 /** A site on loopback, however it is served. */

@@ -8,8 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { deckAt, inStep, openTalk, speakerAt } from './open-talk.ts'
 import { runAxe, WCAG } from './run-axe.ts'
-import { serveBuilt, serveDev } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 
 const TALK = `---
 title: A talk

@@ -6,8 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { deckAt, openTalk, speakerAt } from './open-talk.ts'
 import { runAxe, WCAG } from './run-axe.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 const TALK = `---

@@ -5,8 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { deckAt, openTalk, speakerAt } from './open-talk.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 // Every way to move, and all that plays, in one deck.

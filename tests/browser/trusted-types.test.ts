@@ -5,8 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { writeFiles } from '../support/make-folder.ts'
-import { serveBuilt } from './serve-site.ts'
-import type { ServedSite } from './serve-site.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
 let browser: Browser

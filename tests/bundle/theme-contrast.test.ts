@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageFolder } from '../../src/node/package/package-paths.ts'
-import { colourOf, contrast, over, tokensOf } from '../support/theme-tokens.ts'
-import type { Colour } from '../support/theme-tokens.ts'
+import { type Colour, colourOf, contrast, over, tokensOf } from '../support/theme-tokens.ts'
 
 const client = path.join(packageFolder, 'src/client')
 const themes = path.join(packageFolder, 'themes')

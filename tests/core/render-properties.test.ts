@@ -12,10 +12,8 @@ import { relativeUrls } from '../../src/core/pages/relative-urls.ts'
 import { renderDeck } from '../../src/core/render-deck.ts'
 import { composeText } from '../support/compose-text.ts'
 import { propertyRuns } from '../support/property-runs.ts'
-import { randomDeck, wordsOf } from '../support/random-deck.ts'
-import type { WrittenSlide } from '../support/random-deck.ts'
-import { readSections } from '../support/read-sections.ts'
-import type { ReadSection } from '../support/read-sections.ts'
+import { randomDeck, wordsOf, type WrittenSlide } from '../support/random-deck.ts'
+import { type ReadSection, readSections } from '../support/read-sections.ts'
 
 const pages: Readonly<Record<string, string>> = { 'other.md': 'other' }
 const surroundings = { files: ['a.png'], pages }

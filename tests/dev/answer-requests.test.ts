@@ -1,12 +1,10 @@
-import { createServer } from 'node:http'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerRequests } from '../../src/dev/answer-requests.ts'
 import type { DevPages } from '../../src/dev/dev-pages.ts'
 import { openEventStream } from '../../src/dev/event-stream.ts'
-import { askRaw } from '../support/ask-raw.ts'
-import type { RawQuestion } from '../support/ask-raw.ts'
+import { askRaw, type RawQuestion } from '../support/ask-raw.ts'
 
 const done: string[] = []
 let peer = '127.0.0.1'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DeckSummary } from '../../src/core/model.ts'
-import { openDeckStore } from '../../src/dev/deck-store.ts'
-import type { DeckStore } from '../../src/dev/deck-store.ts'
+import { type DeckStore, openDeckStore } from '../../src/dev/deck-store.ts'
 import type { ComposerSetup, Composition } from '../../src/node/compose/composer.ts'
 
 const setup = {} as ComposerSetup

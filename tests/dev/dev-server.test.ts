@@ -2,14 +2,11 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { serveDev } from '../browser/serve-site.ts'
-import type { ServedSite } from '../browser/serve-site.ts'
+import { serveDev, type ServedSite } from '../browser/serve-site.ts'
 import { makeFolder } from '../support/make-folder.ts'
-import { askRaw } from '../support/ask-raw.ts'
-import type { RawAnswer, RawQuestion } from '../support/ask-raw.ts'
+import { askRaw, type RawAnswer, type RawQuestion } from '../support/ask-raw.ts'
 import { hostilePaths } from '../support/hostile-paths.ts'
-import { makeGuardedRoot, SECRET } from '../support/guarded-root.ts'
-import type { GuardedRoot } from '../support/guarded-root.ts'
+import { type GuardedRoot, makeGuardedRoot, SECRET } from '../support/guarded-root.ts'
 
 const PRIVATE = new RegExp(`${SECRET}|root:x:0:0|"devDependencies"|"integrity"`)
 

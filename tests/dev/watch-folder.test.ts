@@ -1,8 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { watchFolder } from '../../src/dev/watch-folder.ts'
-import type { Watch } from '../../src/dev/watch-folder.ts'
+import { type Watch, watchFolder } from '../../src/dev/watch-folder.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,5 +1,4 @@
-import { chromium } from 'playwright-core'
-import type { Browser } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 
 /** Starts the Chromium of the machine. Throws, with the way out, where there is none. */

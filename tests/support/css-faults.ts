@@ -1,5 +1,4 @@
-import { generate, ident, parse, walk } from 'css-tree'
-import type { CssNode, Declaration, ParseOptions, Selector } from 'css-tree'
+import { type CssNode, type Declaration, generate, ident, parse, type ParseOptions, type Selector, walk } from 'css-tree'
 
 const AT_RULES = ['media', 'supports', 'keyframes', '-webkit-keyframes']
 const LOADS = /^(url|src|image|(-webkit-)?image-set|(-webkit-)?cross-fade|element|paint|attr|env|expression)$/

@@ -5,8 +5,7 @@ import { sayFailure } from '../../src/cli/say-failure.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import { filesBelow } from '../../src/node/files/files-below.ts'
 import { LOCK_FILE } from '../../src/node/site/folder-lock.ts'
-import { withFailure } from './failing-files.ts'
-import type { CallKind } from './failing-files.ts'
+import { type CallKind, withFailure } from './failing-files.ts'
 import { makeFolder, writeFiles } from './make-folder.ts'
 
 /** What the operating system is asked for. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import { CODE, FIXED, HTML, LABELLED, OPENINGS, TEXT } from './markdown-templates.ts'
-import type { Lines } from './markdown-templates.ts'
+import { CODE, FIXED, HTML, LABELLED, type Lines, OPENINGS, TEXT } from './markdown-templates.ts'
 
 const anyOf = <T>(...values: readonly T[]) => fc.constantFrom(...values)
 

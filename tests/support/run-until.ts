@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { runCommand } from './run-command.ts'
-import type { Ran } from './run-command.ts'
+import { type Ran, runCommand } from './run-command.ts'
 
 /** Runs the command with temporary files in `temporary`, and sends it a signal as soon as something is among them that is waited for. */
 export function runUntil(

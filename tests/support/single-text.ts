@@ -1,7 +1,6 @@
 import { singlePage } from '../../src/core/pages/single/single-page.ts'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
-import { composeText } from './compose-text.ts'
-import type { Surroundings } from './compose-text.ts'
+import { composeText, type Surroundings } from './compose-text.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 

@@ -21,11 +21,9 @@ import { readForFrame } from '../../node/files/read-text.ts'
 import { openSiteWriter } from '../../node/site/write-site.ts'
 import { singleFile } from '../../node/site/single-file.ts'
 import { toSlashes } from '../../node/files/to-slashes.ts'
-import { tellDiagnostics } from '../terminal.ts'
-import type { Terminal } from '../terminal.ts'
+import { tellDiagnostics, type Terminal } from '../terminal.ts'
 import { needFolder, plural, WrongUse } from '../usage.ts'
-import { findDecks, withWorkshop } from '../workshop.ts'
-import type { Workshop } from '../workshop.ts'
+import { findDecks, withWorkshop, type Workshop } from '../workshop.ts'
 
 interface Options {
   readonly singleFile?: true

@@ -1,11 +1,9 @@
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { fixSite } from '../../node/site/fix-site.ts'
-import type { UnreadableFile, FixedFile } from '../../node/site/fix-site.ts'
+import { type FixedFile, fixSite, type UnreadableFile } from '../../node/site/fix-site.ts'
 import { reasonOf } from '../../node/files/reason-of.ts'
 import { replaceFile } from '../../node/files/replace-file.ts'
-import { byPlace } from '../terminal.ts'
-import type { Terminal } from '../terminal.ts'
+import { byPlace, type Terminal } from '../terminal.ts'
 import { needFolder, plural } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 

@@ -1,8 +1,7 @@
 import { makeButton, makeElement } from '../make-element.ts'
 import { keepSetting, readSetting } from '../viewer/settings.ts'
-import { sendCommand } from './server-api.ts'
+import { type Message, sendCommand, type State } from './server-api.ts'
 import panelCss from '../styles/panel.css?inline'
-import type { Message, State } from './server-api.ts'
 
 interface PanelDeck {
   readonly slides: () => readonly HTMLElement[]

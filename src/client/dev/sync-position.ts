@@ -1,6 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { sendCommand } from './server-api.ts'
-import type { Position } from './server-api.ts'
+import { type Position, sendCommand } from './server-api.ts'
 
 export interface PositionSync {
   /** Sends the position of this window to the others. */

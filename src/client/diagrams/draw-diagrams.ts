@@ -1,7 +1,6 @@
 import { cleanDiagram } from './clean-diagram.ts'
 import { loadsFile } from './loads-files.ts'
-import { loadMermaid } from './load-mermaid.ts'
-import type { Mermaid } from './load-mermaid.ts'
+import { loadMermaid, type Mermaid } from './load-mermaid.ts'
 
 // The limits of the build, and how many diagrams a page can draw in a reasonable time.
 const LONGEST = 50_000

@@ -1,5 +1,4 @@
-import { isSamePosition } from '../stage/messages.ts'
-import type { Message, TalkState, Position, Screen } from '../stage/messages.ts'
+import { isSamePosition, type Message, type Position, type Screen, type TalkState } from '../stage/messages.ts'
 
 export interface LeadState {
   readonly screen: Screen

@@ -1,17 +1,24 @@
 import { stageWordsIn } from '../words.ts'
 import { openChannel } from '../stage/channel.ts'
 import { openJump } from '../stage/jump-to-slide.ts'
-import { isMark, MOVES } from '../stage/messages.ts'
-import type { FramePage, FromFrame, Mark, Message, Move, Position, Tool } from '../stage/messages.ts'
+import {
+  type FramePage,
+  type FromFrame,
+  isMark,
+  type Mark,
+  type Message,
+  type Move,
+  MOVES,
+  type Position,
+  type Tool,
+} from '../stage/messages.ts'
 import { keepSession } from '../stage/session.ts'
 import { showHelp } from '../viewer/help.ts'
-import { actionAt, isForSlides } from '../keys.ts'
-import type { ActionAt, PressedKey } from '../keys.ts'
+import { actionAt, type ActionAt, isForSlides, type PressedKey } from '../keys.ts'
 import { makeElement } from '../make-element.ts'
 import { chooseLanguage } from '../viewer/ui-language.ts'
 import { frameDeck } from './deck-frame.ts'
-import { layOut } from './speaker-layout.ts'
-import type { SpeakerTool } from './speaker-layout.ts'
+import { layOut, type SpeakerTool } from './speaker-layout.ts'
 import { leadAudience } from './lead-audience.ts'
 import { planTimes } from './plan-times.ts'
 import { readAddress } from './read-address.ts'

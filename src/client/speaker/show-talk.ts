@@ -1,6 +1,5 @@
-import type { StageWords } from '../../core/i18n/words.ts'
+import type { StageWords, Words } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
-import type { Words } from '../../core/i18n/words.ts'
 import type { FramePage, ListedSlide, Tool } from '../stage/messages.ts'
 import type { LeadState } from './lead-audience.ts'
 import { paceOf, writeTime } from './plan-times.ts'

@@ -1,6 +1,5 @@
 import type { StageWords } from '../../core/i18n/words.ts'
-import type { NotesText } from '../stage/notes-text.ts'
-import { makeNotesText } from '../stage/notes-text.ts'
+import { makeNotesText, type NotesText } from '../stage/notes-text.ts'
 import { keyOf } from '../keys.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 

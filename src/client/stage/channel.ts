@@ -1,6 +1,5 @@
 import { isNear, ORIGIN } from '../message-origins.ts'
-import { readMessage } from './messages.ts'
-import type { Message } from './messages.ts'
+import { type Message, readMessage } from './messages.ts'
 
 export interface Channel {
   readonly send: (message: Message) => void

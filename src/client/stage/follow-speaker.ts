@@ -1,7 +1,6 @@
 import type { RevealApi } from 'reveal.js'
 import { openChannel } from './channel.ts'
-import { isMark, isSamePosition } from './messages.ts'
-import type { Mark, Message, TalkState } from './messages.ts'
+import { isMark, isSamePosition, type Mark, type Message, type TalkState } from './messages.ts'
 import { goTo, MOVE_EVENTS, positionOf } from './position.ts'
 import { readScreen, showScreen } from './blank-screen.ts'
 

@@ -1,17 +1,14 @@
 import type { RevealApi } from 'reveal.js'
 import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
 import { showHelp } from './help.ts'
-import { actionAt, isForSlides } from '../keys.ts'
-import type { ActionAt } from '../keys.ts'
+import { actionAt, type ActionAt, isForSlides } from '../keys.ts'
 import { makeButton } from '../make-element.ts'
-import { print, printSlides } from './print-slides.ts'
+import { print, type PrintedSlides, printSlides } from './print-slides.ts'
 import type { StageAction } from '../page-events.ts'
-import type { PrintedSlides } from './print-slides.ts'
 import { isDark, toggleDarkMode } from './dark-mode.ts'
 import { shareLink } from './share-link.ts'
 import type { UiLanguage } from './ui-language.ts'
-import { openToolbar } from './toolbar.ts'
-import type { Toolbar, ToolLink } from './toolbar.ts'
+import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, enlarged images, printing. */
 export function openViewer(

@@ -1,5 +1,4 @@
-import Reveal from 'reveal.js'
-import type { RevealApi, RevealConfig } from 'reveal.js'
+import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js'
 import { makeAccessible } from './make-accessible.ts'
 import { limitAutoplay } from './limit-autoplay.ts'
 import { showHelp } from './help.ts'

@@ -1,7 +1,6 @@
 import { defaultTreeAdapter, html, parseFragment, serialize } from 'parse5'
 import type { Element, PictureSize, Tree } from '../model.ts'
-import { cleanDeclarations, cleanStyleSheet } from './clean-css.ts'
-import type { Scope } from './clean-css.ts'
+import { cleanDeclarations, cleanStyleSheet, type Scope } from './clean-css.ts'
 import { inlinePicture, refusedClasses, svgElements } from './policy.ts'
 import { append, attributeOf, elementsBelow, isElement, isText, removeAttribute, renameElement, setAttribute } from '../tree.ts'
 

@@ -1,8 +1,6 @@
-import { defaultTreeAdapter, html as spec, Parser, serialize, Token } from 'parse5'
-import type { DefaultTreeAdapterMap, TreeAdapter } from 'parse5'
+import { defaultTreeAdapter, type DefaultTreeAdapterMap, html as spec, Parser, serialize, Token, type TreeAdapter } from 'parse5'
 import type { Tree } from '../model.ts'
-import { closesItself, unclosedTags } from './unclosed-tags.ts'
-import type { UnclosedTag } from './unclosed-tags.ts'
+import { closesItself, type UnclosedTag, unclosedTags } from './unclosed-tags.ts'
 import { DEEPEST, elements, MOST_ELEMENTS } from './policy.ts'
 
 export interface ParseHtml {

@@ -1,6 +1,5 @@
-import { choice, either, flag, list, number, pattern, text } from './schema.ts'
+import { choice, either, flag, list, number, pattern, text, type Values } from './schema.ts'
 import type { KeyPlace } from './key-places.ts'
-import type { Values } from './schema.ts'
 import type { RevealOptions } from './reveal-options.ts'
 
 const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/

@@ -1,5 +1,4 @@
-import { isMap, isScalar } from 'yaml'
-import type { Document, LineCounter } from 'yaml'
+import { type Document, isMap, isScalar, type LineCounter } from 'yaml'
 
 /** Where a key of YAML stands in its file; both 1-based. */
 export interface KeyPlace {

@@ -1,5 +1,14 @@
-import { Composer, Lexer, LineCounter, Parser } from 'yaml'
-import type { CST, Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
+import {
+  Composer,
+  type CST,
+  type Document,
+  type DocumentOptions,
+  Lexer,
+  LineCounter,
+  type ParseOptions,
+  Parser,
+  type SchemaOptions,
+} from 'yaml'
 
 const LARGEST = 16 * 1024
 const DEEPEST = 20

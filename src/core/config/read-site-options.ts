@@ -1,11 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { keyPlaces } from './key-places.ts'
-import type { KeyPlace } from './key-places.ts'
+import { type KeyPlace, keyPlaces } from './key-places.ts'
 import { describeValue, readOptions } from './read-options.ts'
-import { parseYaml } from './parse-yaml.ts'
-import type { ParsedYaml } from './parse-yaml.ts'
-import { linksSchema, siteSchema } from './site-options.ts'
-import type { SiteOptions } from './site-options.ts'
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
+import { linksSchema, type SiteOptions, siteSchema } from './site-options.ts'
 
 /** The file at the content root that holds the site's options. */
 export const SITE_FILE = 'site.yaml'

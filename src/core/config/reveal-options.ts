@@ -1,5 +1,4 @@
-import { choice, either, flag, number, pattern, text } from './schema.ts'
-import type { Values } from './schema.ts'
+import { choice, either, flag, number, pattern, text, type Values } from './schema.ts'
 
 const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const
 const size = (doc: string) => either(number(100, 10000, undefined, doc), pattern('a percentage', /^\d{1,3}%$/, undefined, doc))

@@ -1,5 +1,4 @@
-import { flag, list, pattern, text } from './schema.ts'
-import type { Values } from './schema.ts'
+import { flag, list, pattern, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
   pattern(

@@ -2,8 +2,7 @@ import type { DeckOptions } from '../config/deck-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
 import { readDeckOptions } from './read-deck-options.ts'
-import { readFrontMatter } from './read-front-matter.ts'
-import type { FrontMatter } from './read-front-matter.ts'
+import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
 
 /** A markdown file whose front matter has been read: enough to say whether it is a deck. */
 export interface Document {

@@ -1,15 +1,12 @@
 import matter from 'gray-matter'
-import { isScalar } from 'yaml'
-import type { Document, ScalarTag } from 'yaml'
+import { type Document, isScalar, type ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
-import { keyPlaces } from '../config/key-places.ts'
-import type { KeyPlace } from '../config/key-places.ts'
+import { type KeyPlace, keyPlaces } from '../config/key-places.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import type { Edit, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
 import { isDate } from './deck-id.ts'
-import { findFrontMatter, mapsNames } from './find-front-matter.ts'
-import type { FrontMatterBlock } from './find-front-matter.ts'
+import { findFrontMatter, type FrontMatterBlock, mapsNames } from './find-front-matter.ts'
 
 /** Front matter that has been read, and the deck below it. */
 export interface FrontMatter {

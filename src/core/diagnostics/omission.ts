@@ -1,5 +1,4 @@
-import { catalogue } from './catalogue.ts'
-import type { Code } from './catalogue.ts'
+import { catalogue, type Code } from './catalogue.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Severity } from './catalogue/entry.ts'
 

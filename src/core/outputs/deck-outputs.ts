@@ -1,8 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
 import { deckPage } from '../pages/deck/deck-page.ts'
-import { withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
-import type { DownloadKind } from '../pages/downloads.ts'
+import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
 import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/relative-urls.ts'
 

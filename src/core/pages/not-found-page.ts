@@ -1,7 +1,6 @@
 import type { Site } from '../model.ts'
 import { wordsIn } from '../i18n/words-in.ts'
-import { sitePage } from './site-page.ts'
-import type { SitePageContext } from './site-page.ts'
+import { sitePage, type SitePageContext } from './site-page.ts'
 
 /** The page for addresses that do not exist. It is shown at any of them, so its own addresses start at the base. */
 export function notFoundPage(site: Site, context: SitePageContext): string {

@@ -1,9 +1,8 @@
 import { BACKGROUND_FRAME } from '../clean/policy.ts'
 import { isPictureAddress } from '../background.ts'
 import { isPicture, kindOf } from '../files.ts'
-import { findFile } from './find-file.ts'
+import { findFile, type FoundFile } from './find-file.ts'
 import { fixAddress } from './fix-address.ts'
-import type { FoundFile } from './find-file.ts'
 import type { ReferenceContext } from './reference-context.ts'
 
 const FILES = /^data-background(-image|-video)?$/

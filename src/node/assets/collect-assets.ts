@@ -3,8 +3,7 @@ import type { EmittedFile } from '../../core/model.ts'
 import { cleanSvg } from '../../core/clean/clean-svg.ts'
 import { isSvg, largestOf } from '../../core/files.ts'
 import { reasonOfFile } from '../files/machine-fault.ts'
-import { readOpen, withFileInside } from '../files/read-inside.ts'
-import type { OpenFile } from '../files/read-inside.ts'
+import { type OpenFile, readOpen, withFileInside } from '../files/read-inside.ts'
 
 /** Most files that one deck may refer to. */
 export const MOST_ASSETS = 1000

@@ -1,5 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import type { Dirent } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import { isMarkdown, isPublished } from '../../core/files.ts'

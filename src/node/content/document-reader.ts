@@ -1,6 +1,5 @@
 import path from 'node:path'
-import { openDocument } from '../../core/deck/open-document.ts'
-import type { Document } from '../../core/deck/open-document.ts'
+import { type Document, openDocument } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import { fileState } from '../files/file-state.ts'

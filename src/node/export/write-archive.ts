@@ -7,8 +7,7 @@ import { isMachineFault } from '../files/machine-fault.ts'
 import type { OutputFolder } from '../site/output-folder.ts'
 import { readInside } from '../files/read-inside.ts'
 import { openSiteWriter } from '../site/write-site.ts'
-import { archiveManifest } from './archive-manifest.ts'
-import type { Maker } from './archive-manifest.ts'
+import { archiveManifest, type Maker } from './archive-manifest.ts'
 
 export interface ArchiveContext {
   /** Folder of the decks. */

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs'
-import type { Stats } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 
 // In milliseconds. Some file systems keep times in steps of two seconds: a file may change twice at what they call one time.
 const COARSE = 3000

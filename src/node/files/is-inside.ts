@@ -1,5 +1,4 @@
-import system from 'node:path'
-import type { PlatformPath } from 'node:path'
+import system, { type PlatformPath } from 'node:path'
 
 /** Whether a path is a folder itself or is below it. `path` names the system whose paths they are. */
 export function isInside(folder: string, file: string, path: Pick<PlatformPath, 'isAbsolute' | 'relative' | 'sep'> = system): boolean {

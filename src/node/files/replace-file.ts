@@ -10,10 +10,10 @@ import {
   openSync,
   realpathSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import type { Stats } from 'node:fs'
 import path from 'node:path'
 import { readInside } from './read-inside.ts'
 import { LARGEST_TEXT } from './read-text.ts'

@@ -1,5 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs'
-import type { Stats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, type Stats } from 'node:fs'
 
 /** Opens a plain file for as long as `work` takes. Follows no link and waits for no pipe; throws if the file is not plain. */
 export function withPlainFile<T>(file: string, work: (handle: number, facts: Stats) => T): T {

@@ -1,9 +1,7 @@
-import { lookup } from 'node:dns'
-import type { LookupAddress } from 'node:dns'
+import { lookup, type LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
-import type { LookupFunction } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import type { HostNotes } from './host-notes.ts'
 import type { LinkState } from './link-state.ts'
 

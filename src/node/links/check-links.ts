@@ -1,12 +1,10 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../../core/model.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
-import { askAddress, NO_SERVER } from './ask-address.ts'
-import type { Asking } from './ask-address.ts'
+import { askAddress, type Asking, NO_SERVER } from './ask-address.ts'
 import { openJsonCache } from '../cache.ts'
 import { openHostNotes } from './host-notes.ts'
-import { isKnownLink } from './link-state.ts'
-import type { LinkState } from './link-state.ts'
+import { isKnownLink, type LinkState } from './link-state.ts'
 
 export interface CheckLinks extends Asking {
   /** Folder of the cache. */

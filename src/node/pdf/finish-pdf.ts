@@ -1,7 +1,5 @@
-import { documentInfo, xmpPacket } from './document-facts.ts'
-import type { DocumentFacts } from './document-facts.ts'
-import { outlineObjects } from './outline-objects.ts'
-import type { Bookmark } from './outline-objects.ts'
+import { type DocumentFacts, documentInfo, xmpPacket } from './document-facts.ts'
+import { type Bookmark, outlineObjects } from './outline-objects.ts'
 import { readObjects, writeObjects } from './pdf-objects.ts'
 
 /**

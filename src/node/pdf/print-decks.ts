@@ -12,8 +12,7 @@ import { reasonInLine } from '../files/reason-of.ts'
 import { sha256 } from '../files/sha256.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { finishPdf } from './finish-pdf.ts'
-import { printPage } from './print-page.ts'
-import type { PaperOptions, Printing } from './print-page.ts'
+import { type PaperOptions, type Printing, printPage } from './print-page.ts'
 
 export interface PrintDecks {
   /** Path of Chromium. */

@@ -1,6 +1,5 @@
 import { withTemporaryFolder } from '../files/temporary-folder.ts'
-import { buildSite } from './build-site.ts'
-import type { BuildOptions, BuiltSite } from './build-site.ts'
+import { type BuildOptions, buildSite, type BuiltSite } from './build-site.ts'
 
 /** A site in a folder of its own that goes away. */
 export interface TemporarySite {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { catalogue } from '../../../src/core/diagnostics/catalogue.ts'
-import type { Code } from '../../../src/core/diagnostics/catalogue.ts'
+import { catalogue, type Code } from '../../../src/core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../../../src/core/diagnostics/limit-messages.ts'
 import { countMessages, MOST_KEPT } from '../../../src/core/diagnostics/omission.ts'

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DrawnDiagram, OpenDiagram } from '../../../src/core/model.ts'
 import { createElement } from '../../../src/core/tree.ts'
-import { drawDiagrams } from '../../../src/node/compose/draw-diagrams.ts'
-import type { DiagramLimits } from '../../../src/node/compose/draw-diagrams.ts'
+import { type DiagramLimits, drawDiagrams } from '../../../src/node/compose/draw-diagrams.ts'
 import { recordReports } from '../../support/record-reports.ts'
 
 const LIMITS: DiagramLimits = { time: 20_000, size: 100 }

@@ -3,8 +3,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DiagramTool } from '../../../src/core/model.ts'
 import { MachineFault } from '../../../src/node/files/machine-fault.ts'
-import { openDiagramRenderer } from '../../../src/node/diagrams/open-diagram-renderer.ts'
-import type { DiagramRendererOptions } from '../../../src/node/diagrams/open-diagram-renderer.ts'
+import { type DiagramRendererOptions, openDiagramRenderer } from '../../../src/node/diagrams/open-diagram-renderer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
 function open(options: Partial<DiagramRendererOptions> = {}) {

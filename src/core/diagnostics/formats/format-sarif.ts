@@ -1,5 +1,4 @@
-import { catalogue } from '../catalogue.ts'
-import type { Code } from '../catalogue.ts'
+import { catalogue, type Code } from '../catalogue.ts'
 import type { Entry } from '../catalogue/entry.ts'
 import type { Diagnostic, Edit } from '../diagnostic.ts'
 import { safeJson } from '../safe-text.ts'

@@ -3,8 +3,7 @@ import type { CssNode, Declaration } from 'css-tree'
 import { parseCss } from '../../clean/parse-css.ts'
 import { LONGEST_CSS } from '../../clean/policy.ts'
 import { collectSyntaxProblems } from './syntax-problems.ts'
-import { valueProblem } from './value-problem.ts'
-import type { ValueProblem } from './value-problem.ts'
+import { valueProblem, type ValueProblem } from './value-problem.ts'
 
 /** A declaration that every browser ignores, or a part that is not CSS. */
 export interface CssProblem {

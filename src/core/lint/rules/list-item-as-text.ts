@@ -2,8 +2,7 @@ import type { Edit, Place } from '../../diagnostics/diagnostic.ts'
 import { replaceAt } from '../../diagnostics/edit.ts'
 import { closest } from '../../tree.ts'
 import type { Element, RenderedSlide } from '../../model.ts'
-import { placeFinder } from '../../deck/find-place.ts'
-import type { FindPlace } from '../../deck/find-place.ts'
+import { type FindPlace, placeFinder } from '../../deck/find-place.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** A way in which a line looks like an item of a list and is none. */

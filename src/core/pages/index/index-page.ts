@@ -2,10 +2,8 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary, Site } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
-import { deckCard } from './deck-card.ts'
-import type { CardContext } from './deck-card.ts'
-import { sitePage } from '../site-page.ts'
-import type { SitePageContext } from '../site-page.ts'
+import { type CardContext, deckCard } from './deck-card.ts'
+import { sitePage, type SitePageContext } from '../site-page.ts'
 
 /** The index: all decks, the newest first, by year; those without a date at the end. */
 export function indexPage(site: Site, context: SitePageContext): string {

@@ -1,7 +1,6 @@
 import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
-import { stillTree } from './still-tree.ts'
-import type { Rebase } from './still-tree.ts'
+import { type Rebase, stillTree } from './still-tree.ts'
 import { attributeOf, elementsBelow } from '../../tree.ts'
 import type { Thumbnail, RenderedDeck, RenderedSlide, StyleBundle, Tree } from '../../model.ts'
 import { fromRoot } from '../site-address.ts'

@@ -5,10 +5,8 @@ import { longDate } from '../../i18n/formats.ts'
 import type { Words } from '../../i18n/words.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
-import { readingSection } from './reading-section.ts'
-import type { SectionContext } from './reading-section.ts'
-import { positionSlides, sectionLinks } from './reading-slides.ts'
-import type { PositionedSlide } from './reading-slides.ts'
+import { readingSection, type SectionContext } from './reading-section.ts'
+import { type PositionedSlide, positionSlides, sectionLinks } from './reading-slides.ts'
 import { readingPath } from '../relative-urls.ts'
 
 export interface ReadingPageContext {

@@ -1,7 +1,6 @@
 import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
-import { makeReadable } from './make-readable.ts'
-import type { ReadableContext } from './make-readable.ts'
+import { makeReadable, type ReadableContext } from './make-readable.ts'
 import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { Tree } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'

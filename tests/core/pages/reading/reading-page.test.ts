@@ -4,8 +4,7 @@ import { attributeOf, elementsBelow, textOf } from '../../../../src/core/tree.ts
 import type { Element } from '../../../../src/core/model.ts'
 import { readingSection } from '../../../../src/core/pages/reading/reading-section.ts'
 import { wordsIn } from '../../../../src/core/i18n/words-in.ts'
-import { composeText } from '../../../support/compose-text.ts'
-import type { Surroundings } from '../../../support/compose-text.ts'
+import { composeText, type Surroundings } from '../../../support/compose-text.ts'
 
 const read = (text: string, around: Surroundings = {}) => {
   const { reading } = composeText(text, around)

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { positionSlides, sectionLinks } from '../../../../src/core/pages/reading/reading-slides.ts'
-import type { RenderedSlide } from '../../../../src/core/model.ts'
+import type { RenderedSlide, Tree } from '../../../../src/core/model.ts'
 import { createElement } from '../../../../src/core/tree.ts'
-import type { Tree } from '../../../../src/core/model.ts'
 
 const slide = (attributes: Readonly<Record<string, string>> = {}): RenderedSlide => ({
   attributes,
