@@ -1,6 +1,5 @@
-import type { RenderedSlide } from './model.ts'
-
-type Attributes = RenderedSlide['attributes']
+/** The attributes of a slide. */
+type Attributes = Readonly<Record<string, string>>
 
 /** Whether reveal.js takes the `data-background` of a slide for a picture; else it is a colour or a gradient. Its own rule. */
 export function isPictureAddress(value: string): boolean {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { contentType } from '../core/files.ts'
+import { sha256 } from '../node/files/sha256.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
 import type { EventStream } from './event-stream.ts'
@@ -102,7 +102,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
 }
 
 function versionOf(html: string): string {
-  return createHash('sha256').update(html).digest('hex').slice(0, 16)
+  return sha256(html).slice(0, 16)
 }
 
 // Lets an open page tell whether there is a newer version.

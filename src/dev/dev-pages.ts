@@ -1,3 +1,4 @@
+import { decodeAddress } from '../core/decode-address.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/format-text.ts'
@@ -184,10 +185,5 @@ function answerWith({ path: file, content }: EmittedFile): Answer {
   return isPage ? { status: 200, html: content } : { status: 200, content, type: contentType(file) }
 }
 
-function decode(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname).slice(1)
-  } catch {
-    return pathname
-  }
-}
+// Without the slash at its start.
+const decode = (pathname: string) => decodeAddress(pathname)?.slice(1) ?? pathname

@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { preview } from 'vite'
+import { decodeAddress } from '../core/decode-address.ts'
 import { NOT_FOUND_PAGE } from '../core/pages/relative-urls.ts'
 import { contentType } from '../core/files.ts'
 import { asksForOwnHost, guardAnswer } from './guard-requests.ts'
@@ -68,18 +69,11 @@ function answerPreview({ folder, base, host }: Published): (request: IncomingMes
       response.setHeader('location', base)
       return end(302)
     }
-    const file = pathname.startsWith(base) ? findPublished(folder, decode(pathname.slice(base.length))) : undefined
+    const wanted = pathname.startsWith(base) ? pathname.slice(base.length) : undefined
+    const file = wanted === undefined ? undefined : findPublished(folder, decodeAddress(wanted) ?? wanted)
     if (file === undefined) response.statusCode = 404
     const sent = file ?? findPublished(folder, NOT_FOUND_PAGE)
     return sent === undefined ? end(404) : sendFile(request, response, { file: sent, type: contentType(sent) })
-  }
-}
-
-function decode(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    return pathname
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodePath } from '../decode-path.ts'
+import { decodeAddress } from '../../core/decode-address.ts'
 
 /**
  * Reloads images and media in `root` that have changed since the page requested them. `changed` counts the changes of each file; the count
@@ -11,7 +11,7 @@ export function reloadImages(root: Element, changed: Readonly<Record<string, num
       const written = element.getAttribute(name)
       if (written === null || !URL.canParse(written, location.href)) continue
       const address = new URL(written, location.href)
-      const count = changed[decodePath(address.pathname).slice(1)]
+      const count = changed[(decodeAddress(address.pathname) ?? address.pathname).slice(1)]
       if (address.origin !== location.origin || count === undefined || address.search === `?${count}`) continue
       element.setAttribute(name, `${written.replace(/\?\d+$/, '')}?${count}`)
     }

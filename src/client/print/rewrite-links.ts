@@ -1,4 +1,4 @@
-import { decodePath } from '../decode-path.ts'
+import { decodeAddress } from '../../core/decode-address.ts'
 import { readOptions } from '../page-events.ts'
 
 /**
@@ -12,7 +12,7 @@ export function rewriteLinks(site: string | undefined): () => void {
     const { origin, pathname, search, hash } = new URL(link.href, location.href)
     if (origin !== location.origin) continue
     if (pathname === location.pathname && search === '' && hash !== '') {
-      const target = targetOf(decodePath(hash.slice(1)), first)
+      const target = targetOf(decodeAddress(hash.slice(1)) ?? hash.slice(1), first)
       if (target) inside.push([link, target])
       else link.removeAttribute('href')
       continue

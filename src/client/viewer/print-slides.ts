@@ -1,3 +1,4 @@
+import { isPictureAddress } from '../../core/background.ts'
 import { fitSlides } from './fit-slides.ts'
 
 export interface PrintedSlides {
@@ -56,7 +57,7 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
 function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
   const { backgroundColor, backgroundGradient, backgroundImage, backgroundSize, backgroundPosition, backgroundOpacity, background } =
     slide.dataset
-  const isImage = /\.(svg|png|jpe?g|gif|bmp|webp|avif)([?#]|$)/i.test(background ?? '')
+  const isImage = isPictureAddress(background ?? '')
   const address = backgroundImage ?? (isImage ? background : undefined)
   const colour = backgroundColor ?? (isImage ? undefined : background)
   const hasNone = address === undefined && colour === undefined && backgroundGradient === undefined
