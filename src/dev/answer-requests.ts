@@ -4,7 +4,6 @@ import { contentType } from '../core/files.ts'
 import { sha256 } from '../node/files/sha256.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer, DevPages } from './dev-pages.ts'
-import type { EventStream } from './event-stream.ts'
 import { asksForOwnHost, isFromOwnMachine, isFromOwnPage } from './guard-requests.ts'
 import { sendFile } from './send-file.ts'
 
@@ -123,6 +122,28 @@ function send(request: IncomingMessage, response: ServerResponse, found: Answer)
     return
   }
   sendFile(request, response, { file: found.file, type: contentType(found.file) })
+}
+
+/** The pages that hear of changes. */
+export interface EventStream {
+  readonly add: (response: ServerResponse) => void
+  /** Reports that something has changed, never what: only pages that may read the answer ask for it. */
+  readonly tell: () => void
+}
+
+export function openEventStream(): EventStream {
+  const open = new Set<ServerResponse>()
+  return {
+    add(response) {
+      response.setHeader('content-type', 'text/event-stream')
+      response.flushHeaders()
+      open.add(response)
+      response.on('close', () => open.delete(response))
+    },
+    tell() {
+      for (const response of open) response.write('data: changed\n\n')
+    },
+  }
 }
 
 /** Where a window is that others stay in step with. */

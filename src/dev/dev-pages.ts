@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { decodeAddress } from '../core/decode-address.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
@@ -11,13 +12,12 @@ import { messagePage } from '../core/pages/message-page.ts'
 import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath } from '../core/pages/relative-urls.ts'
 import { contentType } from '../core/files.ts'
 import { THEMES } from '../node/package/package-paths.ts'
+import { withFileInside } from '../node/files/read-inside.ts'
 import { readForFrame } from '../node/files/read-text.ts'
-import { assetFile, clientFile } from './dev-files.ts'
-import { devMessages, type DevMessages } from './dev-messages.ts'
+import { type DeckFix, devMessages, type DevMessages, fixDeck } from './dev-messages.ts'
 import { type DevTools, openDevSite } from './dev-site.ts'
-import type { LiveClient } from './keep-client.ts'
+import { clientFile, type LiveClient } from './live-client.ts'
 import type { KnownDeck } from './deck-store.ts'
-import { type DeckFix, fixDeck } from './fix-deck.ts'
 
 export interface DevPagesOptions extends Omit<DevTools, 'client'> {
   readonly live: LiveClient
@@ -99,7 +99,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     const { isThere, content } = await site.read()
     const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
     const deckOf = { id, lang: lang ?? content.options.lang, options: content.options }
-    const page = linkOwnDownloads(shown.pages, deckOf, (content) => Buffer.byteLength(content)).find(({ path }) => path === name)
+    const page = linkOwnDownloads(shown.pages, deckOf, (content) => Buffer.byteLength(content)).find((page) => page.path === name)
     // The page of a deck says by itself that the folder is not there; another cannot.
     return page && (isThere || name === pagePath(id)) ? answerWith(page) : undefined
   }
@@ -115,7 +115,7 @@ export function devPages(options: DevPagesOptions): DevPages {
 
   const showOutput = async (output: SitePageOutput, wanted: string): Promise<Answer | undefined> => {
     const whole = output.showsDecks ? await readDecks() : { options: (await site.read()).content.options, decks: [] }
-    const file = output.make(whole, { client: live.now().client, base: '/' }).find(({ path }) => path === wanted)
+    const file = output.make(whole, { client: live.now().client, base: '/' }).find((made) => made.path === wanted)
     return file && answerWith(file)
   }
 
@@ -183,6 +183,15 @@ export function devPages(options: DevPagesOptions): DevPages {
 function answerWith({ path: file, content }: EmittedFile): Answer {
   const isPage = file.endsWith('.html') && typeof content === 'string'
   return isPage ? { status: 200, html: content } : { status: 200, content, type: contentType(file) }
+}
+
+// `undefined` if the file has changed since its deck was made, into a link to somewhere outside the folder for example.
+function assetFile(root: string, wanted: string): string | undefined {
+  try {
+    return withFileInside(root, wanted, () => path.join(root, wanted))
+  } catch {
+    return undefined
+  }
 }
 
 // Without the slash at its start.

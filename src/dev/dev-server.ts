@@ -2,11 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Plugin } from 'vite'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { isMarkdown } from '../core/files.ts'
-import { answerRequests } from './answer-requests.ts'
+import { answerRequests, openEventStream } from './answer-requests.ts'
 import { devPages, type DevPagesOptions } from './dev-pages.ts'
 import { THEMES } from '../node/package/package-paths.ts'
 import { guardAnswer } from './guard-requests.ts'
-import { openEventStream } from './event-stream.ts'
 import { watchFolder } from './watch-folder.ts'
 
 export interface DevOptions extends DevPagesOptions {

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { packageFolder, readClient, THEMES } from '../../src/node/package/package-paths.ts'
 import { bundleClient } from '../../src/bundle/bundle-client.ts'
-import { keepClient } from '../../src/dev/keep-client.ts'
+import { openLiveClient } from '../../src/dev/live-client.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
@@ -105,7 +105,7 @@ test('a theme that comes, changes and breaks shows on open pages, which keep the
     return { client, clientFolder: outDir }
   }
   write('talk.md', deck('Words of One.', '  theme: mine\n'))
-  site = await serveDev(root, { live: keepClient({ client: packaged, clientFolder }, bundle) })
+  site = await serveDev(root, { live: openLiveClient({ client: packaged, clientFolder }, bundle) })
   const page = await open('talk.html')
   await panel(page, '"mine"')
   const colour = (wanted: string) =>

@@ -11,7 +11,7 @@ import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
 import { readClient } from '../../src/node/package/package-paths.ts'
 import { type DevOptions, startDevServer } from '../../src/dev/dev-server.ts'
-import { keepClient, type LiveClient } from '../../src/dev/keep-client.ts'
+import { openLiveClient, type LiveClient } from '../../src/dev/live-client.ts'
 import { clientFolder } from '../support/client-folder.ts'
 
 /** A site on loopback, however it is served. */
@@ -81,7 +81,7 @@ export async function serveDev(root: string, { live, onDiagnostics = () => undef
   const drawer = openDiagramRenderer({ chromium: findChromium(process.env), cache: holder })
   const server = await startDevServer({
     root,
-    live: live ?? keepClient(bundled(), async () => bundled()),
+    live: live ?? openLiveClient(bundled(), async () => bundled()),
     drawer,
     openComposer: composeInWorker(),
     port: 0,

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { answerRequests } from '../../src/dev/answer-requests.ts'
+import { answerRequests, openEventStream, readPosition } from '../../src/dev/answer-requests.ts'
 import type { DevPages } from '../../src/dev/dev-pages.ts'
-import { openEventStream } from '../../src/dev/event-stream.ts'
 import { askRaw, type RawQuestion } from '../support/ask-raw.ts'
 
 const done: string[] = []
@@ -115,4 +114,22 @@ test('what is wrong when a page asks for its state is said in the answer, and vi
   expect(status).toBe(500)
   expect(body).toContain('too many files are open')
   expect(done).toEqual([])
+})
+
+const positionIn = (text: string) => readPosition(new URLSearchParams(text))
+
+test('a position has a page, three numbers and a name', () => {
+  expect(positionIn('page=/a/talk.html&h=1&v=0&f=-1&by=1-2')).toEqual({ page: '/a/talk.html', h: 1, v: 0, f: -1, by: '1-2' })
+})
+
+test.each([
+  'page=//evil.example/&h=1&v=0&f=0&by=a',
+  'page=/x&h=-1&v=0&f=0&by=a',
+  'page=/x&h=1e3&v=0&f=0&by=a',
+  'page=/x&h=1&v=0&by=a',
+  'page=/x&h=1&v=0&f=0&by=%3Cb%3E',
+  'page=/%5Cevil.example&h=1&v=0&f=0&by=a',
+  '',
+])('%j is none', (text) => {
+  expect(positionIn(text)).toBeUndefined()
 })

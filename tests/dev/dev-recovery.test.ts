@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
 import { readClient } from '../../src/node/package/package-paths.ts'
-import { type BundledClient, keepClient } from '../../src/dev/keep-client.ts'
+import { type BundledClient, openLiveClient } from '../../src/dev/live-client.ts'
 import type { DevMessages } from '../../src/dev/dev-messages.ts'
 import { serveDev } from '../browser/serve-site.ts'
 import { askRaw } from '../support/ask-raw.ts'
@@ -25,7 +25,7 @@ async function serve(files: Readonly<Record<string, string>>, bundle?: () => Pro
   const said: Diagnostic[] = []
   const client = readClient(clientFolder)
   if (!client) throw new Error('run npm run compile first')
-  const live = bundle && keepClient({ client, clientFolder }, bundle)
+  const live = bundle && openLiveClient({ client, clientFolder }, bundle)
   const site = await serveDev(root, { ...(live ? { live } : {}), onDiagnostics: (found) => said.push(...found) })
   onTestFinished(() => site.close())
   const ask = async (target: string) => {
@@ -187,7 +187,7 @@ test('a client folder that goes is made again', async () => {
     if (!client) throw new Error('there is no bundle')
     return { client, clientFolder: copy }
   }
-  const live = keepClient(await bundle(), bundle)
+  const live = openLiveClient(await bundle(), bundle)
   const root = makeFolder({ 'a.md': text('Anton') })
   const site = await serveDev(root, { live })
   try {
@@ -205,7 +205,7 @@ test('what goes wrong with one request is its answer, without where in our code,
   const client = readClient(clientFolder)
   if (!client) throw new Error('run npm run compile first')
   let isBroken = false
-  const live = keepClient({ client, clientFolder }, async () => ({ client, clientFolder }))
+  const live = openLiveClient({ client, clientFolder }, async () => ({ client, clientFolder }))
   const breaking = {
     ...live,
     problem: () => {

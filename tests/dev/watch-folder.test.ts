@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Watch, watchFolder } from '../../src/dev/watch-folder.ts'
+import { looksUnfinished, type Watch, watchFolder } from '../../src/dev/watch-folder.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -156,4 +156,20 @@ test('what stays as it is is not told of', async () => {
   read('link.md')
   await new Promise((resolve) => setTimeout(resolve, 5500))
   expect(told).toEqual([[]])
+})
+
+const DECK = '---\ntype: slide\n---\n\n# A\n\n---\n\n# B\n'
+
+test.each([
+  ['a file that is gone', DECK, undefined, true],
+  ['an empty file', DECK, '', true],
+  ['the beginning of what it was', DECK, DECK.slice(0, 30), true],
+  ['front matter that cannot be read any more', DECK, DECK.replace('slide', '[slide'), true],
+  ['front matter that never could', DECK.replace('slide', '[slide'), DECK.replace('slide', '[slides'), false],
+  ['other words', DECK, DECK.replace('# A', '# C'), false],
+  ['more words', DECK, `${DECK}more`, false],
+  ['the same', DECK, DECK, false],
+  ['a file that nobody has read', undefined, '', false],
+])('whether %s looks unfinished', (_, before, now, expected) => {
+  expect(looksUnfinished('talk.md', before, now)).toBe(expected)
 })

@@ -2,7 +2,7 @@ import { deckId } from '../../core/deck/deck-id.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
-import { keepClient } from '../../dev/keep-client.ts'
+import { openLiveClient } from '../../dev/live-client.ts'
 import { clientFor } from '../client-for.ts'
 import { tellDiagnostics, type Terminal } from '../terminal.ts'
 import { needFolder, readPort } from '../usage.ts'
@@ -24,7 +24,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
   return withWorkshop(folder, terminal, async (workshop) => {
     const server = await startDevServer({
       ...workshop,
-      ...{ port, live: keepClient(workshop, () => clientFor(folder)) },
+      ...{ port, live: openLiveClient(workshop, () => clientFor(folder)) },
       host: options.host ?? '127.0.0.1',
       open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),
       onDiagnostics: (diagnostics, sources) => tellDiagnostics(terminal, diagnostics, sources),

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
+import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { MANIFEST } from '../node/package/client-manifest.ts'
 import { fileState } from '../node/files/file-state.ts'
 import { inlineScript } from '../node/package/inline-script.ts'
@@ -11,19 +13,19 @@ export interface BundledClient {
   readonly clientFolder: string
 }
 
-/** The browser code and themes that the development server works with, which are bundled again when they change. */
+/** The browser code and themes of the development server, bundled again when they change. */
 export interface LiveClient {
   readonly now: () => BundledClient
-  /** Why the last bundling failed; what was bundled before is kept. */
+  /** Why the last bundling failed; the bundle before it stays in use. */
   readonly problem: () => string | undefined
-  /** Bundles again; several calls during one run are answered by one more. */
+  /** Bundles again; all calls during a run share one more run. */
   readonly renew: () => Promise<void>
-  /** The folder is the one that was read. */
+  /** Whether the folder still contains the bundle that was read. */
   readonly isIntact: () => boolean
 }
 
-/** Keeps what `bundle` has made last, beginning with `first`. */
-export function keepClient(first: BundledClient, bundle: () => Promise<BundledClient>): LiveClient {
+/** Starts with `first`; `renew` replaces it with what `bundle` makes, unless that fails. */
+export function openLiveClient(first: BundledClient, bundle: () => Promise<BundledClient>): LiveClient {
   let now = withReload(first)
   let problem: string | undefined
   let known = manifestOf(now)
@@ -50,9 +52,20 @@ export function keepClient(first: BundledClient, bundle: () => Promise<BundledCl
   return { now: () => now, problem: () => problem, renew, isIntact: () => manifestOf(now) === known }
 }
 
-// What keeps a page up to date is in the page.
+// The script that keeps a page up to date is inside the page.
 function withReload({ client, clientFolder }: BundledClient): BundledClient {
   return { client: { ...client, reload: inlineScript(readFileSync(path.join(clientFolder, client.dev), 'utf8').trim()) }, clientFolder }
 }
 
 const manifestOf = ({ clientFolder }: BundledClient) => fileState(path.join(clientFolder, MANIFEST)).id
+
+/** The file to send for a path below the folder of the browser code; `undefined` if there is none. */
+export function clientFile(
+  { live, drawer }: { readonly live: LiveClient; readonly drawer: DiagramRenderer },
+  wanted: string,
+): string | undefined {
+  const name = wanted.startsWith(`${CLIENT_FOLDER}/`) ? wanted.slice(CLIENT_FOLDER.length + 1) : ''
+  if (name === drawer.script?.name) return drawer.script.file
+  const file = path.join(live.now().clientFolder, name)
+  return /^\w[\w.-]*$/.test(name) && name !== MANIFEST && existsSync(file) ? file : undefined
+}
