@@ -1,15 +1,13 @@
 import { drawDiagrams } from './diagrams/draw-diagrams.ts'
-import { openPhoneView } from './viewer/phone-view.ts'
-import { openEmbedsOnClick } from './viewer/embeds.ts'
 import { filterQuery } from './filter-query.ts'
 import { guardMessages } from './message-origins.ts'
 import { sendPageEvent } from './page-events.ts'
-import { replaceMissingImages } from './viewer/missing-images.ts'
+import { openEmbedsOnClick, replaceMissingImages } from './viewer/slide-media.ts'
 import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
 import { openAnnouncer } from './viewer/announce.ts'
-import { chooseLanguage } from './viewer/ui-language.ts'
+import { chooseLanguage } from './ui-language.ts'
 
 // reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
 guardMessages()
@@ -51,6 +49,23 @@ function loaded(link: HTMLLinkElement): Promise<unknown> {
     link.addEventListener('load', resolve, { once: true })
     link.addEventListener('error', resolve, { once: true })
   })
+}
+
+/** On an upright phone the slides are one below the other; an address like `#/3/1` scrolls to its slide. */
+function openPhoneView(element: HTMLElement): void {
+  const follow = () => {
+    document.documentElement.classList.remove('elsewhere')
+    slideAt(element, location.hash)?.scrollIntoView()
+  }
+  addEventListener('hashchange', follow)
+  follow()
+}
+
+function slideAt(element: HTMLElement, hash: string): Element | undefined {
+  const position = /^#\/(\d+)(?:\/(\d+))?/.exec(hash)
+  if (!position) return undefined
+  const column = element.querySelectorAll('.slides > section')[Number(position[1])]
+  return column?.querySelectorAll(':scope > section')[Number(position[2] ?? 0)] ?? column
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void start())

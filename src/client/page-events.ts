@@ -1,6 +1,6 @@
 import type { RevealApi, RevealConfig } from 'reveal.js'
 import type { actionAt, ActionAt, keyOf } from './keys.ts'
-import type { UiLanguage } from './viewer/ui-language.ts'
+import type { UiLanguage } from './ui-language.ts'
 
 // What the scripts of one page share. The page and its scripts also share attributes: `data-options` and `data-mermaid` of the deck, written by
 // the build; `data-scheme` of the root, set by loader.js and by dark mode; `data-version` of the root, written by the development server.

@@ -1,12 +1,10 @@
 import { onPageEvent, type Presented, sendPageEvent } from '../page-events.ts'
 import { fitWhenIdle } from '../viewer/fit-slides.ts'
 import { readSetting } from '../viewer/settings.ts'
-import { fetchState, type State, versionOf } from './server-api.ts'
+import { fetchState, sendCommand, type State, versionOf } from './server-api.ts'
 import { patchSlides, staticSlides } from './patch-slides.ts'
-import { patchStyles, staticStyles } from './patch-styles.ts'
+import { patchStyles, reloadImages, staticStyles } from './patch-resources.ts'
 import { syncPosition } from './sync-position.ts'
-import { reloadImages } from './reload-images.ts'
-import { openInEditorOnClick } from './open-in-editor.ts'
 import { openMessagePanel } from './message-panel.ts'
 
 const ATTRIBUTES = ['data-options', 'data-mermaid', 'lang', 'dir', 'style']
@@ -139,4 +137,20 @@ function patchFooter(here: Element, there: Element): void {
   if (old?.outerHTML === next?.outerHTML) return
   old?.remove()
   if (next) here.append(document.importNode(next, true))
+}
+
+/** Opens a slide in the editor when it is clicked with Alt held down. `lineOf` returns its 1-based line. */
+function openInEditorOnClick(root: HTMLElement, lineOf: (target: Node) => number | undefined): void {
+  root.addEventListener(
+    'click',
+    (event) => {
+      if (!event.altKey || !(event.target instanceof Node)) return
+      const line = lineOf(event.target)
+      if (line === undefined) return
+      event.preventDefault()
+      event.stopPropagation()
+      void sendCommand('open', { line })
+    },
+    { capture: true },
+  )
 }

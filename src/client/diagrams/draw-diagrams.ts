@@ -1,5 +1,4 @@
-import { cleanDiagram } from './clean-diagram.ts'
-import { loadsFile } from './loads-files.ts'
+import { cleanDiagram, loadsFile } from './clean-diagram.ts'
 import { loadMermaid, type Mermaid } from './load-mermaid.ts'
 
 // The limits of the build, and how many diagrams a page can draw in a reasonable time.

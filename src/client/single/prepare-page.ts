@@ -1,4 +1,4 @@
-import { readAddress } from '../speaker/read-address.ts'
+import { readAddress } from '../stage/session.ts'
 import { openSpeakerView } from '../speaker/open-speaker-view.ts'
 
 // A single file is its own speaker view, too: a template contains that page until the address asks for it.

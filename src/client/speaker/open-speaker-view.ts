@@ -1,4 +1,3 @@
-import { stageWordsIn } from '../words.ts'
 import { openChannel } from '../stage/channel.ts'
 import { openJump } from '../stage/jump-to-slide.ts'
 import {
@@ -12,17 +11,16 @@ import {
   type Position,
   type Tool,
 } from '../stage/messages.ts'
-import { keepSession } from '../stage/session.ts'
+import { keepSession, readAddress } from '../stage/session.ts'
 import { showHelp } from '../viewer/help.ts'
 import { actionAt, type ActionAt, isForSlides, type PressedKey } from '../keys.ts'
 import { makeElement } from '../make-element.ts'
-import { chooseLanguage } from '../viewer/ui-language.ts'
+import { chooseLanguage, withStageWords } from '../ui-language.ts'
 import { frameDeck } from './deck-frame.ts'
 import { layOut, type SpeakerTool } from './speaker-layout.ts'
 import { leadAudience } from './lead-audience.ts'
 import { planTimes } from './plan-times.ts'
-import { readAddress } from './read-address.ts'
-import { showPage, showState, showTimes } from './show-talk.ts'
+import { updatePage, updateState, updateTimes } from './update-layout.ts'
 import { openStopwatch } from './stopwatch.ts'
 
 const BEAT = 1000
@@ -31,8 +29,8 @@ const BEAT = 1000
 export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const main = document.querySelector('main')
   if (!main) return
-  const language = chooseLanguage(main)
-  const stage = stageWordsIn(language.lang)
+  const language = withStageWords(chooseLanguage(main))
+  const { stage } = language
   document.documentElement.lang = language.lang
   const talk = readAddress(location.href, of)
   if (!talk) {
@@ -50,15 +48,15 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   let order = 0
 
   const look = () => {
-    if (page && deck) showPage(layout, page, deck.slides, { ...language, stage })
-    showState(layout, { ...lead.state(), tool, keepsInk }, stage)
+    if (page && deck) updatePage(layout, page, deck.slides, language)
+    updateState(layout, { ...lead.state(), tool, keepsInk }, stage)
     const plan =
       deck &&
       planTimes(
         deck.slides.map(({ timing }) => timing),
         deck.timing,
       )
-    showTimes(layout, watch, { plan, index: page?.index ?? 0 }, stage)
+    updateTimes(layout, watch, { plan, index: page?.index ?? 0 }, stage)
   }
   // While frozen, the audience sees another slide, so marks are not sent.
   const share = (made: Mark) => {
@@ -114,7 +112,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   const jump = () => {
     if (!deck) return
     const go = ({ h, v }: { readonly h: number; readonly v: number }) => now.tell({ type: 'go', place: { h, v, f: null } })
-    openJump({ slides: deck.slides, current: page?.index ?? 0, go }, language, stage)
+    openJump({ slides: deck.slides, current: page?.index ?? 0, go }, language)
   }
   const time = () => {
     watch.toggle()

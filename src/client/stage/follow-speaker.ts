@@ -1,8 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { openChannel } from './channel.ts'
 import { isMark, isSamePosition, type Mark, type Message, type TalkState } from './messages.ts'
-import { goTo, MOVE_EVENTS, positionOf } from './position.ts'
-import { readScreen, showScreen } from './blank-screen.ts'
+import { goTo, MOVE_EVENTS, positionOf, readScreen, showScreen } from './deck-state.ts'
 
 export interface Following {
   /** Sends what is drawn here to the speaker view. */

@@ -2,8 +2,7 @@ import type { RevealApi, RevealConfig } from 'reveal.js'
 import { ORIGIN } from '../message-origins.ts'
 import { onPageEvent } from '../page-events.ts'
 import { type FramePage, type FromFrame, isSamePosition, type Mark, type Move, type Position, type ToFrame } from './messages.ts'
-import { goTo, positionOf } from './position.ts'
-import { listSlides, slidesOf } from './slide-list.ts'
+import { goTo, listSlides, positionOf, slidesOf } from './deck-state.ts'
 import type { PointerTools } from './pointer-tools.ts'
 
 /** Lets the speaker view control the deck of this page, and reports its slides, its position and the marks made on it. */

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js'
 import type { Mark } from './messages.ts'
-import { positionOf } from './position.ts'
+import { positionOf } from './deck-state.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 // A point that is no longer moved, as when a window was closed, disappears after this time.

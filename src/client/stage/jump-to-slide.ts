@@ -1,9 +1,8 @@
-import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { fold, matchWords } from '../match-words.ts'
 import { openDialog } from '../viewer/dialog.ts'
-import type { UiLanguage } from '../viewer/ui-language.ts'
+import type { StageLanguage } from '../ui-language.ts'
 import type { ListedSlide } from './messages.ts'
 
 interface Choice {
@@ -14,7 +13,8 @@ interface Choice {
 }
 
 /** A dialog with all slides, filtered by the number or by words of the title. */
-export function openJump({ slides, current, go }: Choice, language: UiLanguage, stage: StageWords): void {
+export function openJump({ slides, current, go }: Choice, language: StageLanguage): void {
+  const { stage } = language
   const field = makeElement('input', { ariaLabel: stage.filter, placeholder: stage.filter, autocomplete: 'off' })
   const status = makeElement('p', { className: 'announcer', role: 'status' })
   const items = slides.map((slide, index) => {

@@ -1,8 +1,7 @@
 import type { RevealApi } from 'reveal.js'
-import type { StageWords } from '../../core/i18n/words.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { onPageEvent } from '../page-events.ts'
-import type { UiLanguage } from '../viewer/ui-language.ts'
+import type { StageLanguage } from '../ui-language.ts'
 import { makeNotesText } from './notes-text.ts'
 
 export interface NotesPanel {
@@ -10,16 +9,16 @@ export interface NotesPanel {
   readonly close: () => void
 }
 
-interface Voices extends UiLanguage {
-  readonly stage: StageWords
-  readonly announce: (text: string) => void
-}
-
 /**
  * The notes below the slides, for talks with one screen. Only its key or button opens it, never a link or a reload. It is not available
  * in full screen or together with a speaker view, so that the audience does not see the notes by mistake.
  */
-export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }: Voices, hasSpeaker: () => boolean): NotesPanel {
+export function makeNotesPanel(
+  deck: RevealApi,
+  { lang, words, stage }: StageLanguage,
+  announce: (text: string) => void,
+  hasSpeaker: () => boolean,
+): NotesPanel {
   const { element, fill: show, resize } = makeNotesText()
   const header = makeElement(
     'header',
@@ -37,14 +36,14 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
     show(notes?.cloneNode(true).childNodes ?? [], stage.noNotes)
     panel.scrollTop = 0
   }
-  const place = (isOpen: boolean) => {
+  const makeRoom = (isOpen: boolean) => {
     document.documentElement.classList.toggle('with-notes', isOpen)
     deck.layout()
   }
   const close = () => {
     if (!panel.isConnected) return
     panel.remove()
-    place(false)
+    makeRoom(false)
   }
   deck.on('slidechanged', fill)
   onPageEvent('hedgerow:changed', fill)
@@ -57,7 +56,7 @@ export function makeNotesPanel(deck: RevealApi, { lang, words, stage, announce }
       if (document.fullscreenElement) return announce(stage.inFullScreen)
       fill()
       document.body.append(panel)
-      place(true)
+      makeRoom(true)
     },
   }
 }

@@ -1,11 +1,10 @@
-import type { StageWords } from '../../core/i18n/words.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { openDialog } from '../viewer/dialog.ts'
-import type { UiLanguage } from '../viewer/ui-language.ts'
+import type { StageLanguage } from '../ui-language.ts'
 import { keepSession, makeSession, readSession } from './session.ts'
 
 /** Opens the speaker view of this deck in a new window, or brings it to the front. */
-export function openSpeaker(page: string, follow: (session: string) => void, language: UiLanguage & { readonly stage: StageWords }): void {
+export function openSpeaker(page: string, follow: (session: string) => void, language: StageLanguage): void {
   const { pathname } = location
   const session = readSession(pathname) ?? makeSession()
   keepSession(pathname, session)

@@ -1,18 +1,17 @@
 import type { RevealApi } from 'reveal.js'
-import { stageWordsIn } from '../words.ts'
+import { type UiLanguage, withStageWords } from '../ui-language.ts'
 import { type Following, followSpeaker } from './follow-speaker.ts'
 import { openJump } from './jump-to-slide.ts'
-import { type MenuEntry, openMenu } from './menu.ts'
+import { makeButton, makeElement } from '../make-element.ts'
+import { openDialog } from '../viewer/dialog.ts'
 import type { Mark, Tool } from './messages.ts'
 import { makeNotesPanel } from './notes-panel.ts'
 import { flash } from '../viewer/announce.ts'
 import { isFramed } from '../viewer/frame-mode.ts'
 import { openSpeaker } from './open-speaker.ts'
-import { goTo } from './position.ts'
-import { readScreen, showScreen, watchScreen } from './blank-screen.ts'
+import { goTo, listSlides, readScreen, showScreen, slidesOf, watchScreen } from './deck-state.ts'
 import { openFramedDeck } from './framed-deck.ts'
 import { readSession } from './session.ts'
-import { listSlides, slidesOf } from './slide-list.ts'
 import type { OpenStage, StageAction } from '../page-events.ts'
 import { openPointerTools } from './pointer-tools.ts'
 
@@ -24,9 +23,9 @@ const MENU = [
 
 /** Prepares the presenter tools for a deck: speaker view, notes below the slides, pointer, pen, zoom, blank screens. */
 export const openStage: OpenStage = (context) => {
-  const { deck, language, help, actionAt, keyOf, speakerPage } = context
-  const { words } = language
-  const stage = stageWordsIn(language.lang)
+  const { deck, help, actionAt, keyOf, speakerPage } = context
+  const language = withStageWords(context.language)
+  const { words, stage } = language
   const announce = (text: string) => {
     context.announce(text)
     flash(text)
@@ -34,7 +33,7 @@ export const openStage: OpenStage = (context) => {
   let following: Following | undefined
   let tell: (mark: Mark) => void = () => undefined
   const tools = openPointerTools(deck, (mark) => tell(mark))
-  const notes = makeNotesPanel(deck, { ...language, stage, announce }, () => following?.hasSpeaker() === true)
+  const notes = makeNotesPanel(deck, language, announce, () => following?.hasSpeaker() === true)
   watchScreen(deck)
 
   const follow = (session: string) => {
@@ -56,7 +55,7 @@ export const openStage: OpenStage = (context) => {
       // Each window would have a different order.
       if (deck.getConfig().shuffle === true) return announce(stage.shuffled)
       notes.close()
-      openSpeaker(speakerPage, follow, { ...language, stage })
+      openSpeaker(speakerPage, follow, language)
     },
     notes: notes.toggle,
     white: () => showScreen(deck, readScreen(deck) === 'white' ? 'slide' : 'white'),
@@ -69,11 +68,7 @@ export const openStage: OpenStage = (context) => {
       tools.zoomHere()
     },
     jump: () =>
-      openJump(
-        { slides: listSlides(deck), current: currentSlide(deck), go: (slide) => goTo(deck, { ...slide, f: null }) },
-        language,
-        stage,
-      ),
+      openJump({ slides: listSlides(deck), current: currentSlide(deck), go: (slide) => goTo(deck, { ...slide, f: null }) }, language),
     more: () => openMenu(words.more, entries(), language),
   }
   const others = {
@@ -107,4 +102,32 @@ export const openStage: OpenStage = (context) => {
 function currentSlide(deck: RevealApi): number {
   const current = deck.getCurrentSlide()
   return current ? slidesOf(deck).indexOf(current) : 0
+}
+
+interface MenuEntry {
+  readonly label: string
+  /** As it is written on a keyboard. */
+  readonly key?: string | undefined
+  /** The state of a switch. */
+  readonly isOn?: boolean
+  readonly does: () => void
+}
+
+/** A dialog with a button for each tool, for people without a keyboard or who do not remember the keys. */
+function openMenu(title: string, entries: readonly MenuEntry[], language: UiLanguage): void {
+  const list = makeElement('ul')
+  for (const { label, key, isOn, does } of entries) {
+    const button = makeButton(label, () => {
+      dialog.close()
+      // After closing, because a closing dialog moves the focus.
+      does()
+    })
+    if (isOn !== undefined) button.ariaPressed = String(isOn)
+    if (key !== undefined) {
+      button.ariaKeyShortcuts = key
+      button.append(makeElement('kbd', { ariaHidden: 'true' }, key))
+    }
+    list.append(makeElement('li', {}, button))
+  }
+  const dialog = openDialog('stage-menu', title, language, [list])
 }

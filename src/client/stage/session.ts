@@ -23,3 +23,24 @@ export function makeSession(): string {
   // `randomUUID` is missing on pages that are not served over HTTPS.
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36).padStart(2, '0')).join('')
 }
+
+export interface Talk {
+  readonly session: string
+  readonly deck: string
+}
+
+/**
+ * The talk in the address of a speaker view, as in `hedgerow/speaker.html#session/2024/talk.html`; only pages of the same site are valid.
+ * A single file is the speaker view of itself and of no other deck.
+ */
+export function readAddress(address: string, of: 'other' | 'itself' = 'other'): Talk | undefined {
+  const here = new URL(address)
+  const [, session, path] = /^#(\w{12,40})\/([^#?\\]+)$/.exec(here.hash) ?? []
+  const root = new URL('..', here)
+  root.hash = ''
+  root.search = ''
+  if (session === undefined || path === undefined || !URL.canParse(path, root.href)) return undefined
+  const deck = new URL(path, root)
+  const isBelow = deck.protocol === root.protocol && deck.host === root.host && deck.pathname.startsWith(root.pathname)
+  return isBelow && (deck.pathname === here.pathname) === (of === 'itself') ? { session, deck: deck.href } : undefined
+}

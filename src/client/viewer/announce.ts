@@ -1,5 +1,5 @@
 import { makeElement } from '../make-element.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** A live region: screen readers read its text when it changes, after the current sentence. */
 export function openAnnouncer({ lang }: UiLanguage): (text: string) => void {

@@ -1,5 +1,5 @@
 import { makeButton, makeElement } from '../make-element.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** A dialog over the page. A click outside, its button or Escape closes and removes it, and the focus returns to where it was. */
 export function openDialog(name: string, title: string, { lang, words }: UiLanguage, content: readonly Node[]): HTMLDialogElement {

@@ -1,7 +1,7 @@
 import { fill } from '../../core/i18n/words-in.ts'
 import { makeElement } from '../make-element.ts'
 import { openDialog } from './dialog.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** A click on an image shows it as large as the window. */
 export function enlargeImagesOnClick(slides: HTMLElement, language: UiLanguage): void {

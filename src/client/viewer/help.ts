@@ -2,7 +2,7 @@ import { openDialog } from './dialog.ts'
 import { KEYS } from '../keys.ts'
 import { makeElement } from '../make-element.ts'
 import { keepSetting, readSetting } from './settings.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** Shows the keys of the slides or of the speaker view, and a switch for those that are letters. */
 export function showHelp(language: UiLanguage, where: 'slides' | 'speaker' = 'slides'): void {

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { levelsInOrder } from '../../core/i18n/heading-levels.ts'
 import { nameOf } from './slide-title.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** The buttons of reveal.js, whose labels are English, by class. */
 const CONTROLS = {

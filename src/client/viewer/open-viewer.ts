@@ -2,12 +2,13 @@ import type { RevealApi } from 'reveal.js'
 import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
 import { showHelp } from './help.ts'
 import { actionAt, type ActionAt, isForSlides } from '../keys.ts'
-import { makeButton } from '../make-element.ts'
+import { makeButton, makeElement } from '../make-element.ts'
 import { print, type PrintedSlides, printSlides } from './print-slides.ts'
 import type { StageAction } from '../page-events.ts'
 import { isDark, toggleDarkMode } from './dark-mode.ts'
-import { shareLink } from './share-link.ts'
-import type { UiLanguage } from './ui-language.ts'
+import { openDialog } from './dialog.ts'
+import { flash } from './announce.ts'
+import type { UiLanguage } from '../ui-language.ts'
 import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, enlarged images, printing. */
@@ -74,6 +75,20 @@ function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): voi
     slide.focus()
   })
   document.body.prepend(Object.assign(skip, { className: 'skip', lang }))
+}
+
+/** Copies the address of the slide. If the browser does not allow that, a dialog shows the address. */
+async function shareLink(language: UiLanguage, announce: (text: string) => void): Promise<void> {
+  const { words } = language
+  try {
+    await navigator.clipboard.writeText(location.href)
+    announce(words.shared)
+    flash(words.shared)
+  } catch {
+    const field = makeElement('input', { readOnly: true, value: location.href, ariaLabel: words.share })
+    openDialog('share', words.share, language, [field])
+    field.select()
+  }
 }
 
 /** The bar of the phone view, where the slides are one below the other. */

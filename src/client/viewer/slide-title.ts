@@ -1,5 +1,5 @@
 import { fill } from '../../core/i18n/words-in.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** The first heading of a slide, or an empty text. */
 export function titleOf(slide: Element): string {

@@ -1,6 +1,6 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js'
 import { makeAccessible } from './make-accessible.ts'
-import { limitAutoplay } from './limit-autoplay.ts'
+import { limitAutoplay } from './slide-media.ts'
 import { showHelp } from './help.ts'
 import { loadStage } from './load-stage.ts'
 import { FRAMED, isFramed } from './frame-mode.ts'
@@ -9,7 +9,7 @@ import { actionAt, isForSlides, keyOf } from '../keys.ts'
 import { onPageEvent, readOptions, sendPageEvent } from '../page-events.ts'
 import { openViewer } from './open-viewer.ts'
 import { readSession } from '../stage/session.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 /** Starts reveal.js on the slides in the page, and the viewer around them. */
 export async function present(element: HTMLElement, language: UiLanguage, announce: (text: string) => void): Promise<void> {

@@ -1,6 +1,6 @@
 import { makeButton, makeElement } from '../make-element.ts'
 import { drawIcon, type icons } from './icons.ts'
-import type { UiLanguage } from './ui-language.ts'
+import type { UiLanguage } from '../ui-language.ts'
 
 type Tool = keyof typeof icons
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadsFile } from '../../../src/client/diagrams/loads-files.ts'
+import { loadsFile } from '../../../src/client/diagrams/clean-diagram.ts'
 
 test.each([
   'mask:url(https://a.example)',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readAddress } from '../../../src/client/speaker/read-address.ts'
+import { readAddress } from '../../../src/client/stage/session.ts'
 
 const SESSION = 'abcdef0123456789'
 const read = (rest: string, page = 'https://a.example/slides/hedgerow/speaker.html') => readAddress(`${page}#${rest}`)?.deck

@@ -1,18 +1,14 @@
-import type { StageWords, Words } from '../../core/i18n/words.ts'
+import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
+import type { StageLanguage } from '../ui-language.ts'
 import type { FramePage, ListedSlide, Tool } from '../stage/messages.ts'
 import type { LeadState } from './lead-audience.ts'
 import { paceOf, writeTime } from './plan-times.ts'
 import type { SpeakerLayout } from './speaker-layout.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
-interface Voices {
-  readonly words: Words['viewer']
-  readonly stage: StageWords
-}
-
 /** Shows the notes and the title of the speaker's slide, and the progress of the talk. */
-export function showPage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: Voices): void {
+export function updatePage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: StageLanguage): void {
   const { position, progress, notes, notesBox } = layout
   const place = fill(words.slideOf, page.index + 1, slides.length)
   const title = slides[page.index]?.title ?? ''
@@ -38,7 +34,7 @@ interface ViewState extends LeadState {
 }
 
 /** Shows what the audience sees, and which buttons are on. */
-export function showState({ status, reopen, tools, now }: SpeakerLayout, state: ViewState, stage: StageWords): void {
+export function updateState({ status, reopen, tools, now }: SpeakerLayout, state: ViewState, stage: StageWords): void {
   const { audience, isFrozen, screen, tool } = state
   const text = audience === 'here' ? seen(state, stage) : stage[audience]
   if (status.textContent !== text) status.textContent = text
@@ -65,7 +61,7 @@ interface Progress {
 }
 
 /** Shows the clock, the elapsed time, and how it compares with the plan. */
-export function showTimes(layout: SpeakerLayout, watch: Stopwatch, { plan, index }: Progress, stage: StageWords): void {
+export function updateTimes(layout: SpeakerLayout, watch: Stopwatch, { plan, index }: Progress, stage: StageWords): void {
   const elapsed = watch.elapsed()
   write(layout.clock, new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' }))
   write(layout.elapsed, writeTime(elapsed))

@@ -1,4 +1,4 @@
-import { chooseLanguage } from '../core/i18n/words-in.ts'
+import { chooseLanguage as chooseFrom } from '../core/i18n/words-in.ts'
 import type { StageWords, Words } from '../core/i18n/words.ts'
 
 declare global {
@@ -8,18 +8,30 @@ declare global {
   }
 }
 
-// A script must not load the words of all pages, so each function takes one part of each language file.
-
-/** The words around a deck, in the first of these languages that there are words in. */
-export function viewerWordsIn(tags: readonly string[]): { readonly lang: string; readonly words: Words['viewer'] } {
-  const languages = byLanguage(import.meta.glob<Words['viewer']>('../core/i18n/languages/*.ts', { eager: true, import: 'viewer' }))
-  return wordsOf(languages, chooseLanguage(tags, languages))
+/** The language of the user interface, and its words. */
+export interface UiLanguage {
+  readonly lang: string
+  readonly words: Words['viewer']
 }
 
-/** The words of the presenter tools and the speaker view. */
-export function stageWordsIn(tag: string): StageWords {
+/** Also with the words of the presenter tools and the speaker view. */
+export interface StageLanguage extends UiLanguage {
+  readonly stage: StageWords
+}
+
+// A script must not load the words of all pages, so each function takes one part of each language file.
+
+/** The language of the viewer's browser, else that of the deck, else English. */
+export function chooseLanguage(element: Element): UiLanguage {
+  const ofDeck = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  const languages = byLanguage(import.meta.glob<Words['viewer']>('../core/i18n/languages/*.ts', { eager: true, import: 'viewer' }))
+  return wordsOf(languages, chooseFrom([...navigator.languages, ofDeck], languages))
+}
+
+/** Adds the words of the presenter tools and the speaker view. */
+export function withStageWords(language: UiLanguage): StageLanguage {
   const languages = byLanguage(import.meta.glob<StageWords>('../core/i18n/languages/*.ts', { eager: true, import: 'stage' }))
-  return wordsOf(languages, chooseLanguage([tag], languages)).words
+  return { ...language, stage: wordsOf(languages, chooseFrom([language.lang], languages)).words }
 }
 
 function byLanguage<Part>(files: Readonly<Record<string, Part>>): Readonly<Record<string, Part>> {
