@@ -62,8 +62,8 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
       ...told,
       messages,
       changed: Object.fromEntries(changed),
-      ...(position ? { position } : {}),
-      ...(isNews ? { html: withVersion(now.html) } : {}),
+      position,
+      html: isNews ? withVersion(now.html) : undefined,
     }
   }
 

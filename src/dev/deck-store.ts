@@ -75,7 +75,7 @@ export function openDeckStore(): DeckStore {
     add({ path, text }, { composed, drawings: cleaned, used, diagnostics }) {
       addDrawings(cleaned)
       const shown = composed ?? last.get(path)?.shown
-      const deck = { path, text, isCurrent: composed !== undefined, used, diagnostics, ...(shown ? { shown } : {}) }
+      const deck = { path, text, isCurrent: composed !== undefined, used, diagnostics, shown }
       last.set(path, deck)
       return deck
     },

@@ -40,7 +40,7 @@ export function devMessages({ path, shown, isCurrent, diagnostics, text }: Known
       ...diagnostic,
       isFixable: edits !== undefined,
       frame: line === undefined ? '' : codeFrame(sourceLines, line, column).join('\n'),
-      ...(slide < 0 ? {} : { slide }),
+      slide: slide < 0 ? undefined : slide,
     }
   })
   return { isCurrent, lines, messages }

@@ -28,7 +28,13 @@ export function listSlides(deck: RevealApi): ListedSlide[] {
     const { h, v } = deck.getIndices(slide)
     const number = inOrder ? index + 1 : `${h + 1}${slide.closest('.stack') ? `.${(v ?? 0) + 1}` : ''}`
     const timing = Number.parseInt(slide.dataset['timing'] ?? '', 10)
-    return { number: String(number), title: titleOf(slide) || firstWords(slide), h, v: v ?? 0, ...(Number.isNaN(timing) ? {} : { timing }) }
+    return {
+      number: String(number),
+      title: titleOf(slide) || firstWords(slide),
+      h,
+      v: v ?? 0,
+      timing: Number.isNaN(timing) ? undefined : timing,
+    }
   })
 }
 

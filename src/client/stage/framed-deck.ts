@@ -20,9 +20,9 @@ export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mar
       lang: deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? '',
       slides: listSlides(deck),
       timing: {
-        ...(defaultTiming ? { each: defaultTiming } : {}),
-        ...(totalTime ? { all: totalTime } : {}),
-        ...(minimumTimePerSlide ? { least: minimumTimePerSlide } : {}),
+        each: defaultTiming || undefined,
+        all: totalTime || undefined,
+        least: minimumTimePerSlide || undefined,
       },
     })
   }

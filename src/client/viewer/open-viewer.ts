@@ -106,15 +106,17 @@ type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'allDecks', T
 
 // Written by the build.
 function addresses(): Links {
-  const hrefOf = (selector: string) => document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
-  const [read, source, allDecks] = ['[rel=alternate][type$=html]', '[type$=markdown]', '[rel=up]'].map(hrefOf)
+  const linkTo = (selector: string, download?: string): ToolLink | undefined => {
+    const href = document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
+    return href === undefined ? undefined : { href, download }
+  }
   // The source inside a single file is a data address, which gives a download no name.
   const name = document.querySelector<HTMLElement>('head > link[data-name]')?.dataset['name'] ?? ''
   return {
-    ...(read === undefined ? {} : { read: { href: read } }),
-    ...(source === undefined ? {} : { source: { href: source, download: name } }),
+    read: linkTo('[rel=alternate][type$=html]'),
+    source: linkTo('[type$=markdown]', name),
     ...downloads(),
-    ...(allDecks === undefined ? {} : { allDecks: { href: allDecks } }),
+    allDecks: linkTo('[rel=up]'),
   }
 }
 

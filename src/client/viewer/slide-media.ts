@@ -11,7 +11,7 @@ function card(image: HTMLImageElement, { words }: UiLanguage): HTMLElement {
   const url = /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address) : undefined
   const element = document.createElement(url && !image.closest('a') ? 'a' : 'span')
   element.className = 'absent'
-  element.textContent = absentText({ address, alt: image.alt, ...(url ? { host: url.host } : {}) }, words)
+  element.textContent = absentText({ address, alt: image.alt, host: url?.host }, words)
   if (!(element instanceof HTMLAnchorElement)) return element
   element.href = address
   element.target = '_blank'
