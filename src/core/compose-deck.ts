@@ -1,9 +1,9 @@
 import { valueFix } from './config/read-options.ts'
-import type { Place, Report } from './diagnostics/diagnostic.ts'
+import type { SourceLocation, Report } from './diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from './diagnostics/nearest.ts'
 import { isDrawnLater } from './passes/fill-diagram.ts'
 import { findFile } from './resolve/find-file.ts'
-import { placeFinder } from './deck/find-place.ts'
+import { locationFinder } from './deck/find-location.ts'
 import { fixAddress } from './resolve/fix-address.ts'
 import type { Facts } from './lint/facts.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
@@ -80,9 +80,9 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
   if (address === undefined || address === '') return undefined
   const found = findFile(address, deck.source.path, files)
   if ('path' in found) return found.path
-  const place = optionPlace(deck, 'slideOptions.parallaxBackgroundImage')
-  const value = placeFinder(deck, deck.source.text.split('\n'))(place.line, address)
-  report(found.code, { ...place, edits: found.code === 'address-invalid' ? fixAddress(address, value) : undefined }, ...found.details)
+  const location = optionLocation(deck, 'slideOptions.parallaxBackgroundImage')
+  const value = locationFinder(deck, deck.source.text.split('\n'))(location.line, address)
+  report(found.code, { ...location, edits: found.code === 'address-invalid' ? fixAddress(address, value) : undefined }, ...found.details)
   return undefined
 }
 
@@ -92,10 +92,10 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   const theme = themes[wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme] ?? themes['black']
   if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
     const meant = nearest(wanted, Object.keys(themes))
-    const edits = meant === undefined ? undefined : valueFix(wanted, meant, optionPlace(deck, 'slideOptions.theme:'))
+    const edits = meant === undefined ? undefined : valueFix(wanted, meant, optionLocation(deck, 'slideOptions.theme:'))
     report(
       'theme-unknown',
-      { ...optionPlace(deck, 'slideOptions.theme'), edits },
+      { ...optionLocation(deck, 'slideOptions.theme'), edits },
       wanted,
       didYouMean(wanted, Object.keys(themes)),
       Object.keys(themes).join(', '),
@@ -103,7 +103,7 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   }
   // A deck may keep the brand of its site off; which brand that is, the site says.
   if (deck.options.brand !== undefined && deck.options.brand !== 'none')
-    report('brand-not-allowed', optionPlace(deck, 'brand'), deck.options.brand)
+    report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
   const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
   const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
@@ -116,6 +116,6 @@ function brandBeside({ options: { brand, theme } }: Deck, { options, client: { b
   return name === undefined ? undefined : brands[name]
 }
 
-function optionPlace(deck: Deck, name: string): Place {
-  return { file: deck.source.path, ...deck.options.places.get(name) }
+function optionLocation(deck: Deck, name: string): SourceLocation {
+  return { file: deck.source.path, ...deck.options.locations.get(name) }
 }

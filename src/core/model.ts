@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SiteOptions } from './config/site-options.ts'
-import type { Place } from './diagnostics/diagnostic.ts'
+import type { SourceLocation } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
 
@@ -102,7 +102,7 @@ export interface ShownPicture {
 /** A link of a deck to another server. */
 export interface OutsideLink {
   readonly address: string
-  readonly place: Place
+  readonly location: SourceLocation
 }
 
 /** A deck as its page shows it. */

@@ -1,5 +1,5 @@
 import { followStates } from './clean/page-states.ts'
-import { type FindPlace, placeFinder } from './deck/find-place.ts'
+import { type FindLocation, locationFinder } from './deck/find-location.ts'
 import type { Code } from './diagnostics/catalogue.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
 import { limitTex } from './markdown/limit-tex.ts'
@@ -31,13 +31,13 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     return address
   }
   // Most decks have no mistake whose place is looked for.
-  let finder: FindPlace | undefined
+  let finder: FindLocation | undefined
   const shared: SlideContext = {
     ...context,
     from: source.path,
     breaks: options.breaks,
     renderTex: context.renderTex && limitTex(context.renderTex),
-    findPlace: (...asked) => (finder ??= placeFinder(deck, source.text.split('\n')))(...asked),
+    findLocation: (...asked) => (finder ??= locationFinder(deck, source.text.split('\n')))(...asked),
     reportOnce: onlyOnce(context.report),
     useRemote,
     found,

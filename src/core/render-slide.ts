@@ -56,8 +56,8 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
   if (css !== '') written.css.push(css)
   written.sheets.push(...sheets)
   written.openTags.push(...openTags)
-  const placed: PassageTree = { tree, placeOf: (node) => ({ file, line: lines.get(node) ?? passage.line }) }
-  const { attributes, place } = readDirectives(placed, report)
-  for (const pass of passagePasses) pass({ ...placed, attributes }, context)
-  return { tree, lines, attributes, directiveLine: place?.line }
+  const passageTree: PassageTree = { tree, locationOf: (node) => ({ file, line: lines.get(node) ?? passage.line }) }
+  const { attributes, location } = readDirectives(passageTree, report)
+  for (const pass of passagePasses) pass({ ...passageTree, attributes }, context)
+  return { tree, lines, attributes, directiveLine: location?.line }
 }

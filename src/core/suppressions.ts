@@ -41,11 +41,11 @@ export function applySuppressions(found: readonly Diagnostic[], written: Written
     return suggestions > MOST_SUGGESTIONS ? '' : didYouMean(code, Object.keys(catalogue))
   }
   for (const ignore of ignores) {
-    const place = { file: source.path, line: ignore.line }
+    const location = { file: source.path, line: ignore.line }
     const foreign = ignore.codes.filter((code) => !Object.hasOwn(catalogue, code))
-    for (const code of foreign) report('ignore-unknown', place, code, suggest(code))
+    for (const code of foreign) report('ignore-unknown', location, code, suggest(code))
     if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !keysOfIgnore(ignore).some((key) => heard.has(key)))
-      report('ignore-unused', place, ignore.codes.join(', '))
+      report('ignore-unused', location, ignore.codes.join(', '))
   }
   return withoutCodes([...kept, ...more], site)
 }

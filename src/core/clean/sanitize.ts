@@ -57,7 +57,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     const marked = markedLine(mark)
     return marked === undefined ? line : source.line + marked - 1
   }
-  const place = () => ({ file: source.file, line })
+  const location = () => ({ file: source.file, line })
   const lines = new Map<Node, number>()
   const css: string[] = []
   const sheets: WrittenSheet[] = []
@@ -76,7 +76,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     })
   } catch (cause) {
     if (!(cause instanceof TooLarge)) throw cause
-    report('slide-too-large', place(), cause.message)
+    report('slide-too-large', location(), cause.message)
     return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', sheets, openTags, lines }
   }
 
@@ -100,7 +100,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       const sheet = cleanOnce(text)
       css.push(sheet.css)
       sheets.push({ css: text, line })
-      for (const [what, why] of sheet.removed) report('css-removed', place(), what, why)
+      for (const [what, why] of sheet.removed) report('css-removed', location(), what, why)
       gone.push(child)
       return
     }
@@ -109,10 +109,10 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       if (name === LINE_ATTRIBUTE) return []
       const cleaned = cleanAttribute(child.tagName, name, value)
       if ('refused' in cleaned) {
-        report('attribute-removed', place(), name, child.tagName, cleaned.refused)
+        report('attribute-removed', location(), name, child.tagName, cleaned.refused)
         return []
       }
-      for (const [what, why] of cleaned.lost ?? []) report('css-removed', place(), what, why)
+      for (const [what, why] of cleaned.lost ?? []) report('css-removed', location(), what, why)
       return [{ name, value: cleaned.value }]
     })
     for (const node of child.childNodes.toReversed()) open.push(node)

@@ -1,5 +1,5 @@
 import { choice, either, flag, list, number, pattern, text, type Values } from './schema.ts'
-import type { KeyPlace } from './key-places.ts'
+import type { KeyLocation } from './key-locations.ts'
 import type { RevealOptions } from './reveal-options.ts'
 
 const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/
@@ -53,6 +53,6 @@ export type DeckOptions = Omit<Values<typeof deckSchema>, 'title'> & {
   readonly isDeck: boolean
   readonly theme?: string
   readonly reveal: RevealOptions
-  /** Places of the options, by name; those of `slideOptions` with that prefix. */
-  readonly places: ReadonlyMap<string, KeyPlace>
+  /** Locations of the options, by name; those of `slideOptions` have that prefix. */
+  readonly locations: ReadonlyMap<string, KeyLocation>
 }

@@ -1,12 +1,12 @@
-import type { Edit, Place, Report } from '../diagnostics/diagnostic.ts'
+import type { Edit, SourceLocation, Report } from '../diagnostics/diagnostic.ts'
 import { replaceAt } from '../diagnostics/edit.ts'
 import { didYouMean, nearest } from '../diagnostics/nearest.ts'
 import type { Field, JsonSchema, Schema, Values } from './schema.ts'
 
 export interface ReadContext {
   readonly report: Report
-  /** Where the option of that name stands. */
-  readonly placeOf: (name: string) => Place
+  /** Where the option of that name is. */
+  readonly locationOf: (name: string) => SourceLocation
   /** What stands before the names in messages: `slideOptions.`. */
   readonly prefix?: string
   /** Names that are passed over in silence: somebody else reads them. */
@@ -18,17 +18,17 @@ export interface ReadContext {
  * Only names of the schema are copied, one by one, so no name of an author reaches a prototype.
  */
 export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<string, unknown>, context: ReadContext): Values<S> {
-  const { report, placeOf, prefix = '', ignored } = context
+  const { report, locationOf, prefix = '', ignored } = context
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(schema)) values[name] = field.fallback
   for (const [name, value] of given) {
     if (ignored?.has(name)) continue
     const field = Object.hasOwn(schema, name) ? schema[name] : undefined
     if (!field) {
-      const place = placeOf(name)
+      const location = locationOf(name)
       report(
         'option-unknown',
-        { ...place, edits: nameFix(name, place, { schema, given }) },
+        { ...location, edits: nameFix(name, location, { schema, given }) },
         prefix + name,
         didYouMean(name, Object.keys(schema)),
       )
@@ -47,7 +47,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
 // Only what one letter makes right, and what then means something.
 function nameFix(
   name: string,
-  { line, column }: Place,
+  { line, column }: SourceLocation,
   { schema, given }: { readonly schema: Schema; readonly given: ReadonlyMap<string, unknown> },
 ): readonly Edit[] | undefined {
   const meant = name.length < 4 ? undefined : nearest(name, Object.keys(schema), 1)
@@ -59,11 +59,11 @@ interface WrongValue extends ReadContext {
   readonly field: Field<unknown>
 }
 
-function reportValue(name: string, value: unknown, { field, report, placeOf, prefix = '' }: WrongValue): void {
+function reportValue(name: string, value: unknown, { field, report, locationOf, prefix = '' }: WrongValue): void {
   const choices = typeof value === 'string' ? choicesOf(field.json) : []
   const meant = typeof value === 'string' ? nearest(value, choices) : undefined
-  const edits = typeof value === 'string' && meant !== undefined ? valueFix(value, meant, placeOf(`${name}:`)) : undefined
-  report('option-type', { ...placeOf(name), edits }, prefix + name, field.type, describeValue(value), didYouMean(String(value), choices))
+  const edits = typeof value === 'string' && meant !== undefined ? valueFix(value, meant, locationOf(`${name}:`)) : undefined
+  report('option-type', { ...locationOf(name), edits }, prefix + name, field.type, describeValue(value), didYouMean(String(value), choices))
 }
 
 function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {
@@ -71,7 +71,7 @@ function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {
 }
 
 /** Puts the value that was meant in the place of a plain one, where one letter makes it right. */
-export function valueFix(written: string, meant: string, { line, column }: Place): readonly Edit[] | undefined {
+export function valueFix(written: string, meant: string, { line, column }: SourceLocation): readonly Edit[] | undefined {
   const isClose = written.length >= 3 && nearest(written, [meant], 1) !== undefined
   return isClose && line !== undefined && column !== undefined ? [replaceAt(line, column, [written, meant])] : undefined
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { type KeyPlace, keyPlaces } from './key-places.ts'
+import { type KeyLocation, keyLocations } from './key-locations.ts'
 import { describeValue, readOptions } from './read-options.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { linksSchema, type SiteOptions, siteSchema } from './site-options.ts'
@@ -12,20 +12,24 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
   const parsed = parseYaml(text)
   const value = readValue(parsed, report)
   const given = value instanceof Map ? (value as Map<string, unknown>) : new Map<string, unknown>()
-  const places = 'excess' in parsed ? new Map<string, KeyPlace>() : keyPlaces(parsed, { firstLine: 1, groups: ['links'] })
-  const placeOf = (prefix: string) => (name: string) => ({ file: SITE_FILE, ...places.get(prefix + name) })
+  const locations = 'excess' in parsed ? new Map<string, KeyLocation>() : keyLocations(parsed, { firstLine: 1, groups: ['links'] })
+  const locationOf = (prefix: string) => (name: string) => ({ file: SITE_FILE, ...locations.get(prefix + name) })
   const links = given.get('links')
   if (links !== undefined && links !== null && !(links instanceof Map))
-    report('option-type', placeOf('')('links'), 'links', 'a mapping of options', describeValue(links))
+    report('option-type', locationOf('')('links'), 'links', 'a mapping of options', describeValue(links))
   return {
-    ...readOptions(siteSchema, given, { report, placeOf: placeOf(''), ignored: new Set(['links']) }),
-    links: readOptions(linksSchema, links instanceof Map ? links : new Map(), { report, placeOf: placeOf('links.'), prefix: 'links.' }),
+    ...readOptions(siteSchema, given, { report, locationOf: locationOf(''), ignored: new Set(['links']) }),
+    links: readOptions(linksSchema, links instanceof Map ? links : new Map(), {
+      report,
+      locationOf: locationOf('links.'),
+      prefix: 'links.',
+    }),
   }
 }
 
 function readValue(parsed: ParsedYaml, report: Report): unknown {
-  const refuse = (message: string, place: { line: number; column?: number }) =>
-    report('site-options', { file: SITE_FILE, ...place }, message)
+  const refuse = (message: string, location: { line: number; column?: number }) =>
+    report('site-options', { file: SITE_FILE, ...location }, message)
   if ('excess' in parsed) {
     refuse(`it is ${parsed.excess}`, { line: 1 })
     return null

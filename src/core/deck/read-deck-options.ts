@@ -11,42 +11,42 @@ const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'ce
 
 /** The options of a deck from its front matter; wrong ones are reported and left at their default. */
 export function readDeckOptions(frontMatter: FrontMatter, file: string, report: Report): DeckOptions {
-  const { data, places } = frontMatter
-  const place = (name: string) => ({ file, ...places.get(name) })
+  const { data, locations } = frontMatter
+  const location = (name: string) => ({ file, ...locations.get(name) })
   // A date without quotes is one for YAML; as a title HedgeDoc takes the heading instead.
   const given = new Map(
     [...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]),
   )
   if (typeof given.get('tags') === 'string') given.set('tags', splitTags(String(given.get('tags'))))
-  const values = readOptions(deckSchema, given, { report, placeOf: place, ignored: foreignOptions })
+  const values = readOptions(deckSchema, given, { report, locationOf: location, ignored: foreignOptions })
   const { type } = values
   if (type !== undefined && type !== 'slide' && nearest(type, ['slide'], 2) !== undefined)
-    report('type-unknown', { ...place('type'), edits: valueFix(type, 'slide', place('type:')) }, type)
+    report('type-unknown', { ...location('type'), edits: valueFix(type, 'slide', location('type:')) }, type)
   const slideOptions = data.get('slideOptions')
-  const { theme, ...reveal } = readRevealOptions(slideOptions, place, report)
+  const { theme, ...reveal } = readRevealOptions(slideOptions, location, report)
   return {
     ...values,
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
     isDeck: data.has('slideOptions') || values.type === 'slide',
     theme,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
-    places,
+    locations,
   }
 }
 
 function readRevealOptions(
   slideOptions: unknown,
-  place: (name: string) => { file: string },
+  location: (name: string) => { file: string },
   report: Report,
 ): RevealOptions & { theme?: string } {
   const given = new Map<string, unknown>()
   if (slideOptions instanceof Map) for (const [name, value] of slideOptions as Map<unknown, unknown>) given.set(String(name), value)
   else if (slideOptions !== undefined && slideOptions !== null)
-    report('option-type', place('slideOptions'), 'slideOptions', 'a mapping of options', describeValue(slideOptions))
-  for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-not-allowed', place(`slideOptions.${name}`), name)
+    report('option-type', location('slideOptions'), 'slideOptions', 'a mapping of options', describeValue(slideOptions))
+  for (const name of given.keys()) if (unsafeOptions.has(name)) report('option-not-allowed', location(`slideOptions.${name}`), name)
   const all = readOptions(revealSchema, given, {
     report,
-    placeOf: (name) => place(`slideOptions.${name}`),
+    locationOf: (name) => location(`slideOptions.${name}`),
     prefix: 'slideOptions.',
     ignored: new Set([...retiredOptions, ...unsafeOptions]),
   })
@@ -54,7 +54,7 @@ function readRevealOptions(
   const set = Object.fromEntries(OPTIONS.filter((name) => named.has(name) && all[name] !== undefined).map((name) => [name, all[name]]))
   const theme = given.get('theme')
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
-    report('option-type', place('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
+    report('option-type', location('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
   return { ...set, ...(typeof theme === 'string' ? { theme } : {}) }
 }
 

@@ -1,7 +1,7 @@
 import matter from 'gray-matter'
 import { type Document, isScalar, type ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
-import { type KeyPlace, keyPlaces } from '../config/key-places.ts'
+import { type KeyLocation, keyLocations } from '../config/key-locations.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import type { Edit, Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
@@ -11,8 +11,8 @@ import { findFrontMatter, type FrontMatterBlock, mapsNames } from './find-front-
 /** Front matter that has been read, and the deck below it. */
 export interface FrontMatter {
   readonly data: ReadonlyMap<string, unknown>
-  /** Places of the keys, those of `slideOptions` with that prefix. */
-  readonly places: ReadonlyMap<string, KeyPlace>
+  /** Locations of the keys; those of `slideOptions` have that prefix. */
+  readonly locations: ReadonlyMap<string, KeyLocation>
   readonly body: string
   readonly bodyLine: number
   /** The block could not be read, and the deck cannot be shown. */
@@ -22,7 +22,7 @@ export interface FrontMatter {
 /** The front matter of a file, by the rules of HedgeDoc and what its authors meant. */
 export function readFrontMatter(source: SourceFile, report: Report): FrontMatter {
   const text = source.text.replace(/^\ufeff/, '')
-  const whole: FrontMatter = { data: new Map(), places: new Map(), body: text, bodyLine: 1, failed: false }
+  const whole: FrontMatter = { data: new Map(), locations: new Map(), body: text, bodyLine: 1, failed: false }
   const found = findFrontMatter(source.text)
   if (found.kind === 'none') return whole
   if (found.kind === 'unclosed') {
@@ -64,8 +64,8 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   // Before a deck whose front matter comes late, two separators around "Warning: …" are a slide.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
   if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
-  const places = keyPlaces(parsed, { firstLine: block.line, groups: ['slideOptions'] })
-  return { data, places, ...below, failed: false }
+  const locations = keyLocations(parsed, { firstLine: block.line, groups: ['slideOptions'] })
+  return { data, locations, ...below, failed: false }
 }
 
 // To YAML a heading is a comment: between separators it is a slide.

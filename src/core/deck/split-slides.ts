@@ -4,7 +4,7 @@ import { fixSeparator } from './fix-separator.ts'
 import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 
 /** Where the text of a deck comes from: its file, and the 1-based line on which it begins. */
-export interface BodyPlace {
+export interface BodyLocation {
   readonly file: string
   readonly line: number
 }
@@ -14,23 +14,23 @@ export interface BodyPlace {
  * with an empty line (or the end of a block that was removed) before and an empty line or the end of the file after.
  * Empty slides are kept, since addresses count them.
  */
-export function splitSlides(body: string, place: BodyPlace, report: Report): Passage[][] {
+export function splitSlides(body: string, location: BodyLocation, report: Report): Passage[][] {
   const lines = body.split('\n')
   const blockAround = blockFinder(protectedBlocks(lines))
   const columns: Passage[][] = [[]]
   let start = 0
   const add = (end: number) => {
-    columns.at(-1)?.push({ markdown: lines.slice(start, end).join('\n'), line: place.line + start })
+    columns.at(-1)?.push({ markdown: lines.slice(start, end).join('\n'), line: location.line + start })
     start = end + 1
   }
   for (const [index, line] of lines.entries()) {
     if (!/^\s*-{3,}\s*$/.test(line)) continue
-    const at = { file: place.file, line: place.line + index }
+    const at = { file: location.file, line: location.line + index }
     const block = blockAround(index)
     if (!separates(lines, index)) {
       const reason = block ? undefined : nearMiss(lines, index)
       if (reason === undefined) continue
-      const edits = fixSeparator(lines, index, { firstLine: place.line, separates: (near) => separates(lines, near) })
+      const edits = fixSeparator(lines, index, { firstLine: location.line, separates: (near) => separates(lines, near) })
       report('separator-near-miss', { ...at, edits }, line.trim(), reason)
       continue
     }

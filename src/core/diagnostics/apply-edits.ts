@@ -19,7 +19,7 @@ interface Change {
 export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): AppliedEdits {
   const lines = linesOf(text)
   const made: Change[] = []
-  const taken = takenPlaces(text.length)
+  const taken = takenRanges(text.length)
   const fixed: Diagnostic[] = []
   for (const diagnostic of diagnostics) {
     const changes = (diagnostic.edits ?? []).map((edit) => changeOf(edit, text, lines))
@@ -44,7 +44,7 @@ export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Ap
 type Range = Omit<Change, 'text'>
 
 // What stands between two neighbouring characters of one change is taken, too. So a change costs its length, however many there are.
-function takenPlaces(length: number): { readonly isFree: (range: Range) => boolean; readonly take: (range: Range) => void } {
+function takenRanges(length: number): { readonly isFree: (range: Range) => boolean; readonly take: (range: Range) => void } {
   const changes = new Int32Array(length + 1)
   const insertions = new Set<number>()
   let count = 0

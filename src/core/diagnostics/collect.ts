@@ -15,14 +15,14 @@ export function collect(found: Diagnostic[]): Report {
     omissions.set(kind, index)
     found[index] = omission(file, code, (found[index]?.omitted ?? 0) + 1)
   }
-  return (code, place, ...details) => {
+  return (code, location, ...details) => {
     const { severity, message, help } = catalogue[code]
-    const kind = `${code} ${place.file}`
+    const kind = `${code} ${location.file}`
     const count = kept.get(kind) ?? 0
     // An error decides about the exit status, and there are few of them.
-    if (count >= MOST_KEPT && severity !== 'error') return omit(kind, place.file, code)
+    if (count >= MOST_KEPT && severity !== 'error') return omit(kind, location.file, code)
     const fill = (text: string) => text.replace(/\$(\d)/g, (_, index: string) => shorten(details[Number(index) - 1] ?? ''))
-    const diagnostic: Diagnostic = { code, severity, ...place, message: fill(message), help: fill(help) }
+    const diagnostic: Diagnostic = { code, severity, ...location, message: fill(message), help: fill(help) }
     const key = JSON.stringify(diagnostic)
     if (seen.has(key)) return
     seen.add(key)

@@ -1,35 +1,35 @@
 import type { Code } from './catalogue.ts'
 import type { Severity } from './catalogue/entry.ts'
 
-/** A change of a file that fixes what a message is about; it is made only where the file still says `was`. */
+/** A change of a file that fixes what a message is about; it is applied only if the file still contains `was` there. */
 export interface Edit {
   /** 1-based. */
   readonly line: number
   /** 1-based, in UTF-16 units. */
   readonly column: number
-  /** What stands there, with LF line ends. */
+  /** The text to replace, with LF line ends. */
   readonly was: string
   readonly text: string
 }
 
-/** A place in a file; line and column are 1-based. */
-export interface Place {
+/** A line and column in a file, both 1-based. */
+export interface SourceLocation {
   readonly file: string
   readonly line?: number
   readonly column?: number
-  /** The changes that fix it, which belong together, where there is one way to do so. */
+  /** The edits that fix it, all or none of them; missing unless there is only one way to fix it. */
   readonly edits?: readonly Edit[] | undefined
 }
 
 /** One message about a deck or a site. */
-export interface Diagnostic extends Place {
+export interface Diagnostic extends SourceLocation {
   readonly code: Code
   readonly severity: Severity
   readonly message: string
   readonly help: string
-  /** It stands for so many others of its code and file, which are left out. */
+  /** Set on a summary: the number of messages of its code and file that are left out. */
   readonly omitted?: number
 }
 
-/** How a stage says what is wrong; it then goes on with a sensible value. */
-export type Report = (code: Code, place: Place, ...details: readonly string[]) => void
+/** Reports what is wrong; the stage then continues with a sensible value. */
+export type Report = (code: Code, location: SourceLocation, ...details: readonly string[]) => void

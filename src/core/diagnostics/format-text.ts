@@ -14,8 +14,8 @@ const STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 export function formatText(diagnostic: Diagnostic, lines: readonly string[] | undefined, paint: Paint): string {
   const { file, line, column, severity, message, help, code } = diagnostic
   // A file may be called like a command of a CI runner, which it reads at the beginning of a line.
-  const place = [/^\w/.test(file) ? file : `./${file}`, line, column].filter((part) => part !== undefined).join(':')
-  const head = `${paint('bold', safeText(place))} ${paint(STYLE[severity], severity)} ${safeText(message)} ${paint('dim', `[${code}]`)}`
+  const location = [/^\w/.test(file) ? file : `./${file}`, line, column].filter((part) => part !== undefined).join(':')
+  const head = `${paint('bold', safeText(location))} ${paint(STYLE[severity], severity)} ${safeText(message)} ${paint('dim', `[${code}]`)}`
   const frame = lines === undefined || line === undefined ? [] : codeFrame(lines, line, column)
   const rest = [...frame.map((row) => paint('dim', row)), paint('dim', `→ ${safeText(help)}`)]
   return [head, ...rest.map((row) => `  ${row}`)].join('\n')

@@ -19,7 +19,7 @@ export function chooseLanguage<Language extends string>(
   return languages.find((language): language is Language => Object.hasOwn(entries, language)) ?? 'en'
 }
 
-/** Puts values into the places of a text. */
+/** Fills the placeholders of a text. */
 export function fill(text: string, ...values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d)\}/g, (place, index: string) => String(values[Number(index)] ?? place))
+  return text.replace(/\{(\d)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder))
 }

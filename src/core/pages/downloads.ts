@@ -19,8 +19,8 @@ export interface Download {
   readonly bytes: number
 }
 
-/** Where the page stands in the site, and its language. */
-interface PagePlace {
+/** The path of the page in the site, and its language. */
+interface TargetPage {
   readonly path: string
   readonly lang: string
 }
@@ -29,9 +29,9 @@ interface PagePlace {
  * The page of a deck with what can be downloaded of it, which its bar shows. It is made when the page is written already: the files
  * are made of it, and only then their sizes are known.
  */
-export function withDownloads(page: string, downloads: readonly Download[], place: PagePlace): string {
+export function withDownloads(page: string, downloads: readonly Download[], target: TargetPage): string {
   const links = downloads.map((download) => {
-    const { address, lang, label } = describe(download, place)
+    const { address, lang, label } = describe(download, target)
     const { kind, type } = download
     return `<link rel="enclosure" type="${type}" href="${address}" lang="${lang}" title="${label}" data-kind="${kind}">\n`
   })
@@ -40,9 +40,9 @@ export function withDownloads(page: string, downloads: readonly Download[], plac
 }
 
 /** The same for the page that shows the deck as a document, in its footer. */
-export function withDownloadsBelow(page: string, downloads: readonly Download[], place: PagePlace): string {
+export function withDownloadsBelow(page: string, downloads: readonly Download[], target: TargetPage): string {
   const links = downloads.map((download) => {
-    const { address, lang, label } = describe(download, place)
+    const { address, lang, label } = describe(download, target)
     return `<a href="${address}" lang="${lang}" download>${label}</a>\n`
   })
   // Behind all that an author has written.
@@ -51,13 +51,13 @@ export function withDownloadsBelow(page: string, downloads: readonly Download[],
 
 function describe(
   { kind, path, bytes }: Download,
-  page: PagePlace,
+  target: TargetPage,
 ): { readonly address: string; readonly lang: string; readonly label: string } {
-  const { lang, words } = wordsIn([page.lang])
-  return { address: escapeHtml(relativeUrls(page.path).asset(path)), lang, label: fill(words.downloads[kind], fileSize(bytes, lang)) }
+  const { lang, words } = wordsIn([target.lang])
+  return { address: escapeHtml(relativeUrls(target.path).asset(path)), lang, label: fill(words.downloads[kind], fileSize(bytes, lang)) }
 }
 
-function insertAt(page: string, place: number, text: string): string {
-  if (place === -1) throw new Error('the page has no place for downloads')
-  return page.slice(0, place) + text + page.slice(place)
+function insertAt(page: string, index: number, text: string): string {
+  if (index === -1) throw new Error('the page has no place for downloads')
+  return page.slice(0, index) + text + page.slice(index)
 }

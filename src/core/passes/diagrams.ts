@@ -23,21 +23,21 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ])
 
 /** Finds the diagrams of a slide, which wait for a tool to draw them; one that makes no sense is reported and stays source. */
-export const diagrams: PassagePass = ({ tree, placeOf }, { report, found }) => {
+export const diagrams: PassagePass = ({ tree, locationOf }, { report, found }) => {
   for (const element of elementsBelow(tree)) {
     const [first, name = ''] = (attributeOf(element, 'class') ?? '').split(' ')
     const kind = element.tagName === 'pre' && first === DIAGRAM_CLASS ? KINDS.get(name) : undefined
     if (!kind) continue
     const written = rawTextOf(element)
-    const place = placeOf(element)
-    const line = place.line + 1
+    const location = locationOf(element)
+    const line = location.line + 1
     const translation = kind.translate?.(written) ?? { source: written }
     if ('source' in translation) {
       const { source } = translation
       found.diagrams.push({ tool: kind.tool, source, label: diagramLabel(kind.tool, source), element, line })
       continue
     }
-    report('diagram-invalid', { ...place, line: line + translation.line - 1 }, translation.problem)
+    report('diagram-invalid', { ...location, line: line + translation.line - 1 }, translation.problem)
     showSource(element)
   }
 }

@@ -1,4 +1,4 @@
-import type { Place, Report } from '../diagnostics/diagnostic.ts'
+import type { SourceLocation, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanAttribute } from '../clean/clean-attribute.ts'
 import { addClass, isElement, removeAll, setAttribute } from '../tree.ts'
@@ -7,40 +7,40 @@ import type { PassageTree } from '../resolve/reference-context.ts'
 /** The attributes that `.slide` comments give to their slide, and where the last of them is. */
 export interface SlideDirective {
   readonly attributes: Readonly<Record<string, string>>
-  readonly place: Place | undefined
+  readonly location: SourceLocation | undefined
 }
 
 /**
  * Applies the comments `<!-- .element: … -->` to the element before them, removes all comments from the tree,
  * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
  */
-export function readDirectives({ tree, placeOf }: PassageTree, report: Report): SlideDirective {
+export function readDirectives({ tree, locationOf }: PassageTree, report: Report): SlideDirective {
   const attributes: Record<string, string> = {}
-  let last: Place | undefined
+  let last: SourceLocation | undefined
   const comments = commentsBelow(tree)
   for (const { comment, target } of comments) {
     const element = /\.element\b:?([^]*)$/.exec(comment.data)?.[1]
     const slide = element === undefined ? /\.slide:([^]*)$/.exec(comment.data)?.[1] : undefined
-    const place = placeOf(comment)
-    const refuse = (name: string) => report('attribute-not-allowed', place, name, slide === undefined ? '.element' : '.slide')
+    const location = locationOf(comment)
+    const refuse = (name: string) => report('attribute-not-allowed', location, name, slide === undefined ? '.element' : '.slide')
     if (slide !== undefined) {
       Object.assign(attributes, readAttributes(slide, 'section', refuse))
-      last = place
+      last = location
     }
     if (element !== undefined && target) addAttributes(target, readAttributes(element, target.tagName, refuse))
   }
   removeAll(comments.map(({ comment }) => comment))
-  return { attributes, place: last }
+  return { attributes, location: last }
 }
 
-interface PlacedComment {
+interface FoundComment {
   readonly comment: Extract<Node, { data: string }>
   /** By HedgeDoc's rule the nearest element before the comment, a <br> aside, else the element around it. */
   readonly target: Element | undefined
 }
 
-function commentsBelow(parent: Tree | Element): PlacedComment[] {
-  const found: PlacedComment[] = []
+function commentsBelow(parent: Tree | Element): FoundComment[] {
+  const found: FoundComment[] = []
   let target = 'tagName' in parent ? parent : undefined
   for (const node of parent.childNodes) {
     if ('data' in node) found.push({ comment: node, target })

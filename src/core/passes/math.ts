@@ -5,7 +5,7 @@ import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tre
 import type { PassagePass } from './pass.ts'
 
 /** Renders the formulas of a slide; of one that is wrong, or beyond what a deck may have, the source is shown. */
-export const math: PassagePass = ({ tree, placeOf }, { renderTex, report, reportOnce, found }) => {
+export const math: PassagePass = ({ tree, locationOf }, { renderTex, report, reportOnce, found }) => {
   if (!renderTex) return
   for (const element of elementsBelow(tree)) {
     if (attributeOf(element, 'class') !== MATH_CLASS) continue
@@ -15,8 +15,8 @@ export const math: PassagePass = ({ tree, placeOf }, { renderTex, report, report
     const tex = /^\\[([]([^]*)\\[)\]]$/.exec(written)?.[1] ?? written
     const rendered = renderTex(tex, display)
     if (rendered === 'excess' || 'problem' in rendered) {
-      if (rendered === 'excess') reportOnce('math-excess', placeOf(element), `${MOST_TEX_HTML / 1e6} MB`)
-      else report('math-invalid', placeOf(element), rendered.problem)
+      if (rendered === 'excess') reportOnce('math-excess', locationOf(element), `${MOST_TEX_HTML / 1e6} MB`)
+      else report('math-invalid', locationOf(element), rendered.problem)
       setAttribute(element, 'class', 'math-source')
       continue
     }

@@ -14,14 +14,14 @@ export function offerFrame(link: Element, url: URL, { frameHosts, found }: Refer
 }
 
 /** Replaces a frame, which would load from its server at once, by a link to what it shows. */
-export function replaceFrame(frame: Element, { placeOf }: PassageTree, context: ReferenceContext): void {
+export function replaceFrame(frame: Element, { locationOf }: PassageTree, context: ReferenceContext): void {
   const address = attributeOf(frame, 'src') ?? ''
   const read = readAddress(address)
   const link = createElement('a', { class: 'embed' })
   if (read.kind === 'remote') {
     setAttribute(link, 'href', read.url.href)
     openInNewTab(link)
-    context.report('embed-link', placeOf(frame), read.url.host)
+    context.report('embed-link', locationOf(frame), read.url.host)
   }
   append(link, [createText(read.kind === 'remote' ? read.url.href : address)])
   if (read.kind === 'remote') offerFrame(link, read.url, context)

@@ -1,5 +1,5 @@
-import type { Place, Report } from '../diagnostics/diagnostic.ts'
-import type { FindPlace } from '../deck/find-place.ts'
+import type { SourceLocation, Report } from '../diagnostics/diagnostic.ts'
+import type { FindLocation } from '../deck/find-location.ts'
 import type { Node, OutsideLink, PictureSize, ShownPicture, Tree, Urls } from '../model.ts'
 import type { UseRemote } from './find-file.ts'
 
@@ -31,7 +31,7 @@ export interface FoundReferences {
 
 export interface ReferenceContext extends References {
   readonly report: Report
-  readonly findPlace: FindPlace
+  readonly findLocation: FindLocation
   /** The address from which the page loads a file on another server, if the deck may. */
   readonly useRemote: UseRemote
   readonly found: FoundReferences
@@ -40,5 +40,5 @@ export interface ReferenceContext extends References {
 /** The tree of a slide or of its notes, and where its nodes are in the deck. */
 export interface PassageTree {
   readonly tree: Tree
-  readonly placeOf: (node: Node) => Place & { readonly line: number }
+  readonly locationOf: (node: Node) => SourceLocation & { readonly line: number }
 }

@@ -65,9 +65,9 @@ function resolveBackground(name: string, value: string, where: Where): string | 
 }
 
 function refuse({ code, details }: Exclude<FoundFile, { path: string }>, written: string, { line, context }: Where): undefined {
-  const place = context.findPlace(line, written)
-  const edits = code === 'address-invalid' ? fixAddress(written, place) : undefined
-  context.report(code, { ...place, edits }, ...details)
+  const location = context.findLocation(line, written)
+  const edits = code === 'address-invalid' ? fixAddress(written, location) : undefined
+  context.report(code, { ...location, edits }, ...details)
 }
 
 function isGradient(value: string): boolean {

@@ -27,11 +27,11 @@ interface Where extends PassageTree {
 }
 
 function resolveFile(element: Element, name: string, where: Where): void {
-  const { placeOf, context } = where
+  const { locationOf, context } = where
   const address = attributeOf(element, name)
   if (address === undefined || isInlinePicture('file', address)) return
   if (address.trim() === '') {
-    context.report('asset-missing', placeOf(element), '(empty path)')
+    context.report('asset-missing', locationOf(element), '(empty path)')
     removeAttribute(element, name)
     return
   }
@@ -44,14 +44,14 @@ function resolveFile(element: Element, name: string, where: Where): void {
   }
   const remote = context.useRemote(found)
   if (remote !== undefined) return setAttribute(element, name, remote)
-  context.report(found.code, context.findPlace(placeOf(element).line, address), ...found.details)
+  context.report(found.code, context.findLocation(locationOf(element).line, address), ...found.details)
   removeAttribute(element, name)
   if (element.tagName === 'img') setAttribute(element, 'data-src', found.url?.href ?? address)
 }
 
-function noteAsset(path: string, element: Element, { placeOf, context: { found } }: Where): void {
+function noteAsset(path: string, element: Element, { locationOf, context: { found } }: Where): void {
   found.assets.add(path)
-  if (element.tagName === 'img') found.pictures.push({ path, element, line: placeOf(element).line })
+  if (element.tagName === 'img') found.pictures.push({ path, element, line: locationOf(element).line })
 }
 
 // The style sheet reserves room by these two, so that nothing moves when the picture arrives. Width and height
@@ -74,14 +74,14 @@ function resolveMedium(element: Element, where: Where): void {
 }
 
 function resolveLink(element: Element, where: Where): void {
-  const { placeOf, context } = where
-  const { from, files, idOf, urls, report, findPlace, found } = context
+  const { locationOf, context } = where
+  const { from, files, idOf, urls, report, findLocation, found } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
   if (read.kind === 'remote') {
     openInNewTab(element)
-    found.outside.push({ address: read.url.href, place: placeOf(element) })
+    found.outside.push({ address: read.url.href, location: locationOf(element) })
     if (isEmbed(element)) offerFrame(element, read.url, context)
   }
   // A rule reports links without any address.
@@ -91,7 +91,7 @@ function resolveLink(element: Element, where: Where): void {
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) return setAttribute(element, 'href', urls.page(page) + fragment)
   const file = path === undefined ? undefined : findSpelling(path, files)
-  if (file === undefined) return report('link-missing', findPlace(placeOf(element).line, address), address)
+  if (file === undefined) return report('link-missing', findLocation(locationOf(element).line, address), address)
   noteAsset(file, element, where)
   setAttribute(element, 'href', urls.asset(file) + fragment)
   if (!isEmbed(element) || kindOf(file) !== 'pdf') return

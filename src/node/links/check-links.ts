@@ -29,13 +29,13 @@ const CACHE_BYTES = 100_000_000
 export async function checkLinks(links: readonly OutsideLink[], report: Report, options: CheckLinks): Promise<void> {
   const { states, left } = await askAll([...new Set(links.map(({ address }) => withoutHash(address)))], options)
   const isOffline = states.size > 0 && [...states.values()].every((state) => state.kind === 'dead' && state.why === NO_SERVER)
-  for (const { address, place } of links) {
+  for (const { address, location } of links) {
     const state = states.get(withoutHash(address))
     if (!state) continue
-    if (state.kind === 'moved') report('link-moved', place, address, state.to + new URL(address).hash)
-    else if (state.kind === 'dead' && !isOffline) report('link-broken', place, address, state.why)
+    if (state.kind === 'moved') report('link-moved', location, address, state.to + new URL(address).hash)
+    else if (state.kind === 'dead' && !isOffline) report('link-broken', location, address, state.why)
     else if (state.kind !== 'alive')
-      report('link-unchecked', place, address, isOffline ? 'no server could be found; check your network connection' : state.why)
+      report('link-unchecked', location, address, isOffline ? 'no server could be found; check your network connection' : state.why)
   }
   if (left > 0) report('links-left', { file: SITE_FILE }, `${left}`, `${Math.round(options.longest / 1000)} s`)
 }

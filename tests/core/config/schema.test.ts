@@ -15,7 +15,7 @@ const schema = {
 
 function read(given: Readonly<Record<string, unknown>>) {
   const { report, codes, found } = recordReports()
-  const values = readOptions(schema, new Map(Object.entries(given)), { report, placeOf: () => ({ file: 'deck.md', line: 1 }) })
+  const values = readOptions(schema, new Map(Object.entries(given)), { report, locationOf: () => ({ file: 'deck.md', line: 1 }) })
   return { values, codes: codes(), messages: found.map(({ message }) => message) }
 }
 

@@ -4,7 +4,7 @@ import { recordReports, mustEnd } from '../../support/record-reports.ts'
 
 function read(text: string) {
   const { report, places, found } = recordReports()
-  const { data, places: keys, body, bodyLine, failed } = readFrontMatter({ path: 'deck.md', text }, report)
+  const { data, locations: keys, body, bodyLine, failed } = readFrontMatter({ path: 'deck.md', text }, report)
   return {
     data: Object.fromEntries(data),
     lines: Object.fromEntries([...keys].map(([name, { line }]) => [name, line])),

@@ -54,7 +54,7 @@ async function check(addresses: readonly string[], more: Partial<CheckLinks> = {
   const { report, found } = recordReports()
   const links = addresses.map((address, index) => ({
     address: address.replace(/^\//, `${host}/`),
-    place: { file: 'deck.md', line: index + 1 },
+    location: { file: 'deck.md', line: index + 1 },
   }))
   await checkLinks(links, report, {
     agent: 'hedgerow-test',

@@ -5,12 +5,12 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const
 
 /** A message as a command of GitHub's runner, which shows it on the line of the file. */
 export function formatGithub({ file, line, column, severity, message, help, code }: Diagnostic): string {
-  const place = [
+  const location = [
     `file=${property(file)}`,
     ...(line === undefined ? [] : [`line=${line}`]),
     ...(column === undefined ? [] : [`col=${column}`]),
   ]
-  return `::${LEVEL[severity]} ${[...place, `title=${code}`].join(',')}::${data(`${safeText(message)}\n${safeText(help)}`)}`
+  return `::${LEVEL[severity]} ${[...location, `title=${code}`].join(',')}::${data(`${safeText(message)}\n${safeText(help)}`)}`
 }
 
 function data(text: string): string {

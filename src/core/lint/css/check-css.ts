@@ -9,7 +9,7 @@ import { valueProblem, type ValueProblem } from './value-problem.ts'
 export interface CssProblem {
   readonly code: 'css-invalid' | 'css-broken'
   readonly why: string
-  /** Place of what is wrong in the CSS: 0-based, in characters. */
+  /** Where the mistake is in the CSS: a 0-based offset in characters. */
   readonly at: number
   /** The declaration, or the part, as written, and where it begins. */
   readonly declaration: string
@@ -74,12 +74,12 @@ function checkCss(css: string, { context, problemOf }: Checking): readonly CssPr
     .flatMap((declaration): CssProblem[] => {
       const { start, end } = declaration.loc ?? {}
       const problem = problemOf(declaration, css.slice(start?.offset, end?.offset))
-      const place = problem && placeOf(declaration, problem)
-      if (!problem || !place) return []
+      const range = problem && rangeOf(declaration, problem)
+      if (!problem || !range) return []
       const { why, instead } = problem
-      const was = css.slice(place.at, place.until).trimEnd()
+      const was = css.slice(range.at, range.until).trimEnd()
       const meant = instead === undefined ? undefined : { was, text: instead }
-      return [{ code: 'css-invalid', why, at: place.at, from: place.from, declaration: css.slice(place.from, place.to), meant }]
+      return [{ code: 'css-invalid', why, at: range.at, from: range.from, declaration: css.slice(range.from, range.to), meant }]
     })
   return [...broken, ...invalid].slice(0, MOST_PROBLEMS)
 }
@@ -97,7 +97,7 @@ function declarationsOf(root: CssNode): Declaration[] {
   return found
 }
 
-function placeOf({ loc, value }: Declaration, { part }: ValueProblem): Record<'at' | 'until' | 'from' | 'to', number> | undefined {
+function rangeOf({ loc, value }: Declaration, { part }: ValueProblem): Record<'at' | 'until' | 'from' | 'to', number> | undefined {
   if (!loc) return undefined
   const [from, to] = [loc.start.offset, loc.end.offset]
   if (part === 'property' || !value.loc) return { at: from, until: from, from, to }

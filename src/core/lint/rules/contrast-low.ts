@@ -1,7 +1,7 @@
 import { attributeOf, isElement, isText } from '../../tree.ts'
 import type { Node, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
-import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
+import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 import type { Facts } from '../facts.ts'
 
@@ -38,7 +38,7 @@ export const contrastLow: Rule = (rendered, context) => {
   const { deck, columns } = rendered
   // A style sheet may change any background or colour of the deck.
   if (rendered.sheets.some(({ css }) => /background|shadow|!important|opacity|filter/i.test(css))) return
-  const findPlace = placeFinder(deck, context.sourceLines)
+  const findLocation = locationFinder(deck, context.sourceLines)
   const paper = paperOf(rendered, context)
   const sources = deck.columns.flat()
   for (const [index, slide] of columns.flat().entries()) {
@@ -57,7 +57,7 @@ export const contrastLow: Rule = (rendered, context) => {
       if (contrast >= least) continue
       // Rounded down: 2.96 is not 3.
       const ratio = (Math.floor(contrast * 10) / 10).toFixed(1)
-      context.report('contrast-low', findPlace(line, ...spellingsOf('color', colour)), colour, background, ratio, `${least}`)
+      context.report('contrast-low', findLocation(line, ...spellingsOf('color', colour)), colour, background, ratio, `${least}`)
     }
   }
 }

@@ -1,8 +1,8 @@
-import type { Place } from '../../diagnostics/diagnostic.ts'
+import type { SourceLocation } from '../../diagnostics/diagnostic.ts'
 import { attributeOf } from '../../tree.ts'
 import type { WrittenSheet } from '../../model.ts'
 import type { CssProblem } from '../css/check-css.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /** A declaration that every browser ignores, or what is no CSS: in a style sheet, a `style` attribute, or that of a comment. */
@@ -10,29 +10,29 @@ export const cssInvalid: Rule = ({ deck, columns, sheets }, { report, checkCss, 
   const file = deck.source.path
   for (const sheet of sheets)
     for (const problem of checkCss(sheet.css, 'stylesheet'))
-      report(problem.code, withEdits({ file, ...placeInSheet(sourceLines, sheet, problem.at) }, problem), problem.why)
+      report(problem.code, withEdits({ file, ...locationInSheet(sourceLines, sheet, problem.at) }, problem), problem.why)
 
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
     const { lines, attributes, line } = slide
     const elements = [...elementsOf(slide), ...noteElementsOf(slide)]
     const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)
-    for (const [style, place] of [...styles, [attributes['style'], line] as const]) {
+    for (const [style, lineOfStyle] of [...styles, [attributes['style'], line] as const]) {
       // The space reserved for a picture, which `resolveReferences` has added.
       if (style === undefined || style.startsWith('--width:')) continue
       for (const problem of checkCss(style, 'declarationList'))
-        report(problem.code, withEdits(moveInto(findPlace(place, problem.declaration), problem), problem), problem.why)
+        report(problem.code, withEdits(moveInto(findLocation(lineOfStyle, problem.declaration), problem), problem), problem.why)
     }
   }
 }
 
-function withEdits(place: Place, { meant }: CssProblem): Place {
-  const { line, column } = place
-  return meant && line !== undefined && column !== undefined ? { ...place, edits: [{ line, column, ...meant }] } : place
+function withEdits(location: SourceLocation, { meant }: CssProblem): SourceLocation {
+  const { line, column } = location
+  return meant && line !== undefined && column !== undefined ? { ...location, edits: [{ line, column, ...meant }] } : location
 }
 
 // A sheet is in the deck line by line as it was written, except for indentation that markdown removes.
-function placeInSheet(source: readonly string[], { css, line }: WrittenSheet, at: number): Omit<Place, 'file'> {
+function locationInSheet(source: readonly string[], { css, line }: WrittenSheet, at: number): Omit<SourceLocation, 'file'> {
   const before = css.slice(0, at).split('\n')
   const target = line + before.length - 1
   const text = (css.split('\n')[before.length - 1] ?? '').trimEnd()
@@ -40,7 +40,7 @@ function placeInSheet(source: readonly string[], { css, line }: WrittenSheet, at
   return { line: target, column: start === -1 ? undefined : start + (before.at(-1) ?? '').length + 1 }
 }
 
-function moveInto(place: Place, { at, from, declaration }: CssProblem): Place {
+function moveInto(location: SourceLocation, { at, from, declaration }: CssProblem): SourceLocation {
   const before = declaration.slice(0, at - from)
-  return place.column === undefined || before.includes('\n') ? place : { ...place, column: place.column + before.length }
+  return location.column === undefined || before.includes('\n') ? location : { ...location, column: location.column + before.length }
 }

@@ -1,7 +1,7 @@
 import { dateFromPath, isDate } from '../../deck/deck-id.ts'
 import { textOf } from '../../tree.ts'
 import { datesIn } from '../dates-in.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /** A date in the name of a file that is another one than its front matter or its first slide gives: decks are copied and then renamed. */
@@ -11,7 +11,7 @@ export const dateMismatch: Rule = ({ deck, columns }, { report, sourceLines }) =
   if (named === undefined) return
   const titled = [...options.title.matchAll(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g)].map(([day]) => day).filter(isDate)
   const say = (name: string, date: string) => {
-    const line = options.places.get(name)?.line
+    const line = options.locations.get(name)?.line
     const column = line === undefined ? -1 : (sourceLines[line - 1] ?? '').indexOf(date)
     report('date-mismatch', { file: source.path, line, column: column < 0 ? undefined : column + 1 }, named, date)
   }
@@ -23,7 +23,12 @@ export const dateMismatch: Rule = ({ deck, columns }, { report, sourceLines }) =
   // As above; and who names both days has a reason.
   const [only] = shown
   if (slide && only && shown.length === 1 && only.date !== named && options.date === undefined && titled.length === 0)
-    report('date-mismatch', placeFinder(deck, sourceLines)(startOf(slide.line, only.written, sourceLines), only.written), named, only.date)
+    report(
+      'date-mismatch',
+      locationFinder(deck, sourceLines)(startOf(slide.line, only.written, sourceLines), only.written),
+      named,
+      only.date,
+    )
 }
 
 // Search the first slide from its beginning: a date may be far below it.

@@ -1,5 +1,5 @@
 import { attributeOf, elementsBelow, textOf } from '../../tree.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 // A name with capitals and an ending that many names have by chance.
@@ -7,7 +7,7 @@ const NAME = /^(?=[^/]*\p{Lu})[^/@:]+\.(?!(?:com|org|net|de|eu|info)\b)[a-z]{2,}
 
 /** Links without text or without an address, and links that were only guessed from text. */
 export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
     for (const link of elementsOf(slide)) {
       if (link.tagName !== 'a') continue
@@ -17,11 +17,11 @@ export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines, el
       const text = textOf(link)
       const isBare =
         text === '' && elementsBelow(link).length === 0 && !link.attrs.some(({ name }) => /^(aria-label|title|id|name)$/.test(name))
-      if (isBare || href === '') report('link-empty', findPlace(line, isBare ? '[](' : `[${text}](`, '<a'))
+      if (isBare || href === '') report('link-empty', findLocation(line, isBare ? '[](' : `[${text}](`, '<a'))
       if (!/\p{Lu}/u.test(text) || !NAME.test(text) || !href.toLowerCase().startsWith(`http://${text.toLowerCase()}`)) continue
-      const place = findPlace(line, text)
-      const before = sourceLines[(place.line ?? 0) - 1]?.slice(0, (place.column ?? 1) - 1) ?? ''
-      if (place.column !== undefined && /(^|[\s(,;])$/.test(before)) report('link-guessed', place, text)
+      const location = findLocation(line, text)
+      const before = sourceLines[(location.line ?? 0) - 1]?.slice(0, (location.column ?? 1) - 1) ?? ''
+      if (location.column !== undefined && /(^|[\s(,;])$/.test(before)) report('link-guessed', location, text)
     }
   }
 }

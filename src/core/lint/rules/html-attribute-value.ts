@@ -1,5 +1,5 @@
 import { lexer } from 'css-tree/dist/csstree.esm'
-import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
+import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /** What a browser makes of a value that does not mean what it says, and what to write instead. */
@@ -13,14 +13,14 @@ const FLAGS = new Set(['autoplay', 'controls', 'loop', 'muted', 'playsinline', '
 
 /** An attribute whose value a browser reads as something else, or not at all. */
 export const htmlAttributeValue: Rule = ({ deck, columns }, { report, sourceLines, elementsOf, noteElementsOf }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
     for (const element of [...elementsOf(slide), ...noteElementsOf(slide)]) {
       for (const { name, value } of element.attrs) {
         const wrong = misunderstood(element.tagName, name, value)
         if (!wrong) continue
-        const place = findPlace(slide.lines.get(element), ...spellingsOf(name, value))
-        report('html-attribute-value', place, name, value, element.tagName, wrong.means, wrong.help)
+        const location = findLocation(slide.lines.get(element), ...spellingsOf(name, value))
+        report('html-attribute-value', location, name, value, element.tagName, wrong.means, wrong.help)
       }
     }
   }

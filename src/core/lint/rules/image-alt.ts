@@ -1,6 +1,6 @@
 import { attributeOf, closest, elementsBelow } from '../../tree.ts'
 import type { Element } from '../../model.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Rule } from '../rule.ts'
  * adorns, which markdown has no words for.
  */
 export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   const empty = emptyBracketsOf(sourceLines)
   const hasCaption = captionFinder()
   for (const slide of columns.flat()) {
@@ -18,7 +18,7 @@ export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, element
       const alt = attributeOf(picture, 'alt')
       if ((alt !== undefined && alt.trim() !== '') || hasCaption(picture)) continue
       const starts = alt === undefined ? ['<img'] : empty(line)
-      if (starts.length > 0) report('image-alt', findPlace(line, ...starts))
+      if (starts.length > 0) report('image-alt', findLocation(line, ...starts))
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isSvg, largestOf } from '../../files.ts'
 import { attributeOf } from '../../tree.ts'
 import type { PictureSize, ShownPicture } from '../../model.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 const LARGE = 1_000_000
@@ -13,7 +13,7 @@ const SCREEN = { width: 1920, height: 1080 }
 
 /** A picture that makes viewers wait: larger than a megabyte, or with far more pixels than are shown. */
 export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, sourceLines }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   const said = new Set<string>()
   const { width, height } = deck.options.reveal
   const slide = { width: numberOr(width, 960), height: numberOr(height, 700) }
@@ -30,7 +30,7 @@ export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, 
     const target = isOversized ? { width: shown.width * 2, height: shown.height * 2 } : SCREEN
     report(
       'image-large',
-      findPlace(line, nameOf(path)),
+      findLocation(line, nameOf(path)),
       nameOf(path),
       megabytes(bytes),
       size ? `${size.width} × ${size.height} pixels` : 'more than visitors should wait for',

@@ -1,9 +1,9 @@
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /** Pictures whose metadata say where they were taken: publishing one may tell where somebody lives. */
 export const imageLocation: Rule = ({ deck, pictures }, { report, hasLocation, sourceLines }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   const seen = new Set<string>()
   for (const { path, line } of pictures) {
     if (seen.has(path)) continue
@@ -11,6 +11,6 @@ export const imageLocation: Rule = ({ deck, pictures }, { report, hasLocation, s
     if (!hasLocation(path)) continue
     const name = path.slice(path.lastIndexOf('/') + 1)
     // Nothing in a command that a shell would act upon.
-    report('image-location', findPlace(line, name), name, name.replace(/[^\p{L}\p{N}._ -]/gu, '_'))
+    report('image-location', findLocation(line, name), name, name.replace(/[^\p{L}\p{N}._ -]/gu, '_'))
   }
 }

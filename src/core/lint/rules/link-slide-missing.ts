@@ -1,13 +1,13 @@
 import { decodeAddress } from '../../decode-address.ts'
 import { attributeOf, elementsBelow } from '../../tree.ts'
 import type { RenderedDeck } from '../../model.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /** A link to a slide, or to a place on one, that the deck does not have. */
 export const linkSlideMissing: Rule = (rendered, { report, sourceLines, elementsOf }) => {
   const { deck, columns } = rendered
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   let names: ReadonlySet<string> | undefined
   for (const slide of columns.flat()) {
     for (const link of elementsOf(slide)) {
@@ -17,7 +17,7 @@ export const linkSlideMissing: Rule = (rendered, { report, sourceLines, elements
       if (href === undefined || !/^#./.test(href) || line === undefined) continue
       const numbers = /^#\/(\d+)(?:\/(\d+))?(?:\/\d+)?\/?$/.exec(href)
       if (numbers ? hasSlide(rendered, numbers) : (names ??= namesOf(rendered)).has(nameOf(href))) continue
-      report('link-slide-missing', findPlace(line, `(${href}`, `"${href}`, `'${href}`, href), href)
+      report('link-slide-missing', findLocation(line, `(${href}`, `"${href}`, `'${href}`, href), href)
     }
   }
 }

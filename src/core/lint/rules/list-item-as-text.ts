@@ -1,8 +1,8 @@
-import type { Edit, Place } from '../../diagnostics/diagnostic.ts'
+import type { Edit, SourceLocation } from '../../diagnostics/diagnostic.ts'
 import { replaceAt } from '../../diagnostics/edit.ts'
 import { closest } from '../../tree.ts'
 import type { Element, RenderedSlide } from '../../model.ts'
-import { type FindPlace, placeFinder } from '../../deck/find-place.ts'
+import { type FindLocation, locationFinder } from '../../deck/find-location.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** A way in which a line looks like an item of a list and is none. */
@@ -30,16 +30,16 @@ interface Line {
   /** The mark and the spaces after it. */
   readonly start: string
   readonly line: number
-  readonly place: Place
+  readonly location: SourceLocation
   readonly indent: string
   readonly item: Element | undefined
 }
 
 /** Items of a list that a slide shows as text. */
 export const listItemAsText: Rule = ({ deck, columns }, context) => {
-  const findPlace = placeFinder(deck, context.sourceLines)
+  const findLocation = locationFinder(deck, context.sourceLines)
   for (const slide of columns.flat()) {
-    for (const run of runsOf(linesOf(slide, findPlace, context))) {
+    for (const run of runsOf(linesOf(slide, findLocation, context))) {
       const { shape } = run[0]
       const isBelow = isBelowItem(context.sourceLines, run[0])
       const isEnough = run.length >= shape.least || isBelow
@@ -48,27 +48,27 @@ export const listItemAsText: Rule = ({ deck, columns }, context) => {
       for (const line of run) {
         const isFixable = run.length >= shape.leastToFix || isBelow
         const edits = isFixable ? fix(run[0], line, { slide, isBelow, sourceLines: context.sourceLines }) : undefined
-        context.report('list-item-as-text', { ...line.place, edits }, line.mark)
+        context.report('list-item-as-text', { ...line.location, edits }, line.mark)
       }
     }
   }
 }
 
-function linesOf(slide: RenderedSlide, findPlace: FindPlace, { textsOf, sourceLines }: RuleContext): Line[] {
+function linesOf(slide: RenderedSlide, findLocation: FindLocation, { textsOf, sourceLines }: RuleContext): Line[] {
   const found: Line[] = []
   for (const { text, parent, startsLine, line } of textsOf(slide)) {
     for (const [index, row] of text.split('\n').entries()) {
       const begin = row.trimStart()
       const shape = index === 0 && !startsLine ? undefined : SHAPES.find(({ looks }) => looks.test(begin))
       if (!shape) continue
-      const place = findPlace(line, begin.slice(0, 12).trimEnd())
+      const location = findLocation(line, begin.slice(0, 12).trimEnd())
       // The line itself must begin so: an escaped mark is meant.
-      const written = sourceLines[(place.line ?? 0) - 1] ?? ''
-      const indent = written.slice(0, (place.column ?? 0) - 1)
-      if (place.line === undefined || place.column === undefined || indent.trim() !== '') continue
+      const written = sourceLines[(location.line ?? 0) - 1] ?? ''
+      const indent = written.slice(0, (location.column ?? 0) - 1)
+      if (location.line === undefined || location.column === undefined || indent.trim() !== '') continue
       const [start = '', mark = ''] = shape.looks.exec(written.slice(indent.length)) ?? []
       const item = parent && (parent.tagName === 'li' ? parent : closest(parent, 'li'))
-      found.push({ shape, mark, start, line: place.line, place, indent, item })
+      found.push({ shape, mark, start, line: location.line, location, indent, item })
     }
   }
   return found

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts'
-import { placeFinder } from '../../deck/find-place.ts'
+import { locationFinder } from '../../deck/find-location.ts'
 
 // Where a word begins, with what follows: `2**3` and `been**` are none.
 const BOLD = /(?<![*\p{L}\p{N}\\])\*\*[\p{L}\p{N}][\p{L}\p{N} ]{0,20}/gu
@@ -10,17 +10,17 @@ const REFERENCE = /(?<![\p{L}\p{N}\]\\)])\[[^[\]\n]{1,200}\]\[[^[\]\n]{1,200}\]/
 
 /** Marks of emphasis and code, and links by reference, that a slide shows as they are written. */
 export const marksAsText: Rule = ({ deck, columns }, { report, sourceLines, textsOf }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
     const texts = textsOf(slide)
     // Two stars behind a word promise a note below.
     const hasNote = texts.some(({ text }) => text.includes('**') && /[\p{L}\p{N}]\*\*(?![\p{L}\p{N}*])/u.test(text))
     for (const { text, line } of texts) {
       const say = (code: 'emphasis-unclosed' | 'code-unclosed' | 'reference-unknown', written: string, mark: string) => {
-        const place = findPlace(line, written)
-        if (place.column === undefined || place.line === undefined) return
-        const column = place.column + written.indexOf(mark)
-        if (sourceLines[place.line - 1]?.[column - 2] !== '\\') report(code, { ...place, column }, mark)
+        const location = findLocation(line, written)
+        if (location.column === undefined || location.line === undefined) return
+        const column = location.column + written.indexOf(mark)
+        if (sourceLines[location.line - 1]?.[column - 2] !== '\\') report(code, { ...location, column }, mark)
       }
       if (text.includes('**') && !hasNote) for (const [written] of text.matchAll(BOLD)) say('emphasis-unclosed', written, '**')
       if (text.includes('`') && !/['’‘`]{2}|`[^`]*['’‘]/.test(text))

@@ -1,5 +1,5 @@
 import { lexer } from 'css-tree/dist/csstree.esm'
-import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
+import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../rule.ts'
 
@@ -44,12 +44,19 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
 
 /** An attribute of a slide with a value that means nothing: the slide looks as if it were not there. */
 export const slideAttributeValue: Rule = ({ deck, columns }, { report, sourceLines }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   for (const { attributes, line } of columns.flat()) {
     for (const [name, value] of Object.entries(attributes)) {
       const kind = KINDS.get(name)
       if (!kind || value.trim() === '' || kind.fits(value.trim())) continue
-      report('slide-attribute-value', findPlace(line, ...spellingsOf(name, value)), name, value, didYouMean(value, kind.words), kind.help)
+      report(
+        'slide-attribute-value',
+        findLocation(line, ...spellingsOf(name, value)),
+        name,
+        value,
+        didYouMean(value, kind.words),
+        kind.help,
+      )
     }
   }
 }

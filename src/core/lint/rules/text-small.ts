@@ -1,7 +1,7 @@
 import { attributeOf, textOf } from '../../tree.ts'
 import type { Element } from '../../model.ts'
 import { readDeclarations } from '../css/read-colour.ts'
-import { placeFinder, spellingsOf } from '../../deck/find-place.ts'
+import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 // In pixels of a slide that is 960 wide.
@@ -13,7 +13,7 @@ const ASIDE = new Set(['small', 'sup', 'sub', 'figcaption', 'footer', 'cite', 'r
 
 /** Text that its author has made too small to read in a room. Relative sizes are ignored. */
 export const textSmall: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
-  const findPlace = placeFinder(deck, sourceLines)
+  const findLocation = locationFinder(deck, sourceLines)
   const { width } = deck.options.reveal
   if (width !== undefined && typeof width !== 'number') return
   const least = Math.round((LEAST * (width ?? 960)) / 960)
@@ -21,7 +21,7 @@ export const textSmall: Rule = ({ deck, columns }, { report, sourceLines, elemen
     for (const element of elementsOf(slide)) {
       const size = sizeOf(element)
       if (size === undefined || size.pixels >= least || size.pixels === 0 || ASIDE.has(element.tagName) || textOf(element) === '') continue
-      report('text-small', findPlace(slide.lines.get(element), ...size.spellings), `${size.pixels} pixels`, `${least} pixels`)
+      report('text-small', findLocation(slide.lines.get(element), ...size.spellings), `${size.pixels} pixels`, `${least} pixels`)
     }
   }
 }

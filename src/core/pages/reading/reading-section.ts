@@ -34,13 +34,13 @@ export function readingSection({ slide, h, v, number, id }: PositionedSlide, con
   // What is already above is not shown again: the title of the page, or that of the slide before.
   if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
   const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
-  const place = v === 0 ? `#/${h}` : `#/${h}/${v}`
+  const hash = v === 0 ? `#/${h}` : `#/${h}/${v}`
   const show = [fill(words.reading.showSlide, number), slide.title].filter((part) => part !== '').join(': ')
   const notes = aside
     ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(aside)}</div></details>`
     : ''
   return `<section class="hr-slide" id="${id}" ${label}>
-${picture}<p class="hr-place"${lang}><a href="${deck}${place}" aria-label="${escapeHtml(show)}">${name}</a></p>
+${picture}<p class="hr-place"${lang}><a href="${deck}${hash}" aria-label="${escapeHtml(show)}">${name}</a></p>
 ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)}${notes}
 </section>`
 }

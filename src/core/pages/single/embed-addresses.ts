@@ -1,4 +1,4 @@
-import type { Place, Report } from '../../diagnostics/diagnostic.ts'
+import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
 import { isPictureAddress } from '../../background.ts'
 import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
@@ -11,7 +11,7 @@ export interface EmbedContext {
   readonly url?: string
   readonly embed: (path: string) => string | undefined
   readonly report: Report
-  readonly placeOf: (element: Element) => Place
+  readonly locationOf: (element: Element) => SourceLocation
 }
 
 /** Embeds what the elements of a deck's page load into their addresses, and changes links to what a file on its own can reach. */
@@ -76,7 +76,7 @@ function lead(link: Element, context: EmbedContext): void {
   removeAttribute(link, 'data-frame')
   const address = attributeOf(link, 'href')
   if (address === undefined || /^(#|[a-z][a-z0-9+.-]*:)/i.test(address)) return
-  const { page, url, embed, report, placeOf } = context
+  const { page, url, embed, report, locationOf } = context
   const file = siteFile(address, page)
   if (file?.path === page) return setAttribute(link, 'href', file.rest === '' ? '#/' : file.rest)
   const data = file && !/\.(html|md)$/.test(file.path) ? embed(file.path) : undefined
@@ -87,20 +87,20 @@ function lead(link: Element, context: EmbedContext): void {
   }
   if (file && url !== undefined) return setAttribute(link, 'href', absoluteAddress(url, file.path) + file.rest)
   removeAttribute(link, 'href')
-  report('export-link', placeOf(link), address)
+  report('export-link', locationOf(link), address)
 }
 
-function showUndrawn(element: Element, { report, placeOf }: EmbedContext): void {
+function showUndrawn(element: Element, { report, locationOf }: EmbedContext): void {
   removeAttribute(element, /^data-(draw|label)$/)
   showSource(element)
-  report('export-diagram-source', placeOf(element))
+  report('export-diagram-source', locationOf(element))
 }
 
 // `undefined` if the file is on another server, or is not in the site, which is reported elsewhere.
-function dataOf(element: Element, address: string, { page, embed, report, placeOf }: EmbedContext): string | undefined {
+function dataOf(element: Element, address: string, { page, embed, report, locationOf }: EmbedContext): string | undefined {
   if (/^data:/i.test(address)) return address
   const file = siteFile(address, page)
   if (file) return embed(file.path)
-  report('export-remote', placeOf(element), address)
+  report('export-remote', locationOf(element), address)
   return undefined
 }

@@ -39,7 +39,7 @@ function isFile(address: string): boolean {
 }
 
 // Everything but the addresses stays exactly as it was bundled.
-function read(css: string, options: ParseOptions, visit: (node: CssNode, place: { start: number; end: number }) => void): void {
+function read(css: string, options: ParseOptions, visit: (node: CssNode, range: { start: number; end: number }) => void): void {
   walk(parse(css, { ...options, positions: true }), (node) => {
     if (node.loc) visit(node, { start: node.loc.start.offset, end: node.loc.end.offset })
   })

@@ -1,5 +1,5 @@
 import { parse, serialize } from 'parse5'
-import type { Place, Report } from '../../diagnostics/diagnostic.ts'
+import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
 import { absoluteAddress, siteFile } from '../site-address.ts'
@@ -40,7 +40,7 @@ export function singlePage(html: string, context: SinglePageContext): string {
   keepLinks(head, context)
   for (const element of head) if (element.tagName === 'script') element.attrs = []
   const all = elementsBelow(document)
-  embedAddresses(all, { ...context, placeOf: placesIn(all, deck) })
+  embedAddresses(all, { ...context, locationOf: locationsIn(all, deck) })
   const left = findLoads(elementsBelow(document))
   if (left.length > 0) throw new Error(`${page} as one file would still load ${left.join(', ')}`)
   const text = serialize(document)
@@ -99,16 +99,14 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
 }
 
 // The lines of elements are not known any more, but those of their slides are.
-function placesIn(elements: readonly Element[], { path, lines }: SinglePageContext['deck']): (element: Element) => Place {
+function locationsIn(elements: readonly Element[], { path, lines }: SinglePageContext['deck']): (element: Element) => SourceLocation {
   const slides = new Map<Element, number>()
   let slide = -1
   for (const element of elements) {
     if (element.tagName === 'section' && !/(^| )stack( |$)/.test(attributeOf(element, 'class') ?? '')) slide += 1
     slides.set(element, slide)
   }
-  return (element) => {
-    return { file: path, line: lines[slides.get(element) ?? -1] }
-  }
+  return (element) => ({ file: path, line: lines[slides.get(element) ?? -1] })
 }
 
 // The page of the speaker view is in a template until the address asks for it.

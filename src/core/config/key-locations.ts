@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, type LineCounter } from 'yaml'
 
-/** Where a key of YAML stands in its file; both 1-based. */
-export interface KeyPlace {
+/** Where a YAML key is in its file; both 1-based. */
+export interface KeyLocation {
   readonly line: number
   readonly column: number
 }
@@ -11,30 +11,30 @@ interface Yaml {
   readonly counter: LineCounter
 }
 
-interface YamlPlace {
+interface YamlSource {
   /** 1-based line of the file on which the YAML begins. */
   readonly firstLine: number
-  /** Keys whose own keys are wanted too; those get the name and a dot before theirs. */
+  /** Keys whose own keys are included, as `name.key`. */
   readonly groups: readonly string[]
 }
 
-/** The places of the keys of a mapping; that of a text without quotation marks stands under its key and a colon. */
-export function keyPlaces({ document, counter }: Yaml, { firstLine, groups }: YamlPlace): Map<string, KeyPlace> {
-  const places = new Map<string, KeyPlace>()
+/** The locations of the keys of a mapping. That of an unquoted text value is under its key followed by a colon. */
+export function keyLocations({ document, counter }: Yaml, { firstLine, groups }: YamlSource): Map<string, KeyLocation> {
+  const locations = new Map<string, KeyLocation>()
   const add = (map: unknown, prefix: string) => {
     if (!isMap(map)) return
     for (const { key, value } of map.items) {
       if (!isScalar(key) || !key.range) continue
       const name = prefix + String(key.value)
       const { line, col } = counter.linePos(key.range[0])
-      places.set(name, { line: firstLine + line - 1, column: col })
+      locations.set(name, { line: firstLine + line - 1, column: col })
       if (isScalar(value) && value.type === 'PLAIN' && value.range) {
         const at = counter.linePos(value.range[0])
-        places.set(`${name}:`, { line: firstLine + at.line - 1, column: at.col })
+        locations.set(`${name}:`, { line: firstLine + at.line - 1, column: at.col })
       }
       if (groups.includes(name)) add(value, `${name}.`)
     }
   }
   add(document.contents, '')
-  return places
+  return locations
 }
