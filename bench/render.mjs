@@ -19,7 +19,7 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { createCssChecker } = await use('core/lint/css/check-css.js')
   const { createSanitizer } = await use('core/clean/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
-  const { readClient } = await use('node/package/package-paths.js')
+  const { readClientBundle } = await use('node/package/client-bundle.js')
   const { loadRenderers } = await use('node/compose/load-renderers.js')
   const { readContent } = await use('node/content/read-content.js')
 
@@ -27,7 +27,7 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { highlight, ...renderers } = await loadRenderers(content.decks.map(({ source }) => source.text).join('\n\n'))
   const render = createRenderer(highlight ?? NOTHING)
   const checkCss = createCssChecker()
-  const client = readClient(path.join(home, 'lib/client'))
+  const client = readClientBundle(path.join(home, 'lib/client'))
   const { options, tree } = content
   const parse = (source) => parseDeck(openDocument(source, NOTHING), tree.name, NOTHING)
   const whole = (source) => {

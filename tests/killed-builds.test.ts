@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { filesBelow } from '../src/node/files/files-below.ts'
+import { filesBelow } from '../src/node/site/write-site.ts'
 import { LOCK_FILE } from '../src/node/site/folder-lock.ts'
 import { makeFolder, writeFiles } from './support/make-folder.ts'
 

@@ -1,10 +1,11 @@
 // Builds the folders that the other side names, and says of each deck how long it took and what is wrong with it.
 import { composeSite } from '../../lib/node/site/compose-site.js'
 import { composeInProcess } from '../../lib/node/compose/in-process.js'
-import { clientFolder, readClient } from '../../lib/node/package/package-paths.js'
+import { clientFolder } from '../../lib/node/package/package-paths.js'
+import { readClientBundle } from '../../lib/node/package/client-bundle.js'
 import { pageFaults, scriptsOf } from './check-page.mjs'
 
-const client = readClient(clientFolder)
+const client = readClientBundle(clientFolder)
 
 // Drawings that hold whatever the author wrote: nothing may rest on what a tool makes of it.
 const drawer = {

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { renameOver } from '../node/files/rename-over.ts'
+import { renameOver } from '../node/files/write-file.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { type CssNode, type FunctionNode, generate, parse, walk } from 'css-tree'
-import { findThemeFile, FileRefused } from './read-theme-file.ts'
+import { FileRefused, findThemeFile, ThemeFault } from './theme-files.ts'
 import { onDeck } from './reveal-css.ts'
-import { ThemeFault } from './theme-fault.ts'
 
 const LARGEST_FILE = 20_000_000
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
 import type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from '../core/model.ts'
-import { inlineScript } from '../node/package/inline-script.ts'
+import { inlineScript } from '../node/package/client-bundle.ts'
 import { shippedPackages } from './licences.ts'
 import { FOUNDATION, type SheetSource } from './style-sheets.ts'
 

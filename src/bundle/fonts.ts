@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { toSlashes } from '../node/files/to-slashes.ts'
+import { toSlashes } from '../node/files/paths.ts'
 
 interface Face {
   readonly package: string

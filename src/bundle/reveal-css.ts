@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
-import { toSlashes } from '../node/files/to-slashes.ts'
+import { toSlashes } from '../node/files/paths.ts'
 import { withFallbacks } from './fonts.ts'
 
 /** Names of reveal.js's own themes. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { generate, parse, walk } from 'css-tree'
+import { isDark } from '../core/background.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { fontFaces } from './fonts.ts'
-import { otherScheme } from './other-scheme.ts'
 import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss } from './reveal-css.ts'
 import { themeFolders } from './theme-folders.ts'
 
@@ -72,4 +73,20 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   sheets.set('cover', plain(read('cover.css')))
   sheets.set('speaker', plain(read('dialog.css') + read('speaker.css') + read('jump.css')))
   return sheets
+}
+
+/** The colour scheme that a theme does not have by default: `dark` for a theme with a light background, and vice versa. */
+export function otherScheme(css: string): 'dark' | 'light' {
+  const tokens = new Map<string, string>()
+  walk(parse(css, { parseCustomProperty: false }), (node) => {
+    if (node.type !== 'Rule' || generate(node.prelude).includes('data-scheme')) return
+    node.block.children.forEach((child) => {
+      if (child.type === 'Declaration' && child.property.startsWith('--')) tokens.set(child.property, generate(child.value).trim())
+    })
+  })
+  let ground = tokens.get('--r-background-color') ?? ''
+  // One level is enough for themes that set the background with one of their own tokens.
+  const name = /^var\((--[\w-]+)/.exec(ground)?.[1]
+  if (name !== undefined) ground = tokens.get(name) ?? ''
+  return isDark(ground) ? 'light' : 'dark'
 }

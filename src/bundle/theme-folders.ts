@@ -1,9 +1,8 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { FileRefused, readThemeFile } from './read-theme-file.ts'
+import { FileRefused, needOwnThemes, readThemeFile, ThemeFault } from './theme-files.ts'
 import { checkThemeCss } from './check-theme-css.ts'
 import { revealThemes } from './reveal-css.ts'
-import { needOwnThemes, ThemeFault } from './theme-fault.ts'
 
 /** A folder in `themes/`: a style sheet, and the theme of reveal.js that it extends. */
 export interface ThemeFolder {

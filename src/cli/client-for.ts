@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
-import { readManifest } from '../node/package/client-manifest.ts'
-import { clientFolder, packageFolder, readClient, THEMES } from '../node/package/package-paths.ts'
+import { readClientBundle, readManifest } from '../node/package/client-bundle.ts'
+import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
 import { openTemporaryFolder } from '../node/files/temporary-folder.ts'
 import { cacheFolder } from './cache-folder.ts'
 
@@ -32,7 +32,7 @@ export async function withThemes(themes: string, cache: string): Promise<Client>
   const inputs = { home: packageFolder, themes }
   const key = bundleKey(inputs)
   const cached = path.join(cache, key)
-  const known = readClient(cached)
+  const known = readClientBundle(cached)
   if (known) {
     markUsed(cached)
     return { client: known, clientFolder: cached }
@@ -40,7 +40,7 @@ export async function withThemes(themes: string, cache: string): Promise<Client>
   // Without a cache the bundle lasts as long as the process.
   const outDir = isWritable(cache) ? cached : path.join(openTemporaryFolder().path, key)
   await bundleClient({ ...inputs, outDir })
-  const client = readClient(outDir)
+  const client = readClientBundle(outDir)
   if (!client) throw new Error(`the themes in ${themes} could not be bundled; start it again`)
   return { client, clientFolder: outDir }
 }

@@ -1,7 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { safeText } from '../core/diagnostics/safe-text.ts'
-import { MachineFault } from '../node/files/machine-fault.ts'
-import { reasonOf } from '../node/files/reason-of.ts'
+import { MachineFault, reasonOf } from '../node/files/system-errors.ts'
 import { WrongUse } from './usage.ts'
 
 /** What ended a command, in words that a terminal may show, and its exit status. */

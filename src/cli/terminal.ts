@@ -4,7 +4,7 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { safeLines, safeText } from '../core/diagnostics/safe-text.ts'
 import { splitOnce } from '../core/diagnostics/split-once.ts'
-import { reasonOf } from '../node/files/reason-of.ts'
+import { reasonOf } from '../node/files/system-errors.ts'
 
 /** Where a command writes; only the terminal itself prints, and nothing that a runner of CI would obey, but by `command`. */
 export interface Terminal {

@@ -4,10 +4,9 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitLines } from '../core/diagnostics/split-once.ts'
 import { lastAt } from '../core/deck/last-at.ts'
-import { readInside } from '../node/files/read-inside.ts'
-import { LARGEST_TEXT, withLineFeeds } from '../node/files/read-text.ts'
-import { reasonOf } from '../node/files/reason-of.ts'
-import { replaceFile } from '../node/files/replace-file.ts'
+import { LARGEST_TEXT, readInside, withLineFeeds } from '../node/files/read-file.ts'
+import { reasonOf } from '../node/files/system-errors.ts'
+import { replaceFile } from '../node/files/write-file.ts'
 import type { KnownDeck } from './deck-store.ts'
 
 /** What the page of a deck in development asks for beside the page itself. */

@@ -8,10 +8,9 @@ import type { ClientBundle, EmittedFile } from '../core/model.ts'
 import { deckPaths } from '../core/outputs/outputs-of-deck.ts'
 import { checkNames, openContent, type OpenContent } from '../node/content/read-content.ts'
 import { composerSetup, type ComposerSetup } from '../node/compose/composer.ts'
-import { deckFinder, type DeckFinder, type FoundFile } from '../node/content/deck-finder.ts'
+import { deckFinder, type DeckFinder, documentReader, type FoundFile } from '../node/content/deck-finder.ts'
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
-import { documentReader } from '../node/content/document-reader.ts'
-import { reasonOf } from '../node/files/reason-of.ts'
+import { reasonOf } from '../node/files/system-errors.ts'
 import { findLogo } from '../node/assets/find-logo.ts'
 
 /** A content root as it was read last; what is found of a file stays the same for as long. */

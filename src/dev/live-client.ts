@@ -3,9 +3,8 @@ import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
 import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
-import { MANIFEST } from '../node/package/client-manifest.ts'
+import { inlineScript, MANIFEST } from '../node/package/client-bundle.ts'
 import { fileState } from '../node/files/file-state.ts'
-import { inlineScript } from '../node/package/inline-script.ts'
 
 /** The browser code and themes, and the folder that holds their files. */
 export interface BundledClient {

@@ -1,6 +1,6 @@
 import { openDocument } from '../core/deck/open-document.ts'
 import { isMarkdown } from '../core/files.ts'
-import { readForFrame, withLineFeeds } from '../node/files/read-text.ts'
+import { readForFrame, withLineFeeds } from '../node/files/read-file.ts'
 import { folderStates, type FolderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
 import { folderWatchers } from './folder-watchers.ts'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
+import { withPlainFile } from './files/read-file.ts'
 import { sha256 } from './files/sha256.ts'
-import { withPlainFile } from './files/with-plain-file.ts'
-import { writeWhole } from './files/write-whole.ts'
+import { writeWhole } from './files/write-file.ts'
 
 /** Values that earlier runs have made, each by its key: all that it was made of. */
 export interface Cache<T = Buffer, Written = string | Uint8Array> {
@@ -114,4 +114,9 @@ function attempt<T>(work: () => T): T | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether a value read from a file is an object with properties, whatever they are. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

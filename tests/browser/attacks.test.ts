@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readClient } from '../../src/node/package/package-paths.ts'
+import { readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { ownAttacks } from '../support/own-attacks.ts'
 import { type Attack, readAttacks } from '../support/read-attacks.ts'
@@ -21,7 +21,7 @@ const END = '# The end of the attacks'
 // Far more than a deck takes to start on a slow machine.
 const LONG = 20_000
 
-const client = readClient(clientFolder)
+const client = readClientBundle(clientFolder)
 if (!client) throw new Error('run npm run compile first')
 const guarded = (texts: readonly string[]) => composeTogether([...texts, END], { client })
 const bare = (texts: readonly string[]) => composeBare([...texts, END], client)

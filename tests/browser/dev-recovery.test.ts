@@ -4,7 +4,8 @@ import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { packageFolder, readClient, THEMES } from '../../src/node/package/package-paths.ts'
+import { packageFolder, THEMES } from '../../src/node/package/package-paths.ts'
+import { readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { bundleClient } from '../../src/bundle/bundle-client.ts'
 import { openLiveClient } from '../../src/dev/live-client.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -96,11 +97,11 @@ test('a deck that cannot be read is on the index with its error, and leads to it
 test('a theme that comes, changes and breaks shows on open pages, which keep the last good one', async () => {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-themes-'))
   const outDir = path.join(holder, 'client')
-  const packaged = readClient(clientFolder)
+  const packaged = readClientBundle(clientFolder)
   if (!packaged) throw new Error('run npm run compile first')
   const bundle = async () => {
     await bundleClient({ home: packageFolder, themes: path.join(root, THEMES), outDir })
-    const client = readClient(outDir)
+    const client = readClientBundle(outDir)
     if (!client) throw new Error('there is no bundle')
     return { client, clientFolder: outDir }
   }

@@ -7,9 +7,9 @@ import { contentType } from '../../src/core/files.ts'
 import { buildSite } from '../../src/node/site/build-site.ts'
 import { composeInWorker } from '../../src/node/compose/in-worker.ts'
 import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
-import { findChromium } from '../../src/node/chromium/find-chromium.ts'
+import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
-import { readClient } from '../../src/node/package/package-paths.ts'
+import { readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { type DevOptions, startDevServer } from '../../src/dev/dev-server.ts'
 import { openLiveClient, type LiveClient } from '../../src/dev/live-client.ts'
 import { clientFolder } from '../support/client-folder.ts'
@@ -22,7 +22,7 @@ export interface ServedSite {
 }
 
 function client() {
-  const bundle = readClient(clientFolder)
+  const bundle = readClientBundle(clientFolder)
   if (!bundle) throw new Error('run npm run compile first')
   return bundle
 }

@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleStyles } from '../../src/bundle/bundle-styles.ts'
-import { clientConfig } from '../../src/bundle/vite-config.ts'
+import { bundleStyles, clientConfig } from '../../src/bundle/bundle-styles.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 // The last judge of what a theme names, should its style sheet be read otherwise than by the bundler.

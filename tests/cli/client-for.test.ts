@@ -16,7 +16,7 @@ import {
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ofPackage, withThemes } from '../../src/cli/client-for.ts'
-import { readClient } from '../../src/node/package/package-paths.ts'
+import { readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { clientFolder } from '../support/client-folder.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
@@ -45,10 +45,10 @@ describe('a bundle', () => {
   test.each(Object.keys(DAMAGES))('with %s is none', (name) => {
     const folder = path.join(makeFolder(), 'client')
     cpSync(clientFolder, folder, { recursive: true })
-    expect(readClient(folder)).toBeDefined()
+    expect(readClientBundle(folder)).toBeDefined()
     const [of, damage] = DAMAGES[name] ?? []
     damage?.(of?.(folder) ?? '')
-    expect(readClient(folder)).toBeUndefined()
+    expect(readClientBundle(folder)).toBeUndefined()
   })
 
   test('of the package that is damaged is an error that names the file and says what to do', async () => {
@@ -116,6 +116,6 @@ describe('the bundle of a site with themes of its own', () => {
     const [one, other] = await Promise.all([run(), run()])
     expect(one).toBe(other)
     expect(readdirSync(cache)).toEqual([path.basename(one)])
-    expect(readClient(one)?.themes).toHaveProperty('own')
+    expect(readClientBundle(one)?.themes).toHaveProperty('own')
   }, 120_000)
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { WrongUse } from '../../src/cli/usage.ts'
 import { sayFailure } from '../../src/cli/say-failure.ts'
 import { OutputRefused } from '../../src/node/site/output-folder.ts'
-import { ThemeFault } from '../../src/bundle/theme-fault.ts'
+import { ThemeFault } from '../../src/bundle/theme-files.ts'
 
 const system = (code: string, more: object) => Object.assign(new Error(`${code}: raw text`), { code, ...more })
 

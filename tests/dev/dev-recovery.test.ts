@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } fro
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
-import { readClient } from '../../src/node/package/package-paths.ts'
+import { readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { type BundledClient, openLiveClient } from '../../src/dev/live-client.ts'
 import type { DevMessages } from '../../src/dev/dev-messages.ts'
 import { serveDev } from '../browser/serve-site.ts'
@@ -23,7 +23,7 @@ interface State extends DevMessages {
 async function serve(files: Readonly<Record<string, string>>, bundle?: () => Promise<BundledClient>) {
   const root = makeFolder(files)
   const said: Diagnostic[] = []
-  const client = readClient(clientFolder)
+  const client = readClientBundle(clientFolder)
   if (!client) throw new Error('run npm run compile first')
   const live = bundle && openLiveClient({ client, clientFolder }, bundle)
   const site = await serveDev(root, { ...(live ? { live } : {}), onDiagnostics: (found) => said.push(...found) })
@@ -151,7 +151,7 @@ test('a picture that becomes a link out of the folder is not served any more', a
 test('themes are bundled again when they change, and kept as they were while one has an error', async () => {
   let bundles = 0
   let problem: string | undefined
-  const client = readClient(clientFolder)
+  const client = readClientBundle(clientFolder)
   if (!client) throw new Error('run npm run compile first')
   const bundle = async (): Promise<BundledClient> => {
     bundles += 1
@@ -183,7 +183,7 @@ test('a client folder that goes is made again', async () => {
   const copy = path.join(holder, 'client')
   const bundle = async (): Promise<BundledClient> => {
     cpSync(clientFolder, copy, { recursive: true })
-    const client = readClient(copy)
+    const client = readClientBundle(copy)
     if (!client) throw new Error('there is no bundle')
     return { client, clientFolder: copy }
   }
@@ -202,7 +202,7 @@ test('a client folder that goes is made again', async () => {
 })
 
 test('what goes wrong with one request is its answer, without where in our code, and ends no other', async () => {
-  const client = readClient(clientFolder)
+  const client = readClientBundle(clientFolder)
   if (!client) throw new Error('run npm run compile first')
   let isBroken = false
   const live = openLiveClient({ client, clientFolder }, async () => ({ client, clientFolder }))

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { putBack } from '../../node/site/killed-builds.ts'
-import { resolveTarget } from '../../node/files/resolve-target.ts'
+import { resolveTarget } from '../../node/files/paths.ts'
 import { startPreview } from '../../dev/preview-server.ts'
 import type { Terminal } from '../terminal.ts'
 import { readBase, readPort, WrongUse } from '../usage.ts'

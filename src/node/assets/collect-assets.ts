@@ -2,8 +2,8 @@ import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../../core/model.ts'
 import { cleanSvg } from '../../core/clean/clean-svg.ts'
 import { isSvg, largestOf } from '../../core/files.ts'
-import { reasonOfFile } from '../files/machine-fault.ts'
-import { type OpenFile, readOpen, withFileInside } from '../files/read-inside.ts'
+import { reasonOfFile } from '../files/system-errors.ts'
+import { type OpenFile, readOpen, withFileInside } from '../files/read-file.ts'
 
 /** Most files that one deck may refer to. */
 export const MOST_ASSETS = 1000

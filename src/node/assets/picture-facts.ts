@@ -2,8 +2,8 @@ import { readSync } from 'node:fs'
 import { svgSize } from '../../core/clean/clean-svg.ts'
 import { isSvg } from '../../core/files.ts'
 import type { PictureSize } from '../../core/model.ts'
-import { isMachineFault } from '../files/machine-fault.ts'
-import { withFileInside } from '../files/read-inside.ts'
+import { isMachineFault } from '../files/system-errors.ts'
+import { withFileInside } from '../files/read-file.ts'
 import { readExif } from './read-exif.ts'
 
 /** What is known of a picture without decoding it. */

@@ -5,7 +5,7 @@ import { isMarkdown, isPicture, PICTURE_ENDINGS } from '../../core/files.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import type { Content } from '../content/read-content.ts'
-import { readForFrame } from '../files/read-text.ts'
+import { readForFrame } from '../files/read-file.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
 // What may name a picture besides markdown: style sheets, pages, options, scripts.

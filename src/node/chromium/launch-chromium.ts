@@ -1,6 +1,39 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser } from 'playwright-core'
+import path from 'node:path'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { contentType } from '../../core/files.ts'
+import { isInside } from '../files/paths.ts'
 import { openTemporaryFolder } from '../files/temporary-folder.ts'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome.exe', 'msedge.exe']
+const APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `Applications/${name}.app/Contents/MacOS/${name}`)
+const PROGRAMS = ['Google\\Chrome', 'Chromium', 'Microsoft\\Edge'].map(
+  (name) => `${name}\\Application\\${name.endsWith('Edge') ? 'msedge' : 'chrome'}.exe`,
+)
+
+/** Path of Chromium: the one that `CHROMIUM` names, else the first that is found. `CHROMIUM=none` means none. */
+export function findChromium(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const named = environment['CHROMIUM']
+  if (named !== undefined && named !== '') return named === 'none' ? undefined : named
+  const folders = (environment['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '')
+  // Programs of Windows and macOS are for one user or for all of them.
+  const programs = ['LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap((name) => environment[name] ?? [])
+  return [
+    ...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))),
+    ...['/', environment['HOME'] ?? '/'].flatMap((folder) => APPLICATIONS.map((name) => path.join(folder, name))),
+    ...programs.flatMap((folder) => PROGRAMS.map((name) => path.win32.join(folder, name))),
+  ].find(isExecutable)
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
 
 const require = createRequire(import.meta.url)
 
@@ -43,4 +76,32 @@ async function inTemporaryFolder(launch: () => Promise<Browser>): Promise<Browse
       else process.env[name] = before[index]
     }
   }
+}
+
+// This host does not exist: all requests are answered from the site's folder.
+const ORIGIN = 'http://site.invalid'
+
+/** Address of a page of a site that `serveOffline` serves. */
+export function offlineAddress(page: string): string {
+  return `${ORIGIN}/${page.split('/').map(encodeURIComponent).join('/')}`
+}
+
+/** Answers all requests of a context from the folder of a built site, without any network. */
+export async function serveOffline(context: BrowserContext, site: string): Promise<void> {
+  await context.route('**', async (route) => {
+    try {
+      const file = fileAt(site, new URL(route.request().url()))
+      await (file === undefined ? route.abort() : route.fulfill({ body: readFileSync(file), contentType: contentType(file) }))
+    } catch {
+      // The page goes on without it. An error thrown here would end the process, and even `abort` fails if the page is closed by now.
+      await route.abort().catch(() => undefined)
+    }
+  })
+}
+
+function fileAt(site: string, { origin, pathname }: URL): string | undefined {
+  // Addresses of other hosts may not even be valid.
+  if (origin !== ORIGIN) return undefined
+  const file = path.join(site, decodeURIComponent(pathname))
+  return isInside(site, file) && existsSync(file) ? file : undefined
 }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
-import { isRecord } from '../files/is-record.ts'
-import { openJsonCache } from '../cache.ts'
-import { launchChromium } from './launch-chromium.ts'
-import { offlineAddress, serveOffline } from './serve-offline.ts'
+import { isRecord, openJsonCache } from '../cache.ts'
+import { launchChromium, offlineAddress, serveOffline } from './launch-chromium.ts'
 
 /** An overfull slide. */
 export interface FullSlide {

@@ -5,7 +5,7 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { DiagramSource, Draw, Drawn } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, Composition, OpenComposer } from './composer.ts'
-import { isMachineFault, MachineFault } from '../files/machine-fault.ts'
+import { isMachineFault, MachineFault } from '../files/system-errors.ts'
 import { packageFolder } from '../package/package-paths.ts'
 
 export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }

@@ -1,15 +1,17 @@
+import path from 'node:path'
+import picomatch from 'picomatch/posix.js'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { deckId } from '../../core/deck/deck-id.ts'
 import { findSpelling } from '../../core/deck/find-spelling.ts'
-import type { Document } from '../../core/deck/open-document.ts'
+import { type Document, openDocument } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
-import { withoutCodes } from '../../core/suppressions.ts'
 import type { SourceTree } from '../../core/model.ts'
 import { deckPaths } from '../../core/outputs/outputs-of-deck.ts'
 import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
-import { documentReader } from './document-reader.ts'
-import { matchGlobs } from './match-globs.ts'
+import { withoutCodes } from '../../core/suppressions.ts'
+import { fileState } from '../files/file-state.ts'
+import { readText } from '../files/read-file.ts'
 
 /** A content root before any of its decks is read. */
 export interface DeckFolder {
@@ -105,4 +107,35 @@ function groupBy(files: readonly string[], addressesOf: (file: string) => readon
       else groups.set(foldAddress(address), [file])
     }
   return groups
+}
+
+/** A markdown file as it was read, and what is said about its front matter; without a document where it cannot be read. */
+export interface ReadDocument {
+  readonly document?: Document
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export type ReadFile = (file: string) => ReadDocument
+
+/** Reads the markdown files of a content root, each again only when it has changed. */
+export function documentReader(root: string): ReadFile {
+  const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
+  return (file) => {
+    const { id, isYoung } = fileState(path.join(root, file))
+    const known = kept.get(file)
+    if (known?.id === id) return known.read
+    const diagnostics: Diagnostic[] = []
+    const report = collect(diagnostics)
+    const source = readText(root, file, report)
+    const read = { diagnostics, ...(source ? { document: openDocument(source, report) } : {}) }
+    if (isYoung) kept.delete(file)
+    else kept.set(file, { id, read })
+    return read
+  }
+}
+
+/** Whether a path matches one of the globs of `site.yaml`; `talks` and `talks/` mean all below that folder. */
+export function matchGlobs(globs: readonly string[]): (file: string) => boolean {
+  if (globs.length === 0) return () => false
+  return picomatch(globs.flatMap((glob) => [glob.replace(/^\.?\//, ''), `${glob.replace(/^\.?\//, '').replace(/\/$/, '')}/**`]))
 }

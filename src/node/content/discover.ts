@@ -4,8 +4,8 @@ import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import { isMarkdown, isPublished } from '../../core/files.ts'
 import type { SourceTree } from '../../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
-import { isInside } from '../files/is-inside.ts'
-import { isMachineFault, reasonOfFile } from '../files/machine-fault.ts'
+import { isInside } from '../files/paths.ts'
+import { isMachineFault, reasonOfFile } from '../files/system-errors.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
 /** Marks a folder that a build has written, and names its files. */

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isMarkdown, withoutMarkdownEnding } from '../../core/files.ts'
 import { packageFolder } from '../package/package-paths.ts'
-import { readInside } from '../files/read-inside.ts'
-import { LARGEST_TEXT } from '../files/read-text.ts'
+import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
 /** Folder below a content root that holds the templates of a site. */

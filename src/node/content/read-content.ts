@@ -7,10 +7,9 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import type { ClientBundle } from '../../core/model.ts'
-import { readText } from '../files/read-text.ts'
-import { deckFinder, type DeckFolder } from './deck-finder.ts'
+import { readText } from '../files/read-file.ts'
+import { deckFinder, type DeckFolder, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
-import { matchGlobs } from './match-globs.ts'
 
 /** A content root of which the options and the names of its files have been read. */
 export interface OpenContent extends DeckFolder {

@@ -1,7 +1,6 @@
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
-import { isRecord } from '../files/is-record.ts'
-import { type JsonCache, openJsonCache } from '../cache.ts'
+import { isRecord, type JsonCache, openJsonCache } from '../cache.ts'
 
 /** What became of diagrams in earlier builds, by all that it depends on: tool, version, limits, source. */
 export type DiagramCache = Pick<JsonCache<DrawnDiagram>, 'read' | 'write'>

@@ -6,8 +6,7 @@ import { BROWSER_TOOLS, openChromium } from './chromium.ts'
 import { openDiagramCache } from './diagram-cache.ts'
 import { findPackage } from '../package/package-paths.ts'
 import { openGraphviz } from './graphviz.ts'
-import { isMachineFault } from '../files/machine-fault.ts'
-import { reasonInLine } from '../files/reason-of.ts'
+import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 
 /** A diagram in the words of a tool. */
 export interface DiagramSource {

@@ -1,7 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
-import { launchChromium } from '../chromium/launch-chromium.ts'
+import { launchChromium, offlineAddress, serveOffline } from '../chromium/launch-chromium.ts'
 import type { SiteWriter } from '../site/write-site.ts'
-import { offlineAddress, serveOffline } from '../chromium/serve-offline.ts'
 
 export interface PictureOptions {
   /** Path of Chromium. */

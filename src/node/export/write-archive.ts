@@ -3,11 +3,11 @@ import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { LARGEST_ASSET } from '../../core/files.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
-import { isMachineFault } from '../files/machine-fault.ts'
+import { readInside } from '../files/read-file.ts'
+import { sha256 } from '../files/sha256.ts'
+import { isMachineFault } from '../files/system-errors.ts'
 import type { OutputFolder } from '../site/output-folder.ts'
-import { readInside } from '../files/read-inside.ts'
 import { openSiteWriter } from '../site/write-site.ts'
-import { archiveManifest, type Maker } from './archive-manifest.ts'
 
 export interface ArchiveContext {
   /** Folder of the decks. */
@@ -57,4 +57,47 @@ function siteFileOf(root: string): Buffer | undefined {
     // It is missing or unreadable, which has been reported.
     return undefined
   }
+}
+
+/** The package that makes an archive, from its package.json. */
+export interface Maker {
+  readonly version: string
+  /** Exact versions. */
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+export interface ArchiveParts {
+  readonly deck: DeckSummary
+  readonly lang: string
+  /** By path in the archive, without the manifest. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** Paths of those that have a part of their own. */
+  readonly named: { readonly page: string; readonly source: string; readonly licences: string }
+  readonly maker: Maker
+  readonly client: ClientBundle
+}
+
+/** What an archive contains and what it was made with, as JSON. It has no time and no location: the same deck gives the same text. */
+export function archiveManifest({ deck, lang, files, named, maker, client }: ArchiveParts): string {
+  const { id, title, description, date, slides, tags } = deck
+  const manifest = {
+    format: 'hedgerow archive 1',
+    deck: {
+      id,
+      title,
+      lang: deck.lang ?? lang,
+      date,
+      description: description || undefined,
+      tags,
+      slides,
+    },
+    ...named,
+    madeWith: { hedgerow: maker.version, ...maker.dependencies },
+    // Their code, styles or fonts are in the page.
+    holds: client.packages,
+    files: [...files]
+      .map(([path, content]) => ({ path, bytes: content.byteLength, sha256: sha256(content) }))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
 }

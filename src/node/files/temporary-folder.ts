@@ -1,8 +1,7 @@
 import { existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { MachineFault } from './machine-fault.ts'
-import { reasonOf } from './reason-of.ts'
+import { MachineFault, reasonOf } from './system-errors.ts'
 
 /** A folder that is removed after use, or with the process. */
 export interface TemporaryFolder {

@@ -2,8 +2,7 @@ import { lookup, type LookupAddress } from 'node:dns'
 import http from 'node:http'
 import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
-import type { HostNotes } from './host-notes.ts'
-import type { LinkState } from './link-state.ts'
+import type { HostNotes, LinkState } from './link-states.ts'
 
 export interface Asking {
   /** The user agent of requests. */

@@ -3,8 +3,7 @@ import type { OutsideLink } from '../../core/model.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { askAddress, type Asking, NO_SERVER } from './ask-address.ts'
 import { openJsonCache } from '../cache.ts'
-import { openHostNotes } from './host-notes.ts'
-import { isKnownLink, type LinkState } from './link-state.ts'
+import { isKnownLink, type LinkState, openHostNotes } from './link-states.ts'
 
 export interface CheckLinks extends Asking {
   /** Folder of the cache. */

@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ClientBundle } from '../../core/model.ts'
-import { readManifest } from './client-manifest.ts'
 
 /** The folder of this package. */
 export const packageFolder = fileURLToPath(new URL('../../../', import.meta.url))
@@ -12,12 +10,6 @@ export const clientFolder = path.join(packageFolder, 'lib/client')
 
 /** Folder below a content root that may hold themes of the site's own. */
 export const THEMES = 'themes'
-
-/** The bundle in a folder; `undefined` if there is none, or if one of its files is damaged. */
-export function readClient(folder: string): ClientBundle | undefined {
-  const found = readManifest(folder)
-  return found && 'bundle' in found ? found.bundle : undefined
-}
 
 export interface FoundPackage {
   readonly folder: string

@@ -7,11 +7,9 @@ import { datedTitle } from '../../core/pages/html-page.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { openCache } from '../cache.ts'
 import { launchChromium } from '../chromium/launch-chromium.ts'
-import { isMachineFault } from '../files/machine-fault.ts'
-import { reasonInLine } from '../files/reason-of.ts'
+import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { sha256 } from '../files/sha256.ts'
-import type { DocumentFacts } from './document-facts.ts'
-import { finishPdf } from './finish-pdf.ts'
+import { type DocumentFacts, finishPdf } from './finish-pdf.ts'
 import { type PaperOptions, type Printing, printPage } from './print-page.ts'
 
 export interface PrintDecks {

@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { localeOf, longDate } from '../../core/i18n/formats.ts'
-import { offlineAddress, serveOffline } from '../chromium/serve-offline.ts'
-import type { DocumentFacts } from './document-facts.ts'
-import type { Bookmark } from './outline-objects.ts'
+import { offlineAddress, serveOffline } from '../chromium/launch-chromium.ts'
+import type { Bookmark, DocumentFacts } from './finish-pdf.ts'
 
 /** How decks are put on paper. */
 export interface PaperOptions {

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
+import { isSvg } from '../../core/files.ts'
 import type { DeckSummary, StyleBundle } from '../../core/model.ts'
 import { siteOutputs } from '../../core/outputs/site-outputs.ts'
 import { CLIENT_FOLDER } from '../../core/pages/relative-urls.ts'
-import { isSvg } from '../../core/files.ts'
-import { MachineFault, reasonOfFile } from '../files/machine-fault.ts'
-import { withFileInside } from '../files/read-inside.ts'
+import { withFileInside } from '../files/read-file.ts'
+import { MachineFault, reasonOfFile } from '../files/system-errors.ts'
+import { withTemporaryFolder } from '../files/temporary-folder.ts'
 import { type ComposedSite, composeSite, type Tools } from './compose-site.ts'
 import { type FileTools, makeFiles } from './make-files.ts'
 import type { OutputFolder } from './output-folder.ts'
@@ -79,4 +80,15 @@ export async function publishSite(options: BuildOptions, output: OutputFolder): 
     if (cause instanceof MachineFault) throw new MachineFault(`${cause.message}; nothing has been published`, { cause: cause.cause })
     throw cause
   }
+}
+
+/** A site in a folder of its own that goes away. */
+export interface TemporarySite {
+  readonly folder: string
+  readonly built: BuiltSite
+}
+
+/** Builds a site of which only something else is kept, and removes it when the work is done, has failed or is stopped. */
+export function withTemporarySite<T>(options: Omit<BuildOptions, 'base'>, work: (site: TemporarySite) => Promise<T>): Promise<T> {
+  return withTemporaryFolder(async (folder) => work({ folder, built: await buildSite({ ...options, base: '/' }, { staging: folder }) }))
 }

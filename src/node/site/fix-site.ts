@@ -11,9 +11,8 @@ import { checkNames, readContent } from '../content/read-content.ts'
 import { composerSetup } from '../compose/composer.ts'
 import { ownTemplates } from '../content/find-template.ts'
 import type { Tools } from './compose-site.ts'
-import { readInside } from '../files/read-inside.ts'
-import { LARGEST_TEXT, withLineFeeds } from '../files/read-text.ts'
-import { reasonOf } from '../files/reason-of.ts'
+import { LARGEST_TEXT, readInside, withLineFeeds } from '../files/read-file.ts'
+import { reasonOf } from '../files/system-errors.ts'
 
 /** A file of which something can be fixed, as it has just been read; nothing has been written yet. */
 export interface FixedFile {

@@ -14,7 +14,7 @@ import {
 import { hostname, networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { MachineFault } from '../files/machine-fault.ts'
+import { MachineFault } from '../files/system-errors.ts'
 
 /** Who writes to a folder. */
 export interface LockHolder {

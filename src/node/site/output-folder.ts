@@ -2,19 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, realpathSync, rmdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from '../content/discover.ts'
-import { exchangeFolders } from './exchange-folders.ts'
-import { filesBelow } from '../files/files-below.ts'
-import { isInside } from '../files/is-inside.ts'
+import { exchangeFolders, replaceSite } from './replace-site.ts'
+import { filesBelow, readMark, verifyFiles, writeMark } from './write-site.ts'
+import { isInside, resolveTarget } from '../files/paths.ts'
 import { cleanUp, isTemporary, OLD, putBack, remove, stagingPrefix } from './killed-builds.ts'
 import { type FolderLock, lockFolder, type LockOptions } from './folder-lock.ts'
-import { isMachineFault, MachineFault, onMachine } from '../files/machine-fault.ts'
-import { moveInto } from './move-into.ts'
-import { readMark, writeMark } from './output-mark.ts'
-import { reasonOf } from '../files/reason-of.ts'
-import { renameOver } from '../files/rename-over.ts'
-import { resolveTarget } from '../files/resolve-target.ts'
+import { isMachineFault, MachineFault, onMachine, reasonOf } from '../files/system-errors.ts'
 import { isSystemFile } from '../files/system-files.ts'
-import { verifyFiles } from './write-site.ts'
 
 /** An output folder that is filled beside its place and takes it in one step. */
 export interface OutputFolder {
@@ -93,7 +87,7 @@ function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<Outpu
         verifyFiles(staging, files)
         writeMark(staging, [...files.keys()].toSorted())
         lock.copyTo(staging)
-        if (!replace(target, staging, exchange)) await moveInto(target, { staging, files: [...files.keys()], verify: lock.verify })
+        await replaceSite(target, { staging, files: [...files.keys()], verify: lock.verify, exchange })
       })
       lock.release()
       return [staging, `${staging}${OLD}`].find((left) => !remove(left))
@@ -142,26 +136,6 @@ function makeFolder(name: string): string {
     remove(name)
     throw cause
   }
-}
-
-/** Lets a folder take the place of another at once; false where the system can only do so file by file, and nothing has changed. */
-function replace(target: string, staging: string, exchange: Opened['exchange']): boolean {
-  if (path.dirname(staging) !== path.dirname(target)) return false
-  if (exchange(staging, target)) return true
-  const previous = `${staging}${OLD}`
-  try {
-    renameOver(target, previous)
-  } catch {
-    // A volume, or a folder that is in use on Windows.
-    return false
-  }
-  try {
-    renameOver(staging, target)
-  } catch (cause) {
-    renameOver(previous, target)
-    throw cause
-  }
-  return true
 }
 
 function refuseForeign(target: string, out: string): void {

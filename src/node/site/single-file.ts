@@ -6,7 +6,7 @@ import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import { pagePath } from '../../core/pages/relative-urls.ts'
 import { singlePage } from '../../core/pages/single/single-page.ts'
 import { contentType } from '../../core/files.ts'
-import { inlineScript } from '../package/inline-script.ts'
+import { inlineScript } from '../package/client-bundle.ts'
 
 const MB = 1e6
 /** Above this size, a warning is reported. */

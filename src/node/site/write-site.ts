@@ -1,8 +1,9 @@
-import { chmodSync, constants, copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { OUTPUT_MARK } from '../content/discover.ts'
-import { filesBelow } from '../files/files-below.ts'
-import { MachineFault, onMachine } from '../files/machine-fault.ts'
+import { readInside } from '../files/read-file.ts'
+import { MachineFault, onMachine } from '../files/system-errors.ts'
+import { writeWhole } from '../files/write-file.ts'
 
 /** Writes the files of a site and keeps account of them. Each call throws `MachineFault` where the file cannot be written. */
 export interface SiteWriter {
@@ -51,4 +52,34 @@ export function verifyFiles(staging: string, files: ReadonlyMap<string, number>)
     throw new MachineFault(`${file} ${what} in the folder that was written; the disk may be faulty, or another program changes its files`)
   }
   for (const file of found) throw new MachineFault(`${file} is in the folder that was written, and no part of the site`)
+}
+
+const LARGEST = 64 * 1024 * 1024
+
+/** Paths of the files that a build wrote into a folder; none where no build has. Throws where that cannot be read. */
+export function readMark(folder: string): readonly string[] {
+  if (!existsSync(path.join(folder, OUTPUT_MARK))) return []
+  const text = readInside(folder, OUTPUT_MARK, LARGEST).toString('utf8')
+  try {
+    const mark: unknown = JSON.parse(text)
+    const files: unknown = typeof mark === 'object' && mark !== null && 'files' in mark ? mark.files : []
+    return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
+  } catch {
+    // Not written by a build.
+    return []
+  }
+}
+
+/** Names the files of a folder as written by a build, which the next one may replace. */
+export function writeMark(folder: string, files: readonly string[]): void {
+  // Whole or not at all: without it no build may write here again.
+  writeWhole(path.join(folder, OUTPUT_MARK), `${JSON.stringify({ files })}\n`)
+}
+
+/** Paths of all files below a folder, hidden ones too; links are not followed. Throws where a folder cannot be read. */
+export function filesBelow(root: string, folder = ''): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const relative = folder === '' ? entry.name : `${folder}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(root, relative) : [relative]
+  })
 }

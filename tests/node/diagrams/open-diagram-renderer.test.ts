@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DiagramTool } from '../../../src/core/model.ts'
-import { MachineFault } from '../../../src/node/files/machine-fault.ts'
+import { MachineFault } from '../../../src/node/files/system-errors.ts'
 import { type DiagramRendererOptions, openDiagramRenderer } from '../../../src/node/diagrams/open-diagram-renderer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { MachineFault } from '../../../src/node/files/machine-fault.ts'
+import { MachineFault } from '../../../src/node/files/system-errors.ts'
 import { openTemporaryFolder, withTemporaryFolder } from '../../../src/node/files/temporary-folder.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 

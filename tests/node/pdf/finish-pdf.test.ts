@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { finishPdf } from '../../../src/node/pdf/finish-pdf.ts'
-import { outlineObjects } from '../../../src/node/pdf/outline-objects.ts'
+import { finishPdf, outlineObjects } from '../../../src/node/pdf/finish-pdf.ts'
 import { readObjects, writeObjects } from '../../../src/node/pdf/pdf-objects.ts'
 
 const object = (number: number, text: string) => [number, Buffer.from(`${number} 0 obj\n${text}\nendobj\n`)] as const

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { isInside } from '../../../src/node/files/is-inside.ts'
+import { isInside } from '../../../src/node/files/paths.ts'
 
 test.each([
   ['/decks', '/decks', true],

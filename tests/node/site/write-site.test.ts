@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMark } from '../../../src/node/site/output-mark.ts'
+import { readMark } from '../../../src/node/site/write-site.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
 test.each([

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   accessSync,
   closeSync,
@@ -7,18 +8,31 @@ import {
   fstatSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
   realpathSync,
+  renameSync,
   rmSync,
   type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { readInside } from './read-inside.ts'
-import { LARGEST_TEXT } from './read-text.ts'
-import { renameOver } from './rename-over.ts'
+import { LARGEST_TEXT, readInside } from './read-file.ts'
 import { sha256 } from './sha256.ts'
+
+/** Writes a file, whole or not at all, in a folder that need not exist. Throws where it cannot be written. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const draft = `${file}.${randomUUID()}.tmp`
+  try {
+    writeFileSync(draft, content, { flag: 'wx' })
+    renameOver(draft, file)
+  } catch (cause) {
+    rmSync(draft, { force: true })
+    throw cause
+  }
+}
 
 // In milliseconds. A draft exists for an instant; one of this age was left behind.
 const ABANDONED = 60_000
@@ -76,4 +90,22 @@ function takeOver(handle: number, { mode, uid, gid }: Stats): void {
     // Only an administrator can give a file away. Its group keeps it, so all who could read or write it still can.
   }
   fchmodSync(handle, mode & 0o7777)
+}
+
+const TRIES = 20
+// In milliseconds. A virus scanner or an index of the system lets go of a new file within a moment.
+const PAUSE = 25
+const HELD: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
+/** Renames a file or folder over what is there. Windows refuses that while another program has it open: it is tried again for a moment. */
+export function renameOver(from: string, to: string, { rename = renameSync, platform = process.platform as string } = {}): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      rename(from, to)
+      return
+    } catch (cause) {
+      if (platform !== 'win32' || tries === TRIES || !(cause instanceof Error && 'code' in cause && HELD.has(cause.code))) throw cause
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
+    }
+  }
 }

@@ -1,17 +1,77 @@
+import { spawnSync } from 'node:child_process'
 import { lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { filesBelow } from '../files/files-below.ts'
-import { readMark, writeMark } from './output-mark.ts'
-import { renameOver } from '../files/rename-over.ts'
+import { renameOver } from '../files/write-file.ts'
+import { OLD } from './killed-builds.ts'
+import { filesBelow, readMark, writeMark } from './write-site.ts'
 
-/** A new site, and the paths of its files. */
+// The number of renameat2(2), which swaps two names, on Linux.
+const RENAMEAT2: Readonly<Record<string, number>> = {
+  x64: 316,
+  arm64: 276,
+  riscv64: 276,
+  loong64: 276,
+  ppc64: 357,
+  s390x: 347,
+  arm: 382,
+  ia32: 353,
+}
+
+/**
+ * Swaps two folders in one step, so that each name leads to a whole folder at every moment. Node has no call for it; on Linux `mv` has since
+ * coreutils 9.5, and Perl may make any system call. Returns false, and changes nothing, where neither can.
+ */
+export function exchangeFolders(one: string, other: string): boolean {
+  if (process.platform !== 'linux') return false
+  const number = RENAMEAT2[process.arch]
+  return (
+    succeeds('mv', ['--exchange', '--no-copy', '--no-target-directory', '--', one, other]) ||
+    (number !== undefined &&
+      succeeds('perl', ['-e', 'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) == 0 ? 0 : 1)', String(number), one, other]))
+  )
+}
+
+function succeeds(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0
+}
+
+/** A new site beside the old one, or within its folder. */
 interface NewSite {
   readonly staging: string
+  /** Paths of its files. */
   readonly files: readonly string[]
   /** Throws where another process writes to the folder. */
   readonly verify: () => void
+  /** Swaps two folders in one step; false where that cannot be done. */
+  readonly exchange: (one: string, other: string) => boolean
+}
+
+/** Puts a new site in place of an old one: in one step where the system can do so, else by two renames, else file by file. */
+export async function replaceSite(target: string, site: NewSite): Promise<void> {
+  if (path.dirname(site.staging) === path.dirname(target)) {
+    if (site.exchange(site.staging, target) || swapByRenaming(site.staging, target)) return
+  }
+  await moveInto(target, site)
+}
+
+/** Returns false, and changes nothing, where the old folder cannot be renamed. */
+function swapByRenaming(staging: string, target: string): boolean {
+  const previous = `${staging}${OLD}`
+  try {
+    renameOver(target, previous)
+  } catch {
+    // A volume, or a folder that is in use on Windows.
+    return false
+  }
+  try {
+    renameOver(staging, target)
+  } catch (cause) {
+    renameOver(previous, target)
+    throw cause
+  }
+  return true
 }
 
 /**
@@ -19,7 +79,7 @@ interface NewSite {
  * first is replaced, so a full disk changes nothing; each file is the old or the new one at every moment, and pages come after what they
  * show. When it is stopped, the folder holds files of both sites, and the next build goes on from there.
  */
-export async function moveInto(target: string, { staging, files, verify }: NewSite): Promise<void> {
+export async function moveInto(target: string, { staging, files, verify }: Omit<NewSite, 'exchange'>): Promise<void> {
   const source = path.join(target, path.basename(staging))
   try {
     // Renaming does not lead from one file system to another.

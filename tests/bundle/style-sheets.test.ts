@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { otherScheme } from '../../src/bundle/other-scheme.ts'
 import { revealThemeCss } from '../../src/bundle/reveal-css.ts'
+import { otherScheme } from '../../src/bundle/style-sheets.ts'
 
 test('a theme on a light ground lacks the dark, and the other way round', () => {
   expect(otherScheme(revealThemeCss('sky'))).toBe('dark')

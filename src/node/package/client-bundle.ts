@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ClientBundle } from '../../core/model.ts'
-import { isRecord } from '../files/is-record.ts'
+import type { ClientBundle, InlineScript } from '../../core/model.ts'
+import { withPlainFile } from '../files/read-file.ts'
 import { sha256 } from '../files/sha256.ts'
-import { withPlainFile } from '../files/with-plain-file.ts'
 
 /** File of a bundle that describes it. */
 export const MANIFEST = 'manifest.json'
@@ -39,13 +39,17 @@ export function readManifest(folder: string): FoundBundle | undefined {
   return broken ? { broken: path.join(folder, broken[0]) } : { key: contents.key, bundle: contents.bundle }
 }
 
+/** The bundle in a folder; `undefined` if there is none, or if one of its files is damaged. */
+export function readClientBundle(folder: string): ClientBundle | undefined {
+  const found = readManifest(folder)
+  return found && 'bundle' in found ? found.bundle : undefined
+}
+
 function parse(text: Buffer | undefined): Contents | undefined {
   try {
-    const manifest: unknown = JSON.parse(text?.toString('utf8') ?? '')
-    // With the right digest it is what `writeManifest` has written, in its shape.
-    return isRecord(manifest) && manifest['digest'] === sha256(JSON.stringify(manifest['contents']))
-      ? (manifest['contents'] as Contents)
-      : undefined
+    // With the right digest it has the shape that `writeManifest` wrote.
+    const { digest, contents } = JSON.parse(text?.toString('utf8') ?? '') as { readonly digest: unknown; readonly contents: Contents }
+    return digest === sha256(JSON.stringify(contents)) ? contents : undefined
   } catch {
     return undefined
   }
@@ -57,4 +61,10 @@ function readPlain(file: string): Buffer | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A script as a page holds it. */
+export function inlineScript(text: string): InlineScript {
+  if (/<(\/script|!--)/i.test(text)) throw new Error('a script that stands in a page must not end it')
+  return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }
 }

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readInside, withFileInside } from '../../../src/node/files/read-inside.ts'
+import { readInside, readText, withFileInside } from '../../../src/node/files/read-file.ts'
 import { openSiteWriter } from '../../../src/node/site/write-site.ts'
 import { makeFolder } from '../../support/make-folder.ts'
+import { recordReports } from '../../support/record-reports.ts'
 
 const read = (root: string, file = 'a.md', largest = 1000) => readInside(root, file, largest).toString('utf8')
 
@@ -91,4 +92,36 @@ test('an open file is opened again by its path, and a copy of it can be read by 
   expect(readFileSync(path.join(site, 'copy.png'), 'utf8')).toBe('picture')
   expect(statSync(path.join(site, 'copy.png')).mode & 0o777).toBe(0o644)
   expect(files.get('copy.png')).toBe(7)
+})
+
+function readBytes(content: string | Uint8Array) {
+  const { report, found } = recordReports()
+  return { text: readText(makeFolder({ 'a.md': content }), 'a.md', report)?.text, found }
+}
+
+describe('the text of a file', () => {
+  test.each([
+    ['a\r\nb\rc\n', 'a\nb\nc\n'],
+    ['a\0b', 'a\ufffdb'],
+    ['\ufeffa', '\ufeffa'],
+    ['', ''],
+  ])('%j is read as %j', (content, text) => {
+    expect(readBytes(content)).toEqual({ text, found: [] })
+  })
+
+  test('that is no UTF-8 is an error with line and column', () => {
+    const { text, found } = readBytes(Buffer.from('a\nbc\u00fcd', 'latin1'))
+    expect(text).toBeUndefined()
+    expect(found).toMatchObject([{ code: 'file-encoding', line: 2, column: 3 }])
+  })
+
+  test('of more than 4 MB is an error', () => {
+    expect(readBytes('a'.repeat(4 * 1024 * 1024 + 1)).found).toMatchObject([{ code: 'deck-too-large' }])
+  })
+
+  test('of a file that is gone is an error', () => {
+    const { report, codes } = recordReports()
+    expect(readText(makeFolder(), 'gone.md', report)).toBeUndefined()
+    expect(codes()).toEqual(['file-unreadable'])
+  })
 })
