@@ -12,7 +12,7 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const use = (file) => import(pathToFileURL(path.join(home, 'lib', file)).href)
   const { composeDeck } = await use('core/compose-deck.js')
   const { lintDeck } = await use('core/lint/lint-deck.js')
-  const { pagePath, relativeUrls } = await use('core/pages/relative-urls.js')
+  const { pagePath, relativeUrls } = await use('core/pages/urls.js')
   const { renderDeck } = await use('core/render-deck.js')
   const { openDocument } = await use('core/deck/open-document.js')
   const { parseDeck } = await use('core/deck/parse-deck.js')

@@ -20,6 +20,7 @@ const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
 const CORE = [
   'escape-html',
   'decode-address',
+  'heading-levels',
   'files',
   'i18n',
   'diagnostics',

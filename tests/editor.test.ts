@@ -6,7 +6,7 @@ import { deckSchema } from '../src/core/config/deck-options.ts'
 import { deckJsonSchema, siteJsonSchema } from '../src/core/config/json-schema.ts'
 import { revealSchema } from '../src/core/config/reveal-options.ts'
 import { linksSchema, siteSchema } from '../src/core/config/site-options.ts'
-import { formatLine } from '../src/core/diagnostics/formats/format-line.ts'
+import { formatLine } from '../src/core/diagnostics/formats.ts'
 import { composeText } from './support/compose-text.ts'
 
 const editor = path.resolve(import.meta.dirname, '../editor')

@@ -1,7 +1,7 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { catalogue } from '../core/diagnostics/catalogue.ts'
 import { isIgnored } from '../core/suppressions.ts'
-import { pagePath } from '../core/pages/relative-urls.ts'
+import { pagePath } from '../core/pages/urls.ts'
 import type { BuiltSite } from '../node/site/build-site.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
 import { measureLayout } from '../node/chromium/measure-layout.ts'

@@ -1,9 +1,9 @@
 import { styleText } from 'node:util'
-import { formatText, type Paint } from '../core/diagnostics/format-text.ts'
+import { formatText, type Paint } from '../core/diagnostics/formats.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { safeLines, safeText } from '../core/diagnostics/safe-text.ts'
-import { splitOnce } from '../core/diagnostics/split-once.ts'
+import { splitOnce } from '../core/diagnostics/code-frame.ts'
 import { reasonOf } from '../node/files/system-errors.ts'
 
 /** Where a command writes; only the terminal itself prints, and nothing that a runner of CI would obey, but by `command`. */

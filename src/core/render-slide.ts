@@ -1,13 +1,13 @@
 import { renameStates } from './clean/page-states.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet } from './model.ts'
+import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet, Tree } from './model.ts'
 import { readDirectives } from './passes/directives.ts'
 import type { PassContext } from './passes/pass.ts'
 import { passagePasses } from './passes/passes.ts'
-import { slideTitle } from './passes/slide-title.ts'
 import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
 import type { PassageTree } from './resolve/reference-context.ts'
+import { elementsBelow, textOf } from './tree.ts'
 
 export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
@@ -22,8 +22,9 @@ export interface SlideContext extends PassContext {
   }
 }
 
-// Some rules of markdown take time in the square of a slide's length; the longest of 1400 real slides has 1000 characters.
+// Some rules of markdown-it are quadratic in the length of a slide; the longest of 1400 real slides has 1000 characters.
 const LONGEST = 100_000
+const LONGEST_TITLE = 80
 
 /** A slide in HTML. `position` makes the ids of its footnotes unique in the page. */
 export function renderSlide(slide: Slide, position: string, context: SlideContext): RenderedSlide {
@@ -60,4 +61,19 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
   const { attributes, location } = readDirectives(passageTree, report)
   for (const pass of passagePasses) pass({ ...passageTree, attributes }, context)
   return { tree, lines, attributes, directiveLine: location?.line }
+}
+
+/** A slide's first heading, else its first words; empty on a slide without text. */
+function slideTitle(tree: Tree): string {
+  const heading = elementsBelow(tree).find(({ tagName }) => /^h[1-6]$/.test(tagName))
+  const text = (heading && textOf(heading)) || textOf(tree)
+  if (text.length <= LONGEST_TITLE) return text
+  return `${text.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`
+}
+
+/** The text of the first top-level heading, if it is on one line. */
+export function topHeading(tree: Tree): string | undefined {
+  const heading = elementsBelow(tree).find(({ tagName }) => tagName === 'h1')
+  if (!heading || elementsBelow(heading).some(({ tagName }) => tagName === 'br')) return undefined
+  return textOf(heading) || undefined
 }

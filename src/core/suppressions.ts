@@ -1,10 +1,9 @@
-import { lastAt } from './deck/last-at.ts'
+import { lastAt } from './deck/find-location.ts'
 import { blockFinder, protectedBlocks } from './deck/protected-blocks.ts'
 import { catalogue } from './diagnostics/catalogue.ts'
 import { collect } from './diagnostics/collect.ts'
 import type { Diagnostic } from './diagnostics/diagnostic.ts'
 import { didYouMean } from './diagnostics/nearest.ts'
-import { type Ignore, readIgnores } from './diagnostics/read-ignores.ts'
 import type { SourceFile } from './model.ts'
 
 /** A deck's text, and the 1-based lines on which its slides begin. */
@@ -77,4 +76,28 @@ function ignoresOf({ source, starts }: Written): Ignores {
 /** Messages without those of some codes; errors stay. */
 export function withoutCodes(found: readonly Diagnostic[], codes: readonly string[]): readonly Diagnostic[] {
   return codes.length === 0 ? found : found.filter(({ code, severity }) => severity === 'error' || !codes.includes(code))
+}
+
+/** What a comment in a deck says that nobody wants to hear. */
+export interface Ignore {
+  readonly codes: readonly string[]
+  /** 1-based line of the comment. */
+  readonly line: number
+  /** For the whole deck, and not its slide alone. */
+  readonly isForDeck: boolean
+}
+
+const COMMENT = /^\s*<!--\s*hedgerow-ignore(-deck)?\s+([\w-]+(?:[\s,]+[\w-]+)*)\s*-->\s*$/
+
+/**
+ * The comments `<!-- hedgerow-ignore code code -->` of a deck, each alone on its line.
+ * `isCode` says of a 0-based line whether it stands in a block of code, where a comment is an example.
+ */
+export function readIgnores(text: string, isCode: (line: number) => boolean): readonly Ignore[] {
+  if (!text.includes('hedgerow-ignore')) return []
+  return text.split('\n').flatMap((written, index): Ignore[] => {
+    const [, deck, codes] = COMMENT.exec(written) ?? []
+    if (codes === undefined || isCode(index)) return []
+    return [{ codes: codes.split(/[\s,]+/), line: index + 1, isForDeck: deck !== undefined }]
+  })
 }

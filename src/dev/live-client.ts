@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ClientBundle } from '../core/model.ts'
-import { CLIENT_FOLDER } from '../core/pages/relative-urls.ts'
+import { CLIENT_FOLDER } from '../core/pages/urls.ts'
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { inlineScript, MANIFEST } from '../node/package/client-bundle.ts'
 import { fileState } from '../node/files/file-state.ts'

@@ -1,7 +1,7 @@
 import { parse, serialize } from 'parse5'
 import { composeDeck } from '../../src/core/compose-deck.ts'
 import { lintDeck } from '../../src/core/lint/lint-deck.ts'
-import { pagePath, relativeUrls } from '../../src/core/pages/relative-urls.ts'
+import { pagePath, relativeUrls } from '../../src/core/pages/urls.ts'
 import { renderDeck } from '../../src/core/render-deck.ts'
 import { readSiteOptions } from '../../src/core/config/read-site-options.ts'
 import { openDocument } from '../../src/core/deck/open-document.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
-import { countMessages } from '../../core/diagnostics/omission.ts'
+import { countMessages } from '../../core/diagnostics/limit-messages.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'

@@ -1,5 +1,5 @@
 import { deckId } from '../../core/deck/deck-id.ts'
-import { pagePath } from '../../core/pages/relative-urls.ts'
+import { pagePath } from '../../core/pages/urls.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
 import { openLiveClient } from '../../dev/live-client.ts'

@@ -1,4 +1,4 @@
-import { absentText } from '../../core/i18n/absent-text.ts'
+import { absentText } from '../../core/i18n/words-in.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
 /** Shows a card for each image that is missing or on another server: the page loads neither, and reveal.js must not find the addresses. */

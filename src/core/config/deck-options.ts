@@ -1,5 +1,5 @@
 import { choice, either, flag, list, number, pattern, text, type Values } from './schema.ts'
-import type { KeyLocation } from './key-locations.ts'
+import type { KeyLocation } from './parse-yaml.ts'
 import type { RevealOptions } from './reveal-options.ts'
 
 const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/

@@ -1,5 +1,4 @@
-import type { Edit, SourceLocation, Report } from '../diagnostics/diagnostic.ts'
-import { replaceAt } from '../diagnostics/edit.ts'
+import { type Edit, type SourceLocation, type Report, replaceAt } from '../diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from '../diagnostics/nearest.ts'
 import type { Field, JsonSchema, Schema, Values } from './schema.ts'
 

@@ -1,7 +1,6 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import { type KeyLocation, keyLocations } from './key-locations.ts'
+import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { describeValue, readOptions } from './read-options.ts'
-import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { linksSchema, type SiteOptions, siteSchema } from './site-options.ts'
 
 /** The file at the content root that holds the site's options. */

@@ -1,5 +1,4 @@
-import type { Edit } from '../diagnostics/diagnostic.ts'
-import { removeLines, replaceAt } from '../diagnostics/edit.ts'
+import { type Edit, removeLines, replaceAt } from '../diagnostics/diagnostic.ts'
 
 const DASHES = /^\s*-{3,}\s*$/
 

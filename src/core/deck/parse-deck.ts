@@ -1,11 +1,9 @@
-import type { Edit, Report } from '../diagnostics/diagnostic.ts'
-import { removeLines } from '../diagnostics/edit.ts'
+import { type Edit, type Report, removeLines, replaceAt } from '../diagnostics/diagnostic.ts'
 import type { Deck, Passage, Slide } from '../model.ts'
 import { deckId } from './deck-id.ts'
 import type { Document } from './open-document.ts'
 import { splitNotes } from './split-notes.ts'
 import { splitSlides } from './split-slides.ts'
-import { unindent } from './unindent.ts'
 
 /** The deck that a document holds; `rootName` is the id of an `index.md` at the top. */
 export function parseDeck(document: Document, rootName: string, report: Report): Deck {
@@ -46,4 +44,16 @@ function fixEmptySlide(lines: readonly string[], { row, isFirst, isLast, line, c
   if (isFirst) return [removeLines(lines, [line + count - 1, 1], 1)]
   const from = row === 0 && !isLast ? line - 1 : line - 2
   return [removeLines(lines, [from, count + 1], 1)]
+}
+
+/** A slide whose first line is indented, with that indentation removed from each line that has it. */
+export function unindent(passage: Passage, file: string, report: Report): Passage {
+  const lines = passage.markdown.split('\n')
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const indent = /^(?: {2,}|\t+)/.exec(lines[first] ?? '')?.[0]
+  if (indent === undefined) return passage
+  const edits = lines.flatMap((line, index) => (line.startsWith(indent) ? [replaceAt(passage.line + index, 1, [indent, ''])] : []))
+  report('slide-indented', { file, line: passage.line + first, edits }, `${indent.length} ${indent.startsWith('\t') ? 'tabs' : 'spaces'}`)
+  const markdown = lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n')
+  return { ...passage, markdown }
 }

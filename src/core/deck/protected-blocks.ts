@@ -1,4 +1,4 @@
-import { lastAt } from './last-at.ts'
+import { lastAt } from './find-location.ts'
 
 /** A run of lines in which dashes separate nothing; 0-based, both ends included. */
 export interface ProtectedBlock {

@@ -1,5 +1,4 @@
-import type { Report } from '../diagnostics/diagnostic.ts'
-import { replaceAt } from '../diagnostics/edit.ts'
+import { type Report, replaceAt } from '../diagnostics/diagnostic.ts'
 import type { Passage, Slide } from '../model.ts'
 import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 

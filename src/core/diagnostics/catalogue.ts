@@ -1,5 +1,5 @@
 import type { Entry } from './catalogue/entry.ts'
-import { drawingMessages } from './catalogue/drawing-messages.ts'
+import { drawingMessages } from './catalogue/rendering-messages.ts'
 import { exportMessages } from './catalogue/export-messages.ts'
 import { fileMessages } from './catalogue/file-messages.ts'
 import { htmlMessages } from './catalogue/html-messages.ts'

@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue.ts'
 import type { Diagnostic, Report } from './diagnostic.ts'
-import { MOST_KEPT, omission } from './omission.ts'
+import { MOST_KEPT, omission } from './limit-messages.ts'
 
 const LONGEST_DETAIL = 200
 

@@ -1,8 +1,7 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { elementsBelow } from '../tree.ts'
 import type { RenderedDeck, RenderedSlide, Tree } from '../model.ts'
-import type { Facts } from './facts.ts'
-import type { RuleContext } from './rule.ts'
+import type { Facts, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { textsBelow } from './texts-below.ts'
 

@@ -1,7 +1,8 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import type { Facts } from './facts.ts'
-import type { Element, RenderedDeck, RenderedSlide } from '../model.ts'
+import type { Element, RenderedDeck, RenderedSlide, PictureSize } from '../model.ts'
 import type { SlideText } from './texts-below.ts'
+import type { SiteOptions } from '../config/site-options.ts'
+import type { CheckCss } from './css/check-css.ts'
 
 /** Looks at a deck in HTML and in its source, changes neither, and reports what its author would want to know. */
 export type Rule = (rendered: RenderedDeck, context: RuleContext) => void
@@ -16,4 +17,16 @@ export interface RuleContext extends Facts {
   readonly noteElementsOf: (slide: RenderedSlide) => readonly Element[]
   /** The prose of a slide and its notes. */
   readonly textsOf: (slide: RenderedSlide) => readonly SlideText[]
+}
+
+/** What rules ask about the site and its files, which the core does not read itself. */
+export interface Facts {
+  readonly options: SiteOptions
+  /** The size of a picture, where it is known. */
+  readonly sizeOf: (path: string) => PictureSize | undefined
+  /** The length of a file, where it is known. */
+  readonly bytesOf: (path: string) => number | undefined
+  /** Whether the metadata of a picture say where it was taken. */
+  readonly hasLocation: (path: string) => boolean
+  readonly checkCss: CheckCss
 }

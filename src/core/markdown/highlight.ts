@@ -1,6 +1,6 @@
 import hljs from 'highlight.js/lib/core'
 import type { LanguageFn } from 'highlight.js'
-import type { Highlight } from './passage-env.ts'
+import type { Highlight } from './extension.ts'
 
 // Longer lines and blocks take a highlighter seconds, and do not fit on a slide.
 const LONGEST_LINE = 1000

@@ -1,4 +1,4 @@
-import type { RenderContext } from './passage-env.ts'
+import type { RenderContext } from './extension.ts'
 import type { RenderMarkdown } from './render-markdown.ts'
 
 interface Rendered {

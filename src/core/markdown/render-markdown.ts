@@ -1,6 +1,6 @@
 import createMarkdownIt from 'markdown-it'
 import { extensions } from './extensions.ts'
-import type { Highlight, PassageEnv, RenderContext } from './passage-env.ts'
+import type { Highlight, PassageEnv, RenderContext } from './extension.ts'
 
 /** HTML of one passage, with its lines; nothing of it is trusted. */
 export type RenderMarkdown = (markdown: string, context: RenderContext) => string

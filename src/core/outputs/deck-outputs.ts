@@ -3,7 +3,7 @@ import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../mo
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
-import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/relative-urls.ts'
+import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
 
 /** A rendered deck and what its pages need to know of their site. */
 export interface DeckParts {

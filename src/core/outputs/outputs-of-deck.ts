@@ -1,7 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { EmittedFile } from '../model.ts'
 import type { Download } from '../pages/downloads.ts'
-import { readingPath } from '../pages/relative-urls.ts'
+import { readingPath } from '../pages/urls.ts'
 import { type DeckFileOutput, type DeckOutput, deckOutputs, type DeckPageOutput } from './deck-outputs.ts'
 
 /** The output of a deck with a name of the table. */

@@ -1,8 +1,8 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, EmittedFile, Site, StyleBundle } from '../model.ts'
 import { indexPage } from '../pages/index/index-page.ts'
-import { notFoundPage } from '../pages/not-found-page.ts'
-import { absoluteUrls, INDEX_PAGE, NOT_FOUND_PAGE, relativeUrls, SPEAKER_PAGE } from '../pages/relative-urls.ts'
+import { notFoundPage } from '../pages/site-page.ts'
+import { absoluteUrls, INDEX_PAGE, NOT_FOUND_PAGE, relativeUrls, SPEAKER_PAGE } from '../pages/urls.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 
 interface OfSite {

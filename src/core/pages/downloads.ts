@@ -4,7 +4,7 @@ import type { Words } from '../i18n/words.ts'
 import { fill, wordsIn } from '../i18n/words-in.ts'
 import { ICON } from './html-page.ts'
 import { FOOTER_END } from './reading/reading-page.ts'
-import { relativeUrls } from './relative-urls.ts'
+import { relativeUrls } from './urls.ts'
 
 /** What words there are for. */
 export type DownloadKind = keyof Words['downloads']

@@ -2,7 +2,7 @@ import type { SiteOptions } from '../config/site-options.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
 import type { Words } from '../i18n/words.ts'
-import { absoluteAddress } from './site-address.ts'
+import { absoluteAddress } from './urls.ts'
 
 export interface PageParts {
   readonly lang: string

@@ -50,3 +50,10 @@ function footer({ links, lang }: Site['options']): string {
   const made = siteLinks(links, words)
   return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
 }
+
+/** The page for addresses that do not exist. It is shown at any of them, so its own addresses start at the base. */
+export function notFoundPage(site: Site, context: SitePageContext): string {
+  const { notFound, noSuchPage, allDecks } = wordsIn([site.options.lang]).words.index
+  const main = `<main><p>${noSuchPage} <a href="${context.urls.index()}">${allDecks}</a></p></main>`
+  return sitePage(site, { title: notFound, description: '', main }, context)
+}

@@ -1,4 +1,4 @@
-import { drawingSizeText, LARGEST_DRAWING } from '../diagrams/drawing-limits.ts'
+import { drawingSizeText, LARGEST_DRAWING } from '../diagram.ts'
 import type { DrawnDiagram, Element, OpenDiagram } from '../model.ts'
 import { drawingSize, makeInline, parseSvg } from '../clean/clean-svg.ts'
 import { showSource } from './diagrams.ts'

@@ -1,8 +1,7 @@
 import { BACKGROUND_FRAME } from '../clean/policy.ts'
 import { isPictureAddress } from '../background.ts'
 import { isPicture, kindOf } from '../files.ts'
-import { findFile, type FoundFile } from './find-file.ts'
-import { fixAddress } from './fix-address.ts'
+import { findFile, type FoundFile, fixAddress } from './find-file.ts'
 import type { ReferenceContext } from './reference-context.ts'
 
 const FILES = /^data-background(-image|-video)?$/

@@ -1,12 +1,10 @@
-import { findSpelling } from '../deck/find-spelling.ts'
+import { findSpelling, findFile, resolvePath } from './find-file.ts'
 import { kindOf } from '../files.ts'
 import type { Element, PictureSize } from '../model.ts'
 import { readAddress } from '../clean/address.ts'
 import { isInlinePicture } from '../clean/clean-attribute.ts'
-import { findFile } from './find-file.ts'
 import { offerFrame, openInNewTab, replaceFrame, showPdf } from './frames.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
-import { resolvePath } from './resolve-path.ts'
 import { attributeOf, elementsBelow, removeAttribute, setAttribute } from '../tree.ts'
 
 /**

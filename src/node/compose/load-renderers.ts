@@ -1,6 +1,6 @@
 import type { RenderTex } from '../../core/markdown/render-tex.ts'
 import { readFenceInfo } from '../../core/markdown/extensions/code.ts'
-import type { Highlight } from '../../core/markdown/passage-env.ts'
+import type { Highlight } from '../../core/markdown/extension.ts'
 
 /** What takes long to load, for the decks that need it. */
 export interface Renderers {

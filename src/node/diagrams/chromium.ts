@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
+import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagram.ts'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 import type { FoundPackage } from '../package/package-paths.ts'

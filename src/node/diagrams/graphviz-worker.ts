@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { instance } from '@viz-js/viz'
-import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagrams/drawing-limits.ts'
+import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagram.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 
 // Longer ones quote the source.

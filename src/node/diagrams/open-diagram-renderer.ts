@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { LONGEST_DIAGRAM } from '../../core/diagrams/drawing-limits.ts'
+import { LONGEST_DIAGRAM } from '../../core/diagram.ts'
 import type { DiagramTool, DrawnDiagram } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
 import { openDiagramCache } from './diagram-cache.ts'

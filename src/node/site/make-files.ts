@@ -6,7 +6,7 @@ import type { ClientBundle, DeckSummary, StyleBundle } from '../../core/model.ts
 import { downloadsOf, filesOfDeck, linkDownloads, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { type SiteFileOutput, siteOutputs } from '../../core/outputs/site-outputs.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
-import { CLIENT_FOLDER } from '../../core/pages/relative-urls.ts'
+import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
 import type { Content } from '../content/read-content.ts'
 import { isMachineFault } from '../files/system-errors.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nameDeck } from '../../../src/core/deck/name-deck.ts'
+import { nameDeck, isPortablePath } from '../../../src/core/deck/name-deck.ts'
 
 describe('the name of a new deck', () => {
   test.each([
@@ -16,3 +16,28 @@ describe('the name of a new deck', () => {
     expect(nameDeck(typed, day)).toEqual({ path, title })
   })
 })
+
+test.each([
+  'aux.md',
+  'AUX',
+  'con',
+  'talks/nul.html',
+  'com1.md',
+  'lpt¹.md',
+  'nul.tar.md',
+  'aux .md',
+  'talks./a.md',
+  'talks /a.md',
+  'a:b.md',
+  'a?.md',
+  'a\\b',
+])('Windows cannot hold %j', (path) => {
+  expect(isPortablePath(path)).toBe(false)
+})
+
+test.each(['auxiliary.md', 'console.md', 'com10.md', 'com.md', 'talks/nullable.md', '.hidden.md', 'a.b.md', 'ü😀.md'])(
+  'every system can hold %j',
+  (path) => {
+    expect(isPortablePath(path)).toBe(true)
+  },
+)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeFrame } from '../../../src/core/diagnostics/code-frame.ts'
+import { codeFrame, splitOnce } from '../../../src/core/diagnostics/code-frame.ts'
 
 const lines = ['one', 'two', 'three', 'four']
 
@@ -39,4 +39,26 @@ describe('a code frame', () => {
     const [row = '', caret = ''] = codeFrame(['\u001b[31mred'], 1, 2)
     expect(row[caret.indexOf('^')]).toBe('[')
   })
+})
+
+test.each([100, 400])('a file with %d messages is read and split once', (count) => {
+  const read: string[] = []
+  const linesOf = splitOnce((file) => {
+    read.push(file)
+    return 'a\r\nb\rc\nd'
+  })
+  const lines = ['a.md', 'b.md'].flatMap((file) => Array.from({ length: count }, () => linesOf(file)))
+  expect(read).toEqual(['a.md', 'b.md'])
+  expect(lines[0]).toEqual(['a', 'b', 'c', 'd'])
+  expect(new Set(lines).size).toBe(2)
+})
+
+test('a file that cannot be read is asked for once, and has no lines', () => {
+  let asked = 0
+  const linesOf = splitOnce(() => {
+    asked += 1
+    return undefined
+  })
+  expect([linesOf('a.md'), linesOf('a.md')]).toEqual([undefined, undefined])
+  expect(asked).toBe(1)
 })

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts'
-import { formatGithub } from '../../../src/core/diagnostics/formats/format-github.ts'
-import { formatLine } from '../../../src/core/diagnostics/formats/format-line.ts'
-import { formatSarif } from '../../../src/core/diagnostics/formats/format-sarif.ts'
+import { formatGithub, formatLine, formatSarif } from '../../../src/core/diagnostics/formats.ts'
 
 const found: Diagnostic = {
   file: 'a b.md',

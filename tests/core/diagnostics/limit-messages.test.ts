@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue, type Code } from '../../../src/core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts'
-import { limitMessages } from '../../../src/core/diagnostics/limit-messages.ts'
-import { countMessages, MOST_KEPT } from '../../../src/core/diagnostics/omission.ts'
+import { limitMessages, countMessages, MOST_KEPT } from '../../../src/core/diagnostics/limit-messages.ts'
 import { recordReports } from '../../support/record-reports.ts'
 
 const messages = (code: Code, count: number, file = 'deck.md'): Diagnostic[] =>

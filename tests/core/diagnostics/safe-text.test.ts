@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatText } from '../../../src/core/diagnostics/format-text.ts'
+import { formatText } from '../../../src/core/diagnostics/formats.ts'
 import { safeJson, safeLines, safeText } from '../../../src/core/diagnostics/safe-text.ts'
 import type { Diagnostic } from '../../../src/core/diagnostics/diagnostic.ts'
 

@@ -2,8 +2,7 @@ import { attributeOf, isElement, isText } from '../../tree.ts'
 import type { Node, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
 import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
-import type { Rule } from '../rule.ts'
-import type { Facts } from '../facts.ts'
+import type { Rule, Facts } from '../rule.ts'
 
 /** The colours around a text, as written. Nothing is reported unless both are known. */
 interface Look {

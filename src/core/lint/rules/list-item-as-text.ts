@@ -1,5 +1,4 @@
-import type { Edit, SourceLocation } from '../../diagnostics/diagnostic.ts'
-import { replaceAt } from '../../diagnostics/edit.ts'
+import { type Edit, type SourceLocation, replaceAt } from '../../diagnostics/diagnostic.ts'
 import { closest } from '../../tree.ts'
 import type { Element, RenderedSlide } from '../../model.ts'
 import { type FindLocation, locationFinder } from '../../deck/find-location.ts'

@@ -1,4 +1,4 @@
-import { replaceAt } from '../../diagnostics/edit.ts'
+import { replaceAt } from '../../diagnostics/diagnostic.ts'
 import type { Rule } from '../rule.ts'
 
 const DOUBLED = /^(\s*(?:>\s?)*)([*+-] {1,3})[*+-] {1,3}(?![*+-](?:\s|$))\S/

@@ -1,7 +1,6 @@
 import type { RendererRule } from 'markdown-it'
 import { escapeHtml } from '../../escape-html.ts'
-import type { Extension } from '../extension.ts'
-import type { PassageEnv } from '../passage-env.ts'
+import type { Extension, PassageEnv } from '../extension.ts'
 
 /** What the info string of a fence contains. */
 export interface FenceInfo {

@@ -5,8 +5,8 @@ import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } fro
 import { wordsIn } from '../../i18n/words-in.ts'
 import { backgroundStyle } from '../../background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
-import { pagePath } from '../relative-urls.ts'
-import { slideSize } from '../slide-size.ts'
+import { pagePath } from '../urls.ts'
+import type { DeckOptions } from '../../config/deck-options.ts'
 
 export interface DeckPageContext {
   readonly urls: Urls
@@ -108,4 +108,18 @@ function deckFooter(title: string, { date, logo }: DeckPageContext): string {
   const picture = logo === undefined ? '' : `<img class="deck-logo" src="${escapeHtml(logo)}" alt="">`
   const day = date === undefined ? '' : `<time datetime="${date}">${date}</time>`
   return `<footer class="deck-footer">${picture}<span class="deck-name">${escapeHtml(title)}</span>${day}</footer>\n`
+}
+
+/** The size of a deck's slides as custom properties, which our style sheets read. */
+export function slideSize(reveal: DeckOptions['reveal']): string {
+  const numbers = {
+    width: reveal.width ?? 960,
+    height: reveal.height ?? 700,
+    margin: reveal.margin,
+    'min-scale': reveal.minScale,
+    'max-scale': reveal.maxScale,
+  }
+  return Object.entries(numbers)
+    .flatMap(([name, value]) => (typeof value === 'number' ? [`--slide-${name}:${value}`] : []))
+    .join(';')
 }

@@ -1,7 +1,6 @@
 import type { Element, Tree } from '../../model.ts'
-import { levelsInOrder } from '../../i18n/heading-levels.ts'
+import { levelsInOrder } from '../../heading-levels.ts'
 import type { Words } from '../../i18n/words.ts'
-import { missingImage } from './missing-image.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'
 import {
@@ -14,7 +13,13 @@ import {
   replace,
   setAttribute,
   textOf,
+  append,
+  closest,
+  createElement,
+  createText,
 } from '../../tree.ts'
+import { absentText } from '../../i18n/words-in.ts'
+import { readAddress } from '../../clean/address.ts'
 
 export interface ReadableContext {
   readonly words: Words
@@ -149,4 +154,19 @@ function nameGroup(element: Element, name: string): void {
 
 function isFormula(element: Element): boolean {
   return /^math( math-display)?$/.test(attributeOf(element, 'class') ?? '')
+}
+
+/** A card in place of an image that is on another server or missing. */
+export function missingImage(image: Element, words: Words): Element {
+  const address = attributeOf(image, 'data-src') ?? ''
+  const read = readAddress(address)
+  const url = read.kind === 'remote' ? read.url : undefined
+  // A link in a link would end the outer one.
+  const card =
+    url && !closest(image, 'a')
+      ? createElement('a', { class: 'hr-absent', href: url.href, target: '_blank', rel: 'noopener noreferrer' })
+      : createElement('span', { class: 'hr-absent' })
+  const picture = { address, alt: attributeOf(image, 'alt') ?? '', host: url?.host }
+  append(card, [createText(absentText(picture, words.viewer))])
+  return card
 }

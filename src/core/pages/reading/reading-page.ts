@@ -5,9 +5,8 @@ import { longDate } from '../../i18n/formats.ts'
 import type { Words } from '../../i18n/words.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
-import { readingSection, type SectionContext } from './reading-section.ts'
-import { type PositionedSlide, positionSlides, sectionLinks } from './reading-slides.ts'
-import { readingPath } from '../relative-urls.ts'
+import { readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
+import { readingPath } from '../urls.ts'
 
 export interface ReadingPageContext {
   readonly urls: Urls

@@ -3,7 +3,7 @@ import { isPictureAddress } from '../../background.ts'
 import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'
-import { absoluteAddress, siteFile } from '../site-address.ts'
+import { absoluteAddress, siteFile } from '../urls.ts'
 import { embedDeclarations } from './embed-sheet.ts'
 
 export interface EmbedContext {

@@ -2,11 +2,9 @@ import { parse, serialize } from 'parse5'
 import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
-import { absoluteAddress, siteFile } from '../site-address.ts'
+import { absoluteAddress, siteFile } from '../urls.ts'
 import { embedAddresses } from './embed-addresses.ts'
 import { embedSheet } from './embed-sheet.ts'
-import { findLoads } from './find-loads.ts'
-import { singlePolicy } from './single-policy.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 
 export interface SinglePageContext {
@@ -113,4 +111,43 @@ function locationsIn(elements: readonly Element[], { path, lines }: SinglePageCo
 function speakerTemplate({ css, lang }: SinglePageContext['speaker']): string {
   const { speaker } = wordsIn([lang]).words.stage
   return `<template class="speaker-page"><style>${css}</style><main class="speaker"><h1>${speaker}</h1></main></template>\n`
+}
+
+const LOADING =
+  /^(src|srcset|poster|data|background|data-background(-image|-video|-iframe)?|data-frame|data-mermaid|data-integrity|action|formaction|ping)$/
+const ADDRESS = /^(?!data:)([a-z][a-z0-9+.-]*:|[\w./%~-]*\.\w{2,5}([?#].*)?$)/i
+
+/** What a page would load from anywhere, by element and attribute. */
+export function findLoads(elements: readonly Element[]): string[] {
+  return elements.flatMap(({ tagName, attrs }) =>
+    attrs
+      .filter(({ name, value }) => {
+        if (tagName === 'link' && name === 'href')
+          return !value.startsWith('data:') && attrs.some((other) => /stylesheet|icon|load/.test(other.value))
+        if (tagName === 'image' || tagName === 'use') return name === 'href' && !/^(data:|#)/.test(value)
+        if (tagName === 'iframe' && name === 'data-src') return true
+        return LOADING.test(name) && ADDRESS.test(value.trim())
+      })
+      .map(({ name }) => `${tagName} ${name}`),
+  )
+}
+
+/**
+ * The content security policy of a deck that is a single file: its own scripts by their hashes, its content, and no network.
+ * It alone may be in a frame of itself, which its speaker view needs.
+ */
+function singlePolicy(scripts: readonly InlineScript[]): string {
+  return [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `script-src ${scripts.map(({ hash }) => hash).join(' ')}`,
+    // Decks bring styles, and the tools on stage make some: no hash is known beforehand.
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    'media-src data: blob:',
+    "connect-src 'none'",
+    "frame-src 'self'",
+  ].join('; ')
 }

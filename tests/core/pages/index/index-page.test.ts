@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
 import type { DeckSummary } from '../../../../src/core/model.ts'
 import { indexPage } from '../../../../src/core/pages/index/index-page.ts'
-import { notFoundPage } from '../../../../src/core/pages/not-found-page.ts'
-import { relativeUrls } from '../../../../src/core/pages/relative-urls.ts'
+import { notFoundPage } from '../../../../src/core/pages/site-page.ts'
+import { relativeUrls } from '../../../../src/core/pages/urls.ts'
 import { stubClient } from '../../../support/stub-client.ts'
 
 const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({

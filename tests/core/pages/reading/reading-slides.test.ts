@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { positionSlides, sectionLinks } from '../../../../src/core/pages/reading/reading-slides.ts'
+import { positionSlides, sectionLinks } from '../../../../src/core/pages/reading/reading-section.ts'
 import type { RenderedSlide, Tree } from '../../../../src/core/model.ts'
 import { createElement } from '../../../../src/core/tree.ts'
 

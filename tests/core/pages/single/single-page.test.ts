@@ -1,8 +1,9 @@
-import { parse } from 'parse5'
+import { parse, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { elementsBelow, rawTextOf } from '../../../../src/core/tree.ts'
 import type { Tree } from '../../../../src/core/model.ts'
 import { embedded, SCRIPTS, singleText } from '../../../support/single-text.ts'
+import { findLoads } from '../../../../src/core/pages/single/single-page.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 const policyOf = (html: string) => /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.split('; ')
@@ -156,4 +157,33 @@ describe('what an author writes stays where it is', () => {
     expect(scripts.map(rawTextOf)).toEqual([SCRIPTS.loader.text, SCRIPTS.script.text])
     expect(html.endsWith(`<script>${SCRIPTS.script.text}</script>\n</body></html>`)).toBe(true)
   })
+})
+
+const loads = (html: string) => findLoads(elementsBelow(parseFragment(html)))
+
+test.each([
+  ['<img src="a.png">', 'img src'],
+  ['<img src="https://a.example/b">', 'img src'],
+  ['<video poster="x/a.jpg"></video>', 'video poster'],
+  ['<section data-background-image="a.png"></section>', 'section data-background-image'],
+  ['<section data-background="a.png"></section>', 'section data-background'],
+  ['<section data-background-video="a.mp4"></section>', 'section data-background-video'],
+  ['<iframe data-src="a.pdf"></iframe>', 'iframe data-src'],
+  ['<a href="https://a.example" data-frame="https://a.example">a</a>', 'a data-frame'],
+  ['<link rel="stylesheet" href="a.css">', 'link href'],
+  ['<svg><image href="a.png"></image></svg>', 'image href'],
+])('%s loads', (html, expected) => {
+  expect(loads(html)).toEqual([expected])
+})
+
+test.each([
+  '<img src="data:image/png;base64,aa">',
+  '<img data-src="https://a.example/b.png">',
+  '<a href="https://a.example">a</a>',
+  '<link rel="canonical" href="https://a.example/">',
+  '<link rel="icon" href="data:,">',
+  '<section data-background="rgb(1, 2, 3)" data-background-color="#fff"></section>',
+  '<svg><use href="#a"></use></svg>',
+])('%s does not', (html) => {
+  expect(loads(html)).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unindent } from '../../../src/core/deck/unindent.ts'
+import { unindent } from '../../../src/core/deck/parse-deck.ts'
 import { recordReports } from '../../support/record-reports.ts'
 
 function unindented(markdown: string) {

@@ -1,7 +1,7 @@
 import createMarkdownIt from 'markdown-it'
 import plugin from 'markdown-it-footnote'
 import { expect, test, vi } from 'vitest'
-import { footnoteTail } from '../../../src/core/markdown/extensions/footnote-tail.ts'
+import { footnoteTail } from '../../../src/core/markdown/extensions/footnote.ts'
 
 const theirs = createMarkdownIt({ html: true }).use(plugin)
 const ours = createMarkdownIt({ html: true }).use(plugin)

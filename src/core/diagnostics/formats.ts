@@ -1,0 +1,101 @@
+import { codeFrame } from './code-frame.ts'
+import type { Diagnostic, Edit } from './diagnostic.ts'
+import { safeText, safeJson } from './safe-text.ts'
+import { catalogue, type Code } from './catalogue.ts'
+import type { Entry } from './catalogue/entry.ts'
+
+/** How a piece of a message is set off on a terminal; the identity where there are no colours. */
+export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string
+
+const STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const
+
+/**
+ * One message for people: place, severity, text, code frame, way out.
+ * `lines` are those of the file, where it could be read.
+ */
+export function formatText(diagnostic: Diagnostic, lines: readonly string[] | undefined, paint: Paint): string {
+  const { file, line, column, severity, message, help, code } = diagnostic
+  // A file may be called like a command of a CI runner, which it reads at the beginning of a line.
+  const location = [/^\w/.test(file) ? file : `./${file}`, line, column].filter((part) => part !== undefined).join(':')
+  const head = `${paint('bold', safeText(location))} ${paint(STYLE[severity], severity)} ${safeText(message)} ${paint('dim', `[${code}]`)}`
+  const frame = lines === undefined || line === undefined ? [] : codeFrame(lines, line, column)
+  const rest = [...frame.map((row) => paint('dim', row)), paint('dim', `→ ${safeText(help)}`)]
+  return [head, ...rest.map((row) => `  ${row}`)].join('\n')
+}
+
+/** `deck.md:3:1: warning what is wrong [code]`: one line a message, as editors read it. A place that is missing is 1. */
+export function formatLine({ file, line = 1, column = 1, severity, message, code }: Diagnostic): string {
+  // A file may be called like a command of a CI runner, which it reads at the beginning of a line.
+  const location = /^\w/.test(file) ? file : `./${file}`
+  return `${safeText(location)}:${line}:${column}: ${severity} ${safeText(message)} [${code}]`
+}
+
+const GITHUB_LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const
+
+/** A message as a command of GitHub's runner, which shows it on the line of the file. */
+export function formatGithub({ file, line, column, severity, message, help, code }: Diagnostic): string {
+  const location = [
+    `file=${property(file)}`,
+    ...(line === undefined ? [] : [`line=${line}`]),
+    ...(column === undefined ? [] : [`col=${column}`]),
+  ]
+  return `::${GITHUB_LEVEL[severity]} ${[...location, `title=${code}`].join(',')}::${data(`${safeText(message)}\n${safeText(help)}`)}`
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+const SARIF_LEVEL = { error: 'error', warning: 'warning', info: 'note' } as const
+
+/** All messages as a SARIF 2.1.0 log, which code hosts and editors read. */
+export function formatSarif(diagnostics: readonly Diagnostic[], version: string): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].toSorted()
+  const rules = codes.map((code) => ruleOf(code, catalogue[code]))
+  return safeJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'hedgerow', semanticVersion: version, rules } },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map((diagnostic) => resultOf(diagnostic, codes.indexOf(diagnostic.code))),
+      },
+    ],
+  })
+}
+
+function ruleOf(code: Code, { severity, message, help }: Entry): object {
+  return { id: code, shortDescription: { text: message }, help: { text: help }, defaultConfiguration: { level: SARIF_LEVEL[severity] } }
+}
+
+function resultOf({ file, line, column, severity, code, message, help, edits }: Diagnostic, ruleIndex: number): object {
+  const artifactLocation = { uri: file.split('/').map(encodeURIComponent).join('/') }
+  const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: SARIF_LEVEL[severity],
+    message: { text: `${message}. ${help}` },
+    locations: [{ physicalLocation: { artifactLocation, ...region } }],
+    ...(edits ? { fixes: [{ artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }] }] } : {}),
+  }
+}
+
+function replacementOf({ line, column, was, text }: Edit): object {
+  const lines = was.split('\n')
+  const last = lines.at(-1) ?? ''
+  return {
+    deletedRegion: {
+      startLine: line,
+      startColumn: column,
+      endLine: line + lines.length - 1,
+      endColumn: (lines.length === 1 ? column : 1) + last.length,
+    },
+    insertedContent: { text },
+  }
+}
