@@ -44,7 +44,7 @@ describe('comments that ignore messages', () => {
   })
 
   test('with very many unknown codes are named, the first with what was meant', () => {
-    const text = `<!-- hedgerow-ignore ${Array.from({ length: 100 }, (_, index) => `picture-al${index}`).join(' ')} -->`
+    const text = `<!-- hedgerow-ignore ${Array.from({ length: 100 }, (_, index) => `image-al${index}`).join(' ')} -->`
     const kept = applySuppressions([], { source: { path: 'deck.md', text }, starts: [1] }, [])
     expect(kept).toHaveLength(100)
     expect(kept.filter(({ message: said }) => said.includes('did you mean'))).toHaveLength(20)
