@@ -29,7 +29,7 @@ export function describeBundle(
     licences: 'licences.txt',
     packages: shippedPackages(),
     site,
-    cover,
+    thumbnail: cover,
     reading,
     filter: inlineScript(takeText(path.join(folder, find(files, 'index', 'js')))),
     math,

@@ -26,7 +26,7 @@ export interface ClientBundle {
   /** Style sheet of the page that shows a deck as a document. */
   readonly reading: StyleBundle
   /** Style sheet of the thumbnails in the index page. */
-  readonly cover: StyleBundle
+  readonly thumbnail: StyleBundle
   /** The script in the index page that filters its decks. */
   readonly filter: InlineScript
   /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */

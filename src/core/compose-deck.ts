@@ -1,7 +1,7 @@
 import { valueFix } from './config/read-options.ts'
 import type { SourceLocation, Report } from './diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from './diagnostics/nearest.ts'
-import { isDrawnLater } from './passes/fill-diagram.ts'
+import { isDrawnInPage } from './passes/fill-diagram.ts'
 import { findFile, fixAddress } from './resolve/find-file.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'
@@ -52,7 +52,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const themes = chooseStyles(deck, context)
   const brand = brandBeside(deck, context)
   const thumbnail = thumbnailOf(rendered, { styles: themes, math: client.math, lang: options.lang })
-  const diagramScript = rendered.diagrams.some(isDrawnLater) ? context.diagramScript : undefined
+  const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
   const parts: DeckParts = {
     ...{ rendered, summary, options, client },
     styles: [...themes, ...(rendered.hasMath ? [client.math] : [])],

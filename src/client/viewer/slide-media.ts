@@ -1,4 +1,4 @@
-import { absentText } from '../../core/i18n/words-in.ts'
+import { missingImageText } from '../../core/i18n/words-in.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
 /** Shows a card for each image that is missing or on another server: the page loads neither, and reveal.js must not find the addresses. */
@@ -11,7 +11,7 @@ function card(image: HTMLImageElement, { words }: UiLanguage): HTMLElement {
   const url = /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address) : undefined
   const element = document.createElement(url && !image.closest('a') ? 'a' : 'span')
   element.className = 'absent'
-  element.textContent = absentText({ address, alt: image.alt, host: url?.host }, words)
+  element.textContent = missingImageText({ address, alt: image.alt, host: url?.host }, words)
   if (!(element instanceof HTMLAnchorElement)) return element
   element.href = address
   element.target = '_blank'

@@ -11,7 +11,7 @@ import { append, attributeOf, elementsBelow, isElement, isText, removeAttribute,
 export function cleanSvg(svg: string): string | undefined {
   const root = parseSvg(svg)
   if (!root) return undefined
-  cleanDrawing(root, 'document')
+  cleanSvgTree(root, 'document')
   const namespaces = ['xmlns="http://www.w3.org/2000/svg"', 'xmlns:xlink="http://www.w3.org/1999/xlink"']
   const holder = defaultTreeAdapter.createDocumentFragment()
   append(holder, [root])
@@ -31,7 +31,7 @@ export function parseSvg(svg: string): Element | undefined {
 }
 
 /** Takes out of a drawing what could run, load or link, and keeps its style sheets in their scope. */
-export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
+function cleanSvgTree(root: Element, scope: Scope | 'document'): void {
   for (const element of elementsBelow(root)) {
     // A link keeps what it shows. The parser does not know the spelling of a shadow.
     if (element.tagName === 'a') renameElement(element, 'g')
@@ -48,11 +48,11 @@ export function cleanDrawing(root: Element, scope: Scope | 'document'): void {
 export function svgSize(text: string): PictureSize | undefined {
   const start = text.search(/<svg[\s>]/)
   const root = start === -1 ? undefined : parseSvg(text.slice(start, text.indexOf('>', start) + 1))
-  return root && drawingSize(root)
+  return root && sizeOfSvg(root)
 }
 
 /** The size of an SVG in pixels, from its attributes; `undefined` if it has none. */
-export function drawingSize(svg: Element): PictureSize | undefined {
+export function sizeOfSvg(svg: Element): PictureSize | undefined {
   const [, , boxWidth, boxHeight] = (attributeOf(svg, 'viewBox') ?? '')
     .trim()
     .split(/[\s,]+/)
@@ -104,8 +104,8 @@ function loads(name: string, value: string): boolean {
 export function makeInline(svg: Element, prefix: string): void {
   const rename = (id: string) => `${prefix}${id}`
   const id = rename(attributeOf(svg, 'id') ?? '')
-  cleanDrawing(svg, { whole: `#${id}`, inside: `:where(#${id},#${id} *)`, rename })
-  const size = drawingSize(svg)
+  cleanSvgTree(svg, { whole: `#${id}`, inside: `:where(#${id},#${id} *)`, rename })
+  const size = sizeOfSvg(svg)
   if (size && attributeOf(svg, 'viewBox') === undefined) setAttribute(svg, 'viewBox', `0 0 ${size.width} ${size.height}`)
   removeAttribute(svg, /^(id|width|height|style)$/)
   for (const element of [svg, ...elementsBelow(svg)]) {

@@ -1,5 +1,5 @@
 import type { Entry } from './catalogue/entry.ts'
-import { drawingMessages } from './catalogue/rendering-messages.ts'
+import { renderingMessages } from './catalogue/rendering-messages.ts'
 import { exportMessages } from './catalogue/export-messages.ts'
 import { fileMessages } from './catalogue/file-messages.ts'
 import { htmlMessages } from './catalogue/html-messages.ts'
@@ -15,7 +15,7 @@ export const catalogue = {
   ...slideMessages,
   ...textMessages,
   ...htmlMessages,
-  ...drawingMessages,
+  ...renderingMessages,
   ...linkMessages,
   ...exportMessages,
 } as const satisfies Record<string, Entry>

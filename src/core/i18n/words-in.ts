@@ -24,7 +24,7 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
   return text.replace(/\{(\d)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder))
 }
 
-export interface AbsentPicture {
+export interface MissingImage {
   readonly address: string
   /** The author's words for it, or nothing. */
   readonly alt: string
@@ -33,7 +33,7 @@ export interface AbsentPicture {
 }
 
 /** What is said in the place of a picture that is on another server or missing: its name, and where it is. */
-export function absentText({ address, alt, host }: AbsentPicture, words: Words['viewer']): string {
+export function missingImageText({ address, alt, host }: MissingImage, words: Words['viewer']): string {
   const name = alt || decode(address.split(/[?#]/)[0]?.split('/').pop() ?? address)
   return `${name} (${host === undefined ? words.missing : fill(words.elsewhere, host)})`
 }

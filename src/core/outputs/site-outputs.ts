@@ -50,7 +50,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     stage: 'pages',
     showsDecks: true,
     make: (site, { client }) => one(INDEX_PAGE, indexPage(site, { urls: relativeUrls(INDEX_PAGE), client, ...brandOf(site, client) })),
-    styles: (site, client) => [client.site, client.cover, ...Object.values(brandOf(site, client))],
+    styles: (site, client) => [client.site, client.thumbnail, ...Object.values(brandOf(site, client))],
   },
   {
     name: '404',

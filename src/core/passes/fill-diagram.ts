@@ -1,6 +1,6 @@
-import { drawingSizeText, LARGEST_DRAWING } from '../diagram.ts'
+import { svgSizeText, LARGEST_SVG } from '../diagram.ts'
 import type { DrawnDiagram, Element, OpenDiagram } from '../model.ts'
-import { drawingSize, makeInline, parseSvg } from '../clean/clean-svg.ts'
+import { sizeOfSvg, makeInline, parseSvg } from '../clean/clean-svg.ts'
 import { showSource } from './diagrams.ts'
 import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 
@@ -15,8 +15,8 @@ export type DiagramFault = { readonly problem: string; readonly line?: number } 
  * Replaces the source of a diagram by its SVG. `prefix` makes the ids of the SVG unique in the page.
  * Returns what is wrong where there is nothing to show but the source.
  */
-export function fillDiagram(open: OpenDiagram, drawing: DrawnDiagram, prefix: string): DiagramFault | undefined {
-  if ('later' in drawing) {
+export function fillDiagram(open: OpenDiagram, drawn: DrawnDiagram, prefix: string): DiagramFault | undefined {
+  if ('later' in drawn) {
     setAttribute(open.element, 'data-draw', open.source)
     setAttribute(open.element, 'data-label', open.label)
     return undefined
@@ -25,15 +25,15 @@ export function fillDiagram(open: OpenDiagram, drawing: DrawnDiagram, prefix: st
     showSource(open.element)
     return fault
   }
-  if (!('svg' in drawing)) return failed(drawing)
-  if (drawing.svg.length > LARGEST_DRAWING) return failed({ tooMuch: drawingSizeText(drawing.svg.length) })
-  const svg = parseSvg(drawing.svg)
+  if (!('svg' in drawn)) return failed(drawn)
+  if (drawn.svg.length > LARGEST_SVG) return failed({ tooMuch: svgSizeText(drawn.svg.length) })
+  const svg = parseSvg(drawn.svg)
   if (!svg) return failed({ problem: 'the renderer returned no drawing' })
   makeInline(svg, prefix)
   setAttribute(svg, 'role', 'img')
   setAttribute(svg, 'aria-label', describe(open.label, svg))
   // It scrolls on a phone, so it must be reachable by keyboard.
-  if ((drawingSize(svg)?.width ?? 0) > SCROLLS_FROM) setAttribute(open.element, 'tabindex', '0')
+  if ((sizeOfSvg(svg)?.width ?? 0) > SCROLLS_FROM) setAttribute(open.element, 'tabindex', '0')
   open.element.childNodes = []
   append(open.element, [svg])
   return undefined
@@ -48,6 +48,6 @@ function describe(label: string, svg: Element): string {
 }
 
 /** Whether the browser of the viewer draws a diagram. */
-export function isDrawnLater({ element }: OpenDiagram): boolean {
+export function isDrawnInPage({ element }: OpenDiagram): boolean {
   return attributeOf(element, 'data-draw') !== undefined
 }

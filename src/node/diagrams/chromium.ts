@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagram.ts'
+import { svgSizeText, LARGEST_SVG } from '../../core/diagram.ts'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 import type { FoundPackage } from '../package/package-paths.ts'
@@ -73,11 +73,11 @@ export function openChromium(executablePath: string): Chromium {
     async draw({ tool, from, source, limit }) {
       const page = await load(tool, from)
       try {
-        const work = { source, most: LARGEST_DRAWING }
+        const work = { source, most: LARGEST_SVG }
         const drawing = tool === 'mermaid' ? page.evaluate(drawMermaid, { ...work, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, work)
         const drawn = await within(limit, drawing)
         if (!drawn) await close()
-        return typeof drawn === 'number' ? { tooMuch: drawingSizeText(drawn) } : drawn
+        return typeof drawn === 'number' ? { tooMuch: svgSizeText(drawn) } : drawn
       } catch (cause) {
         await close()
         throw cause

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { instance } from '@viz-js/viz'
-import { drawingSizeText, LARGEST_DRAWING } from '../../core/diagram.ts'
+import { svgSizeText, LARGEST_SVG } from '../../core/diagram.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 
 // Longer ones quote the source.
@@ -29,7 +29,7 @@ function draw(source: string): DrawnDiagram {
     nodeAttributes: font,
     edgeAttributes: font,
   })
-  if (status === 'success') return output.length > LARGEST_DRAWING ? { tooMuch: drawingSizeText(output.length) } : { svg: output }
+  if (status === 'success') return output.length > LARGEST_SVG ? { tooMuch: svgSizeText(output.length) } : { svg: output }
   const problem = errors.map(({ message }) => message).join('; ') || 'it is no graph'
   const line = /\bin line (\d+)/.exec(problem)?.[1]
   return { problem: problem.slice(0, LONGEST_PROBLEM), line: line === undefined ? undefined : Number(line) }

@@ -1,6 +1,6 @@
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { fillDiagram, isDrawnLater } from '../../../src/core/passes/fill-diagram.ts'
+import { fillDiagram, isDrawnInPage } from '../../../src/core/passes/fill-diagram.ts'
 import { isElement } from '../../../src/core/tree.ts'
 import type { DrawnDiagram, OpenDiagram } from '../../../src/core/model.ts'
 
@@ -10,7 +10,7 @@ function fill(drawing: DrawnDiagram) {
   if (!isElement(element)) throw new Error('there is no element')
   const open: OpenDiagram = { tool: 'mermaid', source: 'source', label: 'A label', element, line: 3 }
   const problem = fillDiagram(open, drawing, 'p-')
-  return { html: serialize(tree), problem, isLater: isDrawnLater(open) }
+  return { html: serialize(tree), problem, isLater: isDrawnInPage(open) }
 }
 const drawn = (svg: string) => fill({ svg }).html.replace(/^<pre class="diagram mermaid">|<\/pre>$/g, '')
 

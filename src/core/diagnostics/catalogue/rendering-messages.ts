@@ -1,7 +1,7 @@
 import { error, warning, info, GET_CHROMIUM } from './entry.ts'
 
 /** Messages about formulas, diagrams and code. */
-export const drawingMessages = {
+export const renderingMessages = {
   'math-invalid': warning('the formula cannot be rendered, so its source is shown: $1', 'Correct the formula.'),
   'math-excess': error(
     'this formula and those after it are shown as source: the formulas of this deck are too large (limit: $1 of HTML)',

@@ -11,10 +11,10 @@ export const MATH_CLASS = 'mathjax'
  */
 export const math: Extension = (md) => {
   // Ends that do not come any more: looked for again at each beginning, ten thousand of them would take the square of that.
-  const absent = new WeakMap<StateInline, Map<string, number>>()
+  const missing = new WeakMap<StateInline, Map<string, number>>()
   md.inline.ruler.before('escape', 'math', (state, silent) => {
-    const ends = absent.get(state) ?? new Map<string, number>()
-    absent.set(state, ends)
+    const ends = missing.get(state) ?? new Map<string, number>()
+    missing.set(state, ends)
     const found = findFormula(state, (end, from) => {
       if (from >= (ends.get(end) ?? Infinity)) return -1
       const at = state.src.indexOf(end, from)

@@ -14,7 +14,7 @@ export function indexPage(site: Site, context: SitePageContext): string {
     lang: options.lang,
     words: words.index,
     urls,
-    thumbnailSheet: client.cover.file,
+    thumbnailSheet: client.thumbnail.file,
   }
   const years = [...byYear(newestFirst(decks))]
   const nameOf = (year: string) => year || (years.length === 1 ? words.index.allDecks : words.index.undated)

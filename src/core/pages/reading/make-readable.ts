@@ -18,7 +18,7 @@ import {
   createElement,
   createText,
 } from '../../tree.ts'
-import { absentText } from '../../i18n/words-in.ts'
+import { missingImageText } from '../../i18n/words-in.ts'
 import { readAddress } from '../../clean/address.ts'
 
 export interface ReadableContext {
@@ -167,6 +167,6 @@ export function missingImage(image: Element, words: Words): Element {
       ? createElement('a', { class: 'hr-absent', href: url.href, target: '_blank', rel: 'noopener noreferrer' })
       : createElement('span', { class: 'hr-absent' })
   const picture = { address, alt: attributeOf(image, 'alt') ?? '', host: url?.host }
-  append(card, [createText(absentText(picture, words.viewer))])
+  append(card, [createText(missingImageText(picture, words.viewer))])
   return card
 }
