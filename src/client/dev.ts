@@ -19,9 +19,9 @@ function openLiveDocument(): () => Promise<void> {
     // A page with a script of its own has to be reloaded; the browser then keeps its scroll position.
     if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
     styles = await patchStyles(styles, staticStyles(next))
-    const kept = [...document.querySelectorAll('body > link, body > script')]
-    const come = [...next.body.children].filter((child) => !child.matches('link, script'))
-    document.body.replaceChildren(...come.map((child) => document.importNode(child, true)), ...kept)
+    const own = [...document.querySelectorAll('body > link, body > script')]
+    const content = [...next.body.children].filter((child) => !child.matches('link, script'))
+    document.body.replaceChildren(...content.map((child) => document.importNode(child, true)), ...own)
     document.title = next.title
   }
 }

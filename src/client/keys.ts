@@ -50,7 +50,7 @@ export const KEYS = [
   ['Ctrl P', 'print', 'V'],
   ['A', 'autoSlide', 'R'],
   ['?', 'help', 'VS'],
-  ['Esc', 'layDown', 'U'],
+  ['Esc', 'stopTool', 'U'],
   ['Enter', 'zoomMiddle', 'U'],
 ] as const satisfies readonly KeyRow[]
 
@@ -63,10 +63,10 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 type Row = (typeof KEYS)[number]
-type Place = 'V' | 'T' | 'S' | 'U'
+type Scope = 'V' | 'T' | 'S' | 'U'
 
-/** What keys do at a place. */
-export type ActionAt<P extends string> = Extract<Row, readonly [string, string, `${string}${P}${string}`, Word?]>[1]
+/** What keys can do in a scope. */
+export type ActionAt<S extends string> = Extract<Row, readonly [string, string, `${string}${S}${string}`, Word?]>[1]
 
 /** Part of a `KeyboardEvent`, which windows can send each other. */
 export interface PressedKey {
@@ -77,15 +77,15 @@ export interface PressedKey {
   readonly metaKey?: boolean
 }
 
-/** What a pressed key does at a place. */
-export function actionAt<P extends Place>(place: P, { key, shiftKey, altKey, ctrlKey, metaKey }: PressedKey): ActionAt<P> | undefined {
+/** What a pressed key does in a scope. */
+export function actionAt<S extends Scope>(scope: S, { key, shiftKey, altKey, ctrlKey, metaKey }: PressedKey): ActionAt<S> | undefined {
   if (altKey) return undefined
   const name = NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
   const find = (pressed: string) =>
-    KEYS.find(([keys, , where]) => where.includes(place) && keys.split(', ').includes(ALIASES[pressed] ?? pressed))?.[1]
+    KEYS.find(([keys, , where]) => where.includes(scope) && keys.split(', ').includes(ALIASES[pressed] ?? pressed))?.[1]
   const found = ctrlKey || metaKey ? find(`Ctrl ${name}`) : ((shiftKey ? find(`Shift ${name}`) : undefined) ?? find(name))
-  // Only rows of the place are looked at.
-  return found as ActionAt<P> | undefined
+  // Only rows of this scope were searched.
+  return found as ActionAt<S> | undefined
 }
 
 /** The key that a button shows, if what it does has one. */

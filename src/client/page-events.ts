@@ -74,8 +74,8 @@ export interface Bookmark {
   readonly title: string
   /** Whether it is nested in the bookmark of the first slide of its column. */
   readonly isBelow: boolean
-  /** The named destination in the PDF. */
-  readonly place: string
+  /** Its name in the PDF. */
+  readonly destination: string
 }
 
 /** Sends an event to the other scripts of the page. */

@@ -64,11 +64,11 @@ function numberOf(slide: HTMLElement, format: unknown, [count, all]: readonly [n
   if (format === 'c') return `${count}`
   if (format === 'c/t') return `${count} / ${all}`
   const column = slide.parentElement?.closest('section')
-  const places = [column ?? slide, ...(column ? [slide] : [])].map((section) => {
+  const counts = [column ?? slide, ...(column ? [slide] : [])].map((section) => {
     const beside = [...(section.parentElement?.querySelectorAll(':scope > section') ?? [])]
     return beside.indexOf(section) + 1
   })
-  return places.join(format === 'h/v' ? ' / ' : '.')
+  return counts.join(format === 'h/v' ? ' / ' : '.')
 }
 
 /** Inserts copies before every slide with steps, one per step: the first copy shows no step, the slide itself shows all. */

@@ -251,7 +251,7 @@ test('the keys of a tool in use end it, and zoom without a pointer', async () =>
   await page.goto(`${site.url}talk.html`)
   await seen(page, '.viewer')
   const inUse: Readonly<Record<ActionAt<'U'>, Effect>> = {
-    layDown: { after: () => gone(page, '.stage-plane') },
+    stopTool: { after: () => gone(page, '.stage-plane') },
     zoomMiddle: { after: () => seen(page, '.reveal.zoomed') },
   }
   for (const [key, action] of pressedAt(/U/).toReversed()) {

@@ -1,5 +1,5 @@
 import { makeButton, makeElement } from '../make-element.ts'
-import { keepSetting, readSetting } from '../viewer/settings.ts'
+import { storeSetting, readSetting } from '../viewer/settings.ts'
 import { type Message, sendCommand, type State } from './server-api.ts'
 import panelCss from '../styles/panel.css?inline'
 
@@ -25,7 +25,7 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   root.append(makeElement('style', {}, panelCss), panel)
   // Keep keys pressed in the panel from moving the slides.
   host.addEventListener('keydown', (event) => event.stopPropagation())
-  summary.addEventListener('click', () => keepSetting('hedgerow-dev-fold', panel.open ? 'folded' : undefined))
+  summary.addEventListener('click', () => storeSetting('hedgerow-dev-fold', panel.open ? 'folded' : undefined))
   // Not in the frames of the speaker view.
   const attach = () => {
     if (window === window.top) document.body.append(host)
@@ -34,9 +34,9 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   else attach()
 
   const others = (messages: readonly Message[]) => {
-    const placed = messages.filter(({ slide = -1 }) => slides()[slide])
-    if (placed.length === 0) return []
-    const items = placed.map(({ message, slide = -1 }) => {
+    const listed = messages.filter(({ slide = -1 }) => slides()[slide])
+    if (listed.length === 0) return []
+    const items = listed.map(({ message, slide = -1 }) => {
       const button = makeButton(`Slide ${slide + 1}: ${message}`, () => {
         const target = slides()[slide]
         if (target) show(target)
@@ -46,15 +46,15 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
     return [makeElement('ul', { className: 'others' }, ...items)]
   }
 
-  let said = ''
+  let shown = ''
   return {
     update(state) {
       if (!state) return
       const { messages } = state
       // Do not redraw unless the messages changed; the reader may be scrolling.
       const wanted = JSON.stringify([current(), state.isCurrent, messages])
-      if (wanted === said) return
-      said = wanted
+      if (wanted === shown) return
+      shown = wanted
       const here = messages.filter(({ slide }) => slide === undefined || slide === current())
       const elsewhere = messages.filter((message) => !here.includes(message))
       host.dataset['worst'] = here.some(({ severity }) => severity === 'error') ? 'error' : here.length > 0 ? 'warning' : 'fine'
@@ -76,7 +76,7 @@ function summaryOf(here: number, elsewhere: number): string {
 
 function followSwitch(): HTMLElement {
   const box = makeElement('input', { type: 'checkbox', checked: readSetting('hedgerow-dev-follow') !== 'off' })
-  box.addEventListener('change', () => keepSetting('hedgerow-dev-follow', box.checked ? undefined : 'off'))
+  box.addEventListener('change', () => storeSetting('hedgerow-dev-follow', box.checked ? undefined : 'off'))
   return makeElement('label', {}, box, ' Follow edits: go to the slide you change')
 }
 

@@ -20,13 +20,7 @@ export async function patchStyles(before: Styles, after: Styles): Promise<Styles
   const isOther = sheets(before.links) !== sheets(after.links)
   const links = isOther ? after.links.map((link) => document.importNode(link, true)) : before.links
   if (isOther) {
-    const loaded = links.map(
-      (link) =>
-        new Promise((resolve) => {
-          link.addEventListener('load', resolve, { once: true })
-          link.addEventListener('error', resolve, { once: true })
-        }),
-    )
+    const loaded = links.map((link) => new Promise((resolve) => Object.assign(link, { onload: resolve, onerror: resolve })))
     document.body.append(...links)
     await Promise.all(loaded)
     for (const link of before.links) link.remove()

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js'
+import { MOVE_EVENTS } from '../stage/deck-state.ts'
 import { type Position, sendCommand } from './server-api.ts'
 
 export interface PositionSync {
@@ -26,7 +27,7 @@ export function syncPosition(): PositionSync {
         known = nameOf(position)
         void sendCommand('position', position)
       }
-      for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) started.on(event, lead)
+      for (const event of MOVE_EVENTS) started.on(event, lead)
     },
     go(position) {
       if (!isAsked || !position || position.by === me || nameOf(position) === known) return

@@ -30,9 +30,9 @@ export function rewriteLinks(site: string | undefined): () => void {
 }
 
 function targetOf(hash: string, first: number): HTMLElement | undefined {
-  const place = /^\/(\d+)(?:\/(\d+))?/.exec(hash)
-  if (!place) return document.getElementById(hash.replace(/^\/([^/]*).*$/, '$1')) ?? undefined
-  const [h, v] = [Number(place[1]) - first, Number(place[2] ?? first) - first]
+  const position = /^\/(\d+)(?:\/(\d+))?/.exec(hash)
+  if (!position) return document.getElementById(hash.replace(/^\/([^/]*).*$/, '$1')) ?? undefined
+  const [h, v] = [Number(position[1]) - first, Number(position[2] ?? first) - first]
   const column = document.querySelectorAll<HTMLElement>('.slides > section')[h]
   if (!column?.matches('.stack')) return column
   return column.querySelectorAll<HTMLElement>(':scope > section')[v]
@@ -45,19 +45,17 @@ export function addBookmarks(slides: readonly HTMLElement[]): readonly Bookmark[
   list.hidden = true
   const bookmarks = slides.map((slide, index) => {
     // Keep the author's id, which style sheets may use, if it has only characters that Chromium does not change in a PDF.
-    const place = /^[a-z][\w-]*$/i.test(slide.id) ? slide.id : `hr-slide-${index + 1}`
-    slide.id = place
+    const destination = /^[a-z][\w-]*$/i.test(slide.id) ? slide.id : `hr-slide-${index + 1}`
+    slide.id = destination
     const link = document.createElement('a')
-    link.href = `#${place}`
+    link.href = `#${destination}`
     list.append(link)
-    const column = slide.parentElement?.closest('section')
-    return { title: titleOf(slide) || wordsOf(slide) || `${index + 1}`, isBelow: column ? !isFirst(slide, column) : false, place }
+    const isBelow = slide.matches('section > section ~ section')
+    return { title: titleOf(slide) || wordsOf(slide) || `${index + 1}`, isBelow, destination }
   })
   document.body.append(list)
   return bookmarks
 }
-
-const isFirst = (slide: HTMLElement, column: Element) => column.querySelector(':scope > section') === slide
 
 function wordsOf(slide: HTMLElement): string {
   const parts = [...slide.querySelectorAll<HTMLElement>(':scope > div')]

@@ -3,7 +3,7 @@ import type { FromFrame, ToFrame } from '../stage/messages.ts'
 
 /** A deck's page in a frame of the speaker view. */
 export interface DeckFrame {
-  readonly tell: (message: ToFrame) => void
+  readonly send: (message: ToFrame) => void
   /** Gives the frame the size of the audience window. */
   readonly size: (width: number, height: number) => void
 }
@@ -12,7 +12,7 @@ export interface DeckFrame {
 export function frameDeck(
   box: HTMLElement,
   name: 'now' | 'next',
-  hear: (message: FromFrame) => void,
+  receive: (message: FromFrame) => void,
 ): DeckFrame & { readonly load: (deck: string) => void } {
   const frame = document.createElement('iframe')
   // The page recognises its role by this name; see `isFramed`.
@@ -31,14 +31,14 @@ export function frameDeck(
   }
   new ResizeObserver(fit).observe(box)
   addEventListener('message', ({ source, data }: MessageEvent<FromFrame>) => {
-    if (source === frame.contentWindow && typeof data === 'object' && data !== null) hear(data)
+    if (source === frame.contentWindow && typeof data === 'object' && data !== null) receive(data)
   })
   return {
     load(deck) {
       frame.src = deck
       box.prepend(frame)
     },
-    tell: (message) => frame.contentWindow?.postMessage(message, ORIGIN),
+    send: (message) => frame.contentWindow?.postMessage(message, ORIGIN),
     size(wide, high) {
       if (wide === width && high === height) return
       ;[width, height] = [Math.max(640, Math.min(wide, 3840)), Math.max(360, Math.min(high, 2160))]

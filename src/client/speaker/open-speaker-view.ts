@@ -11,7 +11,7 @@ import {
   type Position,
   type Tool,
 } from '../stage/messages.ts'
-import { keepSession, readAddress } from '../stage/session.ts'
+import { storeSession, readAddress } from '../stage/session.ts'
 import { showHelp } from '../viewer/help.ts'
 import { actionAt, type ActionAt, isForSlides, type PressedKey } from '../keys.ts'
 import { makeElement } from '../make-element.ts'
@@ -38,7 +38,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     return
   }
   // A deck window that is opened from here joins the talk.
-  keepSession(new URL(talk.deck).pathname, talk.session)
+  storeSession(new URL(talk.deck).pathname, talk.session)
   const layout = layOut(main, stage)
   const watch = openStopwatch(talk.session)
   let deck: Extract<FromFrame, { type: 'deck' }> | undefined
@@ -47,7 +47,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   let keepsInk = false
   let order = 0
 
-  const look = () => {
+  const update = () => {
     if (page && deck) updatePage(layout, page, deck.slides, language)
     updateState(layout, { ...lead.state(), tool, keepsInk }, stage)
     const plan =
@@ -59,66 +59,66 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     updateTimes(layout, watch, { plan, index: page?.index ?? 0 }, stage)
   }
   // While frozen, the audience sees another slide, so marks are not sent.
-  const share = (made: Mark) => {
+  const sendMark = (made: Mark) => {
     if (!lead.state().isFrozen) channel.send(made)
   }
   const mark = (made: Mark) => {
-    share(made)
-    now.tell({ type: 'mark', mark: made })
+    sendMark(made)
+    now.send({ type: 'mark', mark: made })
   }
-  const show = (place: Position) => {
+  const show = (position: Position) => {
     order += 1
-    now.tell({ type: 'show', place, order })
+    now.send({ type: 'show', position, order })
   }
-  const hearNow = (message: FromFrame) => {
+  const receiveFromNow = (message: FromFrame) => {
     if (message.type === 'deck') deck = message
-    if (message.type === 'deck') show(lead.place())
+    if (message.type === 'deck') show(lead.position())
     if (message.type === 'page') {
       const isOther = page?.index !== message.index && page !== undefined
       page = message
       if (isOther && !watch.hasRun()) watch.toggle()
-      if (message.isMove && message.order === order) lead.move(message.place)
-      next.tell({ type: 'peek', place: message.place })
+      if (message.isMove && message.order === order) lead.move(message.position)
+      next.send({ type: 'peek', position: message.position })
     }
     if (message.type === 'used') ({ tool } = message)
-    if (message.type === 'mark') share(message.mark)
+    if (message.type === 'mark') sendMark(message.mark)
     if (message.type === 'key') press({ key: message.key, shiftKey: message.shift })
-    look()
+    update()
   }
-  const hearNext = (message: FromFrame) => {
-    if (message.type === 'deck' && page) next.tell({ type: 'peek', place: page.place })
+  const receiveFromNext = (message: FromFrame) => {
+    if (message.type === 'deck' && page) next.send({ type: 'peek', position: page.position })
     if (message.type !== 'page') return
     layout.end.hidden = !message.isEnd
     layout.next.classList.toggle('ended', message.isEnd)
   }
-  const now = frameDeck(layout.now, 'now', hearNow)
-  const next = frameDeck(layout.next, 'next', hearNext)
+  const now = frameDeck(layout.now, 'now', receiveFromNow)
+  const next = frameDeck(layout.next, 'next', receiveFromNext)
   const receive = (message: Message) => {
-    lead.hear(message)
+    lead.receive(message)
     if (message.type === 'here') for (const frame of [now, next]) frame.size(message.width, message.height)
     // Marks made in the audience window are shown here too.
     if (message.type === 'keep') keepsInk = message.on
-    if (isMark(message) && !lead.state().isFrozen) now.tell({ type: 'mark', mark: message })
+    if (isMark(message) && !lead.state().isFrozen) now.send({ type: 'mark', mark: message })
   }
   const channel = openChannel(talk.session, receive)
   const lead = leadAudience({
     send: channel.send,
     follow: show,
-    onChange: look,
+    onChange: update,
     clock: () => performance.now(),
   })
 
-  const use = (wanted: Tool) => now.tell({ type: 'use', tool: wanted })
+  const use = (wanted: Tool) => now.send({ type: 'use', tool: wanted })
   const jump = () => {
     if (!deck) return
-    const go = ({ h, v }: { readonly h: number; readonly v: number }) => now.tell({ type: 'go', place: { h, v, f: null } })
+    const go = ({ h, v }: { readonly h: number; readonly v: number }) => now.send({ type: 'go', position: { h, v, f: null } })
     openJump({ slides: deck.slides, current: page?.index ?? 0, go }, language)
   }
   const time = () => {
     watch.toggle()
-    look()
+    update()
   }
-  const move = (to: Move) => now.tell({ type: 'move', move: to })
+  const move = (to: Move) => now.send({ type: 'move', move: to })
   const does: Readonly<Record<SpeakerTool | Exclude<ActionAt<'S'>, Move>, () => void>> = {
     goBack: () => move('prev'),
     goOn: () => move('next'),
@@ -132,7 +132,7 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     keep() {
       keepsInk = !keepsInk
       mark({ type: 'keep', on: keepsInk })
-      look()
+      update()
     },
     erase: () => mark({ type: 'erase' }),
     help: () => showHelp(language, 'speaker'),
@@ -143,11 +143,11 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   }
   const press = (key: PressedKey): boolean => {
     const action = actionAt('S', key)
-    const isLayDown = actionAt('U', key) === 'layDown'
-    if (isLayDown && tool) use(tool)
+    const isStop = actionAt('U', key) === 'stopTool'
+    if (isStop && tool) use(tool)
     if (isMove(action)) move(action)
     else if (action) does[action]()
-    return isLayDown || action !== undefined
+    return isStop || action !== undefined
   }
   addEventListener('keydown', (event) => {
     if (!isForSlides(event)) return
@@ -165,9 +165,9 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   layout.toggle.addEventListener('click', time)
   layout.reset.addEventListener('click', () => {
     watch.reset()
-    look()
+    update()
   })
-  layout.reopen.addEventListener('click', () => void open(`${talk.deck}#/${lead.place().h}/${lead.place().v}`))
+  layout.reopen.addEventListener('click', () => void open(`${talk.deck}#/${lead.position().h}/${lead.position().v}`))
   addEventListener('pagehide', () => {
     if (lead.state().isFrozen) lead.toggleFreeze()
     channel.send({ type: 'bye' })
@@ -177,9 +177,9 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
   lead.beat()
   setInterval(() => {
     lead.beat()
-    look()
+    update()
   }, BEAT)
-  look()
+  update()
 }
 
 const isMove = (action: ActionAt<'S'> | undefined): action is Move => MOVES.some((move) => move === action)

@@ -10,10 +10,10 @@ import type { Stopwatch } from './stopwatch.ts'
 /** Shows the notes and the title of the speaker's slide, and the progress of the talk. */
 export function updatePage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: StageLanguage): void {
   const { position, progress, notes, notesBox } = layout
-  const place = fill(words.slideOf, page.index + 1, slides.length)
+  const where = fill(words.slideOf, page.index + 1, slides.length)
   const title = slides[page.index]?.title ?? ''
   const step = page.steps > 0 ? ` ${fill(stage.step, page.step, page.steps)}` : ''
-  const text = `${place}${title === '' ? '' : `: ${title}`}.${step}`
+  const text = `${where}${title === '' ? '' : `: ${title}`}.${step}`
   // A live region: only a change is announced.
   if (position.textContent !== text) position.textContent = text
   progress.max = Math.max(1, slides.length)

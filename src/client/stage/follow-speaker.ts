@@ -5,7 +5,7 @@ import { goTo, MOVE_EVENTS, positionOf, readScreen, showScreen } from './deck-st
 
 export interface Following {
   /** Sends what is drawn here to the speaker view. */
-  readonly tell: (mark: Mark) => void
+  readonly send: (mark: Mark) => void
   /** Whether a speaker view has sent a message recently. */
   readonly hasSpeaker: () => boolean
 }
@@ -19,7 +19,7 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
   let known = JSON.stringify(stateOf(deck, 0))
   let isLed = false
   let wasSliding = false
-  let heard = -SILENCE
+  let lastHeard = -SILENCE
   const now = () => stateOf(deck, turn)
 
   const move = () => {
@@ -28,19 +28,19 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
     turn += 1
     channel.send({ type: 'at', ...now() })
   }
-  const follow = (moment: TalkState) => {
+  const follow = (next: TalkState) => {
     // If both moved at once, the speaker wins.
-    if (moment.turn < turn) return
-    turn = moment.turn
-    const { screen, ...place } = moment
+    if (next.turn < turn) return
+    turn = next.turn
+    const { screen, ...position } = next
     // The state is resent every second; do not restart a slide that is already shown.
-    const wanted = JSON.stringify({ h: place.h, v: place.v, f: place.f, screen, turn: 0 })
+    const wanted = JSON.stringify({ h: position.h, v: position.v, f: position.f, screen, turn: 0 })
     if (wanted === known) return
     isLed = true
-    if (!isSamePosition(place, positionOf(deck))) {
+    if (!isSamePosition(position, positionOf(deck))) {
       // As after a key in this window: moving by hand pauses auto-slide.
       if (deck.isAutoSliding()) deck.toggleAutoSlide(false)
-      goTo(deck, place)
+      goTo(deck, position)
     }
     showScreen(deck, screen)
     isLed = false
@@ -55,14 +55,14 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
     if (wasSliding) deck.toggleAutoSlide(!on)
   }
   const receive = (message: Message) => {
-    heard = performance.now()
+    lastHeard = performance.now()
     if (message.type === 'at') {
       follow(message)
       channel.send({ type: 'here', width: innerWidth, height: innerHeight })
     }
     if (message.type === 'hello') answer()
     if (message.type === 'hold') hold(message.on)
-    if (message.type === 'bye') heard = -SILENCE
+    if (message.type === 'bye') lastHeard = -SILENCE
     if (isMark(message)) show(message)
   }
   const channel = openChannel(session, receive)
@@ -72,7 +72,7 @@ export function followSpeaker(deck: RevealApi, session: string, show: (mark: Mar
   addEventListener('pageshow', answer)
   // After a reload, do not report the position in the address: the speaker view knows where the talk is.
   answer()
-  return { tell: (mark) => channel.send(mark), hasSpeaker: () => performance.now() - heard < SILENCE }
+  return { send: (mark) => channel.send(mark), hasSpeaker: () => performance.now() - lastHeard < SILENCE }
 }
 
 function stateOf(deck: RevealApi, turn: number): TalkState {

@@ -7,17 +7,15 @@ import type { PointerTools } from './pointer-tools.ts'
 
 /** Lets the speaker view control the deck of this page, and reports its slides, its position and the marks made on it. */
 export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mark) => void {
-  const tell = (message: FromFrame) => parent.postMessage(message, ORIGIN)
-  const tellDeck = () => {
+  const send = (message: FromFrame) => parent.postMessage(message, ORIGIN)
+  const sendDeck = () => {
     // Options for the speaker view of reveal.js, which are missing in its types.
     const { defaultTiming, totalTime, minimumTimePerSlide } = deck.getConfig() as RevealConfig & {
       totalTime?: number
       minimumTimePerSlide?: number
     }
-    tell({
+    send({
       type: 'deck',
-      title: document.title,
-      lang: deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? '',
       slides: listSlides(deck),
       timing: {
         each: defaultTiming || undefined,
@@ -27,63 +25,63 @@ export function openFramedDeck(deck: RevealApi, tools: PointerTools): (mark: Mar
     })
   }
   let order = 0
-  const tellPage = (flags: Partial<FramePage> = {}) => tell({ ...describe(deck), order, ...flags })
-  const does: { readonly [K in ToFrame['type']]: (message: Extract<ToFrame, { type: K }>) => void } = {
-    show({ place, order: given }) {
+  const sendPage = (flags: Partial<FramePage> = {}) => send({ ...describe(deck), order, ...flags })
+  const handlers: { readonly [K in ToFrame['type']]: (message: Extract<ToFrame, { type: K }>) => void } = {
+    show({ position, order: given }) {
       order = given
-      if (!isSamePosition(place, positionOf(deck))) goTo(deck, place)
-      tellPage()
+      if (!isSamePosition(position, positionOf(deck))) goTo(deck, position)
+      sendPage()
     },
-    go({ place }) {
-      goTo(deck, place)
-      tellPage({ isMove: true })
+    go({ position }) {
+      goTo(deck, position)
+      sendPage({ isMove: true })
     },
-    peek({ place }) {
-      goTo(deck, place)
+    peek({ position }) {
+      goTo(deck, position)
       const before = positionOf(deck)
       deck.next()
-      tellPage({ isEnd: isSamePosition(before, positionOf(deck)) })
+      sendPage({ isEnd: isSamePosition(before, positionOf(deck)) })
     },
     move({ move }) {
       moveBy(deck, move)
-      tellPage({ isMove: true })
+      sendPage({ isMove: true })
     },
-    use: ({ tool }) => tell({ type: 'used', tool: tools.use(tool) ?? null }),
+    use: ({ tool }) => send({ type: 'used', tool: tools.use(tool) ?? null }),
     mark: ({ mark }) => tools.show(mark),
   }
   addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
     // Only the parent window; `guardMessages` has dropped messages of other sites.
-    if (source !== parent || !Object.hasOwn(does, data?.type)) return
-    const act = does[data.type] as (message: ToFrame) => void
-    act(data)
+    if (source !== parent || !Object.hasOwn(handlers, data?.type)) return
+    const handle = handlers[data.type] as (message: ToFrame) => void
+    handle(data)
   })
   // After a click in the frame, the keys still control the speaker view.
   addEventListener('keydown', (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.key === 'Tab') return
     event.preventDefault()
-    tell({ type: 'key', key: event.key, shift: event.shiftKey })
+    send({ type: 'key', key: event.key, shift: event.shiftKey })
   })
   onPageEvent('hedgerow:changed', () => {
-    tellDeck()
-    tellPage()
+    sendDeck()
+    sendPage()
   })
-  tellDeck()
-  tellPage()
-  return (mark) => tell({ type: 'mark', mark })
+  sendDeck()
+  sendPage()
+  return (mark) => send({ type: 'mark', mark })
 }
 
 function describe(deck: RevealApi): FramePage {
   const slide = deck.getCurrentSlide() as HTMLElement
   const steps = new Set([...slide.querySelectorAll('.fragment')].map((fragment) => fragment.getAttribute('data-fragment-index'))).size
-  const place: Position = positionOf(deck)
+  const position: Position = positionOf(deck)
   return {
     type: 'page',
-    place,
+    position,
     isMove: false,
     order: 0,
     isEnd: false,
     index: slidesOf(deck).indexOf(slide),
-    step: (place.f ?? -1) + 1,
+    step: (position.f ?? -1) + 1,
     steps,
     notes: notesOf(slide),
   }

@@ -64,11 +64,11 @@ export type Move = (typeof MOVES)[number]
 /** What the speaker view sends to a deck in one of its frames. */
 export type ToFrame =
   /** `order` increments with each of them. */
-  | { readonly type: 'show'; readonly place: Position; readonly order: number }
+  | { readonly type: 'show'; readonly position: Position; readonly order: number }
   /** The speaker moves there. */
-  | { readonly type: 'go'; readonly place: Position }
+  | { readonly type: 'go'; readonly position: Position }
   /** Shows the step after a position. */
-  | { readonly type: 'peek'; readonly place: Position }
+  | { readonly type: 'peek'; readonly position: Position }
   | { readonly type: 'move'; readonly move: Move }
   | { readonly type: 'use'; readonly tool: Tool }
   | { readonly type: 'mark'; readonly mark: Mark }
@@ -77,8 +77,6 @@ export type ToFrame =
 export type FromFrame =
   | {
       readonly type: 'deck'
-      readonly title: string
-      readonly lang: string
       readonly slides: readonly ListedSlide[]
       readonly timing: Timing
     }
@@ -89,7 +87,7 @@ export type FromFrame =
 
 export interface FramePage {
   readonly type: 'page'
-  readonly place: Position
+  readonly position: Position
   /** Whether the speaker moved it, not a message. */
   readonly isMove: boolean
   /** The last order that it had received; a move made before a later order is ignored. */

@@ -1,5 +1,5 @@
 import { makeElement } from '../make-element.ts'
-import { keepSetting, readSetting } from '../viewer/settings.ts'
+import { storeSetting, readSetting } from '../viewer/settings.ts'
 
 const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const
 const USUAL = 20
@@ -32,7 +32,7 @@ export function makeNotesText(): NotesText {
       const at = SIZES.findIndex((known) => known >= Number.parseInt(element.style.fontSize, 10))
       const chosen = SIZES[Math.min(SIZES.length - 1, Math.max(0, at + by))] ?? USUAL
       show(chosen)
-      keepSetting('hedgerow-notes', String(chosen))
+      storeSetting('hedgerow-notes', String(chosen))
     },
   }
 }

@@ -1,13 +1,13 @@
 import { makeButton, makeElement } from '../make-element.ts'
 import { openDialog } from '../viewer/dialog.ts'
 import type { StageLanguage } from '../ui-language.ts'
-import { keepSession, makeSession, readSession } from './session.ts'
+import { storeSession, makeSession, readSession } from './session.ts'
 
 /** Opens the speaker view of this deck in a new window, or brings it to the front. */
 export function openSpeaker(page: string, follow: (session: string) => void, language: StageLanguage): void {
   const { pathname } = location
   const session = readSession(pathname) ?? makeSession()
-  keepSession(pathname, session)
+  storeSession(pathname, session)
   // Before the window opens, so that its first message is received.
   follow(session)
   const address = new URL(page)

@@ -31,14 +31,14 @@ export const openStage: OpenStage = (context) => {
     flash(text)
   }
   let following: Following | undefined
-  let tell: (mark: Mark) => void = () => undefined
-  const tools = openPointerTools(deck, (mark) => tell(mark))
+  let sendMark: (mark: Mark) => void = () => undefined
+  const tools = openPointerTools(deck, (mark) => sendMark(mark))
   const notes = makeNotesPanel(deck, language, announce, () => following?.hasSpeaker() === true)
   watchScreen(deck)
 
   const follow = (session: string) => {
     following ??= followSpeaker(deck, session, tools.show)
-    ;({ tell } = following)
+    sendMark = following.send
   }
   const use = (tool: Tool) => {
     if (tools.use(tool)) announce(words[tool])
@@ -49,7 +49,7 @@ export const openStage: OpenStage = (context) => {
       if (session !== undefined) follow(session)
     },
     frame() {
-      tell = openFramedDeck(deck, tools)
+      sendMark = openFramedDeck(deck, tools)
     },
     speaker() {
       // Each window would have a different order.
@@ -89,8 +89,8 @@ export const openStage: OpenStage = (context) => {
     'keydown',
     (event) => {
       const action = actionAt('U', event)
-      // The speaker view lays down the tools of its frames, so that its buttons show it.
-      if ((isFramed && action === 'layDown') || document.querySelector('dialog[open]') || !tools.act(action)) return
+      // The speaker view stops the tools of its frames, so that its buttons show it.
+      if ((isFramed && action === 'stopTool') || document.querySelector('dialog[open]') || !tools.act(action)) return
       event.preventDefault()
       event.stopPropagation()
     },

@@ -8,7 +8,7 @@ export interface PointerTools {
   /** Starts a tool, or stops it if it is in use. Returns the tool in use afterwards. */
   readonly use: (tool: Tool) => Tool | undefined
   /** Stops the tool in use, and returns whether there was one. */
-  readonly layDown: () => boolean
+  readonly stop: () => boolean
   /** Shows a mark without sending it. */
   readonly show: (mark: Mark) => void
   /** Shows a mark and sends it. */
@@ -20,8 +20,8 @@ export interface PointerTools {
   readonly act: (action: ActionAt<'U'> | undefined) => boolean
 }
 
-/** Laser pointer, pen and zoom over the slides of a window. `tell` gets all marks that are made here. */
-export function openPointerTools(deck: RevealApi, tell: (mark: Mark) => void): PointerTools {
+/** Laser pointer, pen and zoom over the slides of a window. `send` gets all marks that are made here. */
+export function openPointerTools(deck: RevealApi, send: (mark: Mark) => void): PointerTools {
   const ink = openInk(deck)
   const zoom = zoomSlides(deck)
   const plane = document.createElement('div')
@@ -38,9 +38,9 @@ export function openPointerTools(deck: RevealApi, tell: (mark: Mark) => void): P
   }
   const make = (mark: Mark) => {
     show(mark)
-    tell(mark)
+    send(mark)
   }
-  const layDown = () => {
+  const stop = () => {
     if (tool === undefined) return false
     if (tool === 'pointer') make({ type: 'lift' })
     if (zoom.isIn()) make({ type: 'unzoom' })
@@ -75,21 +75,21 @@ export function openPointerTools(deck: RevealApi, tell: (mark: Mark) => void): P
       if (pointer) zoomAt(ink.pointAt(pointer))
     },
     act(action) {
-      if (action === 'layDown') return layDown()
+      if (action === 'stopTool') return stop()
       if (action !== 'zoomMiddle' || tool !== 'zoom') return false
       zoomAt(ink.middle)
       return true
     },
     use(wanted) {
       const isSame = tool === wanted
-      layDown()
+      stop()
       if (isSame) return undefined
       tool = wanted
       plane.dataset['tool'] = wanted
       document.body.append(plane)
       return wanted
     },
-    layDown,
+    stop,
     show,
     make,
     keepsInk: ink.isKept,

@@ -10,7 +10,7 @@ export function readSession(path: string): string | undefined {
   }
 }
 
-export function keepSession(path: string, session: string): void {
+export function storeSession(path: string, session: string): void {
   try {
     sessionStorage.setItem(NAME, `${session} ${path}`)
   } catch {
@@ -37,10 +37,9 @@ export function readAddress(address: string, of: 'other' | 'itself' = 'other'): 
   const here = new URL(address)
   const [, session, path] = /^#(\w{12,40})\/([^#?\\]+)$/.exec(here.hash) ?? []
   const root = new URL('..', here)
-  root.hash = ''
-  root.search = ''
   if (session === undefined || path === undefined || !URL.canParse(path, root.href)) return undefined
   const deck = new URL(path, root)
-  const isBelow = deck.protocol === root.protocol && deck.host === root.host && deck.pathname.startsWith(root.pathname)
-  return isBelow && (deck.pathname === here.pathname) === (of === 'itself') ? { session, deck: deck.href } : undefined
+  return deck.href.startsWith(root.href) && (deck.pathname === here.pathname) === (of === 'itself')
+    ? { session, deck: deck.href }
+    : undefined
 }

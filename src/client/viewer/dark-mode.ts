@@ -1,18 +1,18 @@
-import { keepSetting } from './settings.ts'
+import { storeSetting } from './settings.ts'
 
 /** Whether the page has a dark background. */
 export function isDark(): boolean {
   const chosen = document.documentElement.dataset['scheme']
   if (chosen !== undefined) return chosen === 'dark'
-  const ground = getComputedStyle(document.querySelector('.reveal') ?? document.body).getPropertyValue('--r-background-color')
-  return brightness(ground) < 0.4
+  const background = getComputedStyle(document.querySelector('.reveal') ?? document.body).getPropertyValue('--r-background-color')
+  return brightness(background) < 0.4
 }
 
 /** Switches dark mode for all decks of the site; loader.js applies it when a page is opened. */
 export function toggleDarkMode(): void {
   const scheme = isDark() ? 'light' : 'dark'
   document.documentElement.dataset['scheme'] = scheme
-  keepSetting('hedgerow-scheme', scheme)
+  storeSetting('hedgerow-scheme', scheme)
 }
 
 // From 0 to 1. The canvas parses every notation of a colour.

@@ -1,7 +1,7 @@
 import { openDialog } from './dialog.ts'
 import { KEYS } from '../keys.ts'
 import { makeElement } from '../make-element.ts'
-import { keepSetting, readSetting } from './settings.ts'
+import { storeSetting, readSetting } from './settings.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
 /** Shows the keys of the slides or of the speaker view, and a switch for those that are letters. */
@@ -22,6 +22,6 @@ export function showHelp(language: UiLanguage, where: 'slides' | 'speaker' = 'sl
     list.append(makeElement('div', {}, term, makeElement('dd', {}, words[label])))
   }
   const letters = makeElement('input', { type: 'checkbox', checked: readSetting('hedgerow-letters') !== 'off' })
-  letters.addEventListener('change', () => keepSetting('hedgerow-letters', letters.checked ? undefined : 'off'))
+  letters.addEventListener('change', () => storeSetting('hedgerow-letters', letters.checked ? undefined : 'off'))
   openDialog('help', words.help, language, [list, makeElement('label', {}, letters, ` ${words.letters}`)])
 }

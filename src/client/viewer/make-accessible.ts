@@ -33,11 +33,11 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   // The live region of reveal.js would read every slide aloud from the first word to the last.
   wrapper.querySelector('.aria-status')?.remove()
 
-  const tell = () => {
+  const announceSlide = () => {
     const current = deck.getCurrentSlide()
     if (current) announce(nameOf(current, deck.getSlides(), language))
   }
-  deck.on('slidechanged', tell)
+  deck.on('slidechanged', announceSlide)
   deck.on('fragmentshown', (event) => {
     const { fragments } = event as unknown as { fragments: readonly HTMLElement[] }
     announce(fragments.map((fragment) => fragment.textContent.trim()).join(' '))

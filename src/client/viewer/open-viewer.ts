@@ -43,12 +43,12 @@ export function openViewer(
   const { help, ...others } = shown
   const bar = openToolbar({ ...others, ...links, help }, language)
   bar.press('dark', isDark())
-  const look = () => {
+  const updateBar = () => {
     bar.press('overview', deck.isOverview())
     bar.offer('enlarge', hasImages(current()))
   }
-  for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, look)
-  look()
+  for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, updateBar)
+  updateBar()
   offerSkip(language, current)
   // Captured before reveal.js gets it, which has a help of its own on the question mark.
   addEventListener(

@@ -11,7 +11,7 @@ export function readSetting(name: Setting): string | undefined {
 }
 
 /** `undefined` removes it. */
-export function keepSetting(name: Setting, value: string | undefined): void {
+export function storeSetting(name: Setting, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(name)
     else localStorage.setItem(name, value)

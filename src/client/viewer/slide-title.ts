@@ -9,6 +9,6 @@ export function titleOf(slide: Element): string {
 /** As in "Slide 3 of 25: Team IaaS". */
 export function nameOf(slide: HTMLElement, slides: readonly HTMLElement[], { words }: UiLanguage): string {
   const title = titleOf(slide)
-  const place = fill(words.slideOf, slides.indexOf(slide) + 1, slides.length)
-  return title === '' ? place : `${place}: ${title}`
+  const position = fill(words.slideOf, slides.indexOf(slide) + 1, slides.length)
+  return title === '' ? position : `${position}: ${title}`
 }

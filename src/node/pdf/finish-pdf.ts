@@ -77,8 +77,8 @@ export interface Bookmark {
   readonly title: string
   /** Below the last one that is not. */
   readonly isBelow: boolean
-  /** Name of its place in the document. */
-  readonly place: string
+  /** The name of a destination in the document. */
+  readonly destination: string
 }
 
 /** Bookmarks as objects of a PDF, which take the numbers from `first` on. That of the whole list is the first. */
@@ -96,12 +96,12 @@ export function outlineObjects(bookmarks: readonly Bookmark[], first: number): r
   }
   return [
     `<</Type /Outlines${family(-1)}>>`,
-    ...bookmarks.map(({ title, place }, index) => {
+    ...bookmarks.map(({ title, destination }, index) => {
       const beside = below(parentOf[index] ?? -1)
       const [previous, next] = [beside[beside.indexOf(index) - 1], beside[beside.indexOf(index) + 1]]
       const parent = parentOf[index] === -1 ? first : number(parentOf[index] ?? -1)
       return [
-        `<</Title ${pdfText(title)}\n/Parent ${parent} 0 R\n/Dest /${place}`,
+        `<</Title ${pdfText(title)}\n/Parent ${parent} 0 R\n/Dest /${destination}`,
         ...(previous === undefined ? [] : [`/Prev ${number(previous)} 0 R`]),
         ...(next === undefined ? [] : [`/Next ${number(next)} 0 R`]),
       ]

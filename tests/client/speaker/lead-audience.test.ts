@@ -10,59 +10,59 @@ function open() {
   let time = 0
   const lead = leadAudience({
     send: (message) => sent.push(message),
-    follow: (place) => followed.push(place),
+    follow: (position) => followed.push(position),
     onChange: () => undefined,
     clock: () => time,
   })
-  const hear = (place: Position, turn: number) => lead.hear({ type: 'at', ...place, screen: 'slide', turn })
-  return { lead, sent, followed, hear, pass: (milliseconds: number) => (time += milliseconds) }
+  const receive = (position: Position, turn: number) => lead.receive({ type: 'at', ...position, screen: 'slide', turn })
+  return { lead, sent, followed, receive, pass: (milliseconds: number) => (time += milliseconds) }
 }
 
 describe('a speaker who leads', () => {
   test('asks where the audience is, and goes there', () => {
-    const { lead, sent, followed, hear } = open()
+    const { lead, sent, followed, receive } = open()
     lead.beat()
     expect(sent).toEqual([{ type: 'hello' }])
-    hear(at(3), 0)
+    receive(at(3), 0)
     expect(followed).toEqual([at(3)])
     expect(lead.state().audience).toBe('here')
   })
 
   test('tells each move once, with a higher number', () => {
-    const { lead, sent, hear } = open()
-    hear(at(0), 4)
+    const { lead, sent, receive } = open()
+    receive(at(0), 4)
     lead.move(at(1))
     lead.move(at(1))
     expect(sent).toEqual([{ type: 'at', ...at(1), screen: 'slide', turn: 5 }])
   })
 
   test('follows a newer move of the audience, and no older one', () => {
-    const { lead, sent, followed, hear } = open()
-    hear(at(0), 0)
+    const { lead, sent, followed, receive } = open()
+    receive(at(0), 0)
     lead.move(at(1))
-    hear(at(2), 2)
+    receive(at(2), 2)
     expect(followed).toEqual([at(2)])
-    hear(at(9), 1)
+    receive(at(9), 1)
     expect(followed).toEqual([at(2)])
-    // Whoever is behind is told.
+    // A window that is behind gets the state again.
     expect(sent.at(-1)).toEqual({ type: 'at', ...at(2), screen: 'slide', turn: 2 })
   })
 
   test('is right when both move at once', () => {
-    const { lead, followed, hear } = open()
-    hear(at(0), 0)
+    const { lead, followed, receive } = open()
+    receive(at(0), 0)
     lead.move(at(5))
-    hear(at(1), 1)
+    receive(at(1), 1)
     expect(followed).toEqual([])
-    expect(lead.place()).toEqual(at(5))
+    expect(lead.position()).toEqual(at(5))
   })
 
   test('moves alone while the audience is frozen, and takes it along afterwards', () => {
-    const { lead, sent, followed, hear } = open()
-    hear(at(1), 3)
+    const { lead, sent, followed, receive } = open()
+    receive(at(1), 3)
     lead.toggleFreeze()
     lead.move(at(4))
-    hear(at(2), 4)
+    receive(at(2), 4)
     expect(sent).toEqual([{ type: 'hold', on: true }])
     expect(followed).toEqual([at(1)])
     lead.beat()
@@ -72,8 +72,8 @@ describe('a speaker who leads', () => {
   })
 
   test('shows an empty screen without leaving the frozen slide', () => {
-    const { lead, sent, hear } = open()
-    hear(at(1), 0)
+    const { lead, sent, receive } = open()
+    receive(at(1), 0)
     lead.toggleFreeze()
     lead.move(at(4))
     lead.toggleScreen('black')
@@ -85,18 +85,18 @@ describe('a speaker who leads', () => {
   })
 
   test('notices that the window of the audience is closed, but not that it loads again', () => {
-    const { lead, hear, pass } = open()
-    hear(at(0), 0)
-    lead.hear({ type: 'bye' })
+    const { lead, receive, pass } = open()
+    receive(at(0), 0)
+    lead.receive({ type: 'bye' })
     pass(1000)
     lead.beat()
     expect(lead.state().audience).toBe('here')
-    hear(at(0), 0)
-    lead.hear({ type: 'bye' })
+    receive(at(0), 0)
+    lead.receive({ type: 'bye' })
     pass(2000)
     lead.beat()
     expect(lead.state().audience).toBe('closed')
-    lead.hear({ type: 'here', width: 1, height: 1 })
+    lead.receive({ type: 'here', width: 1, height: 1 })
     expect(lead.state().audience).toBe('here')
     pass(4000)
     lead.beat()

@@ -33,7 +33,7 @@ describe('a PDF', () => {
   })
 
   test('says its language, its metadata and its bookmarks in the catalog', () => {
-    const finished = finishPdf(PDF, facts, [{ title: 'One', isBelow: false, place: 'one' }])
+    const finished = finishPdf(PDF, facts, [{ title: 'One', isBelow: false, destination: 'one' }])
     expect(text(finished, 2)).toContain('/Metadata 4 0 R\n/Lang (de)\n/Outlines 5 0 R>>')
     expect(text(finished, 4)).toContain('<rdf:li>B &lt;c&gt;</rdf:li>')
     expect(text(finished, 6)).toContain('/Dest /one')
@@ -45,7 +45,7 @@ describe('a PDF', () => {
 })
 
 test('bookmarks of a column stand below that of its first slide', () => {
-  const bookmark = (title: string, isBelow = false) => ({ title, isBelow, place: title })
+  const bookmark = (title: string, isBelow = false) => ({ title, isBelow, destination: title })
   const [list, one, below, also, two] = outlineObjects([bookmark('a'), bookmark('b', true), bookmark('c', true), bookmark('d')], 10)
   expect(list).toContain('/First 11 0 R\n/Last 14 0 R\n/Count 4')
   expect(one).toMatch(/\/Parent 10 0 R[^]*\/Next 14 0 R\n\/First 12 0 R\n\/Last 13 0 R\n\/Count 2/)
