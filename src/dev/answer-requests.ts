@@ -7,8 +7,8 @@ import type { Answer, DevPages } from './dev-pages.ts'
 import { asksForOwnHost, isFromOwnMachine, isFromOwnPage } from './guard-requests.ts'
 import { sendFile } from './send-file.ts'
 
-interface Surroundings {
-  /** What the server was told to listen on. */
+interface RequestContext {
+  /** The address that the server listens on; `true` is every address of the machine. */
   readonly host: string | true
   readonly root: string
   readonly streams: EventStream
@@ -16,7 +16,7 @@ interface Surroundings {
   readonly changed: ReadonlyMap<string, number>
 }
 
-interface Order {
+interface Command {
   readonly query: URLSearchParams
   readonly request: IncomingMessage
   readonly end: (status: number, text?: string) => void
@@ -28,23 +28,23 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 const API = '/@hedgerow/'
 const NOTHING: DevMessages = { isCurrent: false, lines: [], messages: [] }
 
-/** Answers every request to the development server, and refuses those that no page of its own makes. */
-export function answerRequests(pages: DevPages, { host, root, streams, changed }: Surroundings): Handler {
+/** Answers every request to the development server; refuses those that do not come from one of its own pages. */
+export function answerRequests(pages: DevPages, { host, root, streams, changed }: RequestContext): Handler {
   let position: Position | undefined
 
   // `next` passes the request to Vite, which can open many editors.
-  const obey = async (what: string, { query, request, end, next }: Order): Promise<void> => {
+  const runCommand = async (what: string, { query, request, end, next }: Command): Promise<void> => {
     const file = await pages.fileOf(query.get('page') ?? '')
     if (what === 'fix') {
       const message = { code: query.get('code') ?? '', line: Number(query.get('line')) }
       const fixing = await pages.fix(query.get('page') ?? '', message)
       return typeof fixing === 'object' ? end(409, fixing.problem) : end(fixing === 'done' ? 204 : 404)
     }
-    const told = what === 'position' ? readPosition(query) : undefined
-    if (file === undefined || (what !== 'open' && !told)) return end(404)
-    if (told) {
-      position = told
-      streams.tell()
+    const moved = what === 'position' ? readPosition(query) : undefined
+    if (file === undefined || (what !== 'open' && !moved)) return end(404)
+    if (moved) {
+      position = moved
+      streams.notify()
       return end(204)
     }
     const line = /^\d{1,7}$/.test(query.get('line') ?? '') ? query.get('line') : '1'
@@ -54,16 +54,16 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
 
   const stateOf = async (query: URLSearchParams, request: IncomingMessage): Promise<object> => {
     const page = query.get('page') ?? ''
-    const told = (await pages.messages(page)) ?? NOTHING
-    const messages = told.messages.map((message) => ({ ...message, isFixable: message.isFixable && isFromOwnMachine(request) }))
+    const known = (await pages.messages(page)) ?? NOTHING
+    const messages = known.messages.map((message) => ({ ...message, isFixable: message.isFixable && isFromOwnMachine(request) }))
     const now = await pages.find(page)
-    const isNews = 'html' in now && (now.status === 200 || now.status === 503) && versionOf(now.html) !== query.get('version')
+    const isNewer = 'html' in now && (now.status === 200 || now.status === 503) && versionOf(now.html) !== query.get('version')
     return {
-      ...told,
+      ...known,
       messages,
       changed: Object.fromEntries(changed),
       position,
-      html: isNews ? withVersion(now.html) : undefined,
+      html: isNewer ? withVersion(now.html) : undefined,
     }
   }
 
@@ -81,7 +81,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     if (request.method === 'POST' && pathname.startsWith(API) && isFromOwnPage(request)) {
       // Viewers on other machines may read, but not change files or move windows.
       if (!isFromOwnMachine(request)) return end(403)
-      obey(pathname.slice(API.length), { query, request, end, next }).catch(fail)
+      runCommand(pathname.slice(API.length), { query, request, end, next }).catch(fail)
       return undefined
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405)
@@ -124,11 +124,11 @@ function send(request: IncomingMessage, response: ServerResponse, found: Answer)
   sendFile(request, response, { file: found.file, type: contentType(found.file) })
 }
 
-/** The pages that hear of changes. */
+/** The open connections to pages that are notified of changes. */
 export interface EventStream {
   readonly add: (response: ServerResponse) => void
-  /** Reports that something has changed, never what: only pages that may read the answer ask for it. */
-  readonly tell: () => void
+  /** Reports that something has changed, never what: the page then asks, and only our own pages can read the answer. */
+  readonly notify: () => void
 }
 
 export function openEventStream(): EventStream {
@@ -140,13 +140,13 @@ export function openEventStream(): EventStream {
       open.add(response)
       response.on('close', () => open.delete(response))
     },
-    tell() {
+    notify() {
       for (const response of open) response.write('data: changed\n\n')
     },
   }
 }
 
-/** Where a window is that others stay in step with. */
+/** The position of a window that other windows follow. */
 export interface Position {
   readonly page: string
   readonly h: number
@@ -156,7 +156,7 @@ export interface Position {
   readonly by: string
 }
 
-/** A position as a page tells it, or nothing where it is none. */
+/** The position in the query of a request; `undefined` if it is not valid. */
 export function readPosition(query: URLSearchParams): Position | undefined {
   const page = query.get('page') ?? ''
   const by = query.get('by') ?? ''

@@ -2,7 +2,7 @@ import type { Document } from '../core/deck/open-document.ts'
 import type { Composer, ComposerSetup, Composition, OpenComposer } from '../node/compose/composer.ts'
 import type { Draw } from '../node/diagrams/open-diagram-renderer.ts'
 
-/** Composes the decks of development one at a time, with one composer as long as nothing changes that a composer keeps. */
+/** Composes decks one at a time, with the same composer until something changes that it has cached. */
 export interface ComposerQueue {
   readonly compose: (document: Document, setup: ComposerSetup) => Promise<QueuedComposition>
   /** Files have changed. */
@@ -12,14 +12,14 @@ export interface ComposerQueue {
 
 export interface QueuedComposition {
   readonly composition: Composition
-  /** Files of the deck that have changed while it was composed: it may show what they were. */
+  /** Files of the deck that have changed while it was composed, so it may be out of date. */
   readonly late: readonly string[]
 }
 
 interface OpenedComposer {
   readonly setup: ComposerSetup
   readonly composer: Composer
-  /** Files that its decks use; it caches what it has found out about them. */
+  /** Files that its decks use; the composer caches facts about them. */
   readonly used: Set<string>
 }
 
@@ -55,7 +55,7 @@ export function openComposerQueue(openComposer: OpenComposer, draw: Draw): Compo
       const ended = open
       if (![...files].some((file) => ended?.used.has(file) && ended.setup.tree.files.has(file))) return
       open = undefined
-      // Once the deck is done that is being composed.
+      // After the deck that is being composed.
       queue = queue.then(() => ended?.composer.close()).catch(() => undefined)
     },
     close: async () => open?.composer.close(),

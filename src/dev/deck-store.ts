@@ -2,36 +2,36 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { EmittedFile, SourceFile } from '../core/model.ts'
 import type { ComposerSetup, Composition } from '../node/compose/composer.ts'
 
-/** A deck as development knows it. */
+/** A deck as the development server last composed it. */
 export interface KnownDeck {
   readonly path: string
   readonly text: string
-  /** Missing where the deck has never been one that can be shown. */
+  /** The last version that worked, if there was one. */
   readonly shown?: NonNullable<Composition['composed']>
-  /** The last text could be shown. */
+  /** Whether `shown` was made from `text`. */
   readonly isCurrent: boolean
-  /** Paths of the files that the deck links to or shows. */
+  /** Paths of the files that the deck links to or embeds. */
   readonly used: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** The decks that development has composed, until something changes that they were made of. */
+/** The decks that have been composed, until something they were made from changes. */
 export interface DeckStore {
   /**
-   * The deck of a source, composed by `make` unless it was made of the same text with the same setup. `isStale` says that a file has changed
+   * The deck of a source, composed by `make` unless it was made from the same text with the same setup. `isStale` if a file has changed
    * while it was made.
    */
   readonly get: (source: SourceFile, setup: ComposerSetup, make: () => Promise<KnownDeck>) => Promise<StoredDeck>
-  /** Stores what was composed; where that cannot be shown, the deck keeps what it showed before. */
+  /** Stores a composed deck; if it is broken, the deck keeps the last version that worked. */
   readonly add: (source: SourceFile, composition: Composition) => KnownDeck
-  /** The deck of a path when it was composed last. */
+  /** The deck at a path when it was last composed. */
   readonly last: (path: string) => KnownDeck | undefined
-  /** Drawings that were cleaned, by their paths. */
+  /** Sanitised SVG files, by path. */
   readonly drawings: ReadonlyMap<string, EmittedFile>
   readonly addDrawings: (drawings: readonly EmittedFile[]) => void
-  /** All files that pages of the decks refer to. */
+  /** All files that pages of the decks use. */
   readonly assets: () => ReadonlySet<string>
-  /** Decks that use one of these files are composed again when they are asked for. */
+  /** Decks that use one of these files are composed again on the next request. */
   readonly forget: (files: ReadonlySet<string>) => void
 }
 
@@ -54,7 +54,7 @@ export function openDeckStore(): DeckStore {
     for (const drawing of added) drawings.set(drawing.path, drawing)
   }
   const start = ({ path, text }: SourceFile, setup: ComposerSetup, make: () => Promise<KnownDeck>): Entry => {
-    // Begun when the entry is there: a file that changes from then on removes it.
+    // `make` starts once the entry is stored, so that `forget` removes it if a file changes from then on.
     const entry = { text, setup, deck: Promise.resolve().then(make) }
     entries.set(path, entry)
     // The next request tries again.
@@ -83,7 +83,7 @@ export function openDeckStore(): DeckStore {
     assets: () => new Set([...last.values()].flatMap(({ shown }) => shown?.summary.assets ?? [])),
     forget(files) {
       for (const file of files) drawings.delete(file)
-      // What a link leads to may be no deck any more; a picture may have another size, a drawing other lines.
+      // A linked file may not be a deck any more, an image may have another size.
       for (const { path, used } of last.values()) if (used.some((file) => files.has(file))) entries.delete(path)
     },
   }

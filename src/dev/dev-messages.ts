@@ -8,30 +8,30 @@ import { reasonOf } from '../node/files/system-errors.ts'
 import { replaceFile } from '../node/files/write-file.ts'
 import type { KnownDeck } from './deck-store.ts'
 
-/** What the page of a deck in development asks for beside the page itself. */
+/** What a deck's page in development gets besides the page itself. */
 export interface DevMessages {
-  /** The page shows the deck as it is now; where not, the messages say why. */
+  /** Whether the page shows the deck as it is now; if not, the messages say why. */
   readonly isCurrent: boolean
-  /** 1-based lines of the source on which the slides begin. */
+  /** 1-based lines of the source where the slides start. */
   readonly lines: readonly number[]
   readonly messages: readonly DevMessage[]
 }
 
 export interface DevMessage extends Omit<Diagnostic, 'edits'> {
-  /** The server can fix it in the file. */
+  /** Whether the server can fix it in the file. */
   readonly isFixable: boolean
-  /** The lines around the place, numbered. */
+  /** The numbered lines of the source around it. */
   readonly frame: string
-  /** 0-based; missing where it belongs to no slide. */
+  /** 0-based; missing if it does not belong to a slide. */
   readonly slide?: number
 }
 
-/** What is said about a deck, of very much the first, each message with its slide. */
+/** The messages about a deck, each with its slide; if there are very many, only the first. */
 export function devMessages({ path, shown, isCurrent, diagnostics, text }: KnownDeck): DevMessages {
   const lines = shown?.summary.lines ?? []
   const sourceLines = splitLines(text)
-  const shownOnes = diagnostics.filter(({ severity }) => severity !== 'info').toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  const messages = limitMessages(shownOnes).map(({ edits, ...diagnostic }): DevMessage => {
+  const visible = diagnostics.filter(({ severity }) => severity !== 'info').toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const messages = limitMessages(visible).map(({ edits, ...diagnostic }): DevMessage => {
     const { line, column } = diagnostic.file === path ? diagnostic : {}
     const slide = line === undefined || !isCurrent ? -1 : lastAt(lines, line)
     return {
@@ -44,12 +44,12 @@ export function devMessages({ path, shown, isCurrent, diagnostics, text }: Known
   return { isCurrent, lines, messages }
 }
 
-/** What became of a wish to fix: there may be nothing that can be, or a reason why the file stays as it is. */
+/** The result of a fix: done, nothing to fix, or the reason why the file was not changed. */
 export type DeckFix = 'done' | 'nothing' | { readonly problem: string }
 
 const SAVED = 'it was saved meanwhile; look at the message again'
 
-/** Makes the changes of one message in the file of its deck, unless that has been saved since the message was made. */
+/** Fixes what one message is about in the file of its deck, unless the file was saved after the message was made. */
 export function fixDeck(
   root: string,
   { path: file, text: known, isCurrent, diagnostics }: KnownDeck,
@@ -60,7 +60,7 @@ export function fixDeck(
   const refuse = (why: string): DeckFix => ({ problem: `${file} was not fixed: ${why}` })
   try {
     const before = readInside(root, file, LARGEST_TEXT).toString('utf8')
-    // Of a deck that cannot be shown, the text is that of when it could; its edits say what they expect to find.
+    // The text of a broken deck may be older than its edits, which check what they replace.
     if (isCurrent && withLineFeeds(before) !== known) return refuse(SAVED)
     const { text: after, fixed } = applyEdits(before, wanted)
     if (fixed.length === 0) return 'nothing'

@@ -20,11 +20,11 @@ import type { KnownDeck } from './deck-store.ts'
 
 export interface DevPagesOptions extends Omit<DevTools, 'client'> {
   readonly live: LiveClient
-  /** Called with what is wrong in a file each time that this has changed. */
+  /** Called with the messages about a file, each time they have changed. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
 
-/** What a request gets: a page, a text, or the path of a file to send. */
+/** The answer to a request: a page, some content, or the path of a file to send. */
 export type Answer =
   | { readonly status: number; readonly html: string }
   | { readonly status: 200; readonly content: string | Uint8Array; readonly type: string }
@@ -32,47 +32,47 @@ export type Answer =
 
 export interface DevPages {
   readonly find: (pathname: string) => Promise<Answer>
-  /** What is said about the page of an address; nothing where it is that of no deck. */
+  /** The messages about the deck at an address; `undefined` if there is no deck. */
   readonly messages: (pathname: string) => Promise<DevMessages | undefined>
-  /** The file of the deck whose page an address is. */
+  /** The source file of the deck at an address. */
   readonly fileOf: (pathname: string) => Promise<string | undefined>
-  /** Mends what a message about the deck of an address says. */
+  /** Fixes what a message about the deck at an address is about. */
   readonly fix: (pathname: string, message: { readonly code: string; readonly line: number }) => Promise<DeckFix>
-  /** The text of a deck when it was read last. */
+  /** The text of a deck when it was last read. */
   readonly textOf: (file: string) => string | undefined
-  /** Drops what was made of changed files, and composes the decks among them that were opened before. */
+  /** Drops what was made from changed files, and composes those of them that are decks again. */
   readonly change: (files: readonly string[]) => Promise<readonly KnownDeck[]>
-  /** What a request gets that could not be answered, and why. */
+  /** The error page for a request that could not be answered. */
   readonly failed: (pathname: string, cause: unknown) => Answer
   readonly close: () => Promise<void>
 }
 
-// The index composes this many decks for their thumbnails; with more, decks show their title until they are opened.
-const COVERS = 60
+// The index composes up to this many decks for their thumbnails; if there are more, decks show their title until they are opened.
+const THUMBNAILS = 60
 
-/** The same pages that a build writes, made when they are asked for. */
+/** The same pages that a build writes, made on request. */
 export function devPages(options: DevPagesOptions): DevPages {
   const { root, live } = options
   const site = openDevSite({ ...options, client: () => live.now().client })
   const source = (file: string) => readForFrame(root, file)
-  const told = new Map<string, string>()
-  const tell = (file: string, diagnostics: readonly Diagnostic[]) => {
+  const reported = new Map<string, string>()
+  const reportOnce = (file: string, diagnostics: readonly Diagnostic[]) => {
     const text = JSON.stringify(diagnostics)
-    if ((told.get(file) ?? '[]') === text) return
-    told.set(file, text)
+    if ((reported.get(file) ?? '[]') === text) return
+    reported.set(file, text)
     options.onDiagnostics(diagnostics, source)
   }
   const aboutSite = async () => {
     const found = [...(await site.read()).content.diagnostics]
     const problem = live.problem()
     if (problem !== undefined) collect(found)('theme-failed', { file: THEMES }, problem)
-    tell('', found)
+    reportOnce('', found)
     return found
   }
   const compose = async (file: string) => {
     const deck = await site.compose(file)
     const { isThere, find } = await site.read()
-    if (isThere) tell(file, deck?.diagnostics ?? find(file).diagnostics)
+    if (isThere) reportOnce(file, deck?.diagnostics ?? find(file).diagnostics)
     return deck
   }
   const showMessages = (status: number, title: string, diagnostics: readonly Diagnostic[]): Answer => {
@@ -99,7 +99,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
     const deckOf = { id, lang: lang ?? content.options.lang, options: content.options }
     const page = linkOwnDownloads(shown.pages, deckOf, (content) => Buffer.byteLength(content)).find((page) => page.path === name)
-    // The page of a deck says by itself that the folder is not there; another cannot.
+    // Only a deck's own page can show that the folder is missing.
     return page && (isThere || name === pagePath(id)) ? answerWith(page) : undefined
   }
 
@@ -107,7 +107,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     const { content, find } = await site.read()
     for (const file of content.tree.documents) if (!find(file).deck) await compose(file)
     const outline = await site.site()
-    if (outline.decks.length > COVERS) return outline
+    if (outline.decks.length > THUMBNAILS) return outline
     for (const deck of outline.decks) await compose(deck.path)
     return site.site()
   }
@@ -166,13 +166,13 @@ export function devPages(options: DevPagesOptions): DevPages {
       site.forget(files)
       await aboutSite()
       const documents = new Set((await site.read()).content.tree.documents)
-      const decks = await Promise.all(files.filter((file) => told.has(file) || documents.has(file)).map(compose))
+      const decks = await Promise.all(files.filter((file) => reported.has(file) || documents.has(file)).map(compose))
       return decks.filter((deck) => deck !== undefined)
     },
     failed(pathname, cause) {
       const found: Diagnostic[] = []
       collect(found)('deck-failed', { file: decode(pathname) }, cause instanceof Error ? cause.message : String(cause))
-      tell(pathname, found)
+      reportOnce(pathname, found)
       return showMessages(500, decode(pathname), found)
     },
     close: site.close,

@@ -12,7 +12,7 @@ export interface DevOptions extends DevPagesOptions {
   readonly port: number
   /** Address to serve on; `true` is every address of the machine. */
   readonly host: string | true
-  /** Opens the browser: at the index, or at a path of the site. */
+  /** Whether to open the browser, at the index or at a path of the site. */
   readonly open: boolean | string
 }
 
@@ -24,7 +24,7 @@ export interface DevServer {
   readonly close: () => Promise<void>
 }
 
-/** Serves a content root with vite: pages are composed when asked for, and told when something below the root changes. */
+/** Serves a content root with Vite: pages are composed on request, and notified when something below the root changes. */
 export async function startDevServer(options: DevOptions): Promise<DevServer> {
   const pages = devPages(options)
   const server = await createServer({
@@ -58,40 +58,40 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
   }
 }
 
-// Nothing but our pages and their files is served: no other part of vite answers a request.
+// Serves only our pages and their files; no other part of Vite answers a request.
 function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): Plugin {
   return {
     name: 'hedgerow',
     configureServer(server) {
       const streams = openEventStream()
       const changed = new Map<string, number>()
-      // Bundling takes seconds; other changes are shown meanwhile.
+      // Bundling takes seconds, so it does not delay other changes.
       const renewThemes = async () => {
         await options.live.renew()
         await pages.change([])
-        streams.tell()
+        streams.notify()
       }
       const watch = watchFolder({
         root: options.root,
         textOf: pages.textOf,
         async onChange(files) {
           for (const file of files) if (!isMarkdown(file) && file !== SITE_FILE) changed.set(file, (changed.get(file) ?? 0) + 1)
-          // Without names anything may have changed, as between the first page and the first scan of the folder.
+          // No names means that anything may have changed, for example between the first page and the first scan of the folder.
           if (files.length === 0 || files.some((file) => file.startsWith(`${THEMES}/`))) renewThemes().catch(() => undefined)
           try {
             await pages.change(files)
           } finally {
-            streams.tell()
+            streams.notify()
           }
         },
       })
       server.httpServer?.once('close', watch.stop)
-      // Before anything of vite's can answer, its refusals included.
+      // First, so that Vite's own answers, including refusals, get the headers too.
       server.httpServer?.prependListener('request', (_request: IncomingMessage, response: ServerResponse) => guardAnswer(response))
-      // The first page comes first.
+      // Watching starts after the first page has been sent.
       server.httpServer?.once('request', (_, response) => response.once('finish', watch.start))
       server.httpServer?.once('listening', () => setTimeout(watch.start, LONGEST_START).unref())
-      // After vite's checks of who asks, and before everything that vite itself would serve.
+      // After Vite's checks of the request, and before everything that Vite itself would serve.
       server.middlewares.use(answerRequests(pages, { host: options.host, root: options.root, streams, changed }))
     },
   }

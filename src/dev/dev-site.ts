@@ -18,30 +18,30 @@ export interface DevTools {
 }
 
 /**
- * A site in development: its decks are read and composed when they are asked for, and kept until they change.
- * So the first page costs the same among ten thousand decks; the index alone reads all of them.
+ * A site in development: its decks are read and composed on request, and kept until they change. So the first page takes the same time
+ * in a folder of ten thousand decks; only the index reads all of them.
  */
 export interface DevSite {
   readonly read: () => Promise<Reading>
-  /** The deck of a path as it is now, or as it was when it could be shown last; with what is said about it now. */
+  /** The deck at a path as it is now, or the last version that worked; always with the current messages. */
   readonly compose: (path: string) => Promise<KnownDeck | undefined>
-  /** What the index shows: whole summaries of the decks that were composed, outlines of the others. */
+  /** What the index shows: full summaries of the decks that were composed, outlines of the others. */
   readonly site: () => Promise<Site>
-  /** The text of a deck when it was read last. */
+  /** The text of a deck when it was last read. */
   readonly textOf: (path: string) => string | undefined
-  /** All drawings that were cleaned, by their paths. */
+  /** All sanitised SVG files, by path. */
   readonly drawings: ReadonlyMap<string, EmittedFile>
-  /** All files that pages of the site refer to. */
+  /** All files that pages of the site use. */
   readonly assets: () => ReadonlySet<string>
-  /** Something below the root has changed; `files` names what has, relative to it. */
+  /** Call when something below the root has changed; `files` are the paths relative to it, if known. */
   readonly forget: (files: Iterable<string>) => void
   readonly close: () => Promise<void>
 }
 
-// Of a deck whose files change as long as it is made.
+// How often a deck is composed again because its files change meanwhile.
 const MOST_TRIES = 3
 
-/** Opens a content root for development: a reader, a store of decks and a queue of composers, which keep all that there is to keep. */
+/** Opens a content root for development. All state is in three owners: the reader of the folder, the store of decks and the queue of composers. */
 export function openDevSite({ root, client, drawer, openComposer }: DevTools): DevSite {
   const folder = folderReader({ root, client, drawer })
   const decks = openDeckStore()
@@ -72,7 +72,7 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
     const { deck: found, diagnostics: own } = find(path)
     if (!found) {
       const before = decks.last(path)
-      // A file that is not a deck is ignored; one that should be a deck says why it is none.
+      // Ignore files that are not decks; for a broken deck, return its errors.
       return before || own.some(({ severity }) => severity === 'error')
         ? { path, text: '', used: [], ...before, isCurrent: false, diagnostics: own }
         : undefined
@@ -90,7 +90,7 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
     async site() {
       const { content, find } = await read()
       const summaries = content.tree.documents.flatMap(
-        (file) => summaryOf(file, find(file), { rootName: content.tree.name, whole: decks.last(file) }) ?? [],
+        (file) => summaryOf(file, find(file), { rootName: content.tree.name, composed: decks.last(file) }) ?? [],
       )
       return { options: content.options, decks: summaries }
     },
@@ -103,27 +103,27 @@ export function openDevSite({ root, client, drawer, openComposer }: DevTools): D
 
 interface SummaryContext {
   readonly rootName: string
-  /** The deck, where it has been composed. */
-  readonly whole: KnownDeck | undefined
+  /** The deck, if it has been composed. */
+  readonly composed: KnownDeck | undefined
 }
 
 /**
- * What the index of the development server shows of a file; nothing where the file is not a deck.
- * A deck that cannot be shown as it is now stays on the index with its error, since its author looks for it there.
+ * The entry of a file in the index of the development server; `undefined` if it is not a deck. A broken deck stays in the index
+ * with its error, since its author looks for it there.
  */
 function summaryOf(
   file: string,
   { deck, isSkipped, diagnostics }: FoundFile,
-  { rootName, whole }: SummaryContext,
+  { rootName, composed }: SummaryContext,
 ): DeckSummary | undefined {
   const own = firstError(diagnostics)
   if (!deck) {
     if (isSkipped || own === undefined) return undefined
-    return { ...(whole?.shown?.summary ?? unreadable(file, rootName)), problem: own }
+    return { ...(composed?.shown?.summary ?? unreadable(file, rootName)), problem: own }
   }
-  const isWhole = whole?.text === deck.document.source.text
-  const problem = isWhole && !whole.isCurrent ? firstError(whole.diagnostics) : undefined
-  const summary = isWhole && whole.shown ? whole.shown.summary : outlineDeck(deck.document, rootName)
+  const isComposed = composed?.text === deck.document.source.text
+  const problem = isComposed && !composed.isCurrent ? firstError(composed.diagnostics) : undefined
+  const summary = isComposed && composed.shown ? composed.shown.summary : outlineDeck(deck.document, rootName)
   return problem === undefined ? summary : { ...summary, problem }
 }
 
@@ -133,6 +133,6 @@ function firstError(diagnostics: readonly Diagnostic[]): string | undefined {
 }
 
 function unreadable(file: string, rootName: string): DeckSummary {
-  const nothing = { description: '', tags: [], authors: [], slides: 0, lines: [], headings: [], assets: [] }
-  return { id: deckId(file, rootName), path: file, title: file, ...nothing }
+  const empty = { description: '', tags: [], authors: [], slides: 0, lines: [], headings: [], assets: [] }
+  return { id: deckId(file, rootName), path: file, title: file, ...empty }
 }

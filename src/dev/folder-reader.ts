@@ -13,36 +13,36 @@ import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { reasonOf } from '../node/files/system-errors.ts'
 import { findLogo } from '../node/assets/find-logo.ts'
 
-/** A content root as it was read last; what is found of a file stays the same for as long. */
+/** A content root as it was last read, with the decks found in it so far. */
 export interface Reading extends DeckFinder {
   readonly content: OpenContent
   readonly setup: ComposerSetup
-  /** The root could be read; otherwise the files are those of the last time, and cannot be read. */
+  /** Whether the root could be read; if not, the files are those of the last time. */
   readonly isThere: boolean
-  /** Paths of the files that the site shows by itself, and the drawings among them, cleaned. */
+  /** Paths of the files that the site's own pages use, and the SVG files among them, sanitised. */
   readonly own: { readonly assets: readonly string[]; readonly drawings: readonly EmittedFile[] }
 }
 
-interface Surroundings {
+interface ReaderOptions {
   readonly root: string
   readonly client: () => ClientBundle
   readonly drawer: DiagramRenderer
 }
 
 export interface FolderReader {
-  /** The folder as it is, read once until `forget`. Throws where something else stops it than that the root is not there. */
+  /** The folder as it is, read once until `forget`. Throws if it cannot be read, unless because the root is missing. */
   readonly read: () => Promise<Reading>
-  /** Something in the folder has changed. */
+  /** Call when something in the folder has changed. */
   readonly forget: () => void
-  /** The text of a deck when it was read last. */
+  /** The text of a deck when it was last read. */
   readonly textOf: (file: string) => string | undefined
 }
 
-// Whatever else stops the reading may be over with the next request, which tries again.
+// Other errors may be temporary, so the next request tries again.
 const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'NOT_FOLDER', 'EACCES', 'EPERM'])
 
-/** Reads a content root as often as it changes. */
-export function folderReader({ root, client, drawer }: Surroundings): FolderReader {
+/** Reads a content root again after each change. */
+export function folderReader({ root, client, drawer }: ReaderOptions): FolderReader {
   const texts = new Map<string, string>()
   let reading: Promise<Reading> | undefined
   const readDocument = documentReader(root)
@@ -54,7 +54,7 @@ export function folderReader({ root, client, drawer }: Surroundings): FolderRead
     const { options, taken: own } = await findLogo(opened)
     const content = { ...opened, options }
     const wanted = composerSetup(content, { client: client(), drawer })
-    // As long as the text of files alone changes, decks that were made stay, and the thread that has everything loaded goes on.
+    // The same setup as before, if only texts have changed: decks stay composed, and the composing thread goes on.
     if (!last || !isDeepStrictEqual(last.setup, wanted)) last = { setup: wanted, finder: deckFinder(wanted, readDocument) }
     const { setup, finder } = last
     return { content, setup, own, isThere: true, find: remember(finder.find), fileAt: finder.fileAt }
@@ -70,7 +70,7 @@ export function folderReader({ root, client, drawer }: Surroundings): FolderRead
     }
   }
 
-  // The decks that were shown stay, with what is wrong now.
+  // Decks that were shown stay available, with the current error.
   const missing = (cause: Error & { readonly code?: unknown }): Reading => {
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)

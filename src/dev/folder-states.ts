@@ -3,19 +3,19 @@ import path from 'node:path'
 import { leadsInside, OUTPUT_MARK } from '../node/content/discover.ts'
 import { fileState, stateFrom } from '../node/files/file-state.ts'
 
-/** What is seen of a content root at one moment; what differs from the last has changed. */
+/** A snapshot of a content root; what differs from the one before has changed. */
 export interface FolderStates {
-  /** An id for each folder, by its path; another one where another folder has taken its place. */
+  /** An id for each folder, by its path; it differs if the folder was replaced. */
   readonly folders: ReadonlyMap<string, string>
-  /** What `stateOf` says of each file, by its path. */
+  /** The `stateOf` each file, by its path. */
   readonly files: ReadonlyMap<string, string>
 }
 
-// Ten thousand files take a fifth of a second, for which requests would wait.
+// Scanning ten thousand files takes 0.2 s, which would block requests, so it pauses after this many.
 const AT_ONCE = 200
 const YOUNG = ' young'
 
-/** Looks at all files of a content root that are not hidden; `undefined` where the root cannot be read. */
+/** The states of all files in a content root that are not hidden; `undefined` if the root cannot be read. */
 export async function folderStates(root: string): Promise<FolderStates | undefined> {
   const folders = new Map<string, string>()
   const files: string[] = []
@@ -40,7 +40,7 @@ export async function folderStates(root: string): Promise<FolderStates | undefin
   return { folders, files: states }
 }
 
-/** What is seen of one file; empty where there is none. */
+/** The state of one file as a text that differs after a change; empty if there is no file. */
 export function stateOf(root: string, file: string): string {
   const absolute = path.join(root, file)
   try {
@@ -55,7 +55,7 @@ export function stateOf(root: string, file: string): string {
   }
 }
 
-/** What is at a path now; a link counts as a file, wherever it leads. */
+/** What is at a path now; a link counts as a file, whatever its target. */
 export function kindOf(root: string, file: string): 'file' | 'folder' | undefined {
   try {
     return lstatSync(path.join(root, file)).isDirectory() ? 'folder' : 'file'
@@ -64,7 +64,7 @@ export function kindOf(root: string, file: string): 'file' | 'folder' | undefine
   }
 }
 
-/** Whether two states are of one file that has got older. It may have changed between them without a trace. */
+/** Whether two states differ only in age. A change right after the first would not show in its time stamp. */
 export function hasAged(before: string, now: string): boolean {
   return before === now + YOUNG
 }

@@ -1,15 +1,15 @@
 import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
 
-/** Hears of changes in folders from the system, by one watcher for each. */
+/** Receives changes in folders from the system, with one watcher per folder. */
 export interface FolderWatchers {
-  /** Watches these folders and no others: their paths below the root, with the ids that `folderStates` gives. */
-  readonly keep: (folders: ReadonlyMap<string, string>) => void
+  /** Watches exactly these folders: their paths below the root, with the ids that `folderStates` returns. */
+  readonly update: (folders: ReadonlyMap<string, string>) => void
 }
 
 /**
- * Calls `onEvent` with the path of each file or folder that is told of: itself, or what it is in where the system does not say.
- * A folder tells of its files by their names. A watcher of a file would lose one that is removed and written again.
+ * Calls `onEvent` with the path of each file or folder that has changed, or of its folder if the system does not name it. Only folders
+ * are watched: the watcher of a file would lose it when it is removed and written again.
  */
 export function folderWatchers(root: string, onEvent: (file: string, isRenamed: boolean) => void): FolderWatchers {
   const open = new Map<string, { readonly id: string; readonly watcher: FSWatcher }>()
@@ -25,11 +25,11 @@ export function folderWatchers(root: string, onEvent: (file: string, isRenamed: 
       watcher.on('error', () => close(folder))
       open.set(folder, { id, watcher })
     } catch {
-      // The folder is gone, or the system has no watcher left: what changes is found by looking.
+      // The folder is gone, or the system is out of watchers: the next scan finds the changes.
     }
   }
   return {
-    keep(folders) {
+    update(folders) {
       for (const [folder, { id }] of open) if (folders.get(folder) !== id) close(folder)
       for (const [folder, id] of folders) if (!open.has(folder)) start(folder, id)
     },

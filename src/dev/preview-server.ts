@@ -22,7 +22,7 @@ export interface PreviewServer {
 
 const HOST = '127.0.0.1'
 
-/** Serves a built site to this machine as a web server would. */
+/** Serves a built site to this machine the way a web server would. */
 export async function startPreview({ folder, port, base }: PreviewOptions): Promise<PreviewServer> {
   const server = await preview({
     configFile: false,
@@ -36,9 +36,9 @@ export async function startPreview({ folder, port, base }: PreviewOptions): Prom
       {
         name: 'hedgerow',
         configurePreviewServer({ httpServer, middlewares }) {
-          // Before anything of vite's can answer, its refusals included.
+          // First, so that Vite's own answers, including refusals, get the headers too.
           httpServer.prependListener('request', (_request: unknown, response: Parameters<typeof guardAnswer>[0]) => guardAnswer(response))
-          // Nothing is left for vite to serve.
+          // Answers every request, so Vite serves nothing.
           middlewares.use(answerPreview({ folder, base, host: HOST }))
         },
       },
@@ -49,13 +49,13 @@ export async function startPreview({ folder, port, base }: PreviewOptions): Prom
 
 interface Published {
   readonly folder: string
-  /** Path under which the site is served; begins and ends with `/`. */
+  /** Path under which the site is served; starts and ends with `/`. */
   readonly base: string
   /** Address that the server listens on. */
   readonly host: string
 }
 
-/** Answers requests as a web server does that publishes a built site: its files, its page for wrong addresses, and no list of a folder. */
+/** Answers requests like a web server that publishes a built site: its files, its page for unknown addresses, and no folder listings. */
 function answerPreview({ folder, base, host }: Published): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const end = (status: number) => {
@@ -77,7 +77,7 @@ function answerPreview({ folder, base, host }: Published): (request: IncomingMes
   }
 }
 
-/** The file of a built site that a web server sends for a path; nothing that is hidden or lies outside the folder, by links neither. */
+/** The file of a built site for a path; never a hidden file or one outside the folder, even through a link. */
 function findPublished(folder: string, wanted: string): string | undefined {
   if (wanted.includes('\0') || wanted.includes('\\')) return undefined
   if (wanted === '' || wanted.endsWith('/')) return plainFile(folder, `${wanted}index.html`)
@@ -92,10 +92,10 @@ function plainFile(folder: string, wanted: string): string | undefined {
     if (!file.startsWith(root + path.sep) || isHidden(file.slice(root.length + 1), path.sep)) return undefined
     return statSync(file).isFile() ? file : undefined
   } catch {
-    // There is no such file, or none for us.
+    // The file does not exist or cannot be read.
     return undefined
   }
 }
 
-// Also `..`, and the mark of a build.
+// Also `..`, and the marker file of a build.
 const isHidden = (file: string, separator: string) => file.split(separator).some((part) => part.startsWith('.'))

@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Sends a file, or the part that a player of videos asks for; 404 where the file is gone by now. */
+/** Sends a file, or the range that a video player requests; 404 if the file no longer exists. */
 export function sendFile(request: IncomingMessage, response: ServerResponse, { file, type }: { file: string; type: string }): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   const part = response.statusCode === 200 ? partOf(request.headers.range, size) : undefined
@@ -27,6 +27,6 @@ function partOf(range: string | undefined, size: number): { readonly start: numb
   if (first === '' && last === '') return undefined
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
-  // Without a part that there is, the whole file is a correct answer.
+  // If the range is not valid, the whole file is a correct answer.
   return start <= end ? { start, end } : undefined
 }

@@ -6,19 +6,19 @@ import { folderWatchers } from './folder-watchers.ts'
 
 // In milliseconds. Editors save in several steps that follow each other closely.
 const PAUSE = 4
-const LOOK_AGAIN = 60
+const RETRY = 60
 const PATIENCE = 300
-// While an image is copied, the system reports each part that is written.
+// While an image is being copied, the system reports each part that is written.
 const QUIET = 50
-// All files are looked at this often, and for no more than this share of the time.
+// All files are scanned this often, but for no more than this share of the time.
 const EVERY = 1000
 const SHARE = 1 / 20
 
 interface Watched {
   readonly root: string
-  /** The text of a deck when it was read last. */
+  /** The text of a deck when it was last read. */
   readonly textOf: (file: string) => string | undefined
-  /** Gets the files that have changed, relative to the root; none where it is not known which. */
+  /** Receives the files that have changed, relative to the root; none if it is unknown which. */
   readonly onChange: (files: readonly string[]) => Promise<void>
 }
 
@@ -27,47 +27,47 @@ export interface Watch {
   readonly stop: () => void
 }
 
-/** When a file was told of first and last, since that was passed on. */
-interface Told {
+/** When a change of a file that was not passed on yet was first and last reported. */
+interface Reported {
   readonly first: number
   readonly last: number
 }
 
 /**
- * Watches a content root once it is started: to look at ten thousand files takes a moment. The system tells of a change at once, but may lose one,
- * and knows nothing of a root that goes and comes back; so all files are looked at from time to time, too.
- * A file that looks half-written is waited for, for a moment.
+ * Watches a content root from `start` on, since scanning ten thousand files takes a moment. The system reports changes at once, but may lose
+ * some, and does not notice a root that is removed and restored; so all files are also scanned regularly. A file that looks half-written
+ * is reported a moment nextScan.
  */
 export function watchFolder({ root, textOf, onChange }: Watched): Watch {
-  const changed = new Map<string, Told>()
+  const changed = new Map<string, Reported>()
   let seen = new Map<string, string>()
   let folders: FolderStates['folders'] | undefined
-  let hasLooked = false
+  let hasScanned = false
   let isInDoubt = false
   let isBusy = false
-  let isLooking = false
+  let isScanning = false
   let isStopped = false
-  const soon = openTimer(() => void work())
-  const later = openTimer(() => void look())
+  const soon = openTimer(() => void flush())
+  const nextScan = openTimer(() => void scan())
 
   const textNow = (file: string) => {
     const text = readForFrame(root, file)
     return text === undefined ? undefined : withLineFeeds(text)
   }
-  const isUnfinished = (file: string, { first, last }: Told) => {
+  const isUnfinished = (file: string, { first, last }: Reported) => {
     if (Date.now() - first > PATIENCE) return false
     return isMarkdown(file) ? looksUnfinished(file, textOf(file), textNow(file)) : Date.now() - last < QUIET
   }
-  const note = (file: string) => {
+  const addChange = (file: string) => {
     const now = Date.now()
     changed.set(file, { first: changed.get(file)?.first ?? now, last: now })
     soon.within(PAUSE)
   }
 
-  const work = async () => {
+  const flush = async () => {
     if (isBusy) return soon.within(PAUSE)
     isBusy = true
-    const ready = [...changed].filter(([file, told]) => !isUnfinished(file, told)).map(([file]) => file)
+    const ready = [...changed].filter(([file, reported]) => !isUnfinished(file, reported)).map(([file]) => file)
     for (const file of ready) {
       changed.delete(file)
       seen.set(file, stateOf(root, file))
@@ -83,59 +83,58 @@ export function watchFolder({ root, textOf, onChange }: Watched): Watch {
     } finally {
       isBusy = false
     }
-    return changed.size > 0 && !isStopped ? soon.within(LOOK_AGAIN) : undefined
+    return changed.size > 0 && !isStopped ? soon.within(RETRY) : undefined
   }
 
   const watchers = folderWatchers(root, (file, isRenamed) => {
     const kind = kindOf(root, file)
-    if (kind === 'file' || seen.has(file)) return note(file)
-    // After a folder was added, removed or replaced, there may be files that no event named.
-    return isRenamed && (kind === 'folder' || folders?.has(file)) ? later.within(PAUSE) : undefined
+    if (kind === 'file' || seen.has(file)) return addChange(file)
+    // After a folder was added, removed or replaced, some files may have changed without an event.
+    return isRenamed && (kind === 'folder' || folders?.has(file)) ? nextScan.within(PAUSE) : undefined
   })
 
-  const look = async () => {
-    if (isLooking) return later.within(PAUSE)
-    isLooking = true
+  const scan = async () => {
+    if (isScanning) return nextScan.within(PAUSE)
+    isScanning = true
     const began = performance.now()
     const now = await folderStates(root)
-    isLooking = false
+    isScanning = false
     if (isStopped) return undefined
-    watchers.keep(now?.folders ?? new Map())
-    // The first time, and where the root has gone or come.
-    isInDoubt ||= !hasLooked || (now === undefined) !== (folders === undefined)
-    if (now && hasLooked) compare(now.files)
+    watchers.update(now?.folders ?? new Map())
+    // On the first scan, and after the root was removed or restored.
+    isInDoubt ||= !hasScanned || (now === undefined) !== (folders === undefined)
+    if (now && hasScanned) compare(now.files)
     else if (now) seen = new Map(now.files)
-    hasLooked = true
+    hasScanned = true
     folders = now?.folders
     if (isInDoubt) soon.within(PAUSE)
-    return later.within(Math.max(EVERY, (performance.now() - began) / SHARE))
+    return nextScan.within(Math.max(EVERY, (performance.now() - began) / SHARE))
   }
   const compare = (now: FolderStates['files']) => {
     for (const file of new Set([...seen.keys(), ...now.keys()])) {
       const [before, state] = [seen.get(file) ?? '', now.get(file) ?? '']
       if (before === state || changed.has(file)) continue
       const isSame = hasAged(before, state) && (!isMarkdown(file) || textOf(file) === undefined || textOf(file) === textNow(file))
-      if (!isSame) note(file)
+      if (!isSame) addChange(file)
       else seen.set(file, state)
     }
   }
 
   return {
     start() {
-      if (!hasLooked && !isStopped) later.within(0)
+      if (!hasScanned && !isStopped) nextScan.within(0)
     },
     stop() {
       isStopped = true
       soon.stop()
-      later.stop()
-      watchers.keep(new Map())
+      nextScan.stop()
+      watchers.update(new Map())
     },
   }
 }
 
 /**
- * Whether a file looks as if an editor were in the middle of saving it: it is gone, empty, a beginning of what it was,
- * or its front matter, which could be read before, cannot be read now.
+ * Whether a file looks as if an editor were in the middle of saving it: it is missing, empty, cut off, or its front matter can no longer be read.
  */
 export function looksUnfinished(path: string, before: string | undefined, now: string | undefined): boolean {
   if (before === undefined || before === now) return false
@@ -152,12 +151,12 @@ function isReadable(path: string, text: string): boolean {
 }
 
 interface Timer {
-  /** Goes off after this time, or before where that has been asked for already. */
+  /** Fires after this time, or earlier if that was already requested. */
   readonly within: (milliseconds: number) => void
   readonly stop: () => void
 }
 
-/** A timer that goes off at the earliest of the times that it was set to. */
+/** A timer that fires at the earliest of the times that were requested. */
 function openTimer(onTime: () => void): Timer {
   let due = Infinity
   let timer: NodeJS.Timeout | undefined
