@@ -66,9 +66,14 @@ describe('hedgerow', () => {
     [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
     [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],
     [['build', 'talks', '--out'], "option '--out <folder>' argument missing"],
+    [['build', 'talks', '--out', ''], '--out must not be empty'],
+    [['pdf', 'talks', '--out', ' '], '--out must not be empty'],
+    [['export', 'talks/a.md', '--single-file', '--root', ''], '--root must not be empty'],
+    [['new', 'a talk', '--folder', ''], '--folder must not be empty'],
+    [['check', 'talks', '--format', 'sarfi'], '--format must be text, line, json, github or sarif; got "sarfi"; did you mean "sarif"?'],
     [['preview'], 'no built site in "dist"; run hedgerow build first'],
     [['preview', 'talks', '--port', 'http'], '--port must be a number from 0 to 65535; got "http"'],
-  ])('%j is wrong use, and the message says how it can work', async (args, message) => {
+  ])('%j is invalid usage, and the message says what is valid', async (args, message) => {
     const { status, stdout, stderr } = await run(workplace(), args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(message)

@@ -1,27 +1,31 @@
-import { type BuildOptions, type BuiltSite, withTemporarySite } from '../node/site/build-site.ts'
+import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { catalogue } from '../core/diagnostics/catalogue.ts'
+import { pagePath } from '../core/pages/urls.ts'
+import { isIgnored } from '../core/suppressions.ts'
+import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
+import { measureLayout } from '../node/chromium/measure-layout.ts'
+import { reasonInLine } from '../node/files/system-errors.ts'
 import { checkLinks } from '../node/links/check-links.ts'
 import { isPublicAddress } from '../node/links/public-address.ts'
+import { type BuildOptions, type BuiltSite, withTemporarySite } from '../node/site/build-site.ts'
 import { composeSite } from '../node/site/compose-site.ts'
-import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
-import { cacheFolder } from './cache-folder.ts'
-import { reportLayout } from './report-layout.ts'
 import type { Terminal } from './terminal.ts'
-import { withWorkshop, type Workshop } from './workshop.ts'
+import { cacheFolder, withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
   readonly layout?: true
   readonly links?: true
 }
 
-/** What is known of a site of which nothing is kept. */
+/** What is known of a site whose files were not kept. */
 export type CheckedSite = Omit<BuiltSite, 'files'>
 
-// In milliseconds: no server is asked more often than twice a second, or waited for longer than 15 s, and a check goes on for 10 minutes at most.
+// In milliseconds: at most two requests a second to one server, a timeout of 15 s, and 10 minutes for the whole check.
 const PAUSE = 500
 const PATIENCE = 15_000
 const LONGEST = 600_000
 
-/** Composes the decks of a folder, keeps nothing of it but what is said about them, and measures and asks where that is wanted. */
+/** Composes the decks of a folder without writing them, and if wanted measures their layout and checks their links. */
 export async function checkSite(
   folder: string,
   { layout, links }: CheckSiteOptions,
@@ -41,10 +45,10 @@ async function compose(workshop: Workshop, onProgress: BuildOptions['onProgress'
   return { ...composed, decks: site.decks }
 }
 
-// The layout is that of a built site.
+// Layout is measured on a built site.
 function measure(workshop: Workshop, { onProgress, terminal }: Pick<BuildOptions, 'onProgress'> & { terminal: Terminal }) {
   return withTemporarySite({ ...workshop, withoutFiles: true, onProgress }, async ({ built, folder }) => {
-    await reportLayout(built, folder, terminal)
+    await reportLayout(built, { site: folder, chromium: workshop.chromium, terminal })
     return built
   })
 }
@@ -61,4 +65,31 @@ function askLinks({ outside, content }: CheckedSite, terminal: Terminal & { read
     passed: content.options.uncheckedLinks,
     onProgress: (done, all) => terminal.progress(`checking ${done} of ${all} links`),
   })
+}
+
+/** Reports overfull slides and by how much, except where a comment ignores it. */
+export async function reportLayout(
+  { decks, content: { decks: documents, report } }: Pick<BuiltSite, 'decks' | 'content'>,
+  { site, chromium, terminal }: { readonly site: string; readonly chromium: string | undefined; readonly terminal: Terminal },
+): Promise<void> {
+  if (chromium === undefined) return report('layout-unchecked', { file: SITE_FILE }, 'Chromium was not found')
+  terminal.progress('measuring slides in Chromium')
+  try {
+    const pages = decks.map(({ id }) => pagePath(id))
+    const found = await measureLayout(pages, { chromium, site, cache: cacheFolder('layout') })
+    for (const { id, path: file, lines } of decks) {
+      const full = found.get(pagePath(id)) ?? []
+      const source = documents.find((deck) => deck.source.path === file)?.source
+      const isSuppressed = source && full.length > 0 ? isIgnored({ source, starts: lines }) : () => false
+      for (const { index, over, size, scrolls } of full) {
+        const line = lines[index]
+        const { severity } = catalogue['slide-overflow']
+        if (isSuppressed({ code: 'slide-overflow', severity, file, line })) continue
+        const shown = `at ${size} %${scrolls ? ' of its size, with scrolling' : ' of its size'}`
+        report('slide-overflow', { file, line }, `${over}`, shown)
+      }
+    }
+  } catch (cause) {
+    report('layout-unchecked', { file: SITE_FILE }, `Chromium did not start: ${reasonInLine(cause)}`)
+  }
 }

@@ -5,9 +5,9 @@ import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { CheckOptions } from './commands/check.ts'
 import type { PdfOptions } from './commands/pdf.ts'
-import { sayFailure } from './say-failure.ts'
+import { describeFailure } from './describe-failure.ts'
 import { openTerminal } from './terminal.ts'
-import { STOP_SIGNALS } from './usage.ts'
+import { needValues, STOP_SIGNALS } from './usage.ts'
 
 // A build ends before optimised code has paid for itself, so V8 optimises later: a build of 23 decks takes a fifth less time.
 // Each version has its own flag and an unknown one is an error; 24 and newer gain nothing from it.
@@ -16,9 +16,9 @@ const flag = OPTIMISE_LATER[process.versions.node.split('.')[0] ?? '']
 if (flag !== undefined) setFlagsFromString(flag)
 
 const terminal = openTerminal()
-// What packages print goes the same way: it may quote a file or an address.
+// What packages print goes the same way, since it may quote a file or an address.
 for (const method of ['log', 'info', 'warn', 'error'] as const)
-  console[method] = (...parts: readonly unknown[]) => terminal.tell(stripVTControlCharacters(format(...parts)))
+  console[method] = (...parts: readonly unknown[]) => terminal.log(stripVTControlCharacters(format(...parts)))
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
@@ -26,7 +26,8 @@ const program = new Command('hedgerow')
   .description('Build a static reveal.js site from a folder of HedgeDoc-style Markdown decks.')
   .version(version)
   .exitOverride()
-  .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.tell(text.trimEnd()) })
+  .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.log(text.trimEnd()) })
+  .hook('preAction', (_, command) => needValues(command.opts()))
   .addHelpText('after', '\nExit status: 0 success, warnings allowed; 1 errors found; 2 invalid usage.')
 
 program
@@ -136,12 +137,12 @@ program
   })
 
 const fail = (cause: unknown): number => {
-  const { lines, status } = sayFailure(cause, process.env['HEDGEROW_TRACE'] !== undefined)
-  for (const line of lines) terminal.tell(line)
+  const { lines, status } = describeFailure(cause, process.env['HEDGEROW_TRACE'] !== undefined)
+  for (const line of lines) terminal.log(line)
   return status
 }
 
-// What a command does when it is stopped, it has asked for itself; then whatever is to go with the process goes.
+// `setImmediate` lets the commands' own handlers run first; then exit handlers clean up.
 for (const [signal, status] of STOP_SIGNALS) process.once(signal, () => setImmediate(() => process.exit(status)))
 process.on('uncaughtException', (cause) => process.exit(fail(cause)))
 

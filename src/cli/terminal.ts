@@ -4,29 +4,30 @@ import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { safeLines, safeText } from '../core/diagnostics/safe-text.ts'
 import { splitOnce } from '../core/diagnostics/code-frame.ts'
+import { readForFrame } from '../node/files/read-file.ts'
 import { reasonOf } from '../node/files/system-errors.ts'
 
-/** Where a command writes; only the terminal itself prints, and nothing that a runner of CI would obey, but by `command`. */
+/** Where a command writes. Only `command` writes anything that a CI runner takes for a command. */
 export interface Terminal {
   /** Results, on standard output. */
   readonly print: (line: string) => void
   /** A command of GitHub's runner, on standard output. */
   readonly command: (line: string) => void
   /** Messages for people, on standard error. */
-  readonly tell: (line: string) => void
-  /** A line that the next one replaces; nothing where nobody watches. */
+  readonly log: (line: string) => void
+  /** A line that the next one replaces; written only if standard error is a terminal. */
   readonly progress: (line: string) => void
   readonly paint: Paint
 }
 
-/** The text of a file, where it can be read. */
-type Sources = (file: string) => string | undefined
+/** The folder of the decks, or what returns the text of a file that can be read. */
+type Sources = string | ((file: string) => string | undefined)
 
 /** The terminal that the process runs in. */
 export function openTerminal(): Terminal {
   const { stdout, stderr } = process
   const isOpen = { stdout: true, stderr: true }
-  // Whoever reads may have seen enough, as head has: what was found stays the exit status. On a disk that is full the result is lost.
+  // A reader such as head may close the pipe: ignore that. On a full disk the result is lost, which is an error.
   stdout.on('error', (cause: NodeJS.ErrnoException) => {
     if (isOpen.stdout && cause.code !== 'EPIPE') {
       stderr.write(`error: the output cannot be written: ${reasonOf(cause)}\n`)
@@ -48,7 +49,7 @@ export function openTerminal(): Terminal {
   return {
     print: (line) => write('stdout', `${safe(line)}\n`),
     command: (line) => write('stdout', `${safeText(line)}\n`),
-    tell: (line) => write('stderr', `${clear}${safe(line)}\n`),
+    log: (line) => write('stderr', `${clear}${safe(line)}\n`),
     progress: (line) => {
       if (stderr.isTTY) write('stderr', clear + safe(line))
     },
@@ -56,19 +57,19 @@ export function openTerminal(): Terminal {
   }
 }
 
-/** Tells errors and warnings, each file's together, and of very many the first. */
-export function tellDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
+/** Logs errors and warnings, sorted by file; if there are very many, only the first ones. */
+export function logDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
   const shown = diagnostics.filter(({ severity }) => severity !== 'info')
-  tellInOrder(terminal, limitMessages(shown.toSorted(byPlace)), sources)
+  logInOrder(terminal, limitMessages(shown.toSorted(byLocation)), sources)
 }
 
-/** Tells messages that are in order, each with the lines around its place. */
-export function tellInOrder(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
-  const linesOf = splitOnce(sources)
-  for (const diagnostic of diagnostics) terminal.tell(`${formatText(diagnostic, linesOf(diagnostic.file), terminal.paint)}\n`)
+/** Logs sorted messages, each with the lines around its location. */
+export function logInOrder(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
+  const linesOf = splitOnce(typeof sources === 'string' ? (file) => readForFrame(sources, file) : sources)
+  for (const diagnostic of diagnostics) terminal.log(`${formatText(diagnostic, linesOf(diagnostic.file), terminal.paint)}\n`)
 }
 
 /** The order of messages: by file, then by line. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
+export function byLocation(a: Diagnostic, b: Diagnostic): number {
   return a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0)
 }

@@ -1,10 +1,15 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { isDate } from '../core/deck/deck-id.ts'
+import { didYouMean } from '../core/diagnostics/nearest.ts'
+import { isMarkdown } from '../core/files.ts'
+import { toSlashes } from '../node/files/paths.ts'
 
-/** The command was called in a way that cannot work; the message says how it can. Exit status 2. */
-export class WrongUse extends Error {}
+/** Invalid usage of the command; the message says what is valid. Exit status 2. */
+export class UsageError extends Error {}
 
-/** What tells a command to stop, with the exit status of one that did: 128 and the number of the signal. SIGBREAK is Ctrl+Break of Windows. */
+/** The signals that stop a command, with its exit status then: 128 plus the number of the signal. SIGBREAK is Ctrl+Break on Windows. */
 export const STOP_SIGNALS = [
   ['SIGHUP', 129],
   ['SIGINT', 130],
@@ -14,34 +19,75 @@ export const STOP_SIGNALS = [
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
-/** Throws `WrongUse` where what is named is no folder. */
+/** Throws `UsageError` if a path is not a folder. */
 export function needFolder(folder: string): void {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new WrongUse(`"${folder}" is not a folder of decks`)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`"${folder}" is not a folder of decks`)
 }
 
-/** The path under which a site is published, from the command line. Throws `WrongUse`. */
+interface FoundDecks {
+  /** Folder of the decks. */
+  readonly root: string
+  /** Path of the only deck to read, relative to the folder. */
+  readonly only?: string
+}
+
+/** The folder of decks, or the single deck, at a path. A deck belongs to the nearest parent folder with a `site.yaml`. Throws `UsageError`. */
+export function findDecks(target: string): FoundDecks {
+  if (!existsSync(target)) throw new UsageError(`file or folder not found: "${target}"`)
+  if (statSync(target).isDirectory()) return { root: target }
+  if (!isMarkdown(target)) throw new UsageError(`"${target}" is neither a folder nor a Markdown file`)
+  const file = path.resolve(target)
+  const root = siteAbove(path.dirname(file)) ?? path.dirname(file)
+  return { root, only: toSlashes(path.relative(root, file)) }
+}
+
+function siteAbove(folder: string): string | undefined {
+  if (existsSync(path.join(folder, SITE_FILE))) return folder
+  const above = path.dirname(folder)
+  return above === folder ? undefined : siteAbove(above)
+}
+
+// Their empty list means none.
+const LISTS: ReadonlySet<string> = new Set(['only', 'ignore', 'as'])
+
+/** Throws `UsageError` if an option of a command has an empty value, as from a variable that is not set. */
+export function needValues(options: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value !== 'string' || value.trim() !== '' || LISTS.has(name)) continue
+    throw new UsageError(`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} must not be empty`)
+  }
+}
+
+/** The path under which a site is published, from the command line. Throws `UsageError`. */
 export function readBase(text: string): string {
-  if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(text)) throw new WrongUse(`--base must start and end with "/", as in /slides/; got "${text}"`)
+  if (!/^\/(?:[^\s?#/][^\s?#]*\/)?$/.test(text)) throw new UsageError(`--base must start and end with "/", as in /slides/; got "${text}"`)
   return text
 }
 
-/** A port number from the command line. Throws `WrongUse`. */
+/** A port number from the command line. Throws `UsageError`. */
 export function readPort(text: string): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new WrongUse(`--port must be a number from 0 to 65535; got "${text}"`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port must be a number from 0 to 65535; got "${text}"`)
   return port
 }
 
-/** The ISO date that is meant by `2026-11-26`, `today`, `tomorrow`, or by a weekday: the next, which may be today. Throws `WrongUse`. */
+/** The ISO date of `2026-11-26`, `today`, `tomorrow` or a weekday (the next one, which may be today). Throws `UsageError`. */
 export function readDay(written: string, now: Date): string {
   const word = written.toLowerCase()
   if (isDate(word)) return word
   const weekday = WEEKDAYS.indexOf(word)
   const days = weekday === -1 ? ['today', 'tomorrow'].indexOf(word) : (weekday - now.getDay() + 7) % 7
-  if (days === -1) throw new WrongUse(`--date must be a date such as 2026-11-26, today, tomorrow or a weekday; got "${written}"`)
-  // Noon, since days of a change of clocks are longer or shorter.
+  if (days === -1) throw new UsageError(`--date must be a date such as 2026-11-26, today, tomorrow or a weekday; got "${written}"`)
+  // Noon, since daylight saving time makes some days longer or shorter.
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
   return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+/** Throws `UsageError` if a value is none of those that an option allows. */
+export function needChoice(option: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return
+  const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
+  throw new UsageError(`${option} must be ${list}; got "${value}"${didYouMean(value, choices)}`)
 }
 
 /** `1 deck`, `2 decks`. */

@@ -1,28 +1,28 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { homedir } from 'node:os'
 import path from 'node:path'
-import { SITE_FILE } from '../core/config/read-site-options.ts'
-import { isMarkdown } from '../core/files.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
+import type { ClientBundle } from '../core/model.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
-import { toSlashes } from '../node/files/paths.ts'
+import { openTemporaryFolder } from '../node/files/temporary-folder.ts'
+import { readClientBundle, readManifest } from '../node/package/client-bundle.ts'
+import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
 import { openOutput, type OutputFolder, OutputRefused } from '../node/site/output-folder.ts'
-import { cacheFolder } from './cache-folder.ts'
-import { clientFor } from './client-for.ts'
 import type { Terminal } from './terminal.ts'
-import { STOP_SIGNALS, WrongUse } from './usage.ts'
+import { STOP_SIGNALS, UsageError } from './usage.ts'
 
-/** What commands work with on a folder of decks. */
+/** All that commands need for a folder of decks. */
 export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
-  /** Path of Chromium, where this machine has one. */
+  /** Path of Chromium, if it is installed. */
   readonly chromium: string | undefined
-  /** Opens a folder to write to. Where the work fails or is stopped before the folder is put in its place, what was written goes away. */
+  /** Opens an output folder. If the work fails or is stopped before it is committed, what was written is removed. */
   readonly openOutput: (out: string) => Promise<OutputFolder>
 }
 
-/** Opens what commands work with on a folder of decks, and closes it when the work is done, has failed or is stopped. */
+/** Opens all that commands need for a folder of decks, and closes it when the work is done, has failed or is stopped. */
 export async function withWorkshop<T>(root: string, terminal: Terminal, work: (workshop: Workshop) => Promise<T>): Promise<T> {
   const bundle = await clientFor(root)
   const chromium = findChromium(process.env)
@@ -35,7 +35,7 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
   try {
     return await work({
       ...{ root, ...bundle, chromium, drawer, openComposer: composeInWorker() },
-      ...(chromium === undefined ? {} : { printing: { chromium, cache: cacheFolder('pdf') } }),
+      printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
       async openOutput(out) {
         const output = await openOutputOf(out, root, terminal)
         outputs.push(output)
@@ -56,34 +56,103 @@ async function openOutputOf(out: string, root: string, terminal: Terminal): Prom
     return await openOutput(out, root, {
       onWait({ pid, machine, since }) {
         const [host = ''] = machine.split(' ')
-        terminal.tell(safeText(`waiting for the command that writes ${out} since ${since} (process ${pid} on ${host})`))
+        terminal.log(safeText(`waiting for the command that writes ${out} since ${since} (process ${pid} on ${host})`))
       },
     })
   } catch (cause) {
-    if (cause instanceof OutputRefused) throw new WrongUse(cause.message)
+    if (cause instanceof OutputRefused) throw new UsageError(cause.message)
     throw cause
   }
 }
 
-export interface FoundDecks {
-  /** Folder of the decks. */
-  readonly root: string
-  /** Path of the one deck that is meant, relative to it. */
-  readonly only?: string
+interface Client {
+  readonly client: ClientBundle
+  readonly clientFolder: string
 }
 
-/** The folder of decks, or the one deck, that the command line names. A deck belongs to the nearest folder above it that has options of a site. */
-export function findDecks(target: string): FoundDecks {
-  if (!existsSync(target)) throw new WrongUse(`file or folder not found: "${target}"`)
-  if (statSync(target).isDirectory()) return { root: target }
-  if (!isMarkdown(target)) throw new WrongUse(`"${target}" is neither a folder nor a Markdown file`)
-  const file = path.resolve(target)
-  const root = siteAbove(path.dirname(file)) ?? path.dirname(file)
-  return { root, only: toSlashes(path.relative(root, file)) }
+/**
+ * The browser code and themes for a site. They come with the package; for a site with themes of its own they are bundled once, and cached by
+ * content outside the site.
+ */
+export async function clientFor(folder: string): Promise<Client> {
+  const themes = path.join(folder, THEMES)
+  return isFolder(themes) ? withThemes(themes, cacheFolder('clients')) : ofPackage(clientFolder)
 }
 
-function siteAbove(folder: string): string | undefined {
-  if (existsSync(path.join(folder, SITE_FILE))) return folder
-  const above = path.dirname(folder)
-  return above === folder ? undefined : siteAbove(above)
+// A link, which the bundler refuses if it leads out of the folder, counts as one.
+function isFolder(file: string): boolean {
+  const stat = lstatSync(file, { throwIfNoEntry: false })
+  return stat !== undefined && (stat.isDirectory() || stat.isSymbolicLink())
+}
+
+/** The bundle of the package with a folder of themes, from the cache if it is there and whole. */
+export async function withThemes(themes: string, cache: string): Promise<Client> {
+  const { bundleClient, bundleKey } = await import('../bundle/bundle-client.ts')
+  const inputs = { home: packageFolder, themes }
+  const key = bundleKey(inputs)
+  const cached = path.join(cache, key)
+  const known = readClientBundle(cached)
+  if (known) {
+    markUsed(cached)
+    return { client: known, clientFolder: cached }
+  }
+  // Without a cache the bundle lasts as long as the process.
+  const outDir = isWritable(cache) ? cached : path.join(openTemporaryFolder().path, key)
+  await bundleClient({ ...inputs, outDir })
+  const client = readClientBundle(outDir)
+  if (!client) throw new Error(`the themes in ${themes} could not be bundled; run the command again`)
+  return { client, clientFolder: outDir }
+}
+
+/** The bundle that comes with the package. */
+export async function ofPackage(folder: string): Promise<Client> {
+  const found = readManifest(folder)
+  if (found && 'broken' in found) throw new Error(`${found.broken} is damaged; install Hedgerow again`)
+  if (found) return { client: found.bundle, clientFolder: folder }
+  const { bundleClient } = await import('../bundle/bundle-client.ts')
+  await bundleClient({ home: packageFolder, outDir: folder })
+  return ofPackage(folder)
+}
+
+// Bundles that were not used for long are removed.
+function markUsed(folder: string): void {
+  try {
+    const now = Date.now() / 1000
+    utimesSync(folder, now, now)
+  } catch {
+    // It belongs to another user, who keeps it.
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true })
+    rmSync(mkdtempSync(path.join(folder, 'test-')), { recursive: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The folder for a cache: in the packages of the project, else in the user's cache folder. Never in the current folder. */
+export function cacheFolder(name: string): string {
+  const beside = path.resolve('node_modules')
+  return path.join(existsSync(beside) ? path.join(beside, '.cache') : userCache(process.env), 'hedgerow', name)
+}
+
+/** The user's cache folder. By the XDG specification, a variable that is empty or relative counts as unset. */
+export function userCache(env: Readonly<Record<string, string | undefined>>): string {
+  const named = env['XDG_CACHE_HOME'] ?? ''
+  if (path.isAbsolute(named)) return named
+  const home = homeFolder()
+  // A user without a home, as in some containers: the cache is with the program, if that can be written to.
+  return path.join(path.isAbsolute(home) ? home : path.join(packageFolder, 'node_modules'), '.cache')
+}
+
+function homeFolder(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
 }

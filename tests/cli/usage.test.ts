@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest'
-import { readDay } from '../../src/cli/usage.ts'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { nameDeck } from '../../src/core/deck/name-deck.ts'
+import { newDeck } from '../../src/cli/commands/new.ts'
+import { findDecks, readDay } from '../../src/cli/usage.ts'
+import { discover } from '../../src/node/content/discover.ts'
+import { findTemplate, ownTemplates } from '../../src/node/content/find-template.ts'
+import { makeFolder } from '../support/make-folder.ts'
 
 // A Monday.
 const NOW = new Date(2026, 10, 23, 23, 30)
@@ -21,4 +27,32 @@ test('a month ends', () => {
 
 test.each(['2026-02-30', 'someday', '', '26.11.2026', '20261126'])('%j is no day', (written) => {
   expect(() => readDay(written, NOW)).toThrow(/^--date must be a date such as/)
+})
+
+const DECK = '---\ntype: slide\n---\n\n# A\n'
+const silent = { print() {}, command() {}, log() {}, progress() {}, paint: (_: unknown, text: string) => text }
+
+describe.each(['md', 'markdown', 'MD'])('a file that ends in .%s', (ending) => {
+  test('is a deck for a build and for the commands on one deck alike', () => {
+    const root = makeFolder({ 'site.yaml': '', [`talks/talk.${ending}`]: DECK })
+    expect(discover(root, () => undefined).documents).toEqual([`talks/talk.${ending}`])
+    expect(findDecks(path.join(root, `talks/talk.${ending}`))).toEqual({ root, only: `talks/talk.${ending}` })
+    expect(nameDeck(`talks/talk.${ending}`).path).toBe('talks/talk')
+  })
+
+  test('is a template', () => {
+    const root = makeFolder({ [`templates/series.${ending}`]: DECK })
+    expect(ownTemplates(root)).toEqual([`templates/series.${ending}`])
+    expect(findTemplate(root, { deck: 'other' })).toEqual({ name: 'series', text: DECK })
+  })
+})
+
+test('a file of another kind is no deck', () => {
+  const root = makeFolder({ 'talk.txt': DECK })
+  expect(() => findDecks(path.join(root, 'talk.txt'))).toThrow('neither a folder nor a Markdown file')
+})
+
+test('a new deck does not take the address of one that ends differently', () => {
+  const root = makeFolder({ 'talk.markdown': DECK })
+  expect(() => newDeck('talk', { folder: root }, silent)).toThrow('talk.markdown already exists')
 })

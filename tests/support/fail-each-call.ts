@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
-import { sayFailure } from '../../src/cli/say-failure.ts'
+import { describeFailure } from '../../src/cli/describe-failure.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import { filesBelow } from '../../src/node/site/write-site.ts'
 import { LOCK_FILE } from '../../src/node/site/folder-lock.ts'
@@ -29,7 +29,7 @@ export interface Command {
 function listen(): Terminal & { readonly lines: string[] } {
   const lines: string[] = []
   const keep = (line: string) => void lines.push(line)
-  return { lines, print: keep, command: keep, tell: keep, progress: () => undefined, paint: (_, text) => text }
+  return { lines, print: keep, command: keep, log: keep, progress: () => undefined, paint: (_, text) => text }
 }
 
 function contentOf(folder: string): ReadonlyMap<string, string> {
@@ -80,7 +80,7 @@ async function failOnce(
   // A file of the author's that cannot be read for a moment may be left out; the rest is made.
   const isLeftOut = calls.failed.startsWith(path.join(folder, 'talks')) && ['EACCES', 'ENAMETOOLONG'].includes(failure.code)
   if (!isLeftOut) expect(`${what}: ${state}`).not.toContain('half')
-  const said = result instanceof Error ? sayFailure(result, false).lines.join('\n') : terminal.lines.join('\n')
+  const said = result instanceof Error ? describeFailure(result, false).lines.join('\n') : terminal.lines.join('\n')
   expect(`${what}: ${said}`).not.toContain('bug in Hedgerow')
   if (state !== 'new' && !isLeftOut) {
     expect(`${what}: ${result instanceof Error ? 1 : result}`).toBe(`${what}: 1`)

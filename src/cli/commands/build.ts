@@ -4,10 +4,9 @@ import { countMessages } from '../../core/diagnostics/limit-messages.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
-import { readForFrame } from '../../node/files/read-file.ts'
-import { reportLayout } from '../report-layout.ts'
-import { tellDiagnostics, type Terminal } from '../terminal.ts'
-import { needFolder, plural, readBase, WrongUse } from '../usage.ts'
+import { reportLayout } from '../check-site.ts'
+import { logDiagnostics, type Terminal } from '../terminal.ts'
+import { needFolder, plural, readBase, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -19,7 +18,7 @@ interface Options {
 
 const MOST_NAMED = 10
 
-/** Builds the site of a folder of decks. Returns the exit status: 0, or 1 where a deck has errors. */
+/** Builds the site of a folder of decks. Returns the exit status: 0, or 1 if there are errors. */
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
   const started = performance.now()
   needFolder(folder)
@@ -28,22 +27,23 @@ export async function build(folder: string, options: Options, terminal: Terminal
     const output = await workshop.openOutput(options.out)
     const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
     const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
-    return { built: await publishSite({ ...workshop, base, onProgress, onFile }, output), before: output.before }
+    const built = await publishSite({ ...workshop, base, onProgress, onFile }, output)
+    if (options.layout && built.decks.length > 0) await reportLayout(built, { site: options.out, chromium: workshop.chromium, terminal })
+    return { built, before: output.before }
   })
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
-    throw new WrongUse(noDecks(folder, built))
-  tellLeftover(built.leftover, terminal)
-  if (options.layout && built.decks.length > 0) await reportLayout(built, options.out, terminal)
+    throw new UsageError(noDecks(folder, built))
+  logLeftover(built.leftover, terminal)
   const milliseconds = Math.round(performance.now() - started)
   const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
   if (options.json) terminal.print(safeJson({ ...summary(built, options.out, milliseconds), lost }))
-  else tell(built, folder, options.out, milliseconds, terminal)
-  if (lost.length > 0 && !options.json) terminal.tell(`no longer in the site: ${namesOf(lost)}`)
+  else logSummary(built, folder, options.out, milliseconds, terminal)
+  if (lost.length > 0 && !options.json) terminal.log(`no longer in the site: ${namesOf(lost)}`)
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
-function tellLeftover(folder: string | undefined, terminal: Terminal): void {
-  if (folder !== undefined) terminal.tell(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))
+function logLeftover(folder: string | undefined, terminal: Terminal): void {
+  if (folder !== undefined) terminal.log(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))
 }
 
 function namesOf(pages: readonly string[]): string {
@@ -71,14 +71,14 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
   }
 }
 
-function tell(
+function logSummary(
   { decks, content, diagnostics, files }: BuiltSite,
   folder: string,
   out: string,
   milliseconds: number,
   terminal: Terminal,
 ): void {
-  tellDiagnostics(terminal, diagnostics, (file) => readForFrame(folder, file))
+  logDiagnostics(terminal, diagnostics, folder)
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
   const facts = [
     plural(decks.length, 'deck'),
@@ -89,13 +89,13 @@ function tell(
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
   if (content.skipped.length > 0)
-    terminal.tell(`skipped, not decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
+    terminal.log(`skipped, not decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
-    terminal.tell(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)
+    terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)
   }
-  if (decks.length === 0) terminal.tell('no deck could be built; nothing was written')
-  else terminal.tell(`built ${terminal.paint('bold', out)}: ${facts.join(', ')}`)
+  if (decks.length === 0) terminal.log('no deck could be built; nothing was written')
+  else terminal.log(`built ${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }
 
 function total(files: ReadonlyMap<string, number>): number {

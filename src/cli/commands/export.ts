@@ -8,19 +8,16 @@ import type { DeckOutput } from '../../core/outputs/deck-outputs.ts'
 import { deckOutput, downloadNames } from '../../core/outputs/outputs-of-deck.ts'
 import { pagePath } from '../../core/pages/urls.ts'
 import { type BuiltSite, withTemporarySite } from '../../node/site/build-site.ts'
-import { type Maker, writeArchive } from '../../node/export/write-archive.ts'
+import { readMaker, writeArchive } from '../../node/export/write-archive.ts'
 import { pictureSlides } from '../../node/export/picture-slides.ts'
-import { findChromium } from '../../node/chromium/launch-chromium.ts'
 import { onMachine } from '../../node/files/system-errors.ts'
 import { writeWhole } from '../../node/files/write-file.ts'
 import { isInside, toSlashes } from '../../node/files/paths.ts'
-import { packageFolder } from '../../node/package/package-paths.ts'
-import { readForFrame } from '../../node/files/read-file.ts'
 import { openSiteWriter } from '../../node/site/write-site.ts'
 import { singleFile } from '../../node/site/single-file.ts'
-import { tellDiagnostics, type Terminal } from '../terminal.ts'
-import { needFolder, plural, WrongUse } from '../usage.ts'
-import { findDecks, withWorkshop, type Workshop } from '../workshop.ts'
+import { logDiagnostics, type Terminal } from '../terminal.ts'
+import { findDecks, needFolder, plural, UsageError } from '../usage.ts'
+import { withWorkshop, type Workshop } from '../workshop.ts'
 
 interface Options {
   readonly singleFile?: true
@@ -32,7 +29,7 @@ interface Options {
   readonly root?: string
 }
 
-/** What is written is made of this. */
+/** What the exported files are made from. */
 interface Export {
   readonly workshop: Workshop
   readonly deck: DeckSummary
@@ -42,50 +39,52 @@ interface Export {
   readonly terminal: Terminal
 }
 
-/** Writes a deck as one file, as pictures, or both. Returns the exit status: 0, or 1 where the deck has errors. */
+/** Exports a deck as a single file, as images or in other formats. Returns the exit status: 0, or 1 if the deck has errors. */
 export async function exportDeck(file: string, options: Options, terminal: Terminal): Promise<number> {
   const formats = formatsOf(options.as)
-  if (!options.singleFile && !options.images && formats.length === 0) throw new WrongUse('choose a format: --single-file, --images or --as')
+  if (!options.singleFile && !options.images && formats.length === 0)
+    throw new UsageError('choose a format: --single-file, --images or --as')
   const width = readWidth(options.width)
-  const chromium = options.images ? chromiumHere() : ''
-  const { root, only } = placeOf(file, options.root)
-  return withWorkshop(root, terminal, (workshop) =>
-    withTemporarySite(
-      { ...workshop, formats, only: (path) => path === only, onProgress: () => undefined },
-      async ({ folder: site, built }) => {
-        const [deck] = built.decks
-        const { tree, skipped, diagnostics } = built.content
-        if (!tree.documents.includes(only))
-          throw new WrongUse(
-            `${file} is not read: a deck is a plain file of its folder, not hidden, no template, and no link out of the folder`,
-          )
-        if (skipped.includes(only))
-          throw new WrongUse(`${file} is not a deck: add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`)
-        const written: string[] = []
-        if (deck) {
-          const parts = { workshop, deck, site, built, terminal }
-          written.push(...formats.flatMap((name) => copyOutput(deckOutput(name), parts, options.out)))
-          if (options.singleFile) written.push(...(await writeFile(parts, options.out)))
-          if (options.images) written.push(await writePictures(parts, options.out, { width, chromium }))
-        }
-        const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
-        // What is said of the page of a site does not hold here: nothing is drawn later.
-        const told = diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-in-browser')
-        tellDiagnostics(terminal, told, (source) => readForFrame(root, source))
-        for (const line of written) terminal.tell(line)
-        return told.some(({ severity }) => severity === 'error') ? 1 : 0
-      },
-    ),
-  )
+  const { root, only } = locateDeck(file, options.root)
+  return withWorkshop(root, terminal, async (workshop) => {
+    if (options.images && workshop.chromium === undefined) throw new UsageError(`--images needs Chromium: ${GET_CHROMIUM}`)
+    const selection = { formats, only: (path: string) => path === only, onProgress: () => undefined }
+    return withTemporarySite({ ...workshop, ...selection }, async ({ folder: site, built }) => {
+      const [deck] = built.decks
+      needDeck(file, only, built)
+      const written: string[] = []
+      if (deck) {
+        const parts = { workshop, deck, site, built, terminal }
+        written.push(...formats.flatMap((name) => copyOutput(deckOutput(name), parts, options.out)))
+        if (options.singleFile) written.push(...(await writeFile(parts, options.out)))
+        if (options.images) written.push(await writePictures(parts, options.out, width))
+      }
+      const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
+      // In an export no diagram is drawn later, in the browser of a viewer.
+      const shown = built.diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-in-browser')
+      logDiagnostics(terminal, shown, root)
+      for (const line of written) terminal.log(line)
+      return shown.some(({ severity }) => severity === 'error') ? 1 : 0
+    })
+  })
+}
+
+function needDeck(file: string, deck: string, { content: { tree, skipped } }: BuiltSite): void {
+  if (!tree.documents.includes(deck))
+    throw new UsageError(
+      `${file} is not read: a deck is a plain file in its folder, not hidden, not a template, and not a link out of the folder`,
+    )
+  if (skipped.includes(deck))
+    throw new UsageError(`${file} is not a deck: add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`)
 }
 
 function copyOutput({ pathOf }: DeckOutput, { deck, site, built, terminal }: Export, out: string): string[] {
   const file = pathOf(deck.id)
-  // Otherwise a message says why there is none.
+  // If there is none, a message says why.
   if (!built.files.has(file)) return []
   const target = path.join(out, `${nameOf(deck)}${pathOf('')}`)
   onMachine(`${target} cannot be written`, () => writeWhole(target, readFileSync(path.join(site, file))))
-  return [terminal.paint('bold', target)]
+  return [`exported ${terminal.paint('bold', target)}`]
 }
 
 async function writeFile({ workshop, deck, site, built, terminal }: Export, out: string): Promise<string[]> {
@@ -95,21 +94,24 @@ async function writeFile({ workshop, deck, site, built, terminal }: Export, out:
   if (html === undefined) return []
   const target = path.join(out, nameOf(deck))
   const output = await workshop.openOutput(target)
-  const maker = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
-  const page = await writeArchive(deck, html, { output, root, lang: content.options.lang, own: own.assets, client, clientFolder, maker })
+  const page = await writeArchive(deck, html, {
+    output,
+    root,
+    lang: content.options.lang,
+    own: own.assets,
+    client,
+    clientFolder,
+    maker: readMaker(),
+  })
   const size = `${(Buffer.byteLength(html) / 1e6).toFixed(1)} MB`
   return [`exported ${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')}, ${size}`]
 }
 
-async function writePictures(
-  { workshop, deck, site, terminal }: Export,
-  out: string,
-  { width, chromium }: { readonly width: number; readonly chromium: string },
-): Promise<string> {
+async function writePictures({ workshop, deck, site, terminal }: Export, out: string, width: number): Promise<string> {
   const target = path.join(out, `${nameOf(deck)}-images`)
   const output = await workshop.openOutput(target)
   const pictures = await pictureSlides({
-    ...{ chromium, site, width },
+    ...{ chromium: workshop.chromium ?? '', site, width },
     page: pagePath(deck.id),
     writer: openSiteWriter(output.staging),
     onProgress: (done, all) => terminal.progress(`exporting slide ${done} of ${all}`),
@@ -118,17 +120,17 @@ async function writePictures(
   return `exported ${terminal.paint('bold', target)}: ${plural(pictures.size, 'image')}, ${width} pixels wide`
 }
 
-// Decks of one site have different ids, whatever folder they are in.
+// The ids of decks in one site are unique.
 function nameOf({ id }: DeckSummary): string {
   return id.replaceAll('/', '-')
 }
 
-function placeOf(file: string, given: string | undefined): { root: string; only: string } {
+function locateDeck(file: string, given: string | undefined): { root: string; only: string } {
   const found = findDecks(file)
-  if (found.only === undefined) throw new WrongUse(`"${file}" is a folder; choose one deck in it`)
+  if (found.only === undefined) throw new UsageError(`"${file}" is a folder; choose one deck in it`)
   if (given === undefined) return { root: found.root, only: found.only }
   needFolder(given)
-  if (!isInside(given, file)) throw new WrongUse(`${file} is not in ${given}`)
+  if (!isInside(given, file)) throw new UsageError(`${file} is not in ${given}`)
   return { root: given, only: toSlashes(path.relative(given, file)) }
 }
 
@@ -138,19 +140,13 @@ function formatsOf(written = ''): readonly string[] {
   const known = downloadNames()
   const foreign = formats.find((name) => !known.includes(name))
   if (foreign !== undefined)
-    throw new WrongUse(`--as: there is no format "${foreign}"${didYouMean(foreign, known)}; there are ${known.join(', ')}`)
+    throw new UsageError(`--as: unknown format "${foreign}"; available: ${known.join(', ')}${didYouMean(foreign, known)}`)
   return [...new Set(formats)]
 }
 
 function readWidth(text: string): number {
   const width = Number(text)
   if (!Number.isInteger(width) || width < 100 || width > 7680)
-    throw new WrongUse(`--width must be a whole number from 100 to 7680; got "${text}"`)
+    throw new UsageError(`--width must be a whole number from 100 to 7680; got "${text}"`)
   return width
-}
-
-function chromiumHere(): string {
-  const found = findChromium(process.env)
-  if (found !== undefined) return found
-  throw new WrongUse(`--images needs Chromium: ${GET_CHROMIUM}`)
 }

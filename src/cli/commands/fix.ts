@@ -3,7 +3,7 @@ import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { type FixedFile, fixSite, type UnreadableFile } from '../../node/site/fix-site.ts'
 import { reasonOf } from '../../node/files/system-errors.ts'
 import { replaceFile } from '../../node/files/write-file.ts'
-import { byPlace, type Terminal } from '../terminal.ts'
+import { byLocation, type Terminal } from '../terminal.ts'
 import { needFolder, plural } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
@@ -11,33 +11,33 @@ interface Options {
   readonly dryRun?: true
 }
 
-/** Mends in a folder of decks what needs no decision. Returns the exit status: 0, or 1 where a file could not be written. */
+/** Fixes what has only one solution in a folder of decks. Returns the exit status: 0, or 1 if a file could not be fixed. */
 export async function fix(folder: string, { dryRun }: Options, terminal: Terminal): Promise<number> {
   needFolder(folder)
   return withWorkshop(folder, terminal, async (workshop) => {
     const counts = { mistakes: 0, files: 0, failed: 0 }
     for await (const file of fixSite(folder, workshop)) {
-      const problem = problemWith(folder, file, dryRun)
+      const problem = writeFix(folder, file, dryRun)
       if (problem === undefined && 'fixed' in file) {
-        if (dryRun) show(file, terminal)
-        else tell(file, terminal)
+        if (dryRun) printDiff(file, terminal)
+        else logFixes(file, terminal)
         counts.mistakes += file.fixed.length
         counts.files += 1
       } else {
-        terminal.tell(`${safeText(file.path)} was not fixed: ${safeText(problem ?? '')}`)
+        terminal.log(`${safeText(file.path)} was not fixed: ${safeText(problem ?? '')}`)
         counts.failed += 1
       }
     }
     const verb = dryRun ? 'would fix' : 'fixed'
     const done = counts.files > 0 ? [`${verb} ${plural(counts.mistakes, 'problem')} in ${plural(counts.files, 'file')}`] : []
     const left = counts.failed > 0 ? [`${plural(counts.failed, 'file')} not fixed`] : []
-    terminal.tell([...done, ...left].join(', ') || 'nothing to fix')
+    terminal.log([...done, ...left].join(', ') || 'nothing to fix')
     return counts.failed > 0 ? 1 : 0
   })
 }
 
-/** Why a file stays as it is; nothing where it has been written, or need not be. */
-function problemWith(folder: string, file: FixedFile | UnreadableFile, dryRun: true | undefined): string | undefined {
+/** Writes a fixed file unless this is a dry run; returns why that failed. */
+function writeFix(folder: string, file: FixedFile | UnreadableFile, dryRun: true | undefined): string | undefined {
   if ('problem' in file) return file.problem
   if (dryRun) return undefined
   try {
@@ -47,12 +47,12 @@ function problemWith(folder: string, file: FixedFile | UnreadableFile, dryRun: t
   }
 }
 
-function tell({ path: file, fixed }: FixedFile, terminal: Terminal): void {
-  for (const { line, code, message } of fixed.toSorted(byPlace))
-    terminal.tell(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
+function logFixes({ path: file, fixed }: FixedFile, terminal: Terminal): void {
+  for (const { line, code, message } of fixed.toSorted(byLocation))
+    terminal.log(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
 }
 
-function show({ path: file, before, after }: FixedFile, terminal: Terminal): void {
+function printDiff({ path: file, before, after }: FixedFile, terminal: Terminal): void {
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 2 })
   for (const line of patch.trimEnd().split(/\r?\n/)) if (!line.startsWith('====')) terminal.print(safeText(line))
 }

@@ -9,7 +9,7 @@ import { findTemplate, TEMPLATES } from '../../node/content/find-template.ts'
 import { MachineFault, reasonOf } from '../../node/files/system-errors.ts'
 import { readText } from '../../node/files/read-file.ts'
 import type { Terminal } from '../terminal.ts'
-import { readDay, WrongUse } from '../usage.ts'
+import { readDay, UsageError } from '../usage.ts'
 
 interface Options {
   readonly folder: string
@@ -24,20 +24,20 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const name = nameDeck(typed, given)
   const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
   if (!isPlain || !isPortablePath(name.path) || name.path.startsWith(`${TEMPLATES}/`))
-    throw new WrongUse(`"${typed}" cannot be a deck name; use letters, digits, spaces and hyphens, or a path inside ${folder}`)
+    throw new UsageError(`"${typed}" cannot be a deck name; use letters, digits, spaces and hyphens, or a path inside ${folder}`)
   const found = findTemplate(folder, { deck: nameDeck(typed).path, ...(template === undefined ? {} : { wanted: template }) })
   if ('choices' in found) {
     const why = template === undefined ? 'choose a template with --template' : `unknown template "${template}"; available`
-    throw new WrongUse(`${why}: ${found.choices.join(', ')}`)
+    throw new UsageError(`${why}: ${found.choices.join(', ')}`)
   }
   const file = `${name.path}.md`
   const target = path.join(folder, file)
   // A deck of the other ending would have the same address.
   const there = MARKDOWN_ENDINGS.map((ending) => path.join(folder, `${name.path}.${ending}`)).find((known) => existsSync(known))
-  if (there !== undefined) throw new WrongUse(`${there} already exists`)
+  if (there !== undefined) throw new UsageError(`${there} already exists`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
   writeNew(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }))
-  terminal.tell(`created ${terminal.paint('bold', target)} from the template ${found.name}`)
+  terminal.log(`created ${terminal.paint('bold', target)} from the template ${found.name}`)
   return file
 }
 
@@ -58,8 +58,8 @@ function writeNew(target: string, text: string): void {
     if (isOurs) rmSync(target, { force: true })
     // So a system writes its errors.
     const { code, syscall } = cause as NodeJS.ErrnoException
-    if (code === 'EEXIST' && syscall === 'open') throw new WrongUse(`${target} already exists`)
-    if (code === 'ENAMETOOLONG') throw new WrongUse('the name is too long for a file; choose a shorter one')
+    if (code === 'EEXIST' && syscall === 'open') throw new UsageError(`${target} already exists`)
+    if (code === 'ENAMETOOLONG') throw new UsageError('the name is too long for a file; choose a shorter one')
     if (!isOurs) throw cause
     throw new MachineFault(`${target} cannot be written: ${reasonOf(cause)}`, { cause })
   }

@@ -6,10 +6,11 @@ import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import { readInside } from '../files/read-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { isMachineFault } from '../files/system-errors.ts'
+import { packageFolder } from '../package/package-paths.ts'
 import type { OutputFolder } from '../site/output-folder.ts'
 import { openSiteWriter } from '../site/write-site.ts'
 
-export interface ArchiveContext {
+interface ArchiveContext {
   /** Folder of the decks. */
   readonly root: string
   readonly lang: string
@@ -54,31 +55,36 @@ function siteFileOf(root: string): Buffer | undefined {
     return readInside(root, SITE_FILE, LARGEST_ASSET)
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
-    // It is missing or unreadable, which has been reported.
+    // Missing, or unreadable, which has been reported.
     return undefined
   }
 }
 
 /** The package that makes an archive, from its package.json. */
-export interface Maker {
+interface Maker {
   readonly version: string
   /** Exact versions. */
   readonly dependencies: Readonly<Record<string, string>>
 }
 
-export interface ArchiveParts {
+/** This package, as the manifest names it. */
+export function readMaker(): Maker {
+  return JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as Maker
+}
+
+interface ArchiveParts {
   readonly deck: DeckSummary
   readonly lang: string
   /** By path in the archive, without the manifest. */
   readonly files: ReadonlyMap<string, Uint8Array>
-  /** Paths of those that have a part of their own. */
+  /** The files that the manifest names. */
   readonly named: { readonly page: string; readonly source: string; readonly licences: string }
   readonly maker: Maker
   readonly client: ClientBundle
 }
 
 /** What an archive contains and what it was made with, as JSON. It has no time and no location: the same deck gives the same text. */
-export function archiveManifest({ deck, lang, files, named, maker, client }: ArchiveParts): string {
+function archiveManifest({ deck, lang, files, named, maker, client }: ArchiveParts): string {
   const { id, title, description, date, slides, tags } = deck
   const manifest = {
     format: 'hedgerow archive 1',
@@ -93,7 +99,7 @@ export function archiveManifest({ deck, lang, files, named, maker, client }: Arc
     },
     ...named,
     madeWith: { hedgerow: maker.version, ...maker.dependencies },
-    // Their code, styles or fonts are in the page.
+    // Packages whose code, styles or fonts are in the page.
     holds: client.packages,
     files: [...files]
       .map(([path, content]) => ({ path, bytes: content.byteLength, sha256: sha256(content) }))

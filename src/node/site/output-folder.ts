@@ -43,9 +43,8 @@ export async function openOutput(out: string, root: string, options: OutputOptio
     return await open(out, root, options)
   } catch (cause) {
     if (cause instanceof OutputRefused || !(cause instanceof Error && 'code' in cause)) throw cause
-    const name = out || 'the folder without a name'
-    if (isMachineFault(cause)) throw new MachineFault(`${name} cannot be written: ${reasonOf(cause)}`, { cause })
-    throw new OutputRefused(`${name} cannot be written: ${reasonOf(cause)}; choose another folder with --out`)
+    if (isMachineFault(cause)) throw new MachineFault(`${out} cannot be written: ${reasonOf(cause)}`, { cause })
+    throw new OutputRefused(`${out} cannot be written: ${reasonOf(cause)}; choose another folder with --out`)
   }
 }
 

@@ -97,7 +97,7 @@ describe('a row is all that an output of each deck needs', () => {
   test('the command for one deck writes it', async () => {
     const out = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-row-'))
     onTestFinished(() => rmSync(out, { recursive: true }))
-    const terminal = { print() {}, command() {}, tell() {}, progress() {}, paint: (_: unknown, text: string) => text }
+    const terminal = { print() {}, command() {}, log() {}, progress() {}, paint: (_: unknown, text: string) => text }
     expect(await exportDeck(path.join(root, 'a.md'), { as: 'text', width: '1920', out }, terminal)).toBe(0)
     expect(existsSync(path.join(out, 'a.txt'))).toBe(true)
   })

@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { MachineFault, reasonOf } from '../node/files/system-errors.ts'
-import { WrongUse } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 /** What ended a command, in words that a terminal may show, and its exit status. */
 export interface Failure {
@@ -43,12 +43,12 @@ const DEEDS: Readonly<Record<string, string>> = {
 }
 
 /** Says what ended a command. A fault of ours is said to be ours; where it happened is shown to those who ask for it. */
-export function sayFailure(cause: unknown, isTraced: boolean): Failure {
+export function describeFailure(cause: unknown, isTraced: boolean): Failure {
   const error = cause instanceof Error ? cause : new TypeError(String(cause))
   // Of several lines, as Chromium's are, the others are its log. None begins with what somebody else says.
   const first = (text: string) => [safeText(`error: ${text.split('\n')[0] ?? ''}`)]
   const trace = isTraced ? (error.stack ?? '').split('\n').map((line) => `  | ${safeText(line)}`) : []
-  if (error instanceof WrongUse) return { lines: first(error.message), status: 2 }
+  if (error instanceof UsageError) return { lines: first(error.message), status: 2 }
   // The system's own have both.
   if ('syscall' in error && 'code' in error)
     return { lines: [...first(systemFailure(error as NodeJS.ErrnoException)), ...trace], status: 1 }

@@ -1,9 +1,9 @@
 import { AssertionError } from 'node:assert'
 import { expect, test } from 'vitest'
-import { WrongUse } from '../../src/cli/usage.ts'
-import { sayFailure } from '../../src/cli/say-failure.ts'
-import { OutputRefused } from '../../src/node/site/output-folder.ts'
 import { ThemeFault } from '../../src/bundle/theme-files.ts'
+import { describeFailure } from '../../src/cli/describe-failure.ts'
+import { UsageError } from '../../src/cli/usage.ts'
+import { OutputRefused } from '../../src/node/site/output-folder.ts'
 
 const system = (code: string, more: object) => Object.assign(new Error(`${code}: raw text`), { code, ...more })
 
@@ -27,11 +27,11 @@ test.each([
   [new (class Later extends Error {})('wait'), 'error: wait'],
   [new Error('Chromium does not start\n::error::log'), 'error: Chromium does not start'],
 ])('%s', (cause, line) => {
-  expect(sayFailure(cause, false)).toEqual({ lines: [line], status: 1 })
+  expect(describeFailure(cause, false)).toEqual({ lines: [line], status: 1 })
 })
 
 test('wrong use has a status of its own', () => {
-  expect(sayFailure(new WrongUse('name a\u001b folder'), true)).toEqual({ lines: ['error: name a\\u001b folder'], status: 2 })
+  expect(describeFailure(new UsageError('name a\u001b folder'), true)).toEqual({ lines: ['error: name a\\u001b folder'], status: 2 })
 })
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   'text',
   undefined,
 ])('a fault of ours is said to be ours: %s', (cause) => {
-  const { lines, status } = sayFailure(cause, false)
+  const { lines, status } = describeFailure(cause, false)
   expect([lines.length, lines.at(-1), status]).toEqual([2, expect.stringMatching(/^This is a bug in Hedgerow\. Please report it/), 1])
-  expect(sayFailure(cause, true).lines.join('\n')).toMatch(/\n {2}\| {5}at /)
+  expect(describeFailure(cause, true).lines.join('\n')).toMatch(/\n {2}\| {5}at /)
 })
