@@ -69,7 +69,7 @@ export const revealSchema = {
   jumpToSlide: flag(undefined, 'Jump to a slide by its number.'),
   keyboard: flag(undefined, 'Keyboard navigation.'),
   loop: flag(undefined, 'Go back to the first slide after the last.'),
-  mobileViewDistance: number(1, 1000, undefined, 'The same on phones.'),
+  mobileViewDistance: number(1, 1000, undefined, 'Number of slides kept loaded around the current one on phones.'),
   viewDistance: number(1, 1000, undefined, 'Number of slides kept loaded around the current one.'),
   mouseWheel: flag(undefined, 'Mouse wheel navigation.'),
   navigationMode: choice(['default', 'linear', 'grid'], undefined, 'How arrow keys navigate.'),
