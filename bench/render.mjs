@@ -54,7 +54,8 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   }
   const markdown = (source) => {
     for (const slide of parse(source).columns.flat())
-      for (const passage of [slide, slide.notes ?? []].flat()) render(passage.markdown, { breaks: true, prefix: '0-0', report: NOTHING })
+      for (const passage of [slide, slide.notes ?? []].flat())
+        render(passage.markdown, { breaks: true, prefix: '0-0', lang: 'en', report: NOTHING })
   }
   const timed = (work, source) => {
     const started = process.cpuUsage()

@@ -1,7 +1,9 @@
+import type { SiteOptions } from './config/site-options.ts'
 import { followStates } from './clean/page-states.ts'
 import { type FindLocation, locationFinder } from './deck/find-location.ts'
 import type { Code } from './diagnostics/catalogue.ts'
 import type { Report } from './diagnostics/diagnostic.ts'
+import { wordsIn } from './i18n/words-in.ts'
 import { limitTex } from './markdown/limit-tex.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Deck, RenderedDeck } from './model.ts'
@@ -12,6 +14,8 @@ import type { References } from './resolve/reference-context.ts'
 
 export interface DeckContext extends Omit<References, 'from'>, Pick<SlideContext, 'render' | 'sanitize'> {
   readonly report: Report
+  /** Of the site: its language is that of decks without one. */
+  readonly options: Pick<SiteOptions, 'lang'>
   /** The owner of the site lets the deck load from other servers. */
   readonly isTrusted: boolean
   /** Missing if the deck has no formula. */
@@ -33,6 +37,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   let finder: FindLocation | undefined
   const shared: SlideContext = {
     ...context,
+    ...wordsIn([options.lang ?? context.options.lang, context.options.lang]),
     from: source.path,
     breaks: options.breaks,
     renderTex: context.renderTex && limitTex(context.renderTex),

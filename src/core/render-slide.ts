@@ -13,6 +13,8 @@ export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
   readonly breaks: boolean
+  /** Language of `words`. */
+  readonly lang: string
   /** What is gathered of the style sheets and tags that authors have written. */
   readonly written: {
     /** Cleaned and scoped. */
@@ -43,7 +45,7 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
 }
 
 function renderPassage(passage: Passage, prefix: string, context: SlideContext) {
-  const { from: file, report, render, sanitize, breaks, written } = context
+  const { from: file, report, render, sanitize, breaks, lang, written } = context
   const isTooLarge = passage.markdown.length > LONGEST
   if (isTooLarge) report('slide-too-large', { file, line: passage.line }, `it has more than ${LONGEST} characters`)
   const html = isTooLarge
@@ -51,6 +53,7 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
     : render(passage.markdown, {
         breaks,
         prefix,
+        lang,
         report: (code, line, ...details) => report(code, { file, line: passage.line + line - 1 }, ...details),
       })
   const { tree, css, lines, sheets, openTags } = sanitize(html, { ...passage, file }, report)

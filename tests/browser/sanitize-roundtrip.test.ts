@@ -71,7 +71,7 @@ describe('HTML that has been cleaned', () => {
   })
 
   test.skipIf(attacks.length === 0)('is so for each known attack, as HTML and as markdown (set HEDGEROW_PAYLOADS)', async () => {
-    const rendered = attacks.map(({ markdown }) => render(markdown, { breaks: true, prefix: '0-0', report: () => undefined }))
+    const rendered = attacks.map(({ markdown }) => render(markdown, { breaks: true, prefix: '0-0', lang: 'en', report: () => undefined }))
     await expectReadAlike([...attacks.map(({ markdown }) => markdown), ...rendered])
   })
 })

@@ -81,6 +81,7 @@ function renderAll(texts: readonly string[]): unknown[] {
       render,
       sanitize,
       report,
+      options: { lang: 'en' },
       renderTex,
       files: new Set(surroundings.files),
       idOf: (file) => pages[file],

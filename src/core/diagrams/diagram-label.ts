@@ -1,19 +1,20 @@
+import type { DiagramKind, Words } from '../i18n/words.ts'
 import type { DiagramTool } from '../model.ts'
 
-const KINDS: readonly (readonly [keyword: RegExp, name: string])[] = [
-  [/^(graph|flowchart)/, 'Flowchart'],
-  [/^sequenceDiagram/, 'Sequence diagram'],
-  [/^classDiagram/, 'Class diagram'],
-  [/^stateDiagram/, 'State diagram'],
-  [/^erDiagram/, 'Entity relationship diagram'],
-  [/^gantt/, 'Gantt chart'],
-  [/^pie/, 'Pie chart'],
-  [/^gitGraph/, 'Git graph'],
-  [/^mindmap/, 'Mind map'],
-  [/^timeline/, 'Timeline'],
-  [/^journey/, 'User journey'],
-  [/^quadrantChart/, 'Quadrant chart'],
-  [/^(xychart|sankey|radar|treemap)/, 'Chart'],
+const KINDS: readonly (readonly [keyword: RegExp, kind: DiagramKind])[] = [
+  [/^(graph|flowchart)/, 'flowchart'],
+  [/^sequenceDiagram/, 'sequence'],
+  [/^classDiagram/, 'class'],
+  [/^stateDiagram/, 'state'],
+  [/^erDiagram/, 'entityRelationship'],
+  [/^gantt/, 'gantt'],
+  [/^pie/, 'pie'],
+  [/^gitGraph/, 'git'],
+  [/^mindmap/, 'mindmap'],
+  [/^timeline/, 'timeline'],
+  [/^journey/, 'journey'],
+  [/^quadrantChart/, 'quadrant'],
+  [/^(xychart|sankey|radar|treemap)/, 'chart'],
 ]
 
 const TITLES: Readonly<Record<DiagramTool, RegExp>> = {
@@ -22,19 +23,19 @@ const TITLES: Readonly<Record<DiagramTool, RegExp>> = {
   abc: /^T:[ \t]*(\S.*)$/m,
 }
 
-/** What a diagram is called for those who do not see it: its title, else its kind. */
-export function diagramLabel(tool: DiagramTool, source: string): string {
+/** The label of a diagram for screen readers: its title, else its kind in the words of a language. */
+export function diagramLabel(tool: DiagramTool, source: string, kinds: Words['diagrams']): string {
   const title = TITLES[tool]
     .exec(source)?.[1]
     ?.trim()
     .replace(/^(["'])(.*)\1$/, '$2')
   if (title !== undefined && title !== '') return title
-  if (tool === 'graphviz') return 'Graph'
-  if (tool === 'abc') return 'Score'
+  if (tool === 'graphviz') return kinds.graph
+  if (tool === 'abc') return kinds.score
   // The word for the kind follows mermaid's own front matter and comments.
   const kind = source
     .replace(/^\s*---\n[^]*?\n---/, '')
     .replace(/^\s*%%.*$/gm, '')
     .trim()
-  return KINDS.find(([keyword]) => keyword.test(kind))?.[1] ?? 'Diagram'
+  return kinds[KINDS.find(([keyword]) => keyword.test(kind))?.[1] ?? 'diagram']
 }

@@ -138,12 +138,47 @@ export interface Words {
     /** `{0}` is a number. */
     readonly found: string
   }
+  /** What Hedgerow adds to the content of slides. */
+  readonly slides: {
+    /** A task that is done, for screen readers. */
+    readonly done: string
+    readonly toDo: string
+    /** Title of a spoiler without one. */
+    readonly spoiler: string
+    /** `{0}` is the name of a video service. */
+    readonly video: string
+    /** Behind a link that opens a page of another server; `{0}` is the host. */
+    readonly from: string
+  }
+  /** Kinds of diagrams without a title, for screen readers. */
+  readonly diagrams: Readonly<Record<DiagramKind, string>>
+  /** The twelve months, each with its names and abbreviations as texts contain them, in lower case and without a full stop. */
+  readonly months: readonly string[]
   /** What of a deck can be downloaded as a whole; `{0}` is a size. */
   readonly downloads: {
     readonly pdf: string
     readonly single: string
   }
 }
+
+/** Kinds of diagrams that have a name. */
+export type DiagramKind =
+  | 'flowchart'
+  | 'sequence'
+  | 'class'
+  | 'state'
+  | 'entityRelationship'
+  | 'gantt'
+  | 'pie'
+  | 'git'
+  | 'mindmap'
+  | 'timeline'
+  | 'journey'
+  | 'quadrant'
+  | 'chart'
+  | 'diagram'
+  | 'graph'
+  | 'score'
 
 /** What the presenter tools and the speaker view show besides the words of the viewer. */
 export type StageWords = Words['stage']

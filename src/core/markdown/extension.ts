@@ -10,7 +10,9 @@ export interface RenderContext {
   readonly breaks: boolean
   /** Makes ids that the text gives rise to unique in the page. */
   readonly prefix: string
-  /** Says what is wrong with the text, and on which 1-based line of it. */
+  /** Language of the words that Hedgerow adds. */
+  readonly lang: string
+  /** Reports what is wrong with the text, and on which 1-based line of it. */
   readonly report: (code: Code, line: number, ...details: readonly string[]) => void
 }
 

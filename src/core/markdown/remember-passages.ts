@@ -17,9 +17,9 @@ export function rememberPassages(render: RenderMarkdown): RememberedPassages {
   let before = new Map<string, Rendered>()
   let now = new Map<string, Rendered>()
   return {
-    render(markdown, { breaks, prefix, report }) {
-      const key = `${breaks} ${prefix} ${markdown}`
-      const known = before.get(key) ?? now.get(key) ?? renderOnce(markdown, { breaks, prefix })
+    render(markdown, { report, ...context }) {
+      const key = `${context.breaks} ${context.prefix} ${context.lang} ${markdown}`
+      const known = before.get(key) ?? now.get(key) ?? renderOnce(markdown, context)
       now.set(key, known)
       for (const what of known.said) report(...what)
       return known.html

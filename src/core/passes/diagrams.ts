@@ -23,7 +23,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ])
 
 /** Finds the diagrams of a slide, which wait for a tool to draw them; one that makes no sense is reported and stays source. */
-export const diagrams: PassagePass = ({ tree, locationOf }, { report, found }) => {
+export const diagrams: PassagePass = ({ tree, locationOf }, { report, found, words }) => {
   for (const element of elementsBelow(tree)) {
     const [first, name = ''] = (attributeOf(element, 'class') ?? '').split(' ')
     const kind = element.tagName === 'pre' && first === DIAGRAM_CLASS ? KINDS.get(name) : undefined
@@ -34,7 +34,7 @@ export const diagrams: PassagePass = ({ tree, locationOf }, { report, found }) =
     const translation = kind.translate?.(written) ?? { source: written }
     if ('source' in translation) {
       const { source } = translation
-      found.diagrams.push({ tool: kind.tool, source, label: diagramLabel(kind.tool, source), element, line })
+      found.diagrams.push({ tool: kind.tool, source, label: diagramLabel(kind.tool, source, words.diagrams), element, line })
       continue
     }
     report('diagram-invalid', { ...location, line: line + translation.line - 1 }, translation.problem)

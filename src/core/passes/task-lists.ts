@@ -6,7 +6,7 @@ import type { PassagePass } from './pass.ts'
 const BOX = /^\s*\[([xX ])\]\s*/
 
 /** `- [ ] open` and `- [x] done` become checkboxes; they cannot be ticked on a slide. */
-export const taskLists: PassagePass = ({ tree }) => {
+export const taskLists: PassagePass = ({ tree }, { words }) => {
   for (const item of elementsBelow(tree)) {
     if (item.tagName !== 'li') continue
     const holder = onlyParagraph(item) ?? item
@@ -18,7 +18,7 @@ export const taskLists: PassagePass = ({ tree }) => {
     const box = createElement('input', {
       type: 'checkbox',
       class: 'task-list-item-checkbox',
-      'aria-label': done ? 'done' : 'to do',
+      'aria-label': done ? words.slides.done : words.slides.toDo,
     })
     if (done) setAttribute(box, 'checked', '')
     setAttribute(box, 'disabled', '')

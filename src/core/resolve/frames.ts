@@ -1,16 +1,17 @@
 import { readAddress } from '../clean/address.ts'
+import { fill } from '../i18n/words-in.ts'
 import type { Element } from '../model.ts'
 import { append, attributeOf, createElement, createText, replace, setAttribute, textOf } from '../tree.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
 
 /** Prepares a link to a page that the site may embed: the script of the page replaces it by the frame after a click. */
-export function offerFrame(link: Element, url: URL, { frameHosts, found }: ReferenceContext): void {
+export function offerFrame(link: Element, url: URL, { frameHosts, found, words }: ReferenceContext): void {
   const address = frameAddress(url, frameHosts)
   if (address === undefined) return
   const { host } = new URL(address)
   found.frameSources.add(`https://${host}`)
   setAttribute(link, 'data-frame', address)
-  append(link, [createText(` (from ${host})`)])
+  append(link, [createText(` (${fill(words.slides.from, host)})`)])
 }
 
 /** Replaces a frame, which would load from its server at once, by a link to what it shows. */

@@ -1,6 +1,7 @@
 import type { SourceLocation, Report } from '../diagnostics/diagnostic.ts'
 import type { FindLocation } from '../deck/find-location.ts'
 import type { Node, OutsideLink, PictureSize, ShownPicture, Tree, Urls } from '../model.ts'
+import type { Words } from '../i18n/words.ts'
 import type { UseRemote } from './find-file.ts'
 
 /** What the addresses of a deck are read against. */
@@ -31,6 +32,8 @@ export interface FoundReferences {
 
 export interface ReferenceContext extends References {
   readonly report: Report
+  /** Words in the language of the deck. */
+  readonly words: Words
   readonly findLocation: FindLocation
   /** The address from which the page loads a file on another server, if the deck may. */
   readonly useRemote: UseRemote

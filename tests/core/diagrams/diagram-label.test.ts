@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { LANGUAGES } from '../../../src/core/i18n/words-in.ts'
 import { diagramLabel } from '../../../src/core/diagrams/diagram-label.ts'
 
 test.each([
@@ -15,5 +16,5 @@ test.each([
   ['abc', 'X:1\nT: Speed the Plough\nK:G', 'Speed the Plough'],
   ['abc', 'K:G', 'Score'],
 ] as const)('%s %j is called %s', (tool, source, label) => {
-  expect(diagramLabel(tool, source)).toBe(label)
+  expect(diagramLabel(tool, source, LANGUAGES.en.diagrams)).toBe(label)
 })

@@ -9,7 +9,8 @@ function open() {
     return `<p>${prefix} ${markdown}</p>`
   })
   const said: unknown[] = []
-  const show = (markdown: string, prefix = '0-0') => render(markdown, { breaks: true, prefix, report: (...what) => void said.push(what) })
+  const show = (markdown: string, prefix = '0-0') =>
+    render(markdown, { breaks: true, prefix, lang: 'en', report: (...what) => void said.push(what) })
   return { rendered, said, show, settle }
 }
 

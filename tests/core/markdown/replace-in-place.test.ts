@@ -13,7 +13,7 @@ test.each([
       for (const other of others) tokens += Array.isArray(other) ? other.length : 1
       return concat.apply(this, others)
     })
-    render(before + line.repeat(count), { breaks: false, prefix: '0-0', report: () => undefined })
+    render(before + line.repeat(count), { breaks: false, prefix: '0-0', lang: 'en', report: () => undefined })
     spy.mockRestore()
     return tokens
   }

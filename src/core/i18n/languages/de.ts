@@ -136,6 +136,48 @@ export const stage: Words['stage'] = {
   found: 'Folien gefunden: {0}',
 }
 
+export const slides: Words['slides'] = {
+  done: 'erledigt',
+  toDo: 'offen',
+  spoiler: 'Mehr',
+  video: '{0}-Video',
+  from: 'von {0}',
+}
+
+export const diagrams: Words['diagrams'] = {
+  flowchart: 'Flussdiagramm',
+  sequence: 'Sequenzdiagramm',
+  class: 'Klassendiagramm',
+  state: 'Zustandsdiagramm',
+  entityRelationship: 'Entity-Relationship-Diagramm',
+  gantt: 'Gantt-Diagramm',
+  pie: 'Kreisdiagramm',
+  git: 'Git-Graph',
+  mindmap: 'Mindmap',
+  timeline: 'Zeitleiste',
+  journey: 'User Journey',
+  quadrant: 'Quadrantendiagramm',
+  chart: 'Diagramm',
+  diagram: 'Diagramm',
+  graph: 'Graph',
+  score: 'Noten',
+}
+
+export const months: Words['months'] = [
+  'januar jänner jan jän',
+  'februar feber feb',
+  'märz mär mrz',
+  'april apr',
+  'mai',
+  'juni jun',
+  'juli jul',
+  'august aug',
+  'september sept sep',
+  'oktober okt',
+  'november nov',
+  'dezember dez',
+]
+
 export const downloads: Words['downloads'] = {
   pdf: 'PDF herunterladen ({0})',
   single: 'Als einzelne HTML-Datei herunterladen ({0})',

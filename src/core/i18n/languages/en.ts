@@ -136,6 +136,48 @@ export const stage: Words['stage'] = {
   found: 'Slides found: {0}',
 }
 
+export const slides: Words['slides'] = {
+  done: 'done',
+  toDo: 'to do',
+  spoiler: 'More',
+  video: '{0} video',
+  from: 'from {0}',
+}
+
+export const diagrams: Words['diagrams'] = {
+  flowchart: 'Flowchart',
+  sequence: 'Sequence diagram',
+  class: 'Class diagram',
+  state: 'State diagram',
+  entityRelationship: 'Entity relationship diagram',
+  gantt: 'Gantt chart',
+  pie: 'Pie chart',
+  git: 'Git graph',
+  mindmap: 'Mind map',
+  timeline: 'Timeline',
+  journey: 'User journey',
+  quadrant: 'Quadrant chart',
+  chart: 'Chart',
+  diagram: 'Diagram',
+  graph: 'Graph',
+  score: 'Score',
+}
+
+export const months: Words['months'] = [
+  'january jan',
+  'february feb',
+  'march mar',
+  'april apr',
+  'may',
+  'june jun',
+  'july jul',
+  'august aug',
+  'september sept sep',
+  'october oct',
+  'november nov',
+  'december dec',
+]
+
 export const downloads: Words['downloads'] = {
   pdf: 'Download PDF ({0})',
   single: 'Download as single HTML file ({0})',

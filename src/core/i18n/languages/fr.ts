@@ -136,6 +136,48 @@ export const stage: Words['stage'] = {
   found: 'Diapositives trouvées : {0}',
 }
 
+export const slides: Words['slides'] = {
+  done: 'terminé',
+  toDo: 'à faire',
+  spoiler: 'Voir plus',
+  video: 'Vidéo {0}',
+  from: 'sur {0}',
+}
+
+export const diagrams: Words['diagrams'] = {
+  flowchart: 'Logigramme',
+  sequence: 'Diagramme de séquence',
+  class: 'Diagramme de classes',
+  state: 'Diagramme d’états',
+  entityRelationship: 'Diagramme entité-association',
+  gantt: 'Diagramme de Gantt',
+  pie: 'Diagramme circulaire',
+  git: 'Graphe Git',
+  mindmap: 'Carte mentale',
+  timeline: 'Frise chronologique',
+  journey: 'Parcours utilisateur',
+  quadrant: 'Diagramme à quadrants',
+  chart: 'Graphique',
+  diagram: 'Diagramme',
+  graph: 'Graphe',
+  score: 'Partition',
+}
+
+export const months: Words['months'] = [
+  'janvier janv',
+  'février fevrier févr fevr',
+  'mars',
+  'avril avr',
+  'mai',
+  'juin',
+  'juillet juil',
+  'août aout',
+  'septembre sept',
+  'octobre oct',
+  'novembre nov',
+  'décembre decembre déc',
+]
+
 export const downloads: Words['downloads'] = {
   pdf: 'Télécharger le PDF ({0})',
   single: 'Télécharger en fichier HTML unique ({0})',

@@ -1,16 +1,18 @@
 import { escapeHtml } from '../../escape-html.ts'
-import type { Extension } from '../extension.ts'
+import { fill, wordsIn } from '../../i18n/words-in.ts'
+import type { Extension, PassageEnv } from '../extension.ts'
 
 interface Service {
   readonly name: string
+  readonly isVideo?: boolean
   readonly id: RegExp
   readonly address: (id: string) => string
 }
 
 // HedgeDoc's short codes, with the page that each of them means.
 const SERVICES: Readonly<Record<string, Service>> = {
-  youtube: { name: 'YouTube video', id: /^[\w-]{11}$/, address: (id) => `https://www.youtube.com/watch?v=${id}` },
-  vimeo: { name: 'Vimeo video', id: /^\d{1,15}$/, address: (id) => `https://vimeo.com/${id}` },
+  youtube: { name: 'YouTube', isVideo: true, id: /^[\w-]{11}$/, address: (id) => `https://www.youtube.com/watch?v=${id}` },
+  vimeo: { name: 'Vimeo', isVideo: true, id: /^\d{1,15}$/, address: (id) => `https://vimeo.com/${id}` },
   gist: { name: 'Gist', id: /^[\w-]+\/[\w-]+$/, address: (id) => `https://gist.github.com/${id}` },
   slideshare: { name: 'Slideshare', id: /^[\w-]+\/[\w-]+$/, address: (id) => `https://www.slideshare.net/${id}` },
   speakerdeck: { name: 'Speakerdeck', id: /^[\w-]+\/[\w-]+$/, address: (id) => `https://speakerdeck.com/${id}` },
@@ -30,7 +32,9 @@ export const embed: Extension = (md) => {
         ['class', 'embed'],
         ['href', service.address(id)],
       ]
-      token.content = `${service.name} ${id}`
+      // `renderMarkdown` renders every passage with this environment.
+      const { words } = wordsIn([(state.env as PassageEnv).lang])
+      token.content = `${service.isVideo ? fill(words.slides.video, service.name) : service.name} ${id}`
     }
     state.pos += whole.length
     return true
