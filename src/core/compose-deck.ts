@@ -54,11 +54,14 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const thumbnail = thumbnailOf(rendered, { styles: themes, math: client.math, lang: options.lang })
   const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
   const parts: DeckParts = {
-    ...{ rendered, summary, options, client },
+    rendered,
+    summary,
+    options,
+    client,
     styles: [...themes, ...(rendered.hasMath ? [client.math] : [])],
-    ...(brand ? { brand } : {}),
-    ...(parallax === undefined ? {} : { parallaxImage: parallax }),
-    ...(diagramScript === undefined ? {} : { diagramScript }),
+    brand,
+    parallaxImage: parallax,
+    diagramScript,
   }
   const made = pagesOfDeck(options, formats)
   return {
@@ -68,7 +71,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     drawsInPage: diagramScript !== undefined,
     summary: {
       ...summary,
-      ...(thumbnail === undefined ? {} : { thumbnail }),
+      thumbnail,
       assets: parallax === undefined ? summary.assets : [...summary.assets, parallax],
     },
   }

@@ -31,7 +31,8 @@ export function siteJsonSchema(): object {
 function objectOf(schema: Schema, more: Readonly<Record<string, object>> = {}): object {
   const properties = Object.entries(schema).map(([name, { doc, json, fallback }]) => [
     name,
-    { description: doc, ...(fallback === undefined ? {} : { default: fallback }), ...orNull(json) },
+    // Without a default the key is missing in JSON.
+    { description: doc, default: fallback, ...orNull(json) },
   ])
   return { type: 'object', additionalProperties: false, properties: { ...Object.fromEntries(properties), ...more } }
 }

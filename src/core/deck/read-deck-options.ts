@@ -55,7 +55,7 @@ function readRevealOptions(
   const theme = given.get('theme')
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
     report('option-type', location('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
-  return { ...set, ...(typeof theme === 'string' ? { theme } : {}) }
+  return { ...set, theme: typeof theme === 'string' ? theme : undefined }
 }
 
 function splitTags(tags: string): string[] {

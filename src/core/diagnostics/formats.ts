@@ -75,14 +75,14 @@ function ruleOf(code: Code, { severity, message, help }: Entry): object {
 
 function resultOf({ file, line, column, severity, code, message, help, edits }: Diagnostic, ruleIndex: number): object {
   const artifactLocation = { uri: file.split('/').map(encodeURIComponent).join('/') }
-  const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } }
+  const region = line === undefined ? undefined : { startLine: line, startColumn: column }
   return {
     ruleId: code,
     ruleIndex,
     level: SARIF_LEVEL[severity],
     message: { text: `${message}. ${help}` },
-    locations: [{ physicalLocation: { artifactLocation, ...region } }],
-    ...(edits ? { fixes: [{ artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }] }] } : {}),
+    locations: [{ physicalLocation: { artifactLocation, region } }],
+    fixes: edits && [{ artifactChanges: [{ artifactLocation, replacements: edits.map(replacementOf) }] }],
   }
 }
 

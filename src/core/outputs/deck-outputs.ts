@@ -67,8 +67,8 @@ export const deckOutputs: readonly DeckOutput[] = [
       deckPage(deck.rendered, {
         ...aboutDeck(deck),
         styles: deck.styles,
-        ...(deck.parallaxImage === undefined ? {} : { parallaxImage: urlsOf(deck).asset(deck.parallaxImage) }),
-        ...(deck.diagramScript === undefined ? {} : { diagramScript: urlsOf(deck).client(deck.diagramScript) }),
+        parallaxImage: deck.parallaxImage === undefined ? undefined : urlsOf(deck).asset(deck.parallaxImage),
+        diagramScript: deck.diagramScript === undefined ? undefined : urlsOf(deck).client(deck.diagramScript),
       }),
     styles: ({ styles }) => styles,
     addDownloads: withDownloads,
@@ -84,7 +84,7 @@ export const deckOutputs: readonly DeckOutput[] = [
         ...aboutDeck(deck),
         options: deck.options,
         description: deck.summary.description || deck.summary.headings.join(' · '),
-        ...(deck.brand ? { brand: deck.brand } : {}),
+        brand: deck.brand,
       }),
     styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
     addDownloads: withDownloadsBelow,
@@ -129,8 +129,8 @@ function aboutDeck(deck: DeckParts) {
     client,
     lang: rendered.deck.options.lang ?? options.lang,
     isBranded: brand !== undefined,
-    ...(options.url === undefined ? {} : { site: options.url }),
-    ...(options.logo === undefined ? {} : { logo: urls.asset(options.logo) }),
-    ...(summary.date === undefined ? {} : { date: summary.date }),
+    site: options.url,
+    logo: options.logo === undefined ? undefined : urls.asset(options.logo),
+    date: summary.date,
   }
 }

@@ -49,8 +49,8 @@ export const siteOutputs: readonly SiteOutput[] = [
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    make: (site, { client }) => one(INDEX_PAGE, indexPage(site, { urls: relativeUrls(INDEX_PAGE), client, ...brandOf(site, client) })),
-    styles: (site, client) => [client.site, client.thumbnail, ...Object.values(brandOf(site, client))],
+    make: (site, { client }) => one(INDEX_PAGE, indexPage(site, { urls: relativeUrls(INDEX_PAGE), client, brand: brandOf(site, client) })),
+    styles: (site, client) => [client.site, client.thumbnail, ...brandSheets(site, client)],
   },
   {
     name: '404',
@@ -60,8 +60,8 @@ export const siteOutputs: readonly SiteOutput[] = [
     stage: 'pages',
     showsDecks: false,
     make: (site, { client, base }) =>
-      one(NOT_FOUND_PAGE, notFoundPage(site, { urls: absoluteUrls(base), client, ...brandOf(site, client) })),
-    styles: (site, client) => [client.site, ...Object.values(brandOf(site, client))],
+      one(NOT_FOUND_PAGE, notFoundPage(site, { urls: absoluteUrls(base), client, brand: brandOf(site, client) })),
+    styles: (site, client) => [client.site, ...brandSheets(site, client)],
   },
   {
     name: 'speaker',
@@ -97,7 +97,10 @@ function one(path: string, content: string): readonly EmittedFile[] {
   return [{ path, content }]
 }
 
-function brandOf({ options }: Site, client: ClientBundle): { readonly brand?: StyleBundle } {
-  const brand = client.brands[options.brand]
-  return brand === undefined ? {} : { brand }
+function brandOf({ options }: Site, client: ClientBundle): StyleBundle | undefined {
+  return client.brands[options.brand]
+}
+
+function brandSheets(site: Site, client: ClientBundle): readonly StyleBundle[] {
+  return [brandOf(site, client) ?? []].flat()
 }

@@ -1,6 +1,6 @@
 import { diagramLabel } from '../diagrams/diagram-label.ts'
 import { flowToMermaid } from '../diagrams/flow-to-mermaid.ts'
-import { plainLabels } from '../diagrams/plain-labels.ts'
+import { plainLabels } from '../diagrams/mermaid.ts'
 import { sequenceToMermaid } from '../diagrams/sequence-to-mermaid.ts'
 import type { Translation } from '../diagram.ts'
 import { DIAGRAM_CLASS } from '../markdown/extensions/diagram.ts'

@@ -1,4 +1,4 @@
-import { MERMAID_CONFIG } from '../../core/diagrams/mermaid-config.ts'
+import { MERMAID_CONFIG } from '../../core/diagrams/mermaid.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 import { isRecord, type JsonCache, openJsonCache } from '../cache.ts'
 

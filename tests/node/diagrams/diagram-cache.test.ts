@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { MERMAID_CONFIG } from '../../../src/core/diagrams/mermaid-config.ts'
+import { MERMAID_CONFIG } from '../../../src/core/diagrams/mermaid.ts'
 import type { DrawnDiagram } from '../../../src/core/model.ts'
 import { openCache } from '../../../src/node/cache.ts'
 import { openDiagramCache } from '../../../src/node/diagrams/diagram-cache.ts'

@@ -1,5 +1,5 @@
 import { serialize } from 'parse5'
-import { MERMAID_CONFIG } from '../../diagrams/mermaid-config.ts'
+import { MERMAID_CONFIG } from '../../diagrams/mermaid.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'

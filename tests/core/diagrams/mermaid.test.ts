@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainLabels } from '../../../src/core/diagrams/plain-labels.ts'
+import { plainLabels } from '../../../src/core/diagrams/mermaid.ts'
 
 test.each(['A[one<br/>two]', 'A["<b>x</b>"]', 'A <--> B', 'Animal <|-- Duck', '<<interface>>', 'a < b', 'A -->|<br>| B'])(
   '%s stays',
