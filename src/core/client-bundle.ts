@@ -1,41 +1,41 @@
-/** What the browser runs and the themes, bundled once for all decks. */
+/** The scripts and style sheets for the browser, bundled once for all decks. */
 export interface ClientBundle {
   readonly script: ScriptFile
-  /** Tools on stage, which the script loads when they are wanted. */
+  /** The presenter tools, which the script loads when they are needed. */
   readonly stage: ScriptFile
   /** The page of the speaker view. */
   readonly speaker: { readonly script: ScriptFile; readonly style: StyleBundle }
-  /** File with all these scripts, for decks that are single files. */
+  /** File with all these scripts, for single-file decks. */
   readonly single: string
-  /** Stands in every deck's page and loads the script. */
+  /** In every deck's page; loads the script. */
   readonly loader: InlineScript
-  /** File with the licences of all this. */
+  /** File with the licences of all packages. */
   readonly licences: string
   /** File of the script that lays decks out for PDFs; no page loads it. */
   readonly print: string
-  /** The packages of which something is in it. */
+  /** The packages that are part of the bundle. */
   readonly packages: readonly { readonly name: string; readonly version: string; readonly licence: string }[]
-  /** File of the script that development puts into every page. */
+  /** File of the script that the development server adds to every page. */
   readonly dev: string
-  /** In development, the script in each page that keeps it up to date. */
+  /** In development, the script in each page that updates it. */
   readonly reload?: InlineScript
   /** Style sheet and fonts of formulas. */
   readonly math: StyleBundle
-  /** Style sheet of the index page and of the page for wrong addresses. */
+  /** Style sheet of the index page and of the "page not found" page. */
   readonly site: StyleBundle
-  /** Style sheet of the page that shows a deck as a document. */
+  /** Style sheet of the reading view. */
   readonly reading: StyleBundle
   /** Style sheet of the thumbnails in the index page. */
   readonly thumbnail: StyleBundle
   /** The script in the index page that filters its decks. */
   readonly filter: InlineScript
-  /** By name: reveal.js's themes and the folders of `themes/`, each with all that a deck's page needs. */
+  /** By name: the themes of reveal.js and the folders of `themes/`, each with everything that a deck's page needs. */
   readonly themes: Readonly<Record<string, StyleBundle>>
-  /** The folders of `themes/` once more, to be applied on top of any theme. */
+  /** The folders of `themes/` again, to be applied on top of any theme. */
   readonly brands: Readonly<Record<string, StyleBundle>>
 }
 
-/** A script that is a file of the client folder, and its digest. */
+/** A script in the client folder, and its digest. */
 export interface ScriptFile {
   readonly file: string
   readonly integrity: string
@@ -53,6 +53,6 @@ export interface StyleBundle {
   readonly critical: string
   /** Custom properties of a brand for pages that are not decks, as declarations. */
   readonly tokens: string
-  /** The fonts and pictures that the style sheet names. */
+  /** The fonts and images that the style sheet refers to. */
   readonly files: readonly string[]
 }

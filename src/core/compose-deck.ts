@@ -20,30 +20,30 @@ export interface ComposeContext extends Facts {
   readonly sanitize: Sanitize
   readonly renderTex?: RenderTex
   readonly files: ReadonlySet<string>
-  /** File of the client folder that draws diagrams in the browser of the viewer. */
+  /** File of the client folder with the script that draws diagrams in the browser. */
   readonly diagramScript?: string
-  /** The id of the deck at a path, where there is one. */
+  /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
-  /** Whether the owner of the site trusts the deck at a path. */
+  /** Whether the options of the site trust the deck at a path. */
   readonly isTrusted: (path: string) => boolean
   readonly report: Report
-  /** Outputs to make of the deck even where the options of the site do not ask for them. */
+  /** Outputs to make besides those that the options of the site ask for. */
   readonly formats?: readonly string[]
 }
 
 export interface ComposedDeck {
-  /** The outputs of the deck that are made of it alone. */
+  /** The outputs of stage `pages`. */
   readonly pages: readonly EmittedFile[]
   readonly summary: DeckSummary
   /** The style bundles that the pages link. */
   readonly styles: readonly StyleBundle[]
-  /** What the deck links to on other servers. */
+  /** The links of the deck to other servers. */
   readonly outside: readonly OutsideLink[]
   /** The page loads the script that draws diagrams. */
   readonly drawsInPage: boolean
 }
 
-/** A deck's files that are made of it alone, and what the site keeps of it. */
+/** Makes the pages of a rendered deck, and its summary. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
   const { client, options, formats } = context
@@ -103,7 +103,7 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
       Object.keys(themes).join(', '),
     )
   }
-  // A deck may keep the brand of its site off; which brand that is, the site says.
+  // A deck may turn the brand of the site off, but not choose another.
   if (deck.options.brand !== undefined && deck.options.brand !== 'none')
     report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
   const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
@@ -111,7 +111,7 @@ function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): 
   return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
 }
 
-// Colours and type of a deck beside its slides: those of the brand over them, else of a theme that is a folder.
+// The style for the pages of a deck outside its slides: that of the brand, else of a theme in `themes/`.
 function brandBeside({ options: { brand, theme } }: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
   const names = [...(brand === 'none' ? [] : [options.brand]), theme ?? options.theme]
   const name = names.find((candidate) => Object.hasOwn(brands, candidate))

@@ -1,4 +1,4 @@
-/** What a file is to a site; `code` is what only pages and themes are made of. */
+/** The kind of a file; files of kind `code` are only used by pages and themes. */
 export type FileKind = 'markdown' | 'image' | 'svg' | 'video' | 'audio' | 'captions' | 'pdf' | 'code'
 
 /** THE TABLE of file endings: the kind of a file and its media type. */
@@ -35,7 +35,7 @@ const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: stri
 
 const MB = 1e6
 
-/** What a deck may refer to and a site publishes, with the most bytes that such a file may have. */
+/** The kinds that a deck may refer to and a site publishes, with their size limits in bytes. */
 const LARGEST: Readonly<Partial<Record<FileKind, number>>> = {
   image: 50 * MB,
   svg: 5 * MB, // it is parsed; everything else is only copied
@@ -45,7 +45,7 @@ const LARGEST: Readonly<Partial<Record<FileKind, number>>> = {
   pdf: 50 * MB,
 }
 
-/** Most bytes of any file that a site publishes. */
+/** The largest size limit, in bytes. */
 export const LARGEST_ASSET = Math.max(...Object.values(LARGEST))
 
 /** The endings of pictures, for patterns that look for their names in a text. */
@@ -54,7 +54,7 @@ export const PICTURE_ENDINGS: readonly string[] = Object.keys(ENDINGS).filter((e
 /** The endings of files that may be decks. */
 export const MARKDOWN_ENDINGS: readonly string[] = Object.keys(ENDINGS).filter((ending) => isMarkdown(`.${ending}`))
 
-/** The kind of a file, by its ending; `undefined` for all that a site has nothing to do with. */
+/** The kind of a file, by its ending; `undefined` for files that a site never uses. */
 export function kindOf(path: string): FileKind | undefined {
   return typeOf(path)?.[0]
 }
@@ -86,7 +86,7 @@ export function isPicture(path: string): boolean {
   return kind === 'image' || kind === 'svg'
 }
 
-/** Most bytes that a file may have to be published; 0 if it never is. */
+/** The size limit of a file in bytes; 0 if it is never published. */
 export function largestOf(path: string): number {
   const kind = kindOf(path)
   return (kind && LARGEST[kind]) ?? 0

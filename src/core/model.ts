@@ -14,7 +14,7 @@ export interface SourceFile {
   readonly text: string
 }
 
-/** Everything below the content root that a site is made of. */
+/** The files below the content root that a site is made of. */
 export interface SourceTree {
   /** The content root's own name: the id of a deck that is its `index.md`. */
   readonly name: string
@@ -53,7 +53,7 @@ export type Tree = DefaultTreeAdapterTypes.DocumentFragment
 export type Element = DefaultTreeAdapterTypes.Element
 export type Node = DefaultTreeAdapterTypes.ChildNode
 
-/** One slide in HTML. */
+/** One slide as a tree. */
 export interface RenderedSlide {
   readonly attributes: Readonly<Record<string, string>>
   readonly tree: Tree
@@ -68,23 +68,23 @@ export interface RenderedSlide {
 /** A diagram that its slide still shows as source. */
 export interface OpenDiagram {
   readonly tool: DiagramTool
-  /** In the words of the tool. */
+  /** In the language of the tool. */
   readonly source: string
-  /** What it is called for those who do not see it. */
+  /** Its label for screen readers. */
   readonly label: string
-  /** Holds the source and then the drawing. */
+  /** Contains the source, and later the SVG. */
   readonly element: Element
-  /** Where the source begins in the deck; a mistake in it is below that line. */
+  /** Line of the deck on which the source starts; errors count from there. */
   readonly line: number
 }
 
-/** A style sheet as its author wrote it, and the 1-based line on which it begins. */
+/** A style sheet as its author wrote it, and its 1-based first line. */
 export interface WrittenSheet {
   readonly css: string
   readonly line: number
 }
 
-/** An unclosed tag, or a comment if it has no name: how it is written, and its 1-based line. */
+/** An unclosed tag, or comment if it has no tag name: its text, and its 1-based line. */
 export interface OpenTag {
   readonly tagName?: string
   readonly written: string
@@ -94,7 +94,7 @@ export interface OpenTag {
 /** A picture of the site that a deck shows, and the line that shows it. */
 export interface ShownPicture {
   readonly path: string
-  /** Missing where it is the background of a slide. */
+  /** Missing if it is the background of a slide. */
   readonly element?: Element
   readonly line: number
 }
@@ -105,17 +105,17 @@ export interface OutsideLink {
   readonly location: SourceLocation
 }
 
-/** A deck as its page shows it. */
+/** A deck after rendering, as its page shows it. */
 export interface RenderedDeck {
   readonly deck: Deck
   readonly title: string
   readonly columns: readonly (readonly RenderedSlide[])[]
   /** The authors' style sheets, cleaned and scoped. */
   readonly css: string
-  /** The same, before that. */
+  /** The same, as written. */
   readonly sheets: readonly WrittenSheet[]
   readonly openTags: readonly OpenTag[]
-  /** In the order of the deck; one that it shows twice is here twice. */
+  /** In the order of the deck, with duplicates. */
   readonly pictures: readonly ShownPicture[]
   /** Paths of the files that the page needs, relative to the content root. */
   readonly assets: ReadonlySet<string>
@@ -126,30 +126,30 @@ export interface RenderedDeck {
   /** The page needs the style sheet of formulas. */
   readonly hasMath: boolean
   readonly diagrams: readonly OpenDiagram[]
-  /** What its links lead to on other servers, in order. */
+  /** Its links to other servers, in order. */
   readonly outside: readonly OutsideLink[]
 }
 
-/** What the index and the summary need of a deck, so that a thousand trees need not stay in memory. */
+/** What the index page needs of a deck, so that a thousand trees need not stay in memory. */
 export interface DeckSummary {
   readonly id: string
   readonly path: string
   readonly title: string
   readonly description: string
-  /** ISO date, where the deck or its file name gives one. */
+  /** ISO date, from the deck or its file name. */
   readonly date?: string
   readonly tags: readonly string[]
   readonly authors: readonly string[]
   readonly lang?: string
   readonly slides: number
-  /** 1-based lines of the source on which they begin. */
+  /** 1-based lines of the source on which the slides start. */
   readonly lines: readonly number[]
   /** Headings of the first slides of the columns after the first, in order. */
   readonly headings: readonly string[]
   readonly assets: readonly string[]
-  /** Missing where the first slide shows nothing, or is too large. */
+  /** Missing if the first slide is empty or too large. */
   readonly thumbnail?: Thumbnail
-  /** In development, why the deck cannot be shown as it is now. A build leaves such a deck out. */
+  /** In development, why the deck cannot be shown. A build leaves such a deck out. */
   readonly problem?: string
 }
 
@@ -172,7 +172,7 @@ export interface PictureSize {
   readonly height: number
 }
 
-/** Where a page finds everything else; the only difference between development and build. */
+/** Makes the addresses in a page. */
 export interface Urls {
   page(id: string): string
   /** The deck as a document. */

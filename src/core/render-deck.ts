@@ -16,13 +16,13 @@ export interface DeckContext extends Omit<References, 'from'>, Pick<SlideContext
   readonly report: Report
   /** Of the site: its language is that of decks without one. */
   readonly options: Pick<SiteOptions, 'lang'>
-  /** The owner of the site lets the deck load from other servers. */
+  /** The deck may load from other servers. */
   readonly isTrusted: boolean
   /** Missing if the deck has no formula. */
   readonly renderTex?: RenderTex | undefined
 }
 
-/** A deck in HTML: the middle of the pipeline. Reports what is wrong and goes on. */
+/** Renders a deck: the middle of the pipeline. Reports what is wrong and continues. */
 export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const { source, options } = deck
   const written: SlideContext['written'] = { css: [], sheets: [], openTags: [] }
@@ -33,7 +33,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     loadsRemote ||= address !== undefined
     return address
   }
-  // Most decks have no mistake whose place is looked for.
+  // Created when first needed: most decks have no mistake to locate.
   let finder: FindLocation | undefined
   const shared: SlideContext = {
     ...context,

@@ -15,7 +15,7 @@ export interface SlideContext extends PassContext {
   readonly breaks: boolean
   /** Language of `words`. */
   readonly lang: string
-  /** What is gathered of the style sheets and tags that authors have written. */
+  /** Collects the style sheets and unclosed tags of the deck. */
   readonly written: {
     /** Cleaned and scoped. */
     readonly css: string[]
@@ -28,7 +28,7 @@ export interface SlideContext extends PassContext {
 const LONGEST = 100_000
 const LONGEST_TITLE = 80
 
-/** A slide in HTML. `position` makes the ids of its footnotes unique in the page. */
+/** Renders a slide. `position` makes the ids of its footnotes unique in the page. */
 export function renderSlide(slide: Slide, position: string, context: SlideContext): RenderedSlide {
   const body = renderPassage(slide, position, context)
   const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, context)

@@ -4,7 +4,7 @@ import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
 
 const HEADINGS = 8
 
-/** What is kept of a deck after its page is written. */
+/** The summary of a deck, which is kept when its page is written. */
 export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): DeckSummary {
   const date = deckDate(deck.options.date, deck.source.path)
   const headings = columns.slice(1).flatMap(([slide]) => (slide?.title ? [slide.title] : []))

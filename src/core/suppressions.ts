@@ -12,25 +12,25 @@ interface Written {
   readonly starts: readonly number[]
 }
 
-type Told = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line'>
+type Suppressible = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line'>
 
-// Each is looked for among all codes: a deck can be made of nothing but misspelt ones.
+// Suggestions are slow to find, and a deck can consist of misspelt codes only.
 const MOST_SUGGESTIONS = 20
 
 /**
- * The messages about a deck without those that its comments or its site ignore, and with one about each comment that ignores nothing.
- * Errors stay: they explain why a deck is not what its author meant.
+ * Removes the messages that comments in the deck or options of the site ignore, and adds one for each comment that ignores nothing.
+ * Errors are never ignored.
  */
 export function applySuppressions(found: readonly Diagnostic[], written: Written, site: readonly string[]): readonly Diagnostic[] {
   const { source } = written
   const { ignores, keysOf, keysOfIgnore } = ignoresOf(written)
   const ignored = new Set(ignores.flatMap(keysOfIgnore))
   const kept: Diagnostic[] = []
-  const heard = new Set<string>()
+  const used = new Set<string>()
   for (const diagnostic of found) {
     const keys = keysOf(diagnostic)
     if (!keys.some((key) => ignored.has(key))) kept.push(diagnostic)
-    for (const key of keys) heard.add(key)
+    for (const key of keys) used.add(key)
   }
   const more: Diagnostic[] = []
   const report = collect(more)
@@ -43,23 +43,23 @@ export function applySuppressions(found: readonly Diagnostic[], written: Written
     const location = { file: source.path, line: ignore.line }
     const foreign = ignore.codes.filter((code) => !Object.hasOwn(catalogue, code))
     for (const code of foreign) report('ignore-unknown', location, code, suggest(code))
-    if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !keysOfIgnore(ignore).some((key) => heard.has(key)))
+    if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !keysOfIgnore(ignore).some((key) => used.has(key)))
       report('ignore-unused', location, ignore.codes.join(', '))
   }
   return withoutCodes([...kept, ...more], site)
 }
 
-/** Whether a comment of a deck ignores a message, which may be found out when the deck has long been composed. */
-export function isIgnored(written: Written): (message: Told) => boolean {
+/** Whether a comment of a deck ignores a message; for messages that are found after the deck was composed. */
+export function isIgnored(written: Written): (message: Suppressible) => boolean {
   const { ignores, keysOf, keysOfIgnore } = ignoresOf(written)
   const ignored = new Set(ignores.flatMap(keysOfIgnore))
   return (message) => keysOf(message).some((key) => ignored.has(key))
 }
 
-/** What a comment and a message have in common where the one ignores the other: a code, alone or with the number of a slide. */
+/** A comment ignores a message if they share a key: a code, alone or with the index of a slide. */
 interface Ignores {
   readonly ignores: readonly Ignore[]
-  readonly keysOf: (message: Told) => readonly string[]
+  readonly keysOf: (message: Suppressible) => readonly string[]
   readonly keysOfIgnore: (ignore: Ignore) => readonly string[]
 }
 
@@ -73,17 +73,17 @@ function ignoresOf({ source, starts }: Written): Ignores {
   }
 }
 
-/** Messages without those of some codes; errors stay. */
+/** Removes the messages with some codes, but no errors. */
 export function withoutCodes(found: readonly Diagnostic[], codes: readonly string[]): readonly Diagnostic[] {
   return codes.length === 0 ? found : found.filter(({ code, severity }) => severity === 'error' || !codes.includes(code))
 }
 
-/** What a comment in a deck says that nobody wants to hear. */
+/** An ignore comment in a deck. */
 export interface Ignore {
   readonly codes: readonly string[]
   /** 1-based line of the comment. */
   readonly line: number
-  /** For the whole deck, and not its slide alone. */
+  /** It applies to the whole deck, not only to its slide. */
   readonly isForDeck: boolean
 }
 
@@ -91,7 +91,7 @@ const COMMENT = /^\s*<!--\s*hedgerow-ignore(-deck)?\s+([\w-]+(?:[\s,]+[\w-]+)*)\
 
 /**
  * The comments `<!-- hedgerow-ignore code code -->` of a deck, each alone on its line.
- * `isCode` says of a 0-based line whether it stands in a block of code, where a comment is an example.
+ * `isCode` tells whether a 0-based line is in a code block, where a comment is an example.
  */
 export function readIgnores(text: string, isCode: (line: number) => boolean): readonly Ignore[] {
   if (!text.includes('hedgerow-ignore')) return []

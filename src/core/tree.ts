@@ -16,14 +16,14 @@ export function attributeOf(element: Element, name: string): string | undefined 
   return element.attrs.find((attribute) => attribute.name === name)?.value
 }
 
-/** Sets an attribute, in its place if the element has it, else after the others. */
+/** Sets an attribute; a new one is added after the others. */
 export function setAttribute(element: Element, name: string, value: string): void {
   const present = element.attrs.find((attribute) => attribute.name === name)
   if (present) present.value = value
   else element.attrs.push({ name, value })
 }
 
-/** Removes the attribute of a name, or all whose names match. */
+/** Removes the attribute with a name, or all whose names match. */
 export function removeAttribute(element: Element, name: string | RegExp): void {
   element.attrs = element.attrs.filter((attribute) => (typeof name === 'string' ? attribute.name !== name : !name.test(attribute.name)))
 }
@@ -41,7 +41,7 @@ export function renameElement(element: Element, tagName: string): void {
   element.nodeName = tagName
 }
 
-/** The elements below a node in document order, collected first, so that callers may change the tree. */
+/** The elements below a node in document order, as an array, so that callers may change the tree. */
 export function elementsBelow(root: Parent): Element[] {
   const found: Element[] = []
   const open: Node[] = root.childNodes.toReversed()
@@ -53,7 +53,7 @@ export function elementsBelow(root: Parent): Element[] {
   return found
 }
 
-/** The text below a node, white space folded. */
+/** The text below a node, with white space collapsed. */
 export function textOf(root: Parent): string {
   let text = ''
   const open: Node[] = root.childNodes.toReversed()
@@ -66,7 +66,7 @@ export function textOf(root: Parent): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** The text below a node as it is written. */
+/** The text below a node, unchanged. */
 export function rawTextOf(root: Parent): string {
   let text = ''
   for (const node of root.childNodes) {
@@ -85,8 +85,8 @@ function isInline(element: Element): boolean {
 }
 
 /**
- * A copy of a tree: changing one does not change the other. `attributesOf` gives the attributes of the copy of an element;
- * one without any is left out with all below it.
+ * A deep copy of a tree. `attributesOf` returns the attributes for the copy of an element, or `undefined` to leave out the element
+ * and everything below it.
  */
 export function copyTree(tree: Tree, attributesOf: (element: Element) => Element['attrs'] | undefined = ({ attrs }) => attrs): Tree {
   const copy = defaultTreeAdapter.createDocumentFragment()
@@ -125,7 +125,7 @@ export function append(parent: Parent, children: readonly Node[]): void {
   }
 }
 
-/** Replaces a node by others; by none, it is removed. */
+/** Replaces a node by others, or removes it if there are none. */
 export function replace(node: Node, others: readonly Node[]): void {
   const parent = node.parentNode
   if (!parent) return
@@ -136,7 +136,7 @@ export function replace(node: Node, others: readonly Node[]): void {
   node.parentNode = null
 }
 
-/** Removes nodes from their parents. Filters each parent once, not once for each of its nodes. */
+/** Removes nodes from their parents; filters each parent only once. */
 export function removeAll(nodes: readonly Node[]): void {
   const gone = new Set(nodes)
   const parents = new Set(nodes.flatMap(({ parentNode }) => parentNode ?? []))
@@ -149,7 +149,7 @@ export function createText(value: string): Node {
   return defaultTreeAdapter.createTextNode(value)
 }
 
-/** The nearest element of a name around another. */
+/** The nearest ancestor with a tag name. */
 export function closest(element: Element, tagName: string): Element | undefined {
   for (let parent = element.parentNode; parent; parent = isElement(parent as Node) ? (parent as Element).parentNode : null) {
     if (isElement(parent as Node) && (parent as Element).tagName === tagName) return parent as Element

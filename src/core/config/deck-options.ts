@@ -23,7 +23,7 @@ export const deckSchema = {
   brand: text(undefined, '"none" turns the site brand off for this deck.'),
 } as const
 
-/** What HedgeDoc and its relatives keep in front matter and slides do not need. */
+/** Options of HedgeDoc and similar programs that slides do not use. */
 export const foreignOptions: ReadonlySet<string> = new Set([
   'slideOptions',
   'robots',

@@ -31,13 +31,12 @@ export function siteJsonSchema(): object {
 function objectOf(schema: Schema, more: Readonly<Record<string, object>> = {}): object {
   const properties = Object.entries(schema).map(([name, { doc, json, fallback }]) => [
     name,
-    // Without a default the key is missing in JSON.
     { description: doc, default: fallback, ...orNull(json) },
   ])
   return { type: 'object', additionalProperties: false, properties: { ...Object.fromEntries(properties), ...more } }
 }
 
-// A name with nothing after it means that nobody has decided.
+// An option without a value has its default.
 function orNull(schema: object): object {
   return { anyOf: [schema, { type: 'null' }] }
 }

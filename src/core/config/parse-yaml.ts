@@ -14,15 +14,15 @@ import {
 
 const LARGEST = 16 * 1024
 const DEEPEST = 20
-// What the parser keeps open at once; real front matter stays below 10.
+// Size of the parser's stack; real front matter stays below 10.
 const MOST_OPEN = 24
 
-/** YAML that has been read, mistakes and all, with the places of its lines; or what of it is more than may be read, for people. */
+/** A parsed YAML document, which may contain errors, and its line counter; or the limit that it exceeds, for a message. */
 export type ParsedYaml = { readonly document: Document.Parsed; readonly counter: LineCounter } | { readonly excess: string }
 
 /**
- * Reads YAML that anybody may have written. The second stage of the reader is quadratic in keys and ends the process on deep nesting,
- * whatever it is made of: so the size is measured first, and then the depth by the first stage, one token at a time.
+ * Parses untrusted YAML. The composer is quadratic in the number of keys, and deep nesting overflows its stack: so the size is checked
+ * first, and then the depth in the parser, token by token.
  */
 export function parseYaml(yaml: string, options: ParseOptions & DocumentOptions & SchemaOptions = {}): ParsedYaml {
   if (yaml.length > LARGEST) return { excess: `larger than ${LARGEST / 1024} KB` }
@@ -35,7 +35,7 @@ export function parseYaml(yaml: string, options: ParseOptions & DocumentOptions 
     if (parser.stack.length > MOST_OPEN) return { excess: `nested deeper than ${DEEPEST} levels` }
   }
   tokens.push(...parser.end())
-  // With an end that is forced there is always one.
+  // With `forceDoc` there is always one.
   const [document] = new Composer({ ...options, prettyErrors: false, logLevel: 'silent' }).compose(tokens, true, yaml.length)
   if (!document) throw new Error('YAML without a document')
   return { document, counter }

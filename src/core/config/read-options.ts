@@ -6,15 +6,15 @@ export interface ReadContext {
   readonly report: Report
   /** Where the option of that name is. */
   readonly locationOf: (name: string) => SourceLocation
-  /** What stands before the names in messages: `slideOptions.`. */
+  /** Prefix of the names in messages: `slideOptions.`. */
   readonly prefix?: string
-  /** Names that are passed over in silence: somebody else reads them. */
+  /** Names that are skipped without a message. */
   readonly ignored?: ReadonlySet<string>
 }
 
 /**
- * The options of a schema from what a deck or a site gives; the default for whatever is missing or wrong.
- * Only names of the schema are copied, one by one, so no name of an author reaches a prototype.
+ * Reads the options of a schema; missing or invalid ones get their defaults.
+ * Only names of the schema are copied, one by one, so no author can set a property of a prototype.
  */
 export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<string, unknown>, context: ReadContext): Values<S> {
   const { report, locationOf, prefix = '', ignored } = context
@@ -33,7 +33,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
       )
       continue
     }
-    // "transition:" with nothing after it means that the author has not decided.
+    // An option without a value, as in `transition:`, has its default.
     if (value === null) continue
     const read = field.read(value)
     if (read === undefined) reportValue(name, value, { field, ...context })
@@ -43,7 +43,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
   return values as Values<S>
 }
 
-// Only what one letter makes right, and what then means something.
+// Only if one letter differs and the option would then be valid.
 function nameFix(
   name: string,
   { line, column }: SourceLocation,
@@ -69,13 +69,13 @@ function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {
   return [...values.filter((value) => typeof value === 'string'), ...anyOf.flatMap(choicesOf)]
 }
 
-/** Puts the value that was meant in the place of a plain one, where one letter makes it right. */
+/** Replaces an unquoted value by the intended one, if only one letter differs. */
 export function valueFix(written: string, meant: string, { line, column }: SourceLocation): readonly Edit[] | undefined {
   const isClose = written.length >= 3 && nearest(written, [meant], 1) !== undefined
   return isClose && line !== undefined && column !== undefined ? [replaceAt(line, column, [written, meant])] : undefined
 }
 
-/** A value that is not what it must be, as a message names it. */
+/** An invalid value in the words of a message. */
 export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (value instanceof Date) return 'a date'

@@ -6,7 +6,7 @@ import { linksSchema, type SiteOptions, siteSchema } from './site-options.ts'
 /** The file at the content root that holds the site's options. */
 export const SITE_FILE = 'site.yaml'
 
-/** The site's options; `text` is `site.yaml`, or nothing where a site has none. */
+/** The site's options; `text` is `site.yaml`, or empty if there is none. */
 export function readSiteOptions(text: string, report: Report): SiteOptions {
   const parsed = parseYaml(text)
   const value = readValue(parsed, report)
@@ -45,7 +45,7 @@ function readValue(parsed: ParsedYaml, report: Report): unknown {
     if (value !== null && !(value instanceof Map)) refuse('it must consist of "name: value" lines', { line: 1 })
     return value
   } catch (cause) {
-    // Aliases that would grow without end.
+    // Too many aliases.
     refuse(cause instanceof Error ? cause.message : String(cause), { line: 1 })
     return null
   }

@@ -3,10 +3,7 @@ import { choice, either, flag, number, pattern, text, type Values } from './sche
 const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'] as const
 const size = (doc: string) => either(number(100, 10000, undefined, doc), pattern('a percentage', /^\d{1,3}%$/, undefined, doc))
 
-/**
- * The options of reveal.js 6 that are data and safe, with HedgeDoc's defaults where it has some.
- * An option without default is left to reveal.js.
- */
+/** The safe options of reveal.js 6, with HedgeDoc's defaults. An option without a default is left to reveal.js. */
 export const revealSchema = {
   controls: either(flag(true, 'Show navigation arrows.'), choice(['speaker', 'speaker-only'], undefined, '')),
   progress: flag(true, 'Progress bar.'),
@@ -84,7 +81,7 @@ export const revealSchema = {
   touch: flag(undefined, 'Swipe navigation.'),
 } as const
 
-/** Options that other versions of reveal.js or HedgeDoc know and that have no effect here. */
+/** Options of other versions of reveal.js or of HedgeDoc that have no effect here. */
 export const retiredOptions: ReadonlySet<string> = new Set([
   'theme',
   'display',
@@ -113,7 +110,7 @@ export const retiredOptions: ReadonlySet<string> = new Set([
   'autoAnimateStyles',
 ])
 
-/** Options that would bring code, addresses or markup into reveal.js. */
+/** Options that would make reveal.js load code, addresses or markup. */
 export const unsafeOptions: ReadonlySet<string> = new Set([
   'plugins',
   'dependencies',

@@ -1,16 +1,16 @@
-/** One option: what it must be, what holds without it, and what it is for. */
+/** One option: its type, default and documentation. */
 export interface Field<T> {
-  /** For people: `true or false`, `a number from 0 to 1`. */
+  /** For messages: `true or false`, `a number from 0 to 1`. */
   readonly type: string
   readonly fallback: T
   readonly doc: string
   /** The same in JSON Schema, for editors. */
   readonly json: JsonSchema
-  /** The value that was meant, or `undefined` where it is of a wrong type. */
+  /** The value, or `undefined` if it is invalid. */
   readonly read: (value: unknown) => T | undefined
 }
 
-/** What is used here of JSON Schema, draft 7. */
+/** The part of JSON Schema, draft 7, that is used here. */
 export interface JsonSchema {
   readonly type?: 'string' | 'number' | 'boolean' | 'array' | 'object' | 'null'
   readonly enum?: readonly (string | number | boolean)[]
@@ -25,7 +25,7 @@ export interface JsonSchema {
 export type Schema = Readonly<Record<string, Field<unknown>>>
 export type Values<S extends Schema> = { readonly [K in keyof S]: S[K] extends Field<infer T> ? T : never }
 
-/** true or false */
+/** A boolean. */
 export function flag<T extends boolean | undefined>(fallback: T, doc: string): Field<boolean | T> {
   return {
     type: 'true or false',
@@ -47,7 +47,7 @@ export function text<T extends string | undefined>(fallback: T, doc: string, lon
   }
 }
 
-/** A text that fits a pattern; `type` says which, for people. */
+/** A text that matches a pattern; `type` describes it in messages. */
 export function pattern<T extends string | undefined>(type: string, shape: RegExp, fallback: T, doc: string): Field<string | T> {
   return {
     type,
@@ -99,7 +99,7 @@ export function list(fallback: readonly string[], doc: string): Field<readonly s
   }
 }
 
-/** The first of several shapes that fits. */
+/** A value of one of two types. */
 export function either<A, B>(a: Field<A>, b: Field<B>): Field<A | B> {
   return {
     type: `${a.type}, or ${b.type}`,

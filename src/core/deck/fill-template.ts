@@ -1,17 +1,17 @@
 import { findFrontMatter } from './find-front-matter.ts'
 
-/** What a template leaves open. */
-export interface Blanks {
+/** Values for the placeholders of a template. */
+export interface TemplateValues {
   readonly title: string
   /** ISO date. */
   readonly date: string
 }
 
-// A value of its own: it may need quotation marks.
+// A placeholder that is a whole value of front matter: the text may need quotes.
 const WHOLE_VALUE = /^([\w-]+:[ \t]+)(["']?)\{\{title\}\}\2[ \t]*$/
 
-/** A deck from a template: `{{title}}` and `{{date}}` are filled in, in front matter as YAML wants it. */
-export function fillTemplate(template: string, { title, date }: Blanks): string {
+/** A deck from a template: fills `{{title}}` and `{{date}}`, quoted in front matter where YAML needs it. */
+export function fillTemplate(template: string, { title, date }: TemplateValues): string {
   const found = findFrontMatter(template.replace(/\r\n?/g, '\n'))
   const end = found.kind === 'block' ? found.block.bodyLine : 0
   return template
@@ -25,7 +25,7 @@ export function fillTemplate(template: string, { title, date }: Blanks): string 
     .join('\n')
 }
 
-// Letters and digits mean themselves in YAML, but for words that mean a value; JSON is YAML.
+// Letters and digits need no quotes in YAML, except for words such as `yes`; JSON strings are YAML.
 function yamlText(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} ,.()/-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) && !text.endsWith(' ')
   return isPlain ? text : JSON.stringify(text)

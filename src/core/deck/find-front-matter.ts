@@ -1,12 +1,12 @@
-/** Where a front matter block may be; it has not been parsed yet. */
+/** A possible front matter block, before it is parsed. */
 export interface FrontMatterBlock {
   readonly yaml: string
   /** 1-based line of the first line of `yaml`. */
   readonly line: number
-  /** What follows the block, and the 1-based line on which it begins. */
+  /** The text after the block, and its 1-based first line. */
   readonly body: string
   readonly bodyLine: number
-  /** The opening dashes are the first bytes of the file. */
+  /** The opening dashes are at the very start of the file. */
   readonly first: boolean
   /** The line after the opening dashes is empty, as after a separator. */
   readonly spaced: boolean
@@ -19,8 +19,8 @@ export type FoundFrontMatter =
   | { readonly kind: 'language'; readonly line: number; readonly language: string }
 
 /**
- * Finds the block by HedgeDoc's rule: it ends at the first later line that begins with `---` or `...`,
- * and the rest of that line belongs to the deck. White space may come before it.
+ * Finds the block by HedgeDoc's rule: it ends at the first later line that starts with `---` or `...`,
+ * and the rest of that line belongs to the deck. White space before the block is allowed.
  * gray-matter's own rule differs (it does not know `...`, and reads an unclosed block to the end of the file).
  */
 export function findFrontMatter(text: string): FoundFrontMatter {
@@ -52,7 +52,7 @@ export function findFrontMatter(text: string): FoundFrontMatter {
   }
 }
 
-// Where the first line after that of an index begins that closes a block; -1 where none does.
+// The index of the first closing line after `index`, or -1.
 function closingLine(text: string, index: number): number {
   const closing = /\n(?:---|\.\.\.)/g
   closing.lastIndex = index
@@ -70,7 +70,7 @@ function lineAt(text: string, index: number): number {
   return text.slice(0, index).split('\n').length
 }
 
-/** Whether a line looks as lines of front matter do. */
+/** Whether a line looks like `name: value`. */
 export function mapsNames(line: string | undefined): boolean {
   return /^[A-Za-z][\w-]*:(\s|$)/.test(line ?? '')
 }

@@ -1,7 +1,7 @@
 import type { SourceLocation } from '../diagnostics/diagnostic.ts'
 import type { Deck } from '../model.ts'
 
-// How many lines below the start of an element its attributes may be.
+// Most lines of a start tag.
 const LINES_OF_A_TAG = 10
 // Beyond these limits, report only the line: a guard against decks built to be slow.
 const LONGEST_LINE = 5000
@@ -39,7 +39,7 @@ export function spellingsOf(name: string, value: string): string[] {
   return [`${name}="${value}"`, `${name}='${value}'`, `${name}=${value}`, `${name}: ${value}`, `${name}:${value}`]
 }
 
-/** The index of the last of `starts`, which are in order, that is not beyond `value`; -1 where all are. */
+/** The index of the last of `starts`, which are sorted, that is not greater than `value`; -1 if all are. */
 export function lastAt(starts: readonly number[], value: number): number {
   let [low, high] = [0, starts.length]
   while (low < high) {

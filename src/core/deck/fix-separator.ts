@@ -2,12 +2,12 @@ import { type Edit, removeLines, replaceAt } from '../diagnostics/diagnostic.ts'
 
 const DASHES = /^\s*-{3,}\s*$/
 
-// What ends a line so that dashes below it underline nothing: a heading, an item of a list, a comment, a fence, a quote.
+// Lines that dashes below do not turn into a heading: headings, list items, comments, fences, quotes.
 const NO_PARAGRAPH = /^ {0,3}(#{1,6}(\s|$)|[-*+] |\d{1,9}[.)] |<!--.*-->\s*$|```|~~~|>)/
 
 /**
- * What makes a separator of dashes that are nearly one, or takes them away where they would make an empty slide; `undefined`
- * where they may mean something else, as a line of text with dashes below it means a heading.
+ * The edits that turn dashes into a separator, or remove them if they would make an empty slide; `undefined` if they may mean
+ * something else, such as the underline of a heading.
  */
 export function fixSeparator(
   lines: readonly string[],

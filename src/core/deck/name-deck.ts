@@ -1,13 +1,13 @@
 import { withoutMarkdownEnding } from '../files.ts'
 import { dateFromPath } from './deck-id.ts'
 
-/** What a new deck is called: its path without `.md`, and its title, which is empty where its name is a date alone. */
+/** The path of a new deck, without `.md`, and its title, which is empty if the name is only a date. */
 export interface DeckName {
   readonly path: string
   readonly title: string
 }
 
-/** Names a deck after the words or the path that were typed. `day` is an ISO date for the start of the path, if it has none. */
+/** Derives path and title of a deck from a title or path that was typed. `day` is an ISO date to put before a name without one. */
 export function nameDeck(typed: string, day?: string): DeckName {
   const parts = withoutMarkdownEnding(typed.normalize('NFC').trim()).split('/')
   const name = parts.pop() ?? ''
@@ -31,10 +31,10 @@ function titleOf(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-// Devices of Windows, whatever follows behind a dot.
+// Device names of Windows, with or without an extension.
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|com[\d¹²³]|lpt[\d¹²³])[ ]*(?:\.|$)/i
 
-/** Whether every system can hold a file or folder of each name in a path. */
+/** Whether each name in a path is valid on every operating system. */
 export function isPortablePath(path: string): boolean {
   return path.split('/').every((name) => !DEVICE.test(name) && !/[. ]$|[<>:"|?*\\\u0000-\u001f]/.test(name))
 }

@@ -5,13 +5,13 @@ import type { Document } from './open-document.ts'
 import { splitNotes } from './split-notes.ts'
 import { splitSlides } from './split-slides.ts'
 
-/** The deck that a document holds; `rootName` is the id of an `index.md` at the top. */
+/** The deck in a document; `rootName` is the id of an `index.md` at the top. */
 export function parseDeck(document: Document, rootName: string, report: Report): Deck {
   const { source, frontMatter, options } = document
   const passages = splitSlides(frontMatter.body, { file: source.path, line: frontMatter.bodyLine }, report)
   const [first, last] = [passages[0]?.[0], passages.at(-1)?.at(-1)]
   const lines = source.text.split('\n')
-  // Links by number would point to another slide.
+  // Without the slide, links by number would lead to the wrong one.
   const isNumbered = source.text.includes('#/')
   const toSlide = (passage: Passage, row: number): Slide => {
     const { markdown, line } = passage
@@ -35,12 +35,12 @@ interface EmptySlide {
 }
 
 /**
- * Takes an empty slide away, with that of the two separators around it that leaves all other slides where they were meant:
- * the one below it in the first row, else the one above. `lines` are those of the file.
+ * Removes an empty slide, with the one of its two separators that keeps all other slides in their columns: the one below it
+ * in the first row, else the one above. `lines` are those of the file.
  */
 function fixEmptySlide(lines: readonly string[], { row, isFirst, isLast, line, count }: EmptySlide): readonly Edit[] | undefined {
   if (isFirst && isLast) return undefined
-  // The first slide begins on the line that closes the front matter.
+  // The first slide starts on the line that closes the front matter.
   if (isFirst) return [removeLines(lines, [line + count - 1, 1], 1)]
   const from = row === 0 && !isLast ? line - 1 : line - 2
   return [removeLines(lines, [from, count + 1], 1)]

@@ -1,6 +1,6 @@
 import { lastAt } from './find-location.ts'
 
-/** A run of lines in which dashes separate nothing; 0-based, both ends included. */
+/** A range of lines in which dashes are not separators; 0-based, both ends included. */
 export interface ProtectedBlock {
   readonly from: number
   readonly to: number
@@ -9,11 +9,11 @@ export interface ProtectedBlock {
 
 /**
  * The closed code fences, comments, style blocks and formulas of a deck.
- * One that is never closed protects nothing: HedgeDoc's authors see it end with its slide.
+ * An unclosed one protects nothing: in HedgeDoc it ends with its slide.
  */
 export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   const blocks: ProtectedBlock[] = []
-  // What has no end below one line has none below a later one either.
+  // A block that is never closed below one line is not closed below a later one either.
   const endless = new Set<string>()
   for (let from = 0; from < lines.length; from += 1) {
     const inside = codeInContainer(lines, from)
@@ -32,7 +32,7 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   return blocks
 }
 
-/** Finds the block that a 0-based line is in, its first and last line not counted. Blocks do not overlap, and are in order. */
+/** Finds the block around a 0-based line, excluding the first and last line of the block. Blocks are sorted and do not overlap. */
 export function blockFinder(blocks: readonly ProtectedBlock[]): (line: number) => ProtectedBlock | undefined {
   const starts = blocks.map(({ from }) => from)
   return (line) => {
@@ -41,12 +41,12 @@ export function blockFinder(blocks: readonly ProtectedBlock[]): (line: number) =
   }
 }
 
-// Marks of quotes and list items, and a fence behind them.
+// Markers of quotes and list items, followed by a fence.
 const FENCE_IN_CONTAINER = /^((?:\s*(?:>|[-*+]|\d{1,9}[.)])(?:\s|$|(?=>)))*\s*)(`{3,}|~{3,})/
 
 /**
- * The last line of a code block that begins on a line inside a quote or a list. It ends with the quote or list, in which no
- * separator can be; but what is in it opens nothing, and its end is no beginning. `undefined` where none begins there.
+ * The last line of a code block that starts on a line inside a quote or list. It ends with the quote or list, which cannot contain a
+ * separator; but nothing in it opens a block, and its closing fence is not an opening one. `undefined` if no code block starts there.
  */
 function codeInContainer(lines: readonly string[], from: number): number | undefined {
   const [, before = '', mark = ''] = FENCE_IN_CONTAINER.exec(lines[from] ?? '') ?? []
@@ -64,15 +64,15 @@ function codeInContainer(lines: readonly string[], from: number): number | undef
 
 interface Opening {
   readonly kind: ProtectedBlock['kind']
-  /** What ends it, as a key: blocks of the same key end alike. */
+  /** Identifies what closes it: blocks with the same key close alike. */
   readonly closing: string
   readonly closes: (line: string) => boolean
-  /** Lines that show that this block was never closed, because another of its kind begins. */
+  /** Lines that open another block of its kind, which shows that this one was never closed. */
   readonly restarts?: (line: string) => boolean
 }
 
 function openingOf(line: string): Opening | undefined {
-  // What follows "Note:" is a text of its own.
+  // The text after "Note:" is parsed separately.
   const fence = /^(?:notes?:)? {0,3}(`{3,}|~{3,})(.*)$/i.exec(line)
   if (fence) {
     const mark = fence[1] ?? ''
@@ -93,7 +93,7 @@ function openingOf(line: string): Opening | undefined {
   return undefined
 }
 
-// A comment that begins in code or in text and is not closed on its line.
+// Whether a comment opens on a line, outside inline code, and is not closed on it.
 function unclosed(line: string, open: string, close: string): boolean {
   const text = line.replace(/(`+)[^`].*?\1/g, '')
   const start = text.lastIndexOf(open)

@@ -6,14 +6,14 @@ import { nearest } from '../diagnostics/nearest.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
 const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema)[]
-// What HedgeDoc sets where a deck is silent; every other option is reveal.js's own default.
+// Options that HedgeDoc sets by default; all others have the defaults of reveal.js.
 const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'center', 'transition'] as const
 
-/** The options of a deck from its front matter; wrong ones are reported and left at their default. */
+/** The options of a deck from its front matter; invalid ones are reported and get their default. */
 export function readDeckOptions(frontMatter: FrontMatter, file: string, report: Report): DeckOptions {
   const { data, locations } = frontMatter
   const location = (name: string) => ({ file, ...locations.get(name) })
-  // A date without quotes is one for YAML; as a title HedgeDoc takes the heading instead.
+  // YAML parses an unquoted date as one; HedgeDoc ignores such a title and takes the heading.
   const given = new Map(
     [...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]),
   )

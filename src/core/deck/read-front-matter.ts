@@ -7,7 +7,7 @@ import type { SourceFile } from '../model.ts'
 import { isDate } from './deck-id.ts'
 import { findFrontMatter, type FrontMatterBlock, mapsNames } from './find-front-matter.ts'
 
-/** Front matter that has been read, and the deck below it. */
+/** Parsed front matter, and the text below it. */
 export interface FrontMatter {
   readonly data: ReadonlyMap<string, unknown>
   /** Locations of the keys; those of `slideOptions` have that prefix. */
@@ -18,7 +18,7 @@ export interface FrontMatter {
   readonly failed: boolean
 }
 
-/** The front matter of a file, by the rules of HedgeDoc and what its authors meant. */
+/** The front matter of a file by HedgeDoc's rules; a likely mistake is reported instead of being shown as a slide. */
 export function readFrontMatter(source: SourceFile, report: Report): FrontMatter {
   const text = source.text.replace(/^\ufeff/, '')
   const whole: FrontMatter = { data: new Map(), locations: new Map(), body: text, bodyLine: 1, failed: false }
@@ -60,14 +60,14 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
     if (block.first || meant) report('front-matter-mapping', { file: source.path, line: block.line - 1 })
     return whole
   }
-  // Before a deck whose front matter comes late, two separators around "Warning: …" are a slide.
+  // Two separators around "Warning: …" are a slide, unless a key is a known option.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
   if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
   const locations = keyLocations(parsed, { firstLine: block.line, groups: ['slideOptions'] })
   return { data, locations, ...below, failed: false }
 }
 
-// To YAML a heading is a comment: between separators it is a slide.
+// For YAML a heading is a comment; between separators it is a slide.
 function nothingMeant({ first, yaml }: FrontMatterBlock, meant: boolean): boolean {
   return yaml.trim() === '' ? !first : !meant
 }
@@ -76,14 +76,14 @@ function isKnown(name: string): boolean {
   return Object.hasOwn(deckSchema, name) || foreignOptions.has(name)
 }
 
-// What comes before the opening dashes, which are on that line.
+// Removes everything before the opening dashes, which are on `line`.
 function removeBefore(text: string, line: number): Edit {
   const lines = text.split('\n').slice(0, line)
   const indent = (lines.at(-1) ?? '').indexOf('-')
   return { line: 1, column: 1, was: [...lines.slice(0, -1), (lines.at(-1) ?? '').slice(0, indent)].join('\n'), text: '' }
 }
 
-// YAML's own would make the 45th of a month a day of the next.
+// The timestamp of YAML would turn the 45th of a month into a day of the next.
 const dayTag: ScalarTag = {
   tag: 'tag:yaml.org,2002:timestamp',
   default: true,
@@ -91,8 +91,8 @@ const dayTag: ScalarTag = {
   resolve: (text) => (isDate(text) ? new Date(`${text}T00:00:00Z`) : text),
 }
 
-// gray-matter knows languages that run code, looks them up on a plain object, and keeps what it
-// has parsed for ever: it is given YAML alone, our own engine, and options, which switch the cache off.
+// gray-matter supports languages that run code, looks them up on a plain object, and caches what it has parsed:
+// so it gets YAML only, our own engine, and options, which turn the cache off.
 function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<string, unknown> | Error | undefined {
   const refuse = () => {
     throw new Error('only YAML is supported')

@@ -2,7 +2,7 @@ import { type Report, replaceAt } from '../diagnostics/diagnostic.ts'
 import type { Passage, Slide } from '../model.ts'
 import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 
-/** A slide and its speaker notes: all that follows the first `Note:` line outside code and comments. */
+/** A slide and its speaker notes: everything after the first `Note:` line outside code and comments. */
 export function splitNotes(passage: Passage, file: string, report: Report): Slide {
   const lines = passage.markdown.split('\n')
   const blockAround = blockFinder(protectedBlocks(lines))

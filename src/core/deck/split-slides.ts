@@ -3,16 +3,15 @@ import type { Passage } from '../model.ts'
 import { fixSeparator } from './fix-separator.ts'
 import { blockFinder, protectedBlocks } from './protected-blocks.ts'
 
-/** Where the text of a deck comes from: its file, and the 1-based line on which it begins. */
+/** The file of a deck, and the 1-based line on which its text starts. */
 export interface BodyLocation {
   readonly file: string
   readonly line: number
 }
 
 /**
- * The slides of a deck by HedgeDoc's rule: `---` begins a column, `----` a slide below, alone on their line,
- * with an empty line (or the end of a block that was removed) before and an empty line or the end of the file after.
- * Empty slides are kept, since addresses count them.
+ * The slides of a deck by HedgeDoc's rule: `---` starts a column, `----` a slide below, alone on its line, with an empty line
+ * before and after it. Empty slides are kept, since addresses count them.
  */
 export function splitSlides(body: string, location: BodyLocation, report: Report): Passage[][] {
   const lines = body.split('\n')
@@ -51,7 +50,7 @@ function separates(lines: readonly string[], index: number): boolean {
   return index > 0 && lines[index - 1] === '' && lines[index + 1] === ''
 }
 
-// Only dashes that were meant to separate: a rule has text on both sides, a table's dashes a pipe.
+// Only dashes that are probably meant as a separator: a rule has text on both sides, the dashes of a table have a pipe.
 function nearMiss(lines: readonly string[], index: number): string | undefined {
   const line = lines[index] ?? ''
   const before = lines[index - 1]

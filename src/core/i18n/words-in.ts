@@ -1,16 +1,17 @@
+import { decodeAddress } from '../decode-address.ts'
 import * as languages from './languages.ts'
 import type { Words } from './words.ts'
 
-/** All words in all languages: a language that lacks one does not compile. */
+/** All words in all languages; a missing word is a compile error. */
 export const LANGUAGES: Readonly<Record<keyof typeof languages, Words>> = languages
 
-/** The words of the first of these languages that there are words in; English without one. */
+/** The words of the first supported language; English if none is. */
 export function wordsIn(tags: readonly string[]): { readonly lang: string; readonly words: Words } {
   const lang = chooseLanguage(tags, LANGUAGES)
   return { lang, words: LANGUAGES[lang] }
 }
 
-/** The first of these languages that has an entry; English without one. Tags are like `de-AT`. */
+/** The first language that has an entry; English if none has. Tags are like `de-AT`. */
 export function chooseLanguage<Language extends string>(
   tags: readonly string[],
   entries: Readonly<Record<Language, unknown>>,
@@ -24,24 +25,18 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
   return text.replace(/\{(\d)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder))
 }
 
+/** An image that a page cannot show. */
 export interface MissingImage {
   readonly address: string
-  /** The author's words for it, or nothing. */
+  /** Alternative text; may be empty. */
   readonly alt: string
-  /** The server that it is on; missing where it should be in the site. */
+  /** The server that it is on; missing if it should be in the site. */
   readonly host?: string
 }
 
-/** What is said in the place of a picture that is on another server or missing: its name, and where it is. */
+/** The text in place of an image that is missing or on another server: its name, and why it is not shown. */
 export function missingImageText({ address, alt, host }: MissingImage, words: Words['viewer']): string {
-  const name = alt || decode(address.split(/[?#]/)[0]?.split('/').pop() ?? address)
+  const file = address.split(/[?#]/)[0]?.split('/').pop() ?? address
+  const name = alt || (decodeAddress(file) ?? file)
   return `${name} (${host === undefined ? words.missing : fill(words.elsewhere, host)})`
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }

@@ -1,14 +1,14 @@
 import type { MarkdownIt, Env } from 'markdown-it'
 import type { Code } from '../diagnostics/catalogue.ts'
 
-/** One piece of syntax: teaches it to markdown-it. */
+/** Adds one piece of syntax to markdown-it. */
 export type Extension = (md: MarkdownIt) => void
 
-/** What a renderer needs to know of a passage. */
+/** What a renderer needs to know about a passage. */
 export interface RenderContext {
-  /** A line break in the source is one on the slide. */
+  /** Line breaks of the source are kept. */
   readonly breaks: boolean
-  /** Makes ids that the text gives rise to unique in the page. */
+  /** Makes the ids of footnotes unique in the page. */
   readonly prefix: string
   /** Language of the words that Hedgerow adds. */
   readonly lang: string
@@ -16,14 +16,14 @@ export interface RenderContext {
   readonly report: (code: Code, line: number, ...details: readonly string[]) => void
 }
 
-/** What the extensions know of the passage that is being rendered. */
+/** What extensions know about the passage that is rendered. */
 export interface PassageEnv extends RenderContext, Env {
-  /** The name under which markdown-it-footnote looks for the prefix. */
+  /** The prefix, under the name that markdown-it-footnote reads. */
   readonly docId: string
   readonly highlight: Highlight
-  /** Number of the line after the last numbered block of code. */
+  /** Number of the line after the last numbered code block. */
   nextLine: number
 }
 
-/** HTML of code with its parts marked, or `undefined` for a language that it does not know. */
+/** Highlighted code as HTML, or `undefined` for an unknown language. */
 export type Highlight = (code: string, language: string) => string | undefined

@@ -21,7 +21,7 @@ import { sub } from './extensions/sub.ts'
 import { sup } from './extensions/sup.ts'
 import { toc } from './extensions/toc.ts'
 
-/** What HedgeDoc adds to markdown, in the order in which markdown-it learns it. */
+/** THE TABLE of syntax that HedgeDoc adds to Markdown, in the order in which it is added to markdown-it. */
 export const extensions: readonly Extension[] = [
   abbr,
   footnote,
@@ -37,11 +37,11 @@ export const extensions: readonly Extension[] = [
   steps,
   columns,
   code,
-  csv, // after code, as diagram: takes some of its fences
+  csv, // after code, like diagram: handles some of its fences
   diagram,
-  math, // before the rules of text: the content of a formula is not markdown
+  math, // the content of a formula is not Markdown
   embed,
   toc,
-  fuzzyLinks, // after emoji and abbr, which leave text tokens of their own
-  sourceLines, // last: marks what all others have made
+  fuzzyLinks, // after emoji and abbr, which make text tokens of their own
+  sourceLines, // last: marks the tokens of all others
 ]

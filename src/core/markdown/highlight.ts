@@ -2,11 +2,11 @@ import hljs from 'highlight.js/lib/core'
 import type { LanguageFn } from 'highlight.js'
 import type { Highlight } from './extension.ts'
 
-// Longer lines and blocks take a highlighter seconds, and do not fit on a slide.
+// Longer lines and blocks take seconds to highlight, and do not fit on a slide.
 const LONGEST_LINE = 1000
 const LONGEST_BLOCK = 100_000
 
-// The names by which authors know languages, and the names of highlight.js's own files.
+// Other names of languages, and the files of highlight.js for them.
 const FILES: Readonly<Record<string, string>> = {
   js: 'javascript',
   jsx: 'javascript',
@@ -47,7 +47,7 @@ const FILES: Readonly<Record<string, string>> = {
   hs: 'haskell',
 }
 
-/** A highlighter for the languages that a site names; nothing of the others is loaded. */
+/** A highlighter for some languages; others are not loaded. */
 export async function createHighlighter(languages: Iterable<string>): Promise<Highlight> {
   for (const language of languages) await load(fileOf(language))
   return (code, language) => {
@@ -69,6 +69,6 @@ async function load(name: string): Promise<void> {
     const { default: language } = (await import(`highlight.js/lib/languages/${name}`)) as { default: LanguageFn }
     hljs.registerLanguage(name, language)
   } catch {
-    // No file of that name: the message is reported for the block of code.
+    // An unknown language is reported for the code block.
   }
 }

@@ -3,16 +3,16 @@ import type { RenderMarkdown } from './render-markdown.ts'
 
 interface Rendered {
   readonly html: string
-  readonly said: readonly Parameters<RenderContext['report']>[]
+  readonly reports: readonly Parameters<RenderContext['report']>[]
 }
 
 export interface RememberedPassages {
   readonly render: RenderMarkdown
-  /** Called after each deck: forgets the passages that it did not have. */
+  /** Call after each deck: drops the passages that it does not contain. */
   readonly settle: () => void
 }
 
-/** Does not render again what the last deck contained as well: while a deck is edited, that is all but one slide. */
+/** Caches the passages of the last deck: while a deck is edited, all slides but one stay the same. */
 export function rememberPassages(render: RenderMarkdown): RememberedPassages {
   let before = new Map<string, Rendered>()
   let now = new Map<string, Rendered>()
@@ -21,7 +21,7 @@ export function rememberPassages(render: RenderMarkdown): RememberedPassages {
       const key = `${context.breaks} ${context.prefix} ${context.lang} ${markdown}`
       const known = before.get(key) ?? now.get(key) ?? renderOnce(markdown, context)
       now.set(key, known)
-      for (const what of known.said) report(...what)
+      for (const what of known.reports) report(...what)
       return known.html
     },
     settle() {
@@ -31,8 +31,8 @@ export function rememberPassages(render: RenderMarkdown): RememberedPassages {
   }
 
   function renderOnce(markdown: string, context: Omit<RenderContext, 'report'>): Rendered {
-    const said: Parameters<RenderContext['report']>[] = []
-    const html = render(markdown, { ...context, report: (...what) => void said.push(what) })
-    return { html, said }
+    const reports: Parameters<RenderContext['report']>[] = []
+    const html = render(markdown, { ...context, report: (...what) => void reports.push(what) })
+    return { html, reports }
   }
 }

@@ -2,14 +2,14 @@ import katex from 'katex'
 
 const LONGEST = 5000
 const DEEPEST = 100
-// A macro can expand to a thousand characters, a thousand times.
+// A macro can expand to a thousand characters a thousand times.
 const DEFINES = /\\(?:[gex]?def|let|(?:re)?newcommand|providecommand)(?![a-zA-Z])/
 const LONGEST_THAT_DEFINES = 500
 
 /** A formula in HTML and MathML, or what is wrong with it. */
 export type RenderTex = (tex: string, display: boolean) => { readonly html: string } | { readonly problem: string }
 
-/** HTML and MathML of a formula, or why there is none. No macro of one formula reaches another. */
+/** Renders a formula with KaTeX. Macros do not leave their formula. */
 export const renderTex: RenderTex = (tex, display) => {
   if (tex.length > LONGEST) return { problem: `it is longer than ${LONGEST} characters` }
   if (tex.length > LONGEST_THAT_DEFINES && DEFINES.test(tex))

@@ -102,5 +102,6 @@ function brandOf({ options }: Site, client: ClientBundle): StyleBundle | undefin
 }
 
 function brandSheets(site: Site, client: ClientBundle): readonly StyleBundle[] {
-  return [brandOf(site, client) ?? []].flat()
+  const brand = brandOf(site, client)
+  return brand ? [brand] : []
 }

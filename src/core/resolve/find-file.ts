@@ -3,19 +3,19 @@ import { readAddress } from '../clean/address.ts'
 import { decodeAddress } from '../decode-address.ts'
 import { type Edit, type SourceLocation, replaceAt } from '../diagnostics/diagnostic.ts'
 
-/** The path of the file that an address means, or why there is none. */
+/** The path of the file at an address, or why there is none. */
 export type FoundFile = { readonly path: string } | { readonly code: Code; readonly details: readonly string[]; readonly url?: URL }
 
-/** The address from which a page loads a file that is not in the site; `undefined` where it does not. */
+/** The address from which a page loads a file on another server; `undefined` if it must not. */
 export type UseRemote = (found: FoundFile) => string | undefined
 
-/** The address of a file on another server, if it uses https, so that it cannot be read or changed on the way. */
+/** The address of a file on another server, if it uses https. */
 export function remoteAddress(found: FoundFile): string | undefined {
   return 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
 }
 
 /**
- * Looks up the file that a picture, a medium or a background means.
+ * Finds the file of an image, media element or background.
  * `files` are the paths that a deck may refer to, `from` is the deck's own path.
  */
 export function findFile(address: string, from: string, files: ReadonlySet<string>): FoundFile {
@@ -35,15 +35,15 @@ export function findFile(address: string, from: string, files: ReadonlySet<strin
   return { code: 'asset-upload', details: [read.url.href, upload], url: read.url }
 }
 
-// A name and an address that are safe between quotation marks in a shell.
+// A name and an address that are safe between quotes in a shell.
 function downloadOf({ href, pathname }: URL): [name: string, address: string] {
   const name = pathname.slice(pathname.lastIndexOf('/') + 1).replace(/[^\w.-]+/g, '_')
   return [/^[\w][\w.-]*$/.test(name) ? name.slice(-80) : 'picture', href.replaceAll("'", '%27')]
 }
 
 /**
- * The path, relative to the content root, that a local address in a file means; `undefined` where it leaves the root
- * or is not a path that every system reads alike. `/a.png` starts at the root, anything else in the folder of the file.
+ * The path of a local address, relative to the content root; `undefined` if it leaves the root or is not portable.
+ * `/a.png` is relative to the root, any other address to the folder of the file `from`.
  */
 export function resolvePath(address: string, from: string): string | undefined {
   const path = decodeAddress(address.trim().replace(/[?#].*$/s, ''))
@@ -57,7 +57,7 @@ export function resolvePath(address: string, from: string): string | undefined {
   return segments.some((segment) => segment.startsWith('.')) ? undefined : segments.join('/')
 }
 
-/** Replaces markdown by the address in it, where only an address is allowed. */
+/** Replaces Markdown by the address in it where only an address is allowed. */
 export function fixAddress(written: string, { line, column }: SourceLocation): readonly Edit[] | undefined {
   const inner = /^!?\[[^\]]*\]\(\s*<?([^\s()<>]+)>?\s*\)$/.exec(written)?.[1]
   if (inner === undefined || line === undefined || column === undefined) return undefined
@@ -66,8 +66,8 @@ export function fixAddress(written: string, { line, column }: SourceLocation): r
 }
 
 /**
- * The path of these that an author means. An "ä" may be one character or two: keyboards and Git write one,
- * macOS may give a file two. Folder and name can differ in that, so four spellings are tried.
+ * The existing path that an author means, whatever its Unicode normalisation: keyboards and Git compose an "ä", macOS may not.
+ * Folder and name can differ in that, so four spellings are tried.
  */
 export function findSpelling(written: string, paths: { readonly has: (path: string) => boolean }): string | undefined {
   if (paths.has(written)) return written

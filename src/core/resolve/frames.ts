@@ -4,7 +4,7 @@ import type { Element } from '../model.ts'
 import { append, attributeOf, createElement, createText, replace, setAttribute, textOf } from '../tree.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
 
-/** Prepares a link to a page that the site may embed: the script of the page replaces it by the frame after a click. */
+/** Marks a link to a page that the site may embed: after a click, the script of the page replaces it by a frame. */
 export function offerFrame(link: Element, url: URL, { frameHosts, found, words }: ReferenceContext): void {
   const address = frameAddress(url, frameHosts)
   if (address === undefined) return
@@ -14,7 +14,7 @@ export function offerFrame(link: Element, url: URL, { frameHosts, found, words }
   append(link, [createText(` (${fill(words.slides.from, host)})`)])
 }
 
-/** Replaces a frame, which would load from its server at once, by a link to what it shows. */
+/** Replaces a frame, which would load immediately, by a link to its page. */
 export function replaceFrame(frame: Element, { locationOf }: PassageTree, context: ReferenceContext): void {
   const address = attributeOf(frame, 'src') ?? ''
   const read = readAddress(address)
@@ -29,24 +29,23 @@ export function replaceFrame(frame: Element, { locationOf }: PassageTree, contex
   replace(frame, [link])
 }
 
-/** Shows a PDF of the site where its link was; the link stays below, for print, for phones and for pages without script. */
+/** Embeds a PDF of the site; its link stays below it, for print, phones and pages without script. */
 export function showPdf(link: Element, address: string): void {
   const holder = createElement('span', { class: 'pdf' })
-  // reveal.js loads the frame when its slide comes near.
+  // reveal.js loads the frame when its slide is near.
   const frame = createElement('iframe', { class: 'embed', 'data-src': address, title: textOf(link) })
   replace(link, [holder])
   append(holder, [frame, link])
 }
 
-/** Makes a link to another server open in a tab of its own. */
+/** Makes a link open in a new tab. */
 export function openInNewTab(link: Element): void {
   setAttribute(link, 'target', '_blank')
   setAttribute(link, 'rel', 'noopener noreferrer')
 }
 
 /**
- * The address of the player of a video or of a page that a site embeds; `undefined` for hosts that are not on its list.
- * `hosts` are the hosts whose frames may be shown, over https in any case.
+ * The address for the frame of a video player or another page; `undefined` unless it uses https and its host is one of `hosts`.
  */
 function frameAddress(url: URL, hosts: readonly string[] | 'any'): string | undefined {
   const address = player(url) ?? (url.protocol === 'https:' ? url.href : undefined)

@@ -4,7 +4,7 @@ import type { Node, OutsideLink, PictureSize, ShownPicture, Tree, Urls } from '.
 import type { Words } from '../i18n/words.ts'
 import type { UseRemote } from './find-file.ts'
 
-/** What the addresses of a deck are read against. */
+/** What is needed to resolve the addresses of a deck. */
 export interface References {
   /** The deck's own path. */
   readonly from: string
@@ -19,7 +19,7 @@ export interface References {
   readonly sizeOf: (path: string) => PictureSize | undefined
 }
 
-/** What the references of a deck are found to be. */
+/** Collects what a deck refers to. */
 export interface FoundReferences {
   /** Paths of the files that the page needs. */
   readonly assets: Set<string>
@@ -35,12 +35,12 @@ export interface ReferenceContext extends References {
   /** Words in the language of the deck. */
   readonly words: Words
   readonly findLocation: FindLocation
-  /** The address from which the page loads a file on another server, if the deck may. */
+  /** Allows or refuses to load a file from another server. */
   readonly useRemote: UseRemote
   readonly found: FoundReferences
 }
 
-/** The tree of a slide or of its notes, and where its nodes are in the deck. */
+/** The tree of a slide or of its notes, and the locations of its nodes in the deck. */
 export interface PassageTree {
   readonly tree: Tree
   readonly locationOf: (node: Node) => SourceLocation & { readonly line: number }

@@ -15,8 +15,8 @@ export interface SlideAttributes {
 }
 
 /**
- * A slide's attributes with its background pictures and videos found beside the deck.
- * One whose file is missing is left out: reveal.js would request it from another server, or stop the deck over it.
+ * The attributes of a slide with resolved background images and videos.
+ * A missing one is left out: reveal.js would request it from another server, or stop.
  */
 export function resolveBackgrounds({ attributes, line }: SlideAttributes, context: ReferenceContext): Record<string, string> {
   const resolved: Record<string, string> = {}
@@ -28,7 +28,7 @@ export function resolveBackgrounds({ attributes, line }: SlideAttributes, contex
   return resolved
 }
 
-// By `data-background` alone reveal.js knows neither videos nor pictures of every kind.
+// In `data-background` reveal.js recognises neither videos nor all kinds of images.
 function nameFor(name: string, value: string): string {
   if (name !== 'data-background') return name
   if (kindOf(withoutQuery(value)) === 'video') return 'data-background-video'

@@ -8,8 +8,8 @@ import type { PassageTree, ReferenceContext } from './reference-context.ts'
 import { attributeOf, elementsBelow, removeAttribute, setAttribute } from '../tree.ts'
 
 /**
- * Points every picture, medium and link of a slide to where it is in the site. A picture that is on another
- * server or missing keeps its address in `data-src`, which nothing loads.
+ * Resolves the addresses of images, media and links of a slide. An image that is missing or on another server keeps its address
+ * in `data-src`, which nothing loads.
  */
 export function resolveReferences(passage: PassageTree, context: ReferenceContext): void {
   for (const element of elementsBelow(passage.tree)) {
@@ -52,8 +52,8 @@ function noteAsset(path: string, element: Element, { locationOf, context: { foun
   if (element.tagName === 'img') found.pictures.push({ path, element, line: locationOf(element).line })
 }
 
-// The style sheet reserves room by these two, so that nothing moves when the picture arrives. Width and height
-// as attributes would say that the author has chosen them.
+// The style sheet reserves space by these two properties, so that nothing moves when the image has loaded. Attributes for width and
+// height would override the size that styles give it.
 function reserveRoom(image: Element, size: PictureSize | undefined): void {
   if (!size) return
   const style = attributeOf(image, 'style')
@@ -67,7 +67,7 @@ function reserveRoom(image: Element, size: PictureSize | undefined): void {
 function resolveMedium(element: Element, where: Where): void {
   resolveFile(element, 'src', where)
   resolveFile(element, 'poster', where)
-  // A page must not play sound unless it is asked to.
+  // A page must not play sound automatically.
   if (attributeOf(element, 'muted') === undefined) removeAttribute(element, 'autoplay')
 }
 

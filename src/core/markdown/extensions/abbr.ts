@@ -1,7 +1,7 @@
 import plugin from 'markdown-it-abbr'
 import type { Extension } from '../extension.ts'
 
-// All names of a slide become one regular expression, and an engine takes only so long a one.
+// All names of a slide become one regular expression, whose length is limited.
 const LONGEST = 20_000
 
 /** `*[HTML]: Hyper Text`: every HTML on the slide gets an explanation. */

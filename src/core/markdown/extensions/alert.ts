@@ -2,7 +2,7 @@ import type { RendererRule } from 'markdown-it'
 import container from 'markdown-it-container'
 import type { Extension } from '../extension.ts'
 
-/** `:::info` to `:::`, likewise success, warning and danger: a box. Words behind the name are classes, as in HedgeDoc. */
+/** `:::info` to `:::`, likewise success, warning and danger: a box. Words after the name are classes, as in HedgeDoc. */
 export const alert: Extension = (md) => {
   for (const name of ['success', 'info', 'warning', 'danger']) {
     md.use(container, name, { render })

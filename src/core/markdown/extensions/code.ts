@@ -26,10 +26,10 @@ export function readFenceInfo(info: string): FenceInfo {
   }
 }
 
-// HedgeDoc draws these in its notes and shows them as code on slides.
+// HedgeDoc draws these in notes and shows them as code on slides.
 const UNDRAWN: ReadonlySet<string> = new Set(['plantuml', 'vega', 'vega-lite', 'markmap', 'geo', 'fretboard'])
 
-/** Code, highlighted where its language is known. The numbers and steps are made later, on the tree. */
+/** Highlighted code. A pass over the tree adds line numbers and steps later. */
 export const code: Extension = (md) => {
   const fence: RendererRule = (tokens, index, _options, env, self) => {
     const token = tokens[index]

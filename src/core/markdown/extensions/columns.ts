@@ -46,7 +46,7 @@ function lineOf(state: StateBlock, line: number): string {
   return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
 }
 
-// The lines of the columns. A container that is never closed ends with the block around it.
+// The lines of each column. An unclosed container ends with the block around it.
 function findParts(state: StateBlock, from: number, endLine: number): { parts: Part[]; next: number } {
   const parts: Part[] = []
   let start = from

@@ -2,10 +2,10 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
 import { readFenceInfo } from './code.ts'
 
-/** The class of a diagram; it is followed by the one that HedgeDoc gives to its kind. */
+/** The class of a diagram; HedgeDoc's class for its kind follows. */
 export const DIAGRAM_CLASS = 'diagram'
 
-/** The languages of fences that are drawn, with those classes. */
+/** The languages of fences with diagrams, with HedgeDoc's classes. */
 const DRAWN: ReadonlyMap<string, string> = new Map([
   ['mermaid', 'mermaid'],
   ['graphviz', 'graphviz'],
@@ -14,7 +14,7 @@ const DRAWN: ReadonlyMap<string, string> = new Map([
   ['abc', 'abc'],
 ])
 
-/** A fence that holds a diagram: its source, which is drawn once the slide is a tree. */
+/** A fence with a diagram, whose source is drawn after the passes. */
 export const diagram: Extension = (md) => {
   const fence = md.renderer.rules['fence']
   md.renderer.rules['fence'] = (tokens, index, options, env, self) => {

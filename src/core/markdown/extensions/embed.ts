@@ -9,7 +9,7 @@ interface Service {
   readonly address: (id: string) => string
 }
 
-// HedgeDoc's short codes, with the page that each of them means.
+// HedgeDoc's short codes and their pages.
 const SERVICES: Readonly<Record<string, Service>> = {
   youtube: { name: 'YouTube', isVideo: true, id: /^[\w-]{11}$/, address: (id) => `https://www.youtube.com/watch?v=${id}` },
   vimeo: { name: 'Vimeo', isVideo: true, id: /^\d{1,15}$/, address: (id) => `https://vimeo.com/${id}` },
@@ -19,7 +19,7 @@ const SERVICES: Readonly<Record<string, Service>> = {
   pdf: { name: 'PDF', id: /^(https?:\/\/|\.{0,2}\/)?[^\s"<>]+\.pdf([?#][^\s"<>]*)?$/i, address: (id) => id },
 }
 
-/** `{%youtube ID %}` and its like: a link, which the page turns into a frame when it is asked to. */
+/** `{%youtube ID %}` and others: a link, which the page replaces by a frame after a click. */
 export const embed: Extension = (md) => {
   md.inline.ruler.before('link', 'embed', (state, silent) => {
     const found = /^\{%(\w+)\s+([^\s%]+)\s*%\}/.exec(state.src.slice(state.pos, state.pos + 500))

@@ -6,12 +6,12 @@ import type { StateCore, Token } from 'markdown-it'
 export const footnote: Extension = (md) => {
   md.use(plugin)
   md.core.ruler.at('footnote_tail', footnoteTail)
-  // The plugin's <section> would make reveal.js take the footnotes for a slide of their own.
+  // reveal.js would treat the plugin's <section> as a slide.
   md.renderer.rules['footnote_block_open'] = () => '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n'
   md.renderer.rules['footnote_block_close'] = () => '</ol>\n</div>\n'
 }
 
-/** What markdown-it-footnote keeps of a note: its text if it is inline, else the label of its definition. */
+/** A note of markdown-it-footnote: its text if it is inline, else the label of its definition. */
 interface Note {
   readonly label?: string
   readonly content?: string
@@ -20,11 +20,11 @@ interface Note {
 }
 
 /**
- * Puts the notes of a passage at its end, as markdown-it-footnote does. Its own rule copies all tokens once more for each note, which takes
- * the square of their number.
+ * Moves the notes of a passage to its end, as markdown-it-footnote does. Its own rule copies all tokens for each note, which is
+ * quadratic.
  */
 export function footnoteTail(state: StateCore): void {
-  // What the plugin's other rules leave there.
+  // Set by the other rules of the plugin.
   const { footnotes } = state.env as { footnotes?: { list?: readonly Note[] } }
   if (!footnotes) return
   const { kept, defined } = takeDefinitions(state.tokens)

@@ -1,13 +1,13 @@
 import type { Extension } from '../extension.ts'
 
-// Names of files whose ending is also a country's domain.
+// File names whose ending is also a top-level domain.
 const FILE_NAME = /^[^/?#:@]+\.(md|sh|py|rs|pl|zip|mov)$/i
 
 /** `example.com` is a link, as in HedgeDoc; `README.md` is the name of a file. */
 export const fuzzyLinks: Extension = (md) => {
   md.linkify.set({ fuzzyLink: true })
   const test = md.linkify.test.bind(md.linkify)
-  // Every address has one of these; most texts have none, and the full test is a tenth of a build.
+  // Every address contains one of these; most texts do not, and the full test is a tenth of a build.
   md.linkify.test = (text) => /[.:@]|\/\//.test(text) && test(text)
   md.core.ruler.after('linkify', 'file_names', ({ tokens }) => {
     for (const { children } of tokens) {

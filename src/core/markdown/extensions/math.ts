@@ -2,15 +2,15 @@ import type { StateInline } from 'markdown-it'
 import { escapeHtml } from '../../escape-html.ts'
 import type { Extension } from '../extension.ts'
 
-/** The class under which a formula waits for its rendering. */
+/** The class of a formula that is not rendered yet. */
 export const MATH_CLASS = 'mathjax'
 
 /**
  * `$x$`, `$$x$$`, `\\(x\\)`, `\\[x\\]` and `\begin{…}…\end{…}`: a formula, whose content is not markdown.
- * A dollar before a blank opens none, and one before a digit closes none: "$5 and $6" is text.
+ * A dollar sign before a space opens none, and one before a digit closes none: "$5 and $6" is text.
  */
 export const math: Extension = (md) => {
-  // Ends that do not come any more: looked for again at each beginning, ten thousand of them would take the square of that.
+  // Closing delimiters that do not occur any more: searching for them again at each opening one would be quadratic.
   const missing = new WeakMap<StateInline, Map<string, number>>()
   md.inline.ruler.before('escape', 'math', (state, silent) => {
     const ends = missing.get(state) ?? new Map<string, number>()

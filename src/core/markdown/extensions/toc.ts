@@ -1,6 +1,6 @@
 import type { Extension } from '../extension.ts'
 
-/** `[TOC]` at the end of a block: the place for a list of the deck's slides. */
+/** `[TOC]` at the end of a block: an empty list, which a pass fills with the slides of the deck. */
 export const toc: Extension = (md) => {
   md.inline.ruler.before('link', 'toc', (state, silent) => {
     const found = /^\[TOC\]\s*$/i.exec(state.src.slice(state.pos, state.pos + 20))
