@@ -45,8 +45,7 @@ function checkFunction(node: FunctionNode, fail: (node: CssNode, text: string) =
   if (!IMAGE_SETS.has(name)) return
   // A string in an image set is an address, except inside `type()`.
   node.children.forEach((child, item, list) => {
-    if (child.type === 'String')
-      list.replace(item, list.createItem({ type: 'Url', value: child.value, ...(child.loc ? { loc: child.loc } : {}) }))
+    if (child.type === 'String') list.replace(item, list.createItem({ type: 'Url', value: child.value, loc: child.loc }))
   })
 }
 

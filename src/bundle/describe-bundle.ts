@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
 import type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from '../core/model.ts'
+import { sha256 } from '../node/files/sha256.ts'
 import { inlineScript } from '../node/package/client-bundle.ts'
 import { shippedPackages } from './licences.ts'
 import { FOUNDATION, type SheetSource } from './style-sheets.ts'
@@ -64,7 +65,7 @@ function finishSheets(
   for (const [name, { critical, onFoundation }] of sheets) {
     if (name === FOUNDATION) continue
     const css = onFoundation ? foundation + textOf(name) : textOf(name)
-    const file = `${name}-${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`
+    const file = `${name}-${sha256(css).slice(0, 8)}.css`
     writeFileSync(path.join(folder, file), css)
     finished.set(name, { file, critical, ...namedIn(css) })
   }

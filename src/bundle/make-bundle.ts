@@ -1,8 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'vite'
 import type { InlineScript } from '../core/model.ts'
-import { bundleNames, bundleStyles, clientConfig, type ClientConfig } from './bundle-styles.ts'
+import { bundleScript, bundleStyles, clientConfig } from './run-vite.ts'
 import { describeBundle, describeScript } from './describe-bundle.ts'
 import { inlineScript, readManifest, writeManifest } from '../node/package/client-bundle.ts'
 import { licences, shippedFolders } from './licences.ts'
@@ -46,12 +45,6 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
-}
-
-async function bundleScript(input: string, config: ClientConfig): Promise<void> {
-  // A classic script in one file: modules do not load from disk.
-  const rolldownOptions = { ...config.build.rolldownOptions, input, output: { ...bundleNames, format: 'iife' as const } }
-  await build({ ...config, build: { ...config.build, rolldownOptions } })
 }
 
 function loaderScript(source: string): InlineScript {

@@ -80,6 +80,11 @@ export function isSvg(path: string): boolean {
   return kindOf(path) === 'svg'
 }
 
+/** Whether a file may refer to others by name: Markdown, style sheets, pages, options and scripts. */
+export function mayReferToFiles(path: string): boolean {
+  return isMarkdown(path) || /\.(css|scss|html?|ya?ml|json|toml|txt|[cm]?[jt]s)$/i.test(path)
+}
+
 /** Whether an `<img>` shows a file. */
 export function isPicture(path: string): boolean {
   const kind = kindOf(path)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { withPlainFile } from './files/read-file.ts'
@@ -69,7 +68,7 @@ export function openJsonCache<T>(folder: string, bytes: number, isValid: (value:
 
 // The digest covers the key: an undamaged entry under the name of another is not what was asked for.
 function digestOf(key: readonly string[], content: string | Uint8Array): string {
-  return createHash('sha256').update(JSON.stringify(key)).update(content).digest('hex')
+  return sha256(JSON.stringify(key), content)
 }
 
 function contentOf(entry: Buffer, key: readonly string[]): Buffer | undefined {

@@ -25,7 +25,7 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
   if (!isPlain || !isPortablePath(name.path) || name.path.startsWith(`${TEMPLATES}/`))
     throw new UsageError(`"${typed}" cannot be a deck name; use letters, digits, spaces and hyphens, or a path inside ${folder}`)
-  const found = findTemplate(folder, { deck: nameDeck(typed).path, ...(template === undefined ? {} : { wanted: template }) })
+  const found = findTemplate(folder, { deck: nameDeck(typed).path, wanted: template })
   if ('choices' in found) {
     const why = template === undefined ? 'choose a template with --template' : `unknown template "${template}"; available`
     throw new UsageError(`${why}: ${found.choices.join(', ')}`)

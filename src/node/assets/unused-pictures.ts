@@ -1,22 +1,20 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { decodeAddress } from '../../core/decode-address.ts'
-import { isMarkdown, isPicture, PICTURE_ENDINGS } from '../../core/files.ts'
+import { isPicture, mayReferToFiles, PICTURE_ENDINGS } from '../../core/files.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import type { Content } from '../content/read-content.ts'
 import { readForFrame } from '../files/read-file.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
-// What may name a picture besides markdown: style sheets, pages, options, scripts.
-const TEXT = /\.(css|scss|html?|ya?ml|json|toml|txt|[cm]?[jt]s)$/i
-// A name without anything in it that may be written in another way.
+// A name without characters that may also be written in an encoded form.
 const PLAIN_NAME = /^[\w.-]+$/
 const NAMES = new RegExp(`[\\w.%-]+\\.(?:${PICTURE_ENDINGS.join('|')})(?![\\w-])`, 'gi')
 const MOST_NAMED = 5
 
 /**
- * Reports, once for a site, the pictures beside its decks that nothing names: no deck, template, theme, page or option. A name
+ * Reports the images next to decks to which no deck, template, theme, page or option refers, in one message for the site. A name
  * counts wherever it is, even in a comment.
  */
 export function reportUnusedPictures({ root, tree, decks, report }: Content, summaries: readonly DeckSummary[]): void {
@@ -56,7 +54,7 @@ function* textsBelow(folder: string): Generator<string> {
     if (entry.name.startsWith('.') || entry.name === 'node_modules' || isSystemFile(entry.name)) continue
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) yield* textsBelow(file)
-    else if (entry.isFile() && (isMarkdown(entry.name) || TEXT.test(entry.name))) yield readForFrame(folder, entry.name) ?? ''
+    else if (entry.isFile() && mayReferToFiles(entry.name)) yield readForFrame(folder, entry.name) ?? ''
   }
 }
 

@@ -38,5 +38,5 @@ export function composerSetup(
   { client, drawer: { script }, formats }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly drawer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
-  return { root, tree, options, client, ...(diagramScript ? { diagramScript } : {}), ...(formats ? { formats } : {}) }
+  return { root, tree, options, client, diagramScript, formats }
 }

@@ -18,7 +18,7 @@ import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, OpenComposer } from './composer.ts'
 import { deckFinder, matchGlobs } from '../content/deck-finder.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
-import { isMachineFault } from '../files/system-errors.ts'
+import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { loadRenderers } from './load-renderers.ts'
 import { pictureFacts } from '../assets/picture-facts.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
@@ -59,7 +59,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       } catch (cause) {
         if (isMachineFault(cause)) throw cause
         // A bug in Hedgerow: report it and go on with the other decks.
-        report('deck-failed', { file: document.source.path }, cause instanceof Error ? cause.message : String(cause))
+        report('deck-failed', { file: document.source.path }, reasonOf(cause))
         return { diagnostics, drawings: [], used: [...linked] }
       } finally {
         passages.settle()
@@ -85,8 +85,8 @@ function contextFor(
     hasLocation: (file) => factsOf(file).hasLocation,
     checkCss: createCssChecker(),
     isTrusted: matchGlobs(options.trusted),
-    ...(diagramScript ? { diagramScript: diagramScript.name } : {}),
-    ...(formats ? { formats } : {}),
+    diagramScript: diagramScript?.name,
+    formats,
   }
 }
 

@@ -5,7 +5,7 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { DiagramSource, Draw, Drawn } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, Composition, OpenComposer } from './composer.ts'
-import { isMachineFault, MachineFault } from '../files/system-errors.ts'
+import { isMachineFault, MachineFault, reasonOf } from '../files/system-errors.ts'
 import { packageFolder } from '../package/package-paths.ts'
 
 export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
@@ -59,8 +59,7 @@ function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: memory },
     })
-    const fail = (cause: unknown) =>
-      reject(new MachineFault(`the thread that makes the pages does not start: ${cause instanceof Error ? cause.message : String(cause)}`))
+    const fail = (cause: unknown) => reject(new MachineFault(`the thread that makes the pages does not start: ${reasonOf(cause)}`))
     worker.once('error', fail).once('message', () => {
       worker.off('error', fail)
       resolve(worker)
@@ -99,6 +98,6 @@ function failed({ source }: Document, cause: unknown, { time, memory }: DeckLimi
   const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
   if (cause instanceof TooLong) report('deck-too-slow', { file: source.path }, `${time / 1000} seconds`)
   else if (isTooLarge) report('deck-too-slow', { file: source.path }, `${memory} MB of memory`)
-  else report('deck-failed', { file: source.path }, cause instanceof Error ? cause.message : String(cause))
+  else report('deck-failed', { file: source.path }, reasonOf(cause))
   return { diagnostics, drawings: [], used: [] }
 }

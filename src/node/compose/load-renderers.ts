@@ -46,7 +46,7 @@ function withoutFences(text: string): string {
 export async function loadRenderers(text: string): Promise<Renderers> {
   const { languages, hasMath } = rendererNeeds(text)
   return {
-    ...(languages.size > 0 ? { highlight: await (await import('../../core/markdown/highlight.ts')).createHighlighter(languages) } : {}),
-    ...(hasMath ? { renderTex: (await import('../../core/markdown/render-tex.ts')).renderTex } : {}),
+    highlight: languages.size > 0 ? await (await import('../../core/markdown/highlight.ts')).createHighlighter(languages) : undefined,
+    renderTex: hasMath ? (await import('../../core/markdown/render-tex.ts')).renderTex : undefined,
   }
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { composeInProcess } from './in-process.ts'
 import type { FromWorker, ToWorker } from './in-worker.ts'
 import type { Drawn } from '../diagrams/open-diagram-renderer.ts'
+import { reasonOf } from '../files/system-errors.ts'
 import type { ComposerSetup } from './composer.ts'
 
 // The other side of in-worker.ts, which alone starts this file and sends it nothing else.
@@ -25,7 +26,7 @@ port?.on('message', (message: ToWorker) => {
   else
     composer.compose(message.document).then(
       (composition) => say({ composition }),
-      (cause: unknown) => say({ fault: cause instanceof Error ? cause.message : String(cause) }),
+      (cause: unknown) => say({ fault: reasonOf(cause) }),
     )
 })
 say({ isReady: true })

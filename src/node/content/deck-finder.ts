@@ -127,7 +127,7 @@ export function documentReader(root: string): ReadFile {
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)
     const source = readText(root, file, report)
-    const read = { diagnostics, ...(source ? { document: openDocument(source, report) } : {}) }
+    const read = { diagnostics, document: source && openDocument(source, report) }
     if (isYoung) kept.delete(file)
     else kept.set(file, { id, read })
     return read

@@ -50,7 +50,7 @@ export async function composeSite(
   const content = readContent(root)
   checkNames(content, client)
   const { options, taken: own } = await findLogo(content)
-  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer, ...(formats ? { formats } : {}) }), drawer.draw)
+  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer, formats }), drawer.draw)
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []

@@ -9,7 +9,7 @@ import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
 import type { Content } from '../content/read-content.ts'
-import { isMachineFault } from '../files/system-errors.ts'
+import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { printDecks } from '../pdf/print-decks.ts'
 import type { PaperOptions } from '../pdf/print-page.ts'
 import { takenPaths } from './compose-site.ts'
@@ -93,8 +93,7 @@ function printed(paper: PaperOptions): MakeDeckFiles {
       })
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
-      const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-      report('pdf-missing', { file: SITE_FILE }, `Chromium did not start: ${reason}`)
+      report('pdf-missing', { file: SITE_FILE }, `Chromium did not start: ${reasonInLine(cause)}`)
     }
   }
 }

@@ -37,7 +37,7 @@ export function singleFile(deck: DeckSummary, context: SingleFileContext): strin
   const readClient = (file: string) => readFileSync(path.join(clientFolder, file), 'utf8')
   const html = singlePage(read(pagePath(deck.id)), {
     page: pagePath(deck.id),
-    ...(options.url === undefined ? {} : { url: options.url }),
+    url: options.url,
     loader: client.loader,
     script: inlineScript(readClient(client.single).trim()),
     speaker: { css: readClient(client.speaker.style.file), lang: options.lang },

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleStyles, clientConfig } from '../../src/bundle/bundle-styles.ts'
+import { bundleStyles, clientConfig } from '../../src/bundle/run-vite.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 // The last judge of what a theme names, should its style sheet be read otherwise than by the bundler.

@@ -6,9 +6,9 @@ import type { SheetSource } from './style-sheets.ts'
 import { ThemeFault } from './theme-files.ts'
 
 /** File names with a hash of the content, so that browsers can cache a file permanently. */
-export const bundleNames = { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' }
+const bundleNames = { assetFileNames: '[name]-[hash][extname]', entryFileNames: '[name]-[hash].js' }
 
-export type ClientConfig = InlineConfig & { readonly build: BuildOptions & { readonly outDir: string } }
+type ClientConfig = InlineConfig & { readonly build: BuildOptions & { readonly outDir: string } }
 
 /** The configuration of both bundling steps. Nothing is fetched, and no configuration of a user is read. */
 export function clientConfig(root: string, outDir: string): ClientConfig {
@@ -30,6 +30,13 @@ export function clientConfig(root: string, outDir: string): ClientConfig {
       rolldownOptions: { output: bundleNames, checks: { bundlerTimings: false } },
     },
   }
+}
+
+/** Bundles a script into one file. */
+export async function bundleScript(input: string, config: ClientConfig): Promise<void> {
+  // A classic script in one file: modules do not load from disk.
+  const rolldownOptions = { ...config.build.rolldownOptions, input, output: { ...bundleNames, format: 'iife' as const } }
+  await build({ ...config, build: { ...config.build, rolldownOptions } })
 }
 
 /**
