@@ -34,7 +34,11 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
   for (const [signal] of STOP_SIGNALS) process.once(signal, discard)
   try {
     return await work({
-      ...{ root, ...bundle, chromium, drawer, openComposer: composeInWorker() },
+      root,
+      ...bundle,
+      chromium,
+      drawer,
+      openComposer: composeInWorker(),
       printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
       async openOutput(out) {
         const output = await openOutputOf(out, root, terminal)

@@ -58,8 +58,14 @@ export const KEYS = [
 const ALIASES: Readonly<Record<string, string>> = { F1: '?', Home: 'Shift ←', End: 'Shift →', 'Shift Space': 'P' }
 
 const NAMES: Readonly<Record<string, string>> = {
-  ...{ ArrowRight: '→', ArrowLeft: '←', ArrowUp: '↑', ArrowDown: '↓' },
-  ...{ ' ': 'Space', PageDown: 'Page ↓', PageUp: 'Page ↑', Escape: 'Esc' },
+  ArrowRight: '→',
+  ArrowLeft: '←',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ' ': 'Space',
+  PageDown: 'Page ↓',
+  PageUp: 'Page ↑',
+  Escape: 'Esc',
 }
 
 type Row = (typeof KEYS)[number]

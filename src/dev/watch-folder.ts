@@ -36,7 +36,7 @@ interface Reported {
 /**
  * Watches a content root from `start` on, since scanning ten thousand files takes a moment. The system reports changes at once, but may lose
  * some, and does not notice a root that is removed and restored; so all files are also scanned regularly. A file that looks half-written
- * is reported a moment nextScan.
+ * is reported a moment later.
  */
 export function watchFolder({ root, textOf, onChange }: Watched): Watch {
   const changed = new Map<string, Reported>()

@@ -111,7 +111,9 @@ async function writePictures({ workshop, deck, site, terminal }: Export, out: st
   const target = path.join(out, `${nameOf(deck)}-images`)
   const output = await workshop.openOutput(target)
   const pictures = await pictureSlides({
-    ...{ chromium: workshop.chromium ?? '', site, width },
+    chromium: workshop.chromium ?? '',
+    site,
+    width,
     page: pagePath(deck.id),
     writer: openSiteWriter(output.staging),
     onProgress: (done, all) => terminal.progress(`exporting slide ${done} of ${all}`),

@@ -39,7 +39,10 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
       accessSync(options.out, constants.W_OK)
       const counts = { printed: 0, kept: 0, bytes: 0 }
       await printDecks(decks, {
-        ...{ ...printing, site, paper, options: content.options },
+        ...printing,
+        site,
+        paper,
+        options: content.options,
         script: path.join(workshop.clientFolder, workshop.client.print),
         onDeck(deck, result) {
           if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)

@@ -84,7 +84,11 @@ function printed(paper: PaperOptions): MakeDeckFiles {
     let done = 0
     try {
       await printDecks(decks, {
-        ...{ ...printing, options, paper, site: folder, script: path.join(clientFolder, client.print) },
+        ...printing,
+        options,
+        paper,
+        site: folder,
+        script: path.join(clientFolder, client.print),
         onDeck({ id, path: source }, result) {
           if ('problem' in result) return report('pdf-missing', { file: source }, result.problem)
           writer.write({ path: pathOf(id), content: result.pdf })
