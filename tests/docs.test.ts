@@ -41,3 +41,20 @@ test.each(files)('%s links to files that exist', (file) => {
   const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)#\s]+)/g)].map(([, link = '']) => path.join(root, path.dirname(file), link))
   expect(links.filter((link) => !readdirSync(path.dirname(link)).includes(path.basename(link)))).toEqual([])
 })
+
+test('docs/architecture.md names only files and folders that exist', () => {
+  const text = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8')
+  const named = [...text.matchAll(/`([\w/-]+(?:\.(?:ts|css|html)|\/))`/g)].map(([, name = '']) => name)
+  const known = ['src', 'tests', 'themes'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `/${path.join(folder, name).replaceAll(path.sep, '/')}`,
+    ),
+  )
+  // Addresses of a built site.
+  const ofSites = ['hedgerow/speaker.html', 'talk.html', 'talk.read.html']
+  const unknown = named.filter(
+    (name) => !ofSites.includes(name) && !known.some((file) => `${file}/`.endsWith(`/${name.replace(/\/$/, '')}/`)),
+  )
+  expect(named.length).toBeGreaterThan(40)
+  expect(unknown).toEqual([])
+})
