@@ -1,8 +1,8 @@
 const DEEPEST = 6
 
 /**
- * Levels under which headings follow each other without a gap, whatever authors chose for their size.
- * The page has one first heading, its title: those of a slide begin at 2.
+ * Changes heading levels so that none is skipped, since authors choose them by size.
+ * The title of the page is its only level-1 heading: those of a slide start at 2.
  */
 export function levelsInOrder(levels: readonly number[]): number[] {
   const above: number[] = []

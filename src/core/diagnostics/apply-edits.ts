@@ -1,6 +1,6 @@
 import type { Diagnostic, Edit } from './diagnostic.ts'
 
-/** A text that has been fixed, and the messages whose changes have been made in it. */
+/** A fixed text, and the messages whose edits were applied. */
 export interface AppliedEdits {
   readonly text: string
   readonly fixed: readonly Diagnostic[]
@@ -13,8 +13,8 @@ interface Change {
 }
 
 /**
- * Makes the changes of messages in the text of their file, which keeps its line ends. Changes that touch those of another message,
- * or find something else than they expect, are left out.
+ * Applies the edits of messages to the text of their file, and keeps its line ends. The edits of a message are skipped if they
+ * overlap those of another, or if the text has changed.
  */
 export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): AppliedEdits {
   const lines = linesOf(text)
@@ -33,7 +33,7 @@ export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Ap
   }
   let result = ''
   let at = 0
-  // What is put in stands before what is taken out at the same place.
+  // Insertions come before replacements at the same index.
   for (const change of made.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     result += text.slice(at, change.start) + change.text
     at = change.end
@@ -43,7 +43,8 @@ export function applyEdits(text: string, diagnostics: readonly Diagnostic[]): Ap
 
 type Range = Omit<Change, 'text'>
 
-// What stands between two neighbouring characters of one change is taken, too. So a change costs its length, however many there are.
+// Marks each character by its change, so that the cost of a change is its length, however many there are. An insertion between two
+// characters of one change overlaps it as well.
 function takenRanges(length: number): { readonly isFree: (range: Range) => boolean; readonly take: (range: Range) => void } {
   const changes = new Int32Array(length + 1)
   const insertions = new Set<number>()

@@ -4,15 +4,15 @@ const CONTEXT = 1
 const WIDTH = 100
 
 /**
- * The lines around a place, numbered, with a caret under the column. `lines` are those of the whole file, split once for all its messages.
- * `line` and `column` are 1-based; a place outside the text gives no lines.
+ * The lines around a location, numbered, with a caret under the column. `lines` are those of the whole file.
+ * `line` and `column` are 1-based; a line outside the file gives an empty frame.
  */
 export function codeFrame(lines: readonly string[], line: number, column?: number): string[] {
   if (line < 1 || line > lines.length) return []
   const first = Math.max(1, line - CONTEXT)
   const last = Math.min(lines.length, line + CONTEXT)
   const digits = String(last).length
-  // A long line is shown from a little before the column on.
+  // Long lines are cut a little before the column.
   const start = column === undefined ? 0 : Math.max(0, column - WIDTH + 20)
   const frame: string[] = []
   for (let number = first; number <= last; number += 1) {
@@ -26,17 +26,16 @@ export function codeFrame(lines: readonly string[], line: number, column?: numbe
   return frame
 }
 
-/** The lines of a file, where it can be read. */
+/** The lines of a file; `undefined` if it cannot be read. */
 export type LinesOf = (file: string) => readonly string[] | undefined
 
-/** The lines of a text, whatever ends them. */
+/** The lines of a text, with any kind of line end. */
 export function splitLines(text: string): readonly string[] {
   return text.split(/\r\n?|\n/)
 }
 
 /**
- * Reads and splits each file once for all messages about it, if they come file by file. Splitting for each message would cost
- * the square of a deck.
+ * Reads and splits each file once, if messages are sorted by file. Splitting it for each message would be quadratic.
  */
 export function splitOnce(textOf: (file: string) => string | undefined): LinesOf {
   let last: { readonly file: string; readonly lines: readonly string[] | undefined } | undefined

@@ -4,11 +4,11 @@ import { MOST_KEPT, omission } from './limit-messages.ts'
 
 const LONGEST_DETAIL = 200
 
-/** A report that adds to `found`, without repeating itself; of too many of one code and file it keeps the first, and counts the others. */
+/** A report that adds to `found`, without duplicates; beyond the limit for a code and file it only counts. */
 export function collect(found: Diagnostic[]): Report {
   const seen = new Set<string>()
   const kept = new Map<string, number>()
-  // Where in `found` the count of what is left out stands.
+  // The indices in `found` of the messages that count.
   const omissions = new Map<string, number>()
   const omit = (kind: string, file: string, code: keyof typeof catalogue) => {
     const index = omissions.get(kind) ?? found.length
@@ -19,7 +19,7 @@ export function collect(found: Diagnostic[]): Report {
     const { severity, message, help } = catalogue[code]
     const kind = `${code} ${location.file}`
     const count = kept.get(kind) ?? 0
-    // An error decides about the exit status, and there are few of them.
+    // Errors determine the exit status, and there are few of them.
     if (count >= MOST_KEPT && severity !== 'error') return omit(kind, location.file, code)
     const fill = (text: string) => text.replace(/\$(\d)/g, (_, index: string) => shorten(details[Number(index) - 1] ?? ''))
     const diagnostic: Diagnostic = { code, severity, ...location, message: fill(message), help: fill(help) }

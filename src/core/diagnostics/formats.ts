@@ -4,18 +4,18 @@ import { safeText, safeJson } from './safe-text.ts'
 import { catalogue, type Code } from './catalogue.ts'
 import type { Entry } from './catalogue/entry.ts'
 
-/** How a piece of a message is set off on a terminal; the identity where there are no colours. */
+/** Styles a part of a message for a terminal; the identity if there are no colours. */
 export type Paint = (style: 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string
 
 const STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const
 
 /**
- * One message for people: place, severity, text, code frame, way out.
- * `lines` are those of the file, where it could be read.
+ * A message for a terminal: location, severity, text, code frame, help.
+ * `lines` are those of the file, if it could be read.
  */
 export function formatText(diagnostic: Diagnostic, lines: readonly string[] | undefined, paint: Paint): string {
   const { file, line, column, severity, message, help, code } = diagnostic
-  // A file may be called like a command of a CI runner, which it reads at the beginning of a line.
+  // A file name at the start of a line could be a command for a CI runner.
   const location = [/^\w/.test(file) ? file : `./${file}`, line, column].filter((part) => part !== undefined).join(':')
   const head = `${paint('bold', safeText(location))} ${paint(STYLE[severity], severity)} ${safeText(message)} ${paint('dim', `[${code}]`)}`
   const frame = lines === undefined || line === undefined ? [] : codeFrame(lines, line, column)
@@ -23,9 +23,9 @@ export function formatText(diagnostic: Diagnostic, lines: readonly string[] | un
   return [head, ...rest.map((row) => `  ${row}`)].join('\n')
 }
 
-/** `deck.md:3:1: warning what is wrong [code]`: one line a message, as editors read it. A place that is missing is 1. */
+/** `deck.md:3:1: warning what is wrong [code]`: one line per message, as editors read it. A missing line or column is 1. */
 export function formatLine({ file, line = 1, column = 1, severity, message, code }: Diagnostic): string {
-  // A file may be called like a command of a CI runner, which it reads at the beginning of a line.
+  // A file name at the start of a line could be a command for a CI runner.
   const location = /^\w/.test(file) ? file : `./${file}`
   return `${safeText(location)}:${line}:${column}: ${severity} ${safeText(message)} [${code}]`
 }

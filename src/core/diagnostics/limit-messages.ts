@@ -2,13 +2,13 @@ import { type Code, catalogue } from './catalogue.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Severity } from './catalogue/entry.ts'
 
-// What is meant for people: nobody corrects more at once, and a log should still show the messages about other decks.
+// Limits for readable output, so that a log still shows the messages about other decks.
 const MOST_OF_CODE = 20
 const MOST_OF_FILE = 100
 
 /**
- * The first messages of each code and file, and for those that are left out one that counts them, after the others about the file.
- * Errors count against the limit of their code alone: other messages do not push them out.
+ * Keeps the first messages of each code and file, and replaces the rest by one that counts them, at the end of the file's messages.
+ * Only the limit per code applies to errors.
  */
 export function limitMessages(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = new Map<string, Diagnostic[]>()
@@ -40,10 +40,10 @@ function limitFile(file: string, found: readonly Diagnostic[]): Diagnostic[] {
   return [...shown, ...[...omitted].map(([code, count]) => omission(file, code, count))]
 }
 
-/** More messages of one code and file than this are counted, not kept: a deck can be made of nothing else. */
+/** Most messages of one code and file that are kept; further ones are only counted. */
 export const MOST_KEPT = 10_000
 
-/** Stands for messages of one code and file that are left out. It has their code and severity, so that it is ignored and counted as they are. */
+/** A message that counts those of one code and file that are left out. It has their code and severity, so ignoring and counting work. */
 export function omission(file: string, code: Code, omitted: number): Diagnostic {
   return {
     code,
@@ -55,7 +55,7 @@ export function omission(file: string, code: Code, omitted: number): Diagnostic 
   }
 }
 
-/** How many messages of a severity there are, with those that are left out. */
+/** The number of messages, or of those with a severity, including those that are left out. */
 export function countMessages(diagnostics: readonly Diagnostic[], severity?: Severity): number {
   let count = 0
   for (const diagnostic of diagnostics) if (severity === undefined || diagnostic.severity === severity) count += diagnostic.omitted ?? 1

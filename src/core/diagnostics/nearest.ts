@@ -1,4 +1,4 @@
-/** The candidate that is spelt most like `name`, where one is close enough to be meant: at most so many letters away. */
+/** The candidate with the most similar spelling, at most `most` letters away. */
 export function nearest(name: string, candidates: Iterable<string>, most = Math.floor(name.length / 3)): string | undefined {
   const wanted = name.toLowerCase()
   if (wanted.length > 60) return undefined
@@ -19,7 +19,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   return close === undefined ? '' : `; did you mean "${close}"?`
 }
 
-// Optimal string alignment: a swap of neighbours counts once, since that is how names are mistyped.
+// Optimal string alignment distance: swapped neighbours, a common typing error, count as one edit.
 function editDistance(a: string, b: string): number {
   let previous: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)

@@ -32,7 +32,7 @@ export function diagramLabel(tool: DiagramTool, source: string, kinds: Words['di
   if (title !== undefined && title !== '') return title
   if (tool === 'graphviz') return kinds.graph
   if (tool === 'abc') return kinds.score
-  // The word for the kind follows mermaid's own front matter and comments.
+  // The keyword follows Mermaid's own front matter and comments.
   const kind = source
     .replace(/^\s*---\n[^]*?\n---/, '')
     .replace(/^\s*%%.*$/gm, '')

@@ -1,6 +1,6 @@
 import type { Translation } from '../diagram.ts'
 
-// flowchart.js's kinds of symbols, and the brackets that draw them in mermaid.
+// The symbol types of flowchart.js, and Mermaid's brackets for them.
 const SHAPES: Readonly<Record<string, readonly [open: string, close: string]>> = {
   start: ['([', '])'],
   end: ['([', '])'],
@@ -18,11 +18,11 @@ const DIRECTIONS: ReadonlySet<string> = new Set(['left', 'right', 'top', 'bottom
 
 interface Chart {
   readonly out: string[]
-  /** Nodes of mermaid by the names of the symbols. */
+  /** Ids of Mermaid's nodes by the names of the symbols. */
   readonly ids: Map<string, string>
 }
 
-/** A flow chart of flowchart.js in mermaid's words. */
+/** Translates a flowchart of flowchart.js to Mermaid. */
 export function flowToMermaid(source: string): Translation {
   const lines = source.split('\n')
   const chart: Chart = { out: ['flowchart TD'], ids: new Map() }
@@ -36,7 +36,7 @@ export function flowToMermaid(source: string): Translation {
       if (!shape) return { problem: `unknown symbol type "${kind}"`, line: index + 1 }
       const id = `node${chart.ids.size}`
       chart.ids.set(name, id)
-      // What follows these signs is an address or a state of the symbol.
+      // These signs are followed by an address or a state of the symbol.
       labels.push({ id, shape, text: text.replace(/:>\S.*$/, '').replace(/\|\w+\s*$/, '') })
     } else if (!/->|@>/.test(line) && last && line.trim() !== '') last.text += `\n${line}`
   }

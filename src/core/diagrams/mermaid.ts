@@ -1,4 +1,4 @@
-/** How mermaid draws, at build time and in the browser of a viewer; a diagram cannot change what `secure` names. */
+/** The configuration of Mermaid, at build time and in the browser; diagrams cannot change the options in `secure`. */
 export const MERMAID_CONFIG = {
   startOnLoad: false,
   securityLevel: 'strict',
@@ -18,21 +18,21 @@ export const MERMAID_CONFIG = {
   ],
   suppressErrorRendering: true,
   deterministicIds: true,
-  // Some outlines are drawn as if by hand, with this chance.
+  // The random seed of hand-drawn outlines.
   handDrawnSeed: 1,
   htmlLabels: false,
-  // Fonts of one measure on every system, so that text keeps to the boxes that were made for it.
+  // Fonts with equal metrics on all systems, so that text fits its boxes.
   fontFamily: 'Arial, "Liberation Sans", Helvetica, sans-serif',
   theme: 'default',
   // Ten actors of this width fit side by side on a slide.
   sequence: { width: 110, height: 50, actorMargin: 24 },
 } as const
 
-// Brackets of mermaid, and the tags that its labels may have.
+// Brackets of Mermaid, and the tags that are allowed in labels.
 const KEPT = String.raw`<<\w+>>|</?(?:br|b|i|em|strong|u|s|sub|sup|code)\s*/?>`
 const TAG = new RegExp(`${KEPT}|<(?=[a-z!/?])`, 'gi')
 
-/** The source of a diagram of mermaid in which HTML, a few plain tags apart, is text. */
+/** Escapes HTML in the source of a Mermaid diagram, except for a few simple tags. */
 export function plainLabels(source: string): string {
   return source.replace(TAG, (found) => (found === '<' ? '#lt;' : found))
 }

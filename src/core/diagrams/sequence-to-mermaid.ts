@@ -8,10 +8,10 @@ const STATEMENT = {
   signal: /^\s*("[^"]+"|[^->:,"]+?)\s*(--?)(>>|>)?\s*("[^"]+"|[^->:,"]+?)\s*:\s*(.+)$/,
 }
 
-// Line and head of an arrow, as both languages write them.
+// Arrows of js-sequence-diagrams, and Mermaid's.
 const ARROWS: Readonly<Record<string, string>> = { '-': '->', '--': '-->', '->': '->>', '-->': '-->>', '->>': '-)', '-->>': '--)' }
 
-/** A diagram of js-sequence-diagrams in mermaid's words. */
+/** Translates a diagram of js-sequence-diagrams to Mermaid. */
 export function sequenceToMermaid(source: string): Translation {
   const actors = new Map<string, string>()
   const out = ['sequenceDiagram']
@@ -54,7 +54,7 @@ export function sequenceToMermaid(source: string): Translation {
   return { source: out.join('\n') }
 }
 
-// Characters that mermaid would take for its own, and the line break of the other language.
+// Escapes characters that Mermaid would interpret, and translates line breaks.
 function plain(text: string): string {
   return text
     .trim()

@@ -1,16 +1,16 @@
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** A day, as `2024-02-01`, written out as a language does. */
+/** An ISO date such as `2024-02-01`, written out in a language. */
 export function longDate(date: string, lang: string): string {
-  // To make such a format takes a millisecond, so each is made once.
+  // Creating a format takes a millisecond, so they are cached.
   const format = formats.get(lang) ?? new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' })
   formats.set(lang, format)
   const text = format.format(new Date(`${date}T00:00:00Z`))
-  // In French the first day of a month is an ordinal number, which Intl does not know.
+  // In French the first day of a month is an ordinal number, which Intl does not support.
   return lang.toLowerCase().split('-')[0] === 'fr' ? text.replace(/^1(?= )/, '1er') : text
 }
 
-/** The language as Intl and browsers know it, or English: what looks like a language need not be one. */
+/** The locale of a language tag, or English if the tag is unknown or invalid. */
 export function localeOf(lang: string): string {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(lang)[0] ?? 'en'
@@ -19,7 +19,7 @@ export function localeOf(lang: string): string {
   }
 }
 
-/** The size of a file for people, as `812 kB` or `1,2 Mo`. */
+/** The size of a file in a language, such as `812 kB` or `1,2 Mo`. */
 export function fileSize(bytes: number, lang: string): string {
   const [value, unit, maximumFractionDigits] = bytes < 1e6 ? [Math.max(1, bytes / 1e3), 'kilobyte', 0] : [bytes / 1e6, 'megabyte', 1]
   return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits }).format(value)

@@ -1,6 +1,6 @@
 /**
- * Every text that pages show of their own, in one language. A language file exports each part by itself, so that a script of the
- * browser loads no more than the parts it shows.
+ * All texts that Hedgerow adds to pages, in one language. A language file exports each part separately, so that scripts of the browser
+ * load only the parts they show.
  */
 export interface Words {
   /** The toolbar, dialogs and keys around a deck, which every deck loads. */
@@ -88,7 +88,7 @@ export interface Words {
     readonly noSuchPage: string
     readonly allDecks: string
   }
-  /** The speaker view and the presenter tools, apart from `viewer`. */
+  /** The speaker view and the presenter tools, besides `viewer`. */
   readonly stage: {
     readonly speaker: string
     readonly noScript: string
@@ -147,14 +147,14 @@ export interface Words {
     readonly spoiler: string
     /** `{0}` is the name of a video service. */
     readonly video: string
-    /** Behind a link that opens a page of another server; `{0}` is the host. */
+    /** After a link to a page on another server; `{0}` is the host. */
     readonly from: string
   }
   /** Kinds of diagrams without a title, for screen readers. */
   readonly diagrams: Readonly<Record<DiagramKind, string>>
   /** The twelve months, each with its names and abbreviations as texts contain them, in lower case and without a full stop. */
   readonly months: readonly string[]
-  /** What of a deck can be downloaded as a whole; `{0}` is a size. */
+  /** Labels of downloads; `{0}` is a size. */
   readonly downloads: {
     readonly pdf: string
     readonly single: string

@@ -11,25 +11,25 @@ export interface DeckParts {
   readonly summary: DeckSummary
   readonly options: SiteOptions
   readonly client: ClientBundle
-  /** The deck's theme, the brand over it and formulas, as far as the deck has them. */
+  /** The styles of the deck: theme, and brand and formulas if it has them. */
   readonly styles: readonly StyleBundle[]
-  /** Colours and type of the deck outside its slides. */
+  /** Style of the deck's pages outside its slides. */
   readonly brand?: StyleBundle
-  /** The picture behind all slides, where it is in the site. */
+  /** The image behind all slides, if it is in the site. */
   readonly parallaxImage?: string
-  /** File of the client folder that draws diagrams in the browser, where the deck needs it. */
+  /** File of the client folder with the script that draws diagrams, if the deck needs it. */
   readonly diagramScript?: string
 }
 
 interface OfDeck {
-  /** Unique in the table; the command line calls it so. */
+  /** Unique in the table; also the name on the command line. */
   readonly name: string
   readonly isWanted: (options: SiteOptions) => boolean
   /** Path in the site, from the id of the deck. */
   readonly pathOf: (id: string) => string
-  /** The file alone is the whole deck: it can be kept, sent and exported. */
+  /** The file contains the whole deck, so it can be exported. */
   readonly isDownload: boolean
-  /** How pages link the file with its size: its media type, and the words for it. Without it, pages link the file by themselves or not at all. */
+  /** Makes pages link the file with its size. */
   readonly link?: { readonly type: string; readonly kind: DownloadKind }
 }
 
@@ -37,13 +37,13 @@ interface OfDeck {
 export interface DeckPageOutput extends OfDeck {
   readonly stage: 'pages'
   readonly make: (deck: DeckParts) => string | Uint8Array
-  /** The style bundles that it links. */
+  /** The style bundles that the page links. */
   readonly styles?: (deck: DeckParts) => readonly StyleBundle[]
-  /** Adds links to the downloads of the deck, when their sizes are known. */
+  /** Adds links to the downloads of the deck, once their sizes are known. */
   readonly addDownloads?: typeof withDownloads
 }
 
-/** Made from the finished site, by the maker that `make-files.ts` has for its name. */
+/** Made from the finished site, by the function with its name in `make-files.ts`. */
 export interface DeckFileOutput extends OfDeck {
   readonly name: 'pdf' | 'steps' | 'handout' | 'single'
   readonly stage: 'files'
@@ -52,10 +52,10 @@ export interface DeckFileOutput extends OfDeck {
 export type DeckOutput = DeckPageOutput | DeckFileOutput
 
 const always = () => true
-// No option of a site asks for it: commands make it.
+// Only made by commands.
 const never = () => false
 
-/** What a site holds of each deck. All else follows: addresses that are kept free, what a build, development and export make, downloads. */
+/** THE TABLE of the outputs of each deck. Reserved addresses, build, development, export and downloads follow from it. */
 export const deckOutputs: readonly DeckOutput[] = [
   {
     name: 'page',

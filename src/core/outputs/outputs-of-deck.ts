@@ -4,38 +4,38 @@ import type { Download } from '../pages/downloads.ts'
 import { readingPath } from '../pages/urls.ts'
 import { type DeckFileOutput, type DeckOutput, deckOutputs, type DeckPageOutput } from './deck-outputs.ts'
 
-/** The output of a deck with a name of the table. */
+/** The row of the table with a name. */
 export function deckOutput(name: string): DeckOutput {
   const found = deckOutputs.find((output) => output.name === name)
   if (!found) throw new Error(`no output of a deck is called ${name}`)
   return found
 }
 
-/** Names of the outputs that alone are a whole deck. */
+/** Names of the outputs that contain a whole deck. */
 export function downloadNames(): readonly string[] {
   return deckOutputs.filter(({ isDownload }) => isDownload).map(({ name }) => name)
 }
 
-/** What is made of a rendered deck: what the options of its site want, and the `formats` that a command names besides. */
+/** The outputs of stage `pages` that the options of the site ask for, and the `formats` that a command names. */
 export function pagesOfDeck(options: SiteOptions, formats: readonly string[] = []): readonly DeckPageOutput[] {
   return deckOutputs
     .filter((output) => output.stage === 'pages')
     .filter((output) => output.isWanted(options) || formats.includes(output.name))
 }
 
-/** What is made from the finished site: the `formats` that a command names, else what the options want. */
+/** The outputs of stage `files`: the `formats` that a command names, else those that the options ask for. */
 export function filesOfDeck(options: SiteOptions, formats?: readonly string[]): readonly DeckFileOutput[] {
   return deckOutputs
     .filter((output) => output.stage === 'files')
     .filter((output) => formats?.includes(output.name) ?? output.isWanted(options))
 }
 
-/** Paths in the site that belong to a deck of an id, wherever it stands: no other deck may have one of them. */
+/** Paths in the site that are reserved for the deck with an id. */
 export function deckPaths(id: string, options: SiteOptions): readonly string[] {
   return deckOutputs.filter(({ isWanted }) => isWanted(options)).map(({ pathOf }) => pathOf(id))
 }
 
-/** The files of a deck that its pages link with their sizes; `sizeOf` says nothing of a file that was not made. */
+/** The downloads of a deck; `sizeOf` returns `undefined` for a file that was not made. */
 export function downloadsOf(id: string, options: SiteOptions, sizeOf: (path: string) => number | undefined): readonly Download[] {
   return deckOutputs.flatMap(({ pathOf, isWanted, link }) => {
     const bytes = link && isWanted(options) ? sizeOf(pathOf(id)) : undefined
@@ -43,7 +43,7 @@ export function downloadsOf(id: string, options: SiteOptions, sizeOf: (path: str
   })
 }
 
-/** A page of a deck with links to the downloads of the deck. */
+/** Adds links to the downloads to a page of a deck. */
 export function linkDownloads(
   { pathOf, addDownloads }: DeckPageOutput,
   page: string,
@@ -52,7 +52,7 @@ export function linkDownloads(
   return addDownloads && downloads.length > 0 ? addDownloads(page, downloads, { path: pathOf(id), lang }) : page
 }
 
-/** The pages of a deck with links to those downloads that are made of it alone: in development there are no others. */
+/** Adds links to those downloads that are of stage `pages`: in development there are no others. */
 export function linkOwnDownloads(
   pages: readonly EmittedFile[],
   { id, lang, options }: { readonly id: string; readonly lang: string; readonly options: SiteOptions },
@@ -67,11 +67,11 @@ export function linkOwnDownloads(
   })
 }
 
-/** The pages and downloads of decks that a site had and has no longer, by the paths of its files before and after a build. */
+/** The pages and downloads of decks that are no longer in a site, from the paths of its files before and after a build. */
 export function lostPages(before: readonly string[], after: readonly string[]): readonly string[] {
   const [had, has] = [new Set(before), new Set(after)]
   const ids = before.filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -'.html'.length))
-  // A deck has a page that shows it as a document beside its own, and nothing else has.
+  // Only pages of decks have a reading view.
   const decks = ids.filter((id) => had.has(readingPath(id)))
   const offered = deckOutputs.filter(({ name, link }) => name === 'page' || link !== undefined)
   const files = decks.flatMap((id) => offered.map(({ pathOf }) => pathOf(id)))

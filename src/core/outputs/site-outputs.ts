@@ -11,7 +11,7 @@ interface OfSite {
   readonly isWanted: (options: SiteOptions) => boolean
   /** Paths that no deck may have: of a file, or of a folder, which ends with `/`. */
   readonly paths: readonly string[]
-  /** What messages call these paths. */
+  /** The name of these paths in messages. */
   readonly title: string
 }
 
@@ -24,13 +24,13 @@ export interface SiteContext {
 /** Made from the summaries of the decks. */
 export interface SitePageOutput extends OfSite {
   readonly stage: 'pages'
-  /** It needs the decks; what does not is made in development without reading them. */
+  /** It needs the decks; in development, others are made without reading them. */
   readonly showsDecks: boolean
   readonly make: (site: Site, context: SiteContext) => readonly EmittedFile[]
   readonly styles?: (site: Site, client: ClientBundle) => readonly StyleBundle[]
 }
 
-/** Made from the finished site, by the maker that `make-files.ts` has for its name. */
+/** Made from the finished site, by the function with its name in `make-files.ts`. */
 export interface SiteFileOutput extends OfSite {
   readonly name: 'client'
   readonly stage: 'files'
@@ -40,7 +40,7 @@ export type SiteOutput = SitePageOutput | SiteFileOutput
 
 const always = () => true
 
-/** What a site holds besides its decks and the files that these show. */
+/** THE TABLE of the outputs of a site besides its decks and their files. */
 export const siteOutputs: readonly SiteOutput[] = [
   {
     name: 'index',
@@ -74,7 +74,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     styles: (_, client) => [client.speaker.style],
   },
   {
-    // GitHub Pages would otherwise leave out what its own generator does not know.
+    // Otherwise GitHub Pages runs Jekyll, which leaves out some files.
     name: 'nojekyll',
     title: 'a file of the site',
     paths: ['.nojekyll'],
@@ -83,11 +83,11 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: false,
     make: () => one('.nojekyll', ''),
   },
-  // Their names hold a digest, which no deck's file has.
+  // File names with a digest, which no deck can have.
   { name: 'client', title: 'a file of the site', paths: [], isWanted: always, stage: 'files' },
 ]
 
-/** The output of the site that a path belongs to, which no deck may have. */
+/** The output of the site that reserves a path. */
 export function siteOutputAt(path: string, options: SiteOptions): SiteOutput | undefined {
   const isAt = (own: string) => (own.endsWith('/') ? path.startsWith(own) : path === own)
   return siteOutputs.find(({ paths, isWanted }) => isWanted(options) && paths.some(isAt))

@@ -3,11 +3,11 @@ import type { Element } from '../model.ts'
 import { append, createElement, createText, isElement } from '../tree.ts'
 import type { PassagePass } from './pass.ts'
 
-/** `<!-- .slide: data-background-iframe="…" -->` becomes a link at the end of the slide: a page of another server waits for a click. */
+/** `<!-- .slide: data-background-iframe="…" -->` becomes a link at the end of the slide: pages of other servers load after a click. */
 export const backgroundFrame: PassagePass = ({ tree, attributes }) => {
   const address = attributes[BACKGROUND_FRAME]
   if (address === undefined) return
-  // By this class the script of the page knows where its frame belongs.
+  // The class tells the script of the page where to put the frame.
   const link = createElement('a', { class: 'embed embed-background', href: address })
   const paragraph = createElement('p')
   append(link, [createText(address)])

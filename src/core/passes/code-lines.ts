@@ -16,21 +16,21 @@ import type { PassagePass } from './pass.ts'
 
 const MOST_STEPS = 20
 const MOST_LINES = 2000
-// Characters that fit on a line of code on a slide of the usual width.
+// Characters that fit on a line of code at the default slide width.
 const SCROLLS_FROM = 60
-// Lines that a block shows at once.
+// Lines that a block shows without scrolling.
 const MOST_SHOWN = 15
 
 /**
- * Numbers the lines of code blocks and makes the steps that present some of them at a time: `data-line-numbers="1|3-4"`,
- * from the fence or from an `.element` comment. Numbers are not text, so that copied code has none.
+ * Numbers the lines of code blocks and adds the steps that highlight some of them: `data-line-numbers="1|3-4"`, from the fence or
+ * from an `.element` comment. Numbers are not text, so that they are not copied with the code.
  */
 export const codeLines: PassagePass = ({ tree }) => {
   for (const pre of elementsBelow(tree)) {
     if (pre.tagName !== 'pre') continue
     const code = pre.childNodes.find((node) => isElement(node) && node.tagName === 'code')
     if (!isElement(code)) continue
-    // What scrolls must be reachable by key.
+    // A block that scrolls must be focusable.
     const written = rawTextOf(code).split('\n')
     if (written.length > MOST_SHOWN || written.some((line) => line.length > SCROLLS_FROM)) setAttribute(code, 'tabindex', '0')
     const steps = attributeOf(pre, 'data-line-numbers') ?? attributeOf(code, 'data-line-numbers')
@@ -53,7 +53,7 @@ export const codeLines: PassagePass = ({ tree }) => {
     if (first !== undefined) addClass(pre, 'numbered')
     if (steps === '') continue
     setAttribute(pre, 'data-stages', String(stages.length))
-    // Each further step is a fragment without content; the style sheet dims what the step does not show.
+    // Each further step is an empty fragment; the style sheet dims the other lines.
     const markers = stages.slice(1).map(() => createElement('span', { class: 'fragment code-step', 'aria-hidden': 'true' }))
     const rest = [...pre.childNodes]
     append(pre, [...markers, ...rest])

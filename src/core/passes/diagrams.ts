@@ -13,7 +13,7 @@ interface Kind {
   readonly translate?: (source: string) => Translation
 }
 
-// By the class that HedgeDoc gives to them.
+// By HedgeDoc's classes.
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['mermaid', { tool: 'mermaid', translate: (source) => ({ source: plainLabels(source) }) }],
   ['graphviz', { tool: 'graphviz' }],
@@ -22,7 +22,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['abc', { tool: 'abc' }],
 ])
 
-/** Finds the diagrams of a slide, which wait for a tool to draw them; one that makes no sense is reported and stays source. */
+/** Finds the diagrams of a slide, which are drawn later; an invalid one is reported and stays source. */
 export const diagrams: PassagePass = ({ tree, locationOf }, { report, found, words }) => {
   for (const element of elementsBelow(tree)) {
     const [first, name = ''] = (attributeOf(element, 'class') ?? '').split(' ')

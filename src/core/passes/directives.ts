@@ -4,7 +4,7 @@ import { cleanAttribute } from '../clean/clean-attribute.ts'
 import { addClass, isElement, removeAll, setAttribute } from '../tree.ts'
 import type { PassageTree } from '../resolve/reference-context.ts'
 
-/** The attributes that `.slide` comments give to their slide, and where the last of them is. */
+/** The attributes from the `.slide` comments of a slide, and the location of the last one. */
 export interface SlideDirective {
   readonly attributes: Readonly<Record<string, string>>
   readonly location: SourceLocation | undefined
@@ -12,7 +12,7 @@ export interface SlideDirective {
 
 /**
  * Applies the comments `<!-- .element: … -->` to the element before them, removes all comments from the tree,
- * and returns the attributes that `<!-- .slide: … -->` gives to the slide.
+ * and returns the attributes of `<!-- .slide: … -->`.
  */
 export function readDirectives({ tree, locationOf }: PassageTree, report: Report): SlideDirective {
   const attributes: Record<string, string> = {}
@@ -35,7 +35,7 @@ export function readDirectives({ tree, locationOf }: PassageTree, report: Report
 
 interface FoundComment {
   readonly comment: Extract<Node, { data: string }>
-  /** By HedgeDoc's rule the nearest element before the comment, a <br> aside, else the element around it. */
+  /** By HedgeDoc's rule the nearest element before the comment that is not a <br>, else the element around it. */
   readonly target: Element | undefined
 }
 
@@ -60,7 +60,7 @@ function readAttributes(text: string, tagName: string, refuse: (name: string) =>
   for (const [, named, equals, written = '', word = ''] of text.matchAll(ATTRIBUTE)) {
     const name = named ?? word
     const key = name.startsWith('data-') ? name.toLowerCase() : name
-    // A word alone is an attribute without value, or prose.
+    // A single word is an attribute without a value, or prose.
     if (named === undefined && !/^data-[\w-]+$/.test(name)) continue
     const value = named === undefined ? '' : quotedValue(equals, written)
     const cleaned = DIRECTIVE.test(key) && value !== undefined ? cleanAttribute(tagName, key, value) : { refused: '' }
@@ -70,7 +70,7 @@ function readAttributes(text: string, tagName: string, refuse: (name: string) =>
   return attributes
 }
 
-/** Sets attributes; classes are added to those that are there. */
+/** Sets attributes; classes are added to existing ones. */
 function addAttributes(element: Element, attributes: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'class') addClass(element, value)
@@ -78,7 +78,7 @@ function addAttributes(element: Element, attributes: Readonly<Record<string, str
   }
 }
 
-// `name="value"` and `name='value'`; HedgeDoc takes no other spelling.
+// `name="value"` or `name='value'`; HedgeDoc accepts no other spelling.
 function quotedValue(equals: string | undefined, written: string): string | undefined {
   return equals === '=' && /^(".*"|'.*')$/s.test(written) ? written.slice(1, -1) : undefined
 }

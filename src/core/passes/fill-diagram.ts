@@ -5,15 +5,15 @@ import { showSource } from './diagrams.ts'
 import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 
 const LONGEST_LABEL = 400
-// Pixels of a narrow phone.
+// Width of a narrow phone in pixels.
 const SCROLLS_FROM = 300
 
-/** Why a diagram is shown as source: what is wrong with it, or how much more than allowed it takes. */
+/** Why a diagram is shown as source: what is wrong with it, or which limit it exceeds. */
 export type DiagramFault = { readonly problem: string; readonly line?: number } | { readonly tooMuch: string }
 
 /**
  * Replaces the source of a diagram by its SVG. `prefix` makes the ids of the SVG unique in the page.
- * Returns what is wrong where there is nothing to show but the source.
+ * Returns why the source stays, if it does.
  */
 export function fillDiagram(open: OpenDiagram, drawn: DrawnDiagram, prefix: string): DiagramFault | undefined {
   if ('later' in drawn) {
@@ -32,14 +32,14 @@ export function fillDiagram(open: OpenDiagram, drawn: DrawnDiagram, prefix: stri
   makeInline(svg, prefix)
   setAttribute(svg, 'role', 'img')
   setAttribute(svg, 'aria-label', describe(open.label, svg))
-  // It scrolls on a phone, so it must be reachable by keyboard.
+  // It scrolls on a phone, so it must be focusable.
   if ((sizeOfSvg(svg)?.width ?? 0) > SCROLLS_FROM) setAttribute(open.element, 'tabindex', '0')
   open.element.childNodes = []
   append(open.element, [svg])
   return undefined
 }
 
-// For screen readers: the words of the diagram, in the order in which they are drawn.
+// For screen readers: the texts of the diagram in the order in which they are drawn.
 function describe(label: string, svg: Element): string {
   const written = elementsBelow(svg).filter(({ tagName }) => tagName === 'text')
   const words = [...new Set(written.map(textOf))].filter((text) => text !== '' && text !== label).join(', ')
@@ -47,7 +47,7 @@ function describe(label: string, svg: Element): string {
   return `${label}: ${words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL)} …` : words}`
 }
 
-/** Whether the browser of the viewer draws a diagram. */
+/** Whether a diagram is drawn in the browser of the visitor. */
 export function isDrawnInPage({ element }: OpenDiagram): boolean {
   return attributeOf(element, 'data-draw') !== undefined
 }

@@ -4,7 +4,7 @@ import { MOST_TEX_HTML } from '../markdown/limit-tex.ts'
 import { append, attributeOf, elementsBelow, setAttribute, textOf } from '../tree.ts'
 import type { PassagePass } from './pass.ts'
 
-/** Renders the formulas of a slide; of one that is wrong, or beyond what a deck may have, the source is shown. */
+/** Renders the formulas of a slide; an invalid one, or one beyond the limit of the deck, is shown as source. */
 export const math: PassagePass = ({ tree, locationOf }, { renderTex, report, reportOnce, found }) => {
   if (!renderTex) return
   for (const element of elementsBelow(tree)) {
@@ -20,7 +20,7 @@ export const math: PassagePass = ({ tree, locationOf }, { renderTex, report, rep
       setAttribute(element, 'class', 'math-source')
       continue
     }
-    // Comes from the renderer of formulas, not from the author: it is parsed as it is.
+    // HTML of KaTeX, not of the author, needs no cleaning.
     const made = parseFragment(rendered.html)
     element.childNodes = []
     append(element, [...made.childNodes])

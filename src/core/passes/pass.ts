@@ -3,7 +3,7 @@ import type { LimitedTex } from '../markdown/limit-tex.ts'
 import type { Element, OpenDiagram, RenderedSlide } from '../model.ts'
 import type { FoundReferences, PassageTree, ReferenceContext } from '../resolve/reference-context.ts'
 
-/** What passes find in a deck besides what they change. */
+/** What passes collect. */
 export interface Found extends FoundReferences {
   readonly diagrams: OpenDiagram[]
   /** The elements that show a formula or its source. */
@@ -11,14 +11,14 @@ export interface Found extends FoundReferences {
 }
 
 export interface PassContext extends ReferenceContext {
-  /** Reports each code once for a deck: for messages that concern all that follows. */
+  /** Reports each code once per deck: for messages that also apply to everything after them. */
   readonly reportOnce: Report
-  /** Missing where the deck has no formula. */
+  /** Missing if the deck has no formula. */
   readonly renderTex?: LimitedTex | undefined
   readonly found: Found
 }
 
-/** A passage with the attributes that its `.slide` comments give to the slide. */
+/** A passage with the attributes from its `.slide` comments. */
 export interface DirectedPassage extends PassageTree {
   readonly attributes: RenderedSlide['attributes']
 }
@@ -26,5 +26,5 @@ export interface DirectedPassage extends PassageTree {
 /** Changes the tree of a slide or of its notes in place. */
 export type PassagePass = (passage: DirectedPassage, context: PassContext) => void
 
-/** Changes the trees of the slides of a deck in place: for what must know all of them. */
+/** Changes the trees of all slides of a deck in place. */
 export type DeckPass = (columns: readonly (readonly RenderedSlide[])[], context: PassContext) => void

@@ -12,8 +12,8 @@ import { taskLists } from './task-lists.ts'
 import { toc } from './toc.ts'
 
 /**
- * THE TABLE of what is made of a clean tree: of each slide, and of its notes, when its directives have been carried out. A pass is one
- * file and one row. Rows without a comment could be anywhere.
+ * THE TABLE of passes over the clean tree of each slide, and of its notes, after its directives were applied. A pass is one file and
+ * one row. The order of rows without a comment does not matter.
  */
 export const passagePasses: readonly PassagePass[] = [
   steps,
@@ -21,14 +21,14 @@ export const passagePasses: readonly PassagePass[] = [
   quoteTags,
   codeLines,
   diagrams,
-  math, // after the passes above, which need not look through the elements of formulas
+  math, // after the passes above, which then need not visit the elements of formulas
   backgroundFrame, // before references: it adds a link to another server
   resolveReferences, // last: from here on the tree contains addresses of the site
 ]
 
-/** What is made of all slides of a deck together, when each of them has had the passes above. */
+/** Passes over all slides of a deck, after the passes above. */
 export const deckPasses: readonly DeckPass[] = [
   lazyPictures,
   headingIds,
-  toc, // last: it may add thousands of elements, which no other pass needs to look through
+  toc, // last: it may add thousands of elements, which no other pass needs to visit
 ]

@@ -35,7 +35,7 @@ function personTag(icon: string, value: string): Element {
   return tag
 }
 
-// In a quote the colour is that of its edge, in a list that of a mark.
+// In a quote it colours the border, in a list a tag icon.
 function colourTag(value: string, quote: Element | undefined): Element | undefined {
   if (!/^(#[0-9a-f]{3,8}|[a-z]{3,30}|rgba?\([\d\s.,%]{1,40}\))$/i.test(value)) return undefined
   if (!quote)
@@ -48,7 +48,7 @@ function colourTag(value: string, quote: Element | undefined): Element | undefin
   return createElement('span', { class: 'color', 'data-color': value })
 }
 
-// The texts of an element that do not belong to a quote or list of their own, or to code.
+// The texts of an element, except those in nested quotes and lists, and in code.
 function textsOf(element: Element): Node[] {
   return element.childNodes.flatMap((node) => {
     if (isText(node)) return [node]

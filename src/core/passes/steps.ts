@@ -5,7 +5,7 @@ import type { PassagePass } from './pass.ts'
 
 /**
  * Items of lists that appear one after the other: those of a list with the class `steps`, of all lists inside an element
- * that has it, and of all lists of a slide that has it. An item that is a fragment already stays as it is.
+ * that has it, and of all lists of a slide that has it. Items that already are fragments do not change.
  */
 export const steps: PassagePass = ({ tree, attributes }) => {
   const whole = has(attributes['class'], STEPS_CLASS)

@@ -28,7 +28,7 @@ export const taskLists: PassagePass = ({ tree }, { words }) => {
   }
 }
 
-// A loose item keeps its text in paragraphs; only an item with a single one can be a task.
+// A loose list item contains paragraphs; only an item with a single one can be a task.
 function onlyParagraph(item: Element): Element | undefined {
   const paragraphs = item.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'p')
   return paragraphs.length === 1 ? paragraphs[0] : undefined

@@ -2,7 +2,7 @@ import type { Element, RenderedSlide } from '../model.ts'
 import { append, attributeOf, createElement, createText, elementsBelow } from '../tree.ts'
 import type { DeckPass } from './pass.ts'
 
-// In characters, with some for the tags of each line: each list has all slides of the deck, and each slide may have a list.
+// In characters, including tags: each list contains all slides of the deck, and each slide may have a list.
 const MOST_CONTENTS = 2_000_000
 const TAGS = 50
 
@@ -12,8 +12,7 @@ interface Entry {
 }
 
 /**
- * Fills each `[TOC]` of a deck with links to its slides: a column's first, and below it those of its stack.
- * Lists beyond the limit of a deck stay empty.
+ * Fills each `[TOC]` of a deck with links to its slides. Lists beyond the limit of the deck stay empty.
  */
 export const toc: DeckPass = (columns, { from, reportOnce }) => {
   const entries = columns.flatMap(entriesOf)
@@ -22,7 +21,7 @@ export const toc: DeckPass = (columns, { from, reportOnce }) => {
   for (const slide of columns.flat()) {
     for (const holder of elementsBelow(slide.tree)) {
       if (attributeOf(holder, 'class') !== 'toc') continue
-      // A first list is always made: slides are few enough.
+      // The first list is always filled: the number of slides is limited.
       if (made > 0 && made + size > MOST_CONTENTS) reportOnce('toc-excess', { file: from, line: slide.lines.get(holder) ?? slide.line })
       else append(holder, [listOf(entries)])
       made += size
@@ -33,7 +32,7 @@ export const toc: DeckPass = (columns, { from, reportOnce }) => {
 function entriesOf(column: readonly RenderedSlide[], h: number): Entry[] {
   let title = ''
   return column.flatMap((slide, v) => {
-    // Slides of a stack often repeat its heading: one line is enough.
+    // Slides of a stack often repeat a heading: list it once.
     if (slide.title === '' || slide.title === title) return []
     title = slide.title
     return [{ href: v === 0 ? `#/${h}` : `#/${h}/${v}`, title }]

@@ -1,6 +1,6 @@
 import { warning, GET_CHROMIUM } from './entry.ts'
 
-/** Messages about what is made of decks besides their pages. */
+/** Messages about single files and PDFs. */
 export const exportMessages = {
   'export-link': warning(
     'this link leads to another page of the site, so the single file shows it as text: $1',

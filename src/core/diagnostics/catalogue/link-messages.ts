@@ -1,6 +1,6 @@
 import { error, warning, info } from './entry.ts'
 
-/** Messages about pictures, files and links. */
+/** Messages about images, files and links. */
 export const linkMessages = {
   'asset-missing': warning('file not found: $1', 'Put the file next to the deck, or correct the path.'),
   'asset-too-large': error('the file is larger than $1, so it is not published', 'Make it smaller, or host it elsewhere and link to it.'),

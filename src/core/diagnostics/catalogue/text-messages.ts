@@ -1,6 +1,6 @@
 import { info, warning } from './entry.ts'
 
-/** Messages about text that a slide shows otherwise than it was meant. */
+/** Messages about text that is probably not shown as intended. */
 export const textMessages = {
   'emphasis-unclosed': warning(
     '"$1" is shown as text, not as bold',
