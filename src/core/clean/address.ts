@@ -2,15 +2,15 @@ import { linkSchemes } from './policy.ts'
 
 const HERE = 'http://deck.invalid/'
 
-/** Where an address leads. `url` is absolute where the address is on another server. */
+/** What kind of address it is; `url` is absolute. */
 export type Address =
   | { readonly kind: 'fragment' | 'local' }
   | { readonly kind: 'remote' | 'message'; readonly url: URL }
   | { readonly kind: 'refused' }
 
-/** Reads an address as a browser would, however it is spelt. */
+/** Classifies an address as a browser would parse it. */
 export function readAddress(text: string): Address {
-  // A browser takes these out before it reads the scheme.
+  // Browsers remove these before they parse the scheme.
   const address = text.replace(/[\t\n\r]/g, '').trim()
   if (address.startsWith('#')) return { kind: 'fragment' }
   // Markdown where an address should be.

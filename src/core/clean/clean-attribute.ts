@@ -11,7 +11,7 @@ import {
 } from './policy.ts'
 import { readAddress } from './address.ts'
 
-/** What is kept of an attribute: its value, or why it is removed. */
+/** The cleaned value of an attribute, or why it is removed. */
 export type Cleaned =
   | { readonly value: string; readonly lost?: readonly (readonly [what: string, why: string])[] }
   | { readonly refused: string }

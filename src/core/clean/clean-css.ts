@@ -17,9 +17,9 @@ export type Removed = (what: string, why: string) => void
 
 /** The part of a page to which a style sheet applies. */
 export interface Scope {
-  /** What authors mean who write to the whole page. */
+  /** Replaces selectors for the whole page. */
   readonly whole: string
-  /** What is added to every other selector, so that it reaches nothing else; has no weight of its own. */
+  /** Added to every other selector to confine it, with zero specificity. */
   readonly inside: string
   /** New names of ids. */
   readonly rename?: (id: string) => string
@@ -28,9 +28,8 @@ export interface Scope {
 const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
 
 /**
- * A style sheet, cleaned and scoped: it loads nothing, selects nothing outside its scope, which is the slides, and defines no name of the page.
- * What a browser would not understand either is left out; specificity stays as written.
- * That of a drawing in a file of its own needs no scope.
+ * Cleans and scopes a style sheet: it loads nothing, selects nothing outside its scope, by default the slides, and defines no names for
+ * the page. Invalid parts are removed; specificity does not change. An SVG file needs no scope.
  */
 export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'document' = SLIDES): string {
   if (css.length > LONGEST_CSS) {
@@ -47,7 +46,7 @@ export function cleanDeclarations(css: string, removed: Removed): string {
   if (css.length > LONGEST_CSS) return ''
   const list = parseCss(css, { context: 'declarationList' })
   if (list.type !== 'DeclarationList') return ''
-  // In a style sheet, whose text is kept as written, a rule finds it later.
+  // In style sheets a lint rule reports these.
   list.children.forEach((node) => {
     if (node.type === 'Raw' && node.value.trim() !== '') removed(node.value.trim().replace(/;$/, ''), 'not a valid declaration')
   })
@@ -58,7 +57,7 @@ export function cleanDeclarations(css: string, removed: Removed): string {
 
 interface Where {
   readonly inKeyframes: boolean
-  /** Where selectors must stay. */
+  /** The scope of selectors. */
   readonly scope?: Scope
 }
 
@@ -111,17 +110,17 @@ function isHarmless(declaration: Declaration): boolean {
   const names: string[] = []
   let loads = false
   walk(declaration.value, (node) => {
-    // A name in the same document loads nothing: gradients and markers of drawings.
+    // A reference within the document loads nothing: gradients and markers of an SVG.
     if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /[\\"'()[\]{}<]|url|image|src/i.test(node.value)))
       loads = true
     if (node.type === 'Function' && cssRefusedFunctions.test(ident.decode(node.name).toLowerCase())) loads = true
-    // What the parser could not read.
+    // A part that the parser could not read.
     if (node.type === 'Raw') names.push(...node.value.toLowerCase().split(/[^a-z]+/))
     if (node.type === 'Identifier') names.push(ident.decode(node.name).toLowerCase())
   })
   if (loads) return false
   if (property === 'position') return cssPositions.has(generate(declaration.value).trim().toLowerCase())
-  // A custom property could carry what `position` may not.
+  // A custom property could contain a refused value of `position`.
   return !property.startsWith('--') || !names.some((name) => /^(?:-webkit-)?(?:fixed|sticky)$/.test(name))
 }
 
@@ -140,7 +139,7 @@ function confine(selector: Selector, { whole, inside }: Scope): boolean {
     if (node.type === 'PseudoClassSelector' && cssRefusedPseudoClasses.test(ident.decode(node.name))) impossible = true
   })
   if (impossible || selector.children.isEmpty || hasMoreBehindPseudoElement(selector)) return false
-  // Authors set the size of all text on .reveal or body: what they mean is the slides.
+  // Authors set the font size on .reveal or body, which means the slides.
   if (cssWholeDeck.test(generate(selector))) {
     selector.children = selectorOf(whole).children
     return true
@@ -164,12 +163,12 @@ function hasMoreBehindPseudoElement({ children }: Selector): boolean {
   return found
 }
 
-// The oldest may be written with one colon.
+// The oldest pseudo-elements may have one colon.
 const isPseudoElement = (part: CssNode) =>
   part.type === 'PseudoElementSelector' ||
   (part.type === 'PseudoClassSelector' && /^(before|after|first-line|first-letter)$/i.test(part.name))
 
-// The pseudo-element of the last compound, which must stay behind what is added to it.
+// The pseudo-element of the last compound selector, which must stay at its end.
 function pseudoElementOf({ children }: Selector): ListItem<CssNode> | null {
   let found: ListItem<CssNode> | null = null
   children.forEach((part, item) => {

@@ -5,8 +5,7 @@ import { inlinePicture, refusedClasses, svgElements } from './policy.ts'
 import { append, attributeOf, elementsBelow, isElement, isText, removeAttribute, renameElement, setAttribute } from '../tree.ts'
 
 /**
- * A drawing with nothing in it that could run or load when it is opened on its own; `undefined` where it is none.
- * `svg` is the text of the file, and so is the result.
+ * Cleans the text of an SVG file, so that nothing in it runs or loads when it is opened; `undefined` if it is not an SVG.
  */
 export function cleanSvg(svg: string): string | undefined {
   const root = parseSvg(svg)
@@ -22,7 +21,7 @@ export function cleanSvg(svg: string): string | undefined {
 
 const SVG = html.NS.SVG
 
-/** The tree of the first drawing in a text, as it is written; `undefined` where there is none. */
+/** The tree of the first SVG in a text, not cleaned; `undefined` if there is none. */
 export function parseSvg(svg: string): Element | undefined {
   const start = svg.search(/<svg[\s>]/)
   if (start === -1) return undefined
@@ -30,13 +29,13 @@ export function parseSvg(svg: string): Element | undefined {
   return tree.childNodes.filter(isElement).find((node) => node.tagName === 'svg')
 }
 
-/** Takes out of a drawing what could run, load or link, and keeps its style sheets in their scope. */
+/** Removes what could run, load or link from an SVG, and scopes its style sheets. */
 function cleanSvgTree(root: Element, scope: Scope | 'document'): void {
   for (const element of elementsBelow(root)) {
-    // A link keeps what it shows. The parser does not know the spelling of a shadow.
+    // A link becomes a group. The parser does not correct the case of feDropShadow.
     if (element.tagName === 'a') renameElement(element, 'g')
     if (element.tagName === 'fedropshadow') renameElement(element, 'feDropShadow')
-    // Inside a description the parser goes on in HTML, where a style or a title holds its text otherwise.
+    // Inside <desc> the parser creates HTML elements, whose style or title has another content model.
     if (element.namespaceURI !== SVG || !svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
     else cleanElement(element, scope)
   }
@@ -44,7 +43,7 @@ function cleanSvgTree(root: Element, scope: Scope | 'document'): void {
   root.attrs = root.attrs.filter(({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns')
 }
 
-/** The size in pixels of the drawing in the text of a file, of which the beginning is enough. */
+/** The size of an SVG file in pixels; the start of its text is enough. */
 export function svgSize(text: string): PictureSize | undefined {
   const start = text.search(/<svg[\s>]/)
   const root = start === -1 ? undefined : parseSvg(text.slice(start, text.indexOf('>', start) + 1))
@@ -87,7 +86,7 @@ function cleanElement(element: Element, scope: Scope | 'document'): void {
   })
 }
 
-// Attributes of SVG are another spelling of style: what a declaration may not contain, none of them may.
+// Presentation attributes are like declarations, so the same values are refused.
 function loads(name: string, value: string): boolean {
   if (!/[(\\]/.test(value) || /^(id|class|aria-.*)$/i.test(name)) return false
   let isLost = false
@@ -98,8 +97,8 @@ function loads(name: string, value: string): boolean {
 }
 
 /**
- * Prepares an SVG for a page: cleaned, with ids and a style sheet of its own, and its size for the style sheet
- * of the page in `--width`. `prefix` makes the ids unique.
+ * Prepares an SVG for a page: cleans it, makes its ids unique by `prefix`, scopes its style sheet, and puts its width into `--width`
+ * for the style sheet of the page.
  */
 export function makeInline(svg: Element, prefix: string): void {
   const rename = (id: string) => `${prefix}${id}`
@@ -111,7 +110,7 @@ export function makeInline(svg: Element, prefix: string): void {
   for (const element of [svg, ...elementsBelow(svg)]) {
     // Tooltips.
     if (element.tagName === 'title') defaultTreeAdapter.detachNode(element)
-    // Names that reveal.js would act upon, and descriptions that only the tool understands.
+    // Attributes that reveal.js would interpret, and labels that only the tool understands.
     removeAttribute(element, /^(data-|aria-|role$|tabindex$)/)
     for (const attribute of element.attrs) attribute.value = inlineValue(attribute, rename)
   }
@@ -131,7 +130,7 @@ function inlineValue({ name, value }: Element['attrs'][number], rename: (id: str
       .split(/\s+/)
       .filter((word) => !refusedClasses.test(word))
       .join(' ')
-  // A hundredth of a pixel is invisible, and half of an SVG are its digits.
+  // More than two decimals are invisible, and digits are half of an SVG.
   return name !== 'd' && name !== 'points'
     ? renamed
     : value.replace(/(?<![\d.])\d+\.\d{3,}(?![\w.])/g, (number) => String(Number(Number(number).toFixed(2))))

@@ -1,9 +1,9 @@
 import { ident } from 'css-tree/dist/csstree.esm'
 import type { CssNode, Declaration, List } from 'css-tree'
 
-// A page has one list of keyframes: the names of a deck's begin with this, and no others do.
+// Keyframes are global in a page: only those of a deck have this prefix.
 const PREFIX = 'deck-'
-// Words that name no keyframes: in `animation-name`, and besides these in `animation`.
+// Keywords that are not names of keyframes, in `animation-name` and in `animation`.
 const EVERYWHERE = 'none initial inherit unset revert revert-layer'
 const IN_SHORTHAND =
   'linear ease ease-in ease-out ease-in-out step-start step-end infinite normal reverse alternate alternate-reverse ' +
@@ -13,14 +13,14 @@ const NO_NAMES = new Map([
   ['animation', new Set(`${EVERYWHERE} ${IN_SHORTHAND}`.split(' '))],
 ])
 
-/** Gives the keyframes that an at-rule defines a name of the deck; false where it names none. */
+/** Adds the prefix to the name of keyframes in an at-rule; false if it has no single name. */
 export function renameKeyframes(prelude: CssNode | null): boolean {
   if (prelude?.type !== 'AtrulePrelude' || prelude.children.size !== 1) return false
   renameIn(prelude.children, new Set())
   return prelude.children.first?.type === 'Identifier'
 }
 
-/** Makes a declaration mean the keyframes of the deck. */
+/** Adds the prefix to the keyframes that a declaration refers to. */
 export function renameAnimation({ property, value }: Declaration): void {
   const noNames = NO_NAMES.get(
     ident

@@ -4,27 +4,26 @@ import type { RenderedSlide } from '../model.ts'
 import { parseCss, writeSheet } from './parse-css.ts'
 
 const ATTRIBUTE = 'data-state'
-// No class or event of Hedgerow, reveal.js or a browser begins with it.
+// No class or event of Hedgerow, reveal.js or a browser has this prefix.
 const PREFIX = 'deck-state-'
 
 const own = (state: string) => (state.startsWith(PREFIX) ? state : `${PREFIX}${state}`)
 const wordsOf = (states: string) => states.split(/\s+/).filter((state) => state !== '')
 
 /**
- * The attributes of a slide with names of its own for its states: reveal.js makes each a class of the page, and an event,
- * while the slide is shown.
+ * Adds a prefix to the states of a slide: while it is shown, reveal.js uses each as a class of the page and as an event name.
  */
 export function renameStates(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const states = attributes[ATTRIBUTE]
   return states === undefined ? attributes : { ...attributes, [ATTRIBUTE]: wordsOf(states).map(own).join(' ') }
 }
 
-/** The style sheet of a deck whose slides have such states: where its author writes of one, its new name counts as well. */
+/** Makes the selectors of a deck's style sheet also match the states with the prefix. */
 export function followStates(css: string, slides: readonly RenderedSlide[]): string {
   const states = new Set(slides.flatMap(({ attributes }) => wordsOf(attributes[ATTRIBUTE] ?? '')))
   if (css === '' || states.size === 0) return css
   const sheet = parseCss(css, { context: 'stylesheet' })
-  // From the inside out: what is put in is not looked at again.
+  // On leaving, so that replacements are not visited.
   walk(sheet, {
     leave(node: CssNode) {
       if (node.type !== 'Selector') return
@@ -43,7 +42,7 @@ function otherName(part: CssNode, states: ReadonlySet<string>): string | undefin
     return name !== own(name) && states.has(own(name)) ? `.${ident.encode(own(name))}` : undefined
   }
   if (part.type !== 'AttributeSelector' || ident.decode(part.name.name).toLowerCase() !== ATTRIBUTE) return undefined
-  // Others ask for a part or the end of the value, which is as it was.
+  // Other operators match a part or the end of the value, which did not change.
   if (!part.value || !/^[~^|]?=$/.test(part.matcher ?? '')) return undefined
   const value = part.value.type === 'String' ? part.value.value : ident.decode(part.value.name)
   return `[${ATTRIBUTE}${part.matcher}"${wordsOf(value)

@@ -9,22 +9,21 @@ const CLOSING = new Map<number, number>([
 ])
 const CLOSERS: ReadonlySet<number> = new Set(CLOSING.values())
 
-// The parser, and what looks through its tree, call themselves for each level.
+// Parser and visitors are recursive.
 const DEEPEST_CSS = 50
-// For each, css-tree splits the whole text into lines.
+// For each error, css-tree splits the whole text into lines.
 const MOST_ERRORS = 200
 
 class TooManyErrors extends Error {}
 
 interface ParseCssOptions extends ParseOptions {
-  /** Nothing of the text is read, and why. */
+  /** Called with the reason if the text is not parsed. */
   readonly onUnread?: (why: string) => void
 }
 
 /**
- * The tree of a piece of CSS; an empty one where it is not read. css-tree reads past its tokens into those of the text before when a
- * bracket closes what was never opened: what one deck writes could change, or stop, the next. Such a bracket is as wrong to a browser
- * as a question mark.
+ * Parses CSS; the tree is empty if a limit is exceeded. At an unmatched closing bracket, css-tree reads past its tokens into those of
+ * the previous text, so one deck could change the next: such brackets are replaced by question marks, which are equally invalid.
  */
 export function parseCss(css: string, { onUnread, ...options }: ParseCssOptions): CssNode {
   const { stray, isTooDeep } = readBrackets(css)

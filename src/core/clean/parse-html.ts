@@ -4,24 +4,23 @@ import { closesItself, type UnclosedTag, unclosedTags } from './unclosed-tags.ts
 import { DEEPEST, elements, MOST_ELEMENTS } from './policy.ts'
 
 export interface ParseHtml {
-  /** An element that is not on the list and whose tag has become text; `offset` is where in the HTML the tag ends. */
+  /** An element that is not allowed, whose tag became text; `offset` is the end of the tag in the HTML. */
   readonly onForeign: (tagName: string, offset: number) => void
-  /** An end tag that closes nothing. */
+  /** An end tag without a start tag. */
   readonly onUnbalanced: (tagName: string, offset: number) => void
-  /** A start tag whose element is never closed, and that contains what was not meant. */
+  /** An unclosed start tag whose element contains more than intended. */
   readonly onUnclosed: (tag: UnclosedTag) => void
 }
 
-// Only separators make slides, and reveal.js takes every section for one. Removed from the tree later, its content could be
-// parsed into another tree the next time.
+// reveal.js treats every section as a slide. Removing it from the tree later could change how its content is parsed again.
 const IGNORED = 'section'
 
-/** A slide with more elements than a browser should be given. */
+/** A slide that exceeds the limit of elements or nesting. */
 export class TooLarge extends Error {}
 
 /**
- * Parses HTML by the specification. A tag that is not on the list becomes text before the parser acts upon it,
- * so that no script, foreign content or raw text element ever starts.
+ * Parses HTML by the specification. A tag that is not allowed becomes text before the parser handles it, so that no script,
+ * foreign content or raw text element ever starts.
  * Throws `TooLarge`.
  */
 export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }: ParseHtml): Tree {
@@ -29,8 +28,8 @@ export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }:
   for (const [name, offset] of foreign) onForeign(name, offset)
   for (const [name, offset] of unbalanced) onUnbalanced(name, offset)
   if (hasLocations) for (const tag of unclosedTags(tree, html)) onUnclosed(tag)
-  // What the parser moves out of a table may end up where no tags could put it, such as a list item inside another. Serialized,
-  // its tags would close elements around the slide; parsing once more gives the tree that a browser would see.
+  // The parser moves misplaced content out of tables, even to where no tags could put it, such as a list item inside another.
+  // Serialized, its tags could close elements around the slide; parsing again gives the tree that a browser would build.
   return isMoved ? parseOnce(serialize(tree), false).tree : tree
 }
 
@@ -38,7 +37,7 @@ type TagOffset = readonly [tagName: string, offset: number]
 
 interface Parsed {
   readonly tree: Tree
-  /** Something is elsewhere in the tree than its tags are in the text. */
+  /** The parser has moved nodes, so that the tree differs from the order of the tags. */
   readonly isMoved: boolean
   /** Some elements that need an end tag have none. */
   readonly isUneven: boolean
@@ -101,7 +100,7 @@ function parseOnce(html: string, hasLocations: boolean): Parsed {
     const { tagName } = token
     if (tagName === IGNORED) return undefined
     if (!isAllowed(tagName)) return asText(token)
-    // Such an end tag makes an element of its own.
+    // These end tags create an element.
     if (tagName !== 'p' && tagName !== 'br' && !isOpen(tagName)) unbalanced.push([tagName, parser.tokenizer.preprocessor.offset])
     else count(tagName, -1)
     return endTag(token)
@@ -117,7 +116,7 @@ function isAllowed(tagName: string): boolean {
   return Object.hasOwn(elements, tagName)
 }
 
-// Formatting elements that are never closed are repeated in every later block: ten kilobytes become megabytes.
+// Unclosed formatting elements are repeated in every later block: ten kilobytes can become megabytes.
 function limited(onMoved: () => void): TreeAdapter<DefaultTreeAdapterMap> {
   let count = 0
   return {

@@ -1,4 +1,4 @@
-// What authors may write. Everything else is shown as text (elements) or removed (attributes).
+// THE POLICY: what authors may write. Everything else is shown as text (elements) or removed (attributes).
 
 /** Attributes on every element, besides `data-*`. */
 export const globalAttributes: ReadonlySet<string> = new Set(['id', 'class', 'style', 'title', 'lang', 'dir'])
@@ -7,7 +7,7 @@ const cell = ['rowspan', 'colspan', 'align', 'valign', 'width']
 const column = ['align', 'valign', 'span', 'width']
 const rows = ['align', 'valign']
 
-/** The elements of HedgeDoc's whitelist, each with the attributes that it may carry. */
+/** The elements of HedgeDoc's allowlist, each with its allowed attributes. */
 export const elements: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'target'],
   abbr: [],
@@ -84,7 +84,7 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
   video: ['autoplay', 'controls', 'loop', 'muted', 'playsinline', 'poster', 'preload', 'src', 'height', 'width'],
 }
 
-/** Attributes that hold an address, and of which kind. */
+/** Attributes that contain an address, and its kind. */
 export const addressAttributes: Readonly<Record<string, 'link' | 'file'>> = {
   'a href': 'link',
   'blockquote cite': 'link',
@@ -101,12 +101,12 @@ export const linkSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mai
 const colour = /^[#\w(),.%/ -]{1,100}$/
 const plain = /^[\w.:%, ()|+-]{0,100}$/
 
-/** The attribute of a slide that asks for a page of another server behind it; it is kept on slides alone. */
+/** The attribute of a slide for a page of another server as its background; only allowed on slides. */
 export const BACKGROUND_FRAME = 'data-background-iframe'
 
 /**
- * The `data-*` attributes that reveal.js acts upon, with the values that they may have.
- * Names that nothing reads may have any value.
+ * The `data-*` attributes that reveal.js interprets, with their allowed values.
+ * Other names may have any value.
  */
 export const dataAttributes: Readonly<Record<string, RegExp>> = {
   'data-background': /^[^<>"]{0,2000}$/,
@@ -151,32 +151,32 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
 export const refusedData =
   /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity|draw|mermaid)$/
 
-/** Classes by which scripts of the page or of reveal.js look for what is theirs. */
+/** Classes that scripts of the page or of reveal.js use. */
 export const refusedClasses =
   /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number.*|controls|navigate-.*|enter-fullscreen|resume-button|jump-to-slide.*|pdf-page|scroll-(page|snap|auto).*|scrollbar.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes.*|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer(-.*)?|zoomed|window|announcer|flash|skip|deck-.*|measured|scrolls|ground|on-paper|stage-.*)$/
 
-/** At-rules that a deck's style sheet may have; all others load, or reach beyond the slides. */
+/** Allowed at-rules; all others load something, or affect more than the slides. */
 export const cssAtRules: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])
 
-/** What `position` may be: nothing that leaves the slide. */
+/** Allowed values of `position`, which do not leave the slide. */
 export const cssPositions: ReadonlySet<string> = new Set(['static', 'relative', 'absolute', 'initial', 'inherit', 'unset', 'revert'])
 
-/** Functions that load, or that hide what they load from a reader of the value. `url(#name)` alone stays. */
+/** Functions that load something, or hide an address. Only `url(#name)` is allowed. */
 export const cssRefusedFunctions =
   /^(url|src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade|element|paint|attr|env|expression)$/
 
 export const cssRefusedProperties = /^(behavior|-moz-binding|-ms-behavior)$/
 
-/** Pseudo-classes that look outside the element they are written on. */
+/** Pseudo-classes that depend on other elements. */
 export const cssRefusedPseudoClasses = /^(has|host|host-context|scope|target-within)$/i
 
-/** Selectors by which authors mean the whole deck: they become the slides. */
+/** Selectors for the whole deck, which are replaced by the slides. */
 export const cssWholeDeck = /^(\.reveal|:root|html|body)$/i
 
 /** Longest style sheet, in characters. */
 export const LONGEST_CSS = 100_000
 
-/** What drawings are made of. Nothing that runs, loads, links or holds another document. */
+/** Allowed elements of SVGs: none that runs, loads, links or embeds a document. */
 export const svgElements: ReadonlySet<string> = new Set(
   (
     'svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath image switch style ' +

@@ -7,27 +7,27 @@ import { cleanStyleSheet } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
 import { append, attributeOf, createElement, isElement, isText, removeAll } from '../tree.ts'
 
-/** What an author wrote, cleaned. */
+/** The cleaned HTML of a passage. */
 export interface SanitizedHtml {
-  /** One `<div>` that holds all. */
+  /** Contains one `<div>` around everything. */
   readonly tree: Tree
   /** The style sheets in it, cleaned and scoped. */
   readonly css: string
-  /** The same, as the author wrote them. */
+  /** The same, as written. */
   readonly sheets: readonly WrittenSheet[]
-  /** Tags and comments that nothing closes. */
+  /** Unclosed tags and comments. */
   readonly openTags: readonly OpenTag[]
   /** 1-based source lines of the elements and comments. */
   readonly lines: ReadonlyMap<Node, number>
 }
 
 /**
- * The tree of what an author wrote, with nothing in it that the policy does not allow.
+ * Parses untrusted HTML and removes everything that the policy does not allow.
  * Comments stay, for `.slide` and `.element`; `readDirectives` removes them.
  */
 export type Sanitize = (html: string, source: Passage & { readonly file: string }, report: Report) => SanitizedHtml
 
-/** A sanitiser that cleans a style sheet once, however many decks carry a copy of it. */
+/** A sanitiser that cleans each style sheet once, even if many decks contain it. */
 export function createSanitizer(): Sanitize {
   const cleaned = new Map<string, CleanedSheet>()
   const cleanOnce = (css: string): CleanedSheet => {
@@ -80,7 +80,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     return { tree: defaultTreeAdapter.createDocumentFragment(), css: '', sheets, openTags, lines }
   }
 
-  // In the order of the source, so that lines can be counted on from the last mark.
+  // In source order, so that lines can be counted from the last mark.
   const open: Node[] = tree.childNodes.toReversed()
   const gone: Node[] = []
   const visit = (child: Node) => {
@@ -91,7 +91,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       lines.set(child, line)
       if (isOpenComment(child.data, html)) openTags.push({ written: '<!--', line })
     }
-    // Rows of a table are on lines of their own in HTML only.
+    // Line breaks between the rows of a table are not in the source.
     if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
     if (!isElement(child)) return
     line = lineOf(attributeOf(child, LINE_ATTRIBUTE))
@@ -119,14 +119,14 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   }
   for (let node = open.pop(); node; node = open.pop()) visit(node)
   removeAll(gone)
-  // HedgeDoc's wrapper: what an `.element` comment at the top of a slide means.
+  // HedgeDoc's wrapper, the target of an `.element` comment at the top of a slide.
   const wrapper = createElement('div')
   append(wrapper, [...tree.childNodes])
   append(tree, [wrapper])
   return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, openTags, lines }
 }
 
-// Whether it has swallowed all that follows it, or what markdown has made of lines below it.
+// Whether a comment contains the rest of the passage, or HTML that was made of lines below it.
 function isOpenComment(data: string, html: string): boolean {
   const [, ...below] = data.split('\n')
   return below.some((text) => text.trim() !== '') && (html.endsWith(data) || data.includes(`${LINE_ATTRIBUTE}="`))
@@ -134,7 +134,7 @@ function isOpenComment(data: string, html: string): boolean {
 
 const TABLE: ReadonlySet<string> = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
 
-// An author could write such a mark, so it only counts if it could be from `sourceLines`.
+// Authors could write such a mark, so it must look like one of `sourceLines`.
 function markedLine(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined
 }

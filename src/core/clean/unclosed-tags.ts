@@ -2,7 +2,7 @@ import type { Element, Node, Tree } from '../model.ts'
 import { LINE_ATTRIBUTE } from '../markdown/extensions/source-lines.ts'
 import { attributeOf, elementsBelow, isElement, isText } from '../tree.ts'
 
-/** A start tag that no end tag belongs to: its name, how it is written, and where in the HTML it ends. */
+/** A start tag without an end tag: its name, its text, and its end in the HTML. */
 export interface UnclosedTag {
   readonly tagName: string
   readonly written: string
@@ -18,11 +18,11 @@ export function closesItself(tagName: string): boolean {
 }
 
 /**
- * The unclosed tags of a tree with locations whose end is visibly missing: they contain something on a later line, or the
- * same tag again, written where the end tag was meant.
+ * The unclosed tags of a tree with locations that have a visible effect: they contain something on a later line, or the same tag
+ * again, written instead of the end tag.
  */
 export function unclosedTags(tree: Tree, html: string): UnclosedTag[] {
-  // The parser repeats a tag in each block that it goes on in; one of them may be closed.
+  // The parser repeats an unclosed tag in each later block; one of the copies may be closed.
   const byOffset = new Map<number, Element[]>()
   for (const element of elementsBelow(tree)) {
     const at = element.sourceCodeLocation?.startTag?.startOffset
@@ -38,7 +38,7 @@ export function unclosedTags(tree: Tree, html: string): UnclosedTag[] {
   })
 }
 
-// Markdown closes its own tags; an unclosed invisible one does no harm.
+// Tags of markdown-it are always closed; an unclosed link without an address has no effect.
 function isOurs(element: Element): boolean {
   return attributeOf(element, LINE_ATTRIBUTE) !== undefined || (element.tagName === 'a' && attributeOf(element, 'href') === undefined)
 }

@@ -1,7 +1,7 @@
 import { isDate } from '../deck/deck-id.ts'
 import { LANGUAGES } from '../i18n/words-in.ts'
 
-/** A day that a text names, as it is written and as an ISO date. */
+/** A date in a text, as written and in ISO form. */
 export interface WrittenDate {
   readonly written: string
   readonly date: string
@@ -23,7 +23,7 @@ const SHAPES: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?<name>${MONTH})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})(?!\\d)`, 'giu'),
 ]
 
-/** The days that a text names in full: `2024-08-22`, `22.08.2024`, `22 August 2024`, `August 22nd, 2024`, `22. Mai 2024`, `1er mai 2024`. */
+/** The full dates in a text: `2024-08-22`, `22.08.2024`, `22 August 2024`, `August 22nd, 2024`, `22. Mai 2024`, `1er mai 2024`. */
 export function datesIn(text: string): WrittenDate[] {
   if (!/\d{4}/.test(text)) return []
   return SHAPES.flatMap((shape) =>

@@ -5,10 +5,10 @@ import type { Facts, RuleContext } from './rule.ts'
 import { rules } from './rules.ts'
 import { textsBelow } from './texts-below.ts'
 
-/** Reports what is probably not meant in a deck that can be shown all the same. */
+/** Applies all rules to a deck: reports what is probably a mistake. */
 export function lintDeck(rendered: RenderedDeck, facts: Facts & { readonly report: Report }): void {
   const slides = rendered.columns.flat()
-  // Found once for all rules: formulas alone may make a hundred thousand elements.
+  // Collected once for all rules: formulas alone can have a hundred thousand elements.
   const ofSlides = <T>(find: (slide: RenderedSlide) => readonly T[]) => {
     const found = new Map(slides.map((slide) => [slide, find(slide)]))
     return (slide: RenderedSlide) => found.get(slide) ?? []

@@ -19,7 +19,7 @@ import { linkSlideMissing } from './rules/link-slide-missing.ts'
 import { slideAttributeValue } from './rules/slide-attribute-value.ts'
 import { textSmall } from './rules/text-small.ts'
 
-/** THE TABLE of rules. They are independent; their order is not visible, since messages are sorted by their places. */
+/** THE TABLE of rules. Their order does not matter: messages are sorted by location. */
 export const rules: readonly Rule[] = [
   // Structure and text.
   headingRepeated,

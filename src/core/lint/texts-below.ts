@@ -1,19 +1,19 @@
 import { isElement, isText } from '../tree.ts'
 import type { Element, Node, RenderedSlide } from '../model.ts'
 
-// The content of these is not prose.
+// Elements whose content is not prose.
 const NO_PROSE = new Set(['code', 'pre', 'kbd', 'samp', 'tt', 'var', 'svg', 'math', 'style', 'script', 'template', 'textarea'])
 
-/** A text of a slide, with the element around it and the line on which that begins. */
+/** A text of a slide, with the element around it and the first line of that element. */
 export interface SlideText {
   readonly text: string
   readonly parent: Element | undefined
-  /** It is the first on its line of the slide. */
+  /** It is the first on its line. */
   readonly startsLine: boolean
   readonly line: number
 }
 
-/** The texts of a slide and its notes that are prose: without code, formulas and drawings. */
+/** The prose of a slide and its notes: no code, formulas or SVGs. */
 export function textsBelow({ tree, notes, line, lines }: RenderedSlide): SlideText[] {
   const found: SlideText[] = []
   const walk = (nodes: readonly Node[], parent: Element | undefined, from: number) => {

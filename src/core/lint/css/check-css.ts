@@ -5,31 +5,31 @@ import { LONGEST_CSS } from '../../clean/policy.ts'
 import { collectSyntaxProblems } from './syntax-problems.ts'
 import { valueProblem, type ValueProblem } from './value-problem.ts'
 
-/** A declaration that every browser ignores, or a part that is not CSS. */
+/** A declaration that every browser ignores, or a syntax error. */
 export interface CssProblem {
   readonly code: 'css-invalid' | 'css-broken'
   readonly why: string
   /** Where the mistake is in the CSS: a 0-based offset in characters. */
   readonly at: number
-  /** The declaration, or the part, as written, and where it begins. */
+  /** The declaration, or the invalid part, as written, and its start. */
   readonly declaration: string
   readonly from: number
-  /** The value as written, and what was meant. */
+  /** The value as written, and the intended one. */
   readonly meant?: { readonly was: string; readonly text: string } | undefined
 }
 
-/** What is wrong in the declarations of a style sheet, or of a `style` attribute. */
+/** Finds mistakes in a style sheet or a `style` attribute. */
 export type CheckCss = (css: string, context: 'stylesheet' | 'declarationList') => readonly CssProblem[]
 
-// The decks of a site carry copies of one style sheet, and their titles copies of one attribute.
+// The decks of a site often contain the same style sheets and attributes.
 const MOST_KNOWN = 2000
 const LONGEST_KNOWN = 5000
 const LONGEST_DECLARATION = 200
-// More messages about one sheet are not read.
+// Limits for one style sheet.
 const MOST_PROBLEMS = 50
 const MOST_DECLARATIONS = 2000
 
-/** A checker that checks a style sheet once, however many decks contain it. */
+/** A checker that checks each style sheet once, even if many decks contain it. */
 export function createCssChecker(): CheckCss {
   const known = new Map<string, readonly CssProblem[]>()
   const problemOf = rememberProblems()
@@ -43,7 +43,7 @@ export function createCssChecker(): CheckCss {
 
 type ProblemOf = (declaration: Declaration, written: string) => ValueProblem | undefined
 
-// Matching a value costs more than all else, and sheets that differ hold the same declarations.
+// Matching values is the slowest part, and different style sheets contain the same declarations.
 function rememberProblems(): ProblemOf {
   const known = new Map<string, ValueProblem | undefined>()
   return (declaration, written) => {
@@ -89,7 +89,7 @@ function declarationsOf(root: CssNode): Declaration[] {
   walk(root, {
     visit: 'Declaration',
     enter(declaration) {
-      // Directly in an at-rule it is a descriptor; `@supports` is for what not all browsers know.
+      // Directly in an at-rule it is a descriptor; `@supports` is for CSS that not all browsers support.
       const isTried = this.atrule?.name.toLowerCase() === 'supports'
       if (!isTried && (this.rule !== null || !this.atrule)) found.push(declaration)
     },

@@ -5,7 +5,7 @@ import { parseCss } from '../../clean/parse-css.ts'
 /** Red, green and blue from 0 to 255. */
 export type Colour = readonly [red: number, green: number, blue: number]
 
-// The sixteen of HTML and what decks use besides; any other name is not known here.
+// The sixteen names of HTML and others that decks use; further names are unknown here.
 const NAMED: Readonly<Record<string, string>> = {
   black: '000000',
   white: 'ffffff',
@@ -35,7 +35,7 @@ const NAMED: Readonly<Record<string, string>> = {
   gold: 'ffd700',
 }
 
-/** A colour that is opaque and written plainly; `undefined` where it is another. */
+/** Reads an opaque colour, by name or in hexadecimal; `undefined` for any other. */
 export function readColour(written: string): Colour | undefined {
   const text = written.trim().toLowerCase()
   const digits = Object.hasOwn(NAMED, text) ? NAMED[text] : /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(text)?.[1]
@@ -45,7 +45,7 @@ export function readColour(written: string): Colour | undefined {
   return [red, green, blue]
 }
 
-/** The ratio of contrast of two colours, from 1 to 21, as WCAG 2 reckons it. */
+/** The contrast ratio of two colours by WCAG 2, from 1 to 21. */
 export function contrastOf(one: Colour, other: Colour): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
   return (light + 0.05) / (dark + 0.05)
@@ -59,7 +59,7 @@ function luminance(colour: Colour): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** The declarations of a `style` attribute by their properties, the last of each. */
+/** The last declaration of each property in a `style` attribute. */
 export function readDeclarations(style: string): ReadonlyMap<string, string> {
   if (style === '') return new Map()
   const list = parseCss(style, { context: 'declarationList' })

@@ -1,25 +1,25 @@
 import { tokenize, tokenTypes } from 'css-tree/dist/csstree.esm'
 import type { CssNode, SyntaxParseError } from 'css-tree'
 
-/** A part of a text that is not CSS, which browsers ignore. Places are 0-based, in characters. */
+/** A part that is not valid CSS, which browsers ignore. Offsets are 0-based, in characters. */
 export interface SyntaxProblem {
   readonly why: string
   readonly from: number
   readonly to: number
 }
 
-/** Collects what a parser cannot read of `css`: pass it `onParseError`, and call `problems` when it is done. */
+/** Collects syntax errors of `css`: pass `onParseError` to the parser, and call `problems` afterwards. */
 export function collectSyntaxProblems(css: string): {
   readonly onParseError: (error: SyntaxParseError, skipped: CssNode | null) => void
   readonly problems: () => readonly SyntaxProblem[]
 } {
   const found: SyntaxProblem[] = []
   return {
-    // Types promise a node where there may be none.
+    // Despite its type, the node may be missing.
     onParseError(error, skipped) {
       const { start, end } = skipped?.loc ?? {}
       const [from, to] = [start?.offset ?? error.offset, end?.offset ?? error.offset]
-      // The parser may stumble twice over one part, the second time in it or at its end.
+      // The parser may report one part twice, the second time inside it or at its end.
       if (from <= (found.at(-1)?.to ?? -1)) return
       const why = whyOf(error, css.slice(from, to))
       if (why !== undefined) found.push({ why, from, to })
@@ -37,11 +37,11 @@ function whyOf({ message }: SyntaxParseError, skipped: string): string | undefin
   if (message === 'Colon is expected' && /^[-\w]+\s[^{]*$/.test(skipped)) return 'missing ":" between property and value'
   if (message === 'Identifier is expected' && /^["'\w#.]/.test(skipped)) return 'not a declaration'
   if (message === 'Selector is expected' && !skipped.includes('{')) return 'not a rule'
-  // What only one browser knows, or this parser does not yet.
+  // Syntax of a single browser, or too new for the parser.
   return undefined
 }
 
-// At the end of a style sheet browsers close what is open; before, what follows belongs to it.
+// Browsers close open blocks at the end of a style sheet; everything before belongs to the block.
 function openBlock(css: string): SyntaxProblem | undefined {
   const open: number[] = []
   tokenize(css, (type, start) => {

@@ -5,13 +5,13 @@ import { nearest } from '../../diagnostics/nearest.ts'
 // css-tree's types leave out the table of all properties.
 const { properties } = lexer as typeof lexer & { readonly properties: Readonly<Record<string, unknown>> }
 
-// Longer ones are gradients and shadows, and take the matcher long.
+// Longer values are gradients and shadows, which are slow to match.
 const LONGEST_VALUE = 200
 
-// Functions that have been the same for so long that the lexer knows all of what they may hold.
+// Old functions whose syntax the lexer knows completely.
 const OLD_FUNCTIONS = /^(rgba?|hsla?)$/
 
-// Properties that no keyword has been added to for years: a word that the lexer does not know here is misspelt, not new.
+// Properties without new keywords for years: an unknown keyword is misspelt, not new.
 const OLD_PROPERTIES = new Set(
   (
     'color background-color border-color font-style font-weight text-align text-transform text-decoration-line float clear ' +
@@ -19,7 +19,7 @@ const OLD_PROPERTIES = new Set(
   ).split(' '),
 )
 
-// What people write who have learnt it elsewhere.
+// Names from other languages.
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   'font-color': 'color',
   'text-color': 'color',
@@ -32,11 +32,11 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 export interface ValueProblem {
   readonly part: 'property' | 'value'
   readonly why: string
-  /** The value that was meant, where it can only be that. */
+  /** The intended value, if there is only one possibility. */
   readonly instead?: string | undefined
 }
 
-/** Why every browser ignores a declaration; `undefined` where it is right, or newer than what is known here. */
+/** Why every browser ignores a declaration; `undefined` if it is valid, or may be newer than the lexer. */
 export function valueProblem(declaration: Declaration): ValueProblem | undefined {
   const property = declaration.property.toLowerCase()
   // Custom and prefixed properties, and tricks for old browsers.
@@ -57,7 +57,7 @@ function nameProblem(property: string): ValueProblem | undefined {
   return meant === undefined ? undefined : { part: 'property', why: `unknown property ${property}; did you mean ${meant}?` }
 }
 
-// A property newer than the list looks like none of the old ones, or differs from it by a word.
+// A property that is newer than the list is not similar to an old one, or differs by a whole word.
 function closeName(property: string): string | undefined {
   const sameStart = Object.keys(properties).filter((name) => name[0] === property[0] && Math.abs(name.length - property.length) <= 2)
   return property.length < 4 ? undefined : nearest(property, sameStart, 2)
