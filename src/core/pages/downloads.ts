@@ -6,10 +6,10 @@ import { ICON } from './html-page.ts'
 import { FOOTER_END } from './reading/reading-page.ts'
 import { relativeUrls } from './urls.ts'
 
-/** What words there are for. */
+/** Kinds of downloads, which have labels. */
 export type DownloadKind = keyof Words['downloads']
 
-/** A file of the site that holds a whole deck. */
+/** A file of the site that contains a whole deck. */
 export interface Download {
   readonly kind: DownloadKind
   /** Media type. */
@@ -26,8 +26,8 @@ interface TargetPage {
 }
 
 /**
- * The page of a deck with what can be downloaded of it, which its bar shows. It is made when the page is written already: the files
- * are made of it, and only then their sizes are known.
+ * Adds links to downloads to the head of a deck's page, for its toolbar. The page is already written: downloads are made from it, and
+ * their sizes are only known then.
  */
 export function withDownloads(page: string, downloads: readonly Download[], target: TargetPage): string {
   const links = downloads.map((download) => {
@@ -35,17 +35,17 @@ export function withDownloads(page: string, downloads: readonly Download[], targ
     const { kind, type } = download
     return `<link rel="enclosure" type="${type}" href="${address}" lang="${lang}" title="${label}" data-kind="${kind}">\n`
   })
-  // Before anything that an author has written.
+  // Before all content of the author.
   return insertAt(page, page.indexOf(ICON), links.join(''))
 }
 
-/** The same for the page that shows the deck as a document, in its footer. */
+/** Adds links to downloads to the footer of the reading view. */
 export function withDownloadsBelow(page: string, downloads: readonly Download[], target: TargetPage): string {
   const links = downloads.map((download) => {
     const { address, lang, label } = describe(download, target)
     return `<a href="${address}" lang="${lang}" download>${label}</a>\n`
   })
-  // Behind all that an author has written.
+  // After all content of the author.
   return insertAt(page, page.lastIndexOf(FOOTER_END), links.join(''))
 }
 

@@ -11,18 +11,18 @@ export interface PageParts {
   readonly scripts: readonly InlineScript[]
   /** The page may connect to its own server. */
   readonly connects: boolean
-  /** Scripts of the page make markup of text or load scripts, as reveal.js and our loader do. */
+  /** Scripts of the page parse HTML or load scripts, as reveal.js and the loader do. */
   readonly makesMarkup: boolean
   /** Sources of the frames that the page may show. */
   readonly frameSources?: Iterable<string>
-  /** The page may load pictures and media from other servers. */
+  /** The page may load images and media from other servers. */
   readonly loadsRemote?: boolean
   /** HTML of the head after the fixed part. */
   readonly head: string
   readonly body: string
 }
 
-/** Comes before all that an author has written. */
+/** Comes before all content of the author. */
 export const ICON = '<link rel="icon" href="data:,">'
 
 /** A whole document. `head` and `body` are trusted HTML; everything else is escaped here. */
@@ -61,7 +61,7 @@ export function canonicalLink(site: string | undefined, path: string): string {
 
 type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'makesMarkup' | 'frameSources' | 'loadsRemote'>
 
-/** The content security policy of a page: its own scripts by their hashes, and nothing from elsewhere, but for what the owner of the site lets a deck load. */
+/** The content security policy of a page: its own scripts by their hashes, and nothing from other servers unless the deck is trusted. */
 export function contentSecurityPolicy({ scripts, connects, makesMarkup, frameSources = [], loadsRemote }: PolicyParts): string {
   const frames = [...frameSources]
   const remote = loadsRemote ? ' https:' : ''
@@ -81,7 +81,7 @@ export function contentSecurityPolicy({ scripts, connects, makesMarkup, frameSou
   ].join('; ')
 }
 
-/** What a browser calls a page of a deck: its title and its date, since an archive's decks share one title. */
+/** The title of a deck's page: with its date, since decks of a series often share a title. */
 export function datedTitle(title: string, date: string | undefined): string {
   return date === undefined || title.includes(date) ? title : `${title} – ${date}`
 }

@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts'
 import type { InlineScript } from '../model.ts'
 import { htmlPage } from './html-page.ts'
 
-/** The page that development shows for a deck that cannot be built: its messages, as text. */
+/** The page that the development server shows for a deck that cannot be built: its messages as text. */
 export function messagePage(title: string, messages: readonly string[], reload: InlineScript): string {
   return htmlPage({
     lang: 'en',

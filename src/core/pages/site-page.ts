@@ -6,18 +6,18 @@ import { htmlPage, siteLinks } from './html-page.ts'
 export interface SitePageContext {
   readonly urls: Urls
   readonly client: ClientBundle
-  /** The site's brand, where it has one. */
+  /** The site's brand, if it has one. */
   readonly brand?: StyleBundle
 }
 
-/** What a page of the site has of its own. Both parts of it are HTML. */
+/** The content of a page; `main` and `end` are HTML. */
 export interface SitePage {
   readonly title: string
   readonly description: string
   readonly main: string
-  /** What follows everything else. */
+  /** HTML at the end of the body. */
   readonly end?: string
-  /** The scripts in it. */
+  /** The scripts in it, for the content security policy. */
   readonly scripts?: readonly InlineScript[]
 }
 
@@ -51,7 +51,7 @@ function footer({ links, lang }: Site['options']): string {
   return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
 }
 
-/** The page for addresses that do not exist. It is shown at any of them, so its own addresses start at the base. */
+/** The page for addresses that do not exist. It is shown at any address, so its links start at the base path. */
 export function notFoundPage(site: Site, context: SitePageContext): string {
   const { notFound, noSuchPage, allDecks } = wordsIn([site.options.lang]).words.index
   const main = `<main><p>${noSuchPage} <a href="${context.urls.index()}">${allDecks}</a></p></main>`

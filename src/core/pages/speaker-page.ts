@@ -8,8 +8,8 @@ export interface SpeakerPageContext {
 }
 
 /**
- * The speaker view of all decks of a site: an empty page, which its script fills with the deck that has opened it, in frames.
- * It alone may show pages of the site in frames.
+ * The page of the speaker view for all decks of a site. Its script shows the deck that has opened it in frames.
+ * No other page may show pages of the site in frames.
  */
 export function speakerPage({ options }: Site, { urls, client }: SpeakerPageContext): string {
   const { lang, words } = wordsIn([options.lang])

@@ -7,7 +7,7 @@ export const CLIENT_FOLDER = 'assets'
 export const INDEX_PAGE = 'index.html'
 export const NOT_FOUND_PAGE = '404.html'
 
-/** Path of the speaker view in the site; the script of a deck knows it too. */
+/** Path of the speaker view in the site; also in the script of decks. */
 export const SPEAKER_PAGE = 'hedgerow/speaker.html'
 
 /** Path of a deck's page in the site. */
@@ -15,12 +15,12 @@ export function pagePath(id: string): string {
   return `${id}.html`
 }
 
-/** Path of a deck's page that shows it as a document. */
+/** Path of a deck's reading view. */
 export function readingPath(id: string): string {
   return pagePath(`${id}.read`)
 }
 
-/** Path of a deck that is a single file in the site. */
+/** Path of a deck's single file. */
 export function singlePath(id: string): string {
   return pagePath(`${id}.single`)
 }
@@ -46,7 +46,7 @@ export function relativeUrls(page: string): Urls {
   return urlsBy(to, to(INDEX_PAGE))
 }
 
-/** Addresses that begin at a base path, for a page that is shown in place of any other. */
+/** Addresses that start at a base path, for a page that is shown at any address. */
 export function absoluteUrls(path: string): Urls {
   const base = path.replace(/["'<>&\s]/g, encodeURIComponent)
   return urlsBy((file) => base + encodePath(file), base)
@@ -63,20 +63,20 @@ function urlsBy(to: (path: string) => string, index: string): Urls {
   }
 }
 
-/** A path of the site as it stands in an address. */
+/** Encodes a path of the site for an address. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeSegment).join('/')
 }
 
-/** One part of a path as it stands in an address. */
+/** Encodes one segment of a path for an address. */
 export function encodeSegment(segment: string): string {
-  // What encodeURIComponent leaves and CSS or reveal.js would take for its own.
+  // Also encodes characters that have a meaning in CSS or for reveal.js.
   return encodeURIComponent(segment).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
 
 /**
- * An address in a page of the site, as a page at the root would write it; `undefined` if it leads out of the site.
- * `page` is the path of the page. Addresses come from `Urls` and the sanitiser: no file begins with `/`.
+ * Rewrites an address in a page of the site for a page at the root; `undefined` if it leaves the site.
+ * `page` is the path of the page. Addresses come from `Urls` and the sanitiser, so none of the site starts with `/`.
  */
 export function fromRoot(address: string, page: string): string | undefined {
   if (/^(#|data:)/i.test(address)) return address
@@ -89,7 +89,7 @@ export function fromRoot(address: string, page: string): string | undefined {
   return segments.join('/')
 }
 
-/** The file of the site that an address of a page means, and what follows in the address, such as `#/3`. */
+/** The path of a file in the site, and the rest of its address, such as `#/3`. */
 export interface SiteFile {
   readonly path: string
   readonly rest: string

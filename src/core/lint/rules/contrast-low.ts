@@ -4,7 +4,7 @@ import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
 import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule, Facts } from '../rule.ts'
 
-/** The colours around a text, as written. Nothing is reported unless both are known. */
+/** The colours of a text and its background, as written. Both must be known for a message. */
 interface Look {
   readonly colour?: string | undefined
   readonly background?: string | undefined
@@ -13,15 +13,15 @@ interface Look {
   readonly isSmall: boolean
 }
 
-// A theme's own paper; those with a picture, a gradient or a scheme are not known.
-const PAPER: Readonly<Record<string, string>> = { white: '#fff', black: '#191919' }
+// Background colours of themes; those with an image, a gradient or a colour scheme are unknown.
+const THEME_BACKGROUNDS: Readonly<Record<string, string>> = { white: '#fff', black: '#191919' }
 
-// Themes give these a colour or a background of their own.
+// Elements to which themes give a colour or background.
 const OWN_COLOUR = new Set('a h1 h2 h3 h4 h5 h6 code pre kbd mark blockquote table th td summary button cite del ins abbr sup'.split(' '))
 const OWN_BACKGROUND = new Set('code pre kbd mark blockquote table th td summary button'.split(' '))
 
-// What makes a look that cannot be told from a colour alone.
-const UNTELLABLE = [
+// Properties that make the contrast unknown.
+const UNKNOWN_CONTRAST = [
   'text-shadow',
   'opacity',
   'filter',
@@ -32,26 +32,26 @@ const UNTELLABLE = [
   'position',
 ]
 
-/** Text in a colour of its author's that is hard to read on a background that is known for certain. */
+/** Text in a colour set by the author that has low contrast to a known background. */
 export const contrastLow: Rule = (rendered, context) => {
   const { deck, columns } = rendered
-  // A style sheet may change any background or colour of the deck.
+  // A style sheet may change any background or colour.
   if (rendered.sheets.some(({ css }) => /background|shadow|!important|opacity|filter/i.test(css))) return
   const findLocation = locationFinder(deck, context.sourceLines)
-  const paper = paperOf(rendered, context)
+  const fallback = themeBackground(rendered, context)
   const sources = deck.columns.flat()
   for (const [index, slide] of columns.flat().entries()) {
     const markdown = sources[index]?.markdown ?? ''
-    // Most slides leave the colours to the theme.
+    // Most slides set no colours.
     if (!markdown.toLowerCase().includes('color')) continue
-    const said = new Set<string>()
-    for (const { colour = '', background = '', line, isSmall } of looksOf(slide, backgroundOf(slide, markdown, paper))) {
+    const reported = new Set<string>()
+    for (const { colour = '', background = '', line, isSmall } of looksOf(slide, backgroundOf(slide, markdown, fallback))) {
       const [text, behind] = [readColour(colour), readColour(background)]
       const key = `${line} ${colour} ${background}`
-      if (!text || !behind || said.has(key)) continue
-      said.add(key)
+      if (!text || !behind || reported.has(key)) continue
+      reported.add(key)
       const contrast = contrastOf(text, behind)
-      // Text of a slide is large in the sense of WCAG unless it is made smaller.
+      // By WCAG, text of a slide is large unless it is made smaller.
       const least = isSmall ? 4.5 : 3
       if (contrast >= least) continue
       // Rounded down: 2.96 is not 3.
@@ -61,20 +61,20 @@ export const contrastLow: Rule = (rendered, context) => {
   }
 }
 
-function paperOf({ deck }: RenderedDeck, { options }: Facts): string | undefined {
+function themeBackground({ deck }: RenderedDeck, { options }: Facts): string | undefined {
   const { reveal, brand, theme = options.theme } = deck.options
   const isBranded = options.brand !== 'none' && brand !== 'none'
   const hasPicture = reveal.parallaxBackgroundImage !== undefined && reveal.parallaxBackgroundImage !== ''
-  return isBranded || hasPicture || !Object.hasOwn(PAPER, theme) ? undefined : PAPER[theme]
+  return isBranded || hasPicture || !Object.hasOwn(THEME_BACKGROUNDS, theme) ? undefined : THEME_BACKGROUNDS[theme]
 }
 
-function backgroundOf({ attributes }: RenderedSlide, markdown: string, paper: string | undefined): string | undefined {
+function backgroundOf({ attributes }: RenderedSlide, markdown: string, fallback: string | undefined): string | undefined {
   const names = Object.keys(attributes).filter((name) => name.startsWith('data-background'))
   const [name] = names
   if (names.length > 1 || attributes['style'] !== undefined || attributes['class'] !== undefined) return undefined
   if (name !== undefined) return name === 'data-background' || name === 'data-background-color' ? attributes[name] : undefined
-  // A picture that was refused, or is missing, is behind the text all the same where the deck comes from.
-  return markdown.includes('data-background') ? undefined : paper
+  // An image that was refused or is missing may still be the background in the original deck.
+  return markdown.includes('data-background') ? undefined : fallback
 }
 
 function looksOf({ tree, lines }: RenderedSlide, background: string | undefined): Look[] {
@@ -92,12 +92,12 @@ function looksOf({ tree, lines }: RenderedSlide, background: string | undefined)
   return found
 }
 
-/** What is known inside an element; `undefined` if nothing is certain. */
+/** The colours inside an element; `undefined` if they are unknown. */
 function lookOf(element: Extract<Node, { tagName: string }>, around: Look, line: number | undefined): Look | undefined {
-  // A class may mean anything: an alert, a column, a formula.
+  // A class may have any style: an alert, a column, a formula.
   const classes = (attributeOf(element, 'class') ?? '').split(' ').filter((name) => name !== '' && name !== 'fragment')
   const style = readDeclarations(attributeOf(element, 'style') ?? '')
-  if (classes.length > 0 || UNTELLABLE.some((name) => style.has(name))) return undefined
+  if (classes.length > 0 || UNKNOWN_CONTRAST.some((name) => style.has(name))) return undefined
   const name = element.tagName
   const colour = style.get('color') ?? (name === 'font' ? attributeOf(element, 'color') : undefined)
   const background = style.get('background-color') ?? style.get('background')

@@ -5,7 +5,7 @@ import type { CssProblem } from '../css/check-css.ts'
 import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-/** A declaration that every browser ignores, or what is no CSS: in a style sheet, a `style` attribute, or that of a comment. */
+/** A declaration that every browser ignores, or a CSS syntax error: in a style sheet, or a `style` attribute of an element or comment. */
 export const cssInvalid: Rule = ({ deck, columns, sheets }, { report, checkCss, sourceLines, elementsOf, noteElementsOf }) => {
   const file = deck.source.path
   for (const sheet of sheets)
@@ -18,7 +18,7 @@ export const cssInvalid: Rule = ({ deck, columns, sheets }, { report, checkCss, 
     const elements = [...elementsOf(slide), ...noteElementsOf(slide)]
     const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)
     for (const [style, lineOfStyle] of [...styles, [attributes['style'], line] as const]) {
-      // The space reserved for a picture, which `resolveReferences` has added.
+      // Space reserved for an image, added by `resolveReferences`.
       if (style === undefined || style.startsWith('--width:')) continue
       for (const problem of checkCss(style, 'declarationList'))
         report(problem.code, withEdits(moveInto(findLocation(lineOfStyle, problem.declaration), problem), problem), problem.why)
@@ -31,7 +31,7 @@ function withEdits(location: SourceLocation, { meant }: CssProblem): SourceLocat
   return meant && line !== undefined && column !== undefined ? { ...location, edits: [{ line, column, ...meant }] } : location
 }
 
-// A sheet is in the deck line by line as it was written, except for indentation that markdown removes.
+// The lines of a style sheet are those of the deck, except for indentation that markdown-it removes.
 function locationInSheet(source: readonly string[], { css, line }: WrittenSheet, at: number): Omit<SourceLocation, 'file'> {
   const before = css.slice(0, at).split('\n')
   const target = line + before.length - 1

@@ -2,10 +2,10 @@ import { attributeOf, elementsBelow, textOf } from '../../tree.ts'
 import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-// A name with capitals and an ending that many names have by chance.
+// A name with capitals whose ending is probably not meant as a domain.
 const NAME = /^(?=[^/]*\p{Lu})[^/@:]+\.(?!(?:com|org|net|de|eu|info)\b)[a-z]{2,}(?:\/|$)/iu
 
-/** Links without text or without an address, and links that were only guessed from text. */
+/** Links without text or address, and text that was turned into a link by mistake. */
 export const doubtfulLinks: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
   for (const slide of columns.flat()) {

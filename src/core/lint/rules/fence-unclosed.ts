@@ -1,13 +1,13 @@
 import type { Rule } from '../rule.ts'
 
-/** A block of code that nothing closes: it takes in the rest of its slide. */
+/** An unclosed code block, which contains the rest of its slide. */
 export const fenceUnclosed: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const slides = columns.flat()
   for (const [index, slide] of slides.entries()) {
     const { lines } = slide
-    // The line of the next slide's separator does not count.
+    // Without the separator of the next slide.
     const end = (slides[index + 1]?.line ?? sourceLines.length + 2) - 2
-    // Where the last block of its kind ended: thousands of them are not looked for one by one.
+    // The last closing fence of each kind, so that thousands of blocks are not searched one by one.
     const closed = new Map<string, number>()
     for (const element of elementsOf(slide)) {
       const line = element.tagName === 'pre' ? lines.get(element) : undefined
@@ -22,7 +22,7 @@ export const fenceUnclosed: Rule = ({ deck, columns }, { report, sourceLines, el
       if (at < end) closed.set(mark, at)
       else {
         report('fence-unclosed', { file: deck.source.path, line, column: before.length + 1 }, mark)
-        // All others on the slide are unclosed as well.
+        // Further ones on the slide are unclosed as well.
         break
       }
     }

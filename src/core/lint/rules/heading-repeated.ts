@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** A second top heading on a slide: the separator before it was forgotten. One that is written but separates nothing is reported itself. */
+/** A second level-1 heading on a slide, where a separator is probably missing. Separators with mistakes have their own message. */
 export const headingRepeated: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   for (const slide of columns.flat()) {
     const { lines } = slide

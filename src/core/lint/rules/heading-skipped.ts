@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** A heading two levels or more below the one before it on the same slide. Between slides, authors choose levels by size. */
+/** A heading that skips a level on its slide. Between slides, authors choose levels by size. */
 export const headingSkipped: Rule = ({ deck, columns }, { report, elementsOf }) => {
   for (const slide of columns.flat()) {
     let before = 0

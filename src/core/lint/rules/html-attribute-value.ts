@@ -2,7 +2,7 @@ import { lexer } from 'css-tree/dist/csstree.esm'
 import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-/** What a browser makes of a value that does not mean what it says, and what to write instead. */
+/** How a browser interprets an unsuitable value, and what to write instead. */
 interface Misunderstood {
   readonly means: string
   readonly help: string
@@ -11,7 +11,7 @@ interface Misunderstood {
 const SIZED = new Set(['img', 'video', 'iframe', 'table', 'td', 'th', 'col', 'colgroup'])
 const FLAGS = new Set(['autoplay', 'controls', 'loop', 'muted', 'playsinline', 'open', 'allowfullscreen'])
 
-/** An attribute whose value a browser reads as something else, or not at all. */
+/** An attribute whose value browsers ignore or interpret in an unexpected way. */
 export const htmlAttributeValue: Rule = ({ deck, columns }, { report, sourceLines, elementsOf, noteElementsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
   for (const slide of columns.flat()) {
@@ -52,7 +52,7 @@ function fontSize(value: string): Misunderstood | undefined {
   }
 }
 
-// HTML makes a colour of any text.
+// HTML turns any text into a colour.
 function fontColour(value: string): Misunderstood | undefined {
   const colour = value.trim()
   if (colour === '' || /^#?[0-9a-f]{6}$|^#[0-9a-f]{3}$/i.test(colour)) return undefined

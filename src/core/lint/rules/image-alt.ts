@@ -4,8 +4,8 @@ import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * A picture without alternative text. One that is not shown is reported as such; `alt=""` in HTML says that a picture only
- * adorns, which markdown has no words for.
+ * An image without alternative text. Missing images have their own message; `alt=""` in HTML marks decoration, for which Markdown
+ * has no syntax.
  */
 export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
@@ -23,7 +23,7 @@ export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, element
   }
 }
 
-/** Whether a picture is in a figure with a caption; each figure is searched once for all its pictures. */
+/** Whether an image is in a figure with a caption; each figure is searched once. */
 function captionFinder(): (picture: Element) => boolean {
   const known = new Map<Element, boolean>()
   return (picture) => {
@@ -35,7 +35,7 @@ function captionFinder(): (picture: Element) => boolean {
   }
 }
 
-/** The beginnings of pictures without text on a line of markdown. */
+/** The starts of images without alternative text on a line of Markdown. */
 function emptyBracketsOf(lines: readonly string[]): (line: number) => readonly string[] {
   const known = new Map<number, readonly string[]>()
   return (line) => {

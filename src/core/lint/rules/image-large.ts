@@ -5,28 +5,28 @@ import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
 const LARGE = 1_000_000
-// What is worth an author's minute where a picture is only larger than shown.
+// Smaller files are not worth resizing.
 const WORTH_IT = 300_000
-// Screens show a slide in up to twice its size, and some have two points a pixel.
+// Slides are scaled up to twice their size, and some screens have two device pixels per pixel.
 const TIMES = 3
 const SCREEN = { width: 1920, height: 1080 }
 
-/** A picture that makes viewers wait: larger than a megabyte, or with far more pixels than are shown. */
+/** An image that is slow to load: larger than a megabyte, or with far more pixels than are shown. */
 export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, sourceLines }) => {
   const findLocation = locationFinder(deck, sourceLines)
-  const said = new Set<string>()
+  const reported = new Set<string>()
   const { width, height } = deck.options.reveal
   const slide = { width: numberOr(width, 960), height: numberOr(height, 700) }
   for (const picture of pictures) {
     const { path, line } = picture
     const bytes = bytesOf(path) ?? 0
-    // A larger file is left out of the site, which another message says.
-    if (said.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isSvg(path)) continue
+    // Files above the limit have their own message.
+    if (reported.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isSvg(path)) continue
     const size = sizeOf(path)
     const shown = shownSize(picture, slide, size)
     const isOversized = size && shown && size.width > TIMES * shown.width && size.height > TIMES * shown.height
     if (bytes <= LARGE && !isOversized) continue
-    said.add(path)
+    reported.add(path)
     const target = isOversized ? { width: shown.width * 2, height: shown.height * 2 } : SCREEN
     report(
       'image-large',
@@ -41,7 +41,7 @@ export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, 
   }
 }
 
-// In pixels of the slide. Per cents and style sheets are not looked at: no larger than the slide it is in any case.
+// In pixels of the slide. Percentages and style sheets are ignored: it is not larger than the slide.
 function shownSize({ element }: ShownPicture, slide: PictureSize, size: PictureSize | undefined): PictureSize | undefined {
   if (!element) return SCREEN
   const [width, height] = ['width', 'height'].map((name) => {
@@ -56,7 +56,7 @@ function shownSize({ element }: ShownPicture, slide: PictureSize, size: PictureS
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
-// Nothing in a command that a shell would act upon.
+// Safe in a shell command.
 const commandName = (path: string) =>
   nameOf(path)
     .replace(/[^\p{L}\p{N}._ -]/gu, '_')
@@ -66,7 +66,7 @@ function megabytes(bytes: number): string {
   return bytes >= 950_000 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e3)} kB`
 }
 
-// A slide may also be measured in per cents of the window.
+// The size of a slide can also be a percentage of the window.
 function numberOr(value: number | string | undefined, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise
 }

@@ -1,7 +1,7 @@
 import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-/** Pictures whose metadata say where they were taken: publishing one may tell where somebody lives. */
+/** Images whose metadata contain the location where they were taken, which may be a home address. */
 export const imageLocation: Rule = ({ deck, pictures }, { report, hasLocation, sourceLines }) => {
   const findLocation = locationFinder(deck, sourceLines)
   const seen = new Set<string>()
@@ -10,7 +10,7 @@ export const imageLocation: Rule = ({ deck, pictures }, { report, hasLocation, s
     seen.add(path)
     if (!hasLocation(path)) continue
     const name = path.slice(path.lastIndexOf('/') + 1)
-    // Nothing in a command that a shell would act upon.
+    // Safe in a shell command.
     report('image-location', findLocation(line, name), name, name.replace(/[^\p{L}\p{N}._ -]/gu, '_'))
   }
 }

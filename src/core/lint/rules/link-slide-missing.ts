@@ -4,7 +4,7 @@ import type { RenderedDeck } from '../../model.ts'
 import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-/** A link to a slide, or to a place on one, that the deck does not have. */
+/** A link to a slide, heading or id that the deck does not have. */
 export const linkSlideMissing: Rule = (rendered, { report, sourceLines, elementsOf }) => {
   const { deck, columns } = rendered
   const findLocation = locationFinder(deck, sourceLines)
@@ -13,7 +13,7 @@ export const linkSlideMissing: Rule = (rendered, { report, sourceLines, elements
     for (const link of elementsOf(slide)) {
       const href = link.tagName === 'a' ? attributeOf(link, 'href') : undefined
       const line = slide.lines.get(link)
-      // Links without a line are not the author's: contents, footnotes.
+      // Links without a line were generated: tables of contents, footnotes.
       if (href === undefined || !/^#./.test(href) || line === undefined) continue
       const numbers = /^#\/(\d+)(?:\/(\d+))?(?:\/\d+)?\/?$/.exec(href)
       if (numbers ? hasSlide(rendered, numbers) : (names ??= namesOf(rendered)).has(nameOf(href))) continue
@@ -39,7 +39,7 @@ function namesOf({ columns }: RenderedDeck): ReadonlySet<string> {
   return names
 }
 
-// reveal.js reads what follows a name as the number of a step.
+// reveal.js reads a number after the name as a step.
 function nameOf(href: string): string {
   const name = href.replace(/^#\/?/, '').replace(/\/\d*$/, '')
   return decodeAddress(name) ?? name

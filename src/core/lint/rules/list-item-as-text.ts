@@ -4,17 +4,17 @@ import type { Element, RenderedSlide } from '../../model.ts'
 import { type FindLocation, locationFinder } from '../../deck/find-location.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
-/** A way in which a line looks like an item of a list and is none. */
+/** A kind of line that looks like a list item but is not one. */
 interface Shape {
   readonly looks: RegExp
-  /** What stands for `looks` in a list. */
+  /** The marker of a list item that replaces it. */
   readonly mark: (written: string) => string
-  /** How many such lines in a row show that a list is meant, and how many that it can be fixed. */
+  /** Number of consecutive lines from which it is reported, and from which it can be fixed. */
   readonly least: number
   readonly leastToFix: number
 }
 
-// Neither options (-v), nor versions (1.x), nor footnotes, which stand alone.
+// No options (-v), versions (1.x) or footnotes, which are single lines.
 const SHAPES: readonly Shape[] = [
   { looks: /^([*+-])[ \t]+(?=\S)/, mark: (written) => `${written} `, least: 1, leastToFix: 1 },
   { looks: /^([•‣◦▪])\s*(?=\S)/u, mark: () => '- ', least: 1, leastToFix: 2 },
@@ -22,11 +22,11 @@ const SHAPES: readonly Shape[] = [
   { looks: /^(\d{1,2}[.)])(?=\p{L}{2})/u, mark: (written) => `${written} `, least: 2, leastToFix: 2 },
 ]
 
-/** A line of a slide that looks like an item; `indent` is how far it is indented in the source. */
+/** A line that looks like a list item; `indent` is its indentation in the source. */
 interface Line {
   readonly shape: Shape
   readonly mark: string
-  /** The mark and the spaces after it. */
+  /** The marker and the spaces after it. */
   readonly start: string
   readonly line: number
   readonly location: SourceLocation
@@ -34,7 +34,7 @@ interface Line {
   readonly item: Element | undefined
 }
 
-/** Items of a list that a slide shows as text. */
+/** List items that are shown as text. */
 export const listItemAsText: Rule = ({ deck, columns }, context) => {
   const findLocation = locationFinder(deck, context.sourceLines)
   for (const slide of columns.flat()) {
@@ -42,7 +42,7 @@ export const listItemAsText: Rule = ({ deck, columns }, context) => {
       const { shape } = run[0]
       const isBelow = isBelowItem(context.sourceLines, run[0])
       const isEnough = run.length >= shape.least || isBelow
-      // A list that interrupts a text begins with 1, and numbers that do not go on are none of a list.
+      // Numbers that are not consecutive are not a list.
       if (!isEnough || !counts(run)) continue
       for (const line of run) {
         const isFixable = run.length >= shape.leastToFix || isBelow
@@ -61,7 +61,7 @@ function linesOf(slide: RenderedSlide, findLocation: FindLocation, { textsOf, so
       const shape = index === 0 && !startsLine ? undefined : SHAPES.find(({ looks }) => looks.test(begin))
       if (!shape) continue
       const location = findLocation(line, begin.slice(0, 12).trimEnd())
-      // The line itself must begin so: an escaped mark is meant.
+      // The source line must start with the marker, which excludes escaped ones.
       const written = sourceLines[(location.line ?? 0) - 1] ?? ''
       const indent = written.slice(0, (location.column ?? 0) - 1)
       if (location.line === undefined || location.column === undefined || indent.trim() !== '') continue
@@ -102,17 +102,17 @@ interface Around {
   readonly isBelow: boolean
 }
 
-/** The line with its mark, indented as the list around it needs it; further only as far as it is below the first. */
+/** Adds the marker and the indentation of the list around the line, keeping its depth relative to the first line. */
 function fix(first: Line, { shape, mark, start, line, indent, item }: Line, { slide, sourceLines, isBelow }: Around): Edit[] | undefined {
   if (isBelow) return [replaceAt(line, indent.length + 1, [start, shape.mark(mark)])]
-  const room = item ? roomOf(sourceLines[(slide.lines.get(item) ?? 0) - 1]) : 0
+  const indentation = item ? indentationOf(sourceLines[(slide.lines.get(item) ?? 0) - 1]) : 0
   const isInterrupting = /^\d/.test(mark) && Number.parseInt(first.mark, 10) !== 1
-  if (room === undefined || isInterrupting || /\t/.test(first.indent + indent)) return undefined
+  if (indentation === undefined || isInterrupting || /\t/.test(first.indent + indent)) return undefined
   const deeper = Math.max(0, indent.length - first.indent.length)
-  return [replaceAt(line, 1, [indent + start, ' '.repeat(room + deeper) + shape.mark(mark)])]
+  return [replaceAt(line, 1, [indent + start, ' '.repeat(indentation + deeper) + shape.mark(mark)])]
 }
 
-// Where the text of an item begins.
-function roomOf(written: string | undefined): number | undefined {
+// The column at which the text of an item starts.
+function indentationOf(written: string | undefined): number | undefined {
   return /^ *(?:[*+-]|\d{1,9}[.)]) {1,4}(?=\S)/.exec(written ?? '')?.[0].length
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 
 const DOUBLED = /^(\s*(?:>\s?)*)([*+-] {1,3})[*+-] {1,3}(?![*+-](?:\s|$))\S/
 
-/** An item of a list that holds nothing but another bullet beside its own. */
+/** A list item that contains only another bullet. */
 export const listItemDoubled: Rule = ({ deck, columns }, { report, sourceLines, elementsOf, noteElementsOf }) => {
   for (const slide of columns.flat()) {
     for (const element of [...elementsOf(slide), ...noteElementsOf(slide)]) {
@@ -12,7 +12,7 @@ export const listItemDoubled: Rule = ({ deck, columns }, { report, sourceLines, 
       const [, before, bullet = ''] = DOUBLED.exec(sourceLines[line - 1] ?? '') ?? []
       if (before === undefined) continue
       const column = before.length + 1
-      // Content below either of the two would belong to the other.
+      // Content below would move from one item to the other.
       let at = line
       while (at < sourceLines.length && sourceLines[at]?.trim() === '') at += 1
       const below = sourceLines[at] ?? ''

@@ -1,7 +1,7 @@
 import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-/** Elements and comments that nothing closes: what follows looks otherwise than it was meant, or cannot be seen. */
+/** Unclosed elements and comments, which change or hide what follows. */
 export const openTags: Rule = ({ deck, columns, openTags: tags }, { report, sourceLines, textsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
   for (const { tagName, written, line } of tags) {
@@ -9,7 +9,7 @@ export const openTags: Rule = ({ deck, columns, openTags: tags }, { report, sour
     if (tagName === undefined) report('comment-unclosed', location, 'the rest of its slide is hidden')
     else report('element-unclosed', location, tagName)
   }
-  // Inside a line of text, markdown takes it for none.
+  // Inside a line of text, markdown-it does not treat it as a comment.
   for (const slide of columns.flat()) {
     for (const { text, line } of textsOf(slide)) {
       if (!text.includes('<!--')) continue

@@ -3,16 +3,16 @@ import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import { didYouMean } from '../../diagnostics/nearest.ts'
 import type { Rule } from '../rule.ts'
 
-/** What an attribute of a slide may be. */
+/** The valid values of an attribute of a slide. */
 interface Kind {
   readonly fits: (value: string) => boolean
   readonly help: string
-  /** Single words that it may be. */
+  /** Keywords among them, for suggestions. */
   readonly words: readonly string[]
 }
 
 const TRANSITIONS = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom']
-// What reveal.js once had: no misspelling, and nothing lost.
+// Transitions of older versions of reveal.js, which are not mistakes.
 const FORMER = ['default', 'linear', 'cube', 'page']
 const SPEEDS = ['default', 'fast', 'slow']
 
@@ -22,7 +22,7 @@ const transition: Kind = {
   words: TRANSITIONS,
 }
 
-// Functions are younger than what is known here.
+// Functions may be newer than the lexer.
 const css = (property: string, help: string, words: readonly string[] = []): Kind => ({
   fits: (value) => value.includes('(') || !lexer.matchProperty(property, value).error,
   help,
@@ -42,7 +42,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['data-background-color', css('color', 'a colour name, or # and six hex digits')],
 ])
 
-/** An attribute of a slide with a value that means nothing: the slide looks as if it were not there. */
+/** An attribute of a slide with an invalid value, which has no effect. */
 export const slideAttributeValue: Rule = ({ deck, columns }, { report, sourceLines }) => {
   const findLocation = locationFinder(deck, sourceLines)
   for (const { attributes, line } of columns.flat()) {

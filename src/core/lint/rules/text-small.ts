@@ -4,14 +4,14 @@ import { readDeclarations } from '../css/read-colour.ts'
 import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 
-// In pixels of a slide that is 960 wide.
+// In pixels, for a slide that is 960 pixels wide.
 const LEAST = 14
-// What browsers make of <font size="1"> and "2".
+// The sizes of <font size="1"> and others in pixels.
 const FONT_SIZES: Readonly<Record<string, number>> = { 1: 10, 2: 13, '-1': 13, '-2': 10 }
-// Small by default.
+// Elements that are small by default.
 const ASIDE = new Set(['small', 'sup', 'sub', 'figcaption', 'footer', 'cite', 'rt'])
 
-/** Text that its author has made too small to read in a room. Relative sizes are ignored. */
+/** Text with a font size that is too small to read from a distance. Relative sizes are ignored. */
 export const textSmall: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
   const { width } = deck.options.reveal

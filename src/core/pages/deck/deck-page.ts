@@ -11,26 +11,26 @@ import type { DeckOptions } from '../../config/deck-options.ts'
 export interface DeckPageContext {
   readonly urls: Urls
   readonly client: ClientBundle
-  /** The deck's theme, and the brand over it, as far as there is one. */
+  /** The styles of the deck: theme, and brand and formulas if it has them. */
   readonly styles: readonly StyleBundle[]
   readonly lang: string
-  /** ISO date, added to the title, since an archive's decks share one. */
+  /** ISO date, added to the title, since decks of a series often share one. */
   readonly date?: string
-  /** Address of the picture behind all slides, if it is in the site. */
+  /** Address of the image behind all slides, if it is in the site. */
   readonly parallaxImage?: string
-  /** The deck has the look of its site: its title, its date and the logo are below every slide. */
+  /** The deck has a brand: its title, its date and the logo are below every slide. */
   readonly isBranded: boolean
   /** Address of the site, if its options have it. */
   readonly site?: string
   /** Address of the site's logo. */
   readonly logo?: string
-  /** Address of the script that draws diagrams in the browser, where the deck needs it. */
+  /** Address of the script that draws diagrams in the browser, if the deck needs it. */
   readonly diagramScript?: string
 }
 
 /**
- * The page of a deck: all slides in static HTML, with what the first paint needs in its head and everything else after
- * the last slide, so that nothing holds back the first.
+ * The page of a deck: all slides in static HTML. The head contains only what the first paint needs; everything else comes after
+ * the slides, so that nothing delays the first one.
  */
 export function deckPage(rendered: RenderedDeck, context: DeckPageContext): string {
   const { urls, client, styles, date } = context
@@ -77,7 +77,7 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
   })
 }
 
-// The reading view, also for browsers without script, and the source.
+// Links to the reading view, also for browsers without scripting, and to the source.
 function otherPages(id: string, { urls, lang }: DeckPageContext): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`
@@ -103,14 +103,14 @@ function printSlide({ attributes, tree, notes }: RenderedSlide): string {
   return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
 }
 
-// Below every slide, if the theme shows it.
+// Shown below every slide if the theme has it.
 function deckFooter(title: string, { date, logo }: DeckPageContext): string {
   const picture = logo === undefined ? '' : `<img class="deck-logo" src="${escapeHtml(logo)}" alt="">`
   const day = date === undefined ? '' : `<time datetime="${date}">${date}</time>`
   return `<footer class="deck-footer">${picture}<span class="deck-name">${escapeHtml(title)}</span>${day}</footer>\n`
 }
 
-/** The size of a deck's slides as custom properties, which our style sheets read. */
+/** The size of a deck's slides as custom properties for the style sheets. */
 export function slideSize(reveal: DeckOptions['reveal']): string {
   const numbers = {
     width: reveal.width ?? 960,

@@ -16,7 +16,7 @@ export interface CardContext {
 
 const HEADINGS = 5
 
-/** A deck in the index: its thumbnail, its title, and what else helps to recognise it. */
+/** A deck in the index: thumbnail, title, date, number of slides and headings. */
 export function deckCard(deck: DeckSummary, context: CardContext): string {
   const { urls, words } = context
   const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
@@ -27,7 +27,7 @@ export function deckCard(deck: DeckSummary, context: CardContext): string {
   ]
   const problem = deck.problem === undefined ? '' : `\n<p class="problem" lang="en">${escapeHtml(safeText(deck.problem))}</p>`
   const headings = deck.headings.slice(0, HEADINGS).map(escapeHtml).join(' · ')
-  // More words for the filter than the card shows.
+  // Further words for the filter.
   const also = [...deck.tags, ...deck.headings.slice(HEADINGS)].join(' ')
   return `<li${also === '' ? '' : ` data-also="${escapeHtml(also)}"`}>
 ${printThumbnail(deck, context)}
@@ -36,10 +36,10 @@ ${printThumbnail(deck, context)}
 </li>`
 }
 
-// Hidden from screen readers, which read the title.
+// Hidden from screen readers, since the title is text.
 function printThumbnail({ thumbnail, title }: DeckSummary, { urls, thumbnailSheet }: CardContext): string {
   if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
   const sheets = [thumbnailSheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
-  // A shadow root, so that the deck's style sheet reaches nothing else.
+  // A shadow root confines the deck's style sheet.
   return `<div class="cover" aria-hidden="true" inert><template shadowrootmode="open">${sheets.join('')}${thumbnail.html}</template></div>`
 }

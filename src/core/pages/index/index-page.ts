@@ -5,7 +5,7 @@ import type { Words } from '../../i18n/words.ts'
 import { type CardContext, deckCard } from './deck-card.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
 
-/** The index: all decks, the newest first, by year; those without a date at the end. */
+/** The index page: all decks by year, newest first; those without a date at the end. */
 export function indexPage(site: Site, context: SitePageContext): string {
   const { options, decks } = site
   const { client, urls } = context
@@ -46,7 +46,7 @@ ${sections.join('\n')}
   )
 }
 
-// Shown by its script.
+// The script shows it.
 function filter(words: Words['index']): string {
   return `<div class="filter" role="search" hidden>
 <label for="filter">${words.filter}</label>
@@ -56,7 +56,7 @@ function filter(words: Words['index']): string {
 `
 }
 
-// Fonts count in a shadow root only where the page itself brings them. Nothing else in these sheets concerns the page.
+// Fonts for a shadow root must be loaded by the page. No other rule in these style sheets matches the page.
 function fontSheets(decks: readonly DeckSummary[]): string[] {
   return [...new Set(decks.flatMap(({ thumbnail }) => thumbnail?.sheets ?? []))]
 }

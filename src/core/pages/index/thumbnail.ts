@@ -7,20 +7,18 @@ import { backgroundStyle, isDark, isPictureAddress } from '../../background.ts'
 import { slideSize } from '../deck/deck-page.ts'
 
 export interface ThumbnailContext {
-  /** The deck's theme, and the brand over it, as far as there is one. */
+  /** The styles of the deck: theme, and brand if it has one. */
   readonly styles: readonly StyleBundle[]
   /** Style sheet of formulas. */
   readonly math: StyleBundle
   readonly lang: string
 }
 
-// In characters. One page contains hundreds of them; the largest of 23 real ones has 2000.
+// In characters. A page contains hundreds of thumbnails; the largest of 23 real ones has 2000.
 const LARGEST = 20_000
 const PICTURES = new Set(['img', 'svg'])
 
-/**
- * A deck's first slide as the index shows it: its real HTML, for a shadow root. `undefined` if it is too large, or shows nothing.
- */
+/** The first slide of a deck as HTML for a shadow root; `undefined` if it is empty or too large. */
 export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math, lang }: ThumbnailContext): Thumbnail | undefined {
   const { options } = deck
   const rebase: Rebase = (address) => fromRoot(address, pagePath(deck.id))
@@ -48,7 +46,7 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
 
 type Attributes = RenderedSlide['attributes']
 
-// Attributes of a slide stay, since themes read them; backgrounds that the index must not load are removed.
+// Keeps attributes, since themes use them, but removes backgrounds that the index must not load.
 function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
   const rebased = { ...attributes }
   delete rebased['data-background-video']
@@ -70,7 +68,7 @@ function thumbnailBackground(attributes: Attributes): string {
     return value ? [`background-${name}:${value}`] : []
   })
   return [
-    // A gradient, or a colour that is not a word.
+    // A gradient, or a colour as a function.
     ...(written.includes('(') ? [`background:${written}`] : []),
     backgroundStyle(attributes),
     ...(gradient ? [`background-image:${gradient}`] : []),
@@ -117,7 +115,7 @@ function stillAttributes({ tagName, attrs }: Element, rebase: Rebase): Element['
   const address = source && rebase(source.value)
   if (address === undefined) return undefined
   const others = attrs.filter(({ name }) => name !== 'src' && name !== 'loading' && name !== 'decoding')
-  // `loading` before `src`: a browser reads them in this order and would have begun.
+  // `loading` comes before `src`: otherwise a browser may already have started to load.
   return [
     { name: 'loading', value: 'lazy' },
     { name: 'decoding', value: 'async' },
@@ -126,7 +124,7 @@ function stillAttributes({ tagName, attrs }: Element, rebase: Rebase): Element['
   ]
 }
 
-// Shown from the start, whatever its step.
+// Fragments are shown from the start.
 function withoutStep(attribute: Element['attrs'][number]): Element['attrs'][number] {
   if (attribute.name !== 'class') return attribute
   const classes = attribute.value.split(/\s+/).filter((name) => name !== 'fragment')

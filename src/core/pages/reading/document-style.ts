@@ -1,7 +1,7 @@
 import { generate, ident } from 'css-tree/dist/csstree.esm'
 import { parseCss } from '../../clean/parse-css.ts'
 
-// What an author's style may still set in a document. Sizes of text, positions and heights are meant for a slide.
+// Properties that are kept. Font sizes, positions and heights are meant for slides.
 const KEPT =
   /^(text-align|text-decoration(-line|-style|-color)?|font-(weight|style|variant)|vertical-align|list-style(-type)?|grid-template-columns|width|border(-.+)?|--width|--ratio)$/
 const COLOUR = /^(#[0-9a-f]{3,8}|[a-z]{3,30}|(rgb|hsl|hwb|lab|lch|oklab|oklch)a?\([\w\s.,%/+-]{1,80}\))$/i
@@ -10,7 +10,7 @@ const OPAQUE =
 
 /**
  * The declarations of a cleaned `style` attribute that suit a document. Colours become `--ink` and `--ground`, from which the style
- * sheet makes ones that can be read on light and dark backgrounds.
+ * sheet derives colours with enough contrast in light and dark mode.
  */
 export function documentStyle(style: string): string {
   const list = parseCss(style, { context: 'declarationList' })
@@ -27,7 +27,7 @@ export function documentStyle(style: string): string {
   return kept.join(';')
 }
 
-/** The declaration for a colour of text; none if it is not a colour. */
+/** The declaration for a text colour; none if the value is not a colour. */
 export function inkOf(colour: string): readonly string[] {
   return COLOUR.test(colour.trim()) ? [`--ink:${colour.trim()}`] : []
 }

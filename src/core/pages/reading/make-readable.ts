@@ -27,12 +27,12 @@ export interface ReadableContext {
   readonly isBelow: boolean
   /** Ids that the page has already; those of the passage are added. */
   readonly ids: Set<string>
-  /** Where a link within the deck leads on the page. */
+  /** Maps a link within the deck to the page. */
   readonly follow: (fragment: string) => string
 }
 
 interface Passage extends ReadableContext {
-  /** Those of the passage, found on the way. */
+  /** Collects the headings of the passage. */
   readonly headings: Element[]
 }
 
@@ -44,13 +44,13 @@ const heading: Change = (element, { headings }) => {
   else headings.push(element)
 }
 
-// A document never plays automatically, and has controls.
+// Media never play automatically, and have controls.
 const medium: Change = (element) => {
   removeAttribute(element, /^(autoplay|controls)$/)
   setAttribute(element, 'controls', '')
 }
 
-// What was marked as scrolling on a slide gets a name.
+// Elements that scroll on a slide get a label.
 const scroller =
   (name: (words: Words) => string): Change =>
   (element, { words }) => {
@@ -79,22 +79,22 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
       const written = attributeOf(element, 'href') ?? ''
       const address = written.startsWith('#') ? follow(written) : written
       if (address !== written) setAttribute(element, 'href', address)
-      // On paper addresses follow the text of links.
+      // In print, the address follows the text of a link unless they are equal.
       if (bare(address) === bare(textOf(element))) addClass(element, 'hr-plain')
     },
   ],
 ])
 
 /**
- * Turns a passage of a slide into one of a document: headings in order, cards for missing images, links that stay on the page,
- * and of authors' styles what suits it. Changes the tree, which is a copy; returns its first heading.
+ * Turns a passage of a slide into one of a document: headings in order, cards for missing images, links within the page, and only
+ * suitable styles. Changes the tree, which is a copy; returns its first heading.
  */
 export function makeReadable(tree: Tree, context: ReadableContext): Element | undefined {
   const passage: Passage = { ...context, headings: [] }
   const { headings } = passage
   const visit = (parent: Tree | Element) => {
     for (const node of [...parent.childNodes]) {
-      // Diagrams and formulas are not the author's, and have many elements.
+      // SVGs and formulas are generated, and have many elements.
       if (!isElement(node) || node.tagName === 'svg') continue
       if (isFormula(node)) {
         nameWideFormula(node, context.words)
@@ -138,7 +138,7 @@ function bare(address: string): string {
   return address.replace(/^https?:\/\//, '').replace(/\/$/, '')
 }
 
-// Counts what a formula holds for eyes and for ears.
+// Characters of a formula, including its MathML.
 const SCROLLS_FROM = 60
 
 function nameWideFormula(formula: Element, { reading }: Words): void {

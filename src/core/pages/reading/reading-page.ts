@@ -12,7 +12,7 @@ export interface ReadingPageContext {
   readonly urls: Urls
   readonly client: ClientBundle
   readonly options: SiteOptions
-  /** Colours and type, where the site has a brand. */
+  /** Style of the page, if the deck has a brand. */
   readonly brand?: StyleBundle
   readonly lang: string
   /** ISO date. */
@@ -20,15 +20,15 @@ export interface ReadingPageContext {
   readonly description: string
 }
 
-// Ids of the page itself, which authors may not use.
+// Ids of the page itself, which content of authors cannot have.
 const TEXT = 'reading-text'
 const ALL_NOTES = 'reading-notes'
 const TOP = 'reading-top'
 
-/** Follows all that an author has written. */
+/** Comes after all content of the author. */
 export const FOOTER_END = '</footer>'
 
-/** A deck as a document: static HTML without any script, its slides as sections in order. The deck's trees stay as they are. */
+/** The reading view of a deck: static HTML without scripts, with its slides as sections. Does not change the trees of the deck. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
   const { urls, client, options, brand, date, lang } = context
   const { deck } = rendered
@@ -97,7 +97,7 @@ function printDate(date: string | undefined, lang: string): string {
 // A list of the columns, with those below the first slide of a column inside it.
 function readingContents(columns: readonly (readonly PositionedSlide[])[], words: Words): string {
   const titleOf = ({ slide, number }: PositionedSlide) => slide.title || fill(words.reading.slide, number)
-  // Slides that follow each other often repeat a title: one line is enough.
+  // Consecutive slides often repeat a title: list it once.
   let last = ''
   const isNew = (placed: PositionedSlide) => {
     const title = titleOf(placed)

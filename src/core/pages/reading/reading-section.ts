@@ -14,11 +14,11 @@ export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
   readonly deck: string
   /** ` lang="…"` for Hedgerow's words, if they are in another language than the deck; else empty. */
   readonly lang: string
-  /** Pictures that have been shown behind slides. */
+  /** Background images that were already shown. */
   readonly pictures: Set<string>
 }
 
-// Characters on a slide whose background matters as much as its text.
+// Most characters on a slide whose background is shown.
 const FEW = 300
 
 /** A slide as a section of a document, made of copies of its trees. */
@@ -31,7 +31,7 @@ export function readingSection({ slide, h, v, number, id }: PositionedSlide, con
   if (aside) makeReadable(aside, { ...context, isBelow: true })
   const name = fill(words.reading.slide, number)
   const headingId = heading && attributeOf(heading, 'id')
-  // What is already above is not shown again: the title of the page, or that of the slide before.
+  // Hide a heading that repeats the title of the page, or of the previous slide.
   if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
   const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
   const hash = v === 0 ? `#/${h}` : `#/${h}/${v}`
@@ -45,7 +45,7 @@ ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)
 </section>`
 }
 
-// A picture behind many slides is shown once; one behind much text is only decoration.
+// An image behind several slides is shown once; one behind much text is only decoration.
 function banner(attributes: Readonly<Record<string, string>>, tree: Tree, shown: Set<string>): string {
   const picture = backgroundPicture(attributes)
   if (picture === undefined || shown.has(picture)) return ''
@@ -56,14 +56,14 @@ function banner(attributes: Readonly<Record<string, string>>, tree: Tree, shown:
   return `<img class="${isAlone ? 'hr-picture' : 'hr-banner'}" src="${escapeHtml(picture)}" alt=""${shown.size === 1 ? '' : ' loading="lazy"'}>\n`
 }
 
-/** A slide and its position among those that the deck shows, counted as in the addresses of reveal.js. */
+/** A slide and its position among the visible slides, as in the addresses of reveal.js. */
 export interface PositionedSlide {
   readonly slide: RenderedSlide
   readonly h: number
   readonly v: number
   /** From 1. */
   readonly number: number
-  /** Id of its section on the page that shows the deck as a document. */
+  /** Id of its section in the reading view. */
   readonly id: string
 }
 
@@ -76,7 +76,7 @@ export function positionSlides(columns: RenderedDeck['columns']): readonly (read
   return shown.map((column, h) => column.map((slide, v) => ({ slide, h, v, number: (number += 1), id: `slide-${h}-${v}` })))
 }
 
-/** Maps links within a deck to that page: `#/2/1`, `#/name` and the ids of slides become ids of sections. */
+/** Maps links within a deck to sections of the reading view: `#/2/1`, `#/name` and ids of slides. */
 export function sectionLinks(placed: readonly PositionedSlide[]): (fragment: string) => string {
   const ids = new Set(placed.map(({ id }) => id))
   const named = new Map(placed.flatMap(({ slide, id }) => (slide.attributes['id'] === undefined ? [] : [[slide.attributes['id'], id]])))

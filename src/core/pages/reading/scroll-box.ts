@@ -1,10 +1,10 @@
 import type { Element } from '../../model.ts'
 import { append, createElement, elementsBelow, replace, setAttribute, textOf } from '../../tree.ts'
 
-// Characters that fit side by side on the narrowest phone.
+// Characters per line on the narrowest phone.
 const NARROWEST = 26
 
-/** Puts a table into a box that scrolls; if it will scroll on a phone, the box is reachable by keyboard and has a name. */
+/** Puts a table into a box that scrolls; if it will scroll on a phone, the box is focusable and has a label. */
 export function boxTable(table: Element, name: string): void {
   const box = createElement('div', { class: 'hr-table' })
   if (leastWidth(table) > NARROWEST) {
@@ -16,7 +16,7 @@ export function boxTable(table: Element, name: string): void {
   append(box, [table])
 }
 
-// Columns are no narrower than their longest word, or a small picture.
+// Columns are at least as wide as their longest word, or a small image.
 function leastWidth(table: Element): number {
   const columns: number[] = []
   for (const row of elementsBelow(table).filter(({ tagName }) => tagName === 'tr')) {
@@ -29,6 +29,6 @@ function leastWidth(table: Element): number {
       columns[index] = Math.max(columns[index] ?? 0, picture, ...words)
     })
   }
-  // Each cell has room around its words.
+  // Including the padding of cells.
   return columns.reduce((sum, width) => sum + width + 2, 0)
 }

@@ -14,7 +14,7 @@ export interface EmbedContext {
   readonly locationOf: (element: Element) => SourceLocation
 }
 
-/** Embeds what the elements of a deck's page load into their addresses, and changes links to what a file on its own can reach. */
+/** Embeds what the elements of a deck's page load, and changes links so that they work from a single file. */
 export function embedAddresses(elements: readonly Element[], context: EmbedContext): void {
   for (const element of elements) {
     const { tagName } = element
@@ -24,7 +24,7 @@ export function embedAddresses(elements: readonly Element[], context: EmbedConte
     else if (tagName === 'main') embedDeckBackground(element, context)
     // The link to the PDF is below its frame.
     else if (tagName === 'iframe') replace(element, [])
-    else if (tagName === 'a') lead(element, context)
+    else if (tagName === 'a') changeLink(element, context)
     else if (tagName === 'pre' && attributeOf(element, 'data-draw') !== undefined) showUndrawn(element, context)
   }
 }
@@ -49,7 +49,7 @@ function embedBackground(slide: Element, context: EmbedContext): void {
   for (const name of ['data-background-image', 'data-background-video']) embedOrDrop(slide, name, context)
   const address = attributeOf(slide, 'data-background')
   if (address === undefined || !isPictureAddress(address)) return
-  // By this name alone reveal.js takes data for a picture.
+  // reveal.js accepts data URLs only under this name.
   removeAttribute(slide, 'data-background')
   const data = dataOf(slide, address, context)
   if (data !== undefined) setAttribute(slide, 'data-background-image', data)
@@ -71,8 +71,8 @@ function embedDeckBackground(main: Element, context: EmbedContext): void {
   removeAttribute(main, 'data-mermaid')
 }
 
-function lead(link: Element, context: EmbedContext): void {
-  // The frame of another server; the link to its page stays.
+function changeLink(link: Element, context: EmbedContext): void {
+  // No frames of other servers; the link to the page stays.
   removeAttribute(link, 'data-frame')
   const address = attributeOf(link, 'href')
   if (address === undefined || /^(#|[a-z][a-z0-9+.-]*:)/i.test(address)) return
@@ -96,7 +96,7 @@ function showUndrawn(element: Element, { report, locationOf }: EmbedContext): vo
   report('export-diagram-source', locationOf(element))
 }
 
-// `undefined` if the file is on another server, or is not in the site, which is reported elsewhere.
+// `undefined` if the file is on another server, or not in the site, which has its own message.
 function dataOf(element: Element, address: string, { page, embed, report, locationOf }: EmbedContext): string | undefined {
   if (/^data:/i.test(address)) return address
   const file = siteFile(address, page)

@@ -8,8 +8,8 @@ interface Splice {
 }
 
 /**
- * A style sheet with its files in it. `embed` gives the data of a file by the address that the sheet has for it. `seen` holds the
- * font faces of the sheets before this one: they are left out, and those of this one added.
+ * Embeds the files of a style sheet. `embed` returns the data of a file by its address in the sheet. `seen` contains the font faces of
+ * earlier sheets, which are left out; those of this one are added.
  */
 export function embedSheet(css: string, embed: (address: string) => string, seen: Set<string>): string {
   const splices: Splice[] = []
@@ -25,7 +25,7 @@ export function embedSheet(css: string, embed: (address: string) => string, seen
   return apply(css, splices)
 }
 
-/** Declarations, as a `style` attribute holds them, with their files in them. */
+/** Embeds the files of a `style` attribute. */
 export function embedDeclarations(declarations: string, embed: (address: string) => string): string {
   const splices: Splice[] = []
   read(declarations, { context: 'declarationList' }, (node, { start, end }) => {
@@ -38,7 +38,7 @@ function isFile(address: string): boolean {
   return !/^(data:|#)/i.test(address)
 }
 
-// Everything but the addresses stays exactly as it was bundled.
+// Only addresses change; everything else stays as it was bundled.
 function read(css: string, options: ParseOptions, visit: (node: CssNode, range: { start: number; end: number }) => void): void {
   walk(parse(css, { ...options, positions: true }), (node) => {
     if (node.loc) visit(node, { start: node.loc.start.offset, end: node.loc.end.offset })

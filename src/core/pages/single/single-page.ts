@@ -12,25 +12,25 @@ export interface SinglePageContext {
   readonly page: string
   /** The address of the site, if its options have it. */
   readonly url?: string
-  /** What a page runs first, which here loads nothing. */
+  /** The first script of the page, which loads nothing in a single file. */
   readonly loader: InlineScript
-  /** All other scripts in one. */
+  /** All other scripts as one. */
   readonly script: InlineScript
   /** Style sheet of the speaker view, and the language of its words until its script runs. */
   readonly speaker: { readonly css: string; readonly lang: string }
-  /** A text file of the site. */
+  /** Reads a text file of the site. */
   readonly read: (path: string) => string
-  /** A file of the site as an address that holds it; `undefined` where there is none. */
+  /** Returns a file of the site as a data URL; `undefined` if there is none. */
   readonly embed: (path: string) => string | undefined
   readonly report: Report
-  /** The deck's own path, and the 1-based lines on which its slides begin. */
+  /** The path of the deck, and the 1-based first lines of its slides. */
   readonly deck: { readonly path: string; readonly lines: readonly number[] }
 }
 
-/** The page of a deck, as the site has it, with everything in it that it loads: one file, which needs no other and no network. */
+/** Turns the finished page of a deck into a single file: embeds everything that it loads, so that it needs no network. */
 export function singlePage(html: string, context: SinglePageContext): string {
   const { page, loader, script, speaker, deck } = context
-  // A document has children as a fragment does, and nothing else is used here.
+  // Only the children are used, which a document and a fragment both have.
   const document = parse(html, { scriptingEnabled: false }) as unknown as Tree
   const head = elementsBelow(document)
   setPolicy(head, singlePolicy([loader, script]))
@@ -96,7 +96,7 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
   }
 }
 
-// The lines of elements are not known any more, but those of their slides are.
+// The lines of elements are no longer known, so those of their slides are reported.
 function locationsIn(elements: readonly Element[], { path, lines }: SinglePageContext['deck']): (element: Element) => SourceLocation {
   const slides = new Map<Element, number>()
   let slide = -1
@@ -117,7 +117,7 @@ const LOADING =
   /^(src|srcset|poster|data|background|data-background(-image|-video|-iframe)?|data-frame|data-mermaid|data-integrity|action|formaction|ping)$/
 const ADDRESS = /^(?!data:)([a-z][a-z0-9+.-]*:|[\w./%~-]*\.\w{2,5}([?#].*)?$)/i
 
-/** What a page would load from anywhere, by element and attribute. */
+/** The elements and attributes by which a page would load something. */
 export function findLoads(elements: readonly Element[]): string[] {
   return elements.flatMap(({ tagName, attrs }) =>
     attrs
@@ -133,8 +133,8 @@ export function findLoads(elements: readonly Element[]): string[] {
 }
 
 /**
- * The content security policy of a deck that is a single file: its own scripts by their hashes, its content, and no network.
- * It alone may be in a frame of itself, which its speaker view needs.
+ * The content security policy of a single file: its own scripts by their hashes, its content, and no network.
+ * It may show itself in frames, which the speaker view needs.
  */
 function singlePolicy(scripts: readonly InlineScript[]): string {
   return [
@@ -142,7 +142,7 @@ function singlePolicy(scripts: readonly InlineScript[]): string {
     "base-uri 'none'",
     "form-action 'none'",
     `script-src ${scripts.map(({ hash }) => hash).join(' ')}`,
-    // Decks bring styles, and the tools on stage make some: no hash is known beforehand.
+    // Styles of decks and of the presenter tools have no hashes that are known in advance.
     "style-src 'unsafe-inline'",
     'img-src data:',
     'font-src data:',
