@@ -25,8 +25,8 @@ export function bundleKey(inputs: BundleInputs): string {
 /** Bundles the browser code and all themes into `outDir`, unless the bundle there is complete and has the same inputs. */
 export async function bundleClient({ outDir, ...inputs }: BundleInputs & { readonly outDir: string }): Promise<void> {
   const key = bundleKey(inputs)
-  const there = readManifest(outDir)
-  if (there && 'bundle' in there && there.key === key) return
+  const existing = readManifest(outDir)
+  if (existing && 'bundle' in existing && existing.key === key) return
   // Imported only here, since loading Vite takes longer than the check above.
   const { makeBundle } = await import('./make-bundle.ts')
   await makeBundle({ source: sourceOf(inputs), themeRoots: themeRootsOf(inputs), outDir, key })

@@ -84,9 +84,9 @@ export function otherScheme(css: string): 'dark' | 'light' {
       if (child.type === 'Declaration' && child.property.startsWith('--')) tokens.set(child.property, generate(child.value).trim())
     })
   })
-  let ground = tokens.get('--r-background-color') ?? ''
+  let background = tokens.get('--r-background-color') ?? ''
   // One level is enough for themes that set the background with one of their own tokens.
-  const name = /^var\((--[\w-]+)/.exec(ground)?.[1]
-  if (name !== undefined) ground = tokens.get(name) ?? ''
-  return isDark(ground) ? 'light' : 'dark'
+  const name = /^var\((--[\w-]+)/.exec(background)?.[1]
+  if (name !== undefined) background = tokens.get(name) ?? ''
+  return isDark(background) ? 'light' : 'dark'
 }

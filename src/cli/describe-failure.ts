@@ -3,7 +3,7 @@ import { safeText } from '../core/diagnostics/safe-text.ts'
 import { MachineFault, reasonOf } from '../node/files/system-errors.ts'
 import { UsageError } from './usage.ts'
 
-/** What ended a command, in words that a terminal may show, and its exit status. */
+/** The error that ended a command, as lines that are safe to print, and the exit status. */
 export interface Failure {
   readonly lines: readonly string[]
   readonly status: 1 | 2
@@ -11,10 +11,10 @@ export interface Failure {
 
 const OURS = 'This is a bug in Hedgerow. Please report it, with the deck and what HEDGEROW_TRACE=1 shows.'
 
-// What the language throws where code is wrong. Every other kind of error is thrown on purpose.
+// The errors that JavaScript throws for bugs. Every other kind is thrown on purpose.
 const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError, URIError, EvalError, AssertionError]
 
-// What to do where a system says no; without any it is in the reason.
+// Suggested fixes for system errors; all others have theirs in the message.
 const WAYS_OUT: Readonly<Record<string, string>> = {
   EACCES: 'change its permissions, or name another place',
   EPERM: 'change its permissions, or name another place',
@@ -27,7 +27,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   ENFILE: 'close other programs',
 }
 
-// What these system calls were meant to do. All others read or look.
+// The verbs for these system calls; all others only read.
 const DEEDS: Readonly<Record<string, string>> = {
   mkdir: 'make',
   mkdtemp: 'make a folder at',
@@ -42,19 +42,19 @@ const DEEDS: Readonly<Record<string, string>> = {
   listen: 'serve at',
 }
 
-/** Says what ended a command. A fault of ours is said to be ours; where it happened is shown to those who ask for it. */
+/** Describes the error that ended a command, with a stack trace if wanted. A bug in Hedgerow is described as such. */
 export function describeFailure(cause: unknown, isTraced: boolean): Failure {
   const error = cause instanceof Error ? cause : new TypeError(String(cause))
-  // Of several lines, as Chromium's are, the others are its log. None begins with what somebody else says.
+  // Errors of Chromium have several lines, the others being its log. Every line starts with our own text.
   const first = (text: string) => [safeText(`error: ${text.split('\n')[0] ?? ''}`)]
   const trace = isTraced ? (error.stack ?? '').split('\n').map((line) => `  | ${safeText(line)}`) : []
   if (error instanceof UsageError) return { lines: first(error.message), status: 2 }
-  // The system's own have both.
+  // System errors have both.
   if ('syscall' in error && 'code' in error)
     return { lines: [...first(systemFailure(error as NodeJS.ErrnoException)), ...trace], status: 1 }
   if (error instanceof MachineFault) return { lines: [...first(`${error.message}${wayOutOf(error.cause)}`), ...trace], status: 1 }
   if (BUGS.some((kind) => error instanceof kind)) return { lines: [...first(`${error.name}: ${error.message}`), ...trace, OURS], status: 1 }
-  // Its message says what is wrong and what to do.
+  // The message includes the suggested fix.
   return { lines: [...first(error.message), ...trace], status: 1 }
 }
 

@@ -83,7 +83,7 @@ export async function clientFor(folder: string): Promise<Client> {
   return isFolder(themes) ? withThemes(themes, cacheFolder('clients')) : ofPackage(clientFolder)
 }
 
-// A link, which the bundler refuses if it leads out of the folder, counts as one.
+// A link counts as one; the bundler refuses it if it leads out of the folder.
 function isFolder(file: string): boolean {
   const stat = lstatSync(file, { throwIfNoEntry: false })
   return stat !== undefined && (stat.isDirectory() || stat.isSymbolicLink())

@@ -4,7 +4,7 @@ import { withPlainFile } from './files/read-file.ts'
 import { sha256 } from './files/sha256.ts'
 import { writeWhole } from './files/write-file.ts'
 
-/** Values that earlier runs have made, each by its key: all that it was made of. */
+/** Values of earlier runs, by a key of all inputs. */
 export interface Cache<T = Buffer, Written = string | Uint8Array> {
   /** `undefined` if nothing is cached. A damaged entry counts as none and is removed. */
   readonly read: (key: readonly string[]) => T | undefined
@@ -50,7 +50,7 @@ export function openCache(folder: string, bytes: number): Cache {
   }
 }
 
-/** A cache of values that JSON can hold; one that `isValid` refuses counts as none and is removed. */
+/** A cache of JSON values; an entry that `isValid` refuses is a miss and is removed. */
 export function openJsonCache<T>(folder: string, bytes: number, isValid: (value: unknown) => value is T): JsonCache<T> {
   const cache = openCache(folder, bytes)
   return {

@@ -17,7 +17,7 @@ interface Options {
   readonly template?: string
 }
 
-/** Writes a new deck from a template. Returns its path below the folder; nothing that is there is written over. */
+/** Creates a deck from a template. Returns its path below the folder; never overwrites a file. */
 export function newDeck(typed: string, { folder, date, template }: Options, terminal: Terminal): string {
   const now = new Date()
   const given = date === undefined ? undefined : readDay(date, now)
@@ -32,7 +32,7 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   }
   const file = `${name.path}.md`
   const target = path.join(folder, file)
-  // A deck of the other ending would have the same address.
+  // A deck with the other file ending would have the same address.
   const there = MARKDOWN_ENDINGS.map((ending) => path.join(folder, `${name.path}.${ending}`)).find((known) => existsSync(known))
   if (there !== undefined) throw new UsageError(`${there} already exists`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
@@ -41,7 +41,7 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   return file
 }
 
-// All of it or nothing, and on the disk before its author goes on with it.
+// Atomically, and synced to disk before the author continues with it.
 function writeNew(target: string, text: string): void {
   let isOurs = false
   try {
@@ -56,7 +56,7 @@ function writeNew(target: string, text: string): void {
     }
   } catch (cause) {
     if (isOurs) rmSync(target, { force: true })
-    // So a system writes its errors.
+    // System errors have these properties.
     const { code, syscall } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST' && syscall === 'open') throw new UsageError(`${target} already exists`)
     if (code === 'ENAMETOOLONG') throw new UsageError('the name is too long for a file; choose a shorter one')
@@ -65,7 +65,7 @@ function writeNew(target: string, text: string): void {
   }
 }
 
-// A deck that is named by its date alone is one of a series.
+// A deck with only a date as its name is one of a series.
 function siteTitle(folder: string): string {
   const text = existsSync(path.join(folder, SITE_FILE)) ? readText(folder, SITE_FILE, () => undefined)?.text : undefined
   return readSiteOptions(text ?? '', () => undefined).title

@@ -11,7 +11,7 @@ export const MOST_ASSETS = 1000
 export interface CollectedAssets {
   /** The files that the site gets. */
   readonly assets: readonly string[]
-  /** The SVGs among them that are new to the site, cleaned. */
+  /** The SVG files among them that are new to the site, cleaned. */
   readonly drawings: readonly EmittedFile[]
 }
 
@@ -45,7 +45,7 @@ export function assetCollector(root: string): (assets: readonly string[], report
   }
 }
 
-// Opened on its own an SVG would be a document of the site's origin, with its scripts. A file that is not an SVG becomes an empty one.
+// An SVG opened on its own is a document of the site's origin, so it is cleaned. A file that is not an SVG becomes an empty one.
 function readSvg(file: OpenFile): string {
   return cleanSvg(readOpen(file).toString('utf8')) ?? '<svg xmlns="http://www.w3.org/2000/svg"/>'
 }

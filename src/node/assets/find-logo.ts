@@ -5,7 +5,7 @@ import { findFile } from '../../core/resolve/find-file.ts'
 import type { OpenContent } from '../content/read-content.ts'
 import type { CollectedAssets } from './collect-assets.ts'
 
-/** The options of a site with its logo as a path of the site, or without one where it cannot be shown; and the file itself. */
+/** The options of a site with the logo as a path in the site, or without one if it cannot be shown; and the logo's file. */
 export async function findLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
   const none = { options: { ...options, logo: undefined }, taken: { assets: [], drawings: [] } }
   if (options.logo === undefined) return none
@@ -14,7 +14,7 @@ export async function findLogo({ root, tree, options, report }: OpenContent): Pr
     report('logo-missing', { file: SITE_FILE }, options.logo)
     return none
   }
-  // Only here, since it brings the parser of drawings, which nothing else needs in this thread.
+  // Imported only here, since it loads the SVG parser, which this thread needs for nothing else.
   const { assetCollector } = await import('./collect-assets.ts')
   const taken = assetCollector(root)([found.path], report)
   return taken.assets.length === 0 ? none : { options: { ...options, logo: found.path }, taken }

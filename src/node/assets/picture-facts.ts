@@ -10,11 +10,11 @@ import { readExif } from './read-exif.ts'
 export interface PictureFacts {
   /** In pixels, as browsers show it; missing if the file does not say it. */
   readonly size?: PictureSize | undefined
-  /** Its metadata say where it was taken, in Exif or XMP. */
+  /** Its Exif or XMP metadata contain the location where it was taken. */
   readonly hasLocation: boolean
 }
 
-// A picture may claim anything about the lengths of its parts.
+// An image may declare any lengths for its parts.
 const MOST_PARTS = 2000
 const LONGEST_PART = 256 * 1024
 const SVG_HEAD = 4 * 1024
@@ -107,7 +107,7 @@ const WEBP: Format = {
   },
 }
 
-// A GIF has its size in its head, and no metadata that tell where it was made.
+// A GIF has its size in its header, and no metadata with a location.
 function factsOf(read: Read): PictureFacts {
   const head = read(0, 12)
   if (head.length < 12) return { hasLocation: false }
@@ -129,7 +129,7 @@ function walk(read: Read, { first, headLength, readHead, readSize }: Format): Pi
     const head = read(at, headLength)
     const part = head.length < headLength ? undefined : readHead(head)
     if (!part) break
-    // In all formats the size is in the first ten bytes, and no whole picture ends before.
+    // In all formats the size is in the first ten bytes, and no complete image is shorter.
     const start = part.holds === 'size' && !size ? read(at + headLength, 10) : undefined
     if (start?.length === 10) size = positive(readSize(start, head))
     if (part.holds === 'metadata') {
@@ -146,7 +146,7 @@ function positive(size: PictureSize): PictureSize | undefined {
   return size.width > 0 && size.height > 0 ? size : undefined
 }
 
-// Exif is named so in some pictures and begins with the order of its bytes in others; XMP is always written with this prefix, as an
+// Exif starts with its name in some images and with its byte order in others; XMP is always written with this prefix, as an
 // attribute or as an element.
 function readMetadata(content: Buffer): ReturnType<typeof readExif> {
   if (content.toString('latin1', 0, 4) === 'Exif') return readExif(content.subarray(6))

@@ -2,7 +2,7 @@
 export interface ExifFacts {
   /** Browsers turn the picture by a quarter: its width is its height. */
   readonly isTurned: boolean
-  /** It says where it was taken. Cameras without a receiver write an empty list, or zeros. */
+  /** It has coordinates. Cameras without a GPS receiver write an empty list, or zeros. */
   readonly hasLocation: boolean
 }
 

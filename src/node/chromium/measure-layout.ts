@@ -6,7 +6,7 @@ import { launchChromium, offlineAddress, serveOffline } from './launch-chromium.
 
 /** An overfull slide. */
 export interface FullSlide {
-  /** Its place among the slides of its deck, from 0. */
+  /** Its index among the slides of its deck. */
   readonly index: number
   /** By how many percent it is too high or too wide. */
   readonly over: number
@@ -30,8 +30,8 @@ const LIMIT = 30_000
 const BYTES = 50_000_000
 
 /**
- * Opens the pages of decks in Chromium and returns the overfull slides of each. A page that is as it was is
- * not opened again. Throws where Chromium does not start; a page that does not get ready in half a minute is left out.
+ * Opens the pages of decks in Chromium and returns the overfull slides of each. A page that has not changed is
+ * not opened again. Throws if Chromium does not start; a page that is not ready within 30 s is left out.
  */
 export async function measureLayout(
   pages: readonly string[],
@@ -42,7 +42,7 @@ export async function measureLayout(
   const read = (page: string) => readFileSync(path.join(site, page), 'utf8')
   const waiting: string[] = []
   for (const page of pages) {
-    // The names of the files that a page loads change with them.
+    // The text of a page changes with the files it loads, since their names contain hashes.
     const known = cache.read([read(page)])
     if (known) found.set(page, known)
     else waiting.push(page)
@@ -96,7 +96,7 @@ interface Section {
   readonly querySelector: (selector: string) => { readonly style: { readonly zoom: string } } | null
 }
 
-// Runs in the page, which is why it names nothing from outside.
+// Runs in the page, so it uses nothing from outside.
 function fullSlides(): FullSlide[] {
   const { document } = globalThis as unknown as { document: { querySelectorAll: (selector: string) => Iterable<Section> } }
   return [...document.querySelectorAll('.slides section:not(.stack)')].flatMap((slide, index) => {

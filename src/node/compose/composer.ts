@@ -5,19 +5,19 @@ import type { ClientBundle, EmittedFile } from '../../core/model.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
 import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 
-/** All that composing the decks of one site needs to know: plain data, which may go to another thread. */
+/** All that composing the decks of a site needs: plain data, which may be sent to another thread. */
 export interface ComposerSetup extends DeckFolder {
   readonly client: ClientBundle
-  /** The script that draws in the browser of a viewer: its name in the client folder, and its size. */
+  /** The script that renders diagrams in the viewer's browser: its name in the client folder, and its size. */
   readonly diagramScript?: { readonly name: string; readonly bytes: number }
   /** Outputs to make of decks even where the options of the site do not ask for them. */
   readonly formats?: readonly string[]
 }
 
-/** What became of a deck; without a page where a diagnostic says why. */
+/** The result for a deck; without pages if a diagnostic says why. */
 export interface Composition {
   readonly composed?: ComposedDeck
-  /** The drawings in files that the page shows and no page before it did, cleaned. */
+  /** The SVG files that the page shows and no earlier page did, cleaned. */
   readonly drawings: readonly EmittedFile[]
   /** Paths of the files that the deck links to or shows. */
   readonly used: readonly string[]
@@ -32,7 +32,7 @@ export interface Composer {
 
 export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
 
-/** What composing the decks of a content root needs to know. */
+/** The setup for composing the decks of a content root. */
 export function composerSetup(
   { root, tree, options }: DeckFolder,
   { client, drawer: { script }, formats }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly drawer: DiagramRenderer },

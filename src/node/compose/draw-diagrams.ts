@@ -3,7 +3,7 @@ import { fillDiagram } from '../../core/passes/fill-diagram.ts'
 import type { DrawnDiagram, OpenDiagram } from '../../core/model.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 
-/** What all diagrams of one deck may take: milliseconds, and characters of their drawings. */
+/** Limits for all diagrams of one deck: time in milliseconds, and size of the SVGs in characters. */
 export interface DiagramLimits {
   readonly time: number
   readonly size: number
@@ -14,13 +14,13 @@ const LIMITS: DiagramLimits = { time: 20_000, size: 20_000_000 }
 
 export interface LateDiagram {
   readonly line: number
-  /** Why the browser of the viewer has to draw it. */
+  /** Why the viewer's browser has to render it. */
   readonly why: string
 }
 
 /**
- * Draws the diagrams of a deck one after the other, and reports those that remain source. Returns the first that the browser of the viewer
- * has to draw.
+ * Renders the diagrams of a deck one after the other, and reports those that fail. Returns the first that the viewer's browser
+ * has to render.
  */
 export async function drawDiagrams(
   { file, diagrams }: { readonly file: string; readonly diagrams: readonly OpenDiagram[] },
@@ -41,7 +41,7 @@ export async function drawDiagrams(
   return late
 }
 
-/** A drawing, unless the deck has used up what it may take. */
+/** The rendered diagram, unless the deck has used up its limits. */
 function withinDeck(drawing: DrawnDiagram, left: DiagramLimits, limits: DiagramLimits): DrawnDiagram {
   if ('tooMuch' in drawing && left.time === 0)
     return { tooMuch: `the diagrams of this deck up to here take more than ${limits.time / 1000} seconds` }

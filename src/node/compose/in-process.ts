@@ -23,10 +23,10 @@ import { loadRenderers } from './load-renderers.ts'
 import { pictureFacts } from '../assets/picture-facts.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
 
-// More make a browser stand still before it shows the first.
+// With more, a browser freezes before it shows the first one.
 const MOST_SLIDES = 5000
 
-/** Composes decks in the thread that asks for it. */
+/** Composes decks in the calling thread. */
 export const composeInProcess: OpenComposer = (setup, draw) => {
   let highlight: Highlight = () => undefined
   const passages = rememberPassages(createRenderer((...code) => highlight(...code)))

@@ -15,7 +15,7 @@ export type FromWorker =
   | { readonly diagram: DiagramSource }
   | { readonly fault: string }
 
-/** What one deck may take: milliseconds, and megabytes of memory. */
+/** Limits for one deck: time in milliseconds, memory in megabytes. */
 export interface DeckLimits {
   readonly time: number
   readonly memory: number
@@ -24,7 +24,7 @@ export interface DeckLimits {
 // The largest of 1400 real decks takes a twentieth of a second.
 const LIMITS: DeckLimits = { time: 20_000, memory: 1024 }
 
-/** Composes decks in a thread, which ends with a deck that takes more than it may. */
+/** Composes decks in a thread, which is terminated with a deck that exceeds its limits. */
 export function composeInWorker(limits = LIMITS): OpenComposer {
   return (setup, draw) => {
     let worker: Promise<Worker> | undefined
@@ -52,7 +52,7 @@ export function composeInWorker(limits = LIMITS): OpenComposer {
 
 class TooLong extends Error {}
 
-// What stops a thread before it has a deck is no fault of one.
+// A thread that stops before it has a deck is not the fault of a deck.
 function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(path.join(packageFolder, 'lib/node/compose/worker.js'), {
@@ -67,7 +67,7 @@ function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
   })
 }
 
-/** Lets the thread compose a deck, and draws for it; the time of drawing has limits of its own. */
+/** Has the thread compose a deck, and renders its diagrams, whose time has limits of its own. */
 function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined

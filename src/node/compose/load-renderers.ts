@@ -2,7 +2,7 @@ import type { RenderTex } from '../../core/markdown/render-tex.ts'
 import { readFenceInfo } from '../../core/markdown/extensions/code.ts'
 import type { Highlight } from '../../core/markdown/extension.ts'
 
-/** What takes long to load, for the decks that need it. */
+/** Renderers that take long to load, for decks that need them. */
 export interface Renderers {
   readonly highlight?: Highlight
   readonly renderTex?: RenderTex
@@ -17,7 +17,7 @@ interface RendererNeeds {
   readonly hasMath: boolean
 }
 
-/** Looks over the text of a deck: where it is in doubt, it needs it. */
+/** Scans the text of a deck; in doubt, it needs a renderer. */
 export function rendererNeeds(text: string): RendererNeeds {
   const languages = new Set<string>()
   for (const [, info] of text.matchAll(/(?:```|~~~)[ \t]*([^\s`~].*)/g)) languages.add(readFenceInfo(info ?? '').language)
@@ -25,7 +25,7 @@ export function rendererNeeds(text: string): RendererNeeds {
   return { languages, hasMath: FORMULA.test(withoutFences(text)) }
 }
 
-// Dollars in code are most often a shell's. What is never closed is in doubt.
+// Dollars in code usually belong to a shell. An unclosed fence may not be one.
 function withoutFences(text: string): string {
   const outside: string[] = []
   let inside: string[] = []

@@ -5,9 +5,9 @@ import type { Drawn } from '../diagrams/open-diagram-renderer.ts'
 import { reasonOf } from '../files/system-errors.ts'
 import type { ComposerSetup } from './composer.ts'
 
-// The other side of in-worker.ts, which alone starts this file and sends it nothing else.
+// Only in-worker.ts starts this file, and sends it only these messages.
 const port = parentPort
-// KaTeX prints a warning for each character that it cannot measure, an emoji for example, without saying in which deck.
+// KaTeX prints a warning for each character that it cannot measure, such as an emoji, without naming the deck.
 Object.assign(console, { warn: () => undefined })
 const waiting: ((drawn: Drawn) => void)[] = []
 const say = (message: FromWorker) => port?.postMessage(message)

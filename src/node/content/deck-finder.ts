@@ -20,9 +20,9 @@ export interface DeckFolder {
   readonly options: SiteOptions
 }
 
-/** What a markdown file is to its site. */
+/** What a Markdown file is in its site. */
 export interface FoundFile {
-  /** Missing where the file is no deck, or one that cannot be shown. */
+  /** Missing if the file is not a deck, or is one that cannot be shown. */
   readonly deck?: { readonly id: string; readonly document: Document }
   /** It was never meant to be a deck. */
   readonly isSkipped: boolean
@@ -30,13 +30,13 @@ export interface FoundFile {
 }
 
 export interface DeckFinder {
-  /** What is known of a file of the folder; reads it, and those that want the same address. */
+  /** Reads a file of the folder, and those that would have the same address. */
   readonly find: (file: string) => FoundFile
   /** The file of the deck that an address of the site belongs to, whichever output it is; else of the file that would be that deck. */
   readonly fileAt: (address: string) => string | undefined
 }
 
-// What may say that a file was meant to be a deck and is none.
+// The messages of a file that was probably meant to be a deck.
 const MEANT: ReadonlySet<string> = new Set([
   'file-empty',
   'type-unknown',
@@ -45,7 +45,7 @@ const MEANT: ReadonlySet<string> = new Set([
   'front-matter-language',
 ])
 
-/** Finds the decks of a folder one by one: which files are decks, and which of them has an address that two want. */
+/** Finds the decks of a folder one by one, and which of them gets an address that two would have. */
 export function deckFinder({ root, tree, options }: DeckFolder, read = documentReader(root)): DeckFinder {
   const isIncluded = matchGlobs(options.include)
   const isExcluded = matchGlobs(options.exclude)
@@ -59,7 +59,7 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
     return wanting.get(foldAddress(address)) ?? []
   }
 
-  // A file system and a reader who types it may not tell upper from lower case.
+  // File systems and people who type an address may ignore case.
   const ownerBefore = (file: string, address: string): string | undefined => {
     const reserved = siteOutputAt(foldAddress(address), options)?.title
     if (reserved !== undefined) return reserved
@@ -73,7 +73,7 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
     const { document, diagnostics: all } = read(file)
     const found = withoutCodes(all, options.ignore)
     if (!document) return { isSkipped: false, diagnostics: found }
-    // A file whose front matter cannot be read is shown to its author: it may well be a deck.
+    // Report a file whose front matter cannot be read: it is probably a deck.
     if (!document.options.isDeck && !document.frontMatter.failed && !isIncluded(file.normalize('NFC')))
       return { isSkipped: true, diagnostics: found.filter(({ code }) => MEANT.has(code)) }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
@@ -95,7 +95,7 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
   return { find, fileAt }
 }
 
-/** An address as file systems see it that tell neither upper from lower case nor spellings of an "ä" apart. */
+/** An address as seen by file systems that ignore case and Unicode normalisation. */
 export const foldAddress = (address: string) => address.normalize('NFC').toLowerCase().normalize('NFC')
 
 function groupBy(files: readonly string[], addressesOf: (file: string) => readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -109,7 +109,7 @@ function groupBy(files: readonly string[], addressesOf: (file: string) => readon
   return groups
 }
 
-/** A markdown file as it was read, and what is said about its front matter; without a document where it cannot be read. */
+/** A Markdown file as it was read, and the diagnostics of its front matter; without a document if it cannot be read. */
 export interface ReadDocument {
   readonly document?: Document
   readonly diagnostics: readonly Diagnostic[]
@@ -117,7 +117,7 @@ export interface ReadDocument {
 
 export type ReadFile = (file: string) => ReadDocument
 
-/** Reads the markdown files of a content root, each again only when it has changed. */
+/** Reads the Markdown files of a content root, each again only after it has changed. */
 export function documentReader(root: string): ReadFile {
   const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
   return (file) => {

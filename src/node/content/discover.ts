@@ -11,7 +11,7 @@ import { isSystemFile } from '../files/system-files.ts'
 /** Marks a folder that a build has written, and names its files. */
 export const OUTPUT_MARK = '.hedgerow.json'
 
-/** The files below a folder, but for hidden ones, packages, templates and built sites. Throws where the folder cannot be read. */
+/** The files below a folder, except hidden ones, packages, templates and built sites. Throws if the folder cannot be read. */
 export function discover(root: string, report: Report): SourceTree {
   const documents: string[] = []
   const files = new Set<string>()
@@ -44,7 +44,7 @@ export function discover(root: string, report: Report): SourceTree {
   return { name: path.basename(realRoot), documents: documents.toSorted(), files }
 }
 
-/** Whether a link leads to a file of its own kind below the root. Any other would publish what its owner never meant to. */
+/** Whether a link leads to a file of its own kind below the root. Any other could publish what was never meant to be. */
 export function leadsInside(realRoot: string, link: string): boolean {
   try {
     const target = realpathSync(link)

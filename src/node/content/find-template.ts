@@ -5,7 +5,7 @@ import { packageFolder } from '../package/package-paths.ts'
 import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
-/** Folder below a content root that holds the templates of a site. */
+/** Folder below a content root for the templates of a site. */
 export const TEMPLATES = 'templates'
 
 const OURS = 'src/templates'

@@ -11,40 +11,40 @@ import { readText } from '../files/read-file.ts'
 import { deckFinder, type DeckFolder, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
 
-/** A content root of which the options and the names of its files have been read. */
+/** A content root whose options and file names have been read. */
 export interface OpenContent extends DeckFolder {
-  /** What is said about the site; about its decks where these have been read. */
+  /** The diagnostics of the site, and of its decks if these have been read. */
   readonly diagnostics: Diagnostic[]
   readonly report: Report
 }
 
-/** What stands in a content root, read as far as is needed to know its decks. */
+/** The files of a content root, read as far as needed to know which are decks. */
 export interface Content extends OpenContent {
   readonly decks: readonly Document[]
-  /** Paths of the markdown files that are no decks. */
+  /** Paths of the Markdown files that are not decks. */
   readonly skipped: readonly string[]
   /** Paths of the decks that the owner of the site trusts. */
   readonly trusted: ReadonlySet<string>
 }
 
-/** Reads the options of a site. Throws where the root is no readable folder. */
+/** Reads the options of a site. Throws if the root is not a readable folder. */
 export function openContent(root: string): OpenContent {
   const diagnostics: Diagnostic[] = []
   const tell = collect(diagnostics)
   let ignored: readonly string[] = []
-  // Also what is found out later, when pages are written or measured.
+  // Applies to later reports too, when pages are written or measured.
   const report: Report = (code, ...details) => {
     if (catalogue[code].severity === 'error' || !ignored.includes(code)) tell(code, ...details)
   }
   const tree = discover(root, report)
-  // Also a link that is broken is meant to be one.
+  // A broken link counts too, so that it is reported.
   const siteFile = lstatSync(path.join(root, SITE_FILE), { throwIfNoEntry: false }) ? readText(root, SITE_FILE, report) : undefined
   const options = readSiteOptions(siteFile?.text ?? '', report)
   ignored = options.ignore
   return { root, tree, options, diagnostics, report }
 }
 
-/** Reads the options of a site and the front matter of its files. Throws where the root is no readable folder. */
+/** Reads the options of a site and the front matter of its files. Throws if the root is not a readable folder. */
 export function readContent(root: string): Content {
   const content = openContent(root)
   const { find } = deckFinder(content)

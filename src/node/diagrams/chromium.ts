@@ -32,12 +32,12 @@ export interface Chromium {
   readonly start: () => Promise<unknown>
   /** Loads a tool unless it is loaded. Throws like `draw`. */
   readonly load: (tool: BrowserTool, from: FoundPackage) => Promise<unknown>
-  /** `undefined` where it takes too long. Throws where the browser stops; the next drawing starts it again. */
+  /** `undefined` if it takes too long. Throws if the browser stops; the next diagram starts it again. */
   readonly draw: (diagram: BrowserDiagram) => Promise<DrawnDiagram | undefined>
   readonly close: () => Promise<void>
 }
 
-/** A Chromium that draws: it has no network, and ends where a diagram takes too long. */
+/** A Chromium that renders diagrams: it has no network, and is closed if a diagram takes too long. */
 export function openChromium(executablePath: string): Chromium {
   let browser: Promise<Browser> | undefined
   const pages = new Map<BrowserTool, Promise<Page>>()

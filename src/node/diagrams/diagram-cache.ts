@@ -2,7 +2,7 @@ import { MERMAID_CONFIG } from '../../core/diagrams/mermaid.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 import { isRecord, type JsonCache, openJsonCache } from '../cache.ts'
 
-/** What became of diagrams in earlier builds, by all that it depends on: tool, version, limits, source. */
+/** The results of earlier builds by tool, version, limits and source. */
 export type DiagramCache = Pick<JsonCache<DrawnDiagram>, 'read' | 'write'>
 
 interface Entry {
@@ -12,10 +12,10 @@ interface Entry {
 }
 
 const BYTES = 200_000_000
-// What takes too much may not on a faster machine, or on this one once it has less to do.
+// Too much now may be fine on a faster machine, or on this one under less load.
 const TOO_MUCH_KEPT = 24 * 3_600_000
 
-/** Keeps drawings in a folder, which need not exist. */
+/** Caches rendered diagrams in a folder that need not exist. */
 export function openDiagramCache(folder: string, now: () => number = Date.now): DiagramCache {
   const cache = openJsonCache(folder, BYTES, isEntry)
   const wholeKey = (key: readonly string[]) => [JSON.stringify(MERMAID_CONFIG), ...key]
@@ -35,7 +35,7 @@ function isEntry(value: unknown): value is Entry {
   return isRecord(value) && Number.isFinite(value['at']) && isDrawing(value['drawing'])
 }
 
-// What the drawing holds is cleaned before a page shows it.
+// The SVG is cleaned before a page shows it.
 function isDrawing(value: unknown): value is DrawnDiagram {
   if (!isRecord(value)) return false
   const { svg, problem, line, tooMuch } = value

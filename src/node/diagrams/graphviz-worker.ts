@@ -14,7 +14,7 @@ const memory = workerData as number
 // A thread of its own: a graph that takes too long or too much memory ends with it. The limits of a thread do not count the memory of WebAssembly.
 limitWasmMemory(memory, () => {
   parentPort?.postMessage({ tooMuch: `more than ${memory / 1e6} MB of memory` } satisfies DrawnDiagram)
-  // Stands still until the other side ends the thread: graphviz cannot go on without the memory.
+  // Blocks until the main thread terminates this one: Graphviz cannot continue without the memory.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 })
 const viz = await instance()
@@ -35,7 +35,7 @@ function draw(source: string): DrawnDiagram {
   return { problem: problem.slice(0, LONGEST_PROBLEM), line: line === undefined ? undefined : Number(line) }
 }
 
-// What this file needs of it; the types of Node do not have it.
+// The part that this file needs; the types of Node.js lack it.
 declare const WebAssembly: { readonly Memory: { readonly prototype: Memory } }
 
 interface Memory {

@@ -1,6 +1,6 @@
 import type { DrawnDiagram } from '../../core/model.ts'
 
-// These run in a page of Chromium and see nothing of this file but themselves.
+// These run in a page of Chromium, so they use nothing else in this file.
 declare const mermaid: {
   initialize(config: object): void
   render(id: string, source: string): Promise<{ readonly svg: string }>
@@ -17,14 +17,14 @@ interface Work {
   readonly most: number
 }
 
-/** Draws with mermaid; of a drawing that is too large, its size. */
+/** Renders with Mermaid; returns the size of an SVG that is too large. */
 export async function drawMermaid({ source, most, config }: Work & { readonly config: object }): Promise<DrawnDiagram | number> {
   try {
     mermaid.initialize(config)
     const { svg } = await mermaid.render('drawing', source)
     return svg.length > most ? svg.length : { svg }
   } catch (cause) {
-    // Errors of its parsers carry more than an Error does; the last line of their message is not a picture of the place.
+    // Parser errors have a location too; only the last line of their message is not an excerpt of the source.
     const { message, hash } = cause as { message?: string; hash?: { loc?: { first_line?: number } } }
     const line = hash?.loc?.first_line
     const [problem = 'it is not understood'] = String(message ?? cause)
@@ -35,7 +35,7 @@ export async function drawMermaid({ source, most, config }: Work & { readonly co
   }
 }
 
-/** Draws a score with abcjs; of a drawing that is too large, its size. */
+/** Renders a score with abcjs; returns the size of an SVG that is too large. */
 export function drawAbc({ source, most }: Work): DrawnDiagram | number {
   const holder = document.createElement('div')
   document.body.append(holder)

@@ -8,11 +8,11 @@ import { findPackage } from '../package/package-paths.ts'
 import { openGraphviz } from './graphviz.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 
-/** A diagram in the words of a tool. */
+/** The source of a diagram, in the language of its tool. */
 export interface DiagramSource {
   readonly tool: DiagramTool
   readonly source: string
-  /** Milliseconds that the deck has left for it. */
+  /** Milliseconds left of the deck's limit. */
   readonly time: number
 }
 
@@ -24,10 +24,10 @@ export interface Drawn {
 
 export type Draw = (diagram: DiagramSource) => Promise<Drawn>
 
-/** What draws the diagrams of a site. */
+/** Renders the diagrams of a site. */
 export interface DiagramRenderer {
   readonly draw: Draw
-  /** The script that draws in the browser of a viewer what could not be drawn here. */
+  /** The script that renders in the viewer's browser what could not be rendered here. */
   readonly script: DiagramScript | undefined
   readonly close: () => Promise<void>
 }
@@ -41,22 +41,22 @@ export interface DiagramScript {
 }
 
 export interface DiagramRendererOptions {
-  /** Path of Chromium, where there is one. */
+  /** Path of Chromium, if it is installed. */
   readonly chromium: string | undefined
-  /** Folder that keeps drawings from one build to the next. */
+  /** Folder of the cache. */
   readonly cache: string
-  /** Milliseconds after which a diagram is given up. */
+  /** Time limit for a diagram, in milliseconds. */
   readonly limit?: number
-  /** Bytes of memory that graphviz may take. */
+  /** Memory limit of Graphviz, in bytes. */
   readonly memory?: number
 }
 
-// mermaid and graphviz draw what a slide can hold in a tenth of a second.
+// Mermaid and Graphviz need a tenth of a second for what fits on a slide.
 const LIMIT = 10_000
-// Ten times what it takes for the largest of real graphs.
+// Ten times what the largest real graph needs.
 const MEMORY = 256_000_000
 
-/** Opens what draws diagrams. No tool is started before the first diagram that is not cached. */
+/** Opens the diagram renderer. No tool is started before the first diagram that is not cached. */
 export function openDiagramRenderer({
   chromium: executable,
   cache: folder,
@@ -73,7 +73,7 @@ export function openDiagramRenderer({
       await chromium.start()
     } catch (cause) {
       if (isMachineFault(cause)) {
-        // The next diagram tries again: in development the machine may have recovered by then.
+        // The next diagram tries again, since in development the machine may have recovered.
         await chromium.close()
         throw cause
       }

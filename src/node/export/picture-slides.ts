@@ -16,7 +16,7 @@ export interface PictureOptions {
 }
 
 const LIMIT = 60_000
-// What a deck has around a slide on a screen, and no slide has.
+// Turns off the controls around the slide.
 const BARE = 'controls=false&progress=false&slideNumber=false&transition=none'
 const STEPS = '.reveal .slides .fragment{visibility:visible!important;opacity:1!important}.viewer,.skip{display:none!important}'
 
@@ -84,7 +84,7 @@ interface Surroundings {
   readonly Image: new () => Part
 }
 
-// These run in the page, which is why they name nothing from outside but types.
+// These run in the page, so they use nothing from outside but types.
 
 function sizeOf(): { width: number; height: number } {
   const { document } = globalThis as unknown as Surroundings
@@ -92,7 +92,7 @@ function sizeOf(): { width: number; height: number } {
   const read = (name: string, otherwise: number) => (typeof options[name] === 'number' ? options[name] : otherwise)
   // The defaults of reveal.js.
   const [width, height] = [read('width', 960), read('height', 700)]
-  // The page would take a smaller window for a phone.
+  // A smaller window would get the layout for phones.
   const times = Math.ceil(641 / width)
   return { width: Math.round(width * times), height: Math.round(height * times) }
 }

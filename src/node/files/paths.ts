@@ -4,7 +4,7 @@ import path, { type PlatformPath } from 'node:path'
 /** Whether a path is a folder itself or is below it. `system` is the system whose paths they are. */
 export function isInside(folder: string, file: string, system: Pick<PlatformPath, 'isAbsolute' | 'relative' | 'sep'> = path): boolean {
   const relative = system.relative(folder, file)
-  // Between two drives of Windows there is no relative path: the result is absolute.
+  // Between two Windows drives there is no relative path: the result is absolute.
   return relative !== '..' && !relative.startsWith(`..${system.sep}`) && !system.isAbsolute(relative)
 }
 

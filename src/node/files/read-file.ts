@@ -11,7 +11,7 @@ export interface OpenFile {
   readonly handle: number
   /** In bytes, when it was opened. */
   readonly size: number
-  /** By this the same file can be opened again, whatever its name has come to mean. */
+  /** Opens the same file again, even if its name now belongs to another. */
   readonly path: string
 }
 
@@ -19,9 +19,9 @@ export interface OpenFile {
 const CAUTIOUS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW | constants.O_NOCTTY
 
 /**
- * Opens a file of a folder for as long as `work` takes. Every file that a site is made of is read through here: it is a plain file, and lies
- * inside the folder, also where a link leads to it, and in no hidden folder then. The open file is checked, so that it cannot be exchanged in between.
- * Throws an error with a `code` where the file cannot be read or must not be.
+ * Opens a file of a folder while `work` runs. Every file that a site is made of is read through here: it must be a plain file
+ * in the folder; a link to it must not lead into a hidden folder. The open file is checked, so that it cannot be replaced in between.
+ * Throws an error with a `code` if the file cannot or must not be read.
  */
 export function withFileInside<T>(root: string, file: string, work: (open: OpenFile) => T): T {
   const handle = openCautiously(root, file)
@@ -99,7 +99,7 @@ function refusal(code: string, message: string): Error {
   return Object.assign(new Error(message), { code })
 }
 
-/** Opens a plain file for as long as `work` takes. Follows no link and waits for no pipe; throws if the file is not plain. */
+/** Opens a plain file while `work` runs. Follows no link and does not wait for a pipe; throws if the file is not plain. */
 export function withPlainFile<T>(file: string, work: (handle: number, facts: Stats) => T): T {
   const handle = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK)
   try {
@@ -136,17 +136,17 @@ export function readText(root: string, file: string, report: Report): SourceFile
   return undefined
 }
 
-/** Text as stages read it: with LF line ends, and without NUL, as HTML is read. */
+/** Text with LF line ends, and without NUL, as the HTML specification reads it. */
 export function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd')
 }
 
-/** The text of a file as a message about it shows it, whatever bytes it holds; nothing where it cannot be read. */
+/** The text of a file for the lines quoted in a message, whatever its encoding; `undefined` if it cannot be read. */
 export function readForFrame(root: string, file: string): string | undefined {
   try {
     return readInside(root, file, LARGEST_TEXT).toString('utf8')
   } catch {
-    // Another message reports that.
+    // Another message reports it.
     return undefined
   }
 }

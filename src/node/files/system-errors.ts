@@ -33,10 +33,10 @@ export function reasonInLine(cause: unknown): string {
   return reasonOf(cause).split('\n')[0] ?? ''
 }
 
-/** The target or the machine failed, not a deck: the command ends, and what was there before stays. The message says what failed. */
+/** The target or the machine failed, not a deck: the command ends, and existing output stays. The message says what failed. */
 export class MachineFault extends Error {}
 
-// Every further file would fail in the same way.
+// Every other file would fail in the same way.
 const CODES: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE', 'ENOMEM', 'ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ESTALE', 'ENODEV'])
 
 /** Whether an error is the machine's, whatever file it came up with. */

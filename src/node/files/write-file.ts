@@ -21,7 +21,7 @@ import path from 'node:path'
 import { LARGEST_TEXT, readInside } from './read-file.ts'
 import { sha256 } from './sha256.ts'
 
-/** Writes a file, whole or not at all, in a folder that need not exist. Throws where it cannot be written. */
+/** Writes a file atomically, in a folder that need not exist. Throws if it cannot be written. */
 export function writeWhole(file: string, content: string | Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true })
   const draft = `${file}.${randomUUID()}.tmp`
@@ -34,7 +34,7 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-// In milliseconds. A draft exists for an instant; one of this age was left behind.
+// In milliseconds. A draft exists for a moment; an older one was left by a killed process.
 const ABANDONED = 60_000
 
 /**
@@ -67,7 +67,7 @@ export function replaceFile(root: string, file: string, { before, after }: { rea
   }
 }
 
-// Beside the file, since a rename does not leave its disk; always the same, so that one that was left behind is found; short, whatever the file is called.
+// Next to the file, since a rename cannot cross disks; always the same name, so that a leftover draft is found; short for any file name.
 function draftOf(target: string): string {
   const name = sha256(path.basename(target)).slice(0, 16)
   return path.join(path.dirname(target), `.hedgerow-${name}.draft`)
@@ -80,20 +80,20 @@ function openDraft(draft: string): number {
   return openSync(draft, 'wx')
 }
 
-// By the handle: the mode that a file is opened with loses what the umask forbids.
+// By the handle, since the umask restricts the mode that a file is opened with.
 function takeOver(handle: number, { mode, uid, gid }: Stats): void {
   const own = fstatSync(handle)
   if (own.gid !== gid) fchownSync(handle, own.uid, gid)
   try {
     if (own.uid !== uid) fchownSync(handle, uid, gid)
   } catch {
-    // Only an administrator can give a file away. Its group keeps it, so all who could read or write it still can.
+    // Only root can change the owner. The group stays, so the same users can read and write the file.
   }
   fchmodSync(handle, mode & 0o7777)
 }
 
 const TRIES = 20
-// In milliseconds. A virus scanner or an index of the system lets go of a new file within a moment.
+// In milliseconds. A virus scanner or search index releases a new file within a moment.
 const PAUSE = 25
 const HELD: ReadonlySet<unknown> = new Set(['EPERM', 'EACCES', 'EBUSY'])
 

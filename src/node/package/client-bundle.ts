@@ -19,7 +19,7 @@ interface Contents {
 /** A bundle whose files are all as they were written, or the path of one that is not. */
 export type FoundBundle = Pick<Contents, 'key' | 'bundle'> | { readonly broken: string }
 
-/** Writes beside the files of a bundle what it is, with digests of all of them and of itself. */
+/** Writes the manifest of a bundle next to its files, with digests of all of them and of itself. */
 export function writeManifest(folder: string, { key, bundle }: Omit<Contents, 'files'>): void {
   const files = Object.fromEntries(readdirSync(folder).map((name) => [name, sha256(readFileSync(path.join(folder, name)))]))
   const contents: Contents = { key, bundle, files }
@@ -63,7 +63,7 @@ function readPlain(file: string): Buffer | undefined {
   }
 }
 
-/** A script as a page holds it. */
+/** A script for a page to contain, and its hash. */
 export function inlineScript(text: string): InlineScript {
   if (/<(\/script|!--)/i.test(text)) throw new Error('a script that stands in a page must not end it')
   return { text, hash: `'sha256-${createHash('sha256').update(text).digest('base64')}'` }

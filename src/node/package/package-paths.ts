@@ -8,7 +8,7 @@ export const packageFolder = fileURLToPath(new URL('../../../', import.meta.url)
 /** Where the bundled browser code and themes of this package are. */
 export const clientFolder = path.join(packageFolder, 'lib/client')
 
-/** Folder below a content root that may hold themes of the site's own. */
+/** Folder below a content root for the site's own themes. */
 export const THEMES = 'themes'
 
 export interface FoundPackage {

@@ -90,7 +90,7 @@ export function outlineObjects(bookmarks: readonly Bookmark[], first: number): r
     const children = below(parent)
     const [eldest, youngest] = [children[0], children.at(-1)]
     if (eldest === undefined || youngest === undefined) return ''
-    // Those of columns are open, so that all slides are seen.
+    // Columns are expanded, so that all slides are visible.
     const count = parent === -1 ? bookmarks.length : children.length
     return `\n/First ${number(eldest)} 0 R\n/Last ${number(youngest)} 0 R\n/Count ${count}`
   }

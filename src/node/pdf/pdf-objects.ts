@@ -1,11 +1,11 @@
-/** A PDF as Chromium writes it: its objects by number, each with its frame. */
+/** A PDF as Chromium writes it: its objects by number, including `obj` and `endobj`. */
 export interface PdfObjects {
   readonly objects: ReadonlyMap<number, Buffer>
   readonly root: number
   readonly info: number
 }
 
-/** Takes a PDF of Chromium apart. Throws where it is written in another way. */
+/** Reads the objects of a PDF of Chromium. Throws if it has another structure. */
 export function readObjects(pdf: Buffer): PdfObjects {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.subarray(-64).toString('latin1'))?.[1])
   const tail = Number.isNaN(start) ? '' : pdf.subarray(start).toString('latin1')
@@ -25,7 +25,7 @@ export function readObjects(pdf: Buffer): PdfObjects {
 // The second line tells programs that the file is not text.
 const HEAD = Buffer.from('%PDF-1.7\n%\u00d3\u00eb\u00e9\u00e1\n', 'latin1')
 
-/** The file of a PDF: its objects, and the table of where each begins. */
+/** The bytes of a PDF: its objects, and the table of their offsets. */
 export function writeObjects({ objects, root, info }: PdfObjects): Buffer {
   const parts: Buffer[] = [HEAD]
   const offsets = new Map<number, number>()

@@ -88,7 +88,7 @@ function jobOf(deck: DeckSummary, options: SiteOptions, paper: PaperOptions): Pr
   return { page: pagePath(deck.id), facts, name: title, paper, url: options.url }
 }
 
-/** What is in a file of a site, in short; each file is read once. */
+/** Digests of the files of a site; each file is read once. */
 function digester(site: string): (file: string) => string {
   const known = new Map<string, string>()
   const read = (file: string): string => {

@@ -3,7 +3,7 @@ import { localeOf, longDate } from '../../core/i18n/formats.ts'
 import { offlineAddress, serveOffline } from '../chromium/launch-chromium.ts'
 import type { Bookmark, DocumentFacts } from './finish-pdf.ts'
 
-/** How decks are put on paper. */
+/** The layout of decks on paper. */
 export interface PaperOptions {
   /** One page for each step of a slide, not one with all of them. */
   readonly steps: boolean
@@ -32,14 +32,14 @@ export interface PrintTools {
 
 const LIMIT = 60_000
 
-/** Prints the page of a deck. Throws where it does not get ready in a minute. */
+/** Prints the page of a deck. Throws if it is not ready within a minute. */
 export async function printPage(
   browser: Browser,
   { page: file, facts, name, paper, url }: Printing,
   { site, script }: PrintTools,
 ): Promise<{ readonly pdf: Buffer; readonly bookmarks: readonly Bookmark[] }> {
   const { lang, date } = facts
-  // Words of the page itself are those of the deck's language; nothing moves.
+  // The browser's own words are in the deck's language, and animations are off.
   const context = await browser.newContext({
     viewport: { width: 1280, height: 720 },
     locale: localeOf(lang),

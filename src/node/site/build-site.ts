@@ -13,7 +13,7 @@ import { openSiteWriter } from './write-site.ts'
 
 export interface BuildOptions extends Tools, FileTools {
   readonly root: string
-  /** Path under which the site is published; begins and ends with `/`. */
+  /** Path under which the site is published; starts and ends with `/`. */
   readonly base: string
   /** Called with the number of composed decks. */
   readonly onProgress: (done: number, all: number) => void
@@ -25,7 +25,7 @@ export interface BuiltSite extends Omit<ComposedSite, 'site'> {
   readonly files: ReadonlyMap<string, number>
 }
 
-/** Writes the site of a folder of decks to `output`, and returns what it holds. Throws `MachineFault` where anything of it cannot be written. */
+/** Writes the site of a folder of decks to `output`, and returns what was built. Throws `MachineFault` if a file cannot be written. */
 export async function buildSite(options: BuildOptions, output: Pick<OutputFolder, 'staging'>): Promise<BuiltSite> {
   const { root, client, drawer, base, onProgress } = options
   const writer = openSiteWriter(output.staging)
@@ -53,7 +53,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
     } catch (cause) {
       composed.content.report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
     }
-    // Lets the lock of the folder give its sign of life, and the command be stopped.
+    // Lets the folder's lock be refreshed, and signals be handled.
     await setImmediate()
   }
   await makeFiles({ folder: output.staging, decks: site.decks, own: composed.own, content: composed.content, writer, styles }, options)
@@ -66,8 +66,8 @@ export interface PublishedSite extends BuiltSite {
 }
 
 /**
- * Builds a site and lets it take the place of the old one, which stays where no deck could be built. Throws `MachineFault` where anything
- * cannot be written; the old site stays then, too.
+ * Builds a site and replaces the old one, which stays if no deck could be built. Throws `MachineFault` if a file
+ * cannot be written; then, too, the old site stays.
  */
 export async function publishSite(options: BuildOptions, output: OutputFolder): Promise<PublishedSite> {
   try {
@@ -82,13 +82,13 @@ export async function publishSite(options: BuildOptions, output: OutputFolder): 
   }
 }
 
-/** A site in a folder of its own that goes away. */
+/** A site in a temporary folder. */
 export interface TemporarySite {
   readonly folder: string
   readonly built: BuiltSite
 }
 
-/** Builds a site of which only something else is kept, and removes it when the work is done, has failed or is stopped. */
+/** Builds a site that `work` needs, and removes it when the work is done, has failed or is stopped. */
 export function withTemporarySite<T>(options: Omit<BuildOptions, 'base'>, work: (site: TemporarySite) => Promise<T>): Promise<T> {
   return withTemporaryFolder(async (folder) => work({ folder, built: await buildSite({ ...options, base: '/' }, { staging: folder }) }))
 }

@@ -27,20 +27,20 @@ export interface Progress {
   readonly all: number
 }
 
-/** A site with all its decks composed; their pages have been handed on and forgotten. */
+/** A site with all its decks composed; their pages were passed on and are not kept. */
 export interface ComposedSite {
   readonly site: Site
   readonly content: Content
-  /** The files that the site shows by itself. */
+  /** The files that the site's own pages show. */
   readonly own: CollectedAssets
   readonly diagnostics: readonly Diagnostic[]
-  /** What the decks link to on other servers. */
+  /** The links of the decks to other servers. */
   readonly outside: readonly OutsideLink[]
 }
 
 /**
  * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
- * `onDeck` gets the pages of each as soon as they are made, with the drawings that no page before them showed. Throws where the root is no readable folder.
+ * `onDeck` gets the pages of each as soon as they are made, with the SVG files that no earlier page showed. Throws if the root is not a readable folder.
  */
 export async function composeSite(
   root: string,
@@ -57,13 +57,13 @@ export async function composeSite(
   try {
     for (const document of wanted) {
       const { composed, drawings, diagnostics } = await composer.compose(document)
-      // Not by spreading: a call has room for so many arguments.
+      // Not by spreading: the number of arguments of a call is limited.
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
       if (!composed) continue
       decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
-      // Somebody may want to stop it.
+      // Lets signals be handled.
       if (decks.length % 20 === 0) await new Promise(setImmediate)
     }
   } finally {
@@ -73,7 +73,7 @@ export async function composeSite(
   return { site: { options, decks }, content, own, diagnostics: content.diagnostics, outside }
 }
 
-/** Whether a path of a site is that of a file which these decks show, or the site itself. */
+/** Whether a path of a site belongs to a file that these decks, or the site's own pages, show. */
 export function takenPaths(holders: readonly Pick<DeckSummary, 'assets'>[]): (path: string) => boolean {
   const taken = new Set(holders.flatMap(({ assets }) => assets).map(foldAddress))
   return (path) => taken.has(foldAddress(path))
@@ -86,7 +86,7 @@ const MISSING: Readonly<Record<DeckFileOutput['name'], 'pdf-missing' | 'single-m
   single: 'single-missing',
 }
 
-// Between decks, the finder has kept addresses free.
+// Conflicts between decks are found by the deck finder.
 function reportTaken(
   decks: readonly DeckSummary[],
   own: CollectedAssets,

@@ -14,7 +14,7 @@ import type { Tools } from './compose-site.ts'
 import { LARGEST_TEXT, readInside, withLineFeeds } from '../files/read-file.ts'
 import { reasonOf } from '../files/system-errors.ts'
 
-/** A file of which something can be fixed, as it has just been read; nothing has been written yet. */
+/** A file as it was just read, and its fixed text; nothing has been written yet. */
 export interface FixedFile {
   /** Relative to the content root. */
   readonly path: string
@@ -31,17 +31,17 @@ export interface UnreadableFile {
 
 type Diagnose = (text: string) => Promise<readonly Diagnostic[]>
 
-// What has been fixed may show what is fixed next, as a key that is now spelt right shows its value.
+// A fix may reveal the next problem: a key that is now spelt right has its value checked.
 const MOST_ROUNDS = 10
 
-// As long as what they stand for, so that what is found has its place in the template.
+// As long as the placeholders, so that problems have the same location in the template.
 const SAMPLE = { title: 'Any title', date: '20261231' }
-// A template is there to be filled in.
+// Templates have empty slides to fill in.
 const LEFT_IN_TEMPLATES = ['slide-empty'] as const
 
 /**
- * Fixes the files of a site in memory, its templates too: what has only one solution. Each file is read just before it is yielded, so that the
- * caller can write it before its author saves it again. Throws where the root is no readable folder.
+ * Fixes in memory what has only one solution in the files of a site, its templates too. Each file is read just before it is yielded, so that the
+ * caller can write it before its author saves it again. Throws if the root is not a readable folder.
  */
 export async function* fixSite(root: string, { client, drawer, openComposer }: Tools): AsyncGenerator<FixedFile | UnreadableFile> {
   const content = readContent(root)
@@ -68,7 +68,7 @@ export async function* fixSite(root: string, { client, drawer, openComposer }: T
   const work: readonly (readonly [file: string, diagnose: Diagnose])[] = [
     ...(hasEdits(SITE_FILE) ? [[SITE_FILE, diagnoseSite] as const] : []),
     ...content.decks.map(({ source }) => [source.path, diagnoseDeck(source.path)] as const),
-    // What is no deck only because its type is misspelt.
+    // Files that are not decks only because their type is misspelt.
     ...content.skipped.filter(hasEdits).map((file) => [file, diagnoseDeck(file)] as const),
     ...ownTemplates(root).map((file) => [file, diagnoseTemplate(file)] as const),
   ]
@@ -90,7 +90,7 @@ async function fixFile(root: string, file: string, diagnose: Diagnose): Promise<
   } catch (cause) {
     return { path: file, problem: reasonOf(cause) }
   }
-  // As text it would be another file.
+  // Writing it back as text would change other bytes.
   if (!isUtf8(bytes)) return undefined
   const before = bytes.toString('utf8')
   const fixed: Diagnostic[] = []
@@ -100,7 +100,7 @@ async function fixFile(root: string, file: string, diagnose: Diagnose): Promise<
     const next = applyEdits(text, found)
     if (next.fixed.length === 0) break
     const left = await diagnose(next.text)
-    // What does not make a deck better is not done.
+    // Skip fixes that do not reduce the number of problems.
     if (countMessages(left) >= countMessages(found)) break
     fixed.push(...next.fixed)
     text = next.text

@@ -100,7 +100,7 @@ export function isLeftBehind(folder: string): boolean {
   return hasEnded(readHolder(path.join(folder, LOCK_FILE)))
 }
 
-// False where there is a lock already, or the folder is just being exchanged.
+// False if there is a lock already, or the folder is being exchanged.
 function create(file: string, text: string): boolean {
   let handle: number
   try {
@@ -120,7 +120,7 @@ function create(file: string, text: string): boolean {
   }
 }
 
-// Two that wait may both find a lock left behind: only the one that was looked at may go.
+// Two waiting processes may both find an abandoned lock: remove only the one that was checked.
 function takeAway(file: string, token: string | undefined): void {
   const aside = `${file}-${randomUUID()}`
   try {

@@ -4,18 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import { isLeftBehind, LOCK_FILE } from './folder-lock.ts'
 
-/** Ending of the name of the old site, while the new one takes its place where folders cannot be exchanged. */
+/** Name ending of the old site while two renames replace it. */
 export const OLD = '-old'
 
 // In milliseconds.
 const PATIENCE = 30_000
 
-/** Beginning of the names of the folders in which builds write before they replace a site. */
+/** Name prefix of the folders that builds write to before they replace a site. */
 export const stagingPrefix = (target: string) => `.${path.basename(target)}.hedgerow-`
 
 /**
- * Where folders cannot be exchanged, a build has its old site beside its place for a moment between two renames. One that was killed there is
- * put right; another is waited for. Returns whether there is a folder at the place.
+ * Where folders cannot be exchanged, a build keeps the old site next to its target for a moment, between two renames. Restores it if that build was
+ * killed there, and waits for one that is running. Returns whether the target exists.
  */
 export async function putBack(target: string): Promise<boolean> {
   const since = performance.now()
@@ -29,7 +29,7 @@ export async function putBack(target: string): Promise<boolean> {
   return true
 }
 
-/** Removes what killed builds have left. Only for the process that has the lock of the folder: no other writes then. */
+/** Removes what killed builds have left. Only for the process that holds the folder's lock, since no other writes then. */
 export function cleanUp(target: string): void {
   const hasSite = existsSync(path.join(target, OUTPUT_MARK))
   const prefixes = [
@@ -37,12 +37,12 @@ export function cleanUp(target: string): void {
     ...[stagingPrefix(target), `${OUTPUT_MARK}.`, `${LOCK_FILE}-`].map((name) => path.join(target, name)),
   ]
   for (const left of prefixes.flatMap(leftBeside)) {
-    // The last whole site stays until there is another.
+    // The last complete site stays until there is another.
     if (hasSite || !left.endsWith(OLD)) remove(left)
   }
 }
 
-/** Whether a file of a folder is one that builds have there for a while: a lock, what they write, or what killed ones have left. */
+/** Whether a file is temporary: a lock, a file that is being written, or what a killed build has left. */
 export function isTemporary(file: string, target: string): boolean {
   return [LOCK_FILE, `${OUTPUT_MARK}.`, stagingPrefix(target)].some((prefix) => file.startsWith(prefix))
 }

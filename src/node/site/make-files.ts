@@ -16,7 +16,7 @@ import { takenPaths } from './compose-site.ts'
 import { singleFile } from './single-file.ts'
 import type { SiteWriter } from './write-site.ts'
 
-/** What files are made with from a finished site. */
+/** What it takes to make files from a finished site. */
 export interface FileTools {
   readonly client: ClientBundle
   readonly clientFolder: string
@@ -24,17 +24,17 @@ export interface FileTools {
   readonly printing?: { readonly chromium: string; readonly cache: string }
   /** Outputs to make of decks; without it the options of the site decide. */
   readonly formats?: readonly string[]
-  /** Leaves out all files of decks that are made from their pages, for a look at the pages alone. */
+  /** Leaves out all files that are made from the pages of decks. */
   readonly withoutFiles?: true
   /** Called with the name of the format whose files are being made. */
   readonly onFile?: (format: string, done: number, all: number) => void
 }
 
-/** A site whose pages and assets are written. */
+/** A site whose pages and assets have been written. */
 export interface FinishedSite {
   readonly folder: string
   readonly decks: readonly DeckSummary[]
-  /** The files that the site shows by itself. */
+  /** The files that the site's own pages show. */
   readonly own: CollectedAssets
   readonly content: Content
   readonly writer: SiteWriter
@@ -53,7 +53,7 @@ const deckMakers: Readonly<Record<DeckFileOutput['name'], MakeDeckFiles>> = {
 
 const siteMakers: Readonly<Record<SiteFileOutput['name'], (site: FinishedSite, tools: FileTools) => void>> = { client: copyClient }
 
-/** Makes the files of a site that are made from its pages, and links from the pages what can be downloaded. */
+/** Makes the files that need a site's finished pages, and adds download links to the pages. */
 export async function makeFiles(site: FinishedSite, tools: FileTools): Promise<void> {
   const { decks, own, content, writer, folder } = site
   const { options } = content
@@ -64,7 +64,7 @@ export async function makeFiles(site: FinishedSite, tools: FileTools): Promise<v
     const free = decks.filter(({ id }) => !isTaken(output.pathOf(id)))
     await deckMakers[output.name](free, output, site, tools)
   }
-  // Nobody reads the pages of a site that is made for one command.
+  // The pages of a temporary site need no download links.
   if (tools.formats) return
   for (const deck of decks) {
     const downloads = downloadsOf(deck.id, options, (file) => (isTaken(file) ? undefined : writer.files.get(file)))
@@ -108,7 +108,7 @@ async function makeSingleFiles(...[decks, { name, pathOf }, site, tools]: Parame
     const html = singleFile(deck, { ...tools, site: folder, files: writer.files, options: content.options, report: content.report })
     if (html !== undefined) writer.write({ path: pathOf(deck.id), content: html })
     tools.onFile?.(name, index + 1, decks.length)
-    // Lets the lock of the folder give its sign of life, and the command be stopped.
+    // Lets the folder's lock be refreshed, and signals be handled.
     await setImmediate()
   }
 }

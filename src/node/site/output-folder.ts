@@ -10,15 +10,15 @@ import { type FolderLock, lockFolder, type LockOptions } from './folder-lock.ts'
 import { isMachineFault, MachineFault, onMachine, reasonOf } from '../files/system-errors.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
-/** An output folder that is filled beside its place and takes it in one step. */
+/** An output folder that is written next to its target and replaces it in one step. */
 export interface OutputFolder {
-  /** Where the files are written until then. */
+  /** The folder to write to until then. */
   readonly staging: string
   /** Paths of the files that the last build wrote. */
   readonly before: readonly string[]
   /**
-   * Puts the new site in place of the old one; `files` are the paths that it holds, with their sizes in bytes. Throws `MachineFault`
-   * where other files were written than that, or the folder cannot be replaced. Returns the path of the old site where that could not be
+   * Replaces the old site by the new one; `files` are its paths, with their sizes in bytes. Throws `MachineFault`
+   * if other files were written, or the folder cannot be replaced. Returns the path of the old site if that could not be
    * removed.
    */
   readonly commit: (files: ReadonlyMap<string, number>) => Promise<string | undefined>
@@ -35,8 +35,8 @@ export interface OutputOptions extends LockOptions {
 }
 
 /**
- * Opens the folder of a site for a build; one that another build writes to is waited for. Throws `OutputRefused` where it holds anything
- * that no build of ours wrote, where replacing it would take the decks away, or where it cannot be written.
+ * Opens the folder of a site for a build, after waiting for another build that writes to it. Throws `OutputRefused` if it contains anything
+ * that Hedgerow did not write, if replacing it would remove the decks, or if it cannot be written.
  */
 export async function openOutput(out: string, root: string, options: OutputOptions = {}): Promise<OutputFolder> {
   try {

@@ -20,8 +20,8 @@ const RENAMEAT2: Readonly<Record<string, number>> = {
 }
 
 /**
- * Swaps two folders in one step, so that each name leads to a whole folder at every moment. Node has no call for it; on Linux `mv` has since
- * coreutils 9.5, and Perl may make any system call. Returns false, and changes nothing, where neither can.
+ * Swaps two folders in one step, so that each name is a complete folder at every moment. Node has no call for it; on Linux `mv` has one since
+ * coreutils 9.5, and Perl can make any system call. Returns false, and changes nothing, if neither works.
  */
 export function exchangeFolders(one: string, other: string): boolean {
   if (process.platform !== 'linux') return false
@@ -75,14 +75,14 @@ function swapByRenaming(staging: string, target: string): boolean {
 }
 
 /**
- * Replaces a site file by file, in a folder that cannot be exchanged as a whole: a volume, for example. All files are within it before the
- * first is replaced, so a full disk changes nothing; each file is the old or the new one at every moment, and pages come after what they
- * show. When it is stopped, the folder holds files of both sites, and the next build goes on from there.
+ * Replaces a site file by file, in a folder that cannot be exchanged as a whole: a volume, for example. All files are in it before the
+ * first is replaced, so a full disk changes nothing; each file is the old or the new one at every moment, and pages follow the files they
+ * show. If it is stopped, the folder contains files of both sites, and the next build continues from there.
  */
 export async function moveInto(target: string, { staging, files, verify }: Omit<NewSite, 'exchange'>): Promise<void> {
   const source = path.join(target, path.basename(staging))
   try {
-    // Renaming does not lead from one file system to another.
+    // A rename cannot cross file systems.
     if (source !== staging) await cp(staging, source, { recursive: true })
     verify()
     const own = new Set([...readMark(target), ...files])
@@ -92,7 +92,7 @@ export async function moveInto(target: string, { staging, files, verify }: Omit<
       clearWay(target, file)
       mkdirSync(path.dirname(path.join(target, file)), { recursive: true })
       renameOver(path.join(source, file), path.join(target, file))
-      // The lock needs its sign of life.
+      // Lets the lock be refreshed.
       await setImmediate()
     }
     const kept = new Set(files)
@@ -103,7 +103,7 @@ export async function moveInto(target: string, { staging, files, verify }: Omit<
   }
 }
 
-// The index is the last of all.
+// The index comes last.
 function pagesLast(one: string, other: string): number {
   return rank(one) - rank(other) || (one < other ? -1 : 1)
 }
@@ -113,7 +113,7 @@ function rank(file: string): number {
   return file.endsWith('.html') ? 1 : 0
 }
 
-// A file of the old site may have the name of a folder of the new one, and the other way round.
+// A file of the old site may have the name of a folder of the new one, or vice versa.
 function clearWay(target: string, file: string): void {
   const parts = file.split('/')
   for (const [index] of parts.entries()) {
@@ -132,7 +132,7 @@ function removeFile(target: string, file: string): void {
     try {
       rmdirSync(path.join(target, folder))
     } catch {
-      // It holds other files.
+      // It contains other files.
       return
     }
   }

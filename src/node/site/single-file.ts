@@ -11,7 +11,7 @@ import { inlineScript } from '../package/client-bundle.ts'
 const MB = 1e6
 /** Above this size, a warning is reported. */
 const LARGE = 50 * MB
-// One text holds it all while it is made, and a browser reads it at once.
+// The whole file is one string in memory, and a browser reads it at once.
 const LARGEST = 300 * MB
 
 export interface SingleFileContext {
@@ -52,7 +52,7 @@ export function singleFile(deck: DeckSummary, context: SingleFileContext): strin
 }
 
 function dataAddress(file: string): string {
-  // What is text is UTF-8, which a page says of itself.
+  // The charset is dropped: all text is UTF-8, as the page declares.
   const [type = ''] = contentType(file).split(';')
   return `data:${type};base64,${readFileSync(file).toString('base64')}`
 }

@@ -5,7 +5,7 @@ import { readInside } from '../files/read-file.ts'
 import { MachineFault, onMachine } from '../files/system-errors.ts'
 import { writeWhole } from '../files/write-file.ts'
 
-/** Writes the files of a site and keeps account of them. Each call throws `MachineFault` where the file cannot be written. */
+/** Writes the files of a site and records them. Each call throws `MachineFault` if the file cannot be written. */
 export interface SiteWriter {
   /** Paths of the files that have been written, and their sizes in bytes. */
   readonly files: ReadonlyMap<string, number>
@@ -14,7 +14,7 @@ export interface SiteWriter {
   readonly copy: (from: string, file: string) => void
 }
 
-/** Opens a folder, which exists, for the files of a site. */
+/** Opens an existing folder for the files of a site. */
 export function openSiteWriter(folder: string): SiteWriter {
   const files = new Map<string, number>()
   const put = (file: string, work: (target: string) => void) => {
@@ -34,7 +34,7 @@ export function openSiteWriter(folder: string): SiteWriter {
       if (files.has(file)) return
       put(file, (target) => {
         copyFileSync(from, target, constants.COPYFILE_FICLONE)
-        // A server that is another user reads it, whatever its source allows.
+        // The web server may be another user, whatever the mode of the source.
         chmodSync(target, 0o644)
       })
       files.set(file, statSync(from).size)
@@ -42,7 +42,7 @@ export function openSiteWriter(folder: string): SiteWriter {
   }
 }
 
-/** Checks that a folder holds these files, by path with their sizes in bytes, and no others. Throws `MachineFault` where it does not. */
+/** Checks that a folder contains exactly these files, with their sizes in bytes. Throws `MachineFault` if it does not. */
 export function verifyFiles(staging: string, files: ReadonlyMap<string, number>): void {
   const found = new Set(filesBelow(staging).filter((file) => file !== OUTPUT_MARK))
   for (const [file, size] of files) {
@@ -56,7 +56,7 @@ export function verifyFiles(staging: string, files: ReadonlyMap<string, number>)
 
 const LARGEST = 64 * 1024 * 1024
 
-/** Paths of the files that a build wrote into a folder; none where no build has. Throws where that cannot be read. */
+/** Paths of the files that a build wrote to a folder; none if no build has. Throws if the mark cannot be read. */
 export function readMark(folder: string): readonly string[] {
   if (!existsSync(path.join(folder, OUTPUT_MARK))) return []
   const text = readInside(folder, OUTPUT_MARK, LARGEST).toString('utf8')
@@ -72,7 +72,7 @@ export function readMark(folder: string): readonly string[] {
 
 /** Names the files of a folder as written by a build, which the next one may replace. */
 export function writeMark(folder: string, files: readonly string[]): void {
-  // Whole or not at all: without it no build may write here again.
+  // Atomically, since without it no build may write here again.
   writeWhole(path.join(folder, OUTPUT_MARK), `${JSON.stringify({ files })}\n`)
 }
 
