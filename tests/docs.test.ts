@@ -46,7 +46,7 @@ test('docs/architecture.md names only files and folders that exist', () => {
   const text = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8')
   const named = [...text.matchAll(/`([\w/-]+(?:\.(?:ts|css|html)|\/))`/g)].map(([, name = '']) => name)
   const known = ['src', 'tests', 'themes'].flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+    ['', ...readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })].map(
       (name) => `/${path.join(folder, name).replaceAll(path.sep, '/')}`,
     ),
   )

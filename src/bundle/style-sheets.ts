@@ -31,7 +31,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   const read = (file: string) => readFileSync(path.join(styles, file), 'utf8')
   // The sheets that several pages share say where they apply by `:scope`.
   const scoped = (file: string, scope: string) => read(file).replaceAll(':scope', scope)
-  const layout = `@layer base{${read('layout.css')}}`
+  const layout = `@layer base{${scoped('hidden.css', '.reveal > .deck-title,.announcer')}${read('layout.css')}}`
   const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('paper.css')}}`
   // After the themes of reveal.js, which would remove the underlines of links again.
   const base = scoped('tokens.css', '.reveal') + scoped('content.css', '.reveal .slides') + read('base.css')
@@ -69,9 +69,17 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   // No theme changes these colours in the reading view, so it gets their values.
   const value = (_: string, token: string) => new RegExp(`${token}: (.*);`).exec(base)?.[1] ?? ''
   const content = scoped('tokens.css', '.hr-slide') + scoped('content.css', '.hr-slide').replace(/var\((--(?:alert|deck)-[\w-]+)\)/g, value)
-  sheets.set('reading', plain(scoped('brand.css', '.reading') + read('reading.css') + content + read('reading-content.css')))
+  sheets.set(
+    'reading',
+    plain(
+      scoped('brand.css', '.reading') + scoped('hidden.css', '.hr-hidden') + read('reading.css') + content + read('reading-content.css'),
+    ),
+  )
   sheets.set('cover', plain(read('cover.css')))
-  sheets.set('speaker', plain(read('dialog.css') + read('speaker.css') + read('jump.css')))
+  sheets.set(
+    'speaker',
+    plain(scoped('hidden.css', '.speaker > h1,.announcer') + read('dialog.css') + read('speaker.css') + read('jump.css')),
+  )
   return sheets
 }
 

@@ -3,7 +3,7 @@ import type { StageWords, Words } from '../core/i18n/words.ts'
 
 declare global {
   interface ImportMeta {
-    /** Vite's: what each file that fits exports by a name, by the path of the file. */
+    /** Of Vite: the export `import` of each matching file, by its path. */
     glob<T>(files: string, options: { readonly eager: true; readonly import: string }): Readonly<Record<string, T>>
   }
 }

@@ -16,7 +16,7 @@ export interface PointerTools {
   readonly keepsInk: () => boolean
   /** Zooms to where the pointer is, if it has moved over the window. */
   readonly zoomHere: () => void
-  /** Does what a key says to the tool in use, and returns whether there was anything to do. */
+  /** Applies the action of a key to the tool in use, and returns whether there was one to apply. */
   readonly act: (action: ActionAt<'U'> | undefined) => boolean
 }
 

@@ -1,4 +1,4 @@
-/** One path each, drawn as lines in a square of 24 by 24. */
+/** One path each, stroked in a square of 24 by 24. */
 export const icons = {
   overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
