@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { runAxe } from './run-axe.ts'
+import { bringAxe, runAxe } from './run-axe.ts'
 import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 const THEMES = [
@@ -32,21 +32,49 @@ afterAll(async () => {
   rmSync(root, { recursive: true })
 })
 
-test.each(THEMES)('code can be read with the theme %s', async (theme) => {
-  const context = await browser.newContext({ bypassCSP: true })
-  const page = await context.newPage()
-  await page.goto(`${site.url}${theme}.html`)
-  await page.waitForFunction(() => document.querySelector('.reveal.ready'))
-  expect(await runAxe(page, { include: ['pre', 'p > code'] }, ['color-contrast'])).toEqual({ violations: [], passes: 1 })
-  await context.close()
-})
+// On one page: to load it and axe takes longer than to look.
+describe.each(THEMES)('with the theme %s', (theme) => {
+  let context: BrowserContext
+  let page: Page
 
-test.each(THEMES)('the theme %s is dark in dark and light in light, and can be read in both', async (theme) => {
-  for (const scheme of ['dark', 'light']) {
-    const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
-    await context.addInitScript((chosen) => localStorage.setItem('hedgerow-scheme', chosen), scheme)
-    const page = await context.newPage()
+  beforeAll(async () => {
+    context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
+    await bringAxe(context)
+    page = await context.newPage()
     await page.goto(`${site.url}${theme}.html`)
+    await page.waitForFunction(() => document.querySelector('.reveal.ready'))
+  })
+
+  afterAll(() => context.close())
+
+  test('code can be read', async () => {
+    expect(await runAxe(page, { include: ['pre', 'p > code'] }, ['color-contrast'])).toEqual({ violations: [], passes: 1 })
+  })
+
+  test('what has the focus is framed in two tones, in every scheme', async () => {
+    const frames = await page.evaluate(() => {
+      const button = document.querySelector<HTMLElement>('.controls .navigate-right')
+      button?.focus({ focusVisible: true } as FocusOptions)
+      const found = [undefined, 'dark', 'light'].map((scheme) => {
+        if (scheme !== undefined) document.documentElement.dataset['scheme'] = scheme
+        const style = getComputedStyle(button ?? document.body)
+        const deck = getComputedStyle(document.querySelector('.reveal') ?? document.body)
+        return (
+          style.outlineStyle === 'solid' &&
+          style.outlineWidth === '3px' &&
+          style.outlineColor === deck.color &&
+          style.boxShadow.includes(deck.backgroundColor)
+        )
+      })
+      button?.blur()
+      return found
+    })
+    expect(frames).toEqual([true, true, true])
+  })
+
+  test.each(['dark', 'light'])('%s is what it says, and can be read', async (scheme) => {
+    // As loader.js sets it.
+    await page.evaluate((chosen) => (document.documentElement.dataset['scheme'] = chosen), scheme)
     for (const [slide, shown] of [
       ['#/', 'pre'],
       ['#/1', 'h2'],
@@ -65,32 +93,5 @@ test.each(THEMES)('the theme %s is dark in dark and light in light, and can be r
     )
     expect(ground < text).toBe(scheme === 'dark')
     expect(Math.abs(ground - text)).toBeGreaterThan(0.3)
-    await context.close()
-  }
-})
-
-test('what has the focus is framed in two tones, on the ground of every theme and scheme', async () => {
-  const context = await browser.newContext({ bypassCSP: true })
-  const page = await context.newPage()
-  for (const theme of THEMES) {
-    await page.goto(`${site.url}${theme}.html`)
-    await page.waitForFunction(() => document.querySelector('.reveal.ready'))
-    const frames = await page.evaluate(() => {
-      const button = document.querySelector<HTMLElement>('.controls .navigate-right')
-      button?.focus({ focusVisible: true } as FocusOptions)
-      return [undefined, 'dark', 'light'].map((scheme) => {
-        if (scheme !== undefined) document.documentElement.dataset['scheme'] = scheme
-        const style = getComputedStyle(button ?? document.body)
-        const deck = getComputedStyle(document.querySelector('.reveal') ?? document.body)
-        return (
-          style.outlineStyle === 'solid' &&
-          style.outlineWidth === '3px' &&
-          style.outlineColor === deck.color &&
-          style.boxShadow.includes(deck.backgroundColor)
-        )
-      })
-    })
-    expect(frames, theme).toEqual([true, true, true])
-  }
-  await context.close()
+  })
 })
