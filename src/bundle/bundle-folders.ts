@@ -37,11 +37,11 @@ function ageOf(file: string, now: number): number | undefined {
   return stat && now - stat.mtimeMs
 }
 
-/** Renames a finished folder to `place`, and removes the old folder. Does nothing if another process has renamed its own meanwhile. */
-export function replaceFolder(finished: string, place: string): void {
+/** Renames a finished folder to `target`, and removes the old folder. Does nothing if another process has renamed its own meanwhile. */
+export function replaceFolder(finished: string, target: string): void {
   const old = `${finished}-old`
-  rename(place, old, ['ENOENT'])
-  rename(finished, place, ['ENOTEMPTY', 'EEXIST'])
+  rename(target, old, ['ENOENT'])
+  rename(finished, target, ['ENOTEMPTY', 'EEXIST'])
   rmSync(old, { recursive: true, force: true })
 }
 

@@ -15,12 +15,12 @@ const OURS = 'This is a bug in Hedgerow. Please report it, with the deck and wha
 const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError, URIError, EvalError, AssertionError]
 
 // Suggested fixes for system errors; all others have theirs in the message.
-const WAYS_OUT: Readonly<Record<string, string>> = {
-  EACCES: 'change its permissions, or name another place',
-  EPERM: 'change its permissions, or name another place',
-  EROFS: 'name another place',
-  ENOSPC: 'make room, or name another place',
-  EDQUOT: 'make room, or name another place',
+const FIXES: Readonly<Record<string, string>> = {
+  EACCES: 'change its permissions, or choose another folder',
+  EPERM: 'change its permissions, or choose another folder',
+  EROFS: 'choose another folder',
+  ENOSPC: 'free some space, or choose another folder',
+  EDQUOT: 'free some space, or choose another folder',
   ENAMETOOLONG: 'choose a shorter name',
   EADDRINUSE: 'choose another port with --port',
   EMFILE: 'close other programs, or allow more with ulimit -n',
@@ -28,7 +28,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
 }
 
 // The verbs for these system calls; all others only read.
-const DEEDS: Readonly<Record<string, string>> = {
+const VERBS: Readonly<Record<string, string>> = {
   mkdir: 'make',
   mkdtemp: 'make a folder at',
   rmdir: 'remove',
@@ -52,7 +52,7 @@ export function describeFailure(cause: unknown, isTraced: boolean): Failure {
   // System errors have both.
   if ('syscall' in error && 'code' in error)
     return { lines: [...first(systemFailure(error as NodeJS.ErrnoException)), ...trace], status: 1 }
-  if (error instanceof MachineFault) return { lines: [...first(`${error.message}${wayOutOf(error.cause)}`), ...trace], status: 1 }
+  if (error instanceof MachineFault) return { lines: [...first(`${error.message}${fixOf(error.cause)}`), ...trace], status: 1 }
   if (BUGS.some((kind) => error instanceof kind)) return { lines: [...first(`${error.name}: ${error.message}`), ...trace, OURS], status: 1 }
   // The message includes the suggested fix.
   return { lines: [...first(error.message), ...trace], status: 1 }
@@ -61,12 +61,12 @@ export function describeFailure(cause: unknown, isTraced: boolean): Failure {
 function systemFailure(cause: NodeJS.ErrnoException): string {
   const { syscall = '', path: file } = cause
   const dest = 'dest' in cause ? String(cause.dest) : undefined
-  const place = dest ?? file ?? ('port' in cause ? `port ${String(cause.port)}` : '')
-  const what = place === '' ? '' : `cannot ${DEEDS[syscall] ?? 'use'} ${place}: `
-  return `${what}${reasonOf(cause)}${wayOutOf(cause)}`
+  const target = dest ?? file ?? ('port' in cause ? `port ${String(cause.port)}` : '')
+  const what = target === '' ? '' : `cannot ${VERBS[syscall] ?? 'use'} ${target}: `
+  return `${what}${reasonOf(cause)}${fixOf(cause)}`
 }
 
-function wayOutOf(cause: unknown): string {
-  const wayOut = cause instanceof Error && 'code' in cause ? WAYS_OUT[String(cause.code)] : undefined
-  return wayOut === undefined ? '' : `; ${wayOut}`
+function fixOf(cause: unknown): string {
+  const fix = cause instanceof Error && 'code' in cause ? FIXES[String(cause.code)] : undefined
+  return fix === undefined ? '' : `; ${fix}`
 }

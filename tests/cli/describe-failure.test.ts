@@ -10,12 +10,12 @@ const system = (code: string, more: object) => Object.assign(new Error(`${code}:
 test.each([
   [
     system('EACCES', { syscall: 'open', path: '/a' }),
-    'error: cannot use /a: permission denied (EACCES); change its permissions, or name another place',
+    'error: cannot use /a: permission denied (EACCES); change its permissions, or choose another folder',
   ],
-  [system('ENOSPC', { syscall: 'write' }), 'error: the disk is full (ENOSPC); make room, or name another place'],
+  [system('ENOSPC', { syscall: 'write' }), 'error: the disk is full (ENOSPC); free some space, or choose another folder'],
   [
     system('EROFS', { syscall: 'rename', path: '/a', dest: '/b' }),
-    'error: cannot write /b: the disk is read-only (EROFS); name another place',
+    'error: cannot write /b: the disk is read-only (EROFS); choose another folder',
   ],
   [
     system('EADDRINUSE', { syscall: 'listen', port: 5173 }),
