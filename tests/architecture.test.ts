@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { BROWSER_SOURCES } from '../src/bundle/bundle-client.ts'
 
 const source = fileURLToPath(new URL('../src', import.meta.url))
 
@@ -19,8 +20,7 @@ const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
 // Inside core, only leftwards. `model` names the types of what crosses a stage, among them the options.
 const CORE = [
   'escape-html',
-  'decode-address',
-  'heading-levels',
+  'shared',
   'files',
   'i18n',
   'diagnostics',
@@ -28,7 +28,6 @@ const CORE = [
   'client-bundle',
   'diagram',
   'model',
-  'background',
   'tree',
   'deck',
   'markdown',
@@ -166,6 +165,18 @@ describe('imports', () => {
       return !PACKAGES[layer]?.includes(packageOf(found.to))
     })
     expect(print(wrong)).toEqual([])
+  })
+
+  test('browser code is complete in the folders that the package has', () => {
+    const isBrowserCode = (file: string) => BROWSER_SOURCES.some((folder) => `src/${file}`.startsWith(`${folder}/`))
+    const missing = files.filter(isBrowserCode).flatMap((from) => {
+      const values = readFileSync(path.join(source, from), 'utf8').matchAll(/^(?:import (?!type )|export )[^'"();]*? from '(\.[^']+)'/gm)
+      return [...values].map(([, to = '']) => path.posix.join(path.posix.dirname(from), to)).filter((to) => !isBrowserCode(to))
+    })
+    expect(missing).toEqual([])
+    expect(JSON.parse(readFileSync(path.join(source, '../package.json'), 'utf8'))).toMatchObject({
+      files: expect.arrayContaining([...BROWSER_SOURCES]),
+    })
   })
 
   test('only one file knows gray-matter', () => {

@@ -9,6 +9,9 @@ import { readManifest } from '../node/package/client-bundle.ts'
 import { clientFolder, packageFolder } from '../node/package/package-paths.ts'
 import { needOwnThemes, ThemeFault } from './theme-files.ts'
 
+/** The folders with browser code. The package has these sources, as it bundles them with the themes of a site. */
+export const BROWSER_SOURCES = ['src/client', 'src/core/i18n', 'src/core/shared']
+
 export interface BundleInputs {
   /** The package's folder, with `themes` and `src/client`. */
   readonly home: string
@@ -19,7 +22,8 @@ export interface BundleInputs {
 /** A hash of everything that a bundle is made of. Throws `ThemeFault` if the themes are outside the site, or too large. */
 export function bundleKey(inputs: BundleInputs): string {
   if (inputs.themes !== undefined) needOwnThemes(inputs.themes)
-  return inputsKey([sourceOf(inputs), path.join(inputs.home, 'src/core/i18n'), ...themeRootsOf(inputs)])
+  const sources = BROWSER_SOURCES.map((folder) => path.join(inputs.home, folder))
+  return inputsKey([...sources, ...themeRootsOf(inputs)])
 }
 
 /** Bundles the browser code and all themes into `outDir`, unless the bundle there is complete and has the same inputs. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
-import { isDark } from '../core/background.ts'
+import { isDark } from '../core/shared/background.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { fontFaces } from './fonts.ts'
 import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss } from './reveal-css.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { decodeAddress } from '../core/decode-address.ts'
+import { decodeAddress } from '../core/shared/decode-address.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/formats.ts'

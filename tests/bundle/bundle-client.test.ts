@@ -18,7 +18,7 @@ import { Script } from 'node:vm'
 import { generate, parse, walk } from 'css-tree'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ClientBundle, StyleBundle } from '../../src/core/model.ts'
-import { bundleClient, bundleKey, inputsKey } from '../../src/bundle/bundle-client.ts'
+import { BROWSER_SOURCES, bundleClient, bundleKey, inputsKey } from '../../src/bundle/bundle-client.ts'
 import { revealThemes } from '../../src/bundle/reveal-css.ts'
 import { inlineScript, readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { packageFolder } from '../../src/node/package/package-paths.ts'
@@ -191,7 +191,7 @@ describe('bundling again', () => {
     const home = path.join(scratch, 'package')
     mkdirSync(home)
     symlinkSync(path.join(packageFolder, 'node_modules'), path.join(home, 'node_modules'))
-    for (const folder of ['src/client', 'src/core/i18n']) {
+    for (const folder of BROWSER_SOURCES) {
       const to = path.join(home, folder)
       cpSync(path.join(packageFolder, folder), to, { recursive: true, filter: (file) => path.basename(file) !== 'tsconfig.json' })
     }

@@ -1,4 +1,4 @@
-import { decodeAddress } from '../../core/decode-address.ts'
+import { decodeAddress } from '../../core/shared/decode-address.ts'
 
 interface Styles {
   readonly styles: readonly HTMLStyleElement[]

@@ -1,4 +1,4 @@
-import { decodeAddress } from '../../core/decode-address.ts'
+import { decodeAddress } from '../../core/shared/decode-address.ts'
 import { type Bookmark, readOptions } from '../page-events.ts'
 import { titleOf } from '../viewer/slide-title.ts'
 

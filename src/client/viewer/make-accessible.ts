@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { levelsInOrder } from '../../core/heading-levels.ts'
+import { levelsInOrder } from '../../core/shared/heading-levels.ts'
 import { nameOf } from './slide-title.ts'
 import type { UiLanguage } from '../ui-language.ts'
 

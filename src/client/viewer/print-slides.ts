@@ -1,4 +1,4 @@
-import { isPictureAddress } from '../../core/background.ts'
+import { isPictureAddress } from '../../core/shared/background.ts'
 import { fitSlides } from './fit-slides.ts'
 
 export interface PrintedSlides {

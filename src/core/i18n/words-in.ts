@@ -1,4 +1,4 @@
-import { decodeAddress } from '../decode-address.ts'
+import { decodeAddress } from '../shared/decode-address.ts'
 import * as languages from './languages.ts'
 import type { Words } from './words.ts'
 

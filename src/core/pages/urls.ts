@@ -1,5 +1,5 @@
 import type { Urls } from '../model.ts'
-import { decodeAddress } from '../decode-address.ts'
+import { decodeAddress } from '../shared/decode-address.ts'
 
 /** Folder of the site that holds the client bundle. */
 export const CLIENT_FOLDER = 'assets'

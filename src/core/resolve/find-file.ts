@@ -1,6 +1,6 @@
 import type { Code } from '../diagnostics/catalogue.ts'
 import { readAddress } from '../clean/address.ts'
-import { decodeAddress } from '../decode-address.ts'
+import { decodeAddress } from '../shared/decode-address.ts'
 import { type Edit, type SourceLocation, replaceAt } from '../diagnostics/diagnostic.ts'
 
 /** The path of the file at an address, or why there is none. */

@@ -1,5 +1,5 @@
 import { BACKGROUND_FRAME } from '../clean/policy.ts'
-import { isPictureAddress } from '../background.ts'
+import { isPictureAddress } from '../shared/background.ts'
 import { isPicture, kindOf } from '../files.ts'
 import { findFile, type FoundFile, fixAddress } from './find-file.ts'
 import type { ReferenceContext } from './reference-context.ts'

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { decodeAddress } from '../../core/decode-address.ts'
+import { decodeAddress } from '../../core/shared/decode-address.ts'
 import { isPicture, mayReferToFiles, PICTURE_ENDINGS } from '../../core/files.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'

@@ -1,4 +1,4 @@
-import { decodeAddress } from '../../decode-address.ts'
+import { decodeAddress } from '../../shared/decode-address.ts'
 import { attributeOf, elementsBelow } from '../../tree.ts'
 import type { RenderedDeck } from '../../model.ts'
 import { locationFinder } from '../../deck/find-location.ts'

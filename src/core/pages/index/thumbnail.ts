@@ -3,7 +3,7 @@ import { escapeHtml } from '../../escape-html.ts'
 import { attributeOf, elementsBelow, copyTree } from '../../tree.ts'
 import type { Thumbnail, RenderedDeck, RenderedSlide, StyleBundle, Tree, Element } from '../../model.ts'
 import { fromRoot, pagePath } from '../urls.ts'
-import { backgroundStyle, isDark, isPictureAddress } from '../../background.ts'
+import { backgroundStyle, isDark, isPictureAddress } from '../../shared/background.ts'
 import { slideSize } from '../deck/deck-page.ts'
 
 export interface ThumbnailContext {

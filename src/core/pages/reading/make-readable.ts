@@ -1,5 +1,5 @@
 import type { Element, Tree } from '../../model.ts'
-import { levelsInOrder } from '../../heading-levels.ts'
+import { levelsInOrder } from '../../shared/heading-levels.ts'
 import type { Words } from '../../i18n/words.ts'
 import { documentStyle, inkOf } from './document-style.ts'
 import { boxTable } from './scroll-box.ts'

@@ -4,8 +4,8 @@ import { makeReadable, type ReadableContext } from './make-readable.ts'
 import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { Tree, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
-import { backgroundPicture } from '../../background.ts'
-import { decodeAddress } from '../../decode-address.ts'
+import { backgroundPicture } from '../../shared/background.ts'
+import { decodeAddress } from '../../shared/decode-address.ts'
 
 export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
   /** The heading before this one. */

@@ -1,5 +1,5 @@
 import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
-import { isPictureAddress } from '../../background.ts'
+import { isPictureAddress } from '../../shared/background.ts'
 import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'

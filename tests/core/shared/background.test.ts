@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { backgroundStyle, isDark } from '../../src/core/background.ts'
+import { backgroundStyle, isDark } from '../../../src/core/shared/background.ts'
 
 describe('the background of a slide', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { levelsInOrder } from '../../src/core/heading-levels.ts'
+import { levelsInOrder } from '../../../src/core/shared/heading-levels.ts'
 
 describe('levels in order', () => {
   test.each([

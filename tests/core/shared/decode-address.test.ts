@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeAddress } from '../../src/core/decode-address.ts'
+import { decodeAddress } from '../../../src/core/shared/decode-address.ts'
 
 test.each([
   ['a%20b/%C3%BC', 'a b/ü'],
