@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { composeInProcess } from '../src/node/compose/in-process.ts'
 import { composeSite } from '../src/node/site/compose-site.ts'
 import { stubClient } from './support/stub-client.ts'
-import { stubDrawer } from './support/stub-drawer.ts'
+import { stubDiagramRenderer } from './support/stub-diagram-renderer.ts'
 
 const { HEDGEROW_CORPUS: corpus } = process.env
 
@@ -13,7 +13,11 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
   const { diagnostics } =
     corpus === undefined
       ? { diagnostics: [] }
-      : await composeSite(root, { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }, () => undefined)
+      : await composeSite(
+          root,
+          { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess },
+          () => undefined,
+        )
   const placesOf = (code: string) => diagnostics.filter((found) => found.code === code).map(({ file, line }) => `${file}:${line}`)
 
   test('a colour in quotation marks, in every deck but one', () => {

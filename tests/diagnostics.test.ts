@@ -13,7 +13,7 @@ import { reportUnusedPictures } from '../src/node/assets/unused-pictures.ts'
 import { readText } from '../src/node/files/read-file.ts'
 import { makeFolder } from './support/make-folder.ts'
 import { stubClient } from './support/stub-client.ts'
-import { stubDrawer } from './support/stub-drawer.ts'
+import { stubDiagramRenderer } from './support/stub-diagram-renderer.ts'
 
 // tests/diagnostics/<code>/: a site that gives rise to the message, and expected.txt, all that is said about it.
 // A deck in it that is called right.md looks like the mistake and is none: nothing at all is said about it.
@@ -65,7 +65,7 @@ async function diagnosticsOf(code: Code): Promise<{ root: string; diagnostics: r
     root,
     {
       client: code === 'deck-failed' ? brokenClient : stubClient,
-      drawer: stubDrawer,
+      diagramRenderer: stubDiagramRenderer,
       openComposer: code === 'deck-too-slow' ? composeInWorker({ time: 1, memory: 1024 }) : composeInProcess,
     },
     () => undefined,

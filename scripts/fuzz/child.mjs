@@ -8,7 +8,7 @@ import { pageFaults, scriptsOf } from './check-page.mjs'
 const client = readClientBundle(clientFolder)
 
 // Drawings that hold whatever the author wrote: nothing may rest on what a tool makes of it.
-const drawer = {
+const diagramRenderer = {
   script: { name: 'draw.js', file: '', bytes: 1 },
   close: async () => undefined,
   draw: async ({ source }) => {
@@ -51,7 +51,7 @@ async function build(folder) {
     }
   }
   send({ open: '' })
-  const { diagnostics, content } = await composeSite(folder, { client, drawer, openComposer }, () => undefined)
+  const { diagnostics, content } = await composeSite(folder, { client, diagramRenderer, openComposer }, () => undefined)
   return { pages, diagnostics, skipped: content.skipped }
 }
 

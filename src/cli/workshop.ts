@@ -26,7 +26,7 @@ export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
 export async function withWorkshop<T>(root: string, terminal: Terminal, work: (workshop: Workshop) => Promise<T>): Promise<T> {
   const bundle = await clientFor(root)
   const chromium = findChromium(process.env)
-  const drawer = openDiagramRenderer({ chromium, cache: cacheFolder('drawings') })
+  const diagramRenderer = openDiagramRenderer({ chromium, cache: cacheFolder('drawings') })
   const outputs: OutputFolder[] = []
   const discard = () => {
     for (const output of outputs) output.discard()
@@ -37,7 +37,7 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
       root,
       ...bundle,
       chromium,
-      drawer,
+      diagramRenderer,
       openComposer: composeInWorker(),
       printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
       async openOutput(out) {
@@ -51,7 +51,7 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
     throw cause
   } finally {
     for (const [signal] of STOP_SIGNALS) process.off(signal, discard)
-    await drawer.close()
+    await diagramRenderer.close()
   }
 }
 

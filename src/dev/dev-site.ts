@@ -13,7 +13,7 @@ import { folderReader, type Reading } from './folder-reader.ts'
 export interface DevTools {
   readonly root: string
   readonly client: () => ClientBundle
-  readonly drawer: DiagramRenderer
+  readonly diagramRenderer: DiagramRenderer
   readonly openComposer: OpenComposer
 }
 
@@ -42,10 +42,10 @@ export interface DevSite {
 const MOST_TRIES = 3
 
 /** Opens a content root for development. All state is in three owners: the reader of the folder, the store of decks and the queue of composers. */
-export function openDevSite({ root, client, drawer, openComposer }: DevTools): DevSite {
-  const folder = folderReader({ root, client, drawer })
+export function openDevSite({ root, client, diagramRenderer, openComposer }: DevTools): DevSite {
+  const folder = folderReader({ root, client, diagramRenderer })
   const decks = openDeckStore()
-  const composers = openComposerQueue(openComposer, drawer.draw)
+  const composers = openComposerQueue(openComposer, diagramRenderer.draw)
 
   const read = async (): Promise<Reading> => {
     const reading = await folder.read()

@@ -26,7 +26,7 @@ export interface Reading extends DeckFinder {
 interface ReaderOptions {
   readonly root: string
   readonly client: () => ClientBundle
-  readonly drawer: DiagramRenderer
+  readonly diagramRenderer: DiagramRenderer
 }
 
 export interface FolderReader {
@@ -42,7 +42,7 @@ export interface FolderReader {
 const MISSING: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'NOT_FOLDER', 'EACCES', 'EPERM'])
 
 /** Reads a content root again after each change. */
-export function folderReader({ root, client, drawer }: ReaderOptions): FolderReader {
+export function folderReader({ root, client, diagramRenderer }: ReaderOptions): FolderReader {
   const texts = new Map<string, string>()
   let reading: Promise<Reading> | undefined
   const readDocument = documentReader(root)
@@ -53,7 +53,7 @@ export function folderReader({ root, client, drawer }: ReaderOptions): FolderRea
     checkNames(opened, client())
     const { options, taken: own } = await findLogo(opened)
     const content = { ...opened, options }
-    const wanted = composerSetup(content, { client: client(), drawer })
+    const wanted = composerSetup(content, { client: client(), diagramRenderer })
     // The same setup as before, if only texts have changed: decks stay composed, and the composing thread goes on.
     if (!last || !isDeepStrictEqual(last.setup, wanted)) last = { setup: wanted, finder: deckFinder(wanted, readDocument) }
     const { setup, finder } = last
@@ -82,7 +82,7 @@ export function folderReader({ root, client, drawer }: ReaderOptions): FolderRea
     const content = { root, tree, options, diagnostics, report }
     return {
       content,
-      setup: composerSetup(content, { client: client(), drawer }),
+      setup: composerSetup(content, { client: client(), diagramRenderer }),
       own: { assets: [], drawings: [] },
       isThere: false,
       find: () => ({ isSkipped: false, diagnostics }),

@@ -60,11 +60,11 @@ const manifestOf = ({ clientFolder }: BundledClient) => fileState(path.join(clie
 
 /** The file to send for a path below the folder of the browser code; `undefined` if there is none. */
 export function clientFile(
-  { live, drawer }: { readonly live: LiveClient; readonly drawer: DiagramRenderer },
+  { live, diagramRenderer }: { readonly live: LiveClient; readonly diagramRenderer: DiagramRenderer },
   wanted: string,
 ): string | undefined {
   const name = wanted.startsWith(`${CLIENT_FOLDER}/`) ? wanted.slice(CLIENT_FOLDER.length + 1) : ''
-  if (name === drawer.script?.name) return drawer.script.file
+  if (name === diagramRenderer.script?.name) return diagramRenderer.script.file
   const file = path.join(live.now().clientFolder, name)
   return /^\w[\w.-]*$/.test(name) && name !== MANIFEST && existsSync(file) ? file : undefined
 }

@@ -125,9 +125,10 @@ test('a page without diagrams asks for nothing of them', async () => {
 describe('Chromium, as the build uses it', () => {
   const open = (limit?: number) => {
     const cache = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-drawings-'))
-    const drawer = openDiagramRenderer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
-    const draw = (tool: 'mermaid' | 'abc', source: string) => drawer.draw({ tool, source, time: 60_000 }).then(({ drawing }) => drawing)
-    return { draw, close: () => drawer.close().then(() => rmSync(cache, { recursive: true })) }
+    const diagramRenderer = openDiagramRenderer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
+    const draw = (tool: 'mermaid' | 'abc', source: string) =>
+      diagramRenderer.draw({ tool, source, time: 60_000 }).then(({ drawing }) => drawing)
+    return { draw, close: () => diagramRenderer.close().then(() => rmSync(cache, { recursive: true })) }
   }
 
   test('draws a score, and says what is wrong with a diagram and where', async () => {

@@ -37,15 +37,15 @@ export async function serveBuilt(
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
   const folder = path.join(holder, 'dist')
   const output = await openOutput(folder, root)
-  const drawer = openDiagramRenderer({ chromium, cache: path.join(holder, 'drawings') })
+  const diagramRenderer = openDiagramRenderer({ chromium, cache: path.join(holder, 'drawings') })
   const { files } = await buildSite(
     {
-      ...{ root, client: client(), clientFolder, drawer, openComposer: composeInWorker(), base: '/under/a/path/' },
+      ...{ root, client: client(), clientFolder, diagramRenderer, openComposer: composeInWorker(), base: '/under/a/path/' },
       onProgress: () => undefined,
     },
     output,
   )
-  await drawer.close()
+  await diagramRenderer.close()
   await output.commit(files)
   const prefix = '/under/a/path'
   const server = createServer((request, response) => {
@@ -78,11 +78,11 @@ interface Writing {
 /** Serves a folder of decks for writing. */
 export async function serveDev(root: string, { live, onDiagnostics = () => undefined }: Writing = {}): Promise<ServedSite> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-dev-'))
-  const drawer = openDiagramRenderer({ chromium: findChromium(process.env), cache: holder })
+  const diagramRenderer = openDiagramRenderer({ chromium: findChromium(process.env), cache: holder })
   const server = await startDevServer({
     root,
     live: live ?? openLiveClient(bundled(), async () => bundled()),
-    drawer,
+    diagramRenderer,
     openComposer: composeInWorker(),
     port: 0,
     host: '127.0.0.1',
@@ -95,7 +95,7 @@ export async function serveDev(root: string, { live, onDiagnostics = () => undef
     url,
     close: async () => {
       await server.close()
-      await drawer.close()
+      await diagramRenderer.close()
       rmSync(holder, { recursive: true })
     },
   }

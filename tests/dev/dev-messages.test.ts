@@ -7,7 +7,7 @@ import { openDevSite } from '../../src/dev/dev-site.ts'
 import { devMessages, fixDeck } from '../../src/dev/dev-messages.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { stubClient } from '../support/stub-client.ts'
-import { stubDrawer } from '../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../support/stub-diagram-renderer.ts'
 
 const messageOn = (line: number): Diagnostic => ({
   ...{ code: 'element-unbalanced', severity: 'warning', file: 'deck.md', line },
@@ -27,7 +27,7 @@ const message = { code: 'notes-misspelt', line: 7 }
 
 async function open(text: string) {
   const root = makeFolder({ 'a.md': text })
-  const site = openDevSite({ root, client: () => stubClient, drawer: stubDrawer, openComposer: composeInProcess })
+  const site = openDevSite({ root, client: () => stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess })
   const deck = await site.compose('a.md')
   if (!deck) throw new Error('it is a deck')
   return { root, deck, read: () => readFileSync(path.join(root, 'a.md'), 'utf8') }

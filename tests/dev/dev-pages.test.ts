@@ -3,7 +3,7 @@ import { devPages } from '../../src/dev/dev-pages.ts'
 import { composeInProcess } from '../../src/node/compose/in-process.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { stubClient } from '../support/stub-client.ts'
-import { stubDrawer } from '../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../support/stub-diagram-renderer.ts'
 
 const DECK = '---\ntype: slide\n---\n\n# Anton\n'
 const BROKEN = '---\ntype: slide\ntitle: [\n---\n\n# Anton\n'
@@ -16,7 +16,13 @@ function open(files: Readonly<Record<string, string>>) {
     renew: async () => undefined,
     isIntact: () => true,
   }
-  const pages = devPages({ root, live, drawer: stubDrawer, openComposer: composeInProcess, onDiagnostics: () => undefined })
+  const pages = devPages({
+    root,
+    live,
+    diagramRenderer: stubDiagramRenderer,
+    openComposer: composeInProcess,
+    onDiagnostics: () => undefined,
+  })
   onTestFinished(() => pages.close())
   return pages
 }

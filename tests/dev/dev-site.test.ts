@@ -8,7 +8,7 @@ import { openDevSite } from '../../src/dev/dev-site.ts'
 import { withFailure } from '../support/failing-files.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { stubClient } from '../support/stub-client.ts'
-import { stubDrawer } from '../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../support/stub-diagram-renderer.ts'
 
 const deck = (name: string) => `---\ntype: slide\n---\n\n# ${name}\n\n![x](x.svg)\n`
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
@@ -32,7 +32,7 @@ function openRecorded(files: Readonly<Record<string, string>>, onBegin: (file: s
       },
     }
   }
-  return { root, log, site: openDevSite({ root, client: () => stubClient, drawer: stubDrawer, openComposer }) }
+  return { root, log, site: openDevSite({ root, client: () => stubClient, diagramRenderer: stubDiagramRenderer, openComposer }) }
 }
 
 test('a site is listed without composing a deck', async () => {

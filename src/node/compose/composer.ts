@@ -35,7 +35,11 @@ export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
 /** The setup for composing the decks of a content root. */
 export function composerSetup(
   { root, tree, options }: DeckFolder,
-  { client, drawer: { script }, formats }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly drawer: DiagramRenderer },
+  {
+    client,
+    diagramRenderer: { script },
+    formats,
+  }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
   return { root, tree, options, client, diagramScript, formats }

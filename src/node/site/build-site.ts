@@ -27,16 +27,16 @@ export interface BuiltSite extends Omit<ComposedSite, 'site'> {
 
 /** Writes the site of a folder of decks to `output`, and returns what was built. Throws `MachineFault` if a file cannot be written. */
 export async function buildSite(options: BuildOptions, output: Pick<OutputFolder, 'staging'>): Promise<BuiltSite> {
-  const { root, client, drawer, base, onProgress } = options
+  const { root, client, diagramRenderer, base, onProgress } = options
   const writer = openSiteWriter(output.staging)
   const { write, copy, files } = writer
   const styles = new Set<StyleBundle>()
   const { site, ...composed } = await composeSite(root, options, (deck, drawings, { done, all }) => {
     for (const file of [...deck.pages, ...drawings]) write(file)
     for (const style of deck.styles) styles.add(style)
-    if (deck.drawsInPage && drawer.script) {
-      copy(drawer.script.file, `${CLIENT_FOLDER}/${drawer.script.name}`)
-      copy(drawer.script.licence, `${CLIENT_FOLDER}/${drawer.script.name}.licence.txt`)
+    if (deck.drawsInPage && diagramRenderer.script) {
+      copy(diagramRenderer.script.file, `${CLIENT_FOLDER}/${diagramRenderer.script.name}`)
+      copy(diagramRenderer.script.licence, `${CLIENT_FOLDER}/${diagramRenderer.script.name}.licence.txt`)
     }
     onProgress(done, all)
   })

@@ -13,7 +13,7 @@ import { findLogo } from '../assets/find-logo.ts'
 /** What pages are made with. */
 export interface Tools {
   readonly client: ClientBundle
-  readonly drawer: DiagramRenderer
+  readonly diagramRenderer: DiagramRenderer
   readonly openComposer: OpenComposer
   /** Whether the deck of a path is wanted; without it all are. */
   readonly only?: (path: string) => boolean
@@ -44,13 +44,13 @@ export interface ComposedSite {
  */
 export async function composeSite(
   root: string,
-  { client, drawer, openComposer, only = () => true, formats }: Tools,
+  { client, diagramRenderer, openComposer, only = () => true, formats }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<ComposedSite> {
   const content = readContent(root)
   checkNames(content, client)
   const { options, taken: own } = await findLogo(content)
-  const composer = openComposer(composerSetup({ ...content, options }, { client, drawer, formats }), drawer.draw)
+  const composer = openComposer(composerSetup({ ...content, options }, { client, diagramRenderer, formats }), diagramRenderer.draw)
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []

@@ -43,10 +43,10 @@ const LEFT_IN_TEMPLATES = ['slide-empty'] as const
  * Fixes in memory what has only one solution in the files of a site, its templates too. Each file is read just before it is yielded, so that the
  * caller can write it before its author saves it again. Throws if the root is not a readable folder.
  */
-export async function* fixSite(root: string, { client, drawer, openComposer }: Tools): AsyncGenerator<FixedFile | UnreadableFile> {
+export async function* fixSite(root: string, { client, diagramRenderer, openComposer }: Tools): AsyncGenerator<FixedFile | UnreadableFile> {
   const content = readContent(root)
   checkNames(content, client)
-  const composer = openComposer(composerSetup(content, { client, drawer }), drawer.draw)
+  const composer = openComposer(composerSetup(content, { client, diagramRenderer }), diagramRenderer.draw)
   const diagnoseDeck =
     (file: string): Diagnose =>
     async (text) => {

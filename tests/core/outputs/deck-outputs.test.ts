@@ -14,7 +14,7 @@ import { readContent } from '../../../src/node/content/read-content.ts'
 import { buildSite } from '../../../src/node/site/build-site.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
-import { stubDrawer } from '../../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 // What somebody would add: the row of an output of each deck, and one of the site that is many files, of bytes.
 const rows = vi.hoisted(() => ({ deck: {} as object, site: {} as object }))
@@ -58,7 +58,7 @@ Object.assign(rows.site, cards)
 
 const DECK = '---\ntype: slide\n---\n\n# Anton\n\n---\n\nBerta\n'
 const options = readSiteOptions('', () => undefined)
-const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }
+const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
 
 describe('a row is all that an output of each deck needs', () => {
   let root: string

@@ -8,10 +8,11 @@ import { makeFolder } from '../../support/make-folder.ts'
 
 function open(options: Partial<DiagramRendererOptions> = {}) {
   const cache = path.join(makeFolder(), 'drawings')
-  const drawer = openDiagramRenderer({ chromium: undefined, cache, ...options })
-  onTestFinished(drawer.close)
-  const draw = (tool: DiagramTool, source: string, time = 60_000) => drawer.draw({ tool, source, time }).then(({ drawing }) => drawing)
-  return { cache, draw, drawer }
+  const diagramRenderer = openDiagramRenderer({ chromium: undefined, cache, ...options })
+  onTestFinished(diagramRenderer.close)
+  const draw = (tool: DiagramTool, source: string, time = 60_000) =>
+    diagramRenderer.draw({ tool, source, time }).then(({ drawing }) => drawing)
+  return { cache, draw, diagramRenderer }
 }
 
 test('a graph is drawn in this process', async () => {
@@ -44,11 +45,11 @@ test('what takes too long is given up, and the next is drawn', async () => {
 
 test('what takes too long is not tried again the same day', async () => {
   const edges = Array.from({ length: 2500 }, (_, i) => `${i}->{${(i * 7) % 997} ${(i * 31) % 997}}`).join(' ')
-  const { drawer } = open({ limit: 300 })
+  const { diagramRenderer } = open({ limit: 300 })
   const slow = { tool: 'graphviz', source: `digraph {${edges}}`, time: 60_000 } as const
-  const first = await drawer.draw(slow)
+  const first = await diagramRenderer.draw(slow)
   expect(first).toEqual({ drawing: { tooMuch: 'drawing it takes more than 0.3 seconds' }, took: expect.any(Number) })
-  expect(await drawer.draw(slow)).toEqual({ ...first, took: 0 })
+  expect(await diagramRenderer.draw(slow)).toEqual({ ...first, took: 0 })
 })
 
 test('what the deck has no time left for is not begun and not kept, and what is kept is shown all the same', async () => {
@@ -77,10 +78,10 @@ test('what is very long is not begun', async () => {
 })
 
 test('without Chromium mermaid is left to the browser of the viewer, and a score is source', async () => {
-  const { draw, drawer } = open()
+  const { draw, diagramRenderer } = open()
   expect(await draw('mermaid', 'graph TD')).toEqual({ later: 'Chromium was not found' })
   expect(await draw('abc', 'K:C')).toEqual({ problem: 'Chromium was not found' })
-  expect(drawer.script).toMatchObject({ name: expect.stringMatching(/^mermaid-\d+\.\d+\.\d+\.js$/) })
+  expect(diagramRenderer.script).toMatchObject({ name: expect.stringMatching(/^mermaid-\d+\.\d+\.\d+\.js$/) })
 })
 
 test('a Chromium that does not start is as good as none, and is tried once', async () => {

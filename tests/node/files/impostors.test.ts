@@ -12,11 +12,11 @@ import { reportUnusedPictures } from '../../../src/node/assets/unused-pictures.t
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { runCommand } from '../../support/run-command.ts'
 import { stubClient } from '../../support/stub-client.ts'
-import { stubDrawer } from '../../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const SECRET = 'SECRET-of-this-job'
 const deck = '---\ntitle: T\ntype: slide\n---\n\n# A\n\n![x](x.svg)\n'
-const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }
+const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
 
 // What somebody may put in the place of a file, in a pull request or a shared folder.
 const IMPOSTORS: readonly (readonly [name: string, make: (file: string) => void])[] = [

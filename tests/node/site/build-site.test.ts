@@ -6,7 +6,7 @@ import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { openOutput } from '../../../src/node/site/output-folder.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
-import { stubDrawer } from '../../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 
@@ -21,7 +21,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     root,
     client: stubClient,
     clientFolder,
-    drawer: stubDrawer,
+    diagramRenderer: stubDiagramRenderer,
     openComposer: composeInProcess,
     base,
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
@@ -288,7 +288,7 @@ test('a root that is no folder throws', async () => {
     root: path.join(root, 'none'),
     client: stubClient,
     clientFolder: root,
-    drawer: stubDrawer,
+    diagramRenderer: stubDiagramRenderer,
     openComposer: composeInProcess,
     base: '/',
     onProgress: () => undefined,

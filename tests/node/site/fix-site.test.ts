@@ -11,9 +11,9 @@ import { propertyRuns } from '../../support/property-runs.ts'
 import { randomDeck, wordsOf } from '../../support/random-deck.ts'
 import { readSlides } from '../../support/read-slides.ts'
 import { stubClient } from '../../support/stub-client.ts'
-import { stubDrawer } from '../../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
-const tools = { client: stubClient, drawer: stubDrawer, openComposer: composeInProcess }
+const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
 async function fix(root: string): Promise<FixedFile[]> {
   const files: FixedFile[] = []
   for await (const file of fixSite(root, tools)) if ('fixed' in file) files.push(file)

@@ -9,7 +9,7 @@ import { type PublishedSite, publishSite } from '../../../src/node/site/build-si
 import { type CallKind, withFailure } from '../../support/failing-files.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
-import { stubDrawer } from '../../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 const OLD = { 'a.md': deck('# Old'), 'gone.md': deck('# Gone') }
@@ -44,7 +44,7 @@ async function publish({ root, out, holder }: Place): Promise<PublishedSite> {
       root,
       client: stubClient,
       clientFolder: path.join(holder, 'client'),
-      drawer: stubDrawer,
+      diagramRenderer: stubDiagramRenderer,
       openComposer: composeInProcess,
       base: '/',
       onProgress: () => undefined,

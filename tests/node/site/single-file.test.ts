@@ -10,7 +10,7 @@ import { openOutput } from '../../../src/node/site/output-folder.ts'
 import { singleFile } from '../../../src/node/site/single-file.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
-import { stubDrawer } from '../../support/stub-drawer.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><path d="M0 0"/></svg>'
@@ -19,7 +19,7 @@ function place(files: Readonly<Record<string, string | Uint8Array>>) {
   const root = makeFolder(files)
   const clientFolder = path.join(root, '../client')
   writeFiles(clientFolder, stubClientFiles)
-  return { root, client: stubClient, clientFolder, drawer: stubDrawer, openComposer: composeInProcess }
+  return { root, client: stubClient, clientFolder, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
 }
 
 /** Exports `talks/a.md` and reads what was written. */

@@ -7,7 +7,7 @@ const drawingOf = (source: string): DrawnDiagram => {
 }
 
 /** Draws an empty picture in the place of every diagram, and leaves those that say so to the browser. */
-export const stubDrawer: DiagramRenderer = {
+export const stubDiagramRenderer: DiagramRenderer = {
   draw: async ({ source }) => ({ drawing: drawingOf(source), took: 0 }),
   script: { name: 'mermaid-1.2.3.js', file: import.meta.filename, licence: import.meta.filename, bytes: 5_500_000 },
   close: async () => undefined,
