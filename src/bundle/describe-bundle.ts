@@ -17,8 +17,8 @@ export function describeBundle(
   const styles = finishSheets(folder, bundled, sheets)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, cover, reading, math, speaker] = ['site', 'cover', 'reading', 'math', 'speaker'].map((name) => styles.get(name))
-  if (!site || !cover || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
+  const [site, thumbnail, reading, math, speaker] = ['site', 'thumbnail', 'reading', 'math', 'speaker'].map((name) => styles.get(name))
+  if (!site || !thumbnail || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
   return {
     script: describeScript(folder, 'deck'),
     stage: describeScript(folder, 'stage'),
@@ -30,9 +30,9 @@ export function describeBundle(
     licences: 'licences.txt',
     packages: shippedPackages(),
     site,
-    thumbnail: cover,
+    thumbnail,
     reading,
-    filter: inlineScript(takeText(path.join(folder, find(files, 'index', 'js')))),
+    filter: inlineScript(takeText(path.join(folder, find(files, 'index-page', 'js')))),
     math,
     themes: named('theme-'),
     brands: named('brand-'),

@@ -5,7 +5,7 @@ import { bundleScript, bundleStyles, clientConfig } from './run-vite.ts'
 import { describeBundle, describeScript } from './describe-bundle.ts'
 import { inlineScript, readManifest, writeManifest } from '../node/package/client-bundle.ts'
 import { licences, shippedFolders } from './licences.ts'
-import { removeOldBundles, replaceFolder } from './bundle-folders.ts'
+import { removeOldBundles, replaceFolder } from './prune-bundles.ts'
 import { styleSheets } from './style-sheets.ts'
 
 export interface Bundling {
@@ -19,7 +19,7 @@ export interface Bundling {
 }
 
 // Each is a bundle of its own. `deck` and `single` come last, because they contain the file name of `stage`.
-const SCRIPTS = ['index', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
+const SCRIPTS = ['index-page', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
 
 /** Bundles with Vite next to `outDir` and then renames the folder, so that no process reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {

@@ -32,7 +32,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   // The sheets that several pages share say where they apply by `:scope`.
   const scoped = (file: string, scope: string) => read(file).replaceAll(':scope', scope)
   const layout = `@layer base{${scoped('hidden.css', '.reveal > .deck-title,.announcer')}${read('layout.css')}}`
-  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('paper.css')}}`
+  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('browser-print.css')}}`
   // After the themes of reveal.js, which would remove the underlines of links again.
   const base = scoped('tokens.css', '.reveal') + scoped('content.css', '.reveal .slides') + read('base.css')
   const schemes = { dark: schemeCss(path.join(styles, 'dark.css')), light: schemeCss(path.join(styles, 'light.css')) }
@@ -75,7 +75,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
       scoped('brand.css', '.reading') + scoped('hidden.css', '.hr-hidden') + read('reading.css') + content + read('reading-content.css'),
     ),
   )
-  sheets.set('cover', plain(read('cover.css')))
+  sheets.set('thumbnail', plain(read('thumbnail.css')))
   sheets.set(
     'speaker',
     plain(scoped('hidden.css', '.speaker > h1,.announcer') + read('dialog.css') + read('speaker.css') + read('jump.css')),

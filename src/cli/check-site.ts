@@ -10,7 +10,8 @@ import { isPublicAddress } from '../node/links/public-address.ts'
 import { type BuildOptions, type BuiltSite, withTemporarySite } from '../node/site/build-site.ts'
 import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal } from './terminal.ts'
-import { cacheFolder, withWorkshop, type Workshop } from './workshop.ts'
+import { cacheFolder } from './cache-folder.ts'
+import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
   readonly layout?: true

@@ -1,17 +1,16 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { safeText } from '../core/diagnostics/safe-text.ts'
-import type { ClientBundle } from '../core/model.ts'
+import { type BundledClient, readManifest } from '../node/package/client-bundle.ts'
+import { withThemes } from '../bundle/bundle-cache.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
-import { openTemporaryFolder } from '../node/files/temporary-folder.ts'
-import { readClientBundle, readManifest } from '../node/package/client-bundle.ts'
 import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
 import { openOutput, type OutputFolder, OutputRefused } from '../node/site/output-folder.ts'
 import type { Terminal } from './terminal.ts'
+import { cacheFolder } from './cache-folder.ts'
 import { STOP_SIGNALS, UsageError } from './usage.ts'
 
 /** All that commands need for a folder of decks. */
@@ -69,16 +68,11 @@ async function openOutputOf(out: string, root: string, terminal: Terminal): Prom
   }
 }
 
-interface Client {
-  readonly client: ClientBundle
-  readonly clientFolder: string
-}
-
 /**
  * The browser code and themes for a site. They come with the package; for a site with themes of its own they are bundled once, and cached by
  * content outside the site.
  */
-export async function clientFor(folder: string): Promise<Client> {
+export async function clientFor(folder: string): Promise<BundledClient> {
   const themes = path.join(folder, THEMES)
   return isFolder(themes) ? withThemes(themes, cacheFolder('clients')) : ofPackage(clientFolder)
 }
@@ -89,74 +83,12 @@ function isFolder(file: string): boolean {
   return stat !== undefined && (stat.isDirectory() || stat.isSymbolicLink())
 }
 
-/** The bundle of the package with a folder of themes, from the cache if it is there and whole. */
-export async function withThemes(themes: string, cache: string): Promise<Client> {
-  const { bundleClient, bundleKey } = await import('../bundle/bundle-client.ts')
-  const inputs = { home: packageFolder, themes }
-  const key = bundleKey(inputs)
-  const cached = path.join(cache, key)
-  const known = readClientBundle(cached)
-  if (known) {
-    markUsed(cached)
-    return { client: known, clientFolder: cached }
-  }
-  // Without a cache the bundle lasts as long as the process.
-  const outDir = isWritable(cache) ? cached : path.join(openTemporaryFolder().path, key)
-  await bundleClient({ ...inputs, outDir })
-  const client = readClientBundle(outDir)
-  if (!client) throw new Error(`the themes in ${themes} could not be bundled; run the command again`)
-  return { client, clientFolder: outDir }
-}
-
 /** The bundle that comes with the package. */
-export async function ofPackage(folder: string): Promise<Client> {
+export async function ofPackage(folder: string): Promise<BundledClient> {
   const found = readManifest(folder)
   if (found && 'broken' in found) throw new Error(`${found.broken} is damaged; install Hedgerow again`)
   if (found) return { client: found.bundle, clientFolder: folder }
   const { bundleClient } = await import('../bundle/bundle-client.ts')
   await bundleClient({ home: packageFolder, outDir: folder })
   return ofPackage(folder)
-}
-
-// Bundles that were not used for long are removed.
-function markUsed(folder: string): void {
-  try {
-    const now = Date.now() / 1000
-    utimesSync(folder, now, now)
-  } catch {
-    // It belongs to another user, who keeps it.
-  }
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    mkdirSync(folder, { recursive: true })
-    rmSync(mkdtempSync(path.join(folder, 'test-')), { recursive: true })
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** The folder for a cache: in the packages of the project, else in the user's cache folder. Never in the current folder. */
-export function cacheFolder(name: string): string {
-  const beside = path.resolve('node_modules')
-  return path.join(existsSync(beside) ? path.join(beside, '.cache') : userCache(process.env), 'hedgerow', name)
-}
-
-/** The user's cache folder. By the XDG specification, a variable that is empty or relative counts as unset. */
-export function userCache(env: Readonly<Record<string, string | undefined>>): string {
-  const named = env['XDG_CACHE_HOME'] ?? ''
-  if (path.isAbsolute(named)) return named
-  const home = homeFolder()
-  // A user without a home, as in some containers: the cache is with the program, if that can be written to.
-  return path.join(path.isAbsolute(home) ? home : path.join(packageFolder, 'node_modules'), '.cache')
-}
-
-function homeFolder(): string {
-  try {
-    return homedir()
-  } catch {
-    return ''
-  }
 }

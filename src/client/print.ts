@@ -1,7 +1,8 @@
 import { type Bookmark, type Printing, readOptions } from './page-events.ts'
 import { layOutHandout } from './print/lay-out-handout.ts'
-import { addBookmarks, rewriteLinks } from './print/pdf-links.ts'
-import css from './styles/print.css?inline'
+import { addBookmarks } from './print/bookmarks.ts'
+import { rewriteLinks } from './print/pdf-links.ts'
+import css from './styles/pdf.css?inline'
 
 // Injected into a deck's page by the PDF export; no page loads this script.
 window.hedgerowPrint = preparePrinting

@@ -1,16 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { ClientBundle } from '../core/model.ts'
 import { CLIENT_FOLDER } from '../core/pages/urls.ts'
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
-import { inlineScript, MANIFEST } from '../node/package/client-bundle.ts'
+import { type BundledClient, inlineScript, MANIFEST } from '../node/package/client-bundle.ts'
 import { fileState } from '../node/files/file-state.ts'
-
-/** The browser code and themes, and the folder that holds their files. */
-export interface BundledClient {
-  readonly client: ClientBundle
-  readonly clientFolder: string
-}
 
 /** The browser code and themes of the development server, bundled again when they change. */
 export interface LiveClient {

@@ -1,7 +1,7 @@
 import { openDocument } from '../core/deck/open-document.ts'
 import { isMarkdown } from '../core/files.ts'
 import { readForFrame, withLineFeeds } from '../node/files/read-file.ts'
-import { folderStates, type FolderStates, hasAged, kindOf, stateOf } from './folder-states.ts'
+import { folderStates, type FolderStates, hasAged, kindOf, stateOf } from './watched-files.ts'
 import { folderWatchers } from './folder-watchers.ts'
 
 // In milliseconds. Editors save in several steps that follow each other closely.

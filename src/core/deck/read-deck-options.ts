@@ -3,6 +3,7 @@ import { describeValue, valueFix, readOptions } from '../config/read-options.ts'
 import { retiredOptions, type RevealOptions, revealSchema, unsafeOptions } from '../config/reveal-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
+import { isDeck } from './is-deck.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
 const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema)[]
@@ -27,7 +28,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   return {
     ...values,
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
-    isDeck: data.has('slideOptions') || values.type === 'slide',
+    isDeck: isDeck(frontMatter),
     theme,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
     locations,

@@ -5,6 +5,12 @@ import type { ClientBundle, InlineScript } from '../../core/model.ts'
 import { withPlainFile } from '../files/read-file.ts'
 import { sha256 } from '../files/sha256.ts'
 
+/** The browser code and themes, and the folder that holds their files. */
+export interface BundledClient {
+  readonly client: ClientBundle
+  readonly clientFolder: string
+}
+
 /** File of a bundle that describes it. */
 export const MANIFEST = 'manifest.json'
 
