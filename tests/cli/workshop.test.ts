@@ -106,7 +106,7 @@ describe('the bundle of a site with themes of its own', () => {
   test('is whole when two processes make it at the same time', async () => {
     const root = makeFolder({ 'themes/own/theme.css': '' })
     const [themes, cache] = [path.join(root, 'themes'), path.join(root, 'cache')]
-    const script = `import { withThemes } from ${JSON.stringify(path.resolve('lib/cli/workshop.js'))}
+    const script = `import { withThemes } from ${JSON.stringify(path.resolve('lib/bundle/bundle-cache.js'))}
       const { clientFolder } = await withThemes(${JSON.stringify(themes)}, ${JSON.stringify(cache)})
       console.log(clientFolder)`
     const run = () =>
