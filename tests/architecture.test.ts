@@ -42,6 +42,7 @@ const CORE = [
   'suppressions',
   'pages',
   'outputs',
+  'choose-styles',
   'compose-deck',
 ] as const
 

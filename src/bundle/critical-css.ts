@@ -1,7 +1,7 @@
 import { type CssNode, find, generate, type List, parse, type Rule, type Selector, type StyleSheet, walk } from 'css-tree'
 
 /** The cascade layers of a page, lowest priority first: a brand overrides the style sheet of a deck. */
-export const LAYERS = '@layer reveal,base,theme,deck,brand;'
+export const LAYERS = '@layer reveal,base,theme,look,deck,brand;'
 
 // The classes of a slide before any script has run; all others are added later, or are not needed for the first paint.
 const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready', 'deck-title', 'deck-footer'])

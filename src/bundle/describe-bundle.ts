@@ -36,6 +36,8 @@ export function describeBundle(
     math,
     themes: named('theme-'),
     brands: named('brand-'),
+    looks: named('look-'),
+    fonts: named('font-'),
   }
 }
 

@@ -72,9 +72,12 @@ const FALLBACKS: Readonly<Record<string, readonly Fallback[]>> = {
 
 const require = createRequire(import.meta.url)
 
+/** Names of the families that packages contain. */
+export const families = Object.keys(FAMILIES)
+
 /** `@font-face` rules for the families in a style sheet, and for fallbacks with the same metrics. */
 export function fontFaces(css: string): string {
-  const named = Object.keys(FAMILIES).filter((family) => css.includes(family))
+  const named = families.filter((family) => css.includes(family))
   return named
     .map((family) => `${fallbackFaces(family)}${(FAMILIES[family] ?? []).flatMap((face) => filesOf(family, face)).join('')}`)
     .join('')

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
 import { isDark } from '../core/shared/background.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
-import { fontFaces } from './fonts.ts'
+import { families, fontFaces } from './fonts.ts'
+import { hedgedocLook } from './hedgedoc-look.ts'
 import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss } from './reveal-css.ts'
 import { themeFolders } from './theme-folders.ts'
 
@@ -23,8 +24,8 @@ const PLAIN_WORDS = `.reveal{${['bold', 'italic', 'inline-code', 'list-bullet'].
 export const FOUNDATION = 'foundation'
 
 /**
- * All style sheets by name: the foundation, a `theme-` for each theme, a `brand-` for each folder of themes, formulas, the site's own pages,
- * and the thumbnails of decks in them.
+ * All style sheets by name: the foundation, a `theme-` for each theme, a `look-` for each of reveal.js, a `brand-` for each folder of themes,
+ * a `font-` for each family, formulas, the site's own pages, and the thumbnails of decks in them.
  */
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const styles = path.join(source, 'styles')
@@ -53,7 +54,13 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
 
   const sheets = new Map<string, SheetSource>()
   sheets.set(FOUNDATION, plain(`${LAYERS}@layer reveal{${engineCss()}}${layout}${around}`))
-  for (const name of revealThemes) sheets.set(`theme-${name}`, theme(revealThemeCss(name), ''))
+  const common = read('hedgedoc.css')
+  for (const name of revealThemes) {
+    sheets.set(`theme-${name}`, theme(revealThemeCss(name), ''))
+    const look = hedgedocLook(name, common)
+    sheets.set(`look-${name}`, { css: look, critical: criticalCss(look), onFoundation: false })
+  }
+  for (const family of families) sheets.set(`font-${family.toLowerCase().replaceAll(' ', '-')}`, plain(fontFaces(family)))
   for (const folder of themeRoots.flatMap(themeFolders)) {
     const below = revealThemeCss(folder.extends)
     sheets.set(`theme-${folder.name}`, theme(below, folder.css))

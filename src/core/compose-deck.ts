@@ -1,10 +1,9 @@
-import { valueFix } from './config/read-options.ts'
-import type { SourceLocation, Report } from './diagnostics/diagnostic.ts'
-import { didYouMean, nearest } from './diagnostics/nearest.ts'
+import type { Report } from './diagnostics/diagnostic.ts'
 import { isDrawnInPage } from './passes/fill-diagram.ts'
 import { findFile, fixAddress } from './resolve/find-file.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'
+import { chooseStyles, optionLocation } from './choose-styles.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
@@ -49,16 +48,16 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const { client, options, formats } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
-  const themes = chooseStyles(deck, context)
+  const { look, fonts } = chooseStyles(rendered, context)
   const brand = brandBeside(deck, context)
-  const thumbnail = thumbnailOf(rendered, { styles: themes, math: client.math, lang: options.lang })
+  const thumbnail = thumbnailOf(rendered, { styles: look, math: client.math, lang: options.lang })
   const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
   const parts: DeckParts = {
     rendered,
     summary,
     options,
     client,
-    styles: [...themes, ...(rendered.hasMath ? [client.math] : [])],
+    styles: [...look, ...fonts, ...(rendered.hasMath ? [client.math] : [])],
     brand,
     parallaxImage: parallax,
     diagramScript,
@@ -88,36 +87,9 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
   return undefined
 }
 
-function chooseStyles(deck: Deck, { options, client, report }: ComposeContext): StyleBundle[] {
-  const { themes, brands } = client
-  const wanted = deck.options.theme
-  const theme = themes[wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme] ?? themes['black']
-  if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
-    const meant = nearest(wanted, Object.keys(themes))
-    const edits = meant === undefined ? undefined : valueFix(wanted, meant, optionLocation(deck, 'slideOptions.theme:'))
-    report(
-      'theme-unknown',
-      { ...optionLocation(deck, 'slideOptions.theme'), edits },
-      wanted,
-      didYouMean(wanted, Object.keys(themes)),
-      Object.keys(themes).join(', '),
-    )
-  }
-  // A deck may turn the brand of the site off, but not choose another.
-  if (deck.options.brand !== undefined && deck.options.brand !== 'none')
-    report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
-  const name = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
-  const brand = Object.hasOwn(brands, name) ? brands[name] : undefined
-  return [...(theme ? [theme] : []), ...(brand ? [brand] : [])]
-}
-
 // The style for the pages of a deck outside its slides: that of the brand, else of a theme in `themes/`.
 function brandBeside({ options: { brand, theme } }: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
   const names = [...(brand === 'none' ? [] : [options.brand]), theme ?? options.theme]
   const name = names.find((candidate) => Object.hasOwn(brands, candidate))
   return name === undefined ? undefined : brands[name]
-}
-
-function optionLocation(deck: Deck, name: string): SourceLocation {
-  return { file: deck.source.path, ...deck.options.locations.get(name) }
 }

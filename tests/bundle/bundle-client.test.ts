@@ -33,7 +33,8 @@ let styles: readonly StyleBundle[]
 beforeAll(async () => {
   await bundleClient({ home: packageFolder, outDir })
   client = bundleIn(outDir)
-  styles = [client.site, client.math, client.speaker.style, ...Object.values(client.themes), ...Object.values(client.brands)]
+  const { themes, brands, looks, fonts } = client
+  styles = [client.site, client.math, client.speaker.style, ...[themes, brands, looks, fonts].flatMap((named) => Object.values(named))]
 }, 120_000)
 
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -123,8 +124,17 @@ describe('style sheets', () => {
     }
   })
 
+  test("put HedgeDoc's look between a theme and the style sheet of a deck, for reveal.js's themes alone", () => {
+    expect(Object.keys(client.looks).toSorted()).toEqual([...revealThemes].toSorted())
+    for (const { file } of Object.values(client.looks)) expect(read(file)).toMatch(/^@layer look\{/)
+  })
+
+  test('have the fonts that a deck may name', () => {
+    expect(Object.keys(client.fonts).toSorted()).toEqual(['lato', 'league-gothic', 'source-sans-pro'])
+  })
+
   test('put a brand behind the style sheet of a deck in the order of layers', () => {
-    expect(read(named(client.brands, 'scs').file)).toMatch(/^@layer reveal,\s*base,\s*theme,\s*deck[,;]/)
+    expect(read(named(client.brands, 'scs').file)).toMatch(/^@layer reveal,\s*base,\s*theme,\s*look,\s*deck[,;]/)
   })
 
   test('leave no colour of the theme below a brand', () => {

@@ -22,6 +22,8 @@ export const stubClient: ClientBundle = {
   filter: { text: '/* filter */', hash: "'sha256-filter'" },
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
   brands: { scs: style('brand-scs.css') },
+  looks: {},
+  fonts: { lato: style('font-lato.css', ['lato.woff2']) },
 }
 
 /** The files of that bundle. */
@@ -40,6 +42,7 @@ export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntr
       stubClient.speaker.style,
       ...Object.values(stubClient.themes),
       ...Object.values(stubClient.brands),
+      ...Object.values(stubClient.fonts),
     ].flatMap((bundle) => [bundle.file, ...bundle.files]),
   ].map((file) => [file, `/* ${file} */`]),
 )

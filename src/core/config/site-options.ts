@@ -22,6 +22,7 @@ export const siteSchema = {
   ),
   brand: text('none', 'Theme applied on top of every deck: scs, hawthorn, a folder in themes/, or none.'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),
+  pureThemes: flag(false, "Show reveal.js's themes as they are, without HedgeDoc's fonts and headings."),
   include: list([], 'Globs of Markdown files to treat as decks.'),
   exclude: list([], 'Globs of Markdown files never to treat as decks; wins over include.'),
   trusted: list([], 'Globs of decks that may load images and media from other servers and embed any host.'),

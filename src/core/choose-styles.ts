@@ -1,0 +1,61 @@
+import { valueFix } from './config/read-options.ts'
+import type { SiteOptions } from './config/site-options.ts'
+import type { SourceLocation, Report } from './diagnostics/diagnostic.ts'
+import { didYouMean, nearest } from './diagnostics/nearest.ts'
+import { namedFamilies } from './clean/named-families.ts'
+import type { ClientBundle, Deck, RenderedDeck, StyleBundle } from './model.ts'
+
+export interface StyleContext {
+  readonly options: SiteOptions
+  readonly client: ClientBundle
+  readonly report: Report
+}
+
+export interface ChosenStyles {
+  /** The deck's theme, and what is applied on top of it: HedgeDoc's look of that theme, or a brand. */
+  readonly look: readonly StyleBundle[]
+  /** Fonts that the deck names and its look does not load. */
+  readonly fonts: readonly StyleBundle[]
+}
+
+/** The style sheets of a deck. Reports an unknown theme, and a brand that only the site may choose. */
+export function chooseStyles(rendered: RenderedDeck, { options, client, report }: StyleContext): ChosenStyles {
+  const { deck } = rendered
+  const { themes, brands, looks } = client
+  const wanted = deck.options.theme
+  const asked = wanted !== undefined && Object.hasOwn(themes, wanted) ? wanted : options.theme
+  const name = Object.hasOwn(themes, asked) ? asked : 'black'
+  if (wanted !== undefined && !Object.hasOwn(themes, wanted)) {
+    const meant = nearest(wanted, Object.keys(themes))
+    const edits = meant === undefined ? undefined : valueFix(wanted, meant, optionLocation(deck, 'slideOptions.theme:'))
+    report(
+      'theme-unknown',
+      { ...optionLocation(deck, 'slideOptions.theme'), edits },
+      wanted,
+      didYouMean(wanted, Object.keys(themes)),
+      Object.keys(themes).join(', '),
+    )
+  }
+  // A deck may keep the brand of its site off; which brand that is, the site says.
+  if (deck.options.brand !== undefined && deck.options.brand !== 'none')
+    report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
+  const brandName = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
+  const brand = Object.hasOwn(brands, brandName) ? brands[brandName] : undefined
+  // A folder may have the name of a theme of reveal.js.
+  const isPure = options.pureThemes || brand !== undefined || Object.hasOwn(brands, name)
+  const look = [themes[name], isPure ? undefined : looks[name], brand].filter((style) => style !== undefined)
+  return { look, fonts: fontsOf(rendered, client, look) }
+}
+
+function fontsOf(rendered: RenderedDeck, { fonts }: ClientBundle, look: readonly StyleBundle[]): StyleBundle[] {
+  const loaded = new Set(look.flatMap(({ files }) => files))
+  return namedFamilies(rendered).flatMap((family) => {
+    const key = family.replaceAll(' ', '-')
+    const font = Object.hasOwn(fonts, key) ? fonts[key] : undefined
+    return font === undefined || font.files.every((file) => loaded.has(file)) ? [] : [font]
+  })
+}
+
+export function optionLocation(deck: Deck, name: string): SourceLocation {
+  return { file: deck.source.path, ...deck.options.locations.get(name) }
+}
