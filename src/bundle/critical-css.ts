@@ -4,7 +4,19 @@ import { type CssNode, find, generate, type List, parse, type Rule, type Selecto
 export const LAYERS = '@layer reveal,base,theme,look,deck,brand;'
 
 // The classes of a slide before any script has run; all others are added later, or are not needed for the first paint.
-const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready', 'deck-title', 'deck-footer'])
+const CLASSES = new Set([
+  'reveal',
+  'slides',
+  'center',
+  'stack',
+  'notes',
+  'fragment',
+  'elsewhere',
+  'ready',
+  'deck-title',
+  'deck-footer',
+  'deck-ground',
+])
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
   /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!ground|text))/

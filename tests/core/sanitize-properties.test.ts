@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
-import { cleanDeclarations, cleanStyleSheet } from '../../src/core/clean/clean-css.ts'
+import { cleanDeclarations, cleanStyleSheet, DECK } from '../../src/core/clean/clean-css.ts'
 import { cleanSvg } from '../../src/core/clean/clean-svg.ts'
 import { createSanitizer } from '../../src/core/clean/sanitize.ts'
 import { elementsBelow } from '../../src/core/tree.ts'
@@ -72,6 +72,7 @@ describe('a style sheet', () => {
     fc.assert(
       fc.property(hostileCss, (css) => {
         expect(sheetFaults(cleanStyleSheet(css, () => undefined))).toEqual([])
+        expect(sheetFaults(cleanStyleSheet(css, () => undefined, DECK))).toEqual([])
         expect(
           sheetFaults(
             cleanStyleSheet(css, () => undefined, 'document'),

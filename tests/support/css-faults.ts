@@ -1,4 +1,4 @@
-import { type CssNode, type Declaration, generate, ident, parse, type ParseOptions, type Selector, walk } from 'css-tree'
+import { type CssNode, type Declaration, generate, ident, parse, type ParseOptions, type Rule, type Selector, walk } from 'css-tree'
 
 const AT_RULES = ['media', 'supports', 'keyframes', '-webkit-keyframes']
 const LOADS = /^(url|src|image|(-webkit-)?image-set|(-webkit-)?cross-fade|element|paint|attr|env|expression)$/
@@ -38,7 +38,11 @@ function faultsOf(tree: CssNode, scoped: boolean): string[] {
     const inKeyframes = this.atrule !== null && nameOf(this.atrule.name).endsWith('keyframes')
     const selectors = node.prelude.type === 'SelectorList' ? node.prelude.children.toArray() : [node.prelude]
     if (scoped && !inKeyframes)
-      found.push(...selectors.filter((selector) => !isConfined(selector)).map((selector) => `selector ${generate(selector)}`))
+      found.push(
+        ...selectors
+          .filter((selector) => !isConfined(selector) && !isGround(selector, node))
+          .map((selector) => `selector ${generate(selector)}`),
+      )
   })
   return found
 }
@@ -56,6 +60,13 @@ function isHarmless({ property, value }: Declaration): boolean {
     if (node.type === 'Raw' && /url|image|src|\\/i.test(node.value)) loads = true
   })
   return !loads
+}
+
+// What is behind all slides gets a background and nothing else.
+function isGround(selector: CssNode, { block }: Rule): boolean {
+  const isBackground = (node: CssNode) =>
+    node.type === 'Declaration' && (/^background/.test(nameOf(node.property)) || generate(node) === 'visibility:visible')
+  return generate(selector) === '.deck-ground' && block.children.toArray().every(isBackground)
 }
 
 // The last compound decides what a selector selects.

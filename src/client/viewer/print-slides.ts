@@ -41,7 +41,7 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
   page.textContent = `@page{size:${size[0]}px ${size[1]}px;margin:0}:root{--page-width:${size[0]}px;--page-height:${size[1]}px}`
   document.head.append(page)
   document.documentElement.classList.add('on-paper')
-  const backgrounds = slides.flatMap((slide) => backgroundOf(slide) ?? [])
+  const backgrounds = slides.flatMap((slide) => [backgroundOf(slide), deckGround(slide)].filter((element) => element !== undefined))
   const closed = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLDetailsElement>('details:not([open])')])
   for (const details of closed) details.open = true
   fitSlides(slides)
@@ -79,6 +79,18 @@ function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
     if (backgroundOpacity !== undefined) image.style.opacity = backgroundOpacity
     element.append(image)
   }
+  slide.prepend(element)
+  return element
+}
+
+/** Puts a copy of the background that the author gave to the whole deck below that of a slide. */
+function deckGround(slide: HTMLElement): HTMLElement | undefined {
+  const ground = document.querySelector('.reveal>.deck-ground')
+  if (!ground) return undefined
+  const { backgroundColor, backgroundImage } = getComputedStyle(ground)
+  if (backgroundImage === 'none' && backgroundColor === 'rgba(0, 0, 0, 0)') return undefined
+  const element = document.createElement('span')
+  element.className = `ground ${ground.className}`
   slide.prepend(element)
   return element
 }

@@ -1,16 +1,9 @@
 import { generate, ident, parse, walk } from 'css-tree/dist/csstree.esm'
 import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, StyleSheet } from 'css-tree'
+import { isWholeDeck, takeGround } from './deck-ground.ts'
 import { renameAnimation, renameKeyframes } from './deck-keyframes.ts'
 import { parseCss, writeSheet } from './parse-css.ts'
-import {
-  cssAtRules,
-  cssPositions,
-  cssRefusedFunctions,
-  cssRefusedProperties,
-  cssRefusedPseudoClasses,
-  cssWholeDeck,
-  LONGEST_CSS,
-} from './policy.ts'
+import { cssAtRules, cssPositions, cssRefusedFunctions, cssRefusedProperties, cssRefusedPseudoClasses, LONGEST_CSS } from './policy.ts'
 
 /** Called with what was removed from a style sheet, and why. */
 export type Removed = (what: string, why: string) => void
@@ -21,11 +14,16 @@ export interface Scope {
   readonly whole: string
   /** Added to every other selector to confine it, with zero specificity. */
   readonly inside: string
+  /** What the background of the whole page goes to, where that is another element. */
+  readonly ground?: string
   /** New names of ids. */
   readonly rename?: (id: string) => string
 }
 
 const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
+
+/** The slides, and the element behind them all, of which a deck may set the background and nothing else. */
+export const DECK: Scope = { ...SLIDES, ground: '.deck-ground' }
 
 /**
  * Cleans and scopes a style sheet: it loads nothing, selects nothing outside its scope, by default the slides, and defines no names for
@@ -63,8 +61,10 @@ interface Where {
 
 function cleanBlock(children: List<CssNode>, removed: Removed, where: Where): void {
   children.forEach((node, item) => {
-    const keep = node.type === 'Rule' ? cleanRule(node, removed, where) : node.type === 'Atrule' && cleanAtrule(node, removed, where)
-    if (!keep) children.remove(item)
+    if (node.type === 'Rule') {
+      for (const rule of cleanRule(node, removed, where)) children.insertData(rule, item)
+      children.remove(item)
+    } else if (node.type !== 'Atrule' || !cleanAtrule(node, removed, where)) children.remove(item)
   })
 }
 
@@ -81,12 +81,21 @@ function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
   return false
 }
 
-function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where): boolean {
-  if (node.prelude.type !== 'SelectorList') return false
+// The rules that take its place.
+function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where): readonly Rule[] {
+  if (node.prelude.type !== 'SelectorList') return []
   cleanDeclarationList(node.block.children, removed)
   if (scope?.rename) renameIds(node, scope.rename)
-  if (inKeyframes || !scope) return true
-  const selectors = node.prelude.children
+  if (inKeyframes || !scope) return [node]
+  const [ground, ...others] = scope.ground === undefined ? [] : takeGround(node, scope.ground)
+  const rest = ground && node.block.children.isEmpty ? others : [...others, node]
+  const confined = rest.filter((rule) => confineRule(rule, removed, scope))
+  return ground ? [ground, ...confined] : confined
+}
+
+function confineRule({ prelude }: Rule, removed: Removed, scope: Scope): boolean {
+  if (prelude.type !== 'SelectorList') return false
+  const selectors = prelude.children
   selectors.forEach((selector, item) => {
     if (selector.type !== 'Selector' || !confine(selector, scope)) {
       removed(generate(selector), 'the selector matches outside the slides')
@@ -139,8 +148,8 @@ function confine(selector: Selector, { whole, inside }: Scope): boolean {
     if (node.type === 'PseudoClassSelector' && cssRefusedPseudoClasses.test(ident.decode(node.name))) impossible = true
   })
   if (impossible || selector.children.isEmpty || hasMoreBehindPseudoElement(selector)) return false
-  // Authors set the font size on .reveal or body, which means the slides.
-  if (cssWholeDeck.test(generate(selector))) {
+  // Authors set the size of all text on .reveal or body: what they mean is the slides.
+  if (isWholeDeck(selector)) {
     selector.children = selectorOf(whole).children
     return true
   }

@@ -170,8 +170,9 @@ export const cssRefusedProperties = /^(behavior|-moz-binding|-ms-behavior)$/
 /** Pseudo-classes that depend on other elements. */
 export const cssRefusedPseudoClasses = /^(has|host|host-context|scope|target-within)$/i
 
-/** Selectors for the whole deck, which are replaced by the slides. */
-export const cssWholeDeck = /^(\.reveal|:root|html|body)$/i
+/** Selectors by which authors mean the whole deck: they become the slides, and their backgrounds fill the window. */
+export const cssWholeDeck =
+  /^(?:html|body|:root|(?:div|main|body)?\.reveal(?:-viewport)?)(?:[ >](?:html|body|:root|(?:div|main|body)?\.reveal(?:-viewport)?))*$/i
 
 /** Longest style sheet, in characters. */
 export const LONGEST_CSS = 100_000

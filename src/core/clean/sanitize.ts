@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
 import type { Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
-import { cleanStyleSheet } from './clean-css.ts'
+import { cleanStyleSheet, DECK } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
 import { append, attributeOf, createElement, isElement, isText, removeAll } from '../tree.ts'
 
@@ -34,7 +34,7 @@ export function createSanitizer(): Sanitize {
     const known = cleaned.get(css)
     if (known) return known
     const removed: CleanedSheet['removed'][number][] = []
-    const sheet = { css: cleanStyleSheet(css, (...what) => removed.push(what)), removed }
+    const sheet = { css: cleanStyleSheet(css, (...what) => removed.push(what), DECK), removed }
     cleaned.set(css, sheet)
     return sheet
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanDeclarations, cleanStyleSheet } from '../../../src/core/clean/clean-css.ts'
+import { cleanDeclarations, cleanStyleSheet, DECK } from '../../../src/core/clean/clean-css.ts'
 import { mustEnd } from '../../support/record-reports.ts'
 
 function clean(css: string) {
@@ -26,6 +26,27 @@ describe('a selector', () => {
 
   test.each(['body:has(h1)', ':host', '& p', '.a:is(:has(b))', ':scope'])('%s reaches further and is left out', (selector) => {
     expect(clean(`${selector}{color:red}`)).toEqual({ css: '', removed: [selector] })
+  })
+
+  test.each([
+    ['.reveal{background:red}', '.deck-ground{background:red}'],
+    ['body{background-color:red;font-size:2em}', '.deck-ground{background-color:red}.slides{font-size:2em}'],
+    ['html,body{background:red}', '.deck-ground{background:red}'],
+    ['html>body .reveal{background:red}', '.deck-ground{background:red}'],
+    ['.reveal-viewport{background:linear-gradient(red,blue)}', '.deck-ground{background:linear-gradient(red,blue)}'],
+    [':root{--r-background-color:red}', '.deck-ground{background-color:red}.slides{--r-background-color:red}'],
+    ['@media print{body{background:red}}', '@media print{.deck-ground{background:red}}'],
+    // Text in a colour of the author's is made for this background in the other scheme too.
+    ['.reveal{background:red;color:#fff}', '.deck-ground{background:red;visibility:visible}.slides{color:#fff}'],
+    ['body,h1{background:red}', '.deck-ground{background:red}h1:where(.slides,.slides *){background:red}'],
+    ['body,h1{background:red;top:0}', '.deck-ground{background:red}.slides{top:0}h1:where(.slides,.slides *){background:red;top:0}'],
+    ['.reveal h1{background:red}', '.reveal h1:where(.slides,.slides *){background:red}'],
+    ['.slides{background:red}', '.slides:where(.slides,.slides *){background:red}'],
+    ['.deck-ground{background:red}', '.deck-ground:where(.slides,.slides *){background:red}'],
+    ['body{background:url(a.png)}', '.slides{}'],
+    ['body::before{background:red}', 'body:where(.slides,.slides *)::before{background:red}'],
+  ])('that means the whole deck gives its background to the window: %s', (written, cleaned) => {
+    expect(cleanStyleSheet(written, () => undefined, DECK)).toBe(cleaned)
   })
 
   test('of a list is left out alone', () => {

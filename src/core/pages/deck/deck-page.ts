@@ -68,7 +68,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
 ${others.offer}
 <main ${attributes.join(' ')}>
 <h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
-<div class="deck-bounds"><div class="slides">
+<div class="deck-ground"></div><div class="deck-bounds"><div class="slides">
 ${printColumns(rendered.columns)}
 </div></div>
 ${footer}</main>

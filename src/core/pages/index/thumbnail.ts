@@ -37,12 +37,16 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
   const html = [
     ...(css === '' ? [] : [`<style>@layer deck{${css}}</style>`]),
     `<div ${frame.join(' ')}>`,
+    ...(css.includes(GROUND) ? ['<div class="deck-ground"></div>'] : []),
     ...(background === '' ? [] : [`<div class="ground" style="${escapeHtml(background)}"></div>`]),
     `<div class="slides"><section${sectionAttributes(attributes)}>${serialize(tree)}</section></div></div>`,
   ].join('')
   if (html.length > LARGEST) return undefined
   return { html, sheets: [...styles, ...(hasFormula(tree) ? [math] : [])].map(({ file }) => file) }
 }
+
+// The selector of a background that an author gave to the whole deck.
+const GROUND = '.deck-ground{'
 
 type Attributes = RenderedSlide['attributes']
 
