@@ -1,8 +1,9 @@
 import { drawDiagrams } from './diagrams/draw-diagrams.ts'
 import { filterQuery } from './filter-query.ts'
 import { guardMessages } from './message-origins.ts'
-import { sendPageEvent } from './page-events.ts'
-import { openEmbedsOnClick, replaceMissingImages } from './viewer/slide-media.ts'
+import { readOptions, sendPageEvent } from './page-events.ts'
+import { limitAutoplay, openEmbedsOnClick, replaceMissingImages } from './viewer/slide-media.ts'
+import { playInView } from './viewer/play-in-view.ts'
 import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
@@ -59,6 +60,8 @@ function openPhoneView(element: HTMLElement): void {
   }
   addEventListener('hashchange', follow)
   follow()
+  limitAutoplay(element, readOptions(element).autoPlayMedia === true)
+  playInView(element, matchMedia('(prefers-reduced-motion: reduce)').matches)
 }
 
 function slideAt(element: HTMLElement, hash: string): Element | undefined {

@@ -170,6 +170,8 @@ export interface Site {
 export interface PictureSize {
   readonly width: number
   readonly height: number
+  /** Only the proportions are known: a browser shows the picture as wide as there is room. */
+  readonly fills?: boolean
 }
 
 /** Makes the addresses in a page. */

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { deckAt, openTalk, speakerAt } from './open-talk.ts'
+import { recordFilm } from './record-film.ts'
 import { serveBuilt, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -72,7 +73,7 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-together-'))
   writeFileSync(path.join(root, 'talk.md'), TALK)
   writeFileSync(path.join(root, 'calm.md'), TALK.replace('autoSlide: 700', 'autoPlayMedia: true'))
-  writeFileSync(path.join(root, 'film.webm'), Buffer.from(await film(), 'base64'))
+  writeFileSync(path.join(root, 'film.webm'), Buffer.from(await recordFilm(browser), 'base64'))
   writeFileSync(path.join(root, 'sound.wav'), silence(2))
   site = await serveBuilt(root)
 })
@@ -82,34 +83,6 @@ afterAll(async () => {
   await browser.close()
   rmSync(root, { recursive: true })
 })
-
-// Drawn and recorded by the browser: no film stands in the repository.
-async function film(): Promise<string> {
-  const page = await browser.newPage()
-  await page.goto('about:blank')
-  const made = await page.evaluate(async () => {
-    const canvas = document.createElement('canvas')
-    const context = canvas.getContext('2d')
-    const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: 'video/webm' })
-    const parts: Blob[] = []
-    recorder.addEventListener('dataavailable', ({ data }) => parts.push(data))
-    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve))
-    recorder.start()
-    for (let count = 0; count < 12; count += 1) {
-      context?.fillRect(count * 10, 0, 9, 90)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    recorder.stop()
-    await stopped
-    return new Promise<string>((resolve) => {
-      const reader = new FileReader()
-      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^.*,/, '') : ''))
-      reader.readAsDataURL(new Blob(parts))
-    })
-  })
-  await page.close()
-  return made
-}
 
 function silence(seconds: number): Buffer {
   const rate = 8000

@@ -43,13 +43,6 @@ function cleanSvgTree(root: Element, scope: Scope | 'document'): void {
   root.attrs = root.attrs.filter(({ name, prefix }) => name !== 'xmlns' && prefix !== 'xmlns')
 }
 
-/** The size of an SVG file in pixels; the start of its text is enough. */
-export function svgSize(text: string): PictureSize | undefined {
-  const start = text.search(/<svg[\s>]/)
-  const root = start === -1 ? undefined : parseSvg(text.slice(start, text.indexOf('>', start) + 1))
-  return root && sizeOfSvg(root)
-}
-
 /** The size of an SVG in pixels, from its attributes; `undefined` if it has none. */
 export function sizeOfSvg(svg: Element): PictureSize | undefined {
   const [, , boxWidth, boxHeight] = (attributeOf(svg, 'viewBox') ?? '')

@@ -57,18 +57,18 @@ function noteAsset(path: string, element: Element, { locationOf, context: { foun
 function reserveRoom(image: Element, size: PictureSize | undefined): void {
   if (!size) return
   const style = attributeOf(image, 'style')
-  setAttribute(
-    image,
-    'style',
-    `${style ? `${style.replace(/;\s*$/, '')};` : ''}--width:${Math.round(size.width)};--ratio:${Number((size.width / size.height).toFixed(4))}`,
-  )
+  const before = style ? `${style.replace(/;\s*$/, '')};` : ''
+  const width = size.fills === true ? '' : `--width:${Math.round(size.width)};`
+  setAttribute(image, 'style', `${before}${width}--ratio:${Number((size.width / size.height).toFixed(4))}`)
 }
 
 function resolveMedium(element: Element, where: Where): void {
   resolveFile(element, 'src', where)
   resolveFile(element, 'poster', where)
-  // A page must not play sound automatically.
-  if (attributeOf(element, 'muted') === undefined) removeAttribute(element, 'autoplay')
+  // The attribute would play it on every slide as soon as the page is open.
+  if (attributeOf(element, 'autoplay') === undefined) return
+  removeAttribute(element, 'autoplay')
+  setAttribute(element, 'data-autoplay', '')
 }
 
 function resolveLink(element: Element, where: Where): void {

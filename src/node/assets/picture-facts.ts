@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs'
-import { svgSize } from '../../core/clean/clean-svg.ts'
+import { svgSize } from '../../core/clean/svg-size.ts'
 import { isSvg } from '../../core/files.ts'
 import type { PictureSize } from '../../core/model.ts'
 import { isMachineFault } from '../files/system-errors.ts'

@@ -83,10 +83,14 @@ test.each(['<audio src="https://evil.example/a.mp3">', '<video poster="https://e
   },
 )
 
-test('a medium does not speak by itself', () => {
-  expect(compose('<video src="a.mp4" autoplay></video>').slides).not.toContain('autoplay')
-  expect(compose('<video src="a.mp4" autoplay muted></video>').slides).toContain('autoplay')
-})
+test.each(['<video src="a.mp4" autoplay></video>', '<video src="a.mp4" autoplay muted></video>', '<audio src="a.mp3" autoplay></audio>'])(
+  '%s waits for its slide',
+  (html) => {
+    const { slides } = compose(html)
+    expect(slides).not.toContain(' autoplay')
+    expect(slides).toContain(' data-autoplay')
+  },
+)
 
 describe('a link', () => {
   test.each([

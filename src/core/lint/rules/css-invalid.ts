@@ -19,7 +19,7 @@ export const cssInvalid: Rule = ({ deck, columns, sheets }, { report, checkCss, 
     const styles = elements.map((element) => [attributeOf(element, 'style'), lines.get(element)] as const)
     for (const [style, lineOfStyle] of [...styles, [attributes['style'], line] as const]) {
       // Space reserved for an image, added by `resolveReferences`.
-      if (style === undefined || style.startsWith('--width:')) continue
+      if (style === undefined || /^--(width|ratio):/.test(style)) continue
       for (const problem of checkCss(style, 'declarationList'))
         report(problem.code, withEdits(moveInto(findLocation(lineOfStyle, problem.declaration), problem), problem), problem.why)
     }

@@ -46,7 +46,7 @@ const heading: Change = (element, { headings }) => {
 
 // Media never play automatically, and have controls.
 const medium: Change = (element) => {
-  removeAttribute(element, /^(autoplay|controls)$/)
+  removeAttribute(element, /^((data-)?autoplay|controls)$/)
   setAttribute(element, 'controls', '')
 }
 
