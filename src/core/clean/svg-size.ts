@@ -2,7 +2,7 @@ import type { PictureSize } from '../model.ts'
 import { attributeOf } from '../tree.ts'
 import { parseSvg } from './clean-svg.ts'
 
-/** The size of the drawing in the text of a file, as a browser shows it in an `<img>`; the beginning of the text is enough. */
+/** The size of an SVG file from its text, as a browser shows it in an `<img>`; the start of the text is enough. */
 export function svgSize(text: string): PictureSize | undefined {
   const start = text.search(/<svg[\s>]/)
   const root = start === -1 ? undefined : parseSvg(text.slice(start, text.indexOf('>', start) + 1))
