@@ -1,11 +1,11 @@
 import { drawDiagrams } from './diagrams/draw-diagrams.ts'
 import { filterQuery } from './filter-query.ts'
 import { guardMessages } from './message-origins.ts'
-import { readOptions, sendPageEvent } from './page-events.ts'
-import { limitAutoplay, openEmbedsOnClick, replaceMissingImages } from './viewer/slide-media.ts'
-import { playInView } from './viewer/play-in-view.ts'
+import { sendPageEvent } from './page-events.ts'
+import { openEmbedsOnClick, replaceMissingImages } from './viewer/slide-media.ts'
 import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
+import { openPhoneView } from './viewer/phone-view.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
 import { openAnnouncer } from './viewer/announce.ts'
 import { chooseLanguage } from './ui-language.ts'
@@ -31,12 +31,13 @@ async function start(): Promise<void> {
   sendPageEvent('hedgerow:start', prepare)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!narrow.matches || isFramed) return present(element, language, announce)
-  openPhoneView(element)
+  const leavePhoneView = openPhoneView(element)
   const bar = openPhoneBar(language, announce)
   narrow.addEventListener(
     'change',
     () => {
       bar.close()
+      leavePhoneView()
       void present(element, language, announce)
     },
     { once: true },
@@ -50,25 +51,6 @@ function loaded(link: HTMLLinkElement): Promise<unknown> {
     link.addEventListener('load', resolve, { once: true })
     link.addEventListener('error', resolve, { once: true })
   })
-}
-
-/** On an upright phone the slides are one below the other; an address like `#/3/1` scrolls to its slide. */
-function openPhoneView(element: HTMLElement): void {
-  const follow = () => {
-    document.documentElement.classList.remove('elsewhere')
-    slideAt(element, location.hash)?.scrollIntoView()
-  }
-  addEventListener('hashchange', follow)
-  follow()
-  limitAutoplay(element, readOptions(element).autoPlayMedia === true)
-  playInView(element, matchMedia('(prefers-reduced-motion: reduce)').matches)
-}
-
-function slideAt(element: HTMLElement, hash: string): Element | undefined {
-  const position = /^#\/(\d+)(?:\/(\d+))?/.exec(hash)
-  if (!position) return undefined
-  const column = element.querySelectorAll('.slides > section')[Number(position[1])]
-  return column?.querySelectorAll(':scope > section')[Number(position[2] ?? 0)] ?? column
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void start())

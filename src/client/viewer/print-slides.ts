@@ -1,5 +1,5 @@
-import { isPictureAddress } from '../../core/shared/background.ts'
 import { fitSlides } from './fit-slides.ts'
+import { putBackground } from './slide-background.ts'
 
 export interface PrintedSlides {
   readonly slides: readonly HTMLElement[]
@@ -41,7 +41,11 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
   page.textContent = `@page{size:${size[0]}px ${size[1]}px;margin:0}:root{--page-width:${size[0]}px;--page-height:${size[1]}px}`
   document.head.append(page)
   document.documentElement.classList.add('on-paper')
-  const backgrounds = slides.flatMap((slide) => [backgroundOf(slide), deckGround(slide)].filter((element) => element !== undefined))
+  // The image behind all slides, if there is one.
+  const shared = document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText
+  const backgrounds = slides.flatMap((slide) =>
+    [putBackground(slide, shared), deckGround(slide)].filter((element) => element !== undefined),
+  )
   const closed = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLDetailsElement>('details:not([open])')])
   for (const details of closed) details.open = true
   fitSlides(slides)
@@ -51,36 +55,6 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
     document.documentElement.classList.remove('on-paper')
     fitSlides(slides)
   }
-}
-
-/** Puts a slide's background into the slide: reveal.js paints it elsewhere, and only near the slide that is shown. */
-function backgroundOf(slide: HTMLElement): HTMLElement | undefined {
-  const { backgroundColor, backgroundGradient, backgroundImage, backgroundSize, backgroundPosition, backgroundOpacity, background } =
-    slide.dataset
-  const isImage = isPictureAddress(background ?? '')
-  const address = backgroundImage ?? (isImage ? background : undefined)
-  const colour = backgroundColor ?? (isImage ? undefined : background)
-  const hasNone = address === undefined && colour === undefined && backgroundGradient === undefined
-  // The image behind all slides, if there is one.
-  const shared = hasNone ? document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText : ''
-  if (shared === undefined) return undefined
-  const element = document.createElement('span')
-  element.className = 'ground'
-  element.style.cssText = shared
-  if (colour !== undefined) element.style.backgroundColor = colour
-  if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
-  for (const one of addressesIn(address).toReversed()) {
-    // An element is printed even if the browser omits backgrounds.
-    const image = document.createElement('img')
-    image.alt = ''
-    image.src = one.trim()
-    image.style.objectFit = backgroundSize === 'contain' ? 'contain' : 'cover'
-    image.style.objectPosition = backgroundPosition ?? '50% 50%'
-    if (backgroundOpacity !== undefined) image.style.opacity = backgroundOpacity
-    element.append(image)
-  }
-  slide.prepend(element)
-  return element
 }
 
 /** Puts a copy of the background that the author gave to the whole deck below that of a slide. */
@@ -93,10 +67,4 @@ function deckGround(slide: HTMLElement): HTMLElement | undefined {
   element.className = `ground ${ground.className}`
   slide.prepend(element)
   return element
-}
-
-function addressesIn(address: string | undefined): string[] {
-  if (address === undefined) return []
-  // The comma of a data address does not separate two images.
-  return address.startsWith('data:') ? [address] : address.split(',')
 }
