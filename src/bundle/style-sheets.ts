@@ -35,21 +35,30 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   const layout = `@layer base{${scoped('hidden.css', '.reveal > .deck-title,.announcer')}${read('layout.css')}}`
   const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('browser-print.css')}}`
   // After the themes of reveal.js, which would remove the underlines of links again.
-  const base = scoped('tokens.css', '.reveal') + scoped('content.css', '.reveal .slides') + read('base.css')
+  // A deck may put its code on another background than its theme.
+  const base = scoped('tokens.css', '.reveal,main.reveal.has-light-code') + scoped('content.css', '.reveal .slides') + read('base.css')
   const schemes = { dark: schemeCss(path.join(styles, 'dark.css')), light: schemeCss(path.join(styles, 'light.css')) }
   const firstPaint = { layout: criticalCss(layout), base: criticalCss(`@layer theme{${base}}`) }
   // Before the theme's own rules, which may be about the other scheme too.
   const withOther = (below: string, own: string) => schemes[otherScheme(below + own)] + own
+  const codeOf = (css: string) =>
+    scoped('tokens-dark.css', otherScheme(css) === 'light' ? '.reveal,main.reveal.has-dark-code' : 'main.reveal.has-dark-code')
   const theme = (css: string, own: string): SheetSource => ({
-    css: `${fontFaces(css + own)}@layer theme{${css}${base}${withOther(css, own)}}`,
+    css: `${fontFaces(css + own)}@layer theme{${css}${base}${codeOf(css + own)}${withOther(css, own)}}`,
     critical:
       LAYERS +
       firstPaint.layout +
       criticalCss(`${fontFaces(css + own)}@layer theme{${css}}`) +
       firstPaint.base +
-      criticalCss(`@layer theme{${withOther(css, own)}}`),
+      criticalCss(`@layer theme{${codeOf(css + own)}${withOther(css, own)}}`),
     onFoundation: true,
   })
+  // The theme below a brand may have the other kind of background.
+  const codeOn = (css: string) => {
+    const isDark = otherScheme(css) === 'light'
+    const light = isDark ? 'main.reveal.has-light-code' : '.reveal,main.reveal.has-light-code'
+    return scoped('tokens.css', light) + codeOf(css)
+  }
   const plain = (css: string): SheetSource => ({ css, critical: '', onFoundation: false })
 
   const sheets = new Map<string, SheetSource>()
@@ -66,7 +75,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     sheets.set(`theme-${folder.name}`, theme(below, folder.css))
     const brand = `${fontFaces(folder.css)}@layer brand{${withOther(below, folder.css)}}`
     sheets.set(`brand-${folder.name}`, {
-      css: `${LAYERS}@layer brand{${PLAIN_WORDS}}${brand}`,
+      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + folder.css)}}${brand}`,
       critical: criticalCss(brand),
       onFoundation: false,
     })

@@ -42,6 +42,14 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-hedgedoc-'))
   pureRoot = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-pure-'))
   for (const theme of Object.keys(HEDGEDOC)) writeFileSync(path.join(root, `${theme}.md`), deck(`slideOptions:\n  theme: ${theme}`, TEXT))
+  for (const [theme, ground, colour] of [
+    ['white', 'dark', '#222'],
+    ['black', 'light', '#fafafa'],
+  ] as const)
+    writeFileSync(
+      path.join(root, `code-on-${ground}.md`),
+      deck(`slideOptions:\n  theme: ${theme}`, `<style>\n.reveal pre { background: ${colour}; }\n</style>\n\n${TEXT}`),
+    )
   writeFileSync(path.join(root, 'lato.md'), deck('type: slide', NAMES_LATO))
   writeFileSync(path.join(pureRoot, 'site.yaml'), 'pureThemes: true\n')
   writeFileSync(path.join(pureRoot, 'league.md'), deck('slideOptions:\n  theme: league', TEXT))
@@ -96,6 +104,22 @@ describe('without a brand', () => {
     ])
     const [block] = await stylesOf(page, ['pre > code'])
     expect(block).toMatchObject({ fontFamily: CODE, fontSize: Number((main * 0.55).toFixed(4)) })
+    await page.close()
+  })
+
+  test.each(['black', 'blood', 'league', 'moon', 'night'])('the dark theme %s has code on a dark panel, as in zenburn', async (theme) => {
+    const { page } = await open(`${site.url}${theme}.html`)
+    const [ground, text] = await page.locator('pre').evaluate((pre) => [getComputedStyle(pre).backgroundColor, getComputedStyle(pre).color])
+    expect([ground, text]).toEqual(['rgb(63, 63, 63)', 'rgb(220, 220, 220)'])
+    await page.close()
+  })
+
+  test.each(['dark', 'light'])('code on a %s background of the author has colours for it', async (ground) => {
+    const { page } = await open(`${site.url}code-on-${ground}.html`)
+    const colours = page.locator('pre code, pre .hljs-keyword').evaluateAll((all) => all.map((one) => getComputedStyle(one).color))
+    expect(await colours).toEqual(
+      ground === 'dark' ? ['rgb(220, 220, 220)', 'rgb(227, 206, 171)'] : ['rgb(36, 41, 47)', 'rgb(140, 42, 107)'],
+    )
     await page.close()
   })
 
