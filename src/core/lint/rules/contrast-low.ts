@@ -3,6 +3,7 @@ import type { Node, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { contrastOf, readColour, readDeclarations } from '../css/read-colour.ts'
 import { locationFinder, spellingsOf } from '../../deck/find-location.ts'
 import type { Rule, Facts } from '../rule.ts'
+import { LEAST, paleRules } from '../css/sheet-contrast.ts'
 
 /** The colours of a text and its background, as written. Both must be known for a message. */
 interface Look {
@@ -15,6 +16,21 @@ interface Look {
 
 // Background colours of themes; those with an image, a gradient or a colour scheme are unknown.
 const THEME_BACKGROUNDS: Readonly<Record<string, string>> = { white: '#fff', black: '#191919' }
+
+// The colours of themes' text, as HedgeDoc shows it.
+const TEXT: Readonly<Record<string, string>> = {
+  beige: '#333',
+  black: '#fff',
+  blood: '#eee',
+  league: '#eee',
+  moon: '#93a1a1',
+  night: '#eee',
+  serif: '#000',
+  simple: '#000',
+  sky: '#333',
+  solarized: '#657b83',
+  white: '#222',
+}
 
 // Elements to which themes give a colour or background.
 const OWN_COLOUR = new Set('a h1 h2 h3 h4 h5 h6 code pre kbd mark blockquote table th td summary button cite del ins abbr sup'.split(' '))
@@ -35,6 +51,7 @@ const UNKNOWN_CONTRAST = [
 /** Text in a colour set by the author that has low contrast to a known background. */
 export const contrastLow: Rule = (rendered, context) => {
   const { deck, columns } = rendered
+  if (!isBranded(rendered, context)) reportSheets(rendered, context)
   // A style sheet may change any background or colour.
   if (rendered.sheets.some(({ css }) => /background|shadow|!important|opacity|filter/i.test(css))) return
   const findLocation = locationFinder(deck, context.sourceLines)
@@ -54,18 +71,44 @@ export const contrastLow: Rule = (rendered, context) => {
       // By WCAG, text of a slide is large unless it is made smaller.
       const least = isSmall ? 4.5 : 3
       if (contrast >= least) continue
-      // Rounded down: 2.96 is not 3.
-      const ratio = (Math.floor(contrast * 10) / 10).toFixed(1)
-      context.report('contrast-low', findLocation(line, ...spellingsOf('color', colour)), colour, background, ratio, `${least}`)
+      context.report('contrast-low', findLocation(line, ...spellingsOf('color', colour)), colour, background, ratioOf(contrast), `${least}`)
     }
   }
 }
 
-function themeBackground({ deck }: RenderedDeck, { options }: Facts): string | undefined {
-  const { reveal, brand, theme = options.theme } = deck.options
-  const isBranded = options.brand !== 'none' && brand !== 'none'
-  const hasPicture = reveal.parallaxBackgroundImage !== undefined && reveal.parallaxBackgroundImage !== ''
-  return isBranded || hasPicture || !Object.hasOwn(THEME_BACKGROUNDS, theme) ? undefined : THEME_BACKGROUNDS[theme]
+// In style sheets, which a brand overrides.
+function reportSheets({ deck, sheets }: RenderedDeck, context: Parameters<Rule>[1]): void {
+  const findLocation = locationFinder(deck, context.sourceLines)
+  const { theme = context.options.theme } = deck.options
+  // A picture behind all slides covers the background of the deck.
+  const text = Object.hasOwn(TEXT, theme) && !hasPicture(deck) ? TEXT[theme] : undefined
+  const reported = new Set<string>()
+  for (const { css, line } of sheets) {
+    for (const { colour, background, contrast, linesBefore } of paleRules(css, text)) {
+      const at = line + linesBefore
+      if (reported.has(`${at} ${colour}`)) continue
+      reported.add(`${at} ${colour}`)
+      context.report('contrast-low', findLocation(at, background), colour, background, ratioOf(contrast), `${LEAST}`)
+    }
+  }
+}
+
+// Rounded down: 2.96 is not 3.
+const ratioOf = (contrast: number) => (Math.floor(contrast * 10) / 10).toFixed(1)
+
+function hasPicture({ options: { reveal } }: RenderedDeck['deck']): boolean {
+  return reveal.parallaxBackgroundImage !== undefined && reveal.parallaxBackgroundImage !== ''
+}
+
+function isBranded({ deck }: RenderedDeck, { options }: Facts): boolean {
+  return options.brand !== 'none' && deck.options.brand !== 'none'
+}
+
+function themeBackground(rendered: RenderedDeck, facts: Facts): string | undefined {
+  const { theme = facts.options.theme } = rendered.deck.options
+  return isBranded(rendered, facts) || hasPicture(rendered.deck) || !Object.hasOwn(THEME_BACKGROUNDS, theme)
+    ? undefined
+    : THEME_BACKGROUNDS[theme]
 }
 
 function backgroundOf({ attributes }: RenderedSlide, markdown: string, fallback: string | undefined): string | undefined {
