@@ -65,7 +65,7 @@ function isHarmless({ property, value }: Declaration): boolean {
 // What is behind all slides gets a background and nothing else.
 function isGround(selector: CssNode, { block }: Rule): boolean {
   const isBackground = (node: CssNode) =>
-    node.type === 'Declaration' && (/^background/.test(nameOf(node.property)) || generate(node) === 'visibility:visible')
+    node.type === 'Declaration' && (nameOf(node.property).startsWith('background') || generate(node) === 'visibility:visible')
   return generate(selector) === '.deck-ground' && block.children.toArray().every(isBackground)
 }
 
