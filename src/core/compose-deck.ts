@@ -1,6 +1,7 @@
 import type { Report } from './diagnostics/diagnostic.ts'
 import { isDrawnInPage } from './passes/fill-diagram.ts'
 import { findFile, fixAddress } from './resolve/find-file.ts'
+import { locateAddress } from './resolve/locate-address.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'
 import { chooseStyles, optionLocation } from './choose-styles.ts'
@@ -82,8 +83,10 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
   const found = findFile(address, deck.source.path, files)
   if ('path' in found) return found.path
   const location = optionLocation(deck, 'slideOptions.parallaxBackgroundImage')
-  const value = locationFinder(deck, deck.source.text.split('\n'))(location.line, address)
-  report(found.code, { ...location, edits: found.code === 'address-invalid' ? fixAddress(address, value) : undefined }, ...found.details)
+  const find = locationFinder(deck, deck.source.text.split('\n'))
+  const value = locateAddress(find, { line: location.line ?? 1, address, meant: found.meant })
+  const edits = found.code === 'address-invalid' ? fixAddress(address, value) : value.edits
+  report(found.code, { ...location, edits }, ...found.details)
   return undefined
 }
 

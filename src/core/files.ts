@@ -48,6 +48,39 @@ const LARGEST: Readonly<Partial<Record<FileKind, number>>> = {
 /** The largest size limit, in bytes. */
 export const LARGEST_ASSET = Math.max(...Object.values(LARGEST))
 
+// Formats that no browser shows, what to convert them to, and with which program.
+const CONVERSIONS: Readonly<Record<string, readonly [to: string, program: 'magick' | 'ffmpeg -i' | 'inkscape' | undefined]>> = {
+  ...Object.fromEntries(
+    'heic heif hif jfif jpe jp2 j2k jxl cr2 cr3 nef arw dng orf raf'.split(' ').map((ending) => [ending, ['jpg', 'magick']]),
+  ),
+  ...Object.fromEntries('tif tiff psd xcf tga pcx ppm pgm pbm ico apng'.split(' ').map((ending) => [ending, ['png', 'magick']])),
+  ...Object.fromEntries('emf wmf eps ps ai cdr svgz'.split(' ').map((ending) => [ending, ['svg', 'inkscape']])),
+  ...Object.fromEntries(
+    'drawio dio vsd vsdx odg dia graffle excalidraw puml plantuml dot gv mmd fig key'
+      .split(' ')
+      .map((ending) => [ending, ['svg', undefined]]),
+  ),
+  ...Object.fromEntries(
+    'mov qt avi mkv wmv flv f4v m4v mpg mpeg m2ts mts 3gp 3g2 vob'.split(' ').map((ending) => [ending, ['mp4', 'ffmpeg -i']]),
+  ),
+  ...Object.fromEntries('aac aif aiff wma opus amr caf mid midi'.split(' ').map((ending) => [ending, ['mp3', 'ffmpeg -i']])),
+}
+
+/** What a picture, video or sound that browsers do not show can be converted to. */
+export interface Conversion {
+  /** An ending. */
+  readonly to: string
+  /** The program that converts it; missing if that is the program that made it. */
+  readonly program?: string | undefined
+}
+
+/** How to convert a file that browsers do not show; `undefined` if it is not known as one. */
+export function conversionOf(path: string): Conversion | undefined {
+  const ending = endingOf(path)
+  const [to, program] = (Object.hasOwn(CONVERSIONS, ending) ? CONVERSIONS[ending] : undefined) ?? []
+  return to === undefined ? undefined : { to, program }
+}
+
 /** The endings of pictures, for patterns that look for their names in a text. */
 export const PICTURE_ENDINGS: readonly string[] = Object.keys(ENDINGS).filter((ending) => isPicture(`.${ending}`))
 
@@ -73,6 +106,11 @@ export function withoutMarkdownEnding(path: string): string {
 export function isPublished(path: string): boolean {
   const kind = kindOf(path)
   return kind !== undefined && Object.hasOwn(LARGEST, kind)
+}
+
+/** Whether a slide shows or plays a file: an image, a video or a sound, or the captions of one. */
+export function isShown(path: string): boolean {
+  return /^(image|svg|video|audio|captions)$/.test(kindOf(path) ?? '')
 }
 
 /** Whether a file is an SVG, which a site serves cleaned. */
@@ -103,6 +141,11 @@ export function contentType(path: string): string {
 }
 
 function typeOf(path: string): (typeof ENDINGS)[string] | undefined {
-  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
+  const ending = endingOf(path)
   return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+}
+
+/** The ending of a file name in lower case, without the dot; empty if it has none. */
+export function endingOf(path: string): string {
+  return /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }

@@ -174,6 +174,9 @@ export interface PictureSize {
   readonly fills?: boolean
 }
 
+/** Why no browser can show an image: it has no content, is a page or a pointer to a file in Git LFS, or is damaged. */
+export type PictureDefect = 'empty' | 'page' | 'pointer' | 'damaged'
+
 /** Makes the addresses in a page. */
 export interface Urls {
   page(id: string): string

@@ -64,6 +64,7 @@ export function composeText(
     isTrusted: (file: string) => trusted.includes(file),
     sizeOf: () => undefined,
     bytesOf: () => undefined,
+    defectOf: () => undefined,
     hasLocation: () => false,
     checkCss: createCssChecker(),
     report,

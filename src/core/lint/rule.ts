@@ -1,5 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts'
-import type { Element, RenderedDeck, RenderedSlide, PictureSize } from '../model.ts'
+import type { Element, RenderedDeck, RenderedSlide, PictureDefect, PictureSize } from '../model.ts'
 import type { SlideText } from './texts-below.ts'
 import type { SiteOptions } from '../config/site-options.ts'
 import type { CheckCss } from './css/check-css.ts'
@@ -26,6 +26,8 @@ export interface Facts {
   readonly sizeOf: (path: string) => PictureSize | undefined
   /** The size of a file in bytes, if it is known. */
   readonly bytesOf: (path: string) => number | undefined
+  /** Why no browser can show an image, if that is known. */
+  readonly defectOf: (path: string) => PictureDefect | undefined
   /** Whether the metadata of an image contain the location where it was taken. */
   readonly hasLocation: (path: string) => boolean
   readonly checkCss: CheckCss

@@ -1,10 +1,12 @@
 import type { Rule } from './rule.ts'
+import { addressSpaces } from './rules/address-spaces.ts'
 import { dateMismatch } from './rules/date-mismatch.ts'
 import { listItemDoubled } from './rules/list-item-doubled.ts'
 import { doubtfulLinks } from './rules/doubtful-links.ts'
 import { htmlAttributeValue } from './rules/html-attribute-value.ts'
 import { cssInvalid } from './rules/css-invalid.ts'
 import { listItemAsText } from './rules/list-item-as-text.ts'
+import { imageBroken } from './rules/image-broken.ts'
 import { imageLarge } from './rules/image-large.ts'
 import { contrastLow } from './rules/contrast-low.ts'
 import { marksAsText } from './rules/marks-as-text.ts'
@@ -35,7 +37,9 @@ export const rules: readonly Rule[] = [
   dateMismatch,
 
   // Pictures, style and links.
+  addressSpaces,
   imageAlt,
+  imageBroken,
   imageLarge,
   imageLocation,
   cssInvalid,

@@ -15,6 +15,7 @@ import { ins } from './extensions/ins.ts'
 import { mark } from './extensions/mark.ts'
 import { math } from './extensions/math.ts'
 import { sourceLines } from './extensions/source-lines.ts'
+import { spacedAddress } from './extensions/spaced-address.ts'
 import { spoiler } from './extensions/spoiler.ts'
 import { steps } from './extensions/steps.ts'
 import { sub } from './extensions/sub.ts'
@@ -31,6 +32,7 @@ export const extensions: readonly Extension[] = [
   sub,
   sup,
   imageSize,
+  spacedAddress,
   emoji,
   alert,
   spoiler,

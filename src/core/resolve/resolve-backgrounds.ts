@@ -1,7 +1,9 @@
 import { BACKGROUND_FRAME } from '../clean/policy.ts'
 import { isPictureAddress } from '../shared/background.ts'
-import { isPicture, kindOf } from '../files.ts'
-import { findFile, type FoundFile, fixAddress } from './find-file.ts'
+import { conversionOf, isPicture, isShown, kindOf } from '../files.ts'
+import { findFile, fixAddress } from './find-file.ts'
+import type { MissingFile } from './explain-missing.ts'
+import { locateAddress } from './locate-address.ts'
 import type { ReferenceContext } from './reference-context.ts'
 
 const FILES = /^data-background(-image|-video)?$/
@@ -48,8 +50,8 @@ function resolveBackground(name: string, value: string, where: Where): string | 
   if (
     name === 'data-background' &&
     !LOOKS_LIKE_ADDRESS.test(value) &&
-    !isPicture(withoutQuery(value)) &&
-    kindOf(withoutQuery(value)) !== 'video'
+    !isShown(withoutQuery(value)) &&
+    !conversionOf(withoutQuery(value))
   ) {
     if (COLOUR.test(value) || isGradient(value)) return value
     return refuse({ code: 'address-invalid', details: [value] }, value, where)
@@ -63,9 +65,9 @@ function resolveBackground(name: string, value: string, where: Where): string | 
   return useRemote(found) ?? refuse(found, value, where)
 }
 
-function refuse({ code, details }: Exclude<FoundFile, { path: string }>, written: string, { line, context }: Where): undefined {
-  const location = context.findLocation(line, written)
-  const edits = code === 'address-invalid' ? fixAddress(written, location) : undefined
+function refuse({ code, details, meant }: MissingFile, written: string, { line, context }: Where): undefined {
+  const location = locateAddress(context.findLocation, { line, address: written, meant })
+  const edits = code === 'address-invalid' ? fixAddress(written, location) : location.edits
   context.report(code, { ...location, edits }, ...details)
 }
 

@@ -1,4 +1,9 @@
-import { findSpelling, findFile, resolvePath } from './find-file.ts'
+import { findLiteral } from './explain-missing.ts'
+import { findFile } from './find-file.ts'
+import { findSpelling } from './find-spelling.ts'
+import { locateAddress } from './locate-address.ts'
+import { resolvePath } from './resolve-path.ts'
+import { similarFile } from './similar-file.ts'
 import { kindOf } from '../files.ts'
 import type { Element, PictureSize } from '../model.ts'
 import { readAddress } from '../clean/address.ts'
@@ -29,7 +34,7 @@ function resolveFile(element: Element, name: string, where: Where): void {
   const address = attributeOf(element, name)
   if (address === undefined || isInlinePicture('file', address)) return
   if (address.trim() === '') {
-    context.report('asset-missing', locationOf(element), '(empty path)')
+    context.report('asset-missing', locationOf(element), '(empty path)', '')
     removeAttribute(element, name)
     return
   }
@@ -42,7 +47,8 @@ function resolveFile(element: Element, name: string, where: Where): void {
   }
   const remote = context.useRemote(found)
   if (remote !== undefined) return setAttribute(element, name, remote)
-  context.report(found.code, context.findLocation(locationOf(element).line, address), ...found.details)
+  const location = locateAddress(context.findLocation, { line: locationOf(element).line, address, meant: found.meant })
+  context.report(found.code, location, ...found.details)
   removeAttribute(element, name)
   if (element.tagName === 'img') setAttribute(element, 'data-src', found.url?.href ?? address)
 }
@@ -89,7 +95,12 @@ function resolveLink(element: Element, where: Where): void {
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) return setAttribute(element, 'href', urls.page(page) + fragment)
   const file = path === undefined ? undefined : findSpelling(path, files)
-  if (file === undefined) return report('link-missing', findLocation(locationOf(element).line, address), address)
+  if (file === undefined) {
+    const literal = findLiteral(address, from, files)
+    const similar = path === undefined || literal ? undefined : similarFile(path, from, [...files])
+    const location = locateAddress(findLocation, { line: locationOf(element).line, address, meant: (literal ?? similar)?.meant })
+    return literal ? report(literal.code, location, ...literal.details) : report('link-missing', location, address, similar?.hint ?? '')
+  }
   noteAsset(file, element, where)
   setAttribute(element, 'href', urls.asset(file) + fragment)
   if (!isEmbed(element) || kindOf(file) !== 'pdf') return

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs'
 import { svgSize } from '../../core/clean/svg-size.ts'
 import { isSvg } from '../../core/files.ts'
-import type { PictureSize } from '../../core/model.ts'
+import type { PictureDefect, PictureSize } from '../../core/model.ts'
 import { isMachineFault } from '../files/system-errors.ts'
 import { withFileInside } from '../files/read-file.ts'
 import { readExif } from './read-exif.ts'
@@ -12,6 +12,8 @@ export interface PictureFacts {
   readonly size?: PictureSize | undefined
   /** Its Exif or XMP metadata contain the location where it was taken. */
   readonly hasLocation: boolean
+  /** Missing if browsers can probably show it. */
+  readonly defect?: PictureDefect | undefined
 }
 
 // An image may declare any lengths for its parts.
@@ -31,12 +33,13 @@ export function pictureFacts(root: string): (file: string) => PictureFacts {
 
 function readFacts(root: string, file: string): PictureFacts {
   try {
-    return withFileInside(root, file, ({ handle }) => {
+    return withFileInside(root, file, ({ handle, size: bytes }) => {
       const read: Read = (at, length) => {
         const bytes = Buffer.allocUnsafe(Math.min(length, LONGEST_PART))
         return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, at))
       }
-      return isSvg(file) ? { size: svgSize(read(0, SVG_HEAD).toString('utf8')), hasLocation: false } : factsOf(read)
+      const facts = isSvg(file) ? { size: svgSize(read(0, SVG_HEAD).toString('utf8')), hasLocation: false } : factsOf(read)
+      return { ...facts, defect: defectOf(read, { file, bytes, size: facts.size }) }
     })
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
@@ -46,6 +49,24 @@ function readFacts(root: string, file: string): PictureFacts {
 }
 
 type Read = (at: number, length: number) => Buffer
+
+interface Told {
+  readonly file: string
+  readonly bytes: number
+  readonly size?: PictureSize | undefined
+}
+
+function defectOf(read: Read, { file, bytes, size }: Told): PictureDefect | undefined {
+  if (bytes === 0) return 'empty'
+  const start = read(0, SVG_HEAD).toString('latin1')
+  if (start.startsWith('version https://git-lfs.github.com/')) return 'pointer'
+  // The comments before an SVG may be long.
+  if (isSvg(file)) return size || read(0, LONGEST_PART).includes('<svg') ? undefined : /<html/i.test(start) ? 'page' : 'damaged'
+  if (/^[^\w<]{0,9}\s*<(!doctype html|html|head|body)/i.test(start)) return 'page'
+  // Browsers recognise a format by its first bytes, not by the ending of its file.
+  if (/^(GIF8|\x89PNG|\xff\xd8)/.test(start) || /^RIFF....WEBP/s.test(start)) return size ? undefined : 'damaged'
+  return /^(BM|\0\0\x01\0|....ftyp)/s.test(start) ? undefined : 'damaged'
+}
 
 /** A part of a picture, as its head describes it. */
 interface Part {

@@ -82,6 +82,7 @@ function contextFor(
     files: tree.files,
     sizeOf: (file) => factsOf(file).size,
     bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
+    defectOf: (file) => factsOf(file).defect,
     hasLocation: (file) => factsOf(file).hasLocation,
     checkCss: createCssChecker(),
     isTrusted: matchGlobs(options.trusted),

@@ -46,6 +46,7 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     isTrusted: () => isTrusted,
     sizeOf: () => undefined,
     bytesOf: () => undefined,
+    defectOf: () => undefined,
     hasLocation: () => false,
     checkCss: createCssChecker(),
     report,

@@ -1,5 +1,6 @@
 import { expect, test, describe } from 'vitest'
-import { findSpelling, resolvePath } from '../../../src/core/resolve/find-file.ts'
+import { findSpelling } from '../../../src/core/resolve/find-spelling.ts'
+import { resolvePath } from '../../../src/core/resolve/resolve-path.ts'
 
 const ONE = 'Gr\u00fcn'
 const TWO = 'Gru\u0308n'

@@ -56,7 +56,7 @@ test('a camera without a receiver names no location', () => {
 
 test('a missing file, and one that is not a picture, says nothing', () => {
   expect(pictureFacts(fixtures)('none.jpg')).toEqual({ hasLocation: false })
-  expect(reader('.jpg')(Buffer.from('exif:GPSLatitude exif:GPSLongitude'))).toEqual({ hasLocation: false })
+  expect(reader('.jpg')(Buffer.from('exif:GPSLatitude exif:GPSLongitude'))).toEqual({ hasLocation: false, defect: 'damaged' })
 })
 
 const bytesOf = (...parts: readonly (string | readonly number[])[]) =>

@@ -2,7 +2,8 @@ import { error, warning, info } from './entry.ts'
 
 /** Messages about images, files and links. */
 export const linkMessages = {
-  'asset-missing': warning('file not found: $1', 'Put the file next to the deck, or correct the path.'),
+  'asset-missing': warning('file not found: $1$2', 'Put the file next to the deck, or correct the path.'),
+  'asset-format': warning('a slide cannot show $2 files: $1', '$3.'),
   'asset-too-large': error('the file is larger than $1, so it is not published', 'Make it smaller, or host it elsewhere and link to it.'),
   'asset-unused': info('not used anywhere in the site: $1', 'Delete images that you no longer need.'),
   'asset-outside': warning('a deck cannot use this file: $1', 'Use images, media and PDFs inside the decks folder.'),
@@ -11,7 +12,7 @@ export const linkMessages = {
     'Download it next to the deck with `curl -fLo "$2" \'$3\'`, and use its name instead.',
   ),
   'asset-upload': warning('HedgeDoc upload not found next to the deck: $1', 'Download it, and save it next to the deck as $2.'),
-  'link-missing': warning('broken link: $1 is not in the site', 'Correct the path, or put the file next to the deck.'),
+  'link-missing': warning('broken link: $1 is not in the site$2', 'Correct the path, or put the file next to the deck.'),
   'link-broken': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
   'link-moved': info('$1 has moved permanently', 'Link to $2 instead.'),
   'link-unchecked': info('could not check $1: $2', 'Open it in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.'),
@@ -20,6 +21,11 @@ export const linkMessages = {
     'Check again: results are kept, and the next check starts with these links.',
   ),
   'address-invalid': warning('"$1" is not a valid address', 'Write only the address, without Markdown around it.'),
+  'address-characters': warning('file not found, because "$2" has another meaning in an address: $1', 'Write `$3`.'),
+  'address-spaces': warning(
+    'the address contains spaces, so HedgeDoc and others show it as text: $1',
+    'Write it in angle brackets: `<$1>`.',
+  ),
   'embed-link': info(
     'the page from $1 is shown as a link; it loads after a click',
     'Nothing to correct. Pages of hosts in "embeds" in site.yaml open on the slide.',
@@ -28,6 +34,7 @@ export const linkMessages = {
     'image without alternative text',
     'Describe it: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
   ),
+  'image-broken': warning('$1 cannot be shown: $2', '$3.'),
   'image-large': warning('large image: $1 has $2, $3', 'Make it smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.'),
   'image-location': warning(
     '$1 contains the location where it was taken, which would be published',

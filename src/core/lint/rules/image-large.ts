@@ -1,4 +1,5 @@
 import { isSvg, largestOf } from '../../files.ts'
+import { commandName } from '../../diagnostics/command-name.ts'
 import { attributeOf } from '../../tree.ts'
 import type { PictureSize, ShownPicture } from '../../model.ts'
 import { locationFinder } from '../../deck/find-location.ts'
@@ -55,12 +56,6 @@ function shownSize({ element }: ShownPicture, slide: PictureSize, size: PictureS
 }
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
-
-// Safe in a shell command.
-const commandName = (path: string) =>
-  nameOf(path)
-    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^-/, './-')
 
 function megabytes(bytes: number): string {
   return bytes >= 950_000 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e3)} kB`
