@@ -10,8 +10,20 @@ function card(image: HTMLImageElement, { words }: UiLanguage): HTMLElement {
   const address = image.dataset['src'] ?? ''
   const url = /^https?:\/\//.test(address) && URL.canParse(address) ? new URL(address) : undefined
   const element = document.createElement(url && !image.closest('a') ? 'a' : 'span')
-  element.className = 'absent'
-  element.textContent = missingImageText({ address, alt: image.alt, host: url?.host }, words)
+  const text = missingImageText({ address, alt: image.alt, host: url?.host }, words)
+  // It takes the place and the size of the image, and is the same step.
+  for (const name of ['id', 'class', 'style', 'data-fragment-index', 'data-id']) {
+    const value = image.getAttribute(name)
+    if (value !== null) element.setAttribute(name, value)
+  }
+  element.classList.add('absent')
+  for (const name of ['width', 'height'] as const) {
+    const size = /^\d+(\.\d+)?(?=(px|%)?$)/.exec(image.getAttribute(name)?.trim() ?? '')?.[0]
+    if (size !== undefined && element.style[name] === '')
+      element.style[name] = `${size}${image.getAttribute(name)?.includes('%') ? '%' : 'px'}`
+  }
+  element.title = text
+  element.textContent = text
   if (!(element instanceof HTMLAnchorElement)) return element
   element.href = address
   element.target = '_blank'

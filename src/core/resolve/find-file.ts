@@ -1,4 +1,5 @@
 import { explainMissing, findLiteral, type MissingFile } from './explain-missing.ts'
+import { findUpload, readUpload } from './find-upload.ts'
 import { findSpelling } from './find-spelling.ts'
 import { resolvePath } from './resolve-path.ts'
 import { isShown } from '../files.ts'
@@ -25,16 +26,25 @@ export function findFile(address: string, from: string, files: ReadonlySet<strin
   if (read.kind === 'local') {
     const path = resolvePath(address, from)
     const file = path === undefined ? undefined : findSpelling(path, files)
-    return file !== undefined && isShown(file) ? { path: file } : explainMissing(address, { from, files, path: file ?? path })
+    if (file !== undefined && isShown(file)) return { path: file }
+    return findOwnUpload(address, from, files) ?? explainMissing(address, { from, files, path: file ?? path })
   }
   // A name that starts with # looks like a place in the page.
   if (read.kind !== 'remote') return findLiteral(address, from, files) ?? { code: 'address-invalid', details: [address] }
-  const upload = /\/uploads\/([^/]+)$/.exec(read.url.pathname)?.[1]
-  if (upload === undefined) return { code: 'asset-remote', details: [read.url.href, ...downloadOf(read.url)], url: read.url }
-  const path = resolvePath(`./${upload}`, from)
-  const file = path === undefined ? undefined : findSpelling(path, files)
-  if (file !== undefined) return { path: file }
-  return { code: 'asset-upload', details: [read.url.href, upload], url: read.url }
+  const upload = readUpload(read.url.pathname, read.url.host)
+  const path = upload && findUpload(upload, from, files)
+  if (path !== undefined && isShown(path)) return { path }
+  if (upload?.isOfPad) return { code: 'asset-upload', details: [read.url.href, upload.name.at(-1) ?? ''], url: read.url }
+  return { code: 'asset-remote', details: [read.url.href, ...downloadOf(read.url)], url: read.url }
+}
+
+// Some pads write the addresses of their uploads without the server.
+function findOwnUpload(address: string, from: string, files: ReadonlySet<string>): FoundFile | undefined {
+  const upload = /^\/([\w-]+\/){0,2}_?uploads\//.test(address) ? readUpload(address.replace(/[?#].*$/s, '')) : undefined
+  if (!upload) return undefined
+  const path = findUpload(upload, from, files)
+  if (path !== undefined && isShown(path)) return { path }
+  return { code: 'asset-upload', details: [address, upload.name.at(-1) ?? ''] }
 }
 
 // A name and an address that are safe between quotes in a shell.

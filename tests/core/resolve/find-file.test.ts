@@ -1,4 +1,5 @@
 import { expect, test, describe } from 'vitest'
+import { findFile } from '../../../src/core/resolve/find-file.ts'
 import { findSpelling } from '../../../src/core/resolve/find-spelling.ts'
 import { resolvePath } from '../../../src/core/resolve/resolve-path.ts'
 
@@ -63,5 +64,44 @@ describe('a local address', () => {
     '#a',
   ])('%j is no file of the site', (address) => {
     expect(resolvePath(address, 'deck.md')).toBeUndefined()
+  })
+})
+
+describe('an upload', () => {
+  const UUID = '0b7e2c1a-1111-4222-8333-444455556666'
+  test.each([
+    [`https://pad.example/uploads/${UUID}.png`, `talks/${UUID}.png`],
+    [`https://pad.example/uploads/${UUID}.png`, `talks/uploads/${UUID}.png`],
+    [`https://pad.example/uploads/${UUID}.png`, `talks/images/${UUID}.png`],
+    [`https://pad.example/uploads/${UUID}.png`, `talks/deck/${UUID}.png`],
+    [`https://pad.example/uploads/${UUID}.png`, `img/${UUID}.png`],
+    [`https://pad.example/uploads/${UUID}.png`, `assets/${UUID}.png`],
+    [`https://pad.example/uploads/${UUID}.png`, `talks/pad.example/uploads/${UUID}.png`],
+    [`https://pad.example/notes/uploads/${UUID}.png`, `notes/uploads/${UUID}.png`],
+    ['https://codimd.example/uploads/upload_0123456789abcdef0123456789abcdef.png', 'media/upload_0123456789abcdef0123456789abcdef.png'],
+    ['https://hackmd.io/_uploads/HyXk9aBcD.png', 'talks/HyXk9aBcD.png'],
+    ['https://hackmd.io/_uploads/HyXk9aBcD.png', 'talks/_uploads/HyXk9aBcD.png'],
+    ['https://i.imgur.com/aBcDeFg.jpg', 'talks/pictures/aBcDeFg.jpg'],
+    ['https://bucket.s3.amazonaws.com/uploads/upload_0123456789abcdef.jpg?X-Amz=1', 'talks/images/upload_0123456789abcdef.jpg'],
+    [`https://github.com/user-attachments/assets/${UUID}`, `talks/images/${UUID}.png`],
+    [`https://pad.example/media/${UUID}.webp`, `talks/media/${UUID}.webp`],
+    ['https://gitlab.example/group/uploads/0123456789abcdef/image.png', 'talks/uploads/0123456789abcdef/image.png'],
+    [`/uploads/${UUID}.png`, `talks/${UUID}.png`],
+    [`/pad/uploads/${UUID}.png?width=1`, `talks/images/${UUID}.png`],
+    ['https://pad.example/uploads/my%20plan.png', 'talks/my plan.png'],
+  ])('%s is %s', (address, file) => {
+    expect(findFile(address, 'talks/deck.md', new Set(['talks/other.png', file]))).toEqual({ path: file })
+  })
+
+  test.each([
+    ['https://site.example/logo.png', 'talks/logo.png'],
+    ['https://gitlab.example/group/uploads/0123456789abcdef/image.png', 'talks/image.png'],
+    [`https://pad.example/uploads/${UUID}.zip`, `talks/${UUID}.zip`],
+    ['https://pad.example/uploads/..%2fa.png', 'a.png'],
+    ['https://pad.example/uploads/%2e%2e/a.png', 'talks/other/a.png'],
+    ['https://pad.example/uploads/.hidden.png', 'talks/.hidden.png'],
+    [`https://pad.example/uploads/${UUID}.png`, `private/${UUID}.png`],
+  ])('%s is not %s', (address, file) => {
+    expect(findFile(address, 'talks/deck.md', new Set([file]))).not.toHaveProperty('path')
   })
 })

@@ -64,7 +64,7 @@ describe('decision 16: an upload of a pad server', () => {
   })
 
   test('cannot be a way out of the folder', () => {
-    expect(compose('![](https://pad.example/uploads/..%2f..%2fa.png)')).toMatchObject({ assets: [], places: ['asset-upload:1'] })
+    expect(compose('![](https://pad.example/uploads/..%2f..%2fa.png)')).toMatchObject({ assets: [], places: ['asset-remote:1'] })
   })
 })
 

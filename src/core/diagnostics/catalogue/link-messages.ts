@@ -11,7 +11,10 @@ export const linkMessages = {
     'the file is on another server, so it is not loaded: $1',
     'Download it next to the deck with `curl -fLo "$2" \'$3\'`, and use its name instead.',
   ),
-  'asset-upload': warning('HedgeDoc upload not found next to the deck: $1', 'Download it, and save it next to the deck as $2.'),
+  'asset-upload': warning(
+    'upload not found next to the deck: $1',
+    'Download it, and save it as $2 next to the deck, or in a folder there such as `images`.',
+  ),
   'link-missing': warning('broken link: $1 is not in the site$2', 'Correct the path, or put the file next to the deck.'),
   'link-broken': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
   'link-moved': info('$1 has moved permanently', 'Link to $2 instead.'),

@@ -167,6 +167,10 @@ export function missingImage(image: Element, words: Words): Element {
       ? createElement('a', { class: 'hr-absent', href: url.href, target: '_blank', rel: 'noopener noreferrer' })
       : createElement('span', { class: 'hr-absent' })
   const picture = { address, alt: attributeOf(image, 'alt') ?? '', host: url?.host }
+  const width = /^\d+(px|%)?$/.exec(attributeOf(image, 'width')?.trim() ?? '')?.[0]
+  const style = [attributeOf(image, 'style'), width === undefined ? undefined : `width:${/\d$/.test(width) ? `${width}px` : width}`]
+  const written = style.filter((part) => part !== undefined && part !== '').join(';')
+  if (written !== '') setAttribute(card, 'style', written)
   append(card, [createText(missingImageText(picture, words.viewer))])
   return card
 }
