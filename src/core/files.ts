@@ -1,5 +1,5 @@
-/** The kind of a file; files of kind `code` are only used by pages and themes. */
-export type FileKind = 'markdown' | 'image' | 'svg' | 'video' | 'audio' | 'captions' | 'pdf' | 'code'
+/** The kind of a file; `attachment` is only linked to and downloaded, `code` is only used by pages and themes. */
+export type FileKind = 'markdown' | 'image' | 'svg' | 'video' | 'audio' | 'captions' | 'pdf' | 'attachment' | 'code'
 
 /** THE TABLE of file endings: the kind of a file and its media type. */
 const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: string]>> = {
@@ -27,11 +27,32 @@ const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: stri
   html: ['code', 'text/html; charset=utf-8'],
   css: ['code', 'text/css; charset=utf-8'],
   js: ['code', 'text/javascript; charset=utf-8'],
-  json: ['code', 'application/json'],
   xml: ['code', 'application/xml'],
-  txt: ['code', 'text/plain; charset=utf-8'],
   woff2: ['code', 'font/woff2'],
+
+  // No kind that browsers show as a page: those could contain scripts. So no XML, and no macros.
+  json: ['attachment', 'application/json'],
+  txt: ['attachment', 'text/plain; charset=utf-8'],
+  csv: ['attachment', 'text/csv; charset=utf-8'],
+  zip: ['attachment', 'application/zip'],
+  gz: ['attachment', 'application/gzip'],
+  ics: ['attachment', 'text/calendar; charset=utf-8'],
+  ...attachments('tar tgz bz2 tbz2 xz txz 7z zst'), // archives
+  ...attachments('tsv yaml yml toml jsonl geojson log sql parquet'), // data
+  ...attachments('odp odt ods odg ppt pptx doc docx xls xlsx rtf epub'), // documents
+  ...attachments('py ipynb r rmd jl c h cc cpp hpp cs java kt go rs rb sh tf tex bib ris diff patch'), // source code
 }
+
+function attachments(endings: string): Readonly<Record<string, readonly [FileKind, string]>> {
+  return Object.fromEntries(endings.split(' ').map((ending) => [ending, ['attachment', 'application/octet-stream']]))
+}
+
+// Files that configure something or protect it; decks may link to none of them.
+const PRIVATE =
+  /(^|\/)(site\.ya?ml|package(-lock)?\.json|[^/]*(^|[/._-])(secrets?|credentials?|passwords?|passwd|tokens?|htpasswd|kubeconfig|tfvars|tfstate)([._-][^/]*)?)$/i
+
+// Of the formats that browsers do not show: compressed SVGs, and an ending that private keys have too.
+const NEVER_LINKED = /^(svgz|key)$/
 
 const MB = 1e6
 
@@ -43,6 +64,7 @@ const LARGEST: Readonly<Partial<Record<FileKind, number>>> = {
   audio: 500 * MB,
   captions: 50 * MB,
   pdf: 50 * MB,
+  attachment: 100 * MB, // what GitHub accepts
 }
 
 /** The largest size limit, in bytes. */
@@ -105,7 +127,7 @@ export function withoutMarkdownEnding(path: string): string {
 /** Whether a deck may refer to a file, which its site then publishes. */
 export function isPublished(path: string): boolean {
   const kind = kindOf(path)
-  return kind !== undefined && Object.hasOwn(LARGEST, kind)
+  return kind !== undefined && Object.hasOwn(LARGEST, kind) && !(kind === 'attachment' && PRIVATE.test(path))
 }
 
 /** Whether a slide shows or plays a file: an image, a video or a sound, or the captions of one. */
@@ -142,7 +164,8 @@ export function contentType(path: string): string {
 
 function typeOf(path: string): (typeof ENDINGS)[string] | undefined {
   const ending = endingOf(path)
-  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined
+  if (Object.hasOwn(ENDINGS, ending)) return ENDINGS[ending]
+  return Object.hasOwn(CONVERSIONS, ending) && !NEVER_LINKED.test(ending) ? ['attachment', 'application/octet-stream'] : undefined
 }
 
 /** The ending of a file name in lower case, without the dot; empty if it has none. */

@@ -35,7 +35,37 @@ describe('a file is known by its ending', () => {
 test('every kind of file that a deck can show is published, and has a limit', () => {
   const files = ['a.png', 'a.bmp', 'a.avif', 'a.svg', 'a.mp4', 'a.flac', 'a.vtt', 'a.pdf']
   expect(files.filter((file) => !isPublished(file) || largestOf(file) === 0)).toEqual([])
-  expect(['a.md', 'a.html', 'a.js', 'a.css', 'a.woff2'].filter(isPublished)).toEqual([])
+  expect(['a.md', 'a.html', 'a.js', 'a.css', 'a.woff2', 'a.xml', 'a.svgz', 'a.key', 'a.gpx', 'a.php'].filter(isPublished)).toEqual([])
+})
+
+test('files to download are published, but none that configures or protects something', () => {
+  const files = [
+    'a.zip',
+    'b/a.tar.gz',
+    'a.csv',
+    'a.yaml',
+    'a.odp',
+    'a.pptx',
+    'a.txt',
+    'a.json',
+    'A.PY',
+    'a.ipynb',
+    'a.drawio',
+    'my-tokenizer.py',
+  ]
+  expect(files.filter((file) => kindOf(file) !== 'attachment' || !isPublished(file))).toEqual([])
+  const others = [
+    'site.yaml',
+    'a/site.yaml',
+    'package.json',
+    'a/package-lock.json',
+    'secrets.yaml',
+    'a/client-secret.json',
+    'credentials.json',
+    'passwords.txt',
+    'api_token.txt',
+  ]
+  expect(others.filter(isPublished)).toEqual([])
 })
 
 test('pictures are what an <img> shows', () => {

@@ -1,9 +1,8 @@
-import { findLiteral } from './explain-missing.ts'
 import { findFile } from './find-file.ts'
 import { findSpelling } from './find-spelling.ts'
 import { locateAddress } from './locate-address.ts'
 import { resolvePath } from './resolve-path.ts'
-import { similarFile } from './similar-file.ts'
+import { reportBrokenLink } from './report-broken-link.ts'
 import { kindOf } from '../files.ts'
 import type { Element, PictureSize } from '../model.ts'
 import { readAddress } from '../clean/address.ts'
@@ -79,7 +78,7 @@ function resolveMedium(element: Element, where: Where): void {
 
 function resolveLink(element: Element, where: Where): void {
   const { locationOf, context } = where
-  const { from, files, idOf, urls, report, findLocation, found } = context
+  const { from, files, idOf, urls, found } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
@@ -95,14 +94,11 @@ function resolveLink(element: Element, where: Where): void {
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) return setAttribute(element, 'href', urls.page(page) + fragment)
   const file = path === undefined ? undefined : findSpelling(path, files)
-  if (file === undefined) {
-    const literal = findLiteral(address, from, files)
-    const similar = path === undefined || literal ? undefined : similarFile(path, from, [...files])
-    const location = locateAddress(findLocation, { line: locationOf(element).line, address, meant: (literal ?? similar)?.meant })
-    return literal ? report(literal.code, location, ...literal.details) : report('link-missing', location, address, similar?.hint ?? '')
-  }
+  if (file === undefined) return reportBrokenLink({ address, line: locationOf(element).line, path }, context)
   noteAsset(file, element, where)
   setAttribute(element, 'href', urls.asset(file) + fragment)
+  // A browser that opened it would leave the deck.
+  if (kindOf(file) === 'attachment') setAttribute(element, 'download', '')
   if (!isEmbed(element) || kindOf(file) !== 'pdf') return
   found.frameSources.add("'self'")
   showPdf(element, urls.asset(file) + fragment)

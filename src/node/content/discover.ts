@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
-import { isMarkdown, isPublished } from '../../core/files.ts'
+import { endingOf, isMarkdown, isPublished, kindOf } from '../../core/files.ts'
 import type { SourceTree } from '../../core/model.ts'
 import { TEMPLATES } from './find-template.ts'
 import { isInside } from '../files/paths.ts'
@@ -56,7 +56,8 @@ export function leadsInside(realRoot: string, link: string): boolean {
       isInside(realRoot, target) &&
       statSync(target).isFile() &&
       !isHidden &&
-      isMarkdown(target) === isMarkdown(link) &&
+      kindOf(target) === kindOf(link) &&
+      (kindOf(link) !== 'attachment' || endingOf(target) === endingOf(link)) &&
       isPublished(target) === isPublished(link)
     )
   } catch (cause) {

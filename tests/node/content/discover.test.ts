@@ -17,7 +17,7 @@ describe('what stands below a folder', () => {
     expect(discover(root, () => undefined).name).toBe('decks')
   })
 
-  test.each(['x.html', 'x.js', 'x.xml', 'x.exe', 'x.yaml', 'Makefile', 'x.svgz', 'x.png.html'])(
+  test.each(['x.html', 'x.js', 'x.xml', 'x.exe', 'site.yaml', 'Makefile', 'x.svgz', 'x.png.html'])(
     '%s is no file that a site may publish',
     (name) => {
       expect(found(makeFolder({ [name]: '' }))).toEqual({ documents: [], files: [] })

@@ -42,7 +42,7 @@ describe('a site', () => {
   test('finds files whose names macOS has spelt in its way, and gives their pages the usual spelling', async () => {
     const { written, read, codes } = await build({
       'Gru\u0308n.md': deck('![A test](Pr\u00fcfung.png)'),
-      'Pru\u0308fung.png': 'x',
+      'Pru\u0308fung.png': 'GIF89a\u0001\0\u0001\0\0\0',
       'a.md': deck('[Green](Gr\u00fcn.md)'),
     })
     expect(codes).toEqual([])

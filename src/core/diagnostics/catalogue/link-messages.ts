@@ -16,6 +16,7 @@ export const linkMessages = {
     'Download it, and save it as $2 next to the deck, or in a folder there such as `images`.',
   ),
   'link-missing': warning('broken link: $1 is not in the site$2', 'Correct the path, or put the file next to the deck.'),
+  'link-format': warning('broken link, because $2 not published: $1', 'Put it in a .zip file and link to that, or publish it elsewhere.'),
   'link-broken': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
   'link-moved': info('$1 has moved permanently', 'Link to $2 instead.'),
   'link-unchecked': info('could not check $1: $2', 'Open it in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.'),

@@ -100,7 +100,7 @@ type Rebase = (address: string) => string | undefined
 
 // Media and embedded documents, which a thumbnail does not show.
 const LEFT_OUT = new Set(['audio', 'video', 'iframe'])
-const OF_LINKS = new Set(['href', 'target', 'rel', 'data-frame'])
+const OF_LINKS = new Set(['href', 'target', 'rel', 'download', 'data-frame'])
 
 /** A static copy of a clean tree: no media, links or steps, and images are loaded lazily. */
 export function stillTree(tree: Tree, rebase: Rebase): Tree {
