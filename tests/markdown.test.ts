@@ -10,7 +10,8 @@ describe.each(readSpecs(path.join(import.meta.dirname, 'markdown')))('$file', ({
   })
 
   test.each(cases)('$title', ({ input, output }) => {
-    const [, html] = /^<section><div>([^]*)<\/div><\/section>$/.exec(composeText(input, { files: ['a.png', 'b c.png'] }).slides) ?? []
-    expect(html?.trim()).toBe(output)
+    const { slides } = composeText(input, { files: ['a.png', 'b c.png'] })
+    const [, html, notes = ''] = /^<section><div>([^]*?)<\/div>(\n<aside class="notes">[^]*)?<\/section>$/.exec(slides) ?? []
+    expect(`${html?.trim()}${notes}`).toBe(output)
   })
 })

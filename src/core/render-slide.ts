@@ -5,6 +5,7 @@ import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet, Tree } from 
 import { readDirectives } from './passes/directives.ts'
 import type { PassContext } from './passes/pass.ts'
 import { passagePasses } from './passes/passes.ts'
+import { takeNotes } from './passes/take-notes.ts'
 import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
 import type { PassageTree } from './resolve/reference-context.ts'
 import { elementsBelow, textOf } from './tree.ts'
@@ -33,11 +34,12 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
   const body = renderPassage(slide, position, context)
   const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, context)
   const line = body.directiveLine ?? notes?.directiveLine ?? slide.line
+  const spoken = takeNotes(body.tree, notes?.tree)
   const attributes = renameStates({ ...body.attributes, ...notes?.attributes })
   return {
     attributes: resolveBackgrounds({ attributes, line }, context),
     tree: body.tree,
-    notes: notes?.tree,
+    notes: spoken,
     title: slideTitle(body.tree),
     line: slide.line,
     lines: notes ? new Map([...body.lines, ...notes.lines]) : body.lines,

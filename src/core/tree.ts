@@ -89,7 +89,7 @@ function isInline(element: Element): boolean {
  * and everything below it.
  */
 export function copyTree(tree: Tree, attributesOf: (element: Element) => Element['attrs'] | undefined = ({ attrs }) => attrs): Tree {
-  const copy = defaultTreeAdapter.createDocumentFragment()
+  const copy = createTree()
   const copyChildren = (from: Parent, to: Parent): void => {
     for (const child of from.childNodes) {
       if (isText(child)) defaultTreeAdapter.appendChild(to, createText(child.value))
@@ -106,6 +106,11 @@ export function copyTree(tree: Tree, attributesOf: (element: Element) => Element
   }
   copyChildren(tree, copy)
   return copy
+}
+
+/** A new tree without nodes. */
+export function createTree(): Tree {
+  return defaultTreeAdapter.createDocumentFragment()
 }
 
 /** A new element that is in no tree yet. */

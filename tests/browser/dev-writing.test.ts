@@ -314,7 +314,7 @@ test('a mistake is shown on its slide, with its line and the way out, and goes w
 test('a mistake that needs no decision is fixed by a button, in the file', async () => {
   const page = await open('talk.html#/2')
   write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Words.\n\nNotes: for me'), FOUR[3] ?? ''))
-  await panel(page, 'does not start speaker notes')
+  await panel(page, 'starts speaker notes in Hedgerow, but HedgeDoc shows')
   await page.click('.hedgerow-panel .fix')
   await panel(page, 'No problems')
   expect(readFileSync(path.join(root, 'talk.md'), 'utf8')).toContain('Words.\n\nNote: for me\n')

@@ -14,6 +14,7 @@ import { imageSize } from './extensions/image-size.ts'
 import { ins } from './extensions/ins.ts'
 import { mark } from './extensions/mark.ts'
 import { math } from './extensions/math.ts'
+import { notes } from './extensions/notes.ts'
 import { sourceLines } from './extensions/source-lines.ts'
 import { spacedAddress } from './extensions/spaced-address.ts'
 import { spoiler } from './extensions/spoiler.ts'
@@ -38,6 +39,7 @@ export const extensions: readonly Extension[] = [
   spoiler,
   steps,
   columns,
+  notes,
   code,
   csv, // after code, like diagram: handles some of its fences
   diagram,

@@ -1,4 +1,4 @@
-import { decodeAddress } from '../decode-address.ts'
+import { decodeAddress } from '../shared/decode-address.ts'
 import { PICTURE_ENDINGS } from '../files.ts'
 import { findSpelling } from './find-spelling.ts'
 import { resolvePath } from './resolve-path.ts'

@@ -22,8 +22,8 @@ export const slideMessages = {
     'Use one "Note:" per slide. Everything after it belongs to the notes.',
   ),
   'notes-misspelt': warning(
-    '"$1" does not start speaker notes, so the text is shown on the slide',
-    'Write "Note:" at the start of the line.',
+    '"$1" starts speaker notes in Hedgerow, but HedgeDoc shows the text on the slide',
+    'Write "Note:" at the start of a line, and all notes after it; text for the slide must start with another word.',
   ),
   'slide-too-large': error('the slide is too large to render: $1', 'Split it.'),
   'toc-excess': error(

@@ -1,9 +1,8 @@
 import type { StateBlock } from 'markdown-it'
+import { containerLines, lineOf, parseLines } from '../container-lines.ts'
 import type { Extension } from '../extension.ts'
 
 const OPEN = /^(:{3,})\s*columns(?:\s+([1-9](?:\s*[: ]\s*[1-9])*))?\s*$/
-const ANY = /^:{3,}\s*(\S?)/
-const FENCE = /^(`{3,}|~{3,})/
 const BETWEEN = /^\+{3,}\s*$/
 
 interface Part {
@@ -42,42 +41,20 @@ export const columns: Extension = (md) => {
   )
 }
 
-function lineOf(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
-}
-
-// The lines of each column. An unclosed container ends with the block around it.
+// The lines of each column.
 function findParts(state: StateBlock, from: number, endLine: number): { parts: Part[]; next: number } {
   const parts: Part[] = []
   let start = from
-  let depth = 0
-  let fence = ''
-  for (let line = from; line < endLine; line++) {
-    const text = lineOf(state, line)
-    const mark = FENCE.exec(text)?.[1] ?? ''
-    if (fence !== '') {
-      if (mark.startsWith(fence) && text.trim() === mark) fence = ''
-      continue
-    }
-    fence = mark
-    const container = ANY.exec(text)
-    if (container?.[1]) depth += 1
-    else if (container && depth > 0) depth -= 1
-    else if (container) return { parts: [...parts, { start, end: line }], next: line + 1 }
-    else if (depth === 0 && BETWEEN.test(text)) {
-      parts.push({ start, end: line })
-      start = line + 1
-    }
-  }
-  return { parts: [...parts, { start, end: endLine }], next: endLine }
+  const { end, next } = containerLines(state, [from, endLine], (line, text) => {
+    if (!BETWEEN.test(text)) return
+    parts.push({ start, end: line })
+    start = line + 1
+  })
+  return { parts: [...parts, { start, end }], next }
 }
 
 function addPart(state: StateBlock, { start, end }: Part): void {
   state.push('column_open', 'div', 1).block = true
-  const { lineMax, parentType } = state
-  state.lineMax = end
-  state.md.block.tokenize(state, start, end)
-  state.lineMax = lineMax
-  state.parentType = parentType
+  parseLines(state, start, end)
   state.push('column_close', 'div', -1).block = true
 }
