@@ -145,6 +145,8 @@ export interface Words {
     readonly toDo: string
     /** Title of a spoiler without one. */
     readonly spoiler: string
+    /** Titles of boxes without one. */
+    readonly boxes: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
     /** `{0}` is the name of a video service. */
     readonly video: string
     /** After a link to a page on another server; `{0}` is the host. */

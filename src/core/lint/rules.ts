@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { addressSpaces } from './rules/address-spaces.ts'
+import { containerUnknown } from './rules/container-unknown.ts'
 import { dateMismatch } from './rules/date-mismatch.ts'
 import { listItemDoubled } from './rules/list-item-doubled.ts'
 import { doubtfulLinks } from './rules/doubtful-links.ts'
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   fenceUnclosed,
   openTags,
   listItemAsText,
+  containerUnknown,
   listItemDoubled,
   elementShownAsText,
   doubtfulLinks,

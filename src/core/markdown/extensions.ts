@@ -1,6 +1,8 @@
 import type { Extension } from './extension.ts'
 import { abbr } from './extensions/abbr.ts'
 import { alert } from './extensions/alert.ts'
+import { box } from './extensions/box.ts'
+import { callout } from './extensions/callout.ts'
 import { code } from './extensions/code.ts'
 import { columns } from './extensions/columns.ts'
 import { csv } from './extensions/csv.ts'
@@ -15,6 +17,7 @@ import { ins } from './extensions/ins.ts'
 import { mark } from './extensions/mark.ts'
 import { math } from './extensions/math.ts'
 import { notes } from './extensions/notes.ts'
+import { pageEmbed } from './extensions/page-embed.ts'
 import { sourceLines } from './extensions/source-lines.ts'
 import { spacedAddress } from './extensions/spaced-address.ts'
 import { spoiler } from './extensions/spoiler.ts'
@@ -40,11 +43,14 @@ export const extensions: readonly Extension[] = [
   steps,
   columns,
   notes,
+  box, // after the containers above, which have names of their own
+  callout,
   code,
   csv, // after code, like diagram: handles some of its fences
   diagram,
   math, // the content of a formula is not Markdown
   embed,
+  pageEmbed, // after embed: what that does not know is a link
   toc,
   fuzzyLinks, // after emoji and abbr, which make text tokens of their own
   sourceLines, // last: marks the tokens of all others

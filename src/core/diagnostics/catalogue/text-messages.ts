@@ -20,6 +20,10 @@ export const textMessages = {
     'Write "- " or "* ", indented like the list around it, or with an empty line before the list.',
   ),
   'list-item-doubled': warning('list item with nothing but another bullet in it', 'Remove one of the two bullets.'),
+  'container-unknown': warning(
+    '"$1" is shown as text: there is no such box$2',
+    'Write ":::info", ":::success", ":::warning" or ":::danger", or a name from "Boxes" in the deck syntax.',
+  ),
   'link-empty': warning('link without text or without an address', 'Write it as [text](address).'),
   'link-guessed': info('"$1" was turned into a link', 'If it is one, write "https://" before it; if not, put it in backticks.'),
   'link-slide-missing': warning(

@@ -140,6 +140,7 @@ export const slides: Words['slides'] = {
   done: 'erledigt',
   toDo: 'offen',
   spoiler: 'Mehr',
+  boxes: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   video: '{0}-Video',
   from: 'von {0}',
 }

@@ -140,6 +140,7 @@ export const slides: Words['slides'] = {
   done: 'done',
   toDo: 'to do',
   spoiler: 'More',
+  boxes: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   video: '{0} video',
   from: 'from {0}',
 }

@@ -140,6 +140,7 @@ export const slides: Words['slides'] = {
   done: 'terminé',
   toDo: 'à faire',
   spoiler: 'Voir plus',
+  boxes: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   video: 'Vidéo {0}',
   from: 'sur {0}',
 }

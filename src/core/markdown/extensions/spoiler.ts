@@ -4,15 +4,15 @@ import { escapeHtml } from '../../escape-html.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
 
-/** `:::spoiler Title` to `:::`: a part that opens on a click. */
+/** `:::spoiler Title` to `:::`, also `:::details Title`: a part that opens on a click. */
 export const spoiler: Extension = (md) => {
-  md.use(container, 'spoiler', { render })
+  for (const name of ['spoiler', 'details']) md.use(container, name, { render })
 }
 
 const render: RendererRule = (tokens, index, _options, env) => {
   const token = tokens[index]
   if (token?.nesting !== 1) return '</details>\n'
-  const title = token.info.trim().replace(/^spoiler\s*/, '')
+  const title = token.info.trim().replace(/^(spoiler|details)\s*/, '')
   // `renderMarkdown` renders every passage with this environment.
   const { lang } = env as PassageEnv
   return `<details><summary>${escapeHtml(title || wordsIn([lang]).words.slides.spoiler)}</summary>\n`

@@ -1,0 +1,96 @@
+import type { StateBlock } from 'markdown-it'
+import { boxOf } from '../boxes.ts'
+import { containerLines, lineOf, parseLines } from '../container-lines.ts'
+import type { Extension, PassageEnv } from '../extension.ts'
+import { STEPS_CLASS } from './steps.ts'
+
+const OPEN = /^:{3,}\s*(\S.*?)\s*:*\s*$/
+// `tip`, `tip Title`, `tip[Title]`, `tip {title="Title"}`, `callout-tip`.
+const NAMED = /^(?:callout-)?([a-z][\w-]*)(?![\w-])\s*(.*)$/i
+// `{.tip .wide #name title="Title"}`
+const ATTRIBUTES = /^\{([^{}]*)\}$/
+
+/** A container of another tool: its attributes, and its title if it is a box. */
+interface Container {
+  readonly attributes: [string, string][]
+  readonly title?: string
+}
+
+/**
+ * `:::tip Title` to `:::`: the boxes of other tools, in the style of HedgeDoc's boxes and with a title; `::: incremental` and
+ * `::: fragment`: steps; `::: {.wide #name}`: an element with classes and an id, as in Pandoc.
+ */
+export const box: Extension = (md) => {
+  md.block.ruler.before(
+    'fence',
+    'box',
+    (state, startLine, endLine, silent) => {
+      if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
+      const written = OPEN.exec(lineOf(state, startLine))?.[1]
+      // `renderMarkdown` renders every passage with this environment.
+      const container = written === undefined ? undefined : readContainer(written, (state.env as PassageEnv).lang)
+      if (!container) return false
+      if (silent) return true
+      const { end, next } = containerLines(state, [startLine + 1, endLine])
+      const open = state.push('box_open', 'div', 1)
+      open.block = true
+      open.map = [startLine, next]
+      open.attrs = container.attributes
+      if (container.title !== undefined) addTitle(state, container.title, startLine)
+      parseLines(state, startLine + 1, end)
+      state.push('box_close', 'div', -1).block = true
+      state.line = next
+      return true
+    },
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  )
+}
+
+function readContainer(written: string, lang: string): Container | undefined {
+  const list = ATTRIBUTES.exec(written)?.[1]
+  if (list !== undefined) return readAttributes(list, lang)
+  const [, name = '', rest = ''] = NAMED.exec(written) ?? []
+  if (/^(incremental|fragment)$/.test(name) && rest === '') return { attributes: [['class', classOf(name)]] }
+  const bracketed = /^\[(.*)\]\s*(?:\{.*\})?$/.exec(rest)?.[1]
+  const title = bracketed ?? (rest.startsWith('{') ? titleIn(rest) : rest)
+  const found = boxOf(name, title, lang)
+  return found && { attributes: [['class', found.classes]], title: found.title }
+}
+
+function readAttributes(list: string, lang: string): Container | undefined {
+  const words = list.replace(/"[^"]*"/g, '').split(/\s+/)
+  const classes = words.filter((word) => /^\.[\w-]+$/.test(word)).map((word) => word.slice(1))
+  const id = words.find((word) => /^#[\w-]+$/.test(word))?.slice(1)
+  if (classes.length === 0 && id === undefined) return undefined
+  const boxes = classes.map((name) => boxOf(name.replace(/^callout-/, ''), titleIn(list), lang))
+  const found = boxes.find((known) => known !== undefined)
+  const others = classes.filter((_name, index) => boxes[index] === undefined).map(classOf)
+  const all = [...(found ? [found.classes] : []), ...others]
+  return {
+    attributes: [
+      ...(all.length > 0 ? [['class', all.join(' ')] as [string, string]] : []),
+      ...(id ? [['id', id] as [string, string]] : []),
+    ],
+    title: found?.title,
+  }
+}
+
+function classOf(name: string): string {
+  return name === 'incremental' ? STEPS_CLASS : name
+}
+
+function titleIn(attributes: string): string {
+  return /\btitle="([^"]*)"/.exec(attributes)?.[1] ?? ''
+}
+
+function addTitle(state: StateBlock, title: string, line: number): void {
+  // Not as blocks, which are on lines of their own.
+  Object.assign(state.push('paragraph_open', 'p', 1), { map: [line, line + 1], block: false })
+  state.push('strong_open', 'strong', 1).block = false
+  const inline = state.push('inline', '', 0)
+  inline.content = title
+  inline.map = [line, line + 1]
+  inline.children = []
+  state.push('strong_close', 'strong', -1).block = false
+  state.push('paragraph_close', 'p', -1)
+}
