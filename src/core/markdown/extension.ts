@@ -25,5 +25,5 @@ export interface PassageEnv extends RenderContext, Env {
   nextLine: number
 }
 
-/** Highlighted code as HTML, or `undefined` for an unknown language. */
-export type Highlight = (code: string, language: string) => string | undefined
+/** Highlighted code as HTML, or why it is too large for that; `undefined` for an unknown language. */
+export type Highlight = (code: string, language: string) => { readonly html: string } | { readonly tooLarge: string } | undefined

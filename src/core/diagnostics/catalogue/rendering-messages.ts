@@ -20,5 +20,6 @@ export const renderingMessages = {
     '"$1" diagrams are not supported, so the source is shown',
     'Use Mermaid, or draw it elsewhere and insert the image.',
   ),
+  'code-too-large': info('the code is not highlighted: $1', 'Shorten it, or ignore this message.'),
   'code-language': info('unknown language "$1"; the code is not highlighted', 'Use a language that highlight.js knows, or none.'),
 } as const
