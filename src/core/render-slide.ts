@@ -32,7 +32,7 @@ const LONGEST_TITLE = 80
 /** Renders a slide. `position` makes the ids of its footnotes unique in the page. */
 export function renderSlide(slide: Slide, position: string, context: SlideContext): RenderedSlide {
   const body = renderPassage(slide, position, context)
-  const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, context)
+  const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, { ...context, stepsInLists: false })
   const line = body.directiveLine ?? notes?.directiveLine ?? slide.line
   const spoken = takeNotes(body.tree, notes?.tree)
   const attributes = renameStates({ ...body.attributes, ...notes?.attributes })

@@ -80,7 +80,8 @@ const INLINE = new Set(
   'a abbr b bdi bdo big cite code del em font i ins kbd mark rp rt ruby s small span strike strong sub sup tt u'.split(' '),
 )
 
-function isInline(element: Element): boolean {
+/** Whether an element is part of a line of text. */
+export function isInline(element: Element): boolean {
   return INLINE.has(element.tagName)
 }
 

@@ -10,6 +10,7 @@ export const deckSchema = {
   lang: pattern('a language code such as en or de-DE', language, undefined, 'Language of the deck.'),
   dir: choice(['ltr', 'rtl'], undefined, 'Text direction.'),
   breaks: flag(true, 'Keep line breaks of the source.'),
+  steps: flag(false, 'Show the items of all lists step by step.'),
   tags: list([], 'Tags; the filter of the index page finds them.'),
   description: text('', 'Description, for search engines.', 2000),
   type: text(undefined, '"slide" makes the file a deck.'),

@@ -8,6 +8,7 @@ import { columns } from './extensions/columns.ts'
 import { csv } from './extensions/csv.ts'
 import { deflist } from './extensions/deflist.ts'
 import { diagram } from './extensions/diagram.ts'
+import { directiveLines } from './extensions/directive-lines.ts'
 import { embed } from './extensions/embed.ts'
 import { emoji } from './extensions/emoji.ts'
 import { footnote } from './extensions/footnote.ts'
@@ -45,6 +46,7 @@ export const extensions: readonly Extension[] = [
   notes,
   box, // after the containers above, which have names of their own
   callout,
+  directiveLines,
   code,
   csv, // after code, like diagram: handles some of its fences
   diagram,

@@ -1,7 +1,7 @@
 import type { SourceLocation, Report } from '../diagnostics/diagnostic.ts'
 import type { Element, Node, Tree } from '../model.ts'
 import { cleanAttribute } from '../clean/clean-attribute.ts'
-import { addClass, isElement, removeAll, setAttribute } from '../tree.ts'
+import { addClass, isElement, isInline, isText, removeAll, setAttribute, textOf } from '../tree.ts'
 import type { PassageTree } from '../resolve/reference-context.ts'
 
 /** The attributes from the `.slide` comments of a slide, and the location of the last one. */
@@ -27,10 +27,30 @@ export function readDirectives({ tree, locationOf }: PassageTree, report: Report
       Object.assign(attributes, readAttributes(slide, 'section', refuse))
       last = location
     }
-    if (element !== undefined && target) addAttributes(target, readAttributes(element, target.tagName, refuse))
+    if (element === undefined || !target) continue
+    const given = readAttributes(element, target.tagName, refuse)
+    if (/(^|\s)fragment(\s|$)/.test(given['class'] ?? '') && isMeantForLine(comment, target)) {
+      const text = textOf(target)
+      report('step-on-word', location, text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD)}…` : text)
+    }
+    addAttributes(target, given)
   }
   removeAll(comments.map(({ comment }) => comment))
   return { attributes, location: last }
+}
+
+const LONGEST_WORD = 40
+
+// A comment at the end of a line, after a word in bold, code or a link, with other text on the line.
+function isMeantForLine(comment: Node, target: Element): boolean {
+  const siblings = comment.parentNode?.childNodes ?? []
+  if (!isInline(target) || target.parentNode !== comment.parentNode) return false
+  const at = siblings.indexOf(comment)
+  const isBreak = (node: Node) => isElement(node) && !isInline(node) && node.tagName !== 'img'
+  const hasText = (node: Node) => (isText(node) ? node.value.trim() !== '' : isElement(node) && node !== target && !isBreak(node))
+  const end = siblings.findIndex((node, index) => index > at && isBreak(node))
+  const start = siblings.findLastIndex((node, index) => index < at && isBreak(node))
+  return !siblings.slice(at + 1, end === -1 ? undefined : end).some(hasText) && siblings.slice(start + 1, at).some(hasText)
 }
 
 interface FoundComment {

@@ -16,6 +16,8 @@ export interface PassContext extends ReferenceContext {
   /** Missing if the deck has no formula. */
   readonly renderTex?: LimitedTex | undefined
   readonly found: Found
+  /** The items of all lists appear one after the other. */
+  readonly stepsInLists: boolean
 }
 
 /** A passage with the attributes from its `.slide` comments. */

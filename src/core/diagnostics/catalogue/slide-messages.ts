@@ -25,6 +25,14 @@ export const slideMessages = {
     '"$1" starts speaker notes in Hedgerow, but HedgeDoc shows the text on the slide',
     'Write "Note:" at the start of a line, and all notes after it; text for the slide must start with another word.',
   ),
+  'step-on-word': info(
+    'the step applies only to "$1", not to the whole line',
+    'For the whole line, put the comment before the first link, code or bold, after a word, or write <span class="fragment">…</span> around the text.',
+  ),
+  'text-after-comment': warning(
+    'the text after this comment is HTML, so its Markdown is shown as text',
+    'Move the comment to a line of its own, or behind the first word of the text.',
+  ),
   'slide-too-large': error('the slide is too large to render: $1', 'Split it.'),
   'toc-excess': error(
     'this [TOC] and those after it stay empty: each lists all slides, and there are too many',

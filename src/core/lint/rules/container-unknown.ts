@@ -5,7 +5,18 @@ import { BOX_NAMES } from '../../markdown/boxes.ts'
 import { closest } from '../../tree.ts'
 import type { Rule } from '../rule.ts'
 
-const CONTAINERS = [...BOX_NAMES, 'spoiler', 'details', 'columns', 'steps', 'notes', 'incremental', 'fragment']
+const CONTAINERS = [
+  ...BOX_NAMES,
+  'spoiler',
+  'details',
+  'columns',
+  'steps',
+  'notes',
+  'incremental',
+  'nonincremental',
+  'no-steps',
+  'fragment',
+]
 const CONTAINER = /^\s*(:{3,}\s*)([a-z][\w-]*)(?=[\s[{]|$)/i
 const CALLOUT = /^\s*(\[!)([a-z][\w-]*)\]/i
 // Suggestions are slow to find, and a deck can consist of misspelt names only.

@@ -2,7 +2,7 @@ import type { StateBlock } from 'markdown-it'
 import { boxOf } from '../boxes.ts'
 import { containerLines, lineOf, parseLines } from '../container-lines.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
-import { STEPS_CLASS } from './steps.ts'
+import { NO_STEPS_CLASS, STEPS_CLASS } from './steps.ts'
 
 const OPEN = /^:{3,}\s*(\S.*?)\s*:*\s*$/
 // `tip`, `tip Title`, `tip[Title]`, `tip {title="Title"}`, `callout-tip`.
@@ -50,7 +50,7 @@ function readContainer(written: string, lang: string): Container | undefined {
   const list = ATTRIBUTES.exec(written)?.[1]
   if (list !== undefined) return readAttributes(list, lang)
   const [, name = '', rest = ''] = NAMED.exec(written) ?? []
-  if (/^(incremental|fragment)$/.test(name) && rest === '') return { attributes: [['class', classOf(name)]] }
+  if (/^(?:(?:non)?incremental|no-steps|fragment)$/.test(name) && rest === '') return { attributes: [['class', classOf(name)]] }
   const bracketed = /^\[(.*)\]\s*(?:\{.*\})?$/.exec(rest)?.[1]
   const title = bracketed ?? (rest.startsWith('{') ? titleIn(rest) : rest)
   const found = boxOf(name, title, lang)
@@ -76,7 +76,8 @@ function readAttributes(list: string, lang: string): Container | undefined {
 }
 
 function classOf(name: string): string {
-  return name === 'incremental' ? STEPS_CLASS : name
+  if (name === 'incremental') return STEPS_CLASS
+  return name === 'nonincremental' ? NO_STEPS_CLASS : name
 }
 
 function titleIn(attributes: string): string {
