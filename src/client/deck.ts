@@ -8,6 +8,7 @@ import { isFramed } from './viewer/frame-mode.ts'
 import { openPhoneView } from './viewer/phone-view.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
 import { openAnnouncer } from './viewer/announce.ts'
+import { offerCopies } from './viewer/copy-code.ts'
 import { chooseLanguage } from './ui-language.ts'
 
 // reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   const prepare = (root: HTMLElement) => {
     replaceMissingImages(root, language)
     drawDiagrams(root)
+    if (!isFramed) offerCopies(root, language, announce)
   }
   prepare(element)
   openEmbedsOnClick(element)

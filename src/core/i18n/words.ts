@@ -17,6 +17,8 @@ export interface Words {
     readonly source: string
     readonly share: string
     readonly shared: string
+    readonly copy: string
+    readonly copied: string
     readonly enlarge: string
     readonly print: string
     readonly help: string

@@ -12,6 +12,8 @@ export const viewer: Words['viewer'] = {
   source: 'Markdown-Quelltext herunterladen',
   share: 'Link zu dieser Folie kopieren',
   shared: 'Link kopiert',
+  copy: 'Code kopieren',
+  copied: 'Code kopiert',
   enlarge: 'Bilder vergrößern',
   print: 'Drucken',
   help: 'Tastenkürzel',

@@ -12,6 +12,8 @@ export const viewer: Words['viewer'] = {
   source: 'Download Markdown source',
   share: 'Copy link to this slide',
   shared: 'Link copied',
+  copy: 'Copy code',
+  copied: 'Code copied',
   enlarge: 'Enlarge images',
   print: 'Print',
   help: 'Keyboard shortcuts',

@@ -12,6 +12,8 @@ export const viewer: Words['viewer'] = {
   source: 'Télécharger la source Markdown',
   share: 'Copier le lien vers cette diapositive',
   shared: 'Lien copié',
+  copy: 'Copier le code',
+  copied: 'Code copié',
   enlarge: 'Agrandir les images',
   print: 'Imprimer',
   help: 'Raccourcis clavier',

@@ -1,0 +1,38 @@
+import { makeButton } from '../make-element.ts'
+import { flash } from './announce.ts'
+import type { UiLanguage } from '../ui-language.ts'
+import { drawIcon } from './icons.ts'
+
+/** Adds a button to each block of code below `root` that copies its text. Without code, it does nothing. */
+export function offerCopies(root: HTMLElement, { lang, words }: UiLanguage, announce: (text: string) => void): void {
+  for (const code of root.querySelectorAll<HTMLElement>('pre:not(.diagram, aside *) > code')) {
+    if (code.parentElement?.querySelector('.viewer-copy')) continue
+    const button = makeButton('', () => {
+      void copy(code).then((isCopied) => {
+        if (!isCopied) return
+        announce(words.copied)
+        flash(words.copied)
+      })
+    })
+    Object.assign(button, { className: 'viewer-copy', lang, ariaLabel: words.copy, title: words.copy })
+    button.append(drawIcon('copy'))
+    // reveal.js would also go on to the next slide.
+    button.addEventListener('keydown', (event) => {
+      if (event.key === ' ' || event.key === 'Enter') event.stopPropagation()
+    })
+    code.after(button)
+  }
+}
+
+// Line numbers are not text. Pages from disk or over http have no clipboard.
+async function copy(code: HTMLElement): Promise<boolean> {
+  const text = code.textContent.replace(/\n$/, '')
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    getSelection()?.selectAllChildren(code)
+    // The only way without a clipboard; if it fails as well, the code is selected.
+    return document.execCommand('copy')
+  }
+}
