@@ -304,7 +304,8 @@ describe('hedgerow check', () => {
       run(folder, ['check', 'talks', '--format', 'line']),
       run(folder, ['check', 'talks', '--format', 'github']),
     ])
-    expect(text.stderr).toContain('a.md warning and 14980 more of the same, which are not listed [element-unbalanced]')
+    expect(text.stderr).toMatch(/also in a\.md:(\d+, ){10}and \d+ more\n/)
+    expect(text.stderr.split('\n').length).toBeLessThan(30)
     expect(text.stderr).toContain('2 decks: 0 errors, 15001 warnings, 0 infos')
     expect(text.status).toBe(1)
     for (const { stdout } of [line, github]) expect(stdout.trimEnd().split('\n')).toHaveLength(22)
@@ -379,7 +380,7 @@ describe('hedgerow fix', () => {
 
   test('check --fix fixes first, and check says what fix could do', async () => {
     const folder = workplace({ 'a.md': flawed })
-    expect((await run(folder, ['check', 'talks'])).stderr).toContain('1 can be fixed automatically: hedgerow fix talks')
+    expect((await run(folder, ['check', 'talks'])).stderr).toMatch(/1 can be fixed automatically: (npx )?hedgerow fix talks/)
     expect((await run(folder, ['check', 'talks', '--fix', '--max-warnings', '0'])).status).toBe(0)
     expect(text(folder)).toBe(fixed)
   })

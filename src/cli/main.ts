@@ -37,8 +37,9 @@ program
   .option('--out <folder>', 'output folder', 'dist')
   .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
   .option('--layout', 'report overfull slides (needs Chromium)')
+  .option('--all', 'print every message, not only the ten most important')
   .option('--json', 'print a JSON summary')
-  .action(async (folder: string, options: { out: string; base: string; layout?: true; json?: true }) => {
+  .action(async (folder: string, options: { out: string; base: string; layout?: true; all?: true; json?: true }) => {
     const { build } = await import('./commands/build.ts')
     process.exitCode = await build(folder, options, terminal)
   })
@@ -61,6 +62,7 @@ program
   .description('report problems in a folder of decks')
   .argument('[folder]', 'folder of decks', 'decks')
   .option('--format <name>', 'output format: text, line, json, github or sarif', 'text')
+  .option('--all', 'print every message, not only the ten most important (for the format text)')
   .option('--only <codes>', 'report only these codes, separated by commas (errors are always reported)')
   .option('--ignore <codes>', 'do not report these codes, separated by commas (errors are always reported)')
   .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this')

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util'
-import { formatText, type Paint } from '../core/diagnostics/formats.ts'
+import type { Paint } from '../core/diagnostics/formats.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import { limitMessages } from '../core/diagnostics/limit-messages.ts'
+import { formatPage } from '../core/diagnostics/message-page.ts'
 import { safeLines, safeText } from '../core/diagnostics/safe-text.ts'
 import { splitOnce } from '../core/diagnostics/code-frame.ts'
+import { commandLine } from './usage.ts'
 import { readForFrame } from '../node/files/read-file.ts'
 import { reasonOf } from '../node/files/system-errors.ts'
 
@@ -18,6 +19,8 @@ export interface Terminal {
   /** A line that the next one replaces; written only if standard error is a terminal. */
   readonly progress: (line: string) => void
   readonly paint: Paint
+  /** Width of the terminal; missing if standard error is not one. */
+  readonly columns?: number | undefined
 }
 
 /** The folder of the decks, or what returns the text of a file that can be read. */
@@ -54,19 +57,34 @@ export function openTerminal(): Terminal {
       if (stderr.isTTY) write('stderr', clear + safe(line))
     },
     paint: (style, text) => (colours ? styleText(style, text) : text),
+    columns: stderr.isTTY ? stderr.columns : undefined,
   }
 }
 
-/** Logs errors and warnings, sorted by file; if there are very many, only the first ones. */
-export function logDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
+/** Which messages are logged, and how to see the others. */
+interface LogOptions {
+  readonly all?: boolean | undefined
+  readonly hint: string
+}
+
+/** Logs errors and warnings, sorted by file; if there are very many, only the most important. */
+export function logDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources, options: LogOptions): void {
   const shown = diagnostics.filter(({ severity }) => severity !== 'info')
-  logInOrder(terminal, limitMessages(shown.toSorted(byLocation)), sources)
+  logPage(terminal, shown.toSorted(byLocation), sources, options)
 }
 
 /** Logs sorted messages, each with the lines around its location. */
-export function logInOrder(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources): void {
+export function logPage(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources, { all = false, hint }: LogOptions): void {
   const linesOf = splitOnce(typeof sources === 'string' ? (file) => readForFrame(sources, file) : sources)
-  for (const diagnostic of diagnostics) terminal.log(`${formatText(diagnostic, linesOf(diagnostic.file), terminal.paint)}\n`)
+  for (const block of formatPage(diagnostics, { linesOf, paint: terminal.paint, columns: terminal.columns, all, hint })) terminal.log(block)
+}
+
+/** How to see all messages of a command with this option. */
+export const ADD_ALL = 'To see all of them, add --all.'
+
+/** Says how to see all messages about a folder. */
+export function seeAll(folder: string): string {
+  return `To see all of them: ${commandLine(['check', folder, '--all'], process.env)}`
 }
 
 /** The order of messages: by file, then by line. */

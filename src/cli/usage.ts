@@ -3,6 +3,7 @@ import path from 'node:path'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { isDate } from '../core/deck/deck-id.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
+import { safeText } from '../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../core/files.ts'
 import { toSlashes } from '../node/files/paths.ts'
 
@@ -88,6 +89,21 @@ export function needChoice(option: string, value: string, choices: readonly stri
   if (choices.includes(value)) return
   const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`
   throw new UsageError(`${option} must be ${list}; got "${value}"${didYouMean(value, choices)}`)
+}
+
+/** A hedgerow command as the author can type it: with npx if npm started this one, and with a folder in quotes that needs them. */
+export function commandLine(words: readonly string[], env: Readonly<Record<string, string | undefined>>): string {
+  const quoted = words.map((word) => (/^[\w./\\:@%+,=-]+$/.test(word) ? word : `"${word.replaceAll(/["\\$`]/g, '\\$&')}"`))
+  return safeText([...(env['npm_command'] === undefined ? [] : ['npx']), 'hedgerow', ...quoted].join(' '))
+}
+
+// More names than this cannot be read at once.
+const MOST_NAMED = 10
+
+/** The first names of a list, safe to print, and how many more there are. */
+export function nameSome(names: readonly string[]): string {
+  const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : ''
+  return names.slice(0, MOST_NAMED).map(safeText).join(', ') + more
 }
 
 /** `1 deck`, `2 decks`. */

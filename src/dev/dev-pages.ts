@@ -16,11 +16,12 @@ import { readForFrame, withFileInside } from '../node/files/read-file.ts'
 import { type DeckFix, devMessages, type DevMessages, fixDeck } from './dev-messages.ts'
 import { type DevTools, openDevSite } from './dev-site.ts'
 import { clientFile, type LiveClient } from './live-client.ts'
+import { type LogFound, openMessageLog } from './message-log.ts'
 import type { KnownDeck } from './deck-store.ts'
 
 export interface DevPagesOptions extends Omit<DevTools, 'client'> {
   readonly live: LiveClient
-  /** Called with the messages about a file, each time they have changed. */
+  /** Called with the messages about one file or many, each time they have changed. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
 
@@ -55,24 +56,18 @@ export function devPages(options: DevPagesOptions): DevPages {
   const { root, live } = options
   const site = openDevSite({ ...options, client: () => live.now().client })
   const source = (file: string) => readForFrame(root, file)
-  const reported = new Map<string, string>()
-  const reportOnce = (file: string, diagnostics: readonly Diagnostic[]) => {
-    const text = JSON.stringify(diagnostics)
-    if ((reported.get(file) ?? '[]') === text) return
-    reported.set(file, text)
-    options.onDiagnostics(diagnostics, source)
-  }
+  const messages = openMessageLog((diagnostics) => options.onDiagnostics(diagnostics, source))
   const aboutSite = async () => {
     const found = [...(await site.read()).content.diagnostics]
     const problem = live.problem()
     if (problem !== undefined) collect(found)('theme-failed', { file: THEMES }, problem)
-    reportOnce('', found)
+    messages.report('', found)
     return found
   }
-  const compose = async (file: string) => {
+  const compose = async (file: string, log?: LogFound) => {
     const deck = await site.compose(file)
     const { isThere, find } = await site.read()
-    if (isThere) reportOnce(file, deck?.diagnostics ?? find(file).diagnostics)
+    if (isThere) messages.report(file, deck?.diagnostics ?? find(file).diagnostics, log)
     return deck
   }
   const showMessages = (status: number, title: string, diagnostics: readonly Diagnostic[]): Answer => {
@@ -105,11 +100,13 @@ export function devPages(options: DevPagesOptions): DevPages {
 
   const readDecks = async (): Promise<Site> => {
     const { content, find } = await site.read()
-    for (const file of content.tree.documents) if (!find(file).deck) await compose(file)
-    const outline = await site.site()
-    if (outline.decks.length > THUMBNAILS) return outline
-    for (const deck of outline.decks) await compose(deck.path)
-    return site.site()
+    return messages.together(async (log) => {
+      for (const file of content.tree.documents) if (!find(file).deck) await compose(file, log)
+      const outline = await site.site()
+      if (outline.decks.length > THUMBNAILS) return outline
+      for (const deck of outline.decks) await compose(deck.path, log)
+      return site.site()
+    })
   }
 
   const showOutput = async (output: SitePageOutput, wanted: string): Promise<Answer | undefined> => {
@@ -135,7 +132,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     async find(pathname) {
       if (!live.isIntact()) await live.renew().then(() => site.forget([]))
       const wanted = decode(pathname)
-      const messages = await aboutSite()
+      const found = await aboutSite()
       const { isThere, content } = await site.read()
       const name = wanted === '' ? INDEX_PAGE : wanted
       const output = siteOutputAt(name, content.options)
@@ -149,7 +146,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       if (file !== undefined) return { status: 200, file }
       const page = output ? undefined : await pageOf(wanted)
       if (page) return page
-      return isThere ? showNotFound() : showMessages(503, content.tree.name, messages)
+      return isThere ? showNotFound() : showMessages(503, content.tree.name, found)
     },
     async messages(pathname) {
       const file = await fileOf(pathname)
@@ -166,13 +163,14 @@ export function devPages(options: DevPagesOptions): DevPages {
       site.forget(files)
       await aboutSite()
       const documents = new Set((await site.read()).content.tree.documents)
-      const decks = await Promise.all(files.filter((file) => reported.has(file) || documents.has(file)).map(compose))
+      const concerned = files.filter((file) => messages.isReported(file) || documents.has(file))
+      const decks = await messages.together((log) => Promise.all(concerned.map((file) => compose(file, log))))
       return decks.filter((deck) => deck !== undefined)
     },
     failed(pathname, cause) {
       const found: Diagnostic[] = []
       collect(found)('deck-failed', { file: decode(pathname) }, cause instanceof Error ? cause.message : String(cause))
-      reportOnce(pathname, found)
+      messages.report(pathname, found)
       return showMessages(500, decode(pathname), found)
     },
     close: site.close,

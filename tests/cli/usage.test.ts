@@ -2,7 +2,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nameDeck } from '../../src/core/deck/name-deck.ts'
 import { newDeck } from '../../src/cli/commands/new.ts'
-import { findDecks, readDay } from '../../src/cli/usage.ts'
+import { commandLine, findDecks, nameSome, readDay } from '../../src/cli/usage.ts'
 import { discover } from '../../src/node/content/discover.ts'
 import { findTemplate, ownTemplates } from '../../src/node/content/find-template.ts'
 import { makeFolder } from '../support/make-folder.ts'
@@ -55,4 +55,21 @@ test('a file of another kind is no deck', () => {
 test('a new deck does not take the address of one that ends differently', () => {
   const root = makeFolder({ 'talk.markdown': DECK })
   expect(() => newDeck('talk', { folder: root }, silent)).toThrow('talk.markdown already exists')
+})
+
+describe('a command in a message', () => {
+  test.each([
+    [['fix', 'talks'], {}, 'hedgerow fix talks'],
+    [['fix', 'my talks'], {}, 'hedgerow fix "my talks"'],
+    [['fix', 'a$b"c'], {}, 'hedgerow fix "a\\$b\\"c"'],
+    [['fix', 'talks'], { npm_command: 'exec' }, 'npx hedgerow fix talks'],
+  ])('%j with %j is %s', (words, env, expected) => {
+    expect(commandLine(words, env)).toBe(expected)
+  })
+
+  test('names at most ten files', () => {
+    const names = Array.from({ length: 12 }, (_, n) => `${n}.md`)
+    expect(nameSome(names)).toBe('0.md, 1.md, 2.md, 3.md, 4.md, 5.md, 6.md, 7.md, 8.md, 9.md, and 2 more')
+    expect(nameSome(names.slice(0, 2))).toBe('0.md, 1.md')
+  })
 })

@@ -5,8 +5,8 @@ import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
-import { logDiagnostics, type Terminal } from '../terminal.ts'
-import { needFolder, plural, readBase, UsageError } from '../usage.ts'
+import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
+import { nameSome, needFolder, plural, readBase, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -14,9 +14,8 @@ interface Options {
   readonly base: string
   readonly layout?: true
   readonly json?: true
+  readonly all?: true
 }
-
-const MOST_NAMED = 10
 
 /** Builds the site of a folder of decks. Returns the exit status: 0, or 1 if there are errors. */
 export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
@@ -37,18 +36,13 @@ export async function build(folder: string, options: Options, terminal: Terminal
   const milliseconds = Math.round(performance.now() - started)
   const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
   if (options.json) terminal.print(safeJson({ ...summary(built, options.out, milliseconds), lost }))
-  else logSummary(built, folder, options.out, milliseconds, terminal)
-  if (lost.length > 0 && !options.json) terminal.log(`no longer in the site: ${namesOf(lost)}`)
+  else logSummary(built, folder, { out: options.out, all: options.all, milliseconds }, terminal)
+  if (lost.length > 0 && !options.json) terminal.log(`no longer in the site: ${nameSome(lost)}`)
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
 function logLeftover(folder: string | undefined, terminal: Terminal): void {
   if (folder !== undefined) terminal.log(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))
-}
-
-function namesOf(pages: readonly string[]): string {
-  const more = pages.length > MOST_NAMED ? `, and ${pages.length - MOST_NAMED} more` : ''
-  return pages.slice(0, MOST_NAMED).map(safeText).join(', ') + more
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {
@@ -74,11 +68,10 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
 function logSummary(
   { decks, content, diagnostics, files }: BuiltSite,
   folder: string,
-  out: string,
-  milliseconds: number,
+  { out, all, milliseconds }: { readonly out: string; readonly all: true | undefined; readonly milliseconds: number },
   terminal: Terminal,
 ): void {
-  logDiagnostics(terminal, diagnostics, folder)
+  logDiagnostics(terminal, diagnostics, folder, { all, hint: ADD_ALL })
   const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
   const facts = [
     plural(decks.length, 'deck'),
@@ -88,8 +81,7 @@ function logSummary(
     `${(total(files) / 1e6).toFixed(1)} MB in ${plural(files.size, 'file')}`,
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
-  if (content.skipped.length > 0)
-    terminal.log(`skipped, not decks: ${content.skipped.map((file) => terminal.paint('dim', safeText(file))).join(', ')}`)
+  if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)

@@ -2,17 +2,19 @@ import path from 'node:path'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import { limitMessages, countMessages } from '../../core/diagnostics/limit-messages.ts'
+import { countCodes } from '../../core/diagnostics/group-messages.ts'
 import { formatGithub, formatLine, formatSarif } from '../../core/diagnostics/formats.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
-import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
+import { safeJson } from '../../core/diagnostics/safe-text.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
-import { byLocation, logInOrder, type Terminal } from '../terminal.ts'
+import { ADD_ALL, byLocation, logPage, type Terminal } from '../terminal.ts'
 import { fix } from './fix.ts'
-import { needChoice, needFolder, plural, UsageError } from '../usage.ts'
+import { commandLine, nameSome, needChoice, needFolder, plural, UsageError } from '../usage.ts'
 
 export interface CheckOptions extends CheckSiteOptions {
   readonly format: string
+  readonly all?: true
   readonly only?: string
   readonly ignore?: string
   readonly maxWarnings?: string
@@ -47,7 +49,7 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
   else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
   else if (options.format === 'github') for (const diagnostic of limitMessages(below)) terminal.command(formatGithub(diagnostic))
   else if (options.format === 'line') for (const diagnostic of limitMessages(below)) terminal.print(formatLine(diagnostic))
-  else logSummary(found, { folder, terminal, skipped: content.skipped, facts })
+  else logSummary(found, { folder, terminal, skipped: content.skipped, facts, all: options.all === true || only.length > 0 })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
   if (facts.warnings > most) terminal.log(`too many warnings: ${facts.warnings} (--max-warnings ${most})`)
   return facts.errors > 0 || facts.warnings > most ? 1 : fixed
@@ -57,16 +59,19 @@ interface Summary {
   readonly folder: string
   readonly terminal: Terminal
   readonly skipped: readonly string[]
+  readonly all: boolean
   readonly facts: Readonly<Record<'decks' | 'errors' | 'warnings' | 'infos', number>>
 }
 
-function logSummary(found: readonly Diagnostic[], { folder, terminal, skipped, facts }: Summary): void {
-  logInOrder(terminal, limitMessages(found), folder)
-  if (skipped.length > 0) terminal.log(`skipped, not decks: ${skipped.map(safeText).join(', ')}`)
+function logSummary(found: readonly Diagnostic[], { folder, terminal, skipped, facts, all }: Summary): void {
+  const one = countCodes(found)[0]?.code ?? ''
+  const hint = `${ADD_ALL} Those of one code: ${commandLine(['check', folder, '--only', one], process.env)}`
+  logPage(terminal, found, folder, { all, hint })
+  if (skipped.length > 0) terminal.log(`skipped, not decks: ${nameSome(skipped)}`)
   const fixable = found.filter(({ edits }) => edits).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
   const help = found.length > 0 ? ' (docs/messages.md of Hedgerow explains each message)' : ''
-  const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: hedgerow fix ${safeText(folder)}` : ''
+  const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', folder], process.env)}` : ''
   terminal.log(`checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}${help}${fix}`)
 }
 

@@ -5,7 +5,7 @@ import { reasonOf } from '../../node/files/system-errors.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
 import { openLiveClient } from '../../dev/live-client.ts'
 import { clientFor, withWorkshop } from '../workshop.ts'
-import { logDiagnostics, type Terminal } from '../terminal.ts'
+import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
 import { needFolder, readPort } from '../usage.ts'
 
 interface Options {
@@ -19,6 +19,7 @@ interface Options {
 export async function dev(folder: string, options: Options, terminal: Terminal): Promise<void> {
   needFolder(folder)
   const port = readPort(options.port)
+  const hint = seeAll(folder)
   if (options.host !== undefined)
     terminal.log(terminal.paint('yellow', 'anyone on this network can read all decks, including notes and drafts'))
   return withWorkshop(folder, terminal, async (workshop) => {
@@ -28,7 +29,7 @@ export async function dev(folder: string, options: Options, terminal: Terminal):
       live: openLiveClient(workshop, () => clientFor(folder)),
       host: options.host ?? '127.0.0.1',
       open: typeof options.open === 'string' ? addressOf(options.open) : (options.open ?? false),
-      onDiagnostics: (diagnostics, sources) => logDiagnostics(terminal, diagnostics, sources),
+      onDiagnostics: (diagnostics, sources) => logDiagnostics(terminal, diagnostics, sources, { hint }),
     })
     // A bug in one place must not stop the server.
     process.on('unhandledRejection', (cause) => terminal.log(`error: ${safeText(reasonOf(cause))}`))

@@ -15,7 +15,7 @@ import { writeWhole } from '../../node/files/write-file.ts'
 import { isInside, toSlashes } from '../../node/files/paths.ts'
 import { openSiteWriter } from '../../node/site/write-site.ts'
 import { singleFile } from '../../node/site/single-file.ts'
-import { logDiagnostics, type Terminal } from '../terminal.ts'
+import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
 import { findDecks, needFolder, plural, UsageError } from '../usage.ts'
 import { withWorkshop, type Workshop } from '../workshop.ts'
 
@@ -62,7 +62,7 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
       const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
       // In an export no diagram is drawn later, in the browser of a viewer.
       const shown = built.diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-in-browser')
-      logDiagnostics(terminal, shown, root)
+      logDiagnostics(terminal, shown, root, { hint: seeAll(root) })
       for (const line of written) terminal.log(line)
       return shown.some(({ severity }) => severity === 'error') ? 1 : 0
     })

@@ -10,7 +10,7 @@ import type { PaperOptions } from '../../node/pdf/print-page.ts'
 import { withTemporarySite } from '../../node/site/build-site.ts'
 import { writeWhole } from '../../node/files/write-file.ts'
 import { withWorkshop } from '../workshop.ts'
-import { logDiagnostics, type Terminal } from '../terminal.ts'
+import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
 import { findDecks, plural, UsageError } from '../usage.ts'
 
 export interface PdfOptions {
@@ -57,6 +57,7 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
         terminal,
         built.diagnostics.filter(({ code, severity }) => severity === 'error' || code === 'pdf-missing'),
         root,
+        { hint: seeAll(root) },
       )
       const done = counts.printed + counts.kept
       const facts = [

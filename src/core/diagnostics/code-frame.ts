@@ -2,22 +2,26 @@ import { safeText } from './safe-text.ts'
 
 const CONTEXT = 1
 const WIDTH = 100
+// Columns of a line that are not the source's.
+const MARGIN = 12
+const NARROWEST = 40
 
 /**
  * The lines around a location, numbered, with a caret under the column. `lines` are those of the whole file.
- * `line` and `column` are 1-based; a line outside the file gives an empty frame.
+ * `line` and `column` are 1-based; a line outside the file gives an empty frame. `screen` is the width of the screen in columns.
  */
-export function codeFrame(lines: readonly string[], line: number, column?: number): string[] {
+export function codeFrame(lines: readonly string[], line: number, column?: number, screen = WIDTH + MARGIN): string[] {
   if (line < 1 || line > lines.length) return []
+  const width = Math.min(WIDTH, Math.max(NARROWEST, screen - MARGIN))
   const first = Math.max(1, line - CONTEXT)
   const last = Math.min(lines.length, line + CONTEXT)
   const digits = String(last).length
   // Long lines are cut a little before the column.
-  const start = column === undefined ? 0 : Math.max(0, column - WIDTH + 20)
+  const start = column === undefined ? 0 : Math.max(0, column - width + 20)
   const frame: string[] = []
   for (let number = first; number <= last; number += 1) {
     const mark = number === line ? '>' : ' '
-    const shown = safeText((lines[number - 1] ?? '').slice(start, start + WIDTH))
+    const shown = safeText((lines[number - 1] ?? '').slice(start, start + width))
     frame.push(`${mark} ${String(number).padStart(digits)} | ${shown}`.trimEnd())
     if (number !== line || column === undefined) continue
     const before = safeText((lines[number - 1] ?? '').slice(start, column - 1))

@@ -14,20 +14,35 @@ const STYLE = { error: 'red', warning: 'yellow', info: 'cyan' } as const
  * `lines` are those of the file, if it could be read.
  */
 export function formatText(diagnostic: Diagnostic, lines: readonly string[] | undefined, paint: Paint): string {
+  return formatWithPlaces(diagnostic, [], { lines, paint, columns: undefined })
+}
+
+/** What is known of the terminal and the file that a message is about. */
+export interface Setting {
+  readonly lines: readonly string[] | undefined
+  readonly paint: Paint
+  /** Width of the screen; missing if the output is not shown on one. */
+  readonly columns: number | undefined
+}
+
+/** A message for a terminal, with lines about other places of the same message. */
+export function formatWithPlaces(diagnostic: Diagnostic, places: readonly string[], { lines, paint, columns }: Setting): string {
   const { file, line, column, severity, message, help, code } = diagnostic
-  // A file name at the start of a line could be a command for a CI runner.
-  const location = [/^\w/.test(file) ? file : `./${file}`, line, column].filter((part) => part !== undefined).join(':')
+  const location = [nameAtStart(file), line, column].filter((part) => part !== undefined).join(':')
   const head = `${paint('bold', safeText(location))} ${paint(STYLE[severity], severity)} ${safeText(message)} ${paint('dim', `[${code}]`)}`
-  const frame = lines === undefined || line === undefined ? [] : codeFrame(lines, line, column)
-  const rest = [...frame.map((row) => paint('dim', row)), paint('dim', `→ ${safeText(help)}`)]
+  const frame = lines === undefined || line === undefined ? [] : codeFrame(lines, line, column, columns)
+  const rest = [...frame.map((row) => paint('dim', row)), ...places, paint('dim', `→ ${safeText(help)}`)]
   return [head, ...rest.map((row) => `  ${row}`)].join('\n')
 }
 
 /** `deck.md:3:1: warning what is wrong [code]`: one line per message, as editors read it. A missing line or column is 1. */
 export function formatLine({ file, line = 1, column = 1, severity, message, code }: Diagnostic): string {
-  // A file name at the start of a line could be a command for a CI runner.
-  const location = /^\w/.test(file) ? file : `./${file}`
-  return `${safeText(location)}:${line}:${column}: ${severity} ${safeText(message)} [${code}]`
+  return `${safeText(nameAtStart(file))}:${line}:${column}: ${severity} ${safeText(message)} [${code}]`
+}
+
+/** A file name for the start of a line, where it could be a command for a CI runner. */
+export function nameAtStart(file: string): string {
+  return /^\w/.test(file) ? file : `./${file}`
 }
 
 const GITHUB_LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const

@@ -1,0 +1,35 @@
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+
+/** Logs the messages about a file. */
+export type LogFound = (diagnostics: readonly Diagnostic[]) => void
+
+/** Logs messages about files, each time they have changed. */
+export interface MessageLog {
+  /** Logs the messages about a file unless they were the last ones, by `log` or as all others. */
+  readonly report: (file: string, diagnostics: readonly Diagnostic[], log?: LogFound) => void
+  readonly isReported: (file: string) => boolean
+  /** Logs what is reported during some work at once: messages about many decks are one page in the terminal. */
+  readonly together: <T>(work: (log: LogFound) => Promise<T>) => Promise<T>
+}
+
+/** A log that remembers the messages about each file. */
+export function openMessageLog(logAtOnce: LogFound): MessageLog {
+  const reported = new Map<string, string>()
+  return {
+    report(file, diagnostics, log = logAtOnce) {
+      const text = JSON.stringify(diagnostics)
+      if ((reported.get(file) ?? '[]') === text) return
+      reported.set(file, text)
+      log(diagnostics)
+    },
+    isReported: (file) => reported.has(file),
+    async together(work) {
+      const found: Diagnostic[] = []
+      try {
+        return await work((diagnostics) => void found.push(...diagnostics))
+      } finally {
+        if (found.length > 0) logAtOnce(found)
+      }
+    },
+  }
+}
