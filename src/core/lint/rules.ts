@@ -9,6 +9,7 @@ import { cssInvalid } from './rules/css-invalid.ts'
 import { listItemAsText } from './rules/list-item-as-text.ts'
 import { imageBroken } from './rules/image-broken.ts'
 import { imageLarge } from './rules/image-large.ts'
+import { markdownInHtml } from './rules/markdown-in-html.ts'
 import { contrastLow } from './rules/contrast-low.ts'
 import { marksAsText } from './rules/marks-as-text.ts'
 import { fenceUnclosed } from './rules/fence-unclosed.ts'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   headingRepeated,
   headingSkipped,
   marksAsText,
+  markdownInHtml,
   fenceUnclosed,
   openTags,
   listItemAsText,

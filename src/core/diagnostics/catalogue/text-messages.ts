@@ -7,6 +7,10 @@ export const textMessages = {
     'Close it with "**" in the same paragraph, with no space just inside the marks, or write "\\*\\*".',
   ),
   'code-unclosed': warning('unmatched backtick, shown as text', 'Add the closing backtick, remove this one, or write "\\`".'),
+  'markdown-in-html': warning(
+    'Markdown in an HTML block is shown as text: "$1"',
+    'Put an empty line after the opening tag and another before the closing tag, and do not indent the text. Otherwise write it in HTML.',
+  ),
   'fence-unclosed': warning(
     'the code block is never closed, so the rest of the slide is code',
     'Add a line with only "$1" after the code.',

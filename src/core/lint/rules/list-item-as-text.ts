@@ -1,6 +1,7 @@
 import { type Edit, type SourceLocation, replaceAt } from '../../diagnostics/diagnostic.ts'
 import { closest } from '../../tree.ts'
 import type { Element, RenderedSlide } from '../../model.ts'
+import { htmlBlockAround } from '../../deck/html-block.ts'
 import { type FindLocation, locationFinder } from '../../deck/find-location.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
@@ -65,6 +66,8 @@ function linesOf(slide: RenderedSlide, findLocation: FindLocation, { textsOf, so
       const written = sourceLines[(location.line ?? 0) - 1] ?? ''
       const indent = written.slice(0, (location.column ?? 0) - 1)
       if (location.line === undefined || location.column === undefined || indent.trim() !== '') continue
+      // Another rule reports Markdown in HTML; an empty line before the item would not do there.
+      if (htmlBlockAround(sourceLines, location.line) !== undefined) continue
       const [start = '', mark = ''] = shape.looks.exec(written.slice(indent.length)) ?? []
       const item = parent && (parent.tagName === 'li' ? parent : closest(parent, 'li'))
       found.push({ shape, mark, start, line: location.line, location, indent, item })

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { htmlBlockAround } from '../../deck/html-block.ts'
 import { locationFinder } from '../../deck/find-location.ts'
 
 // At the start of a word, with the text after it; not `2**3` or `been**`.
@@ -19,6 +20,8 @@ export const marksAsText: Rule = ({ deck, columns }, { report, sourceLines, text
       const reportMark = (code: 'emphasis-unclosed' | 'code-unclosed' | 'reference-unknown', written: string, mark: string) => {
         const location = findLocation(line, written)
         if (location.column === undefined || location.line === undefined) return
+        // Nothing is a mark there; another rule reports it.
+        if (htmlBlockAround(sourceLines, location.line) !== undefined) return
         const column = location.column + written.indexOf(mark)
         if (sourceLines[location.line - 1]?.[column - 2] !== '\\') report(code, { ...location, column }, mark)
       }
