@@ -1,3 +1,4 @@
+import { findYamlMistake } from './yaml-mistake.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { describeValue, readOptions } from './read-options.ts'
@@ -36,8 +37,9 @@ function readValue(parsed: ParsedYaml, report: Report): unknown {
   const { document, counter } = parsed
   const [mistake] = document.errors
   if (mistake) {
-    const { line, col } = counter.linePos(mistake.pos[0])
-    refuse(mistake.message, { line, column: col })
+    const { offset, problem } = findYamlMistake(document, mistake)
+    const { line, col } = counter.linePos(offset)
+    refuse(problem, { line, column: col })
     return null
   }
   try {

@@ -3,6 +3,7 @@ import { type Document, isScalar, type ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import { type KeyLocation, keyLocations, parseYaml } from '../config/parse-yaml.ts'
 import type { Edit, Report } from '../diagnostics/diagnostic.ts'
+import { findYamlMistake } from '../config/yaml-mistake.ts'
 import type { SourceFile } from '../model.ts'
 import { isDate } from './deck-id.ts'
 import { findFrontMatter, type FrontMatterBlock, mapsNames } from './find-front-matter.ts'
@@ -45,8 +46,9 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   const [mistake] = document.errors
   if (mistake) {
     if (!meant) return whole
-    const { line, col } = counter.linePos(mistake.pos[0])
-    report('front-matter-yaml', { file: source.path, line: block.line + line - 1, column: col }, mistake.message)
+    const { offset, problem } = findYamlMistake(document, mistake)
+    const { line, col } = counter.linePos(offset)
+    report('front-matter-yaml', { file: source.path, line: block.line + line - 1, column: col }, problem)
     return { ...whole, ...below, failed: true }
   }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
