@@ -4,6 +4,7 @@ import { retiredOptions, type RevealOptions, revealSchema, unsafeOptions } from 
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { isDeck } from './is-deck.ts'
+import { readDate } from './dates-in.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
 const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema)[]
@@ -18,6 +19,8 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   const given = new Map(
     [...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]),
   )
+  const date = given.get('date')
+  if (typeof date === 'string' || typeof date === 'number') given.set('date', readDate(String(date)) ?? date)
   if (typeof given.get('tags') === 'string') given.set('tags', splitTags(String(given.get('tags'))))
   const values = readOptions(deckSchema, given, { report, locationOf: location, ignored: foreignOptions })
   const { type } = values

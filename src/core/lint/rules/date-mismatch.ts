@@ -1,6 +1,6 @@
 import { dateFromPath, isDate } from '../../deck/deck-id.ts'
 import { textOf } from '../../tree.ts'
-import { datesIn } from '../dates-in.ts'
+import { datesIn } from '../../deck/dates-in.ts'
 import { locationFinder } from '../../deck/find-location.ts'
 import type { Rule } from '../rule.ts'
 

@@ -14,7 +14,7 @@ export const linkSlideMissing: Rule = (rendered, { report, sourceLines, elements
       const href = link.tagName === 'a' ? attributeOf(link, 'href') : undefined
       const line = slide.lines.get(link)
       // Links without a line were generated: tables of contents, footnotes.
-      if (href === undefined || !/^#./.test(href) || line === undefined) continue
+      if (href === undefined || !/^#(?!\/?$)/.test(href) || line === undefined) continue
       const numbers = /^#\/(\d+)(?:\/(\d+))?(?:\/\d+)?\/?$/.exec(href)
       if (numbers ? hasSlide(rendered, numbers) : (names ??= namesOf(rendered)).has(nameOf(href))) continue
       report('link-slide-missing', findLocation(line, `(${href}`, `"${href}`, `'${href}`, href), href)
