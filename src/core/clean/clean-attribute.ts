@@ -9,17 +9,21 @@ import {
   refusedClasses,
   refusedData,
 } from './policy.ts'
+import { droppedAttributes } from './dropped-attributes.ts'
 import { readAddress } from './address.ts'
 
 /** The cleaned value of an attribute, or why it is removed. */
 export type Cleaned =
   | { readonly value: string; readonly lost?: readonly (readonly [what: string, why: string])[] }
   | { readonly refused: string }
+  /** It has no effect here, and its author need not know. */
+  | { readonly dropped: true }
 
 /** Applies the policy to one attribute of an author; `name` is in lower case. */
 export function cleanAttribute(tagName: string, name: string, value: string): Cleaned {
   if (!/^[a-z][a-z0-9_.-]*$/.test(name)) return { refused: 'attribute name not allowed' }
   if (name === BACKGROUND_FRAME && tagName !== 'section') return { refused: 'it only works on a slide' }
+  if (Object.hasOwn(droppedAttributes, tagName) && droppedAttributes[tagName]?.test(name)) return { dropped: true }
   if (name.startsWith('data-')) return cleanData(name, value)
   if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name)))
     return { refused: 'not allowed on this element' }
@@ -52,7 +56,7 @@ function cleanData(name: string, value: string): Cleaned {
 
 function cleanStyle(value: string): Cleaned {
   const lost: (readonly [string, string])[] = []
-  const style = cleanDeclarations(value, (...what) => lost.push(what))
+  const style = cleanDeclarations(value, (what, why) => lost.push([what, why]))
   return lost.length > 0 ? { value: style, lost } : { value: keepSpelling(value, style) }
 }
 

@@ -3,10 +3,18 @@ import type { Atrule, CssNode, Declaration, List, ListItem, Rule, Selector, Styl
 import { isWholeDeck, takeGround } from './deck-ground.ts'
 import { renameAnimation, renameKeyframes } from './deck-keyframes.ts'
 import { parseCss, writeSheet } from './parse-css.ts'
-import { cssAtRules, cssPositions, cssRefusedFunctions, cssRefusedProperties, cssRefusedPseudoClasses, LONGEST_CSS } from './policy.ts'
+import {
+  cssAtRules,
+  cssPositions,
+  cssRefusedFunctions,
+  cssRefusedProperties,
+  cssRefusedPseudoClasses,
+  inlinePicture,
+  LONGEST_CSS,
+} from './policy.ts'
 
-/** Called with what was removed from a style sheet, and why. */
-export type Removed = (what: string, why: string) => void
+/** Called with what was removed from a style sheet, why, and how many lines below its start. */
+export type Removed = (what: string, why: string, below?: number) => void
 
 /** The part of a page to which a style sheet applies. */
 export interface Scope {
@@ -34,7 +42,7 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
     removed('<style>', `it is longer than ${LONGEST_CSS} characters`)
     return ''
   }
-  const sheet = parseCss(css, { context: 'stylesheet', onUnread: (why) => removed('<style>', why) }) as StyleSheet
+  const sheet = parseCss(css, { context: 'stylesheet', positions: true, onUnread: (why) => removed('<style>', why) }) as StyleSheet
   cleanBlock(sheet.children, removed, { inKeyframes: false, scope: scope === 'document' ? undefined : scope })
   return writeSheet(sheet)
 }
@@ -42,11 +50,12 @@ export function cleanStyleSheet(css: string, removed: Removed, scope: Scope | 'd
 /** The declarations of a `style` attribute, cleaned. */
 export function cleanDeclarations(css: string, removed: Removed): string {
   if (css.length > LONGEST_CSS) return ''
-  const list = parseCss(css, { context: 'declarationList' })
+  const list = parseCss(css, { context: 'declarationList', positions: true })
   if (list.type !== 'DeclarationList') return ''
   // In style sheets a lint rule reports these.
   list.children.forEach((node) => {
-    if (node.type === 'Raw' && node.value.trim() !== '') removed(node.value.trim().replace(/;$/, ''), 'not a valid declaration')
+    if (node.type === 'Raw' && node.value.trim() !== '')
+      removed(node.value.trim().replace(/;$/, ''), 'not a valid declaration', linesAbove(node))
   })
   cleanDeclarationList(list.children, removed)
   // Kept as written if nothing was removed, so that the attribute looks as its author wrote it.
@@ -71,13 +80,13 @@ function cleanBlock(children: List<CssNode>, removed: Removed, where: Where): vo
 function cleanAtrule(node: Atrule, removed: Removed, where: Where): boolean {
   const name = ident.decode(node.name).toLowerCase()
   if (!cssAtRules.has(name) || !node.block || node.prelude?.type === 'Raw') {
-    removed(`@${name}`, 'only @media, @supports and @keyframes are allowed')
+    removed(`@${name}`, 'only @media, @supports and @keyframes are allowed', linesAbove(node))
     return false
   }
   const isKeyframes = name.endsWith('keyframes')
   cleanBlock(node.block.children, removed, { ...where, inKeyframes: isKeyframes })
   if (!isKeyframes || renameKeyframes(node.prelude)) return true
-  removed(`@${name}`, 'it needs one name')
+  removed(`@${name}`, 'it needs one name', linesAbove(node))
   return false
 }
 
@@ -98,7 +107,7 @@ function confineRule({ prelude }: Rule, removed: Removed, scope: Scope): boolean
   const selectors = prelude.children
   selectors.forEach((selector, item) => {
     if (selector.type !== 'Selector' || !confine(selector, scope)) {
-      removed(generate(selector), 'the selector matches outside the slides')
+      removed(generate(selector), 'the selector matches outside the slides', linesAbove(selector))
       selectors.remove(item)
     }
   })
@@ -108,9 +117,14 @@ function confineRule({ prelude }: Rule, removed: Removed, scope: Scope): boolean
 function cleanDeclarationList(children: List<CssNode>, removed: Removed): void {
   children.forEach((node, item) => {
     if (node.type === 'Declaration' && isHarmless(node)) return renameAnimation(node)
-    if (node.type === 'Declaration') removed(generate(node), 'it could load something or reach outside the slide')
+    if (node.type === 'Declaration') removed(generate(node), 'it could load something or reach outside the slide', linesAbove(node))
     children.remove(item)
   })
+}
+
+// Lines of the style sheet above a part of it.
+function linesAbove({ loc }: CssNode): number {
+  return (loc?.start.line ?? 1) - 1
 }
 
 function isHarmless(declaration: Declaration): boolean {
@@ -119,9 +133,9 @@ function isHarmless(declaration: Declaration): boolean {
   const names: string[] = []
   let loads = false
   walk(declaration.value, (node) => {
-    // A reference within the document loads nothing: gradients and markers of an SVG.
-    if ((node.type === 'Url' && !node.value.startsWith('#')) || (node.type === 'Raw' && /[\\"'()[\]{}<]|url|image|src/i.test(node.value)))
-      loads = true
+    // A reference within the document loads nothing, and a small image in the sheet itself neither.
+    if (node.type === 'Url' && !node.value.startsWith('#') && !inlinePicture.test(node.value)) loads = true
+    if (node.type === 'Raw' && /[\\"'()[\]{}<]|url|image|src/i.test(node.value)) loads = true
     if (node.type === 'Function' && cssRefusedFunctions.test(ident.decode(node.name).toLowerCase())) loads = true
     // A part that the parser could not read.
     if (node.type === 'Raw') names.push(...node.value.toLowerCase().split(/[^a-z]+/))
@@ -136,7 +150,7 @@ function isHarmless(declaration: Declaration): boolean {
 function renameIds(rule: Rule, rename: (id: string) => string): void {
   walk(rule, (node) => {
     if (node.type === 'IdSelector') node.name = ident.encode(rename(ident.decode(node.name)))
-    if (node.type === 'Url') node.value = `#${rename(node.value.slice(1))}`
+    if (node.type === 'Url' && node.value.startsWith('#')) node.value = `#${rename(node.value.slice(1))}`
   })
 }
 

@@ -161,7 +161,7 @@ export const cssAtRules: ReadonlySet<string> = new Set(['media', 'supports', 'ke
 /** Allowed values of `position`, which do not leave the slide. */
 export const cssPositions: ReadonlySet<string> = new Set(['static', 'relative', 'absolute', 'initial', 'inherit', 'unset', 'revert'])
 
-/** Functions that load something, or hide an address. Only `url(#name)` is allowed. */
+/** Functions that load something, or hide an address. Only `url(#name)` and small inline images are allowed. */
 export const cssRefusedFunctions =
   /^(url|src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade|element|paint|attr|env|expression)$/
 

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
 import type { Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
-import { cleanStyleSheet, DECK } from './clean-css.ts'
+import { cleanStyleSheet, DECK, type Removed } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
 import { append, attributeOf, createElement, isElement, isText, removeAll } from '../tree.ts'
 
@@ -43,7 +43,7 @@ export function createSanitizer(): Sanitize {
 
 interface CleanedSheet {
   readonly css: string
-  readonly removed: readonly (readonly [what: string, why: string])[]
+  readonly removed: readonly Parameters<Removed>[]
 }
 
 interface SanitizeContext {
@@ -100,7 +100,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       const sheet = cleanOnce(text)
       css.push(sheet.css)
       sheets.push({ css: text, line })
-      for (const [what, why] of sheet.removed) report('css-removed', location(), what, why)
+      for (const [what, why, below] of sheet.removed) report('css-removed', { file: source.file, line: line + (below ?? 0) }, what, why)
       gone.push(child)
       return
     }
@@ -108,6 +108,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     child.attrs = child.attrs.flatMap(({ name, value }) => {
       if (name === LINE_ATTRIBUTE) return []
       const cleaned = cleanAttribute(child.tagName, name, value)
+      if ('dropped' in cleaned) return []
       if ('refused' in cleaned) {
         report('attribute-removed', location(), name, child.tagName, cleaned.refused)
         return []

@@ -1,3 +1,4 @@
+import { readableAddress } from '../shared/decode-address.ts'
 import type { SourceLocation } from '../diagnostics/diagnostic.ts'
 import type { Deck } from '../model.ts'
 
@@ -21,7 +22,9 @@ export function locationFinder({ source }: Deck, sourceLines: readonly string[])
     if (line === undefined) return { file: source.path }
     asked += 1
     if (asked > MOST_LOCATIONS) return { file: source.path, line }
-    const wanted = spellings.map((spelling) => spelling.split('\n')[0] ?? '').filter((spelling) => spelling !== '')
+    const firstLines = spellings.map((spelling) => spelling.split('\n')[0] ?? '').filter((spelling) => spelling !== '')
+    // The renderer encodes addresses.
+    const wanted = [...new Set([...firstLines, ...firstLines.map(readableAddress)])]
     for (let at = line; at < line + LINES_OF_A_TAG; at += 1) {
       const text = (sourceLines[at - 1] ?? '').slice(0, LONGEST_LINE)
       const found = wanted.map((spelling) => text.indexOf(spelling, given.get(at) ?? 0)).filter((index) => index !== -1)

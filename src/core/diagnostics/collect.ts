@@ -1,3 +1,4 @@
+import { readableAddress } from '../shared/decode-address.ts'
 import { catalogue } from './catalogue.ts'
 import type { Diagnostic, Report } from './diagnostic.ts'
 import { MOST_KEPT, omission } from './limit-messages.ts'
@@ -22,7 +23,7 @@ export function collect(found: Diagnostic[]): Report {
     // Errors determine the exit status, and there are few of them.
     if (count >= MOST_KEPT && severity !== 'error') return omit(kind, location.file, code)
     const fill = (text: string) => text.replace(/\$(\d)/g, (_, index: string) => shorten(details[Number(index) - 1] ?? ''))
-    const diagnostic: Diagnostic = { code, severity, ...location, message: fill(message), help: fill(help) }
+    const diagnostic: Diagnostic = { code, severity, ...location, message: readableAddress(fill(message)), help: fill(help) }
     const key = JSON.stringify(diagnostic)
     if (seen.has(key)) return
     seen.add(key)

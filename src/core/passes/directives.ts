@@ -22,7 +22,11 @@ export function readDirectives({ tree, locationOf }: PassageTree, report: Report
     const element = /\.element\b:?([^]*)$/.exec(comment.data)?.[1]
     const slide = element === undefined ? /\.slide:([^]*)$/.exec(comment.data)?.[1] : undefined
     const location = locationOf(comment)
-    const refuse = (name: string) => report('attribute-not-allowed', location, name, slide === undefined ? '.element' : '.slide')
+    const kind = slide === undefined ? '.element' : '.slide'
+    const refuse = (name: string, unquoted?: string) =>
+      unquoted === undefined
+        ? report('attribute-not-allowed', location, name, kind)
+        : report('attribute-unquoted', location, name, kind, unquoted)
     if (slide !== undefined) {
       Object.assign(attributes, readAttributes(slide, 'section', refuse))
       last = location
@@ -75,7 +79,7 @@ function commentsBelow(parent: Tree | Element): FoundComment[] {
 const ATTRIBUTE = /([^\s"'=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s]*)|(\S+)/g
 const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
 
-function readAttributes(text: string, tagName: string, refuse: (name: string) => void): Record<string, string> {
+function readAttributes(text: string, tagName: string, refuse: (name: string, unquoted?: string) => void): Record<string, string> {
   const attributes: Record<string, string> = {}
   for (const [, named, equals, written = '', word = ''] of text.matchAll(ATTRIBUTE)) {
     const name = named ?? word
@@ -85,7 +89,7 @@ function readAttributes(text: string, tagName: string, refuse: (name: string) =>
     const value = named === undefined ? '' : quotedValue(equals, written)
     const cleaned = DIRECTIVE.test(key) && value !== undefined ? cleanAttribute(tagName, key, value) : { refused: '' }
     if ('value' in cleaned) attributes[key] = cleaned.value
-    else refuse(name)
+    else if ('refused' in cleaned) refuse(name, DIRECTIVE.test(key) && value === undefined ? unquoted(written) : undefined)
   }
   return attributes
 }
@@ -96,6 +100,11 @@ function addAttributes(element: Element, attributes: Readonly<Record<string, str
     if (name === 'class') addClass(element, value)
     else setAttribute(element, name, value)
   }
+}
+
+// What has a value once it is in quotes, without half of a pair and curly ones.
+function unquoted(written: string): string {
+  return written.replace(/^["'“”„‘’]+|["'“”‘’,;]+$/g, '')
 }
 
 // `name="value"` or `name='value'`; HedgeDoc accepts no other spelling.

@@ -5,6 +5,7 @@ import { resolvePath } from './resolve-path.ts'
 import { isShown } from '../files.ts'
 import { readAddress } from '../clean/address.ts'
 import { type Edit, replaceAt, type SourceLocation } from '../diagnostics/diagnostic.ts'
+import { readableAddress } from '../shared/decode-address.ts'
 
 /** The path of the file at an address, or why there is none. */
 export type FoundFile = { readonly path: string } | MissingFile
@@ -49,8 +50,8 @@ function findOwnUpload(address: string, from: string, files: ReadonlySet<string>
 
 // A name and an address that are safe between quotes in a shell.
 function downloadOf({ href, pathname }: URL): [name: string, address: string] {
-  const name = pathname.slice(pathname.lastIndexOf('/') + 1).replace(/[^\w.-]+/g, '_')
-  return [/^[\w][\w.-]*$/.test(name) ? name.slice(-80) : 'picture', href.replaceAll("'", '%27')]
+  const name = readableAddress(pathname.slice(pathname.lastIndexOf('/') + 1)).replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '_')
+  return [/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) ? name.slice(-80) : 'picture', href.replaceAll("'", '%27')]
 }
 
 /** Replaces Markdown by the address in it where only an address is allowed. */

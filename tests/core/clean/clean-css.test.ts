@@ -63,6 +63,8 @@ describe('a declaration', () => {
     'width:calc(100% - var(--size))',
     'position:absolute',
     'content:"x"',
+    'background:url(data:image/png;base64,iVBORw0KGgo=)',
+    '--x:url(data:image/webp;base64,AAAA)',
     'font-family:"Source Sans 3",sans-serif',
   ])('%s is kept', (css) => {
     expect(declarations(css)).toBe(css)
@@ -92,6 +94,10 @@ describe('a declaration', () => {
     'list-style:url(x)',
     'filter:url(https://evil.example/#x)',
     'mask:url(x.svg)',
+    'background:url(data:image/svg+xml;base64,PHN2Zz4=)',
+    'background:url(data:text/html;base64,AAAA)',
+    'background:url("data:image/png,AAAA")',
+    'background:image-set("data:image/png;base64,AAAA" 1x)',
     'content:attr(data-x)',
     '--x:{a:b}',
     '--x:</style>',
@@ -225,4 +231,14 @@ test.each([
   ['p:first-letter{color:red}', 'p:where(.slides,.slides *):first-letter{color:red}'],
 ])('%s keeps its effect', (css, cleaned) => {
   expect(cleanStyleSheet(css, () => undefined)).toBe(cleaned)
+})
+
+test('what is removed is reported with the lines above it', () => {
+  const found: unknown[] = []
+  cleanStyleSheet('\nh1 {\n  color: red;\n  position: fixed;\n}\n@import "x";\n:host { color: red }', (...what) => found.push(what))
+  expect(found).toEqual([
+    ['position:fixed', expect.any(String), 3],
+    ['@import', expect.any(String), 5],
+    [':host', expect.any(String), 6],
+  ])
 })

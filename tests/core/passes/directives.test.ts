@@ -56,7 +56,7 @@ describe('a .slide comment', () => {
   })
 
   test.each(['data-x=1', 'class=x', 'data-x = "1"'])('that is misspelt warns: %s', (attribute) => {
-    expect(compose(`<!-- .slide: ${attribute} -->\n\n# T`).places).toEqual(['attribute-not-allowed:1'])
+    expect(compose(`<!-- .slide: ${attribute} -->\n\n# T`).places).toEqual(['attribute-unquoted:1'])
   })
 })
 

@@ -6,6 +6,10 @@ export const htmlMessages = {
     'attribute "$1" in this "$2" comment is ignored',
     'Use id, class, style or data-*, written name="value", with a value that the attribute allows.',
   ),
+  'attribute-unquoted': warning(
+    'attribute "$1" in this "$2" comment is not written name="value", so it is ignored, as in HedgeDoc',
+    'Write $1="$3", without spaces around "=".',
+  ),
   'attribute-removed': warning('attribute "$1" is removed from <$2>: $3', 'Remove it.'),
   'element-shown-as-text': info('<$1> is not an allowed element, so it is shown as text', 'If it is meant as text, put it in backticks.'),
   'element-unclosed': warning('<$1> is never closed, so it applies to everything after it', 'Add </$1> where it should end.'),
