@@ -32,6 +32,7 @@ export function chooseStyles(rendered: RenderedDeck, { options, client, report }
       'theme-unknown',
       { ...optionLocation(deck, 'slideOptions.theme'), edits },
       wanted,
+      name,
       didYouMean(wanted, Object.keys(themes)),
       Object.keys(themes).join(', '),
     )

@@ -8,6 +8,8 @@ export type Translation = { readonly source: string } | { readonly problem: stri
 export type DrawnDiagram =
   | { readonly svg: string }
   | { readonly problem: string; readonly line?: number }
+  /** What draws it is not installed, and how to get that. */
+  | { readonly missing: string; readonly remedy: string }
   /** It exceeds a limit of time, memory or size: which one. */
   | { readonly tooMuch: string }
   /** It is drawn in the browser of the visitor, and why. */

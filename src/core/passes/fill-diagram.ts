@@ -8,8 +8,11 @@ const LONGEST_LABEL = 400
 // Width of a narrow phone in pixels.
 const SCROLLS_FROM = 300
 
-/** Why a diagram is shown as source: what is wrong with it, or which limit it exceeds. */
-export type DiagramFault = { readonly problem: string; readonly line?: number } | { readonly tooMuch: string }
+/** Why a diagram is shown as source: what is wrong with it, what is missing, or which limit it exceeds. */
+export type DiagramFault =
+  | { readonly problem: string; readonly line?: number }
+  | { readonly tooMuch: string }
+  | { readonly missing: string; readonly remedy: string }
 
 /**
  * Replaces the source of a diagram by its SVG. `prefix` makes the ids of the SVG unique in the page.

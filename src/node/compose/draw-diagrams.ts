@@ -35,6 +35,7 @@ export async function drawDiagrams(
     size -= 'svg' in drawing ? drawing.svg.length : 0
     const fault = fillDiagram(diagram, withinDeck(drawing, { time, size }, limits), `drawing${index}-`)
     if (fault && 'tooMuch' in fault) report('diagram-too-large', { file, line: line - 1 }, fault.tooMuch)
+    else if (fault && 'missing' in fault) report('diagram-tool', { file, line: line - 1 }, fault.missing, fault.remedy)
     else if (fault) report('diagram-invalid', { file, line: line + (fault.line ?? 0) - 1 }, fault.problem)
     if ('later' in drawing) late ??= { line: line - 1, why: drawing.later }
   }

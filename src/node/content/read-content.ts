@@ -63,10 +63,12 @@ export function readContent(root: string): Content {
 
 /** Reports an unknown theme or brand in `site.yaml`. */
 export function checkNames({ options, report }: OpenContent, { themes, brands }: ClientBundle): void {
-  const check = (code: 'theme-unknown' | 'brand-unknown', name: string, known: object) => {
-    const names = Object.keys(known)
-    if (!names.includes(name)) report(code, { file: SITE_FILE }, name, didYouMean(name, names), names.join(', '))
+  const { theme, brand } = options
+  if (!Object.hasOwn(themes, theme)) {
+    const names = Object.keys(themes)
+    report('site-options', { file: SITE_FILE }, `unknown theme "${theme}", themes are ${names.join(', ')}${didYouMean(theme, names)}`)
   }
-  check('theme-unknown', options.theme, themes)
-  if (options.brand !== 'none') check('brand-unknown', options.brand, brands)
+  const names = Object.keys(brands)
+  if (brand !== 'none' && !names.includes(brand))
+    report('brand-unknown', { file: SITE_FILE }, brand, didYouMean(brand, names), names.join(', '))
 }

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { LONGEST_DIAGRAM } from '../../core/diagram.ts'
+import { GET_CHROMIUM } from '../../core/diagnostics/catalogue/entry.ts'
 import type { DiagramTool, DrawnDiagram } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
 import { openDiagramCache } from './diagram-cache.ts'
-import { findPackage } from '../package/package-paths.ts'
+import { findPackage, installCommand, packageFolder } from '../package/package-paths.ts'
 import { openGraphviz } from './graphviz.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 
@@ -86,14 +87,16 @@ export function openDiagramRenderer({
     if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
-    if (!from) return without({ problem: `the package ${name} is not installed; run \`npm install ${name}\`` })
+    if (!from)
+      return without({ missing: `the package ${name}`, remedy: `Run \`${installCommand(name, packageFolder)}\`, and build again.` })
     const key = [tool, from.version, String(limit), String(memory), source]
     const known = cache.read(key)
     if (known) return without(known)
     const most = Math.min(limit, time)
     const tooLong: DrawnDiagram = { tooMuch: `drawing it takes more than ${limit / 1000} seconds` }
     if (most <= 0) return without(tooLong)
-    if (tool !== 'graphviz' && !(await canBrowse())) return without(tool === 'mermaid' ? { later: failure } : { problem: failure })
+    if (tool !== 'graphviz' && !(await canBrowse()))
+      return without(tool === 'mermaid' ? { later: failure } : { missing: failure, remedy: `To draw it, ${GET_CHROMIUM}` })
     let drawn: DrawnDiagram | undefined
     let started = performance.now()
     try {

@@ -29,3 +29,11 @@ export function findPackage(name: string): FoundPackage | undefined {
     if (folder === path.dirname(folder)) return undefined
   }
 }
+
+/** The command that installs a package where this one finds it: in its project, globally, or for one run of npx. */
+export function installCommand(name: string, home: string): string {
+  const folder = home.replaceAll(path.sep, '/')
+  if (folder.includes('/_npx/')) return `npx --package hedgerow --package ${name} hedgerow …`
+  const isGlobal = /(?:\/lib|\/npm)\/node_modules\/hedgerow\/?$/.test(folder)
+  return isGlobal ? `npm install --global ${name}` : `npm install ${name}`
+}

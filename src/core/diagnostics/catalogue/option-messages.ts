@@ -21,7 +21,7 @@ export const optionMessages = {
     'option "$1" is not allowed in a deck',
     'Remove the line; the option could load code or pages from elsewhere.',
   ),
-  'theme-unknown': error('unknown theme "$1"$2', 'Use one of: $3.'),
+  'theme-unknown': warning('unknown theme "$1", so the deck has the theme $2$3', 'Use one of: $4.'),
   'brand-unknown': error('unknown brand "$1"$2', 'Use one of: $3, or none.'),
   'logo-missing': warning(
     'the logo is not an image file in the decks folder: $1',

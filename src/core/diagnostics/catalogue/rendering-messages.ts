@@ -7,7 +7,8 @@ export const renderingMessages = {
     'this formula and those after it are shown as source: the formulas of this deck are too large (limit: $1 of HTML)',
     'Split the deck, or show very large formulas as images.',
   ),
-  'diagram-invalid': warning('the diagram cannot be drawn, so its source is shown: $1', 'Correct the diagram, or install what is missing.'),
+  'diagram-invalid': warning('the diagram cannot be drawn, so its source is shown: $1', 'Correct the diagram.'),
+  'diagram-tool': warning('what draws this diagram is missing, so its source is shown: $1', '$2'),
   'diagram-too-large': warning(
     'the diagram is too large or takes too long, so its source is shown: $1',
     'Make it smaller, or draw it elsewhere and insert the image.',
