@@ -115,14 +115,22 @@ describe('hedgerow build', () => {
   test('with nothing but errors keeps the old site', async () => {
     const folder = workplace()
     await run(folder, ['build', 'talks'])
-    writeFiles(folder, { 'talks/a.md': '---\ntitle: a: b\n---\n' })
+    writeFiles(folder, { 'talks/a.md': '---\ntype: slide\ntitle: a: b\n---\n' })
     expect((await run(folder, ['build', 'talks'])).status).toBe(1)
     expect(existsSync(path.join(folder, 'dist/a.html'))).toBe(true)
   })
 
   test.each([
     [{}, 'no Markdown files in "talks"'],
-    [{ 'README.md': '# R' }, 'add "type: slide" to the front matter of README.md'],
+    [
+      { 'README.md': '# R' },
+      'no decks in "talks": README.md does not look like one; a deck starts with front matter that has "type: slide"',
+    ],
+    [{ 'LICENSE.md': '# L\n\n---\n\n# M\n\n---\n\n# N\n\n---\n\n# O\n', 'b.md': '# B\n' }, 'none of its 2 Markdown files looks like one'],
+    [
+      { 'LICENSE.md': '# L', 'a.md': '# A', 'z.md': '# A\n\n---\n\n# B\n\nNote: hi\n' },
+      'z.md looks most like one (1 slide separator, 1 "Note:" line); add "type: slide" to its front matter, or list it under "include" in site.yaml',
+    ],
   ])('without decks is wrong use: %j', async (files, message) => {
     const folder = workplace({ 'note.txt': '', ...files })
     const { status, stderr } = await run(folder, ['build', 'talks'])

@@ -46,8 +46,13 @@ function logLeftover(folder: string | undefined, terminal: Terminal): void {
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {
-  if (content.skipped.length === 0) return `no Markdown files in "${folder}"`
-  return `no decks in "${folder}": add "type: slide" to the front matter of ${content.skipped[0]}, or list it under "include" in ${SITE_FILE}`
+  const { skipped, candidates } = content
+  if (skipped.length === 0) return `no Markdown files in "${folder}"`
+  const [best] = candidates
+  if (best)
+    return `no decks in "${folder}": ${safeText(best.file)} looks most like one (${best.signs.found.join(', ')}); add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`
+  const files = skipped.length === 1 ? `${safeText(skipped[0] ?? '')} does not look` : `none of its ${skipped.length} Markdown files looks`
+  return `no decks in "${folder}": ${files} like one; a deck starts with front matter that has "type: slide", and "hedgerow new <title>" creates one`
 }
 
 function summary({ decks, content, diagnostics, files }: BuiltSite, out: string, milliseconds: number): object {

@@ -50,7 +50,7 @@ export const foreignOptions: ReadonlySet<string> = new Set([
 /** A deck's options, read and checked. */
 export type DeckOptions = Omit<Values<typeof deckSchema>, 'title'> & {
   readonly title: string
-  /** Whether the front matter says that the file is a deck. */
+  /** Whether the file says that it is a deck. */
   readonly isDeck: boolean
   readonly theme?: string
   readonly reveal: RevealOptions

@@ -1,6 +1,7 @@
 import type { DeckOptions } from '../config/deck-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
+import { deckSigns } from './deck-signs.ts'
 import { readDeckOptions } from './read-deck-options.ts'
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
 
@@ -16,5 +17,8 @@ export function openDocument(source: SourceFile, report: Report): Document {
   // An empty file may be a deck that is being saved.
   if (source.text.trim() === '') report('file-empty', { file: source.path })
   const frontMatter = readFrontMatter(source, report)
-  return { source, frontMatter, options: readDeckOptions(frontMatter, source.path, report) }
+  const options = readDeckOptions(frontMatter, source.path, report)
+  // HackMD shows any note as slides, so its decks need no option.
+  const isDeck = options.isDeck || (!frontMatter.failed && options.type === undefined && deckSigns(source.path, source.text).isCertain)
+  return { source, frontMatter, options: { ...options, isDeck } }
 }

@@ -3,6 +3,7 @@ import picomatch from 'picomatch/posix.js'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { deckId } from '../../core/deck/deck-id.ts'
 import { findSpelling } from '../../core/resolve/find-spelling.ts'
+import { type DeckSigns, deckSigns } from '../../core/deck/deck-signs.ts'
 import { type Document, openDocument } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
@@ -26,6 +27,8 @@ export interface FoundFile {
   readonly deck?: { readonly id: string; readonly document: Document }
   /** It was never meant to be a deck. */
   readonly isSkipped: boolean
+  /** Of a file that is not a deck: what suggests that it is one. */
+  readonly signs?: DeckSigns
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -36,13 +39,14 @@ export interface DeckFinder {
   readonly fileAt: (address: string) => string | undefined
 }
 
-// The messages of a file that was probably meant to be a deck.
-const MEANT: ReadonlySet<string> = new Set([
-  'file-empty',
-  'type-unknown',
+// The messages of a file that was probably meant to be a deck, and those that are about it only if it looks like one.
+const MEANT: ReadonlySet<string> = new Set(['file-empty', 'type-unknown'])
+const MEANT_IF_DECK: ReadonlySet<string> = new Set([
   'front-matter-unclosed',
   'front-matter-mapping',
   'front-matter-language',
+  'front-matter-yaml',
+  'front-matter-limit',
 ])
 
 /** Finds the decks of a folder one by one, and which of them gets an address that two would have. */
@@ -73,9 +77,12 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
     const { document, diagnostics: all } = read(file)
     const found = withoutCodes(all, options.ignore)
     if (!document) return { isSkipped: false, diagnostics: found }
-    // Report a file whose front matter cannot be read: it is probably a deck.
-    if (!document.options.isDeck && !document.frontMatter.failed && !isIncluded(file.normalize('NFC')))
-      return { isSkipped: true, diagnostics: found.filter(({ code }) => MEANT.has(code)) }
+    if (!document.options.isDeck && !isIncluded(file.normalize('NFC'))) {
+      const signs = deckSigns(file, document.source.text)
+      const looksLikeDeck = signs.found.length > 0
+      const diagnostics = found.filter(({ code }) => MEANT.has(code) || (looksLikeDeck && MEANT_IF_DECK.has(code)))
+      if (!document.frontMatter.failed || !looksLikeDeck) return { isSkipped: true, signs, diagnostics }
+    }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import type { DeckSigns } from '../../core/deck/deck-signs.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
@@ -18,11 +19,19 @@ export interface OpenContent extends DeckFolder {
   readonly report: Report
 }
 
+/** A Markdown file that is not a deck but looks like one. */
+export interface Candidate {
+  readonly file: string
+  readonly signs: DeckSigns
+}
+
 /** The files of a content root, read as far as needed to know which are decks. */
 export interface Content extends OpenContent {
   readonly decks: readonly Document[]
   /** Paths of the Markdown files that are not decks. */
   readonly skipped: readonly string[]
+  /** Those of them that look like decks, the one that does most first. */
+  readonly candidates: readonly Candidate[]
   /** Paths of the decks that the owner of the site trusts. */
   readonly trusted: ReadonlySet<string>
 }
@@ -50,15 +59,20 @@ export function readContent(root: string): Content {
   const { find } = deckFinder(content)
   const decks: Document[] = []
   const skipped: string[] = []
+  const candidates: Candidate[] = []
   for (const file of content.tree.documents) {
-    const { deck, isSkipped, diagnostics } = find(file)
+    const { deck, isSkipped, signs, diagnostics } = find(file)
     for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
     if (deck) decks.push(deck.document)
     else if (isSkipped) skipped.push(file)
+    if (!signs || signs.found.length === 0) continue
+    candidates.push({ file, signs })
+    content.report('deck-unmarked', { file }, signs.found.join(', '))
   }
+  candidates.sort((one, other) => other.signs.score - one.signs.score)
   const isTrusted = matchGlobs(content.options.trusted)
   const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
-  return { ...content, decks, skipped, trusted }
+  return { ...content, decks, skipped, candidates, trusted }
 }
 
 /** Reports an unknown theme or brand in `site.yaml`. */

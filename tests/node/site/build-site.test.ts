@@ -166,8 +166,8 @@ describe('a logo', () => {
 
 describe('a broken deck does not stop the others', () => {
   test.each([
-    ['malformed YAML', '---\ntitle: a: b\n---\n', 'broken.md front-matter-yaml'],
-    ['too much of it', `---\ntitle: ${'['.repeat(500)}\n---\n`, 'broken.md front-matter-limit'],
+    ['malformed YAML', '---\ntype: slide\ntitle: a: b\n---\n', 'broken.md front-matter-yaml'],
+    ['too much of it', `---\ntype: slide\ntitle: ${'['.repeat(500)}\n---\n`, 'broken.md front-matter-limit'],
     ['no UTF-8', Buffer.from('---\ntype: slide\n---\n\xff', 'latin1'), 'broken.md file-encoding'],
     ['too large a file', '---\ntype: slide\n---\n'.padEnd(5_000_000, 'x'), 'broken.md deck-too-large'],
   ])('with %s', async (_, broken, message) => {

@@ -8,6 +8,10 @@ export const fileMessages = {
     'the file is empty, so it has no slides',
     'Restore it if it was a deck: saving or syncing may have been interrupted. Otherwise write one, or delete the file.',
   ),
+  'deck-unmarked': info(
+    'the file looks like a deck ($1), but nothing says that it is one, so it is not built',
+    'Write "type: slide" in its front matter, or list it under "include" in site.yaml; if it is not a deck, list it under "exclude".',
+  ),
   'deck-too-large': error('the deck is too large: $1 (limit: $2)', 'Split it into several decks.'),
   'deck-too-slow': error(
     'the deck is not built, because rendering it takes more than $1',
