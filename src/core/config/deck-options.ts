@@ -22,6 +22,9 @@ export const deckSchema = {
   ),
   author: list([], 'Author or authors, for the PDF.'),
   brand: text(undefined, '"none" turns the site brand off for this deck.'),
+  separator: text(undefined, 'Line that starts a slide to the right, instead of "---" with empty lines around it.', 200),
+  verticalSeparator: text(undefined, 'Line that starts a slide below, instead of "----" with empty lines around it.', 200),
+  notesSeparator: text(undefined, 'Start of the line that begins the notes, instead of "Note:".', 200),
 } as const
 
 /** Options of HedgeDoc and similar programs that slides do not use. */
@@ -53,6 +56,8 @@ export type DeckOptions = Omit<Values<typeof deckSchema>, 'title'> & {
   /** Whether the file says that it is a deck. */
   readonly isDeck: boolean
   readonly theme?: string
+  /** The tool for which the deck was written, if it is not HedgeDoc. */
+  readonly dialect?: string
   readonly reveal: RevealOptions
   /** Locations of the options, by name; those of `slideOptions` have that prefix. */
   readonly locations: ReadonlyMap<string, KeyLocation>

@@ -2,6 +2,9 @@ import type { DeckOptions } from '../config/deck-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
 import { deckSigns } from './deck-signs.ts'
+import type { FrontMatterData } from './dialect.ts'
+import { recogniseDialect } from './dialects.ts'
+import { revealMd } from './dialects/reveal-md.ts'
 import { readDeckOptions } from './read-deck-options.ts'
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
 
@@ -12,13 +15,26 @@ export interface Document {
   readonly options: DeckOptions
 }
 
-/** Reads the front matter of a file; `source.text` has LF line ends. */
-export function openDocument(source: SourceFile, report: Report): Document {
+/** Reads the front matter of a file; `source.text` has LF line ends. `defaults` are options of another tool from a file next to it. */
+export function openDocument(source: SourceFile, report: Report, defaults?: FrontMatterData): Document {
   // An empty file may be a deck that is being saved.
   if (source.text.trim() === '') report('file-empty', { file: source.path })
-  const frontMatter = readFrontMatter(source, report)
-  const options = readDeckOptions(frontMatter, source.path, report)
+  const own = readFrontMatter(source, report)
+  const named = recogniseDialect({ path: source.path, data: own.data, body: own.body })
+  const isForDefaults = defaults !== undefined && (named === undefined || named === revealMd) && !own.data.has('slideOptions')
+  const frontMatter = isForDefaults ? { ...own, data: withDefaults(own.data, defaults) } : own
+  const options = readDeckOptions(frontMatter, source.path, report, isForDefaults ? revealMd : named)
   // HackMD shows any note as slides, so its decks need no option.
-  const isDeck = options.isDeck || (!frontMatter.failed && options.type === undefined && deckSigns(source.path, source.text).isCertain)
+  const isCertain = !own.failed && !own.data.has('type') && deckSigns(source.path, source.text).isCertain
+  const isDeck = named !== undefined || own.data.has('slideOptions') || own.data.get('type') === 'slide' || isCertain
   return { source, frontMatter, options: { ...options, isDeck } }
+}
+
+function withDefaults(own: FrontMatterData, defaults: FrontMatterData): FrontMatterData {
+  const [given, usual] = [own.get('revealOptions'), defaults.get('revealOptions')]
+  const reveal = new Map([
+    ...(usual instanceof Map ? (usual as FrontMatterData) : []),
+    ...(given instanceof Map ? (given as FrontMatterData) : []),
+  ])
+  return new Map([...defaults, ...own, ['revealOptions', reveal]])
 }

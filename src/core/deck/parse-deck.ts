@@ -2,13 +2,24 @@ import { type Edit, type Report, removeLines, replaceAt } from '../diagnostics/d
 import type { Deck, Passage, Slide } from '../model.ts'
 import { deckId } from './deck-id.ts'
 import type { Document } from './open-document.ts'
-import { splitNotes } from './split-notes.ts'
+import { dialectNamed } from './dialects.ts'
+import { readSeparators } from './read-separators.ts'
+import { readForeignDeck, reportDialect } from './read-foreign-deck.ts'
+import { reportForeignSeparators } from './report-foreign-separators.ts'
+import { splitAtSeparators, splitNotesAt } from './split-at-separators.ts'
 import { splitSlides } from './split-slides.ts'
 
 /** The deck in a document; `rootName` is the id of an `index.md` at the top. */
 export function parseDeck(document: Document, rootName: string, report: Report): Deck {
   const { source, frontMatter, options } = document
-  const passages = splitSlides(frontMatter.body, { file: source.path, line: frontMatter.bodyLine }, report)
+  const id = deckId(source.path, rootName)
+  const dialect = dialectNamed(options.dialect)
+  if (dialect?.slides) return { id, source, options, columns: readForeignDeck(dialect, document, report) }
+  if (dialect) reportDialect(dialect, document, report)
+  const location = { file: source.path, line: frontMatter.bodyLine }
+  const separators = readSeparators(document, report)
+  const passages = separators ? splitAtSeparators(frontMatter.body, location, separators) : splitSlides(frontMatter.body, location, report)
+  reportForeignSeparators(frontMatter.body, location, separators, report)
   const [first, last] = [passages[0]?.[0], passages.at(-1)?.at(-1)]
   const lines = source.text.split('\n')
   // Without the slide, links by number would lead to the wrong one.
@@ -19,9 +30,9 @@ export function parseDeck(document: Document, rootName: string, report: Report):
       const where = { row, isFirst: passage === first, isLast: passage === last, line, count: markdown.split('\n').length }
       report('slide-empty', { file: source.path, line, edits: isNumbered ? undefined : fixEmptySlide(lines, where) })
     }
-    return splitNotes(unindent(passage, source.path, report), source.path, report)
+    return splitNotesAt(unindent(passage, source.path, report), { file: source.path, notes: separators?.notes }, report)
   }
-  return { id: deckId(source.path, rootName), source, options, columns: passages.map((column) => column.map(toSlide)) }
+  return { id, source, options, columns: passages.map((column) => column.map(toSlide)) }
 }
 
 /** The position of an empty slide: its row in its column, and whether it is the first or the last of the deck. */

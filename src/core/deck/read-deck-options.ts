@@ -5,6 +5,7 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import { isDeck } from './is-deck.ts'
 import { readDate } from './dates-in.ts'
+import type { Dialect } from './dialect.ts'
 import type { FrontMatter } from './read-front-matter.ts'
 
 const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema)[]
@@ -12,9 +13,10 @@ const OPTIONS = Object.keys(revealSchema) as readonly (keyof typeof revealSchema
 const HEDGEDOC_DEFAULTS = ['controls', 'progress', 'slideNumber', 'history', 'center', 'transition'] as const
 
 /** The options of a deck from its front matter; invalid ones are reported and get their default. */
-export function readDeckOptions(frontMatter: FrontMatter, file: string, report: Report): DeckOptions {
-  const { data, locations } = frontMatter
-  const location = (name: string) => ({ file, ...locations.get(name) })
+export function readDeckOptions(frontMatter: FrontMatter, file: string, report: Report, dialect?: Dialect): DeckOptions {
+  const { locations } = frontMatter
+  const data = dialect ? dialect.options(frontMatter.data) : frontMatter.data
+  const location = (name: string) => ({ file, ...locations.get(dialect ? foreignName(name, locations) : name) })
   // YAML parses an unquoted date as one; HedgeDoc ignores such a title and takes the heading.
   const given = new Map(
     [...data].map(([name, value]) => [name, value instanceof Date ? (name === 'title' ? null : isoDate(value)) : value]),
@@ -33,6 +35,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
     isDeck: isDeck(frontMatter),
     theme,
+    dialect: dialect?.name,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
     locations,
   }
@@ -60,6 +63,12 @@ function readRevealOptions(
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
     report('option-type', location('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
   return { ...set, theme: typeof theme === 'string' ? theme : undefined }
+}
+
+// Options of reveal.js are in a group of the tool, or beside the others.
+function foreignName(name: string, locations: FrontMatter['locations']): string {
+  const own = name.replace(/^slideOptions\./, '')
+  return [name, `revealOptions.${own}`, own].find((known) => locations.has(known)) ?? name
 }
 
 function splitTags(tags: string): string[] {

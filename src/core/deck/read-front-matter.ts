@@ -65,9 +65,12 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   // Two separators around "Warning: …" are a slide, unless a key is a known option.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
   if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
-  const locations = keyLocations(parsed, { firstLine: block.line, groups: ['slideOptions'] })
+  const locations = keyLocations(parsed, { firstLine: block.line, groups: ['slideOptions', 'revealOptions'] })
   return { data, locations, ...below, failed: false }
 }
+
+// Options that make a file a deck of another tool.
+const TOOLS: ReadonlySet<string> = new Set(['revealOptions', 'marp', 'format'])
 
 // For YAML a heading is a comment; between separators it is a slide.
 function nothingMeant({ first, yaml }: FrontMatterBlock, meant: boolean): boolean {
@@ -75,7 +78,7 @@ function nothingMeant({ first, yaml }: FrontMatterBlock, meant: boolean): boolea
 }
 
 function isKnown(name: string): boolean {
-  return Object.hasOwn(deckSchema, name) || foreignOptions.has(name)
+  return Object.hasOwn(deckSchema, name) || foreignOptions.has(name) || TOOLS.has(name)
 }
 
 // Removes everything before the opening dashes, which are on `line`.

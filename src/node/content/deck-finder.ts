@@ -13,6 +13,7 @@ import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
 import { fileState } from '../files/file-state.ts'
 import { readText } from '../files/read-file.ts'
+import { readToolOptions } from './read-tool-options.ts'
 
 /** A content root before any of its decks is read. */
 export interface DeckFolder {
@@ -134,7 +135,7 @@ export function documentReader(root: string): ReadFile {
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)
     const source = readText(root, file, report)
-    const read = { diagnostics, document: source && openDocument(source, report) }
+    const read = { diagnostics, document: source && openDocument(source, report, readToolOptions(root, file, report)) }
     if (isYoung) kept.delete(file)
     else kept.set(file, { id, read })
     return read

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
+import { readToolOptions } from '../content/read-tool-options.ts'
 import { openDocument } from '../../core/deck/open-document.ts'
 import { applyEdits } from '../../core/diagnostics/apply-edits.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
@@ -51,7 +52,11 @@ export async function* fixSite(root: string, { client, diagramRenderer, openComp
     (file: string): Diagnose =>
     async (text) => {
       const found: Diagnostic[] = []
-      const document = openDocument({ path: file, text: withLineFeeds(text) }, collect(found))
+      const document = openDocument(
+        { path: file, text: withLineFeeds(text) },
+        collect(found),
+        readToolOptions(root, file, () => undefined),
+      )
       const { diagnostics } = document.frontMatter.failed ? { diagnostics: [] } : await composer.compose(document)
       return [...withoutCodes(found, content.options.ignore), ...diagnostics]
     }

@@ -12,6 +12,12 @@ export const fileMessages = {
     'the file looks like a deck ($1), but nothing says that it is one, so it is not built',
     'Write "type: slide" in its front matter, or list it under "include" in site.yaml; if it is not a deck, list it under "exclude".',
   ),
+  'tool-recognised': info('the deck is read as one of $1', 'What works: $2.'),
+  'tool-unsupported': warning(
+    'the deck is read as one of $1; not supported: $2',
+    'Remove it, or write it in the syntax of Hedgerow. What works: $3.',
+  ),
+  'tool-options': warning('the options of reveal-md have no effect: $1', 'Correct the file, or delete it.'),
   'deck-too-large': error('the deck is too large: $1 (limit: $2)', 'Split it into several decks.'),
   'deck-too-slow': error(
     'the deck is not built, because rendering it takes more than $1',

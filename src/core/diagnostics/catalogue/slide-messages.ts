@@ -10,6 +10,14 @@ export const slideMessages = {
     '"$1" inside $2 does not start a new slide',
     'HedgeDoc would split the slide here. If you want that, end the block before this line.',
   ),
+  'separator-foreign': warning(
+    '"$1" does not start a new slide here$2',
+    'Write "---" or "----" with an empty line before and after it, or add "$3" to the front matter.',
+  ),
+  'separator-pattern': warning(
+    'the pattern "$1" of option "$2" is not understood, so the default is used',
+    'Write the line itself, such as <!--v-->; "^", "$" and "\\n" may be around it.',
+  ),
   'slide-empty': warning('the slide is empty', 'Remove one of the separators around it.'),
   'heading-repeated': warning(
     'second level-1 heading on this slide',

@@ -1,0 +1,47 @@
+import { lstatSync } from 'node:fs'
+import path from 'node:path'
+import { parseYaml } from '../../core/config/parse-yaml.ts'
+import type { FrontMatterData } from '../../core/deck/dialect.ts'
+import type { Report } from '../../core/diagnostics/diagnostic.ts'
+import { readText } from '../files/read-file.ts'
+
+// Of reveal-md, for all decks below its folder: its own options, and those of reveal.js alone.
+const FILES = ['reveal-md.json', 'reveal.json'] as const
+
+/** The options that another tool would read from files next to a deck or above it, the nearest first; `undefined` if there are none. */
+export function readToolOptions(root: string, file: string, report: Report): FrontMatterData | undefined {
+  let found: FrontMatterData | undefined
+  for (const name of FILES) {
+    const at = nearest(root, file, name)
+    const given = at === undefined ? undefined : readOptionsFile(root, at, report)
+    if (!given) continue
+    if (name === 'reveal-md.json') found = given
+    else found = new Map([...(found ?? []), ['revealOptions', mergeOptions(given, found?.get('revealOptions'))]])
+  }
+  return found
+}
+
+function mergeOptions(all: FrontMatterData, own: unknown): FrontMatterData {
+  return new Map([...all, ...(own instanceof Map ? (own as FrontMatterData) : [])])
+}
+
+function nearest(root: string, file: string, name: string): string | undefined {
+  for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
+    const at = path.posix.join(folder, name)
+    if (lstatSync(path.join(root, at), { throwIfNoEntry: false })?.isFile()) return at
+    if (folder === '.') return undefined
+  }
+}
+
+// JSON is YAML, whose reader has limits for what is not trusted.
+function readOptionsFile(root: string, file: string, report: Report): FrontMatterData | undefined {
+  const source = readText(root, file, report)
+  if (!source) return undefined
+  const parsed = parseYaml(source.text)
+  const problem = 'excess' in parsed ? `it is ${parsed.excess}` : parsed.document.errors[0]?.message
+  const value: unknown =
+    'excess' in parsed || problem !== undefined ? undefined : parsed.document.toJS({ mapAsMap: true, maxAliasCount: 0 })
+  if (value instanceof Map) return new Map([...(value as Map<unknown, unknown>)].map(([name, option]) => [String(name), option]))
+  report('tool-options', { file }, problem ?? 'it is not an object')
+  return undefined
+}
