@@ -40,6 +40,13 @@ export interface Slide {
   /** 1-based line of the source on which `markdown` begins. */
   readonly line: number
   readonly notes?: Passage
+  /** What belongs to the slide and is written elsewhere in the file: directives, a style sheet, a header or footer. */
+  readonly attached?: readonly AttachedPassage[]
+}
+
+/** A passage whose attributes are those of a slide, and whose content is before or after that of the slide. */
+export interface AttachedPassage extends Passage {
+  readonly position: 'before' | 'after'
 }
 
 /** A piece of markdown and the 1-based line of the source on which it begins. */

@@ -8,7 +8,7 @@ import { passagePasses } from './passes/passes.ts'
 import { takeNotes } from './passes/take-notes.ts'
 import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
 import type { PassageTree } from './resolve/reference-context.ts'
-import { elementsBelow, textOf } from './tree.ts'
+import { append, elementsBelow, textOf } from './tree.ts'
 
 export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
@@ -31,18 +31,30 @@ const LONGEST_TITLE = 80
 
 /** Renders a slide. `position` makes the ids of its footnotes unique in the page. */
 export function renderSlide(slide: Slide, position: string, context: SlideContext): RenderedSlide {
+  const attached = (slide.attached ?? []).map((passage, index) => ({
+    ...renderPassage(passage, `${position}-attached${index}`, context),
+    position: passage.position,
+  }))
   const body = renderPassage(slide, position, context)
   const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, { ...context, stepsInLists: false })
-  const line = body.directiveLine ?? notes?.directiveLine ?? slide.line
+  const line =
+    body.directiveLine ?? notes?.directiveLine ?? attached.findLast(({ directiveLine }) => directiveLine)?.directiveLine ?? slide.line
+  const attributes = renameStates(Object.assign({}, ...attached.map((passage) => passage.attributes), body.attributes, notes?.attributes))
   const spoken = takeNotes(body.tree, notes?.tree)
-  const attributes = renameStates({ ...body.attributes, ...notes?.attributes })
+  const title = slideTitle(body.tree)
+  // A passage with directives only has no content.
+  const shown = attached.filter(({ tree }) => textOf(tree) !== '' || elementsBelow(tree).length > 1)
+  if (shown.length > 0) {
+    const nodesAt = (at: 'before' | 'after') => shown.filter((passage) => passage.position === at).flatMap(({ tree }) => tree.childNodes)
+    append(body.tree, [...nodesAt('before'), ...body.tree.childNodes, ...nodesAt('after')])
+  }
   return {
     attributes: resolveBackgrounds({ attributes, line }, context),
     tree: body.tree,
     notes: spoken,
-    title: slideTitle(body.tree),
+    title,
     line: slide.line,
-    lines: notes ? new Map([...body.lines, ...notes.lines]) : body.lines,
+    lines: new Map([...attached, body, ...(notes ? [notes] : [])].flatMap(({ lines }) => [...lines])),
   }
 }
 

@@ -20,6 +20,8 @@ export interface ForeignBody {
   readonly data: FrontMatterData
   /** 1-based line of an option. */
   readonly lineOf: (option: string) => number
+  /** What is written on the line of an option after its name. */
+  readonly writtenOf: (option: string) => string
   /** Names something that is not supported, for the one message about the deck. */
   readonly leaveOut: (what: string) => void
   readonly report: Report

@@ -1,8 +1,10 @@
 import type { Dialect, UnknownFile } from './dialect.ts'
+import { marp } from './dialects/marp.ts'
 import { revealMd } from './dialects/reveal-md.ts'
+import { slidev } from './dialects/slidev.ts'
 
 /** THE TABLE of other tools whose decks are read, the one with the clearest sign first. */
-export const dialects: readonly Dialect[] = [revealMd]
+export const dialects: readonly Dialect[] = [marp, revealMd, slidev]
 
 export type DialectName = Dialect['name']
 

@@ -7,6 +7,7 @@ import type { Document } from './open-document.ts'
 export function readForeignDeck(dialect: Dialect, document: Document, report: Report): readonly (readonly Slide[])[] {
   const { source, frontMatter } = document
   const left: string[] = []
+  const lines = source.text.split('\n')
   const slides =
     dialect.slides?.({
       file: source.path,
@@ -14,6 +15,8 @@ export function readForeignDeck(dialect: Dialect, document: Document, report: Re
       firstLine: frontMatter.bodyLine,
       data: frontMatter.data,
       lineOf: (option) => frontMatter.locations.get(option)?.line ?? 1,
+      writtenOf: (option) =>
+        /^\s*[\w-]+\s*:\s*(.*)$/.exec(lines[(frontMatter.locations.get(option)?.line ?? 0) - 1] ?? '')?.[1]?.trim() ?? '',
       leaveOut: (what) => left.push(what),
       report,
     }) ?? []

@@ -1,0 +1,180 @@
+import { parseYaml } from '../../config/parse-yaml.ts'
+import type { AttachedPassage, Slide } from '../../model.ts'
+import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
+import { cutAt, findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+import { translateImages } from './marp-images.ts'
+
+const LOCAL = [
+  'paginate',
+  'header',
+  'footer',
+  'class',
+  'backgroundColor',
+  'backgroundImage',
+  'backgroundPosition',
+  'backgroundRepeat',
+  'backgroundSize',
+  'color',
+] as const
+const GLOBAL = [
+  'theme',
+  'style',
+  'headingDivider',
+  'lang',
+  'title',
+  'author',
+  'description',
+  'keywords',
+  'url',
+  'image',
+  'marp',
+  'size',
+  'math',
+  'transition',
+]
+const KNOWN: ReadonlySet<string> = new Set([...LOCAL, ...LOCAL.map((name) => `_${name}`), ...GLOBAL, '_transition'])
+const KEPT = ['title', 'lang', 'author', 'description', 'date', 'tags']
+const BUILT_IN: ReadonlySet<unknown> = new Set([undefined, null, 'default', 'gaia', 'uncover'])
+
+/** A directive as it applies to a slide: its value, and the 1-based line that sets it. */
+interface Directive {
+  readonly value: string
+  readonly line: number
+}
+type Directives = ReadonlyMap<string, Directive>
+
+/** Marp: directives in front matter and comments, `![bg]`, slides at every rule; other comments are notes. */
+export const marp: Dialect = {
+  name: 'Marp',
+  recognises: ({ data }) => data.get('marp') === true,
+  options: (data) => {
+    const kept = KEPT.flatMap((name) =>
+      typeof data.get(name) === 'string' || Array.isArray(data.get(name)) ? [[name, data.get(name)] as const] : [],
+    )
+    const [width, height] = data.get('size') === '4:3' ? [960, 720] : [1280, 720]
+    const reveal = new Map<string, unknown>([
+      ['theme', 'white'],
+      ['center', data.get('theme') === 'uncover'],
+      ['slideNumber', data.get('paginate') === true],
+      ['width', width],
+      ['height', height],
+    ])
+    return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
+  },
+  unsupported: (data) => [
+    ...(BUILT_IN.has(data.get('theme')) ? [] : [`the theme "${String(data.get('theme'))}"`]),
+    ...optionsSet(data, ['transition']),
+  ],
+  works: 'slides at every rule, notes in comments, headingDivider, paginate, header, footer, class, color, background…, style, and ![bg]',
+  slides: (body) => {
+    const blocks = findBlocks(body.lines)
+    const levels = dividers(body.data.get('headingDivider'))
+    const marks = blocks.marks.filter(({ level }) => level === 0 || levels.has(level))
+    let inherited: Directives = new Map(
+      LOCAL.flatMap((name) => directive(name, body.data.get(name) ?? hexOf(body.writtenOf(name)), body.lineOf(name))),
+    )
+    return cutAt(body, marks, blocks).map((slide, index) => {
+      const { own, kept, notes } = readComments(slide, inherited, body)
+      inherited = kept
+      return [translateSlide(slide, { directives: own, notes, style: index === 0 ? styleOf(body) : [] })]
+    })
+  },
+}
+
+// Marp reads `color: #fff`, of which YAML makes a comment.
+const hexOf = (written: string) => /^#[\da-f]{3,8}$/i.exec(written)?.[0]
+
+function dividers(value: unknown): ReadonlySet<number> {
+  if (typeof value === 'number') return new Set([1, 2, 3, 4, 5, 6].filter((level) => level <= value))
+  return new Set(Array.isArray(value) ? value.map(Number) : [])
+}
+
+function directive(name: string, value: unknown, line: number): readonly (readonly [string, Directive])[] {
+  if (value === undefined) return []
+  const text = Array.isArray(value)
+    ? value.join(' ')
+    : value === null
+      ? ''
+      : typeof value === 'object'
+        ? ''
+        : String(value as string | number | boolean)
+  return [[name, { value: text, line }]]
+}
+
+function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: ForeignBody) {
+  const kept = new Map(inherited)
+  const spot = new Map<string, Directive>()
+  const notes: FoundComment[] = []
+  replaceComments(slide, (comment) => {
+    const { text, from } = comment
+    if (/^\s*(?:fit|\.element|\.slide|prettier-ignore|markdownlint-|hedgerow-|markdown-link)/.test(text)) return undefined
+    const given = readDirectives(text)
+    if (!given) {
+      if (text.trim() !== '') notes.push(comment)
+      return ''
+    }
+    for (const [name, value] of given) {
+      const line = slide.firstLine + from
+      for (const [, read] of directive(name, value, line)) (name.startsWith('_') ? spot : kept).set(name.replace(/^_/, ''), read)
+      if (GLOBAL.includes(name)) leaveOut(`"${name}" in a comment`)
+    }
+    if (given.has('_paginate')) leaveOut('"_paginate"')
+    return ''
+  })
+  return { own: new Map([...kept, ...spot]), kept, notes }
+}
+
+// A comment with directives only; any other is a note.
+function readDirectives(text: string): FrontMatterData | undefined {
+  if (!/^\s*_?[a-zA-Z]+\s*:/.test(text)) return undefined
+  const parsed = parseYaml(text.replace(/^(\s*\w+:\s*)(#[\da-f]{3,8})\s*$/gim, '$1"$2"'))
+  if ('excess' in parsed || parsed.document.errors.length > 0) return undefined
+  const value: unknown = parsed.document.toJS({ mapAsMap: true, maxAliasCount: 0 })
+  if (!(value instanceof Map) || value.size === 0 || ![...(value as Map<unknown, unknown>).keys()].every((name) => KNOWN.has(String(name))))
+    return undefined
+  return value as FrontMatterData
+}
+
+function styleOf({ data, lineOf }: ForeignBody): readonly AttachedPassage[] {
+  const style = data.get('style')
+  return typeof style === 'string'
+    ? [{ markdown: `<style>\n${style.replaceAll('</', '')}\n</style>`, line: lineOf('style'), position: 'before' }]
+    : []
+}
+
+interface Translation {
+  readonly directives: Directives
+  readonly notes: readonly FoundComment[]
+  readonly style: readonly AttachedPassage[]
+}
+
+function translateSlide(slide: ForeignSlide, { directives, notes, style }: Translation): Slide {
+  const value = (name: (typeof LOCAL)[number]) => directives.get(name)?.value || undefined
+  const isInverted = / invert /.test(` ${value('class') ?? ''} `)
+  const picture = /^url\(\s*["']?([^"')]+)["']?\s*\)$/.exec(value('backgroundImage') ?? '')?.[1]
+  const attributes: Readonly<Record<string, string | undefined>> = {
+    class: value('class'),
+    'data-background-color': value('backgroundColor') ?? (isInverted ? '#222' : undefined),
+    'data-background-image': picture,
+    'data-background-gradient': picture === undefined ? value('backgroundImage') : undefined,
+    'data-background-position': value('backgroundPosition'),
+    'data-background-repeat': value('backgroundRepeat'),
+    'data-background-size': value('backgroundSize'),
+    style: value('color') && `color: ${value('color')}`,
+  }
+  const lineOf = (...names: readonly string[]) =>
+    names.map((name) => directives.get(name)?.line).find((line) => line !== undefined) ?? slide.firstLine
+  const comment = slideComment(attributes)
+  const margin = (name: 'header' | 'footer', position: AttachedPassage['position']): readonly AttachedPassage[] => {
+    const text = value(name)
+    return text === undefined ? [] : [{ markdown: `<small>${text.replace(/\s+/g, ' ')}</small>`, line: lineOf(name), position }]
+  }
+  const at = lineOf('backgroundImage', 'backgroundColor', 'class', 'color')
+  const attached = [
+    ...style,
+    ...(comment === '' ? [] : [{ markdown: comment, line: at, position: 'before' as const }]),
+    ...margin('header', 'before'),
+    ...margin('footer', 'after'),
+  ]
+  return { ...translateImages(slide), notes: notesFrom(notes, slide.firstLine), attached }
+}

@@ -1,0 +1,181 @@
+import { parseYaml } from '../../config/parse-yaml.ts'
+import type { AttachedPassage, Slide } from '../../model.ts'
+import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
+import { findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+
+const LAYOUTS: ReadonlySet<unknown> = new Set(
+  'cover center two-cols two-cols-header image image-left image-right intro section end fact full quote statement iframe iframe-left iframe-right none default'.split(
+    ' ',
+  ),
+)
+// Options that no other tool has.
+const OWN = [
+  'drawings',
+  'mdc',
+  'routerMode',
+  'colorSchema',
+  'canvasWidth',
+  'exportFilename',
+  'monaco',
+  'twoslash',
+  'presenter',
+  'highlighter',
+  'hideInToc',
+  'themeConfig',
+  'wakeLock',
+  'record',
+]
+const KEPT = ['title', 'author', 'lang', 'description', 'date']
+const HTML =
+  /^(?:a|abbr|aside|audio|b|blockquote|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|fieldset|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|label|legend|li|main|mark|nav|ol|p|path|picture|pre|q|rect|s|samp|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|u|ul|var|video|circle|g|line|text|script|template)$/i
+
+/** Slidev: front matter for each slide, layouts, slots, clicks; the last comment of a slide is its notes. */
+export const slidev: Dialect = {
+  name: 'Slidev',
+  recognises: ({ data, body }) => {
+    if (!/^---/m.test(body.slice(3))) return false
+    const isOwn =
+      OWN.some((name) => data.has(name)) || (LAYOUTS.has(data.get('layout')) && data.get('layout') !== 'default' && data.has('theme'))
+    const layout = /^---[ \t]*\n(?:[\w-]+:.*\n){0,9}?layout:[ \t]*["']?([\w-]+)["']?[ \t]*\n/m.exec(body)?.[1]
+    return (data.size > 0 && isOwn) || (layout !== undefined && LAYOUTS.has(layout))
+  },
+  options: (data) => {
+    const kept = KEPT.flatMap((name) => (typeof data.get(name) === 'string' ? [[name, data.get(name)] as const] : []))
+    const theme = data.get('theme')
+    const transition =
+      typeof data.get('transition') === 'string' ? String(data.get('transition')).replace(/^(slide|fade)-.*$/, '$1') : undefined
+    const reveal = new Map<string, unknown>([
+      ['theme', theme === 'dracula' ? 'dracula' : data.get('colorSchema') === 'dark' ? 'black' : 'white'],
+      ['center', false],
+      ['slideNumber', false],
+      ['width', typeof data.get('canvasWidth') === 'number' ? data.get('canvasWidth') : 980],
+      ...(['slide', 'fade', 'none'].includes(transition ?? '') ? [['transition', transition] as const] : []),
+    ])
+    return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
+  },
+  unsupported: (data) => [
+    ...(['default', 'seriph', 'apple-basic', 'dracula', 'none', undefined].includes(data.get('theme') as string | undefined)
+      ? []
+      : [`the theme "${String(data.get('theme'))}"`]),
+    ...optionsSet(data, ['addons', 'fonts', 'defaults']),
+  ],
+  works: 'slides, their layout, class, background, image and hide, ::right::, <v-click>, <v-clicks>, notes, and steps of code',
+  slides: (body) => splitSlides(body).map((slide) => [translateSlide(slide, body)]),
+}
+
+interface SlidevSlide extends ForeignSlide {
+  readonly data: FrontMatterData
+  /** 1-based line of its front matter. */
+  readonly dataLine: number
+}
+
+function splitSlides({ lines, firstLine, data, lineOf }: ForeignBody): SlidevSlide[] {
+  const { isCode } = findBlocks(lines)
+  const slides: SlidevSlide[] = []
+  // The first line is the end of the front matter.
+  let [start, own, dataLine] = [lines[0] === '' ? 1 : 0, data, lineOf('layout')]
+  const add = (end: number) => {
+    const from = start
+    slides.push({
+      lines: lines.slice(from, end),
+      firstLine: firstLine + from,
+      isCode: (index) => isCode(from + index),
+      data: own,
+      dataLine,
+    })
+  }
+  for (let index = start; index < lines.length; index += 1) {
+    const line = (lines[index] ?? '').trimEnd()
+    if (!line.startsWith('---') || isCode(index)) continue
+    if (index > start || slides.length > 0) add(index)
+    ;[start, own, dataLine] = [index + 1, new Map(), firstLine + index]
+    if (line[3] === '-' || (lines[index + 1] ?? '').trim() === '') continue
+    const close = lines.findIndex((text, at) => at > index && text.trimEnd() === '---')
+    const given = close === -1 ? undefined : readData(lines.slice(index + 1, close).join('\n'))
+    if (!given) continue
+    ;[start, own, dataLine] = [close + 1, given, firstLine + index + 1]
+    index = close
+  }
+  add(lines.length)
+  return slides
+}
+
+function readData(yaml: string): FrontMatterData | undefined {
+  const parsed = parseYaml(yaml)
+  if ('excess' in parsed || parsed.document.errors.length > 0) return undefined
+  const value: unknown = parsed.document.toJS({ mapAsMap: true, maxAliasCount: 0 })
+  return value instanceof Map ? (value as FrontMatterData) : undefined
+}
+
+function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
+  const { lines, data, dataLine, firstLine, isCode } = slide
+  const text = (name: string) => (typeof data.get(name) === 'string' ? String(data.get(name)) : undefined)
+  const layout = text('layout')
+  const picture = text('image') ?? text('background')
+  const isBeside = layout === 'image-right' || layout === 'image-left'
+  if (text('src') !== undefined) leaveOut('slides of other files ("src")')
+  if (layout?.startsWith('iframe')) leaveOut(`the layout "${layout}"`)
+  if (layout !== undefined && !LAYOUTS.has(layout)) leaveOut(`the layout "${layout}"`)
+  const last = lastComment(slide)
+  for (const [index, line] of lines.entries()) if (!isCode(index)) lines[index] = translateTags(line, leaveOut)
+  const { before, after } = translateSlots(slide, layout)
+  const isAddress = picture !== undefined && /[./]/.test(picture)
+  const comment = slideComment({
+    class: [text('class'), layout === 'center' || layout === 'cover' ? layout : undefined].filter(Boolean).join(' ') || undefined,
+    'data-background-image': isAddress && !isBeside ? relative(picture) : undefined,
+    'data-background': isAddress ? undefined : picture,
+    'data-visibility': data.get('hide') === true || data.get('disabled') === true ? 'hidden' : undefined,
+  })
+  const attached: AttachedPassage[] = comment === '' ? [] : [{ markdown: comment, line: dataLine, position: 'before' }]
+  if (isBeside && isAddress)
+    attached.push({ markdown: `![](${relative(picture)})`, line: dataLine, position: layout === 'image-left' ? 'before' : 'after' })
+  const shift = before === '' ? 0 : before.split('\n').length - 1
+  return { markdown: before + lines.join('\n') + after, line: firstLine - shift, notes: notesFrom(last, firstLine), attached }
+}
+
+// In Slidev, `/a.png` is a file in the folder `public`.
+const relative = (address: string) => address.replace(/^\/(?!\/)/, './')
+
+// Notes are the comment at the end of a slide.
+function lastComment(slide: SlidevSlide): readonly FoundComment[] {
+  const found: FoundComment[] = []
+  const all = { ...slide, lines: [...slide.lines] }
+  replaceComments(all, (comment) => {
+    found.push(comment)
+    return undefined
+  })
+  const last = found.at(-1)
+  if (!last || slide.lines.slice(last.to + 1).some((line) => line.trim() !== '')) return []
+  if (/^\s*\.(?:element|slide)/.test(last.text)) return []
+  replaceComments(slide, ({ from }) => (from === last.from ? '' : undefined))
+  return [last]
+}
+
+function translateTags(line: string, leaveOut: (what: string) => void): string {
+  if (!line.includes('<')) return line
+  if (/^\s*<v-clicks\b[^<>]*>\s*$/.test(line)) return ':::steps'
+  if (/^\s*<\/v-clicks>\s*$/.test(line)) return ':::'
+  if (/^\s*<(?:v-click|v-after)\b[^<>]*>\s*$/.test(line)) return '<div class="fragment">'
+  if (/^\s*<\/(?:v-click|v-after)>\s*$/.test(line)) return '</div>'
+  const code = /(`+)[^`]+\1/g
+  for (const [, tag = ''] of line.replace(code, '').matchAll(/<([A-Za-z][\w-]*)[\s/>]/g))
+    if (!HTML.test(tag) && !/^v-(?:click|after)$/.test(tag)) leaveOut(`the component <${tag}>`)
+  return line.replace(/<(?:v-click|v-after)\b[^<>]*>/g, '<span class="fragment">').replace(/<\/(?:v-click|v-after)>/g, '</span>')
+}
+
+// `::right::` and other slots of layouts with two columns. The lines of the slide stay where they are.
+function translateSlots({ lines, isCode }: SlidevSlide, layout: string | undefined): { before: string; after: string } {
+  const slots = lines.flatMap((line, index) => {
+    const name = isCode(index) ? undefined : /^::\s*([\w-]+)\s*::\s*$/.exec(line)?.[1]
+    return name === undefined ? [] : [{ name, index }]
+  })
+  const hasHeader = layout === 'two-cols-header'
+  let isOpen = !hasHeader && layout === 'two-cols' && slots.some(({ name }) => name === 'right')
+  const before = isOpen ? ':::columns\n' : ''
+  for (const { name, index } of slots) {
+    if (name === 'right' && isOpen) lines[index] = '+++'
+    else if (name === 'left' && hasHeader) [lines[index], isOpen] = [':::columns', true]
+    else [lines[index], isOpen] = [isOpen && name !== 'default' ? ':::' : '', isOpen && name === 'default']
+  }
+  return { before, after: isOpen ? '\n:::' : '' }
+}
