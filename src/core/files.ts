@@ -5,6 +5,7 @@ export type FileKind = 'markdown' | 'image' | 'svg' | 'video' | 'audio' | 'capti
 const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: string]>> = {
   md: ['markdown', 'text/markdown; charset=utf-8'],
   markdown: ['markdown', 'text/markdown; charset=utf-8'],
+  qmd: ['markdown', 'text/markdown; charset=utf-8'],
   png: ['image', 'image/png'],
   jpg: ['image', 'image/jpeg'],
   jpeg: ['image', 'image/jpeg'],

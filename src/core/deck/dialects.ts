@@ -1,10 +1,11 @@
 import type { Dialect, UnknownFile } from './dialect.ts'
 import { marp } from './dialects/marp.ts'
+import { quarto } from './dialects/quarto.ts'
 import { revealMd } from './dialects/reveal-md.ts'
 import { slidev } from './dialects/slidev.ts'
 
 /** THE TABLE of other tools whose decks are read, the one with the clearest sign first. */
-export const dialects: readonly Dialect[] = [marp, revealMd, slidev]
+export const dialects: readonly Dialect[] = [marp, quarto, revealMd, slidev]
 
 export type DialectName = Dialect['name']
 

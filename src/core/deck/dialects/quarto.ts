@@ -1,0 +1,221 @@
+import type { AttachedPassage, Slide } from '../../model.ts'
+import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
+import { cutAt, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
+import { readAttributes, translateLine } from './quarto-inline.ts'
+
+const KEPT = ['title', 'lang', 'author', 'date', 'description']
+// Options of reveal.js whose names Quarto writes with hyphens.
+const REVEAL = [
+  'transition',
+  'controls',
+  'progress',
+  'center',
+  'width',
+  'height',
+  'margin',
+  'slide-number',
+  'history',
+  'background-transition',
+  'transition-speed',
+  'auto-slide',
+  'loop',
+  'mouse-wheel',
+]
+const DARK: ReadonlySet<unknown> = new Set(['dark', 'black'])
+const THEMES: ReadonlySet<unknown> = new Set([
+  'beige',
+  'blood',
+  'dracula',
+  'league',
+  'moon',
+  'night',
+  'serif',
+  'simple',
+  'sky',
+  'solarized',
+])
+const CALLOUTS: Readonly<Record<string, string>> = {
+  note: 'info',
+  tip: 'success',
+  important: 'danger',
+  caution: 'warning',
+  warning: 'warning',
+}
+
+/** Quarto and Pandoc with `format: revealjs`: headings make slides; divs, attributes in braces. */
+export const quarto: Dialect = {
+  name: 'Quarto',
+  recognises: ({ data }) => revealFormat(data) !== undefined,
+  options: (data) => {
+    const format = revealFormat(data) ?? new Map<string, unknown>()
+    const kept = KEPT.flatMap((name) => (isKnown(name, data.get(name)) ? [[name, data.get(name)] as const] : []))
+    const reveal = new Map<string, unknown>([
+      [
+        'theme',
+        themes(format)
+          .map((name) => (DARK.has(name) ? 'black' : THEMES.has(name) ? name : undefined))
+          .find((name) => name !== undefined) ?? 'white',
+      ],
+      ['center', false],
+      ['slideNumber', false],
+      ['width', 1050],
+      ['height', 700],
+    ])
+    for (const name of REVEAL)
+      if (format.has(name))
+        reveal.set(
+          name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+          format.get(name),
+        )
+    return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
+  },
+  unsupported: (data) => {
+    const format = revealFormat(data) ?? new Map<string, unknown>()
+    const isBuiltIn = (name: unknown) => name === 'default' || DARK.has(name) || THEMES.has(name)
+    return [
+      ...themes(format)
+        .filter((name) => !isBuiltIn(name))
+        .map((name) => `the theme "${String(name)}"`),
+      ...optionsSet(format, ['css', 'incremental', 'logo', 'chalkboard', 'multiplex', 'include-in-header', 'include-after-body']),
+      ...optionsSet(data, ['filters', 'execute', 'bibliography']),
+    ]
+  },
+  works:
+    'slides at headings and rules, the title slide, attributes of slides, columns, notes, callouts, fragments, incremental lists, and code as text',
+  slides: (body) => {
+    const format = revealFormat(body.data)
+    const level = format?.get('slide-level')
+    const blocks = findBlocks(body.lines)
+    const isInDiv = divs(body.lines, blocks.isCode)
+    const marks = blocks.marks.filter((mark) => mark.level <= (typeof level === 'number' ? level : 2) && !isInDiv(mark.line))
+    const footer = format?.get('footer')
+    const attached: readonly AttachedPassage[] =
+      typeof footer === 'string'
+        ? [{ markdown: `<small>${footer.replace(/\s+/g, ' ')}</small>`, line: body.lineOf('format'), position: 'after' }]
+        : []
+    return [...titleSlide(body), ...cutAt(body, marks, blocks).map((slide) => [translateSlide(slide, body, attached)])]
+  },
+}
+
+// Options of the format, if it is slides of reveal.js.
+function revealFormat(data: FrontMatterData): FrontMatterData | undefined {
+  const format = data.get('format')
+  const isReveal = (name: unknown) => typeof name === 'string' && /(?:^|-)revealjs$/.test(name)
+  if (isReveal(format)) return new Map()
+  if (!(format instanceof Map)) return undefined
+  const [, options] = [...(format as Map<unknown, unknown>)].find(([name]) => isReveal(name)) ?? []
+  return options === undefined ? undefined : options instanceof Map ? (options as FrontMatterData) : new Map()
+}
+
+const isKnown = (name: string, value: unknown) =>
+  name === 'date'
+    ? value instanceof Date
+    : typeof value === 'string' || (name === 'author' && Array.isArray(value) && value.every((item) => typeof item === 'string'))
+
+function themes(format: FrontMatterData): readonly unknown[] {
+  const theme = format.get('theme')
+  return theme === undefined || theme === null ? [] : Array.isArray(theme) ? theme : [theme]
+}
+
+// The title slide is made from the front matter.
+function titleSlide({ data, lineOf }: ForeignBody): readonly (readonly Slide[])[] {
+  const text = (name: string) => {
+    const value = data.get(name)
+    if (value instanceof Date) return value.toISOString().slice(0, 10)
+    if (Array.isArray(value)) return value.map((item) => (item instanceof Map ? String(item.get('name') ?? '') : String(item))).join(', ')
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+  }
+  const title = text('title')
+  if (title === undefined) return []
+  const parts = [`# ${title}`, text('subtitle'), text('author'), text('institute'), text('date')].filter((part) => part)
+  return [[{ markdown: parts.map((part) => String(part).replace(/\n/g, ' ')).join('\n\n'), line: lineOf('title') }]]
+}
+
+const DIV = /^\s*(:{3,})\s*(?:\{([^{}]*)\}|([\w-]+))?\s*:*\s*$/
+
+// Whether a line is inside a div.
+function divs(lines: readonly string[], isCode: (line: number) => boolean): (line: number) => boolean {
+  const inside = new Set<number>()
+  let depth = 0
+  for (const [index, line] of lines.entries()) {
+    const found = isCode(index) ? null : DIV.exec(line)
+    if (found) depth = Math.max(0, depth + (found[2] === undefined && found[3] === undefined ? -1 : 1))
+    if (depth > 0) inside.add(index)
+  }
+  return (line) => inside.has(line)
+}
+
+function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached: readonly AttachedPassage[]): Slide {
+  const { lines, firstLine, isCode } = slide
+  const own = [...attached]
+  const notes: { line: number; lines: string[] } = { line: 0, lines: [] }
+  const open: string[] = []
+  for (const [index, line] of lines.entries()) {
+    if (isCode(index)) {
+      lines[index] = line.replace(/^(\s*`{3,})\s*\{([\w-]+)[^{}]*\}\s*$/, (_, mark: string, language: string) => {
+        leaveOut('code that is run')
+        return `${mark}${language}`
+      })
+    } else {
+      const div = DIV.exec(line)
+      if (div) lines[index] = translateDiv(div, open, leaveOut)
+      else if (/^\s*\. \. \.\s*$/.test(line)) {
+        leaveOut('pauses (". . .")')
+        lines[index] = ''
+      } else {
+        const heading = /^(#{1,6}\s.*?)\s*\{([^{}]*)\}\s*$/.exec(line)
+        if (heading) {
+          lines[index] = heading[1] ?? ''
+          const comment = slideComment(readAttributes(heading[2] ?? ''))
+          if (comment !== '') own.push({ markdown: comment, line: firstLine + index, position: 'before' })
+        }
+        lines[index] = translateLine(lines[index] ?? '', leaveOut)
+      }
+    }
+    if (!open.includes('notes')) continue
+    if (notes.line === 0) notes.line = firstLine + index
+    notes.lines.push(lines[index] ?? '')
+    lines[index] = ''
+  }
+  return {
+    markdown: lines.join('\n'),
+    line: firstLine,
+    notes: notes.line === 0 ? undefined : { markdown: notes.lines.join('\n'), line: notes.line },
+    attached: own,
+  }
+}
+
+/** The line of Hedgerow for one that opens or closes a div. */
+function translateDiv([, , braces, word]: RegExpExecArray, open: string[], leaveOut: (what: string) => void): string {
+  if (braces === undefined && word === undefined) {
+    const closed = open.pop()
+    if (closed?.endsWith('columns') === true || closed === 'box') return ':::'
+    return closed === 'fragment' ? '<!-- .element: class="fragment" -->' : ''
+  }
+  const classes = word === undefined ? (braces ?? '').split(/\s+/).flatMap((part) => (part.startsWith('.') ? [part.slice(1)] : [])) : [word]
+  const callout = classes.map((name) => /^callout-(\w+)$/.exec(name)?.[1]).find((name) => name !== undefined)
+  const title = /\btitle="([^"]*)"/.exec(braces ?? '')?.[1]
+  const enter = (kind: string, line: string) => {
+    open.push(kind)
+    return line
+  }
+  if (classes.includes('notes')) return enter('notes', '')
+  if (classes.includes('columns')) return enter('columns', ':::columns')
+  if (classes.includes('column')) {
+    // The first of them starts where the container does.
+    const at = open.findLastIndex((kind) => kind.endsWith('columns'))
+    if (at === -1) return enter('other', '')
+    const isFirst = open[at] === 'columns'
+    open[at] = 'divided columns'
+    return enter('column', isFirst ? '' : '+++')
+  }
+  if (callout !== undefined) {
+    if (title !== undefined) leaveOut('titles of callouts')
+    return enter('box', `:::${CALLOUTS[callout] ?? 'info'}`)
+  }
+  if (classes.includes('incremental')) return enter('box', ':::steps')
+  if (classes.includes('fragment')) return enter('fragment', '')
+  const others = classes.filter((name) => name !== 'nonincremental')
+  if (others.length > 0) leaveOut(`the div ".${others[0] ?? ''}"`)
+  return enter('other', '')
+}
