@@ -21,6 +21,7 @@ const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
 const CORE = [
   'escape-html',
   'shared',
+  'read-video',
   'files',
   'i18n',
   'diagnostics',

@@ -15,6 +15,10 @@ if (template && isWanted) {
 // Videos and sounds are data addresses in a single file. Browsers can seek, and some can play, only blobs.
 for (const medium of document.querySelectorAll<HTMLMediaElement>('audio[src^="data:"], video[src^="data:"]'))
   medium.src = unpack(medium.src)
+for (const source of document.querySelectorAll<HTMLSourceElement>('source[src^="data:"]')) {
+  source.src = unpack(source.src)
+  if (source.parentElement instanceof HTMLMediaElement) source.parentElement.load()
+}
 for (const slide of document.querySelectorAll<HTMLElement>('section[data-background-video^="data:"]'))
   slide.dataset['backgroundVideo'] = unpack(slide.dataset['backgroundVideo'] ?? '')
 

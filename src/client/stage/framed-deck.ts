@@ -92,7 +92,8 @@ function notesOf(slide: HTMLElement): string {
   const notes = slide.querySelector('aside.notes')?.cloneNode(true)
   if (!(notes instanceof HTMLElement)) return ''
   for (const image of notes.querySelectorAll('img')) if (image.hasAttribute('src')) image.setAttribute('src', image.src)
-  for (const medium of notes.querySelectorAll<HTMLMediaElement>('audio[src], video[src]')) medium.setAttribute('src', medium.src)
+  for (const medium of notes.querySelectorAll<HTMLMediaElement>('audio[src], video[src], source[src]'))
+    medium.setAttribute('src', medium.src)
   for (const link of notes.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     link.setAttribute('href', link.href)
     link.target = '_blank'

@@ -98,7 +98,8 @@ function parseOnce(html: string, hasLocations: boolean): Parsed {
   }
   parser.onEndTag = (token) => {
     const { tagName } = token
-    if (tagName === IGNORED) return undefined
+    // Elements without content have no end tag, but people write one for sources.
+    if (tagName === IGNORED || tagName === 'source' || tagName === 'track') return undefined
     if (!isAllowed(tagName)) return asText(token)
     // These end tags create an element.
     if (tagName !== 'p' && tagName !== 'br' && !isOpen(tagName)) unbalanced.push([tagName, parser.tokenizer.preprocessor.offset])

@@ -10,7 +10,7 @@ export interface UnclosedTag {
 }
 
 // Elements without content, and those that HTML closes automatically.
-const CLOSES_ITSELF = new Set('area br col hr img p li dt dd rt rp thead tbody tfoot tr td th colgroup caption'.split(' '))
+const CLOSES_ITSELF = new Set('area br col hr img source track p li dt dd rt rp thead tbody tfoot tr td th colgroup caption'.split(' '))
 
 /** Whether an element needs no end tag. */
 export function closesItself(tagName: string): boolean {

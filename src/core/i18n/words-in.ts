@@ -25,6 +25,11 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
   return text.replace(/\{(\d)\}/g, (placeholder, index: string) => String(values[Number(index)] ?? placeholder))
 }
 
+/** The name of a video whose title is not known. */
+export function videoName({ service, id }: { readonly service: string; readonly id: string }, { slides }: Pick<Words, 'slides'>): string {
+  return `${fill(slides.video, service === 'youtube' ? 'YouTube' : 'Vimeo')} ${id}`
+}
+
 /** An image that a page cannot show. */
 export interface MissingImage {
   readonly address: string

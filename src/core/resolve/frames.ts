@@ -1,5 +1,6 @@
+import { readVideo } from '../read-video.ts'
 import { readAddress } from '../clean/address.ts'
-import { fill } from '../i18n/words-in.ts'
+import { fill, videoName } from '../i18n/words-in.ts'
 import type { Element } from '../model.ts'
 import { append, attributeOf, createElement, createText, replace, setAttribute, textOf } from '../tree.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
@@ -24,9 +25,20 @@ export function replaceFrame(frame: Element, { locationOf }: PassageTree, contex
     openInNewTab(link)
     context.report('embed-link', locationOf(frame), read.url.host)
   }
-  append(link, [createText(read.kind === 'remote' ? read.url.href : address)])
+  append(link, [createText(read.kind === 'remote' ? nameOfFrame(frame, read.url, context) : address)])
   if (read.kind === 'remote') offerFrame(link, read.url, context)
   replace(frame, [link])
+}
+
+// Players copied from YouTube and Vimeo have titles that name the player only.
+const NAMES_THE_PLAYER = /^(youtube|vimeo)( video)?( player)?$/i
+
+// The title that the author gave the frame; else a video has the name that its short code gives it, and a page its address.
+function nameOfFrame(frame: Element, url: URL, { words }: ReferenceContext): string {
+  const title = attributeOf(frame, 'title')?.trim() ?? ''
+  if (title !== '' && !NAMES_THE_PLAYER.test(title)) return title
+  const video = readVideo(url)
+  return video === undefined ? url.href : videoName(video, words)
 }
 
 /** Embeds a PDF of the site; its link stays below it, for print, phones and pages without script. */
@@ -48,16 +60,6 @@ export function openInNewTab(link: Element): void {
  * The address for the frame of a video player or another page; `undefined` unless it uses https and its host is one of `hosts`.
  */
 function frameAddress(url: URL, hosts: readonly string[] | 'any'): string | undefined {
-  const address = player(url) ?? (url.protocol === 'https:' ? url.href : undefined)
+  const address = readVideo(url)?.player ?? (url.protocol === 'https:' ? url.href : undefined)
   return address !== undefined && (hosts === 'any' || hosts.includes(new URL(address).host)) ? address : undefined
-}
-
-function player({ host, pathname, href }: URL): string | undefined {
-  if (/^(www\.|m\.)?youtube(-nocookie)?\.com$/.test(host)) {
-    const id = /[?&]v=([\w-]{11})(?![\w-])/.exec(href)?.[1] ?? /^\/embed\/([\w-]{11})$/.exec(pathname)?.[1]
-    return id === undefined ? undefined : `https://www.youtube-nocookie.com/embed/${id}`
-  }
-  if (host === 'youtu.be') return /^\/[\w-]{11}$/.test(pathname) ? `https://www.youtube-nocookie.com/embed${pathname}` : undefined
-  const video = /^(www\.|player\.)?vimeo\.com$/.test(host) ? /^\/(?:video\/)?(\d+)$/.exec(pathname)?.[1] : undefined
-  return video === undefined ? undefined : `https://player.vimeo.com/video/${video}`
 }

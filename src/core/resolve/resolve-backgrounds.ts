@@ -59,7 +59,7 @@ function resolveBackground(name: string, value: string, where: Where): string | 
   const found = findFile(value, from, files)
   if ('path' in found) {
     gathered.assets.add(found.path)
-    gathered.pictures.push({ path: found.path, line: where.line })
+    if (isPicture(found.path)) gathered.pictures.push({ path: found.path, line: where.line })
     return urls.asset(found.path)
   }
   return useRemote(found) ?? refuse(found, value, where)

@@ -3,13 +3,14 @@ import { findSpelling } from './find-spelling.ts'
 import { locateAddress } from './locate-address.ts'
 import { resolvePath } from './resolve-path.ts'
 import { reportBrokenLink } from './report-broken-link.ts'
-import { kindOf } from '../files.ts'
+import { isPicture, kindOf } from '../files.ts'
 import type { Element, PictureSize } from '../model.ts'
+import { decodeAddress } from '../shared/decode-address.ts'
 import { readAddress } from '../clean/address.ts'
 import { isInlinePicture } from '../clean/clean-attribute.ts'
 import { offerFrame, openInNewTab, replaceFrame, showPdf } from './frames.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
-import { attributeOf, elementsBelow, removeAttribute, setAttribute } from '../tree.ts'
+import { attributeOf, elementsBelow, removeAttribute, renameElement, setAttribute } from '../tree.ts'
 
 /**
  * Resolves the addresses of images, media and links of a slide. An image that is missing or on another server keeps its address
@@ -17,8 +18,9 @@ import { attributeOf, elementsBelow, removeAttribute, setAttribute } from '../tr
  */
 export function resolveReferences(passage: PassageTree, context: ReferenceContext): void {
   for (const element of elementsBelow(passage.tree)) {
-    if (element.tagName === 'img') resolveFile(element, 'src', { ...passage, context })
+    if (element.tagName === 'img') resolveImage(element, { ...passage, context })
     else if (element.tagName === 'audio' || element.tagName === 'video') resolveMedium(element, { ...passage, context })
+    else if (element.tagName === 'source' || element.tagName === 'track') resolveFile(element, 'src', { ...passage, context })
     else if (element.tagName === 'a') resolveLink(element, { ...passage, context })
     else if (element.tagName === 'iframe') replaceFrame(element, passage, context)
   }
@@ -54,7 +56,7 @@ function resolveFile(element: Element, name: string, where: Where): void {
 
 function noteAsset(path: string, element: Element, { locationOf, context: { found } }: Where): void {
   found.assets.add(path)
-  if (element.tagName === 'img') found.pictures.push({ path, element, line: locationOf(element).line })
+  if (element.tagName === 'img' && isPicture(path)) found.pictures.push({ path, element, line: locationOf(element).line })
 }
 
 // The style sheet reserves space by these two properties, so that nothing moves when the image has loaded. Attributes for width and
@@ -67,9 +69,34 @@ function reserveRoom(image: Element, size: PictureSize | undefined): void {
   setAttribute(image, 'style', `${before}${width}--ratio:${Number((size.width / size.height).toFixed(4))}`)
 }
 
+// `![A tour](tour.mp4)`: browsers show no video or sound in an image.
+function resolveImage(image: Element, where: Where): void {
+  const written = attributeOf(image, 'src') ?? ''
+  resolveFile(image, 'src', where)
+  const kind = kindOf(decodeAddress((attributeOf(image, 'src') ?? '').replace(/[?#].*$/s, '')) ?? '')
+  if (kind !== 'video' && kind !== 'audio') return
+  renameElement(image, kind)
+  const label = attributeOf(image, 'alt') ?? ''
+  removeAttribute(image, /^(alt|loading)$/)
+  if (label !== '') setAttribute(image, 'aria-label', label)
+  setAttribute(image, 'src', (attributeOf(image, 'src') ?? '') + timeIn(written))
+  setAttribute(image, 'controls', '')
+  setAttribute(image, 'preload', 'metadata')
+}
+
+// The part of a video or sound to play, as in `tour.mp4#t=10,20`.
+function timeIn(address: string): string {
+  return /#t=[\d:.,]{1,40}$/.exec(address)?.[0] ?? ''
+}
+
 function resolveMedium(element: Element, where: Where): void {
+  const written = attributeOf(element, 'src') ?? ''
   resolveFile(element, 'src', where)
+  if (attributeOf(element, 'src') !== undefined && timeIn(written) !== '')
+    setAttribute(element, 'src', (attributeOf(element, 'src') ?? '') + timeIn(written))
   resolveFile(element, 'poster', where)
+  // Without controls there would be no way to start it.
+  if (!element.attrs.some(({ name }) => /^(controls|autoplay|data-autoplay)$/.test(name))) setAttribute(element, 'controls', '')
   // The attribute would play it on every slide as soon as the page is open.
   if (attributeOf(element, 'autoplay') === undefined) return
   removeAttribute(element, 'autoplay')

@@ -19,7 +19,7 @@ export function embedAddresses(elements: readonly Element[], context: EmbedConte
   for (const element of elements) {
     const { tagName } = element
     if (tagName === 'img') embedPicture(element, context)
-    else if (tagName === 'audio' || tagName === 'video') for (const name of ['src', 'poster']) embedOrDrop(element, name, context)
+    else if (/^(audio|video|source|track)$/.test(tagName)) for (const name of ['src', 'poster']) embedOrDrop(element, name, context)
     else if (tagName === 'section') embedBackground(element, context)
     else if (tagName === 'main') embedDeckBackground(element, context)
     // The link to the PDF is below its frame.
