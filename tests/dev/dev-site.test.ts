@@ -69,6 +69,20 @@ test('a deck that links to another is made again when that becomes one, or is no
   expect(log).not.toContain('close')
 })
 
+test('a deck is made again when a file that it includes changes or appears', async () => {
+  const { root, site } = openRecorded({ 'a.md': `${deck('Anton')}\n{%include ./b.md %}\n\n{%include ./c.js %}\n`, 'b.md': 'First\n' })
+  const page = async () => (await site.compose('a.md'))?.shown?.pages.map(({ content }) => String(content)).join('') ?? ''
+  const write = (file: string, text: string) => {
+    writeFileSync(path.join(root, file), text)
+    site.forget([file])
+  }
+  expect(await page()).toContain('First')
+  write('b.md', 'Second\n')
+  expect(await page()).toContain('Second')
+  write('c.js', 'let third\n')
+  expect(await page()).toContain('third')
+})
+
 test('a deck is composed once for each text', async () => {
   const { root, log, site } = openRecorded({ 'a.md': deck('Anton'), 'b.md': deck('Berta') })
   await Promise.all([site.compose('a.md'), site.compose('a.md')])

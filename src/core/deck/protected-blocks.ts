@@ -32,8 +32,11 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   return blocks
 }
 
+/** The block around a 0-based line, if there is one. */
+export type BlockFinder = (line: number) => ProtectedBlock | undefined
+
 /** Finds the block around a 0-based line, excluding the first and last line of the block. Blocks are sorted and do not overlap. */
-export function blockFinder(blocks: readonly ProtectedBlock[]): (line: number) => ProtectedBlock | undefined {
+export function blockFinder(blocks: readonly ProtectedBlock[]): BlockFinder {
   const starts = blocks.map(({ from }) => from)
   return (line) => {
     const block = blocks[lastAt(starts, line - 1)]

@@ -12,6 +12,7 @@ import { createCssChecker } from '../../core/lint/css/check-css.ts'
 import { rememberPassages } from '../../core/markdown/remember-passages.ts'
 import { createRenderer, type RenderMarkdown } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/extension.ts'
+import { includeFiles } from '../../core/resolve/include-files.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
 import { renderDeck } from '../../core/render-deck.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
@@ -20,6 +21,7 @@ import { deckFinder, matchGlobs } from '../content/deck-finder.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { loadRenderers } from './load-renderers.ts'
+import { readIncluded } from './read-included.ts'
 import { pictureFacts } from '../assets/picture-facts.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
 
@@ -34,8 +36,12 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   const collectAssets = assetCollector(setup.root)
   const { find } = deckFinder(setup)
   return {
-    async compose(document) {
+    async compose(written) {
+      const failures: Diagnostic[] = []
+      const included = includeFiles(written, (file) => readIncluded(setup.root, file), collect(failures))
+      const { document } = included
       const diagnostics: Diagnostic[] = []
+      const toSource = (found: readonly Diagnostic[]) => [...failures, ...found.map(included.toSource)]
       const report = collect(diagnostics)
       const linked = new Set<string>()
       const idOf = (file: string) => {
@@ -46,21 +52,21 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
         const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
-        if (!composed) return { diagnostics, drawings: [], used: [...linked] }
+        if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: [...linked, ...included.files] }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)
         const heard = applySuppressions(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
         return {
-          diagnostics: heard,
+          diagnostics: toSource(heard),
           drawings,
-          used: [...linked, ...summary.assets],
-          composed: { ...composed, summary: { ...summary, assets } },
+          used: [...linked, ...included.files, ...summary.assets],
+          composed: { ...composed, summary: { ...summary, assets, lines: summary.lines.map(included.ownLine) } },
         }
       } catch (cause) {
         if (isMachineFault(cause)) throw cause
         // A bug in Hedgerow: report it and go on with the other decks.
         report('deck-failed', { file: document.source.path }, reasonOf(cause))
-        return { diagnostics, drawings: [], used: [...linked] }
+        return { diagnostics: toSource(diagnostics), drawings: [], used: [...linked, ...included.files] }
       } finally {
         passages.settle()
       }

@@ -2,6 +2,7 @@ import { error, info, warning } from './entry.ts'
 
 /** Messages about files and whole decks. */
 export const fileMessages = {
+  'include-failed': error('cannot include "$1": $2', 'Correct the path, which is relative to the file with this line, or remove the line.'),
   'file-unreadable': error('the file cannot be added to the site: $1', 'Check its name and permissions, or move it out of the folder.'),
   'file-encoding': error('the file is not valid UTF-8', 'Save the file as UTF-8.'),
   'file-empty': warning(
