@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { openDocument } from '../../../src/core/deck/open-document.ts'
+import { composeText } from '../../support/compose-text.ts'
+import { mustEnd } from '../../support/record-reports.ts'
+import { propertyRuns } from '../../support/property-runs.ts'
+import { randomDeck, wordsOf } from '../../support/random-deck.ts'
+
+const FRONT: Readonly<Record<string, string>> = {
+  'reveal-md': 'revealOptions:\n  transition: fade\nseparator: ^---$\nverticalSeparator: <!--v-->',
+  Marp: 'marp: true\nfooter: foot\nheadingDivider: 2',
+  Slidev: 'theme: seriph\nmdc: true',
+  Quarto: 'title: A\nformat: revealjs',
+}
+
+const dialectOf = (text: string, path = 'deck.md') => openDocument({ path, text }, () => undefined).options
+
+describe.each(Object.entries(FRONT))('a deck of %s', (name, front) => {
+  test('is recognised, unless HedgeDoc’s options say otherwise', () => {
+    const text = `---\n${front}\n---\n\n# A\n\n---\n\n# B\n`
+    expect(dialectOf(text)).toMatchObject({ dialect: name, isDeck: true })
+    expect(dialectOf(text.replace('---\n', '---\nslideOptions: {}\n')).dialect).toBeUndefined()
+  })
+
+  test('shows every word', () => {
+    fc.assert(
+      fc.property(randomDeck, ({ text, columns }) => {
+        const body = text.replace(/^---\n[^]*?\n---\n/, '')
+        const { slides } = composeText(`---\n${front}\n---\n${body}`, { files: ['a.png'], pages: { 'other.md': 'other' } })
+        const written = columns.flat().flatMap(({ shown, notes }) => [...shown, ...notes])
+        const shown = new Set(wordsOf(slides))
+        expect(written.filter((word) => !shown.has(word))).toEqual([])
+      }),
+      propertyRuns(60),
+    )
+  })
+
+  test('can be anything', () => {
+    const piece = fc.constantFrom(
+      '---', '----', '***', ':::', '::: {.notes}', ':::: {.columns}', '::: {.column}', '::right::', '<!--', '-->', '<!-- a: b -->', '<!-- _class: x -->',
+      '![bg](a.png)', '![bg left:40%](a.png)', '```', '# A {.b}', '## B', 'layout: two-cols', '<v-clicks>', '</v-clicks>', '', 'text', '`<!--', '{{< a >}}', '[x]{.fragment}',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        mustEnd(() => composeText(`---\n${front}\n---\n${pieces.join('\n')}\n`))
+      }),
+      propertyRuns(100),
+    )
+  })
+
+  test.each([
+    ['<!--'.repeat(20_000)],
+    ['<!-- a\n'.repeat(10_000)],
+    ['![bg]('.repeat(20_000)],
+    ['[a]{'.repeat(20_000)],
+    ['---\na: b\n'.repeat(1000)],
+    ['::: {.columns}\n'.repeat(300)],
+  ])('takes no longer for a text that repeats', (text) => {
+    const start = performance.now()
+    mustEnd(() => composeText(`---\n${front}\n---\n\n${text}\n`))
+    expect(performance.now() - start).toBeLessThan(8000)
+  })
+})
+
+test.each([
+  ['a page of Jekyll', '---\nlayout: default\ntitle: A\n---\n\n# A\n\n---\n\nB\n'],
+  ['a page with a theme', '---\nlayout: default\ntheme: minima\n---\n\n# A\n\n---\n\nB\n'],
+  ['a document of Quarto', '---\ntitle: A\nformat: html\n---\n\n# A\n\n## B\n'],
+  ['Marp that is turned off', '---\nmarp: false\n---\n\n# A\n\n---\n\nB\n'],
+  ['a text about front matter', '# A\n\n```yaml\n---\nlayout: post\n---\n```\n'],
+])('%s is not a deck', (_, text) => {
+  expect(dialectOf(text)).toMatchObject({ dialect: undefined, isDeck: false })
+})
+
+test('messages have the lines of the file', () => {
+  const marp = composeText('---\nmarp: true\n---\n\n# A\n\n---\n\n![bg right](a.png)\n\n![](missing.png)\n', { files: ['a.png'] })
+  expect(marp.places()).toContain('asset-missing:11')
+  const slidev = composeText('---\nmdc: true\n---\n\n# A\n\n---\nlayout: two-cols\n---\n\n![](missing.png)\n\n::right::\n\n![](gone.png)\n')
+  expect(slidev.places()).toEqual(expect.arrayContaining(['asset-missing:11', 'asset-missing:15']))
+  const quarto = composeText('---\nformat: revealjs\n---\n\n## A {background-image="no.png"}\n\n![](missing.png){width=50%}\n')
+  expect(quarto.places()).toEqual(expect.arrayContaining(['asset-missing:5', 'asset-missing:7']))
+})
