@@ -152,7 +152,7 @@ describe('hedgerow build', () => {
   test('--layout says how to get a Chromium where there is none', async () => {
     const { status, stderr } = await run(workplace(), ['build', 'talks', '--layout'], undefined, { CHROMIUM: 'none' })
     expect(status).toBe(0)
-    expect(stderr).toContain('could not check whether slides fit: Chromium was not found [layout-unchecked]')
+    expect(stderr).toContain('the size of the slides could not be checked: Chromium was not found [layout-unchecked]')
     expect(stderr).toContain('apt-get install chromium')
   })
 
@@ -344,7 +344,7 @@ describe('hedgerow check beyond the decks', () => {
     const { status, stdout } = await run(folder, ['check', 'talks', '--links', '--format', 'line'])
     expect([status, stdout]).toEqual([
       0,
-      expect.stringMatching(/^talks\/a\.md:9:1: info could not check http:\/\/127\.0\.0\.1:9\/: .*\[link-unchecked\]\n$/),
+      expect.stringMatching(/^talks\/a\.md:9:1: info http:\/\/127\.0\.0\.1:9\/ could not be checked: .*\[link-unchecked\]\n$/),
     ])
     expect((await run(folder, ['check', 'talks', '--format', 'line'])).stdout).toBe('')
   })

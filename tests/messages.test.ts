@@ -2,11 +2,27 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { catalogue } from '../src/core/diagnostics/catalogue.ts'
+import { composeInProcess } from '../src/node/compose/in-process.ts'
+import { composeSite } from '../src/node/site/compose-site.ts'
+import { stubClient } from './support/stub-client.ts'
+import { stubDiagramRenderer } from './support/stub-diagram-renderer.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
 // To write the page anew after a change: npx vitest run --project unit tests/messages.test.ts -u
 test('docs/messages.md explains every message, each with an example', async () => {
+  const fixed = new Set<string>()
+  for (const code of Object.keys(catalogue)) {
+    const folder = path.join(root, 'tests/diagnostics', code)
+    // A fixture may be fixed in what another message is about.
+    if (!existsSync(folder) || !readdirSync(folder).some((name) => name.startsWith('fixed.'))) continue
+    const { diagnostics } = await composeSite(
+      folder,
+      { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess },
+      () => undefined,
+    )
+    if (diagnostics.some((found) => found.code === code && found.edits)) fixed.add(code)
+  }
   const sections = Object.entries(catalogue).map(([code, { severity, message, help }]) => {
     const fixture = path.join(root, 'tests/diagnostics', code, 'expected.txt')
     const said = existsSync(fixture) ? readFileSync(fixture, 'utf8').split('\n\n') : []
@@ -15,7 +31,7 @@ test('docs/messages.md explains every message, each with an example', async () =
       ?.trimEnd()
       .replaceAll('````', "'''")
     const shown = example === undefined || example.length > 1200 ? '' : `\n\n\`\`\`\`text\n${example}\n\`\`\`\``
-    const isFixed = said.length > 0 && readdirSync(path.dirname(fixture)).some((name) => name.startsWith('fixed.'))
+    const isFixed = fixed.has(code)
     const fixing = isFixed ? ' Fixed by `hedgerow fix`.' : ''
     return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${fixing}${shown}`
   })

@@ -20,9 +20,7 @@ test('the package builds a folder of decks in an empty project, without any conf
   ]
   const names = packed.files.map((file) => file.path)
   expect(
-    names.filter((name) =>
-      /^(src\/(?!client\/|core\/(?:i18n|shared)\/|templates\/)|tests|bench|scripts|decks|docs)|\.tsbuildinfo$/.test(name),
-    ),
+    names.filter((name) => /^(src\/(?!client\/|core\/(?:i18n|shared)\/|templates\/)|tests|bench|scripts|decks)|\.tsbuildinfo$/.test(name)),
   ).toEqual([])
   expect(names).toEqual(
     expect.arrayContaining([
@@ -32,6 +30,9 @@ test('the package builds a folder of decks in an empty project, without any conf
       'lib/client/manifest.json',
       'LICENSE',
       'README.md',
+      // Messages name them.
+      'docs/messages.md',
+      'docs/site-options.md',
     ]),
   )
 

@@ -9,7 +9,7 @@ export interface Failure {
   readonly status: 1 | 2
 }
 
-const OURS = 'This is a bug in Hedgerow. Please report it, with the deck and what HEDGEROW_TRACE=1 shows.'
+const OURS = 'This is a bug in Hedgerow. Please report it where you got Hedgerow from, with the deck and what HEDGEROW_TRACE=1 shows.'
 
 // The errors that JavaScript throws for bugs. Every other kind is thrown on purpose.
 const BUGS = [TypeError, RangeError, ReferenceError, SyntaxError, URIError, EvalError, AssertionError]

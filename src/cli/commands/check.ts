@@ -6,6 +6,7 @@ import { countCodes } from '../../core/diagnostics/group-messages.ts'
 import { formatGithub, formatLine, formatSarif } from '../../core/diagnostics/formats.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson } from '../../core/diagnostics/safe-text.ts'
+import { packageFolder } from '../../node/package/package-paths.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
 import { ADD_ALL, byLocation, logPage, type Terminal } from '../terminal.ts'
@@ -70,9 +71,16 @@ function logSummary(found: readonly Diagnostic[], { folder, terminal, skipped, f
   if (skipped.length > 0) terminal.log(`skipped, not decks: ${nameSome(skipped)}`)
   const fixable = found.filter(({ edits }) => edits).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
-  const help = found.length > 0 ? ' (docs/messages.md of Hedgerow explains each message)' : ''
+  const help = found.length > 0 ? ` (${toSlashes(messageReference())} explains each message)` : ''
   const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', folder], process.env)}` : ''
   terminal.log(`checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}${help}${fix}`)
+}
+
+// The path that is shorter to type.
+function messageReference(): string {
+  const file = path.join(packageFolder, 'docs/messages.md')
+  const below = path.relative('.', file)
+  return below.startsWith('..') ? file : below
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {

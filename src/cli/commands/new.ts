@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeFil
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import { dateFromPath } from '../../core/deck/deck-id.ts'
+import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { MARKDOWN_ENDINGS } from '../../core/files.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { nameDeck, isPortablePath } from '../../core/deck/name-deck.ts'
@@ -28,7 +29,7 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const found = findTemplate(folder, { deck: nameDeck(typed).path, wanted: template })
   if ('choices' in found) {
     const why = template === undefined ? 'choose a template with --template' : `unknown template "${template}"; available`
-    throw new UsageError(`${why}: ${found.choices.join(', ')}`)
+    throw new UsageError(`${why}: ${found.choices.join(', ')}${template === undefined ? '' : didYouMean(template, found.choices)}`)
   }
   const file = `${name.path}.md`
   const target = path.join(folder, file)

@@ -87,8 +87,7 @@ export function openDiagramRenderer({
     if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
-    if (!from)
-      return without({ missing: `the package ${name}`, remedy: `Run \`${installCommand(name, packageFolder)}\`, and build again.` })
+    if (!from) return without({ missing: `the package ${name}`, remedy: `run \`${installCommand(name, packageFolder)}\` and build again` })
     const key = [tool, from.version, String(limit), String(memory), source]
     const known = cache.read(key)
     if (known) return without(known)
@@ -96,7 +95,7 @@ export function openDiagramRenderer({
     const tooLong: DrawnDiagram = { tooMuch: `drawing it takes more than ${limit / 1000} seconds` }
     if (most <= 0) return without(tooLong)
     if (tool !== 'graphviz' && !(await canBrowse()))
-      return without(tool === 'mermaid' ? { later: failure } : { missing: failure, remedy: `To draw it, ${GET_CHROMIUM}` })
+      return without(tool === 'mermaid' ? { later: failure } : { missing: failure, remedy: GET_CHROMIUM.replace(/\.$/, '') })
     let drawn: DrawnDiagram | undefined
     let started = performance.now()
     try {

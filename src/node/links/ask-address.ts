@@ -70,7 +70,7 @@ function stateOfStatus(status: number): LinkState {
 // A timeout aborts the request.
 function codeOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause)
-  if (cause.name === 'AbortError' || cause.name === 'TimeoutError') return 'no answer'
+  if (cause.name === 'AbortError' || cause.name === 'TimeoutError' || ('code' in cause && cause.code === 'ABORT_ERR')) return 'no answer'
   return 'code' in cause ? String(cause.code) : cause.message
 }
 

@@ -37,8 +37,31 @@ describe.each(Object.entries(FRONT))('a deck of %s', (name, front) => {
 
   test('can be anything', () => {
     const piece = fc.constantFrom(
-      '---', '----', '***', ':::', '::: {.notes}', ':::: {.columns}', '::: {.column}', '::right::', '<!--', '-->', '<!-- a: b -->', '<!-- _class: x -->',
-      '![bg](a.png)', '![bg left:40%](a.png)', '```', '# A {.b}', '## B', 'layout: two-cols', '<v-clicks>', '</v-clicks>', '', 'text', '`<!--', '{{< a >}}', '[x]{.fragment}',
+      '---',
+      '----',
+      '***',
+      ':::',
+      '::: {.notes}',
+      ':::: {.columns}',
+      '::: {.column}',
+      '::right::',
+      '<!--',
+      '-->',
+      '<!-- a: b -->',
+      '<!-- _class: x -->',
+      '![bg](a.png)',
+      '![bg left:40%](a.png)',
+      '```',
+      '# A {.b}',
+      '## B',
+      'layout: two-cols',
+      '<v-clicks>',
+      '</v-clicks>',
+      '',
+      'text',
+      '`<!--',
+      '{{< a >}}',
+      '[x]{.fragment}',
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {

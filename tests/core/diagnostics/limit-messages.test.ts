@@ -19,8 +19,8 @@ describe('messages for people', () => {
       code: 'element-unbalanced',
       severity: 'warning',
       file: 'deck.md',
-      message: 'and 49980 more of the same, which are not listed',
-      help: 'Correct those that are listed, and check again; "hedgerow check --format json" lists up to 10000.',
+      message: '49980 more element-unbalanced messages in this file are not listed',
+      help: 'Correct those that are listed, and check again. The formats json and sarif list up to 10000.',
       omitted: 49_980,
     })
   })

@@ -105,10 +105,10 @@ describe('links to other servers', () => {
 
   test('of which nothing is known are no mistakes', async () => {
     expect(await check(['/forbidden', '/broken', '/round', 'http://127.0.0.1:1/'])).toEqual([
-      '1 link-unchecked: could not check /forbidden: the server answered 403',
-      '2 link-unchecked: could not check /broken: the server answered 500',
-      '3 link-unchecked: could not check /round: too many redirects',
-      '4 link-unchecked: could not check http://127.0.0.1:1/: the server cannot be reached (ECONNREFUSED)',
+      '1 link-unchecked: /forbidden could not be checked: the server answered 403',
+      '2 link-unchecked: /broken could not be checked: the server answered 500',
+      '3 link-unchecked: /round could not be checked: too many redirects',
+      '4 link-unchecked: http://127.0.0.1:1/ could not be checked: the server cannot be reached (ECONNREFUSED)',
     ])
   })
 

@@ -7,7 +7,7 @@ export const exportMessages = {
     'Set "url" in site.yaml to the address of the published site.',
   ),
   'export-remote': warning(
-    'the single file leaves this out, because it is on another server: $1',
+    'the single file leaves out $1, because it is on another server',
     'Download it into the decks folder, and use it from there.',
   ),
   'export-diagram-source': warning('this diagram was not drawn, so the single file shows its source', `To draw it, ${GET_CHROMIUM}`),

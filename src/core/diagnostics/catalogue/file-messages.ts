@@ -25,7 +25,10 @@ export const fileMessages = {
     'Split it, or remove whatever repeats many times.',
   ),
   'deck-address': error('the page of this deck would have the same address as $1: $2', 'Rename this file.'),
-  'deck-failed': error('the deck could not be rendered: $1', 'This is a bug in Hedgerow. Please report it, with the deck attached.'),
+  'deck-failed': error(
+    'the deck could not be rendered: $1',
+    'This is a bug in Hedgerow. Please report it where you got Hedgerow from, with the deck attached.',
+  ),
 
   'folder-missing': error(
     'the decks folder cannot be read: $1',
@@ -34,5 +37,5 @@ export const fileMessages = {
   'theme-failed': error('the themes cannot be bundled: $1', 'Correct the theme. Until then, the last working themes are used.'),
 
   'ignore-unknown': warning('unknown message code "$1" in this comment$2', 'Correct or remove the code.'),
-  'ignore-unused': info('unused ignore comment: no $1 message here', 'Remove the comment.'),
+  'ignore-unused': info('this comment ignores nothing: there is no $1 message here', 'Remove the comment.'),
 } as const

@@ -5,7 +5,7 @@ export const linkMessages = {
   'asset-missing': warning('file not found: $1$2', 'Put the file next to the deck, or correct the path.'),
   'asset-format': warning('a slide cannot show $2 files: $1', '$3.'),
   'asset-too-large': error('the file is larger than $1, so it is not published', 'Make it smaller, or host it elsewhere and link to it.'),
-  'asset-unused': info('not used anywhere in the site: $1', 'Delete images that you no longer need.'),
+  'asset-unused': info('no page of the site uses the image $1', 'Delete images that you no longer need.'),
   'asset-outside': warning('a deck cannot use this file: $1', 'Use images, media and PDFs inside the decks folder.'),
   'asset-remote': warning(
     'the file is on another server, so it is not loaded: $1',
@@ -19,7 +19,10 @@ export const linkMessages = {
   'link-format': warning('broken link, because $2 not published: $1', 'Put it in a .zip file and link to that, or publish it elsewhere.'),
   'link-broken': warning('broken link: $1 ($2)', 'Link to its new address, or to a copy in a web archive.'),
   'link-moved': info('$1 has moved permanently', 'Link to $2 instead.'),
-  'link-unchecked': info('could not check $1: $2', 'Open it in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.'),
+  'link-unchecked': info(
+    '$1 could not be checked: $2',
+    'Open the address in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.',
+  ),
   'links-left': info(
     '$1 links to other servers were not checked (time limit: $2)',
     'Check again: results are kept, and the next check starts with these links.',
@@ -35,13 +38,16 @@ export const linkMessages = {
     'Nothing to correct. Pages of hosts in "embeds" in site.yaml open on the slide.',
   ),
   'image-alt': warning(
-    'image without alternative text',
-    'Describe it: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
+    'this image has no alternative text',
+    'Describe the image: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
+  ),
+  'image-large': warning(
+    'large image: $1 has $2, $3',
+    'Make the image smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.',
   ),
   'image-broken': warning('$1 cannot be shown: $2', '$3.'),
-  'image-large': warning('large image: $1 has $2, $3', 'Make it smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.'),
   'image-location': warning(
     '$1 contains the location where it was taken, which would be published',
-    'Remove it, for example with `exiftool -gps:all= -xmp:geotag= "$2"`.',
+    'Remove the location, for example with `exiftool -gps:all= -xmp:geotag= "$2"`.',
   ),
 } as const

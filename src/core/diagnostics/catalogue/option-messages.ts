@@ -5,7 +5,7 @@ export const optionMessages = {
   'front-matter-yaml': error('the front matter is not valid YAML: $1', 'Correct the line. A value with ": " or " #" in it needs quotes.'),
   'front-matter-mapping': warning(
     'the block between the "---" lines is not front matter, so it is shown as a slide',
-    'Write "name: value" lines. If it is a slide, delete the first "---" and put an empty line around the second.',
+    'Write "name: value" lines, with a space after each colon. If the block is a slide, delete the first "---" and put an empty line around the second.',
   ),
   'front-matter-late': warning(
     'the front matter is not at the very start of the file; HedgeDoc would show it as text',

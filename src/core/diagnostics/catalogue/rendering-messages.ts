@@ -8,7 +8,7 @@ export const renderingMessages = {
     'Split the deck, or show very large formulas as images.',
   ),
   'diagram-invalid': warning('the diagram cannot be drawn, so its source is shown: $1', 'Correct the diagram.'),
-  'diagram-tool': warning('what draws this diagram is missing, so its source is shown: $1', '$2'),
+  'diagram-tool': warning('what draws this diagram is missing, so its source is shown: $1', 'To draw it, $2.'),
   'diagram-too-large': warning(
     'the diagram is too large or takes too long, so its source is shown: $1',
     'Make it smaller, or draw it elsewhere and insert the image.',

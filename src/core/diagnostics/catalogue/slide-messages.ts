@@ -20,13 +20,13 @@ export const slideMessages = {
   ),
   'slide-empty': warning('the slide is empty', 'Remove one of the separators around it.'),
   'heading-repeated': warning(
-    'second level-1 heading on this slide',
+    'this slide has a second level-1 heading',
     'Put a separator ("---") before it to start a new slide, or write "##".',
   ),
-  'slide-overflow': warning('the slide overflows by $1 % and is shown $2', 'Split it, or shorten the text.'),
+  'slide-overflow': warning('the slide overflows by $1 % and is shown $2', 'Split the slide, or shorten the text.'),
   'slide-indented': info('the slide is indented by $1; the indentation is ignored', 'Remove the indentation.'),
   'notes-repeated': warning(
-    'second "Note:" on this slide; it is read as part of the first note',
+    'this slide has a second "Note:", which is read as part of the first note',
     'Use one "Note:" per slide. Everything after it belongs to the notes.',
   ),
   'notes-misspelt': warning(
@@ -41,10 +41,10 @@ export const slideMessages = {
     'the text after this comment is HTML, so its Markdown is shown as text',
     'Move the comment to a line of its own, or behind the first word of the text.',
   ),
-  'slide-too-large': error('the slide is too large to render: $1', 'Split it.'),
+  'slide-too-large': error('the slide is too large to render: $1', 'Split the slide.'),
   'toc-excess': error(
     'this [TOC] and those after it stay empty: each lists all slides, and there are too many',
     'Keep only the first [TOC] of the deck.',
   ),
-  'layout-unchecked': warning('could not check whether slides fit: $1', `To check it, ${GET_CHROMIUM}`),
+  'layout-unchecked': warning('the size of the slides could not be checked: $1', `To check it, ${GET_CHROMIUM}`),
 } as const

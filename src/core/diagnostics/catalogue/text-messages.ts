@@ -6,7 +6,10 @@ export const textMessages = {
     '"$1" is shown as text, not as bold',
     'Close it with "**" in the same paragraph, with no space just inside the marks, or write "\\*\\*".',
   ),
-  'code-unclosed': warning('unmatched backtick, shown as text', 'Add the closing backtick, remove this one, or write "\\`".'),
+  'code-unclosed': warning(
+    'this backtick has no partner, so it is shown as text',
+    'Add the closing backtick, remove this one, or write "\\`".',
+  ),
   'markdown-in-html': warning(
     'Markdown in an HTML block is shown as text: "$1"',
     'Put an empty line after the opening tag and another before the closing tag, and do not indent the text. Otherwise write it in HTML.',
@@ -23,13 +26,13 @@ export const textMessages = {
     '"$1" does not start a list item here, so it is shown as text',
     'Write "- " or "* ", indented like the list around it, or with an empty line before the list.',
   ),
-  'list-item-doubled': warning('list item with nothing but another bullet in it', 'Remove one of the two bullets.'),
+  'list-item-doubled': warning('this list item contains only another bullet', 'Remove one of the two bullets.'),
   'container-unknown': warning(
     '"$1" is shown as text: there is no such box$2',
     'Write ":::info", ":::success", ":::warning" or ":::danger", or a name from "Boxes" in the deck syntax.',
   ),
-  'link-empty': warning('link without text or without an address', 'Write it as [text](address).'),
-  'link-guessed': info('"$1" was turned into a link', 'If it is one, write "https://" before it; if not, put it in backticks.'),
+  'link-empty': warning('this link has no text or no address', 'Write the link as [text](address).'),
+  'link-guessed': info('"$1" was turned into a link', 'If it is a link, write "https://" before it; if not, put it in backticks.'),
   'link-slide-missing': warning(
     'broken link: this deck has no slide or heading "$1"',
     'Correct it. "#/2/1" counts slides from zero; "#name" is the id of a slide or heading.',
