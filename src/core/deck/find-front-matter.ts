@@ -16,7 +16,7 @@ export type FoundFrontMatter =
   | { readonly kind: 'none' }
   | { readonly kind: 'block'; readonly block: FrontMatterBlock }
   | { readonly kind: 'unclosed'; readonly line: number }
-  | { readonly kind: 'language'; readonly line: number; readonly language: string }
+  | { readonly kind: 'language'; readonly line: number; readonly lastLine: number; readonly language: string }
 
 /**
  * Finds the block by HedgeDoc's rule: it ends at the first later line that starts with `---` or `...`,
@@ -34,7 +34,7 @@ export function findFrontMatter(text: string): FoundFrontMatter {
   const next = text.slice(opened + 1, endOfLine(text, opened + 1))
   const language = /^---\s*([a-z]\w*)$/i.exec(opening)?.[1]
   const close = closingLine(text, opened)
-  if (language !== undefined && close !== -1) return { kind: 'language', line, language }
+  if (language !== undefined && close !== -1) return { kind: 'language', line, lastLine: lineAt(text, close), language }
   if (opening !== '---') return { kind: 'none' }
   if (close === -1) return mapsNames(next) ? { kind: 'unclosed', line } : { kind: 'none' }
   const end = endOfLine(text, close)

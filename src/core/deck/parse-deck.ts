@@ -16,9 +16,16 @@ export function parseDeck(document: Document, rootName: string, report: Report):
   const dialect = dialectNamed(options.dialect)
   if (dialect?.slides) return { id, source, options, columns: readForeignDeck(dialect, document, report) }
   if (dialect) reportDialect(dialect, document, report)
+  const { refusedTo = 0 } = frontMatter
+  // What another message says of these dashes is right; an empty line around them would not help.
+  const reportSeparator: Report = (code, location, ...details) => {
+    if (code !== 'separator-near-miss' || (location.line ?? 0) > refusedTo) report(code, location, ...details)
+  }
   const location = { file: source.path, line: frontMatter.bodyLine }
   const separators = readSeparators(document, report)
-  const passages = separators ? splitAtSeparators(frontMatter.body, location, separators) : splitSlides(frontMatter.body, location, report)
+  const passages = separators
+    ? splitAtSeparators(frontMatter.body, location, separators)
+    : splitSlides(frontMatter.body, location, reportSeparator)
   reportForeignSeparators(frontMatter.body, location, separators, report)
   const [first, last] = [passages[0]?.[0], passages.at(-1)?.at(-1)]
   const lines = source.text.split('\n')

@@ -17,6 +17,8 @@ export interface FrontMatter {
   readonly bodyLine: number
   /** The block could not be read, and the deck cannot be shown. */
   readonly failed: boolean
+  /** 1-based last line of a block that is reported as not being front matter. */
+  readonly refusedTo?: number
 }
 
 /** The front matter of a file by HedgeDoc's rules; a likely mistake is reported instead of being shown as a slide. */
@@ -31,7 +33,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   }
   if (found.kind === 'language') {
     report('front-matter-language', { file: source.path, line: found.line }, found.language)
-    return whole
+    return { ...whole, refusedTo: found.lastLine }
   }
   const { block } = found
   const meant = !block.spaced || mapsNames(block.yaml.trimStart().split('\n')[0])
@@ -59,8 +61,9 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
     return { ...whole, ...below, failed: true }
   }
   if (!data) {
-    if (block.first || meant) report('front-matter-mapping', { file: source.path, line: block.line - 1 })
-    return whole
+    if (!block.first && !meant) return whole
+    report('front-matter-mapping', { file: source.path, line: block.line - 1 })
+    return { ...whole, refusedTo: block.bodyLine }
   }
   // Two separators around "Warning: …" are a slide, unless a key is a known option.
   if ((!block.first || block.spaced) && ![...data.keys()].some(isKnown)) return whole
