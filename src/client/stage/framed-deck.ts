@@ -3,6 +3,7 @@ import { ORIGIN } from '../message-origins.ts'
 import { onPageEvent } from '../page-events.ts'
 import { type FramePage, type FromFrame, isSamePosition, type Mark, type Move, type Position, type ToFrame } from './messages.ts'
 import { goTo, listSlides, positionOf, slidesOf } from './deck-state.ts'
+import { notesOfSlide } from './notes-of-slide.ts'
 import type { PointerTools } from './pointer-tools.ts'
 
 /** Lets the speaker view control the deck of this page, and reports its slides, its position and the marks made on it. */
@@ -89,8 +90,8 @@ function describe(deck: RevealApi): FramePage {
 
 // Addresses are absolute, as the speaker view is another page, and links open in a new window.
 function notesOf(slide: HTMLElement): string {
-  const notes = slide.querySelector('aside.notes')?.cloneNode(true)
-  if (!(notes instanceof HTMLElement)) return ''
+  const notes = notesOfSlide(slide)
+  if (!notes) return ''
   for (const image of notes.querySelectorAll('img')) if (image.hasAttribute('src')) image.setAttribute('src', image.src)
   for (const medium of notes.querySelectorAll<HTMLMediaElement>('audio[src], video[src], source[src]'))
     medium.setAttribute('src', medium.src)

@@ -2,6 +2,7 @@ import type { RevealApi } from 'reveal.js'
 import { makeButton, makeElement } from '../make-element.ts'
 import { onPageEvent } from '../page-events.ts'
 import type { StageLanguage } from '../ui-language.ts'
+import { notesOfSlide } from './notes-of-slide.ts'
 import { makeNotesText } from './notes-text.ts'
 
 export interface NotesPanel {
@@ -30,10 +31,8 @@ export function makeNotesPanel(
   // Focusable, so that long notes can be scrolled by key.
   const panel = makeElement('aside', { className: 'stage-notes', lang, ariaLabel: stage.notes, tabIndex: 0 }, header, element)
   const fill = () => {
-    const notes = deck.getCurrentSlide()?.querySelector('aside.notes')
     element.lang = deck.getRevealElement()?.closest('[lang]')?.getAttribute('lang') ?? ''
-    // Nodes of the page, sanitised by the build.
-    show(notes?.cloneNode(true).childNodes ?? [], stage.noNotes)
+    show(notesOfSlide(deck.getCurrentSlide())?.childNodes ?? [], stage.noNotes)
     panel.scrollTop = 0
   }
   const makeRoom = (isOpen: boolean) => {
@@ -46,6 +45,10 @@ export function makeNotesPanel(
     makeRoom(false)
   }
   deck.on('slidechanged', fill)
+  const fillStep = () => {
+    if (deck.getCurrentSlide()?.querySelector('[data-step-notes]')) fill()
+  }
+  for (const event of ['fragmentshown', 'fragmenthidden']) deck.on(event, fillStep)
   onPageEvent('hedgerow:changed', fill)
   document.addEventListener('fullscreenchange', close)
   return {

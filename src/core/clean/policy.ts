@@ -153,7 +153,7 @@ export const dataAttributes: Readonly<Record<string, RegExp>> = {
 
 /** `data-*` names that would make reveal.js or a script of the page load or run something, or confuse it. */
 export const refusedData =
-  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|frame|integrity|draw|mermaid)$/
+  /^data-(markdown|template|charset|notes|src|srcset|sizes|separator.*|external.*|preview-.*|background-interactive|background-hash|index-[hv]|start-indexv|previous-indexv|lazy-loaded|loaded|layout|fragment|attributes|auto-animate-target|auto-animate-styles|muted-by-reveal|paused-by-reveal|navigation-mode|controls-.*|line-number|scrollbar|rendered|options|source-line|step-notes|frame|integrity|draw|mermaid)$/
 
 /** Classes that scripts of the page or of reveal.js use. */
 export const refusedClasses =

@@ -1,17 +1,35 @@
 import { NOTES_CLASS } from '../markdown/extensions/notes.ts'
 import type { Element, Tree } from '../model.ts'
-import { append, attributeOf, createTree, elementsBelow, removeAll } from '../tree.ts'
+import { append, attributeOf, createElement, createTree, elementsBelow, removeAll, setAttribute } from '../tree.ts'
+
+/** Marks a step, and the part of the notes that is shown with it, with the same number. */
+const STEP_NOTES = 'data-step-notes'
 
 /**
  * Moves the content of `<aside class="notes">` and `::: notes` from a slide to its notes, before those after `Note:`.
- * Returns the notes, if there are any.
+ * What is in a step is shown with the step. Returns the notes, if there are any.
  */
 export function takeNotes(slide: Tree, notes: Tree | undefined): Tree | undefined {
   const asides = elementsBelow(slide).filter(isNotes)
   if (asides.length === 0) return notes
   const all = createTree()
+  // Before the asides are removed from their steps.
+  const steps = asides.map(stepAround)
+  const numbers = new Map<Element, string>()
   removeAll(asides)
-  for (const aside of asides) append(all, [...aside.childNodes])
+  for (const [index, aside] of asides.entries()) {
+    const step = steps[index]
+    if (!step) {
+      append(all, [...aside.childNodes])
+      continue
+    }
+    const number = numbers.get(step) ?? String(numbers.size + 1)
+    numbers.set(step, number)
+    setAttribute(step, STEP_NOTES, number)
+    const part = createElement('div', { [STEP_NOTES]: number })
+    append(part, [...aside.childNodes])
+    append(all, [part])
+  }
   if (notes) append(all, [...notes.childNodes])
   return all
 }
@@ -19,4 +37,13 @@ export function takeNotes(slide: Tree, notes: Tree | undefined): Tree | undefine
 /** Whether an element contains speaker notes, as in reveal.js. */
 export function isNotes(element: Element): boolean {
   return element.tagName === 'aside' && (attributeOf(element, 'class') ?? '').split(/\s+/).includes(NOTES_CLASS)
+}
+
+function stepAround(aside: Element): Element | undefined {
+  let node = aside.parentNode
+  while (node && 'tagName' in node) {
+    if ((attributeOf(node, 'class') ?? '').split(/\s+/).includes('fragment')) return node
+    node = node.parentNode
+  }
+  return undefined
 }
