@@ -37,7 +37,7 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
     theme,
     dialect: dialect?.name,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
-    locations,
+    locations: dialect ? withTheme(locations) : locations,
   }
 }
 
@@ -63,6 +63,12 @@ function readRevealOptions(
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
     report('option-type', location('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
   return { ...set, theme: typeof theme === 'string' ? theme : undefined }
+}
+
+// The theme is reported by the name that it has in HedgeDoc.
+function withTheme(locations: FrontMatter['locations']): FrontMatter['locations'] {
+  const at = locations.get('revealOptions.theme') ?? locations.get('theme') ?? locations.get('format')
+  return at ? new Map([...locations, ['slideOptions.theme', at]]) : locations
 }
 
 // Options of reveal.js are in a group of the tool, or beside the others.

@@ -76,7 +76,14 @@ export const marp: Dialect = {
     return cutAt(body, marks, blocks).map((slide, index) => {
       const { own, kept, notes } = readComments(slide, inherited, body)
       inherited = kept
-      return [translateSlide(slide, { directives: own, notes, style: index === 0 ? styleOf(body) : [] })]
+      return [
+        translateSlide(slide, {
+          directives: own,
+          notes,
+          style: index === 0 ? styleOf(body) : [],
+          isCentred: body.data.get('theme') === 'uncover',
+        }),
+      ]
     })
   },
 }
@@ -146,21 +153,27 @@ interface Translation {
   readonly directives: Directives
   readonly notes: readonly FoundComment[]
   readonly style: readonly AttachedPassage[]
+  readonly isCentred: boolean
 }
 
-function translateSlide(slide: ForeignSlide, { directives, notes, style }: Translation): Slide {
+function translateSlide(slide: ForeignSlide, { directives, notes, style, isCentred }: Translation): Slide {
   const value = (name: (typeof LOCAL)[number]) => directives.get(name)?.value || undefined
-  const isInverted = / invert /.test(` ${value('class') ?? ''} `)
+  const classes = value('class')?.split(/\s+/) ?? []
+  const isInverted = classes.includes('invert')
+  const isLead = classes.includes('lead')
+  const colour = value('color')
   const picture = /^url\(\s*["']?([^"')]+)["']?\s*\)$/.exec(value('backgroundImage') ?? '')?.[1]
   const attributes: Readonly<Record<string, string | undefined>> = {
-    class: value('class'),
+    // reveal.js centres such a slide vertically.
+    class: [...classes, ...(isLead ? ['center'] : [])].join(' ') || undefined,
     'data-background-color': value('backgroundColor') ?? (isInverted ? '#222' : undefined),
     'data-background-image': picture,
     'data-background-gradient': picture === undefined ? value('backgroundImage') : undefined,
     'data-background-position': value('backgroundPosition'),
     'data-background-repeat': value('backgroundRepeat'),
     'data-background-size': value('backgroundSize'),
-    style: value('color') && `color: ${value('color')}`,
+    style:
+      [...(isCentred || isLead ? [] : ['text-align: left']), ...(colour === undefined ? [] : [`color: ${colour}`])].join('; ') || undefined,
   }
   const lineOf = (...names: readonly string[]) =>
     names.map((name) => directives.get(name)?.line).find((line) => line !== undefined) ?? slide.firstLine

@@ -147,7 +147,10 @@ function divs(lines: readonly string[], isCode: (line: number) => boolean): (lin
 
 function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached: readonly AttachedPassage[]): Slide {
   const { lines, firstLine, isCode } = slide
-  const own = [...attached]
+  const own: AttachedPassage[] = [
+    { markdown: slideComment({ style: 'text-align: left' }), line: firstLine, position: 'before' },
+    ...attached,
+  ]
   const notes: { line: number; lines: string[] } = { line: 0, lines: [] }
   const open: string[] = []
   for (const [index, line] of lines.entries()) {

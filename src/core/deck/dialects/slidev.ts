@@ -8,6 +8,7 @@ const LAYOUTS: ReadonlySet<unknown> = new Set(
     ' ',
   ),
 )
+const CENTRED: ReadonlySet<unknown> = new Set(['center', 'cover', 'section', 'end', 'fact', 'statement', 'quote'])
 // Options that no other tool has.
 const OWN = [
   'drawings',
@@ -121,7 +122,8 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   const { before, after } = translateSlots(slide, layout)
   const isAddress = picture !== undefined && /[./]/.test(picture)
   const comment = slideComment({
-    class: [text('class'), layout === 'center' || layout === 'cover' ? layout : undefined].filter(Boolean).join(' ') || undefined,
+    class: [text('class'), CENTRED.has(layout) ? 'center' : undefined].filter(Boolean).join(' ') || undefined,
+    style: (CENTRED.has(layout) && layout !== 'cover') || /\btext-center\b/.test(text('class') ?? '') ? undefined : 'text-align: left',
     'data-background-image': isAddress && !isBeside ? relative(picture) : undefined,
     'data-background': isAddress ? undefined : picture,
     'data-visibility': data.get('hide') === true || data.get('disabled') === true ? 'hidden' : undefined,
