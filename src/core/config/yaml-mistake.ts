@@ -15,7 +15,7 @@ export function findYamlMistake(document: Document.Parsed, { pos, message }: YAM
   visit(document, (_, node) => {
     const range = isScalar(node) || isCollection(node) ? node.range : undefined
     if (!range || range[0] > pos[0] || opened) return
-    if (isScalar(node) && (node.type ?? '').startsWith('QUOTE') && pos[0] <= range[2] && isOpenQuote(node.source ?? '', message)) {
+    if (isScalar(node) && node.type?.startsWith('QUOTE') === true && pos[0] <= range[2] && isOpenQuote(node.source ?? '', message)) {
       const mark = node.type === 'QUOTE_SINGLE' ? "'" : '"'
       opened = { offset: range[0], problem: `the ${mark} at the start of this value is never closed` }
     }

@@ -74,7 +74,7 @@ function linesByFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, re
 }
 
 /**
- * The groups that matter most: errors, then what the audience does not get. Each code gets its turn before another has its second, and of one
+ * The groups that matter most: errors, then what the audience does not get. The codes take turns, the less urgent ones starting later, and of one
  * code the group with the most places comes first.
  */
 export function mostImportant(groups: readonly MessageGroup[], most: number): readonly MessageGroup[] {
@@ -86,20 +86,24 @@ export function mostImportant(groups: readonly MessageGroup[], most: number): re
       const { code } = group.first
       const turn = turns.get(code) ?? 0
       turns.set(code, turn + 1)
-      return { group, rank: [urgencyOf(code), turn, CODES.indexOf(code)] as const }
+      return { group, rank: [severityOf(code), turn + waitOf(code), waitOf(code), CODES.indexOf(code)] }
     })
   return ranked
-    .toSorted((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2])
+    .toSorted((a, b) => a.rank.map((part, index) => part - (b.rank[index] ?? 0)).find((difference) => difference !== 0) ?? 0)
     .slice(0, most)
     .map(({ group }) => group)
 }
 
 const CODES = Object.keys(catalogue)
 
-// Three ranks for each severity.
-function urgencyOf(code: Code): number {
-  const rank = MOST_URGENT.has(code) ? 0 : 1
-  return SEVERITIES.indexOf(catalogue[code].severity) * 3 + (LESS_URGENT.has(code) ? 2 : rank)
+function severityOf(code: Code): number {
+  return SEVERITIES.indexOf(catalogue[code].severity)
+}
+
+// The number of turns after which a code has its first.
+function waitOf(code: Code): number {
+  if (MOST_URGENT.has(code)) return 0
+  return LESS_URGENT.has(code) ? 2 : 1
 }
 
 /** The number of messages of each code: the most severe codes first, then the most frequent. */
@@ -110,7 +114,6 @@ export function countCodes(diagnostics: readonly Diagnostic[]): readonly CodeCou
     if (same) same.push(diagnostic)
     else codes.set(diagnostic.code, [diagnostic])
   }
-  const severityOf = (code: Code) => SEVERITIES.indexOf(catalogue[code].severity)
   return [...codes]
     .map(([code, same]) => ({ code, count: countMessages(same), files: [...new Set(same.map(({ file }) => file))] }))
     .toSorted((a, b) => severityOf(a.code) - severityOf(b.code) || b.count - a.count)
