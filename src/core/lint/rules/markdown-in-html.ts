@@ -23,6 +23,9 @@ export const markdownInHtml: Rule = ({ deck, columns }, { report, sourceLines, t
       const written = first[0].trim()
       const location = findLocation(line, written)
       if (location.line === undefined || location.column === undefined) continue
+      // Headings and list items start a line.
+      const before = (sourceLines[location.line - 1] ?? '').slice(0, location.column - 1)
+      if (/^(?:#{1,6}|[-*+])\s/.test(written) && !/^[\s>]*$/.test(before)) continue
       const block = htmlBlockAround(sourceLines, location.line)
       if (block === undefined || reported.has(block)) continue
       reported.add(block)
