@@ -6,10 +6,15 @@ export function readSvgInBrowser(page: Page, drawings: readonly string[]): Promi
     const SVG = 'http://www.w3.org/2000/svg'
     const XHTML = 'http://www.w3.org/1999/xhtml'
     const LISTED =
-      /^(svg|g|defs|symbol|use|title|desc|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|image|switch|style|linearGradient|radialGradient|stop|clipPath|mask|pattern|marker|filter|fe(?!Image)[A-Z]\w+)$/
+      /^(svg|g|defs|symbol|use|title|desc|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|textPath|image|switch|style|foreignObject|linearGradient|radialGradient|stop|clipPath|mask|pattern|marker|filter|fe(?!Image)[A-Z]\w+)$/
+    // HTML that only words are in, for labels of drawings.
+    const WORDS =
+      /^(abbr|address|b|bdi|bdo|big|blockquote|br|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|rp|rt|ruby|s|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul)$/
+    const isWords = (element: Element) =>
+      element.namespaceURI === XHTML && WORDS.test(element.localName) && element.closest('foreignObject') !== null
     const ofElement = (element: Element): string[] => {
       const { localName, namespaceURI } = element
-      const wrong = LISTED.test(localName) && namespaceURI === SVG ? [] : [`<${localName}>`]
+      const wrong = (LISTED.test(localName) && namespaceURI === SVG) || isWords(element) ? [] : [`<${localName}>`]
       const attributes = [...element.attributes].flatMap(({ name, value }) => {
         const leads = /href$/i.test(name) && !value.startsWith('#') && !(localName === 'image' && /^data:image\/(?!svg)/.test(value))
         // Letters of CSS can be written as numbers.

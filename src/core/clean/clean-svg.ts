@@ -1,5 +1,6 @@
 import { defaultTreeAdapter, html, parseFragment, serialize } from 'parse5'
 import type { Element, PictureSize, Tree } from '../model.ts'
+import { cleanForeign } from './clean-foreign.ts'
 import { cleanDeclarations, cleanStyleSheet, type Scope } from './clean-css.ts'
 import { inlinePicture, refusedClasses, svgElements } from './policy.ts'
 import { append, attributeOf, elementsBelow, isElement, isText, removeAttribute, renameElement, setAttribute } from '../tree.ts'
@@ -14,9 +15,13 @@ export function cleanSvg(svg: string): string | undefined {
   const namespaces = ['xmlns="http://www.w3.org/2000/svg"', 'xmlns:xlink="http://www.w3.org/1999/xlink"']
   const holder = defaultTreeAdapter.createDocumentFragment()
   append(holder, [root])
-  return serialize(holder)
-    .replaceAll('&nbsp;', '&#160;')
-    .replace('<svg', `<svg ${namespaces.join(' ')}`)
+  return (
+    serialize(holder)
+      .replaceAll('&nbsp;', '&#160;')
+      // HTML would read a second line break in the end tag.
+      .replace(/><\/(br|hr|col)>/g, '/>')
+      .replace('<svg', `<svg ${namespaces.join(' ')}`)
+  )
 }
 
 const SVG = html.NS.SVG
@@ -31,12 +36,18 @@ export function parseSvg(svg: string): Element | undefined {
 
 /** Removes what could run, load or link from an SVG, and scopes its style sheets. */
 function cleanSvgTree(root: Element, scope: Scope | 'document'): void {
+  // Programs put the text of labels into HTML; only a file of its own keeps it, since a page would parse it with its slides.
+  const labels = elementsBelow(root).filter(({ tagName, namespaceURI }) => tagName === 'foreignObject' && namespaceURI === SVG)
+  const kept = new Set(scope === 'document' ? labels.filter(cleanForeign) : [])
+  const inLabels = new Set([...kept].flatMap((label) => elementsBelow(label)))
   for (const element of elementsBelow(root)) {
+    if (inLabels.has(element)) continue
     // A link becomes a group. The parser does not correct the case of feDropShadow.
     if (element.tagName === 'a') renameElement(element, 'g')
     if (element.tagName === 'fedropshadow') renameElement(element, 'feDropShadow')
     // Inside <desc> the parser creates HTML elements, whose style or title has another content model.
-    if (element.namespaceURI !== SVG || !svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
+    if (kept.has(element)) cleanElement(element, scope)
+    else if (element.namespaceURI !== SVG || !svgElements.has(element.tagName)) defaultTreeAdapter.detachNode(element)
     else cleanElement(element, scope)
   }
   cleanElement(root, scope)

@@ -50,6 +50,45 @@ describe('a drawing', () => {
     )
   })
 
+  test.each([
+    [
+      '<foreignObject width="9"><div xmlns="http://www.w3.org/1999/xhtml" style="color:red"><p class="a">Start<br/>here</p></div></foreignObject>',
+      undefined,
+    ],
+    [
+      '<switch><foreignObject><div>all</div></foreignObject><text>a…</text></switch>',
+      '<switch><foreignObject><div>all</div></foreignObject><text>a…</text></switch>',
+    ],
+    ['<switch><foreignObject><img src="x.png"/></foreignObject><text>all</text></switch>', '<switch><text>all</text></switch>'],
+    ['<foreignObject><body><a href="x" class="b">c</a></body></foreignObject>', '<foreignObject><span class="b">c</span></foreignObject>'],
+    ['<foreignObject><math><mi>x</mi><annotation>tex</annotation></math></foreignObject>', '<foreignObject>x</foreignObject>'],
+  ])('keeps the words of HTML in it: %s', (content, kept) => {
+    const written = kept ?? content.replace('<br/>', '<br/>')
+    expect(clean(content)?.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', '')).toBe(
+      written.replaceAll(' xmlns="http://www.w3.org/1999/xhtml"', ''),
+    )
+  })
+
+  test.each([
+    '<script>alert(1)</script>a',
+    '<p onclick="alert(1)" style="background:url(https://evil.example)">a</p>',
+    '<a href="javascript:alert(1)">a</a>',
+    '<p>a</p><iframe src="https://evil.example"></iframe><object data="https://evil.example">b</object>',
+    '<svg><script>alert(1)</script><text onload="alert(1)">a</text></svg>',
+    '<p>a<style>@import "https://evil.example"</style><link rel="stylesheet" href="https://evil.example"></p>',
+    '<p>a</p><img src="https://evil.example/x.png" onerror="alert(1)"><video src="https://evil.example/x.mp4" autoplay></video>',
+    '<form action="https://evil.example"><button>a</button></form><meta http-equiv="refresh" content="0;url=https://evil.example">',
+    '<math><mtext><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">a</mtext></math>',
+    '<p>a</p><noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>',
+  ])('has nothing that runs or loads in that HTML: %s', (content) => {
+    const cleaned = clean(`<foreignObject>${content}</foreignObject>`) ?? ''
+    expect(cleaned).not.toMatch(/<(script|style|iframe|object|img|video|link|meta|form|a)\b|evil|(onclick|onerror|onload|href|src)=/)
+  })
+
+  test('nested ten thousand levels deep is cut', () => {
+    expect(clean(`<foreignObject>${'<b>'.repeat(10_000)}deep</foreignObject>`)).toContain('deep')
+  })
+
   test.each(['', 'text', '<html><script>alert(1)</script></html>', '<p>x</p>'])('is not %j', (text) => {
     expect(cleanSvg(text)).toBeUndefined()
   })

@@ -11,7 +11,7 @@ describe('a video or a sound plays', () => {
   test.each([
     ['![A tour](clip.mp4)', '<video src="clip.mp4" aria-label="A tour" controls="" preload="metadata"></video>', ['clip.mp4']],
     [
-      '![A tour](my clip.mp4 =640x)',
+      '![A tour](<my clip.mp4> =640x)',
       '<video src="my%20clip.mp4" width="640" aria-label="A tour" controls="" preload="metadata"></video>',
       ['my clip.mp4'],
     ],
