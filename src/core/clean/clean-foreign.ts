@@ -55,7 +55,7 @@ function cleanElement(element: Element, inside: Node[]): Element {
   if (element.tagName === 'a') renameElement(element, 'span')
   element.attrs = element.attrs.flatMap(({ name, value }) => {
     const cleaned = KEPT_ATTRIBUTES.test(name) ? cleanAttribute(element.tagName, name, value) : { refused: name }
-    return 'refused' in cleaned ? [] : [{ name, value: cleaned.value.replace(NO_XML, '') }]
+    return 'value' in cleaned ? [{ name, value: cleaned.value.replace(NO_XML, '') }] : []
   })
   element.childNodes = inside
   for (const child of inside) child.parentNode = element
