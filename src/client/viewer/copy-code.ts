@@ -6,7 +6,7 @@ import { drawIcon } from './icons.ts'
 /** Adds a button to each block of code below `root` that copies its text. Without code, it does nothing. */
 export function offerCopies(root: HTMLElement, { lang, words }: UiLanguage, announce: (text: string) => void): void {
   for (const code of root.querySelectorAll<HTMLElement>('pre:not(.diagram, aside *) > code')) {
-    if (code.parentElement?.querySelector('.viewer-copy')) continue
+    if (code.nextElementSibling) continue
     const button = makeButton('', () => {
       void copy(code).then((isCopied) => {
         if (!isCopied) return
