@@ -42,6 +42,7 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
   const attributes = renameStates(Object.assign({}, ...attached.map((passage) => passage.attributes), body.attributes, notes?.attributes))
   const spoken = takeNotes(body.tree, notes?.tree)
   const title = slideTitle(body.tree)
+  const passages = [...attached, body, ...(notes ? [notes] : [])]
   // A passage with directives only has no content.
   const shown = attached.filter(({ tree }) => textOf(tree) !== '' || elementsBelow(tree).length > 1)
   if (shown.length > 0) {
@@ -54,7 +55,7 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
     notes: spoken,
     title,
     line: slide.line,
-    lines: new Map([...attached, body, ...(notes ? [notes] : [])].flatMap(({ lines }) => [...lines])),
+    lines: passages.length === 1 ? body.lines : new Map(passages.flatMap(({ lines }) => [...lines])),
   }
 }
 

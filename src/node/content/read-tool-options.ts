@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs'
 import path from 'node:path'
-import { parseYaml } from '../../core/config/parse-yaml.ts'
+import { parseMapping } from '../../core/config/parse-mapping.ts'
 import type { FrontMatterData } from '../../core/deck/dialect.ts'
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import { readText } from '../files/read-file.ts'
@@ -37,11 +37,8 @@ function nearest(root: string, file: string, name: string): string | undefined {
 function readOptionsFile(root: string, file: string, report: Report): FrontMatterData | undefined {
   const source = readText(root, file, report)
   if (!source) return undefined
-  const parsed = parseYaml(source.text)
-  const problem = 'excess' in parsed ? `it is ${parsed.excess}` : parsed.document.errors[0]?.message
-  const value: unknown =
-    'excess' in parsed || problem !== undefined ? undefined : parsed.document.toJS({ mapAsMap: true, maxAliasCount: 0 })
-  if (value instanceof Map) return new Map([...(value as Map<unknown, unknown>)].map(([name, option]) => [String(name), option]))
-  report('tool-options', { file }, problem ?? 'it is not an object')
+  const parsed = parseMapping(source.text)
+  if ('mapping' in parsed) return parsed.mapping
+  report('tool-options', { file }, parsed.problem)
   return undefined
 }

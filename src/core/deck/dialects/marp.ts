@@ -1,4 +1,4 @@
-import { parseYaml } from '../../config/parse-yaml.ts'
+import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
 import { cutAt, findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
@@ -134,12 +134,9 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
 // A comment with directives only; any other is a note.
 function readDirectives(text: string): FrontMatterData | undefined {
   if (!/^\s*_?[a-zA-Z]+\s*:/.test(text)) return undefined
-  const parsed = parseYaml(text.replace(/^(\s*\w+:\s*)(#[\da-f]{3,8})\s*$/gim, '$1"$2"'))
-  if ('excess' in parsed || parsed.document.errors.length > 0) return undefined
-  const value: unknown = parsed.document.toJS({ mapAsMap: true, maxAliasCount: 0 })
-  if (!(value instanceof Map) || value.size === 0 || ![...(value as Map<unknown, unknown>).keys()].every((name) => KNOWN.has(String(name))))
-    return undefined
-  return value as FrontMatterData
+  const parsed = parseMapping(text.replace(/^(\s*\w+:\s*)(#[\da-f]{3,8})\s*$/gim, '$1"$2"'))
+  if ('problem' in parsed || parsed.mapping.size === 0) return undefined
+  return [...parsed.mapping.keys()].every((name) => KNOWN.has(name)) ? parsed.mapping : undefined
 }
 
 function styleOf({ data, lineOf }: ForeignBody): readonly AttachedPassage[] {

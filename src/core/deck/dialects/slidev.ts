@@ -1,4 +1,4 @@
-import { parseYaml } from '../../config/parse-yaml.ts'
+import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
 import { findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
@@ -49,7 +49,8 @@ export const slidev: Dialect = {
       ['theme', theme === 'dracula' ? 'dracula' : data.get('colorSchema') === 'dark' ? 'black' : 'white'],
       ['center', false],
       ['slideNumber', false],
-      ['width', typeof data.get('canvasWidth') === 'number' ? data.get('canvasWidth') : 980],
+      ['width', 1280],
+      ['height', 720],
       ...(['slide', 'fade', 'none'].includes(transition ?? '') ? [['transition', transition] as const] : []),
     ])
     return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
@@ -102,10 +103,8 @@ function splitSlides({ lines, firstLine, data, lineOf }: ForeignBody): SlidevSli
 }
 
 function readData(yaml: string): FrontMatterData | undefined {
-  const parsed = parseYaml(yaml)
-  if ('excess' in parsed || parsed.document.errors.length > 0) return undefined
-  const value: unknown = parsed.document.toJS({ mapAsMap: true, maxAliasCount: 0 })
-  return value instanceof Map ? (value as FrontMatterData) : undefined
+  const parsed = parseMapping(yaml)
+  return 'problem' in parsed ? undefined : parsed.mapping
 }
 
 function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
