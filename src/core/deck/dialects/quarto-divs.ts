@@ -21,6 +21,11 @@ export function divs(lines: readonly string[], isCode: (line: number) => boolean
   return (line) => inside.has(line)
 }
 
+/** The title of a callout that a line opens. */
+export function calloutTitle([, , braces = '']: RegExpExecArray): string | undefined {
+  return braces.includes('.callout-') ? /\btitle="([^"]*)"/.exec(braces)?.[1] : undefined
+}
+
 /** The line of Hedgerow for one that opens or closes a div. */
 export function translateDiv([, , braces, word]: RegExpExecArray, open: string[], leaveOut: (what: string) => void): string {
   if (braces === undefined && word === undefined) {
@@ -30,7 +35,6 @@ export function translateDiv([, , braces, word]: RegExpExecArray, open: string[]
   }
   const classes = word === undefined ? (braces ?? '').split(/\s+/).flatMap((part) => (part.startsWith('.') ? [part.slice(1)] : [])) : [word]
   const callout = classes.map((name) => /^callout-(\w+)$/.exec(name)?.[1]).find((name) => name !== undefined)
-  const title = /\btitle="([^"]*)"/.exec(braces ?? '')?.[1]
   const enter = (kind: string, line: string) => {
     open.push(kind)
     return line
@@ -46,7 +50,6 @@ export function translateDiv([, , braces, word]: RegExpExecArray, open: string[]
     return enter('column', isFirst ? '' : '+++')
   }
   if (callout !== undefined) {
-    if (title !== undefined) leaveOut('titles of callouts')
     return enter('box', `:::${CALLOUTS[callout] ?? 'info'}`)
   }
   if (classes.includes('incremental')) return enter('box', ':::steps')

@@ -1,7 +1,7 @@
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
 import { cutAt, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
-import { DIV, divs, translateDiv } from './quarto-divs.ts'
+import { calloutTitle, DIV, divs, translateDiv } from './quarto-divs.ts'
 import { readAttributes, translateLine } from './quarto-inline.ts'
 
 const KEPT = ['title', 'lang', 'author', 'date', 'description']
@@ -141,8 +141,13 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
       })
     } else {
       const div = DIV.exec(line)
-      if (div) lines[index] = translateDiv(div, open, leaveOut)
-      else if (/^\s*\. \. \.\s*$/.test(line)) {
+      if (div) {
+        const title = calloutTitle(div)
+        lines[index] = translateDiv(div, open, leaveOut)
+        // The title goes on the line above, so that all lines keep their numbers.
+        if (title !== undefined && index > 0 && (lines[index - 1] ?? '').trim() === '') lines[index - 1] = `**${title}**`
+        else if (title !== undefined) leaveOut(`the title "${title}"`)
+      } else if (/^\s*\. \. \.\s*$/.test(line)) {
         leaveOut('pauses (". . .")')
         lines[index] = ''
       } else {
