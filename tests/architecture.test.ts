@@ -28,6 +28,7 @@ const CORE = [
   'config',
   'client-bundle',
   'diagram',
+  'picture',
   'model',
   'tree',
   'deck',

@@ -5,6 +5,7 @@ import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
+export type { PictureDefect, PictureSize } from './picture.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
 /** A text file of the content root. */
@@ -172,17 +173,6 @@ export interface Site {
   readonly options: SiteOptions
   readonly decks: readonly DeckSummary[]
 }
-
-/** In pixels. */
-export interface PictureSize {
-  readonly width: number
-  readonly height: number
-  /** Only the proportions are known: a browser shows the picture as wide as there is room. */
-  readonly fills?: boolean
-}
-
-/** Why no browser can show an image: it has no content, is a page or a pointer to a file in Git LFS, or is damaged. */
-export type PictureDefect = 'empty' | 'page' | 'pointer' | 'damaged'
 
 /** Makes the addresses in a page. */
 export interface Urls {

@@ -95,8 +95,9 @@ function resolveMedium(element: Element, where: Where): void {
   if (attributeOf(element, 'src') !== undefined && timeIn(written) !== '')
     setAttribute(element, 'src', (attributeOf(element, 'src') ?? '') + timeIn(written))
   resolveFile(element, 'poster', where)
-  // Without controls there would be no way to start it.
-  if (!element.attrs.some(({ name }) => /^(controls|autoplay|data-autoplay)$/.test(name))) setAttribute(element, 'controls', '')
+  // Without controls there would be no way to start it: only what is muted may start by itself.
+  const has = (name: string) => attributeOf(element, name) !== undefined
+  if (!has('controls') && !(has('muted') && (has('autoplay') || has('data-autoplay')))) setAttribute(element, 'controls', '')
   // The attribute would play it on every slide as soon as the page is open.
   if (attributeOf(element, 'autoplay') === undefined) return
   removeAttribute(element, 'autoplay')

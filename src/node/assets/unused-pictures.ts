@@ -37,7 +37,7 @@ export function reportUnusedPictures({ root, tree, decks, report }: Content, sum
   const [first, ...others] = doubted.filter((file) => !names.has(nameOf(file))).toSorted()
   if (first === undefined) return
   const more = others.length > MOST_NAMED ? [...others.slice(0, MOST_NAMED), '…'] : others
-  report('asset-unused', { file: first }, more.length === 0 ? 'this image' : `this image and ${others.length} more: ${more.join(', ')}`)
+  report('asset-unused', { file: first }, more.length === 0 ? first : `${first} and ${others.length} more: ${more.join(', ')}`)
 }
 
 const nameOf = (file: string) => path.posix.basename(file)

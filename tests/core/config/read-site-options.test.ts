@@ -17,6 +17,8 @@ const defaults = {
   include: [],
   exclude: [],
   trusted: [],
+  logo: undefined,
+  pureThemes: false,
   pdf: false,
   ignore: [],
   uncheckedLinks: [],

@@ -6,8 +6,8 @@ test('details take the places of $1 and $2, and no others', () => {
   const { report, found } = recordReports()
   report('asset-upload', { file: 'deck.md' }, 'https://a.b/$2', '$1.png')
   expect(found[0]).toMatchObject({
-    message: 'HedgeDoc upload not found next to the deck: https://a.b/$2',
-    help: 'Download it, and save it next to the deck as $1.png.',
+    message: 'upload not found next to the deck: https://a.b/$2',
+    help: 'Download it, and save it as $1.png next to the deck, or in a folder there such as `images`.',
   })
 })
 

@@ -76,7 +76,7 @@ describe('a background', () => {
 
   test.each([
     ['https://evil.example/x.png', 'asset-remote:1'],
-    ['%E0%A4%A.png', 'asset-outside:1'],
+    ['%E0%A4%A.png', 'asset-missing:1'],
     ['![](https://a.b/x.png)', 'address-invalid:1'],
     ['[](https://)', 'address-invalid:1'],
     ['url(https://evil.example)', 'asset-outside:1'],

@@ -26,8 +26,12 @@ describe('a video or a sound plays', () => {
       '<video src="clip.mp4" poster="still.png" controls=""><track src="clip.vtt" kind="captions" srclang="en" default=""></video>',
       ['clip.mp4', 'still.png', 'clip.vtt'],
     ],
-    ['<video src="clip.mp4" autoplay muted loop></video>', '<video src="clip.mp4" autoplay="" muted="" loop=""></video>', ['clip.mp4']],
-    ['<audio src="song.mp3" autoplay></audio>', '<audio src="song.mp3" controls=""></audio>', ['song.mp3']],
+    [
+      '<video src="clip.mp4" autoplay muted loop></video>',
+      '<video src="clip.mp4" muted="" loop="" data-autoplay=""></video>',
+      ['clip.mp4'],
+    ],
+    ['<audio src="song.mp3" autoplay></audio>', '<audio src="song.mp3" controls="" data-autoplay=""></audio>', ['song.mp3']],
   ])('%s', (markdown, html, assets) => {
     const found = compose(markdown)
     expect({ slides: found.slides, assets: found.assets, places: found.places }).toEqual({ slides: html, assets, places: [] })

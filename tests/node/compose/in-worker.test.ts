@@ -11,7 +11,7 @@ import { stubClient } from '../../support/stub-client.ts'
 const { report } = recordReports()
 const documentOf = (text: string) => openDocument({ path: 'deck.md', text: `---\ntype: slide\n---\n\n${text}\n` }, report)
 
-function open(openComposer: OpenComposer, files: Readonly<Record<string, string>> = {}) {
+function open(openComposer: OpenComposer, files: Readonly<Record<string, string | Uint8Array>> = {}) {
   const setup: ComposerSetup = {
     root: makeFolder(files),
     tree: { name: 'decks', documents: [], files: new Set(Object.keys(files)) },
@@ -74,9 +74,12 @@ test('so is one that takes too much memory', async () => {
   expect((await composer.compose(documentOf('# Next'))).composed?.summary.title).toBe('Next')
 })
 
+// A GIF of one pixel.
+const PIXEL = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base64')
+
 test('a deck may refer to a thousand files, and no more', async () => {
   const names = Array.from({ length: 1001 }, (_, index) => `${index}.png`)
-  const { composer } = open(composeInProcess, Object.fromEntries(names.map((name) => [name, ''])))
+  const { composer } = open(composeInProcess, Object.fromEntries(names.map((name) => [name, PIXEL])))
   const pictures = (count: number) =>
     names
       .slice(0, count)

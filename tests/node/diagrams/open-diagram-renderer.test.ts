@@ -80,7 +80,7 @@ test('what is very long is not begun', async () => {
 test('without Chromium mermaid is left to the browser of the viewer, and a score is source', async () => {
   const { draw, diagramRenderer } = open()
   expect(await draw('mermaid', 'graph TD')).toEqual({ later: 'Chromium was not found' })
-  expect(await draw('abc', 'K:C')).toEqual({ problem: 'Chromium was not found' })
+  expect(await draw('abc', 'K:C')).toEqual({ missing: 'Chromium was not found', remedy: expect.stringContaining('install Chromium') })
   expect(diagramRenderer.script).toMatchObject({ name: expect.stringMatching(/^mermaid-\d+\.\d+\.\d+\.js$/) })
 })
 
@@ -98,5 +98,5 @@ test('a fault of the machine is none of the diagram, and the next tries again', 
   await expect(draw('abc', 'K:C')).rejects.toThrow(MachineFault)
   await expect(draw('mermaid', 'graph TD')).rejects.toThrow(MachineFault)
   vi.unstubAllEnvs()
-  expect(await draw('abc', 'K:C')).toEqual({ problem: expect.stringContaining('Chromium did not start') })
+  expect(await draw('abc', 'K:C')).toMatchObject({ missing: expect.stringContaining('Chromium did not start') })
 })
