@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
+import type { caches } from '../node/cache.ts'
 import { packageFolder } from '../node/package/package-paths.ts'
 
-/** The folder for a cache: in the packages of the project, else in the user's cache folder. Never in the current folder. */
-export function cacheFolder(name: string): string {
+/** The folder for a cache, or for bundles with themes of a site (`clients`, see `src/bundle/bundle-cache.ts`): in the packages of the project, else in the user's cache folder. Never in the current folder. */
+export function cacheFolder(name: keyof typeof caches | 'clients'): string {
   const beside = path.resolve('node_modules')
   return path.join(existsSync(beside) ? path.join(beside, '.cache') : userCache(process.env), 'hedgerow', name)
 }

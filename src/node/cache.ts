@@ -14,6 +14,18 @@ export interface Cache<T = Buffer, Written = string | Uint8Array> {
 
 export type JsonCache<T> = Cache<T, T>
 
+/** THE TABLE of caches on disk: the most that each keeps, in bytes. */
+export const caches = {
+  /** SVG of diagrams. */
+  drawings: 200_000_000,
+  /** Sizes of slides. */
+  layout: 50_000_000,
+  /** Results of `check --links`. */
+  links: 100_000_000,
+  /** PDFs of about a thousand decks. */
+  pdf: 1_000_000_000,
+} as const
+
 const HOUR = 3_600_000
 const UNUSED = 30 * 24 * HOUR
 // What a file takes on disk at least. Counted like this, a limit in bytes limits the number of entries too.

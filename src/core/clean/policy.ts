@@ -169,6 +169,7 @@ export const cssPositions: ReadonlySet<string> = new Set(['static', 'relative', 
 export const cssRefusedFunctions =
   /^(url|src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade|element|paint|attr|env|expression)$/
 
+/** CSS properties are allowed, except for these. */
 export const cssRefusedProperties = /^(behavior|-moz-binding|-ms-behavior)$/
 
 /** Pseudo-classes that depend on other elements. */

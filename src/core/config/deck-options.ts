@@ -53,8 +53,6 @@ export const foreignOptions: ReadonlySet<string> = new Set([
 /** A deck's options, read and checked. */
 export type DeckOptions = Omit<Values<typeof deckSchema>, 'title'> & {
   readonly title: string
-  /** Whether the file says that it is a deck. */
-  readonly isDeck: boolean
   readonly theme?: string
   /** The tool for which the deck was written, if it is not HedgeDoc. */
   readonly dialect?: string

@@ -1,10 +1,10 @@
 import type { DeckOptions } from '../config/deck-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import type { SourceFile } from '../model.ts'
-import { deckSigns } from './deck-signs.ts'
 import type { FrontMatterData } from './dialect.ts'
 import { recogniseDialect } from './dialects.ts'
 import { revealMd } from './dialects/reveal-md.ts'
+import { isDeck } from './is-deck.ts'
 import { readDeckOptions } from './read-deck-options.ts'
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
 
@@ -13,6 +13,8 @@ export interface Document {
   readonly source: SourceFile
   readonly frontMatter: FrontMatter
   readonly options: DeckOptions
+  /** Whether the file itself says that it is a deck. */
+  readonly isDeck: boolean
 }
 
 /** Reads the front matter of a file; `source.text` has LF line ends. `defaults` are options of another tool from a file next to it. */
@@ -24,10 +26,7 @@ export function openDocument(source: SourceFile, report: Report, defaults?: Fron
   const isForDefaults = defaults !== undefined && (named === undefined || named === revealMd) && !own.data.has('slideOptions')
   const frontMatter = isForDefaults ? { ...own, data: withDefaults(own.data, defaults) } : own
   const options = readDeckOptions(frontMatter, source.path, report, isForDefaults ? revealMd : named)
-  // HackMD shows any note as slides, so its decks need no option.
-  const isCertain = !own.failed && !own.data.has('type') && deckSigns(source.path, source.text).isCertain
-  const isDeck = named !== undefined || own.data.has('slideOptions') || own.data.get('type') === 'slide' || isCertain
-  return { source, frontMatter, options: { ...options, isDeck } }
+  return { source, frontMatter, options, isDeck: isDeck(source, own, named) }
 }
 
 function withDefaults(own: FrontMatterData, defaults: FrontMatterData): FrontMatterData {

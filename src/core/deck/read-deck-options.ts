@@ -3,7 +3,6 @@ import { describeValue, valueFix, readOptions } from '../config/read-options.ts'
 import { retiredOptions, type RevealOptions, revealSchema, unsafeOptions } from '../config/reveal-options.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../diagnostics/nearest.ts'
-import { isDeck } from './is-deck.ts'
 import { readDate } from './dates-in.ts'
 import type { Dialect } from './dialect.ts'
 import type { FrontMatter } from './read-front-matter.ts'
@@ -33,7 +32,6 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   return {
     ...values,
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
-    isDeck: isDeck(frontMatter),
     theme,
     dialect: dialect?.name,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },

@@ -23,7 +23,7 @@ import { linkSlideMissing } from './rules/link-slide-missing.ts'
 import { slideAttributeValue } from './rules/slide-attribute-value.ts'
 import { textSmall } from './rules/text-small.ts'
 
-/** THE TABLE of rules. Their order does not matter: messages are sorted by location. */
+/** THE TABLE of rules. Their order does not matter: messages are sorted by location. The text of a message is in `diagnostics/catalogue/`. */
 export const rules: readonly Rule[] = [
   // Structure and text.
   headingRepeated,

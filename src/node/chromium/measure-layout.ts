@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BrowserContext } from 'playwright-core'
-import { isRecord, openJsonCache } from '../cache.ts'
+import { caches, isRecord, openJsonCache } from '../cache.ts'
 import { launchChromium, offlineAddress, serveOffline } from './launch-chromium.ts'
 
 /** An overfull slide. */
@@ -27,7 +27,6 @@ export interface MeasureLayout {
 
 const AT_ONCE = 2
 const LIMIT = 30_000
-const BYTES = 50_000_000
 
 /**
  * Opens the pages of decks in Chromium and returns the overfull slides of each. A page that has not changed is
@@ -37,7 +36,7 @@ export async function measureLayout(
   pages: readonly string[],
   { chromium, site, cache: folder }: MeasureLayout,
 ): Promise<ReadonlyMap<string, readonly FullSlide[]>> {
-  const cache = openJsonCache(folder, BYTES, areFullSlides)
+  const cache = openJsonCache(folder, caches.layout, areFullSlides)
   const found = new Map<string, readonly FullSlide[]>()
   const read = (page: string) => readFileSync(path.join(site, page), 'utf8')
   const waiting: string[] = []

@@ -78,7 +78,7 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
     const { document, diagnostics: all } = read(file)
     const found = withoutCodes(all, options.ignore)
     if (!document) return { isSkipped: false, diagnostics: found }
-    if (!document.options.isDeck && !isIncluded(file.normalize('NFC'))) {
+    if (!document.isDeck && !isIncluded(file.normalize('NFC'))) {
       const signs = deckSigns(file, document.source.text)
       const looksLikeDeck = signs.found.length > 0
       const diagnostics = found.filter(({ code }) => MEANT.has(code) || (looksLikeDeck && MEANT_IF_DECK.has(code)))

@@ -1,6 +1,6 @@
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
-import { isRecord, type JsonCache, openJsonCache } from '../cache.ts'
+import { caches, isRecord, type JsonCache, openJsonCache } from '../cache.ts'
 
 /** The results of earlier builds by tool, version, limits and source. */
 export type DiagramCache = Pick<JsonCache<DrawnDiagram>, 'read' | 'write'>
@@ -11,13 +11,12 @@ interface Entry {
   readonly at: number
 }
 
-const BYTES = 200_000_000
 // Too much now may be fine on a faster machine, or on this one under less load.
 const TOO_MUCH_KEPT = 24 * 3_600_000
 
 /** Caches rendered diagrams in a folder that need not exist. */
 export function openDiagramCache(folder: string, now: () => number = Date.now): DiagramCache {
-  const cache = openJsonCache(folder, BYTES, isEntry)
+  const cache = openJsonCache(folder, caches.drawings, isEntry)
   const wholeKey = (key: readonly string[]) => [JSON.stringify(MERMAID_CONFIG), ...key]
   return {
     read(key) {

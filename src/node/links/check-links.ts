@@ -2,7 +2,7 @@ import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../../core/model.ts'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { askAddress, type Asking, NO_SERVER } from './ask-address.ts'
-import { openJsonCache } from '../cache.ts'
+import { caches, openJsonCache } from '../cache.ts'
 import { isKnownLink, type LinkState, openHostNotes } from './link-states.ts'
 
 export interface CheckLinks extends Asking {
@@ -22,7 +22,6 @@ export interface CheckLinks extends Asking {
 const DAY = 86_400_000
 const KEPT: Readonly<Record<LinkState['kind'], number>> = { alive: 7 * DAY, moved: 7 * DAY, dead: DAY, unknown: 0 }
 const AT_ONCE = 6
-const CACHE_BYTES = 100_000_000
 
 /** Checks the addresses on other servers that decks link to, each once, with a pause between requests to one server, and reports broken and moved ones. */
 export async function checkLinks(links: readonly OutsideLink[], report: Report, options: CheckLinks): Promise<void> {
@@ -53,7 +52,7 @@ interface HostToAsk {
 
 async function askAll(addresses: readonly string[], options: CheckLinks): Promise<Asked> {
   const { cache: folder, now, passed, pause, longest, onProgress } = options
-  const cache = openJsonCache(folder, CACHE_BYTES, isKnownLink)
+  const cache = openJsonCache(folder, caches.links, isKnownLink)
   const states = new Map<string, LinkState>()
   const byHost = new Map<string, HostToAsk>()
   let all = 0

@@ -5,7 +5,7 @@ import type { SiteOptions } from '../../core/config/site-options.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { datedTitle } from '../../core/pages/html-page.ts'
 import { pagePath } from '../../core/pages/urls.ts'
-import { openCache } from '../cache.ts'
+import { caches, openCache } from '../cache.ts'
 import { launchChromium } from '../chromium/launch-chromium.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { sha256 } from '../files/sha256.ts'
@@ -31,13 +31,11 @@ export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { rea
 
 // Part of the cache key: increase it if PDFs are made in another way.
 const VERSION = '1'
-// PDFs of a thousand decks.
-const CACHE_BYTES = 1_000_000_000
 
 /** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start, and faults of the machine. */
 export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
   const { chromium, site, options, script, paper, onDeck } = printing
-  const cache = openCache(printing.cache, CACHE_BYTES)
+  const cache = openCache(printing.cache, caches.pdf)
   const digest = digester(site)
   const { mtimeMs, size } = statSync(chromium)
   const tools = [VERSION, String(mtimeMs), String(size), sha256(readFileSync(script))]

@@ -3,7 +3,7 @@ import { deckSigns } from '../../../src/core/deck/deck-signs.ts'
 import { openDocument } from '../../../src/core/deck/open-document.ts'
 
 const signsOf = (text: string, path = 'notes.md') => deckSigns(path, text).found
-const isDeck = (text: string) => openDocument({ path: 'notes.md', text }, () => undefined).options.isDeck
+const isDeck = (text: string) => openDocument({ path: 'notes.md', text }, () => undefined).isDeck
 
 test.each([
   ['three separators before headings', '# A\n\n---\n\n## B\n\n---\n\n## C\n\n----\n\n## D\n', ['3 slide separators']],

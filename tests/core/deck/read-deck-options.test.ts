@@ -9,19 +9,6 @@ function optionsOf(yaml: string) {
   return { options, places: places(), messages: found.map(({ message }) => message) }
 }
 
-describe('a file is a deck', () => {
-  test.each(['type: slide', 'slideOptions:\n  theme: white', 'slideOptions: {}', 'slideOptions: true', 'slideOptions:'])(
-    'with %j',
-    (yaml) => {
-      expect(optionsOf(yaml).options.isDeck).toBe(true)
-    },
-  )
-
-  test.each(['title: T', 'type: note'])('but not with %j', (yaml) => {
-    expect(optionsOf(yaml).options.isDeck).toBe(false)
-  })
-})
-
 describe('the title', () => {
   test.each([
     ['title: A talk', 'A talk'],
