@@ -91,10 +91,10 @@ describe('hedgerow build', () => {
   })
 
   test('says with 1 that a deck has errors, and builds the others', async () => {
-    const folder = workplace({ 'a.md': deck, 'b.md': '---\ntitle: a: b\n---\n' })
+    const folder = workplace({ 'a.md': deck, 'b.md': '---\ntype: slide\ntitle: a: b\n---\n' })
     const { status, stderr } = await run(folder, ['build', 'talks'])
     expect(status).toBe(1)
-    expect(stderr).toContain('b.md:2:8 error')
+    expect(stderr).toContain('b.md:3:8 error')
     expect(existsSync(path.join(folder, 'dist/a.html'))).toBe(true)
   })
 

@@ -132,7 +132,7 @@ test('a picture that was too large and is not any more shows', async () => {
 })
 
 test('a file that is no deck is not shown, whatever is wrong with it', async () => {
-  const { site } = openRecorded({ 'a.md': deck('Anton'), 'minutes.md': '---\ntitle: Minutes\n\nSecret words.\n' })
+  const { site } = openRecorded({ 'a.md': deck('Anton'), 'minutes.md': '---\ntype: slides\ntitle: Minutes\n---\n\nSecret words.\n' })
   expect((await site.read()).find('minutes.md').diagnostics).not.toEqual([])
   expect(await site.compose('minutes.md')).toBeUndefined()
 })

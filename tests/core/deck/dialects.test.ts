@@ -13,7 +13,10 @@ const FRONT: Readonly<Record<string, string>> = {
   Quarto: 'title: A\nformat: revealjs',
 }
 
-const dialectOf = (text: string, path = 'deck.md') => openDocument({ path, text }, () => undefined).options
+const dialectOf = (text: string, path = 'deck.md') => {
+  const { options, isDeck } = openDocument({ path, text }, () => undefined)
+  return { dialect: options.dialect, isDeck }
+}
 
 describe.each(Object.entries(FRONT))('a deck of %s', (name, front) => {
   test('is recognised, unless HedgeDoc’s options say otherwise', () => {
