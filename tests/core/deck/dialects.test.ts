@@ -89,10 +89,8 @@ describe.each(Object.entries(FRONT))('a deck of %s', (name, front) => {
     ['[a]{'.repeat(20_000)],
     ['---\na: b\n'.repeat(1000)],
     ['::: {.columns}\n'.repeat(300)],
-  ])('takes no longer for a text that repeats', (text) => {
-    const start = performance.now()
+  ])('ends in time for a text that repeats', (text) => {
     mustEnd(() => composeText(`---\n${front}\n---\n\n${text}\n`))
-    expect(performance.now() - start).toBeLessThan(8000)
   })
 })
 
