@@ -112,3 +112,36 @@ test('messages have the lines of the file', () => {
   const quarto = composeText('---\nformat: revealjs\n---\n\n## A {background-image="no.png"}\n\n![](missing.png){width=50%}\n')
   expect(quarto.places()).toEqual(expect.arrayContaining(['asset-missing:5', 'asset-missing:7']))
 })
+
+describe('Vue in a deck of Slidev', () => {
+  const shown = (body: string) => {
+    const { slides, found } = composeText(`---\nmdc: true\n---\n\n# A\n\n---\n\n${body}\n`)
+    return { html: slides, messages: found.map(({ code, message }) => `${code}: ${message}`) }
+  }
+
+  test('an element with v-click is a step', () => {
+    expect(shown('<div v-click class="wide">\n\nlater\n\n</div>').html).toContain('class="fragment wide"')
+    expect(shown('<p v-click="2">later</p>').html).toContain('<p class="fragment"')
+  })
+
+  test('components are left out, the text in them and code are not', () => {
+    const { html, messages } = shown('<Card :a="1 > 0"\n  b="2">\n\ninside\n\n</Card>\n\n<mdi-tree /> tree, `<Card />`, List<Leaf>')
+    for (const text of ['inside', 'tree', '&lt;Card /&gt;', 'Leaf']) expect(html).toContain(text)
+    expect(html).not.toMatch(/mdi-tree|&lt;\/Card|b="2"/)
+    expect(messages[0]).toContain('the component <Card>, icons')
+  })
+
+  test('attributes of Vue and UnoCSS are reported once, for the deck', () => {
+    const { html, messages } = shown('<div @click="next"\n  text-xl\n  class="a">\n<b op50 :title="x">b</b>\n</div>\n\n<div p-4 />\n\nafter')
+    expect(html).toContain('class="a"')
+    expect(messages).toEqual([expect.stringContaining("Vue's attributes, UnoCSS")])
+  })
+
+  test('a script is left out', () => {
+    expect(shown('<script setup>\nconst size = 1\n</script>\n\nafter').html).not.toContain('size')
+  })
+})
+
+test('any date of a deck of Slidev is accepted', () => {
+  expect(composeText('---\nmdc: true\ndate: 02-2026\n---\n\n# A\n\n---\n\n# B\n').found.map(({ code }) => code)).toEqual(['tool-recognised'])
+})

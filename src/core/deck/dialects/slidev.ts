@@ -2,6 +2,7 @@ import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
 import { findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+import { translateVue } from './slidev-tags.ts'
 
 const LAYOUTS: ReadonlySet<unknown> = new Set(
   'cover center two-cols two-cols-header image image-left image-right intro section end fact full quote statement iframe iframe-left iframe-right none default'.split(
@@ -26,10 +27,7 @@ const OWN = [
   'wakeLock',
   'record',
 ]
-const KEPT = ['title', 'author', 'lang', 'description', 'date']
-const HTML =
-  /^(?:a|abbr|aside|audio|b|blockquote|br|button|caption|center|cite|code|dd|del|details|div|dl|dt|em|fieldset|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd|label|legend|li|main|mark|nav|ol|p|path|picture|pre|q|rect|s|samp|section|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|u|ul|var|video|circle|g|line|text|script|template)$/i
-
+const KEPT = ['title', 'author', 'lang', 'description']
 /** Slidev: front matter for each slide, layouts, slots, clicks; the last comment of a slide is its notes. */
 export const slidev: Dialect = {
   name: 'Slidev',
@@ -117,7 +115,8 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   if (layout?.startsWith('iframe')) leaveOut(`the layout "${layout}"`)
   if (layout !== undefined && !LAYOUTS.has(layout)) leaveOut(`the layout "${layout}"`)
   const last = lastComment(slide)
-  for (const [index, line] of lines.entries()) if (!isCode(index)) lines[index] = translateTags(line, leaveOut)
+  translateVue(slide, leaveOut)
+  for (const [index, line] of lines.entries()) if (!isCode(index)) lines[index] = translateClicks(line)
   const { before, after } = translateSlots(slide, layout)
   const isAddress = picture !== undefined && /[./]/.test(picture)
   const comment = slideComment({
@@ -152,15 +151,12 @@ function lastComment(slide: SlidevSlide): readonly FoundComment[] {
   return [last]
 }
 
-function translateTags(line: string, leaveOut: (what: string) => void): string {
+function translateClicks(line: string): string {
   if (!line.includes('<')) return line
   if (/^\s*<v-clicks\b[^<>]*>\s*$/.test(line)) return ':::steps'
   if (/^\s*<\/v-clicks>\s*$/.test(line)) return ':::'
   if (/^\s*<(?:v-click|v-after)\b[^<>]*>\s*$/.test(line)) return '<div class="fragment">'
   if (/^\s*<\/(?:v-click|v-after)>\s*$/.test(line)) return '</div>'
-  const code = /(`+)[^`]+\1/g
-  for (const [, tag = ''] of line.replace(code, '').matchAll(/<([A-Za-z][\w-]*)[\s/>]/g))
-    if (!HTML.test(tag) && !/^v-(?:click|after)$/.test(tag)) leaveOut(`the component <${tag}>`)
   return line.replace(/<(?:v-click|v-after)\b[^<>]*>/g, '<span class="fragment">').replace(/<\/(?:v-click|v-after)>/g, '</span>')
 }
 
