@@ -132,7 +132,9 @@ describe('Vue in a deck of Slidev', () => {
   })
 
   test('attributes of Vue and UnoCSS are reported once, for the deck', () => {
-    const { html, messages } = shown('<div @click="next"\n  text-xl\n  class="a">\n<b op50 :title="x">b</b>\n</div>\n\n<div p-4 />\n\nafter')
+    const { html, messages } = shown(
+      '<div @click="next"\n  text-xl\n  class="a">\n<b op50 :title="x">b</b>\n</div>\n\n<div p-4 />\n\nafter',
+    )
     expect(html).toContain('class="a"')
     expect(messages).toEqual([expect.stringContaining("Vue's attributes, UnoCSS")])
   })
@@ -143,5 +145,50 @@ describe('Vue in a deck of Slidev', () => {
 })
 
 test('any date of a deck of Slidev is accepted', () => {
-  expect(composeText('---\nmdc: true\ndate: 02-2026\n---\n\n# A\n\n---\n\n# B\n').found.map(({ code }) => code)).toEqual(['tool-recognised'])
+  expect(composeText('---\nmdc: true\ndate: 02-2026\n---\n\n# A\n\n---\n\n# B\n').found.map(({ code }) => code)).toEqual([
+    'tool-recognised',
+  ])
+})
+
+describe('divs and pauses of Quarto', () => {
+  const shown = (body: string, format = 'format: revealjs') => {
+    const { slides, found } = composeText(`---\n${format}\n---\n\n## A\n\n${body}\n`)
+    return { html: slides.replace(/\n/g, ''), messages: found.map(({ code, message }) => `${code}: ${message}`) }
+  }
+
+  test('a pause makes what follows a step, until the next', () => {
+    const { html, messages } = shown('one\n\n. . .\n\ntwo\n\nthree\n\n. . .\n\nfour')
+    expect(html).toMatch(/<p>one<\/p><div class="fragment"><p>two<\/p><p>three<\/p><\/div><div class="fragment"><p>four<\/p><\/div>/)
+    expect(messages).toEqual(['tool-recognised: the deck is read as one of Quarto'])
+  })
+
+  test('a pause ends with its div', () => {
+    const { html } = shown('::: {.wide}\none\n\n. . .\n\ntwo\n\n:::\n\nafter')
+    expect(html).toMatch(/<div class="wide"><p>one<\/p><div class="fragment"><p>two<\/p><\/div><\/div><p>after<\/p>/)
+    expect(shown('::: {.wide}\none\n\n. . .\n\ntwo\n:::\n\nafter').html).toMatch(/<p>one<\/p><p>two<\/p><\/div><p>after<\/p>/)
+  })
+
+  test('columns have the widths that are written', () => {
+    const columns = (...widths: readonly string[]) =>
+      shown(`:::: {.columns}\n${widths.map((width) => `::: {.column width=${width}}\na\n:::\n`).join('\n')}::::`).html
+    const plain = (ratio: string) =>
+      composeText(`---\ntype: slide\n---\n\n:::columns ${ratio}\na\n\n+++\n\na\n:::\n`).slides.replace(/\n/g, '')
+    const inside = (html: string) => /<div class="columns"[^>]*>/.exec(html)?.[0]
+    expect(inside(columns('"70%"', '"30%"'))).toBe(inside(plain('7:3')))
+    expect(inside(columns('40%', '60%'))).toBe(inside(plain('2:3')))
+    expect(inside(columns('50%', '50%'))).toBe('<div class="columns" data-columns="2">')
+    expect(inside(columns('47.5%', '5%', '47.5%'))).toMatch(/9.*1.*9/)
+  })
+
+  test('divs keep their classes', () => {
+    const { html, messages } = shown('::: {.r-stack}\na\n:::\n\n::: {.fragment .fade-up}\nb\n:::\n\n::: {.panel-tabset}\nc\n:::')
+    expect(html).toContain('<div class="r-stack"><p>a</p></div><div class="fragment fade-up"><p>b</p></div>')
+    expect(messages[0]).toMatch(/not supported: the div "\.panel-tabset"$/)
+  })
+
+  test('incremental lists of the whole deck are steps', () => {
+    const { html } = shown('- a\n\n::: nonincremental\n- b\n:::', 'format:\n  revealjs:\n    incremental: true')
+    expect(html).toContain('<li class="fragment">a</li>')
+    expect(html).toContain('<li>b</li>')
+  })
 })

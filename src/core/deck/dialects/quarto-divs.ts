@@ -7,7 +7,7 @@ const CALLOUTS: Readonly<Record<string, string>> = {
 }
 
 /** A line that opens a div, with its attributes in braces or its class, or closes one. */
-export const DIV = /^\s*(:{3,})\s*(?:\{([^{}]*)\}|([\w-]+))?\s*:*\s*$/
+export const DIV = /^\s*(:{3,})\s*(?:\{([^{}]*)\}|\.?([\w-]+))?\s*:*\s*$/
 
 /** Whether a line is inside a div. */
 export function divs(lines: readonly string[], isCode: (line: number) => boolean): (line: number) => boolean {
@@ -26,35 +26,66 @@ export function calloutTitle([, , braces = '']: RegExpExecArray): string | undef
   return braces.includes('.callout-') ? /\btitle="([^"]*)"/.exec(braces)?.[1] : undefined
 }
 
+/** A div that is open while a slide is translated. */
+export interface OpenDiv {
+  readonly kind: 'notes' | 'columns' | 'column' | 'box' | 'pause' | 'other'
+  /** 0-based line of the slide. */
+  readonly index: number
+  /** Of columns: the widths of those so far, in percent; NaN where there is none. */
+  readonly widths: number[]
+}
+
+// Divs of Quarto that do something, of which nothing is left but their content.
+const OWN = /^(?:panel-.*|grid|g-col-.*|absolute|aside|footer|column-.*|callout-.*|code-fill|footnotes)$/
+
 /** The line of Hedgerow for one that opens or closes a div. */
-export function translateDiv([, , braces, word]: RegExpExecArray, open: string[], leaveOut: (what: string) => void): string {
+export function translateDiv(
+  [, , braces, word]: RegExpExecArray,
+  index: number,
+  open: OpenDiv[],
+  leaveOut: (what: string) => void,
+): string {
   if (braces === undefined && word === undefined) {
     const closed = open.pop()
-    if (closed?.endsWith('columns') === true || closed === 'box') return ':::'
-    return closed === 'fragment' ? '<!-- .element: class="fragment" -->' : ''
+    return closed?.kind === 'columns' || closed?.kind === 'box' ? ':::' : ''
   }
   const classes = word === undefined ? (braces ?? '').split(/\s+/).flatMap((part) => (part.startsWith('.') ? [part.slice(1)] : [])) : [word]
   const callout = classes.map((name) => /^callout-(\w+)$/.exec(name)?.[1]).find((name) => name !== undefined)
-  const enter = (kind: string, line: string) => {
-    open.push(kind)
+  const enter = (kind: OpenDiv['kind'], line: string) => {
+    open.push({ kind, index, widths: [] })
     return line
   }
   if (classes.includes('notes')) return enter('notes', '')
   if (classes.includes('columns')) return enter('columns', ':::columns')
   if (classes.includes('column')) {
+    const columns = open.findLast(({ kind }) => kind === 'columns')
+    if (!columns) return enter('other', '')
+    columns.widths.push(Number(/\bwidth="?(\d{1,2}(?:\.\d{1,3})?)%/.exec(braces ?? '')?.[1] ?? Number.NaN))
     // The first of them starts where the container does.
-    const at = open.findLastIndex((kind) => kind.endsWith('columns'))
-    if (at === -1) return enter('other', '')
-    const isFirst = open[at] === 'columns'
-    open[at] = 'divided columns'
-    return enter('column', isFirst ? '' : '+++')
+    return enter('column', columns.widths.length === 1 ? '' : '+++')
   }
-  if (callout !== undefined) {
-    return enter('box', `:::${CALLOUTS[callout] ?? 'info'}`)
-  }
+  if (callout !== undefined && CALLOUTS[callout] !== undefined) return enter('box', `:::${CALLOUTS[callout]}`)
   if (classes.includes('incremental')) return enter('box', ':::steps')
-  if (classes.includes('fragment')) return enter('fragment', '')
-  const others = classes.filter((name) => name !== 'nonincremental')
-  if (others.length > 0) leaveOut(`the div ".${others[0] ?? ''}"`)
-  return enter('other', '')
+  if (/\bstyle=/.test(braces ?? '')) leaveOut('styles of divs')
+  const own = classes.find((name) => OWN.test(name))
+  if (own !== undefined) leaveOut(`the div ".${own}"`)
+  const kept = classes.filter((name) => /^[\w-]+$/.test(name))
+  return kept.length > 0 ? enter('box', `::: {${kept.map((name) => `.${name}`).join(' ')}}`) : enter('other', '')
+}
+
+/** The widths of columns that are closed, as those of Hedgerow's `:::columns`. */
+export function columnWidths({ kind, widths }: OpenDiv): string | undefined {
+  const areKnown = kind === 'columns' && widths.length > 1 && widths.every((width) => width > 0)
+  return areKnown && new Set(widths).size > 1 ? `:::columns ${ratioOf(widths).join(':')}` : undefined
+}
+
+// The ratio of digits that is next to widths; of equal ones, that with the smallest digits.
+function ratioOf(widths: readonly number[]): readonly number[] {
+  const largest = Math.max(...widths)
+  const ratios = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((top) => widths.map((width) => Math.max(1, Math.round((width / largest) * top))))
+  const errors = ratios.map((ratio) => {
+    const most = Math.max(...ratio)
+    return Math.max(...ratio.map((part, index) => Math.abs(part / most - (widths[index] ?? 0) / largest)))
+  })
+  return ratios[errors.findIndex((error) => error <= Math.min(...errors) + 0.001)] ?? []
 }

@@ -1,7 +1,7 @@
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
 import { cutAt, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
-import { calloutTitle, DIV, divs, translateDiv } from './quarto-divs.ts'
+import { calloutTitle, columnWidths, DIV, divs, type OpenDiv, translateDiv } from './quarto-divs.ts'
 import { readAttributes, translateLine } from './quarto-inline.ts'
 
 const KEPT = ['title', 'lang', 'author', 'date', 'description']
@@ -61,7 +61,7 @@ export const quarto: Dialect = {
           name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
           format.get(name),
         )
-    return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
+    return new Map<string, unknown>([...kept, ['steps', format.get('incremental') === true], ['slideOptions', reveal]])
   },
   unsupported: (data) => {
     const format = revealFormat(data) ?? new Map<string, unknown>()
@@ -70,12 +70,12 @@ export const quarto: Dialect = {
       ...themes(format)
         .filter((name) => !isBuiltIn(name))
         .map((name) => `the theme "${String(name)}"`),
-      ...optionsSet(format, ['css', 'incremental', 'logo', 'chalkboard', 'multiplex', 'include-in-header', 'include-after-body']),
+      ...optionsSet(format, ['css', 'logo', 'chalkboard', 'multiplex', 'include-in-header', 'include-after-body']),
       ...optionsSet(data, ['filters', 'execute', 'bibliography']),
     ]
   },
   works:
-    'slides at headings and rules, the title slide, attributes of slides, columns, notes, callouts, fragments, incremental lists, and code as text',
+    'slides at headings and rules, the title slide, attributes of slides, columns, notes, callouts, fragments, pauses, incremental lists, and code as text',
   slides: (body) => {
     const format = revealFormat(body.data)
     const level = format?.get('slide-level')
@@ -132,7 +132,7 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
     ...attached,
   ]
   const notes: { line: number; lines: string[] } = { line: 0, lines: [] }
-  const open: string[] = []
+  const open: OpenDiv[] = []
   for (const [index, line] of lines.entries()) {
     if (isCode(index)) {
       lines[index] = line.replace(/^(\s*`{3,})\s*\{([\w-]+)[^{}]*\}\s*$/, (_, mark: string, language: string) => {
@@ -143,12 +143,21 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
       const div = DIV.exec(line)
       if (div) {
         const title = calloutTitle(div)
-        lines[index] = translateDiv(div, open, leaveOut)
+        const closes = div[2] === undefined && div[3] === undefined
+        if (closes) endPause(lines, index, open, leaveOut)
+        const closed = closes ? open.at(-1) : undefined
+        const columns = closed && columnWidths(closed)
+        if (closed && columns !== undefined) lines[closed.index] = columns
+        lines[index] = translateDiv(div, index, open, leaveOut)
         // The title goes on the line above, so that all lines keep their numbers.
         if (title !== undefined && index > 0 && (lines[index - 1] ?? '').trim() === '') lines[index - 1] = `**${title}**`
         else if (title !== undefined) leaveOut(`the title "${title}"`)
+      } else if (/^\. \. \.\s*$/.test(line) && (lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '') {
+        endPause(lines, index, open, leaveOut)
+        open.push({ kind: 'pause', index, widths: [] })
+        lines[index] = ':::fragment'
       } else if (/^\s*\. \. \.\s*$/.test(line)) {
-        leaveOut('pauses (". . .")')
+        leaveOut('pauses (". . .") in lists')
         lines[index] = ''
       } else {
         const heading = /^(#{1,6}\s.*?)\s*\{([^{}]*)\}\s*$/.exec(line)
@@ -160,15 +169,28 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
         lines[index] = translateLine(lines[index] ?? '', leaveOut)
       }
     }
-    if (!open.includes('notes')) continue
+    if (!open.some(({ kind }) => kind === 'notes')) continue
     if (notes.line === 0) notes.line = firstLine + index
     notes.lines.push(lines[index] ?? '')
     lines[index] = ''
   }
+  const end = open.at(-1)?.kind === 'pause' ? '\n:::' : ''
   return {
-    markdown: lines.join('\n'),
+    markdown: lines.join('\n') + end,
     line: firstLine,
     notes: notes.line === 0 ? undefined : { markdown: notes.lines.join('\n'), line: notes.line },
     attached: own,
   }
+}
+
+// What a pause hides ends at the next one and at the end of its div, on the empty line above, so that all lines keep their numbers.
+function endPause(lines: string[], index: number, open: OpenDiv[], leaveOut: (what: string) => void): void {
+  if (open.at(-1)?.kind !== 'pause') return
+  const pause = open.pop()
+  if (index > 0 && (lines[index - 1] ?? '').trim() === '') {
+    lines[index - 1] = ':::'
+    return
+  }
+  leaveOut('pauses (". . .") without an empty line before the end of the div')
+  if (pause) lines[pause.index] = ''
 }

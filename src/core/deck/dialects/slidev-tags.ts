@@ -32,22 +32,25 @@ export function translateVue(slide: ForeignSlide, leaveOut: (what: string) => vo
 
 function translateText(text: string, leaveOut: (what: string) => void): string {
   const closed = new Set([...text.matchAll(/<\/([A-Za-z][\w-]*(?::[\w-]+)*)\s*>/g)].map(([, name]) => name))
-  return text.replace(PIECE, (written: string, _, script: string | undefined, slash: string | undefined, tag: string | undefined, attributes = '') => {
-    if (script !== undefined) {
-      leaveOut("<script setup>")
-      return lineBreaksOf(script)
-    }
-    if (tag === undefined || CLICK_TAG.test(tag) || KEPT_AS_WRITTEN.test(tag)) return written
-    const isSelfClosed = attributes.trimEnd().endsWith('/')
-    if (!HTML.test(tag)) {
-      leaveOut(/^(?!v-)[a-z]\w*[:-]/.test(tag) ? 'icons' : `the component <${tag}>`)
-      // Any other, such as that in List<T>, is meant as text.
-      return isSelfClosed || closed.has(tag) ? lineBreaksOf(written) : written
-    }
-    if (slash !== '') return written
-    const end = isSelfClosed && !VOID.test(tag) ? `></${tag}>` : isSelfClosed ? '/>' : '>'
-    return `<${tag}${translateAttributes(isSelfClosed ? attributes.trimEnd().slice(0, -1) : attributes, leaveOut)}${end}`
-  })
+  return text.replace(
+    PIECE,
+    (written: string, _, script: string | undefined, slash: string | undefined, tag: string | undefined, attributes = '') => {
+      if (script !== undefined) {
+        leaveOut('<script setup>')
+        return lineBreaksOf(script)
+      }
+      if (tag === undefined || CLICK_TAG.test(tag) || KEPT_AS_WRITTEN.test(tag)) return written
+      const isSelfClosed = attributes.trimEnd().endsWith('/')
+      if (!HTML.test(tag)) {
+        leaveOut(/^(?!v-)[a-z]\w*[:-]/.test(tag) ? 'icons' : `the component <${tag}>`)
+        // Any other, such as that in List<T>, is meant as text.
+        return isSelfClosed || closed.has(tag) ? lineBreaksOf(written) : written
+      }
+      if (slash !== '') return written
+      const end = isSelfClosed && !VOID.test(tag) ? `></${tag}>` : isSelfClosed ? '/>' : '>'
+      return `<${tag}${translateAttributes(isSelfClosed ? attributes.trimEnd().slice(0, -1) : attributes, leaveOut)}${end}`
+    },
+  )
 }
 
 function translateAttributes(attributes: string, leaveOut: (what: string) => void): string {
