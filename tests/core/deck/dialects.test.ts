@@ -192,3 +192,15 @@ describe('divs and pauses of Quarto', () => {
     expect(html).toContain('<li>b</li>')
   })
 })
+
+test('a heading of Marp with "fit" is as large as fits', () => {
+  const { slides } = composeText('---\nmarp: true\n---\n\n# <!-- fit --> Large words\n\n---\n\n# <!-- fit --> **Bold**\n')
+  expect(slides).toMatch(/<h1[^>]*class="r-fit-text"[^>]*>Large words/)
+  expect(slides).toMatch(/<h1 id="Bold"><strong>Bold<\/strong>/)
+})
+
+test('steps of formulas and code of other files of Slidev are not shown as text', () => {
+  const { slides, found } = composeText('---\nmdc: true\n---\n\n# A\n\n---\n\n<<< @/snippets/a.ts#part\n\n$$ {1|2}\na + b\n$$\n')
+  expect(slides).not.toMatch(/snippets|1\|2/)
+  expect(found[0]?.message).toContain('code of other files')
+})

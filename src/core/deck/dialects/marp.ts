@@ -112,8 +112,13 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
   const kept = new Map(inherited)
   const spot = new Map<string, Directive>()
   const notes: FoundComment[] = []
+  const fitted: number[] = []
   replaceComments(slide, (comment) => {
     const { text, from } = comment
+    if (text.trim() === 'fit' && /^#{1,6}\s/.test(slide.lines[from] ?? '')) {
+      fitted.push(from)
+      return ''
+    }
     if (/^\s*(?:fit|\.element|\.slide|prettier-ignore|markdownlint-|hedgerow-|markdown-link)/.test(text)) return undefined
     const given = readDirectives(text)
     if (!given) {
@@ -128,6 +133,12 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
     if (given.has('_paginate')) leaveOut('"_paginate"')
     return ''
   })
+  for (const line of fitted) {
+    const heading = (slide.lines[line] ?? '').trimEnd()
+    // After markup, the comment would be for that alone.
+    if (/[\p{L}\p{N}\p{P}]$/u.test(heading) && !/[*_`)\]]$/.test(heading))
+      slide.lines[line] = `${heading} <!-- .element: class="r-fit-text" -->`
+  }
   return { own: new Map([...kept, ...spot]), kept, notes }
 }
 

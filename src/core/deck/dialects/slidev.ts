@@ -116,7 +116,11 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   if (layout !== undefined && !LAYOUTS.has(layout)) leaveOut(`the layout "${layout}"`)
   const last = lastComment(slide)
   translateVue(slide, leaveOut)
-  for (const [index, line] of lines.entries()) if (!isCode(index)) lines[index] = translateClicks(line)
+  for (const [index, line] of lines.entries()) {
+    if (isCode(index)) continue
+    if (/^<<<\s/.test(line)) leaveOut('code of other files ("<<<")')
+    lines[index] = /^<<<\s/.test(line) ? '' : translateClicks(line.replace(/^\$\$\s*\{[^{}]*\}\s*$/, '$$$$'))
+  }
   const { before, after } = translateSlots(slide, layout)
   const isAddress = picture !== undefined && /[./]/.test(picture)
   const comment = slideComment({
