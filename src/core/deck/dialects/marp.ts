@@ -16,22 +16,7 @@ const LOCAL = [
   'backgroundSize',
   'color',
 ] as const
-const GLOBAL = [
-  'theme',
-  'style',
-  'headingDivider',
-  'lang',
-  'title',
-  'author',
-  'description',
-  'keywords',
-  'url',
-  'image',
-  'marp',
-  'size',
-  'math',
-  'transition',
-]
+const GLOBAL = 'theme style headingDivider lang title author description keywords url image marp size math transition'.split(' ')
 const KNOWN: ReadonlySet<string> = new Set([...LOCAL, ...LOCAL.map((name) => `_${name}`), ...GLOBAL, '_transition'])
 const KEPT = ['title', 'lang', 'author', 'description', 'date', 'tags']
 const BUILT_IN: ReadonlySet<unknown> = new Set([undefined, null, 'default', 'gaia', 'uncover'])
