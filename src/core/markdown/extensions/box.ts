@@ -1,4 +1,4 @@
-import type { StateBlock } from 'markdown-it'
+import type { StateBlock, Token } from 'markdown-it'
 import { boxOf } from '../boxes.ts'
 import { containerLines, lineOf, parseLines } from '../container-lines.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
@@ -37,13 +37,30 @@ export const box: Extension = (md) => {
       open.map = [startLine, next]
       open.attrs = container.attributes
       if (container.title !== undefined) addTitle(state, container.title, startLine)
+      open.info = /\bwidth="?(\d{1,3}(?:\.\d{1,3})?)%/.exec(written ?? '')?.[1] ?? ''
+      const first = state.tokens.length
       parseLines(state, startLine + 1, end)
+      if (hasClass(open, 'columns')) arrange(open, state.tokens.slice(first))
       state.push('box_close', 'div', -1).block = true
       state.line = next
       return true
     },
     { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
   )
+}
+
+const hasClass = (token: Token, name: string) =>
+  String(token.attrGet('class') ?? '')
+    .split(' ')
+    .includes(name)
+
+// Pandoc's columns are arranged as those of `:::columns`.
+function arrange(columns: Token, inside: readonly Token[]): void {
+  const parts = inside.filter(({ type, level }) => type === 'box_open' && level === columns.level + 1)
+  if (parts.length < 2 || !parts.every((part) => hasClass(part, 'column'))) return
+  columns.attrSet('data-columns', String(parts.length))
+  const widths = parts.map(({ info }) => Number(info))
+  if (widths.every((width) => width > 0)) columns.attrSet('style', `grid-template-columns:${widths.map((width) => `${width}fr`).join(' ')}`)
 }
 
 function readContainer(written: string, lang: string): Container | undefined {
