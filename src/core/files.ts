@@ -52,6 +52,9 @@ function attachments(endings: string): Readonly<Record<string, readonly [FileKin
 const PRIVATE =
   /(^|\/)(site\.ya?ml|package(-lock)?\.json|[^/]*(^|[/._-])(secrets?|credentials?|passwords?|passwd|tokens?|htpasswd|kubeconfig|tfvars|tfstate)([._-][^/]*)?)$/i
 
+// Private keys, and settings that usually contain passwords.
+const KEYS = /(^|\/)(id_(rsa|dsa|ecdsa|ed25519)[^/]*|[^/]*\.(pem|key|p12|pfx|jks|keystore|ppk|kdbx|env|tfvars|tfstate))$/i
+
 // Of the formats that browsers do not show: compressed SVGs, and an ending that private keys have too.
 const NEVER_LINKED = /^(svgz|key)$/
 
@@ -129,6 +132,11 @@ export function withoutMarkdownEnding(path: string): string {
 export function isPublished(path: string): boolean {
   const kind = kindOf(path)
   return kind !== undefined && Object.hasOwn(LARGEST, kind) && !(kind === 'attachment' && PRIVATE.test(path))
+}
+
+/** Whether a deck may contain the text of a file; one of Markdown is meant to be read, whatever its name. */
+export function isIncludable(path: string): boolean {
+  return isMarkdown(path) || !(PRIVATE.test(path) || KEYS.test(path))
 }
 
 /** Whether a slide shows or plays a file: an image, a video or a sound, or the captions of one. */

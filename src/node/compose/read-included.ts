@@ -1,14 +1,21 @@
 import { isUtf8 } from 'node:buffer'
+import { realpathSync } from 'node:fs'
+import { isIncludable } from '../../core/files.ts'
 import { isMachineFault, reasonOfFile } from '../files/system-errors.ts'
-import { readInside, withLineFeeds } from '../files/read-file.ts'
+import { readOpen, withFileInside, withLineFeeds } from '../files/read-file.ts'
 
 const LARGEST = 1_000_000
 
 /** The text of a file of the decks folder that a deck includes, or why it cannot be included. */
 export function readIncluded(root: string, file: string): { readonly text: string } | { readonly problem: string } {
   try {
-    const bytes = readInside(root, file, LARGEST)
-    return isUtf8(bytes) ? { text: withLineFeeds(bytes.toString('utf8').replace(/^\ufeff/, '')) } : { problem: 'it is not text in UTF-8' }
+    return withFileInside(root, file, (open) => {
+      // A link could have another name.
+      if (![file, realpathSync(open.path)].every(isIncludable)) return { problem: 'a file with this name is never published' }
+      if (open.size > LARGEST) return { problem: `it has more than ${LARGEST / 1e6} MB` }
+      const bytes = readOpen(open)
+      return isUtf8(bytes) ? { text: withLineFeeds(bytes.toString('utf8').replace(/^\ufeff/, '')) } : { problem: 'it is not text in UTF-8' }
+    })
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
     return { problem: reasonOfFile(file, cause) }
