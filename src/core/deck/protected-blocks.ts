@@ -1,3 +1,4 @@
+import { withoutCode } from '../shared/without-code.ts'
 import { lastAt } from './find-location.ts'
 
 /** A range of lines in which dashes are not separators; 0-based, both ends included. */
@@ -15,6 +16,8 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
   const blocks: ProtectedBlock[] = []
   // A block that is never closed below one line is not closed below a later one either.
   const endless = new Set<string>()
+  // Above a separator, a block that another one restarts below it is not closed on any line.
+  const restarted = new Map<string, number>()
   for (let from = 0; from < lines.length; from += 1) {
     const inside = codeInContainer(lines, from)
     if (inside !== undefined) {
@@ -22,9 +25,10 @@ export function protectedBlocks(lines: readonly string[]): ProtectedBlock[] {
       continue
     }
     const opening = openingOf(lines[from] ?? '')
-    if (!opening || endless.has(opening.closing)) continue
+    if (!opening || endless.has(opening.closing) || from < (restarted.get(opening.closing) ?? -1)) continue
     const to = closingLine(lines, from, opening)
     if (to === 'none') endless.add(opening.closing)
+    if (typeof to === 'object') restarted.set(opening.closing, to.separator)
     if (typeof to !== 'number') continue
     blocks.push({ from, to, kind: opening.kind })
     from = to
@@ -98,18 +102,20 @@ function openingOf(line: string): Opening | undefined {
 
 // Whether a comment opens on a line, outside inline code, and is not closed on it.
 function unclosed(line: string, open: string, close: string): boolean {
-  const text = line.replace(/(`+)[^`].*?\1/g, '')
+  if (!line.includes(open)) return false
+  const text = withoutCode(line)
   const start = text.lastIndexOf(open)
   return start !== -1 && !text.includes(close, start + open.length)
 }
 
-function closingLine(lines: readonly string[], from: number, opening: Opening): number | 'none' | 'another' {
-  let separated = false
+// The line that closes a block, or the first separator in it if a block below that starts before this one is closed.
+function closingLine(lines: readonly string[], from: number, opening: Opening): number | 'none' | { readonly separator: number } {
+  let separator = -1
   for (let at = from + 1; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
     if (opening.closes(line)) return at
-    separated ||= line === '---' || line === '----'
-    if (separated && opening.restarts?.(line)) return 'another'
+    if (separator === -1 && (line === '---' || line === '----')) separator = at
+    if (separator !== -1 && opening.restarts?.(line)) return { separator }
   }
   return 'none'
 }

@@ -4,7 +4,7 @@ import { lastAt } from './find-location.ts'
 import { protectedBlocks } from './protected-blocks.ts'
 
 /** The line that starts a block of notes in Pandoc and Quarto: `::: notes` or `::: {.notes}`. */
-export const NOTES_BLOCK = /^ {0,3}:{3,}\s*(?:notes|\{\s*\.notes(?:\s[^}]*)?\})\s*:*\s*$/i
+export const NOTES_BLOCK = /^ {0,3}:{3,}\s*(?:notes|\{\s*\.notes(?:\s[^}]*)?\})\s*(?::+\s*)?$/i
 
 // What HedgeDoc reads, and what authors of other tools write, by which reveal.js's own Markdown plugin also starts notes.
 const NOTE = /^note:/i
@@ -14,14 +14,15 @@ const START = /^( {0,3}(?:(?:speaker|presenter)(?:[â€™']?s)?[ -]?)?notes?\s*[:ï¼
 export function splitNotes(passage: Passage, file: string, report: Report): Slide {
   const lines = passage.markdown.split('\n')
   const isProtected = protectedLines(lines)
-  const starts = lines.flatMap((_line, index) => (startOf(lines, index) !== undefined && !isProtected(index) ? [index] : []))
+  const startOf = startFinder(lines)
+  const starts = lines.flatMap((_line, index) => (startOf(index) !== undefined && !isProtected(index) ? [index] : []))
   const [start, second] = starts
   const onSlide = lines.slice(0, start ?? lines.length)
   reportBlocks({ lines: onSlide, isLast: start === undefined, isProtected }, passage, (line, edits, written) =>
     report('notes-misspelt', { file, line, edits }, written),
   )
   if (start === undefined) return passage
-  const mark = startOf(lines, start) ?? ''
+  const mark = startOf(start) ?? ''
   const exact = starts.filter((index) => NOTE.test(lines[index] ?? ''))
   if (exact[0] !== start) {
     const written = mark.trimEnd()
@@ -31,7 +32,7 @@ export function splitNotes(passage: Passage, file: string, report: Report): Slid
   // In notes that HedgeDoc reads too, other spellings are text.
   const again = exact[0] === start ? exact[1] : second
   if (again !== undefined) {
-    const edits = [replaceAt(passage.line + again, 1, [startOf(lines, again) ?? '', ''])]
+    const edits = [replaceAt(passage.line + again, 1, [startOf(again) ?? '', ''])]
     report('notes-repeated', { file, line: passage.line + again, edits })
   }
   return {
@@ -41,18 +42,23 @@ export function splitNotes(passage: Passage, file: string, report: Report): Slid
   }
 }
 
-/** What starts notes on a line, with the spaces after it. An indented line starts none in a paragraph or a list. */
-function startOf(lines: readonly string[], index: number): string | undefined {
-  const line = lines[index] ?? ''
-  const mark = START.exec(line)?.[0]
-  if (mark === undefined || !line.startsWith(' ')) return mark
-  if ((lines[index - 1] ?? '').trim() !== '') return undefined
-  for (let above = index - 1; above >= 0; above -= 1) {
-    const text = lines[above] ?? ''
-    if (/^\s*([-*+]|\d{1,9}[.)])\s/.test(text)) return undefined
-    if (/^\S/.test(text)) return mark
+/** Finds what starts notes on a line, with the spaces after it. An indented line starts none in a paragraph or a list. */
+function startFinder(lines: readonly string[]): (index: number) => string | undefined {
+  // Read at most once for a slide, from the top.
+  const inList: boolean[] = []
+  const isBelowList = (index: number): boolean => {
+    for (let at = inList.length; at <= index; at += 1) {
+      const above = lines[at - 1] ?? ''
+      inList.push(/^\s*([-*+]|\d{1,9}[.)])\s/.test(above) || (!/^\S/.test(above) && (inList[at - 1] ?? false)))
+    }
+    return inList[index] ?? false
   }
-  return mark
+  return (index) => {
+    const line = lines[index] ?? ''
+    const mark = START.exec(line)?.[0]
+    if (mark === undefined || !line.startsWith(' ')) return mark
+    return (lines[index - 1] ?? '').trim() === '' && !isBelowList(index) ? mark : undefined
+  }
 }
 
 // Lines of code and comments, with the last line of a block, which may contain text before the end of a comment.

@@ -7,12 +7,19 @@ import { makeFolder } from '../../support/make-folder.ts'
 const NEVER = { problem: 'a file with this name is never published' }
 
 describe('what a deck includes', () => {
-  test.each(['site.yaml', 'SITE.YML', 'package.json', 'secrets.json', 'a/passwords.txt', 'id_rsa', 'server.pem', 'prod.env', 'a/api-token.js'])(
-    'is never %s',
-    (file) => {
-      expect(readIncluded(makeFolder({ [file]: 'x' }), file)).toEqual(NEVER)
-    },
-  )
+  test.each([
+    'site.yaml',
+    'SITE.YML',
+    'package.json',
+    'secrets.json',
+    'a/passwords.txt',
+    'id_rsa',
+    'server.pem',
+    'prod.env',
+    'a/api-token.js',
+  ])('is never %s', (file) => {
+    expect(readIncluded(makeFolder({ [file]: 'x' }), file)).toEqual(NEVER)
+  })
 
   test('is no such file through a link with another name', () => {
     const root = makeFolder({ 'secrets.json': '{}' })

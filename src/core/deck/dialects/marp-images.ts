@@ -28,7 +28,7 @@ export function translateImages({ lines, firstLine, isCode }: ForeignSlide): Pas
           part !== 'vertical' &&
           !SIZE.test(part) &&
           !FILTER.test(part) &&
-          !(part in FITTING) &&
+          !Object.hasOwn(FITTING, part) &&
           !SPLIT.test(part) &&
           !/^\d+%$/.test(part),
       )

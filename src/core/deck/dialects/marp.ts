@@ -1,32 +1,11 @@
-import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
-import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
+import { type Dialect, type ForeignBody, optionsSet } from '../dialect.ts'
 import { cutAt, findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+import { directive, type Directive, type Directives, GLOBAL, LOCAL, readDirectives } from './marp-directives.ts'
 import { translateImages } from './marp-images.ts'
 
-const LOCAL = [
-  'paginate',
-  'header',
-  'footer',
-  'class',
-  'backgroundColor',
-  'backgroundImage',
-  'backgroundPosition',
-  'backgroundRepeat',
-  'backgroundSize',
-  'color',
-] as const
-const GLOBAL = 'theme style headingDivider lang title author description keywords url image marp size math transition'.split(' ')
-const KNOWN: ReadonlySet<string> = new Set([...LOCAL, ...LOCAL.map((name) => `_${name}`), ...GLOBAL, '_transition'])
 const KEPT = ['title', 'lang', 'author', 'description', 'date', 'tags']
 const BUILT_IN: ReadonlySet<unknown> = new Set([undefined, null, 'default', 'gaia', 'uncover'])
-
-/** A directive as it applies to a slide: its value, and the 1-based line that sets it. */
-interface Directive {
-  readonly value: string
-  readonly line: number
-}
-type Directives = ReadonlyMap<string, Directive>
 
 /** Marp: directives in front matter and comments, `![bg]`, slides at every rule; other comments are notes. */
 export const marp: Dialect = {
@@ -56,7 +35,9 @@ export const marp: Dialect = {
     const levels = dividers(body.data.get('headingDivider'))
     const marks = blocks.marks.filter(({ level }) => level === 0 || levels.has(level))
     let inherited: Directives = new Map(
-      LOCAL.flatMap((name) => directive(name, body.data.get(name) ?? hexOf(body.writtenOf(name)), body.lineOf(name))),
+      LOCAL.flatMap((name) =>
+        directive(name, body.data.get(name) ?? hexOf(body.writtenOf(name)), { line: body.lineOf(name), leaveOut: body.leaveOut }),
+      ),
     )
     return cutAt(body, marks, blocks).map((slide, index) => {
       const { own, kept, notes } = readComments(slide, inherited, body)
@@ -81,18 +62,6 @@ function dividers(value: unknown): ReadonlySet<number> {
   return new Set(Array.isArray(value) ? value.map(Number) : [])
 }
 
-function directive(name: string, value: unknown, line: number): readonly (readonly [string, Directive])[] {
-  if (value === undefined) return []
-  const text = Array.isArray(value)
-    ? value.join(' ')
-    : value === null
-      ? ''
-      : typeof value === 'object'
-        ? ''
-        : String(value as string | number | boolean)
-  return [[name, { value: text, line }]]
-}
-
 function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: ForeignBody) {
   const kept = new Map(inherited)
   const spot = new Map<string, Directive>()
@@ -104,7 +73,7 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
       fitted.push(from)
       return ''
     }
-    if (/^\s*(?:fit|\.element|\.slide|prettier-ignore|markdownlint-|hedgerow-|markdown-link)/.test(text)) return undefined
+    if (/^\s*(?:fit\s*$|\.element|\.slide|prettier-ignore|markdownlint-|hedgerow-|markdown-link)/.test(text)) return undefined
     const given = readDirectives(text)
     if (!given) {
       if (text.trim() !== '') notes.push(comment)
@@ -112,7 +81,8 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
     }
     for (const [name, value] of given) {
       const line = slide.firstLine + from
-      for (const [, read] of directive(name, value, line)) (name.startsWith('_') ? spot : kept).set(name.replace(/^_/, ''), read)
+      for (const [, read] of directive(name, value, { line, leaveOut }))
+        (name.startsWith('_') ? spot : kept).set(name.replace(/^_/, ''), read)
       if (GLOBAL.includes(name)) leaveOut(`"${name}" in a comment`)
     }
     if (given.has('_paginate')) leaveOut('"_paginate"')
@@ -127,19 +97,17 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
   return { own: new Map([...kept, ...spot]), kept, notes }
 }
 
-// A comment with directives only; any other is a note.
-function readDirectives(text: string): FrontMatterData | undefined {
-  if (!/^\s*_?[a-zA-Z]+\s*:/.test(text)) return undefined
-  const parsed = parseMapping(text.replace(/^(\s*\w+:\s*)(#[\da-f]{3,8})\s*$/gim, '$1"$2"'))
-  if ('problem' in parsed || parsed.mapping.size === 0) return undefined
-  return [...parsed.mapping.keys()].every((name) => KNOWN.has(name)) ? parsed.mapping : undefined
-}
-
 function styleOf({ data, lineOf }: ForeignBody): readonly AttachedPassage[] {
   const style = data.get('style')
   return typeof style === 'string'
     ? [{ markdown: `<style>\n${style.replaceAll('</', '')}\n</style>`, line: lineOf('style'), position: 'before' }]
     : []
+}
+
+// The address in `url(…)`, with or without quotes.
+function addressIn(value: string): string | undefined {
+  const inside = /^url\(([^)]*)\)$/.exec(value)?.[1]?.trim()
+  return /^["']?([^"']+)["']?$/.exec(inside ?? '')?.[1]
 }
 
 interface Translation {
@@ -155,7 +123,7 @@ function translateSlide(slide: ForeignSlide, { directives, notes, style, isCentr
   const isInverted = classes.includes('invert')
   const isLead = classes.includes('lead')
   const colour = value('color')
-  const picture = /^url\(\s*["']?([^"')]+)["']?\s*\)$/.exec(value('backgroundImage') ?? '')?.[1]
+  const picture = addressIn(value('backgroundImage') ?? '')
   const attributes: Readonly<Record<string, string | undefined>> = {
     // reveal.js centres such a slide vertically.
     class: [...classes, ...(isLead ? ['center'] : [])].join(' ') || undefined,

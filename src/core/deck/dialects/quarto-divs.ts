@@ -1,13 +1,13 @@
-const CALLOUTS: Readonly<Record<string, string>> = {
-  note: 'info',
-  tip: 'success',
-  important: 'danger',
-  caution: 'warning',
-  warning: 'warning',
-}
+const CALLOUTS: ReadonlyMap<string, string> = new Map([
+  ['note', 'info'],
+  ['tip', 'success'],
+  ['important', 'danger'],
+  ['caution', 'warning'],
+  ['warning', 'warning'],
+])
 
 /** A line that opens a div, with its attributes in braces or its class, or closes one. */
-export const DIV = /^\s*(:{3,})\s*(?:\{([^{}]*)\}|\.?([\w-]+))?\s*:*\s*$/
+export const DIV = /^\s*(:{3,})\s*(?:(?:\{([^{}]*)\}|\.?([\w-]+))\s*(?::+\s*)?)?$/
 
 /** Whether a line is inside a div. */
 export function divs(lines: readonly string[], isCode: (line: number) => boolean): (line: number) => boolean {
@@ -64,7 +64,8 @@ export function translateDiv(
     // The first of them starts where the container does.
     return enter('column', columns.widths.length === 1 ? '' : '+++')
   }
-  if (callout !== undefined && CALLOUTS[callout] !== undefined) return enter('box', `:::${CALLOUTS[callout]}`)
+  const box = CALLOUTS.get(callout ?? '')
+  if (box !== undefined) return enter('box', `:::${box}`)
   if (classes.includes('incremental')) return enter('box', ':::steps')
   if (/\bstyle=/.test(braces ?? '')) leaveOut('styles of divs')
   const own = classes.find((name) => OWN.test(name))

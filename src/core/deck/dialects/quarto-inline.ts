@@ -2,7 +2,7 @@
 export function readAttributes(braces: string): Readonly<Record<string, string | undefined>> {
   const attributes: Record<string, string | undefined> = Object.create(null) as Record<string, string | undefined>
   const classes: string[] = []
-  for (const [, name = '', quoted, plain, word = ''] of braces.matchAll(/([\w-]+)=(?:"([^"]*)"|([^\s"]+))|([.#][\w-]+|-)/g)) {
+  for (const [, name = '', quoted, plain, word = ''] of braces.matchAll(/(?<![\w-])([\w-]+)=(?:"([^"]*)"|([^\s"]+))|([.#][\w-]+|-)/g)) {
     const value = quoted ?? plain ?? ''
     if (word.startsWith('.')) classes.push(word.slice(1))
     else if (/^background(?:-[\w-]+)?$|^transition|^visibility$|^auto-animate|^autoslide$|^state$/.test(name))

@@ -22,6 +22,9 @@ const REVEAL = [
   'loop',
   'mouse-wheel',
 ]
+// It is repeated on every slide.
+const LONGEST_FOOTER = 1000
+
 const DARK: ReadonlySet<unknown> = new Set(['dark', 'black'])
 const THEMES: ReadonlySet<unknown> = new Set([
   'beige',
@@ -83,8 +86,10 @@ export const quarto: Dialect = {
     const isInDiv = divs(body.lines, blocks.isCode)
     const marks = blocks.marks.filter((mark) => mark.level <= (typeof level === 'number' ? level : 2) && !isInDiv(mark.line))
     const footer = format?.get('footer')
+    const isLong = typeof footer === 'string' && footer.length > LONGEST_FOOTER
+    if (isLong) body.leaveOut(`a footer with more than ${LONGEST_FOOTER} characters`)
     const attached: readonly AttachedPassage[] =
-      typeof footer === 'string'
+      typeof footer === 'string' && !isLong
         ? [{ markdown: `<small>${footer.replace(/\s+/g, ' ')}</small>`, line: body.lineOf('format'), position: 'after' }]
         : []
     return [...titleSlide(body), ...cutAt(body, marks, blocks).map((slide) => [translateSlide(slide, body, attached)])]
@@ -160,9 +165,9 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
         leaveOut('pauses (". . .") in lists')
         lines[index] = ''
       } else {
-        const heading = /^(#{1,6}\s.*?)\s*\{([^{}]*)\}\s*$/.exec(line)
+        const heading = /^(#{1,6}\s.*)\{([^{}]*)\}\s*$/.exec(line)
         if (heading) {
-          lines[index] = heading[1] ?? ''
+          lines[index] = (heading[1] ?? '').trimEnd()
           const comment = slideComment(readAttributes(heading[2] ?? ''))
           if (comment !== '') own.push({ markdown: comment, line: firstLine + index, position: 'before' })
         }

@@ -1,7 +1,7 @@
 import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
-import { findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+import { findBlocks, type ForeignSlide, type FoundComment, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
 import { translateVue } from './slidev-tags.ts'
 
 const LAYOUTS: ReadonlySet<unknown> = new Set(
@@ -90,14 +90,22 @@ function splitSlides({ lines, firstLine, data, lineOf }: ForeignBody): SlidevSli
     if (index > start || slides.length > 0) add(index)
     ;[start, own, dataLine] = [index + 1, new Map(), firstLine + index]
     if (line[3] === '-' || (lines[index + 1] ?? '').trim() === '') continue
-    const close = lines.findIndex((text, at) => at > index && text.trimEnd() === '---')
-    const given = close === -1 ? undefined : readData(lines.slice(index + 1, close).join('\n'))
+    const close = nextRule(lines, index + 1)
+    const isClosed = (lines[close] ?? '').trimEnd() === '---'
+    const given = isClosed ? readData(lines.slice(index + 1, close).join('\n')) : undefined
     if (!given) continue
     ;[start, own, dataLine] = [close + 1, given, firstLine + index + 1]
     index = close
   }
   add(lines.length)
   return slides
+}
+
+// Only up to the next dashes, so that each line is read once.
+function nextRule(lines: readonly string[], from: number): number {
+  let at = from
+  while (at < lines.length && !(lines[at] ?? '').startsWith('---')) at += 1
+  return at
 }
 
 function readData(yaml: string): FrontMatterData | undefined {

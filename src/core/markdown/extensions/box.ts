@@ -4,7 +4,7 @@ import { containerLines, lineOf, parseLines } from '../container-lines.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
 import { NO_STEPS_CLASS, STEPS_CLASS } from './steps.ts'
 
-const OPEN = /^:{3,}\s*(\S.*?)\s*:*\s*$/
+const OPEN = /^:{3,}\s*([^\s:].*)$/
 // `tip`, `tip Title`, `tip[Title]`, `tip {title="Title"}`, `callout-tip`.
 const NAMED = /^(?:callout-)?([a-z][\w-]*)(?![\w-])\s*(.*)$/i
 // `{.tip .wide #name title="Title"}`
@@ -28,7 +28,7 @@ export const box: Extension = (md) => {
       if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false
       const written = OPEN.exec(lineOf(state, startLine))?.[1]
       // `renderMarkdown` renders every passage with this environment.
-      const container = written === undefined ? undefined : readContainer(written, (state.env as PassageEnv).lang)
+      const container = written === undefined ? undefined : readContainer(withoutColons(written), (state.env as PassageEnv).lang)
       if (!container) return false
       if (silent) return true
       const { end, next } = containerLines(state, [startLine + 1, endLine])
@@ -63,12 +63,20 @@ function arrange(columns: Token, inside: readonly Token[]): void {
   if (widths.every((width) => width > 0)) columns.attrSet('style', `grid-template-columns:${widths.map((width) => `${width}fr`).join(' ')}`)
 }
 
+// Some close the line with colons, too.
+function withoutColons(written: string): string {
+  const text = written.trimEnd()
+  let end = text.length
+  while (text[end - 1] === ':') end -= 1
+  return text.slice(0, end).trimEnd()
+}
+
 function readContainer(written: string, lang: string): Container | undefined {
   const list = ATTRIBUTES.exec(written)?.[1]
   if (list !== undefined) return readAttributes(list, lang)
   const [, name = '', rest = ''] = NAMED.exec(written) ?? []
   if (/^(?:(?:non)?incremental|no-steps|fragment)$/.test(name) && rest === '') return { attributes: [['class', classOf(name)]] }
-  const bracketed = /^\[(.*)\]\s*(?:\{.*\})?$/.exec(rest)?.[1]
+  const bracketed = /^\[(.*)\]\s*(?:\{[^{}]*\})?$/.exec(rest)?.[1]
   const title = bracketed ?? (rest.startsWith('{') ? titleIn(rest) : rest)
   const found = boxOf(name, title, lang)
   return found && { attributes: [['class', found.classes]], title: found.title }
