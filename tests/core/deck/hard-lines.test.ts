@@ -65,3 +65,8 @@ describe('what is repeated on every slide has at most 1000 characters, and is re
     expect([found(1000).length, found(1001).length]).toEqual([0, 1])
   })
 })
+
+test('many images with spaces in their names on one line take little longer than others', () => {
+  const secondsOf = (image: string) => secondsFor(() => composeText(HEDGEDOC + image.repeat(4000)))
+  expect(secondsOf('![a](b c.png) ')).toBeLessThan(2 * secondsOf('![a](b-c.png) ') + 1)
+})

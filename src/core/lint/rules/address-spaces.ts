@@ -9,24 +9,49 @@ const LONGEST_LINE = 5000
 
 /** An address with spaces and without angle brackets, which Markdown does not read as one. */
 export const addressSpaces: Rule = ({ deck, columns }, { report, sourceLines, elementsOf, noteElementsOf }) => {
-  const seen = new Set<string>()
+  const places = placesIn(sourceLines)
   for (const slide of columns.flat())
     for (const element of [...elementsOf(slide), ...noteElementsOf(slide)]) {
       const line = slide.lines.get(element)
       const name = nameIn(element)
       if (line === undefined || !name?.includes(' ')) continue
-      const text = (sourceLines[line - 1] ?? '').slice(0, LONGEST_LINE)
-      for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at + 2)) {
-        if (isInCode(text, at)) continue
-        const address = readSpacedAddress(text.slice(at + 2))?.address
-        if (address === undefined || nameOf(decodeAddress(address) ?? address) !== name || seen.has(`${line} ${at}`)) continue
-        seen.add(`${line} ${at}`)
-        const column = text.indexOf(address, at) + 1
-        const edits = [replaceAt(line, column, [address, `<${address}>`])]
-        report('address-spaces', { file: deck.source.path, line, column, edits }, address)
-        break
-      }
+      const found = places(line).get(name)?.pop()
+      if (!found) continue
+      const { address, column } = found
+      const edits = [replaceAt(line, column, [address, `<${address}>`])]
+      report('address-spaces', { file: deck.source.path, line, column, edits }, address)
     }
+}
+
+interface Place {
+  readonly address: string
+  readonly column: number
+}
+
+// The addresses with spaces on a line by the names of their files, the first one last; each line is searched once.
+function placesIn(lines: readonly string[]): (line: number) => ReadonlyMap<string, Place[]> {
+  const known = new Map<number, ReadonlyMap<string, Place[]>>()
+  return (line) => {
+    const searched = known.get(line)
+    if (searched) return searched
+    const byName = new Map<string, Place[]>()
+    for (const place of placesOn(lines[line - 1] ?? '').toReversed()) {
+      const same = byName.get(place.name)
+      if (same) same.push(place)
+      else byName.set(place.name, [place])
+    }
+    known.set(line, byName)
+    return byName
+  }
+}
+
+function placesOn(line: string): (Place & { readonly name: string })[] {
+  const text = line.slice(0, LONGEST_LINE)
+  return [...text.matchAll(/\]\(/g)].flatMap(({ index }) => {
+    const address = isInCode(text, index) ? undefined : readSpacedAddress(text.slice(index + 2))?.address
+    if (address === undefined) return []
+    return [{ name: nameOf(decodeAddress(address) ?? address), address, column: text.indexOf(address, index) + 1 }]
+  })
 }
 
 // The file name in the address of an image, medium or link.
