@@ -114,7 +114,7 @@ export function notesFrom(comments: readonly FoundComment[], firstLine: number):
 /** A `.slide` comment with attributes; values are what the author wrote, and are checked when it is read. */
 export function slideComment(attributes: Readonly<Record<string, string | undefined>>): string {
   const written = Object.entries(attributes).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}="${value.replace(/"|--/g, '').replace(/\s+/g, ' ')}"`],
+    value === undefined ? [] : [`${name}="${value.replaceAll('"', '').replace(/--+/g, '').replace(/\s+/g, ' ')}"`],
   )
   return written.length === 0 ? '' : `<!-- .slide: ${written.join(' ')} -->`
 }

@@ -3,6 +3,7 @@ import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
 import { findBlocks, type ForeignSlide, type FoundComment, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
 import { translateVue } from './slidev-tags.ts'
+import { blockFinder, protectedBlocks } from '../protected-blocks.ts'
 
 const LAYOUTS: ReadonlySet<unknown> = new Set(
   'cover center two-cols two-cols-header image image-left image-right intro section end fact full quote statement iframe iframe-left iframe-right none default'.split(
@@ -71,6 +72,7 @@ interface SlidevSlide extends ForeignSlide {
 
 function splitSlides({ lines, firstLine, data, lineOf }: ForeignBody): SlidevSlide[] {
   const { isCode } = findBlocks(lines)
+  const blockAround = blockFinder(protectedBlocks(lines))
   const slides: SlidevSlide[] = []
   // The first line is the end of the front matter.
   let [start, own, dataLine] = [lines[0] === '' ? 1 : 0, data, lineOf('layout')]
@@ -86,7 +88,8 @@ function splitSlides({ lines, firstLine, data, lineOf }: ForeignBody): SlidevSli
   }
   for (let index = start; index < lines.length; index += 1) {
     const line = (lines[index] ?? '').trimEnd()
-    if (!line.startsWith('---') || isCode(index)) continue
+    // Dashes in notes would publish what is below them.
+    if (!line.startsWith('---') || isCode(index) || blockAround(index)?.kind === 'a comment') continue
     if (index > start || slides.length > 0) add(index)
     ;[start, own, dataLine] = [index + 1, new Map(), firstLine + index]
     if (line[3] === '-' || (lines[index + 1] ?? '').trim() === '') continue
