@@ -55,6 +55,11 @@ const PRIVATE =
 // Private keys, and settings that usually contain passwords.
 const KEYS = /(^|\/)(id_(rsa|dsa|ecdsa|ed25519)[^/]*|[^/]*\.(pem|key|p12|pfx|jks|keystore|ppk|kdbx|env|tfvars|tfstate))$/i
 
+// `clientSecret.json`, but not `secretary.csv`.
+const SECRET_IN_NAME = /[a-z](Secret|Credential|Password|Token)s?(\.\w+)+$/
+
+const isPrivate = (path: string) => PRIVATE.test(path) || KEYS.test(path) || SECRET_IN_NAME.test(path)
+
 // Of the formats that browsers do not show: compressed SVGs, and an ending that private keys have too.
 const NEVER_LINKED = /^(svgz|key)$/
 
@@ -131,12 +136,12 @@ export function withoutMarkdownEnding(path: string): string {
 /** Whether a deck may refer to a file, which its site then publishes. */
 export function isPublished(path: string): boolean {
   const kind = kindOf(path)
-  return kind !== undefined && Object.hasOwn(LARGEST, kind) && !(kind === 'attachment' && PRIVATE.test(path))
+  return kind !== undefined && Object.hasOwn(LARGEST, kind) && !(kind === 'attachment' && isPrivate(path))
 }
 
 /** Whether a deck may contain the text of a file; one of Markdown is meant to be read, whatever its name. */
 export function isIncludable(path: string): boolean {
-  return isMarkdown(path) || !(PRIVATE.test(path) || KEYS.test(path))
+  return isMarkdown(path) || !isPrivate(path)
 }
 
 /** Whether a slide shows or plays a file: an image, a video or a sound, or the captions of one. */

@@ -78,3 +78,9 @@ test('a deck is a file with either ending of markdown', () => {
   expect(['a.md', 'a.MD', 'a.markdown', 'a.mdx', 'md'].map(isMarkdown)).toEqual([true, true, true, false, false])
   expect(['talks/a.b.md', 'a.Markdown', 'a.txt'].map(withoutMarkdownEnding)).toEqual(['talks/a.b', 'a', 'a.txt'])
 })
+
+test('private keys and names with a secret as one of their words are not published', () => {
+  const files = ['id_rsa.txt', 'a/id_ed25519.log', 'clientSecret.json', 'a/dbPasswords.csv', 'apiToken.test.json']
+  expect(files.filter(isPublished)).toEqual([])
+  expect(['secretary.csv', 'tokenizer.py', 'myTokens/data.csv', 'valid_rsa.txt'].filter((file) => !isPublished(file))).toEqual([])
+})
