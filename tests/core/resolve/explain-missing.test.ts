@@ -52,9 +52,7 @@ test('an address with spaces in angle brackets or with another meaning is left a
     expect(messageOf(markdown).join()).not.toContain('address-spaces')
 })
 
-test('many addresses that are none take no time', () => {
-  const start = performance.now()
-  composeText('![a](b ((c '.repeat(8000))
-  composeText(`![a](${' '.repeat(50_000)}b.png`)
-  expect(performance.now() - start).toBeLessThan(5000)
-})
+test('many addresses that are none are read in time', () => {
+  expect(composeText('![a](b ((c '.repeat(8000)).slides).toContain('((c')
+  expect(composeText(`![a](${' '.repeat(50_000)}b.png`).slides).toContain('b.png')
+}, 10_000)

@@ -6,22 +6,10 @@ import { readAttributes, translateLine } from './quarto-inline.ts'
 
 const KEPT = ['title', 'lang', 'author', 'date', 'description']
 // Options of reveal.js whose names Quarto writes with hyphens.
-const REVEAL = [
-  'transition',
-  'controls',
-  'progress',
-  'center',
-  'width',
-  'height',
-  'margin',
-  'slide-number',
-  'history',
-  'background-transition',
-  'transition-speed',
-  'auto-slide',
-  'loop',
-  'mouse-wheel',
-]
+const REVEAL =
+  'transition controls progress center width height margin slide-number history background-transition transition-speed auto-slide loop mouse-wheel'.split(
+    ' ',
+  )
 // It is repeated on every slide.
 const LONGEST_FOOTER = 1000
 

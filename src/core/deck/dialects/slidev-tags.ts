@@ -14,7 +14,7 @@ const ATTRIBUTE =
 
 // Code between backquotes, a comment, a script, or a tag with its attributes.
 const PIECE =
-  /(`+)[^`]+\1|<!--[^]{0,20000}?-->|(<script\s+setup\b[^]{0,20000}?<\/script\s*>)|<(\/?)([A-Za-z][\w-]*(?::[\w-]+)*)(?=[\s/>])((?:"[^"]{0,5000}"|'[^']{0,5000}'|[^"'<>]){0,5000})>/g
+  /(?<!`)(`+)(?!`)[^`]+\1(?!`)|<!--[^]{0,5000}?-->|(<script\s+setup\b[^]{0,20000}?<\/script\s*>)|<(\/?)([A-Za-z][\w-]*(?::[\w-]+)*)(?=[\s/>])((?:"[^"]{0,5000}"|'[^']{0,5000}'|[^"'<>]){0,5000})>/g
 const WRITTEN = /([^\s"'<>=/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?/g
 
 /** Vue's components, directives and attributes outside code: clicks become steps, the rest is left out, but not the text inside. */
