@@ -75,7 +75,8 @@ export async function walkSlides(patience: number): Promise<Walked> {
   }
   const provoke = (root: ParentNode) => {
     for (const element of [root, ...root.querySelectorAll('*')].slice(0, 300)) {
-      if (!(element instanceof Element) || element.closest('a[data-frame]')) continue
+      // What a click on ours does is known: it opens a frame, or says that code was copied.
+      if (!(element instanceof Element) || element.closest('a[data-frame], button.viewer-copy')) continue
       for (const name of EVENTS) element.dispatchEvent(new Event(name, { bubbles: true, cancelable: true }))
       if (element instanceof HTMLElement || element instanceof SVGElement) element.focus()
       element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
