@@ -10,7 +10,8 @@ import { makeFolder, writeFiles } from './support/make-folder.ts'
 
 // The compiled command, as people run it: `npm test` compiles it first.
 const command = fileURLToPath(new URL('../lib/cli/main.js', import.meta.url))
-const MOMENTS = 200
+// Set HEDGEROW_KILLS to try more.
+const MOMENTS = Number(process.env['HEDGEROW_KILLS'] ?? 100)
 
 /** Builds, and kills the build after some milliseconds. Returns how long it ran. */
 function build(folder: string, killAfter?: number): Promise<number> {
