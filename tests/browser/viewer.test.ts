@@ -277,7 +277,7 @@ describe('for screen readers', () => {
     const { page, context } = await open('#/1')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Slide 2 of 6: Two pictures')
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Slide 2 of 6: Two pictures')
     await page.keyboard.press('ArrowLeft')
     await page.waitForFunction(() => location.hash === '#/' || location.hash === '')
     await context.close()
