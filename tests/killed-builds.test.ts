@@ -11,7 +11,7 @@ import { makeFolder, writeFiles } from './support/make-folder.ts'
 // The compiled command, as people run it: `npm test` compiles it first.
 const command = fileURLToPath(new URL('../lib/cli/main.js', import.meta.url))
 // Set HEDGEROW_KILLS to try more.
-const MOMENTS = Number(process.env['HEDGEROW_KILLS'] ?? 100)
+const MOMENTS = Number(process.env['HEDGEROW_KILLS'] ?? 50)
 
 /** Builds, and kills the build after some milliseconds. Returns how long it ran. */
 function build(folder: string, killAfter?: number): Promise<number> {

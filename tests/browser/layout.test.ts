@@ -73,7 +73,6 @@ describe.skipIf(corpus === undefined).each(looks)('a real deck %s (set HEDGEROW_
   })
 
   test.each([
-    [1280, 720],
     [1920, 1080],
     [1024, 768],
   ])('has nothing outside a slide at %d by %d, nor on paper', { timeout: 180_000 }, async (width, height) => {
