@@ -40,6 +40,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     ...wordsIn([options.lang ?? context.options.lang, context.options.lang]),
     from: source.path,
     breaks: options.breaks,
+    dialect: options.dialect,
     stepsInLists: options.steps,
     renderTex: context.renderTex && limitTex(context.renderTex),
     findLocation: (...asked) => (finder ??= locationFinder(deck, source.text.split('\n')))(...asked),

@@ -14,6 +14,8 @@ export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
   readonly breaks: boolean
+  /** The tool for which the deck was written, if it is not HedgeDoc. */
+  readonly dialect: string | undefined
   /** Language of `words`. */
   readonly lang: string
   /** Collects the style sheets and unclosed tags of the deck. */
@@ -76,7 +78,7 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
   written.sheets.push(...sheets)
   written.openTags.push(...openTags)
   const passageTree: PassageTree = { tree, locationOf: (node) => ({ file, line: lines.get(node) ?? passage.line }) }
-  const { attributes, location } = readDirectives(passageTree, report)
+  const { attributes, location } = readDirectives(passageTree, report, context.dialect)
   for (const pass of passagePasses) pass({ ...passageTree, attributes }, context)
   return { tree, lines, attributes, directiveLine: location?.line }
 }

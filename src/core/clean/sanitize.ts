@@ -1,7 +1,7 @@
 import { defaultTreeAdapter } from 'parse5'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
-import type { Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
+import type { Element, Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet, DECK, type Removed } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
@@ -105,8 +105,9 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       return
     }
     lines.set(child, line)
-    child.attrs = child.attrs.flatMap(({ name, value }) => {
-      if (name === LINE_ATTRIBUTE) return []
+    child.attrs = child.attrs.flatMap(({ name: written, value }) => {
+      if (written === LINE_ATTRIBUTE) return []
+      const name = written === 'data-src' && loadsLate(child) ? 'src' : written
       const cleaned = cleanAttribute(child.tagName, name, value)
       if ('dropped' in cleaned) return []
       if ('refused' in cleaned) {
@@ -125,6 +126,11 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   append(wrapper, [...tree.childNodes])
   append(tree, [wrapper])
   return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, openTags, lines }
+}
+
+// reveal.js loads it when its slide is near.
+function loadsLate(element: Element): boolean {
+  return /^(img|video|audio|source|iframe)$/.test(element.tagName) && attributeOf(element, 'src') === undefined
 }
 
 // Whether a comment contains the rest of the passage, or HTML that was made of lines below it.

@@ -8,9 +8,11 @@ export interface DeckSigns {
   readonly score: number
   /** It has separators by HedgeDoc's rule, and comments that only slides have: nothing else is written like that. */
   readonly isCertain: boolean
+  /** It looks like a deck and has separators. */
+  readonly isSplit: boolean
 }
 
-const NONE: DeckSigns = { found: [], score: 0, isCertain: false }
+const NONE: DeckSigns = { found: [], score: 0, isCertain: false, isSplit: false }
 
 /** Options that only decks have; in `type`, only the value of HedgeDoc. */
 const OPTION =
@@ -35,12 +37,12 @@ export function deckSigns(path: string, text: string): DeckSigns {
   const option = frontMatterOption(lines)
   const counts = countSigns(lines)
   const { directives, elements, separators, headed, foreign, notes } = counts
-  const isSplit = separators >= ENOUGH_SEPARATORS && headed * 2 >= separators
+  const isHeaded = separators >= ENOUGH_SEPARATORS && headed * 2 >= separators
   const isStrong = option !== undefined || directives + elements > 0
   const looks =
     isStrong ||
     (!ABOUT.test(path) &&
-      (isSplit || (foreign > 0 && foreign + separators >= ENOUGH_SEPARATORS) || (separators + foreign > 0 && notes > 0)))
+      (isHeaded || (foreign > 0 && foreign + separators >= ENOUGH_SEPARATORS) || (separators + foreign > 0 && notes > 0)))
   if (!looks) return NONE
   return {
     found: [
@@ -58,6 +60,7 @@ export function deckSigns(path: string, text: string): DeckSigns {
       many(notes, 3) +
       (NAMED.test(path) ? 3 : 0),
     isCertain: directives > 0 && separators > 0,
+    isSplit: separators + foreign > 0,
   }
 }
 

@@ -26,7 +26,7 @@ export function openDocument(source: SourceFile, report: Report, defaults?: Fron
   const isForDefaults = defaults !== undefined && (named === undefined || named === revealMd) && !own.data.has('slideOptions')
   const frontMatter = isForDefaults ? { ...own, data: withDefaults(own.data, defaults) } : own
   const options = readDeckOptions(frontMatter, source.path, report, isForDefaults ? revealMd : named)
-  return { source, frontMatter, options, isDeck: isDeck(source, own, named) }
+  return { source, frontMatter, options, isDeck: isDeck(source, own, { dialect: named, isBelowOptions: isForDefaults }) }
 }
 
 function withDefaults(own: FrontMatterData, defaults: FrontMatterData): FrontMatterData {

@@ -21,6 +21,10 @@ export function parseDeck(document: Document, rootName: string, report: Report):
   const reportSeparator: Report = (code, location, ...details) => {
     if (code !== 'separator-near-miss' || (location.line ?? 0) > refusedTo) report(code, location, ...details)
   }
+  // reveal-md reads "Notes:" as Hedgerow does.
+  const reportNotes: Report = (code, ...details) => {
+    if (code !== 'notes-misspelt' || !dialect) report(code, ...details)
+  }
   const location = { file: source.path, line: frontMatter.bodyLine }
   const separators = readSeparators(document, report)
   const passages = separators
@@ -37,7 +41,7 @@ export function parseDeck(document: Document, rootName: string, report: Report):
       const where = { row, isFirst: passage === first, isLast: passage === last, line, count: markdown.split('\n').length }
       report('slide-empty', { file: source.path, line, edits: isNumbered ? undefined : fixEmptySlide(lines, where) })
     }
-    return splitNotesAt(unindent(passage, source.path, report), { file: source.path, notes: separators?.notes }, report)
+    return splitNotesAt(unindent(passage, source.path, report), { file: source.path, notes: separators?.notes }, reportNotes)
   }
   return { id, source, options, columns: passages.map((column) => column.map(toSlide)) }
 }

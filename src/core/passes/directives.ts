@@ -14,7 +14,8 @@ export interface SlideDirective {
  * Applies the comments `<!-- .element: … -->` to the element before them, removes all comments from the tree,
  * and returns the attributes of `<!-- .slide: … -->`.
  */
-export function readDirectives({ tree, locationOf }: PassageTree, report: Report): SlideDirective {
+export function readDirectives({ tree, locationOf }: PassageTree, report: Report, dialect?: string): SlideDirective {
+  const isAllowed = (name: string) => DIRECTIVE.test(name) || (dialect === 'reveal-md' && REVEAL_MD.test(name))
   const attributes: Record<string, string> = {}
   let last: SourceLocation | undefined
   const comments = commentsBelow(tree)
@@ -28,11 +29,11 @@ export function readDirectives({ tree, locationOf }: PassageTree, report: Report
         ? report('attribute-not-allowed', location, name, kind)
         : report('attribute-unquoted', location, name, kind, unquoted)
     if (slide !== undefined) {
-      Object.assign(attributes, readAttributes(slide, 'section', refuse))
+      Object.assign(attributes, readAttributes(slide, 'section', { isAllowed, refuse }))
       last = location
     }
     if (element === undefined || !target) continue
-    const given = readAttributes(element, target.tagName, refuse)
+    const given = readAttributes(element, target.tagName, { isAllowed, refuse })
     if (/(^|\s)fragment(\s|$)/.test(given['class'] ?? '') && isMeantForLine(comment, target)) {
       const text = textOf(target)
       report('step-on-word', location, text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD)}…` : text)
@@ -78,8 +79,15 @@ function commentsBelow(parent: Tree | Element): FoundComment[] {
 // A name with a value, or a word.
 const ATTRIBUTE = /([^\s"'=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s]*)|(\S+)/g
 const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
+// reveal.js sets any attribute; these have no address.
+const REVEAL_MD = /^(width|height|title|alt|lang|dir|align|valign|start|colspan|rowspan|controls|loop|muted|autoplay)$/
 
-function readAttributes(text: string, tagName: string, refuse: (name: string, unquoted?: string) => void): Record<string, string> {
+interface Rule {
+  readonly isAllowed: (name: string) => boolean
+  readonly refuse: (name: string, unquoted?: string) => void
+}
+
+function readAttributes(text: string, tagName: string, { isAllowed, refuse }: Rule): Record<string, string> {
   const attributes: Record<string, string> = {}
   for (const [, named, equals, written = '', word = ''] of text.matchAll(ATTRIBUTE)) {
     const name = named ?? word
@@ -87,9 +95,9 @@ function readAttributes(text: string, tagName: string, refuse: (name: string, un
     // A single word is an attribute without a value, or prose.
     if (named === undefined && !/^data-[\w-]+$/.test(name)) continue
     const value = named === undefined ? '' : quotedValue(equals, written)
-    const cleaned = DIRECTIVE.test(key) && value !== undefined ? cleanAttribute(tagName, key, value) : { refused: '' }
+    const cleaned = isAllowed(key) && value !== undefined ? cleanAttribute(tagName, key, value) : { refused: '' }
     if ('value' in cleaned) attributes[key] = cleaned.value
-    else if ('refused' in cleaned) refuse(name, DIRECTIVE.test(key) && value === undefined ? unquoted(written) : undefined)
+    else if ('refused' in cleaned) refuse(name, isAllowed(key) && value === undefined ? unquoted(written) : undefined)
   }
   return attributes
 }

@@ -17,9 +17,9 @@ export function reportBrokenLink(
   const { from, files, idOf, findLocation, report } = context
   const literal = findLiteral(address, from, files)
   if (literal) return report(literal.code, locateAddress(findLocation, { line, address, meant: literal.meant }), ...literal.details)
-  const deck = path?.replace(/(\.read|\.single)?\.html$/i, '.md')
+  const deck = path?.replace(/\.(read|single)\.html$/i, '.md')
   if (path !== undefined && deck !== undefined && deck !== path && idOf(deck) !== undefined) {
-    const meant = address.replace(/(\.read|\.single)?\.html(?=$|[?#])/i, '.md')
+    const meant = address.replace(/\.(read|single)\.html(?=$|[?#])/i, '.md')
     return report('link-missing', locateAddress(findLocation, { line, address, meant }), address, `; did you mean "${meant}"?`)
   }
   const similar = path === undefined ? undefined : similarFile(path, from, [...files])

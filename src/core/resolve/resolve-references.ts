@@ -3,7 +3,7 @@ import { findSpelling } from './find-spelling.ts'
 import { locateAddress } from './locate-address.ts'
 import { resolvePath } from './resolve-path.ts'
 import { reportBrokenLink } from './report-broken-link.ts'
-import { isPicture, kindOf } from '../files.ts'
+import { isPicture, kindOf, MARKDOWN_ENDINGS } from '../files.ts'
 import type { Element, PictureSize } from '../model.ts'
 import { decodeAddress } from '../shared/decode-address.ts'
 import { readAddress } from '../clean/address.ts'
@@ -118,7 +118,7 @@ function resolveLink(element: Element, where: Where): void {
   // A rule reports links without any address.
   if (read.kind !== 'local' || address.trim() === '') return
   const path = resolvePath(address, from)
-  const page = path === undefined ? undefined : idOf(path)
+  const page = path === undefined ? undefined : deckAt(path, idOf)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) return setAttribute(element, 'href', urls.page(page) + fragment)
   const file = path === undefined ? undefined : findSpelling(path, files)
@@ -130,6 +130,12 @@ function resolveLink(element: Element, where: Where): void {
   if (!isEmbed(element) || kindOf(file) !== 'pdf') return
   found.frameSources.add("'self'")
   showPdf(element, urls.asset(file) + fragment)
+}
+
+// By its file or, as in other tools, by its page.
+function deckAt(path: string, idOf: ReferenceContext['idOf']): string | undefined {
+  const files = path.endsWith('.html') ? MARKDOWN_ENDINGS.map((ending) => path.replace(/html$/, ending)) : [path]
+  return files.map(idOf).find((id) => id !== undefined)
 }
 
 function isEmbed(link: Element): boolean {

@@ -99,6 +99,7 @@ describe('a link', () => {
     ['[x](../index.md)', 'href="../decks.html"'],
     ['[x](slides.pdf#page=2)', 'href="slides.pdf#page=2"'],
     ['[x](#/0/0)', 'href="#/0/0"'],
+    ['[x](other.html#/2)', 'href="other.html#/2"'],
     ['[x](mailto:a@b.c)', 'href="mailto:a@b.c"'],
   ])('%s leads to %s', (markdown, attribute) => {
     expect(compose(markdown)).toMatchObject({ slides: expect.stringContaining(`<a ${attribute}>`), places: [] })

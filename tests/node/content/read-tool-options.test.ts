@@ -29,6 +29,19 @@ test('the options of reveal-md apply to the decks below its file; what a deck sa
   expect(diagnostics).toEqual([])
 })
 
+test('below such a file, what has slides is a deck', () => {
+  const root = makeFolder({
+    'talks/reveal-md.json': '{ "theme": "talks/css/own.css" }',
+    'talks/a.md': '# A\n\nNotes: x\n\n---\n\n# B\n',
+    'talks/text.md': '# Text\n\n---\n\nmore\n',
+    'talks/page.md': '---\ntype: page\n---\n\n# A\n\nNote: x\n\n---\n\n# B\n',
+    'b.md': '# A\n\nNotes: x\n\n---\n\n# B\n',
+  })
+  const { decks, skipped } = readContent(root)
+  expect(decks.map(({ source }) => source.path)).toEqual(['talks/a.md'])
+  expect(skipped).toEqual(['b.md', 'talks/page.md', 'talks/text.md'])
+})
+
 test.each(['{', '[]', '"a"', `{"a": ${'['.repeat(60)}${']'.repeat(60)}}`])('a broken file is reported: %j', (text) => {
   const { diagnostics } = readContent(makeFolder({ 'reveal-md.json': text, 'a.md': `---\ntype: slide\n---\n\n${deck}` }))
   expect(diagnostics.map(({ code, file }) => `${file} ${code}`)).toContain('reveal-md.json tool-options')
