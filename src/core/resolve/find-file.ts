@@ -51,7 +51,9 @@ function findOwnUpload(address: string, from: string, files: ReadonlySet<string>
 // A name and an address that are safe between quotes in a shell.
 function downloadOf({ href, pathname }: URL): [name: string, address: string] {
   const name = readableAddress(pathname.slice(pathname.lastIndexOf('/') + 1)).replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '_')
-  return [/^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) ? name.slice(-80) : 'picture', href.replaceAll("'", '%27')]
+  const safe = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) ? name.slice(-80) : 'picture'
+  // A file without a usual ending would not be shown; browsers look at what is in an image, not at its name.
+  return [isShown(safe) ? safe : `${safe}.png`, href.replaceAll("'", '%27')]
 }
 
 /** Replaces Markdown by the address in it where only an address is allowed. */

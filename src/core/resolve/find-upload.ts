@@ -25,7 +25,8 @@ const IMAGE_HOST = /^((i\.)?imgur\.com|user-images\.githubusercontent\.com|priva
 export function readUpload(pathname: string, host?: string): Upload | undefined {
   const path = pathname.split('/').flatMap((segment) => (segment === '' ? [] : [decodeAddress(segment)]))
   if (!path.every(isName) || path.length === 0) return undefined
-  const at = path.findLastIndex((segment) => /^_?uploads$/.test(segment))
+  // WordPress has such a folder, too.
+  const at = path.includes('wp-content') ? -1 : path.findLastIndex((segment) => /^_?uploads$/.test(segment))
   const last = path[path.length - 1] ?? ''
   if (at !== -1 && at < path.length - 1) return { name: path.slice(at + 1), path, host, isOfPad: true }
   const isUpload = host !== undefined && (IMAGE_HOST.test(host) || GENERATED.test(last))
