@@ -7,7 +7,7 @@ const RUNS = /^(on.*|srcdoc|formaction|action|ping)$/i
 // The client shows a picture of another server as a link before anything reads this of an <img>.
 const LOADS = /^(src|srcset|poster|background|data|data-src)$/
 // Of a slide alone.
-const GROUNDS = /^data-background(-image|-video|-iframe)?$/
+const BACKGROUNDS = /^data-background(-image|-video|-iframe)?$/
 const AT_RULES = /^(media|supports|keyframes|-webkit-keyframes)$/
 const HERE = 'https://here.invalid/x/y/'
 
@@ -78,7 +78,7 @@ function faultsOfAttributes(element) {
     if (RUNS.test(name)) return [what]
     if (name === 'style') return tagName === 'main' ? [] : valueFaults(what, value)
     const links = /^(href|src|cite|data-frame|data-src|poster|data)$/.test(name)
-    const isLoaded = LOADS.test(name) || (GROUNDS.test(name) && tagName === 'section')
+    const isLoaded = LOADS.test(name) || (BACKGROUNDS.test(name) && tagName === 'section')
     const address = links || isLoaded ? addressOf(value) : undefined
     if (!address) return []
     if (/^(javascript|vbscript|blob|file):$/.test(address.protocol)) return [`${what}=${value.slice(0, 60)}`]

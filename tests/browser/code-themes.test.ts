@@ -84,14 +84,14 @@ describe.each(THEMES)('with the theme %s', (theme) => {
       const read = 'section.present :is(pre, code, h2, p, mark, td, th)'
       expect(await runAxe(page, { include: [read] }, ['color-contrast'])).toEqual({ violations: [], passes: 1 })
     }
-    const [ground = 0, text = 0] = await page.evaluate(() =>
+    const [background = 0, text = 0] = await page.evaluate(() =>
       ['backgroundColor', 'color'].map((name) => {
         const style = getComputedStyle(document.querySelector('.reveal') ?? document.body)
         const parts = (name === 'color' ? style.color : style.backgroundColor).match(/\d+/g) ?? []
         return parts.slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765
       }),
     )
-    expect(ground < text).toBe(scheme === 'dark')
-    expect(Math.abs(ground - text)).toBeGreaterThan(0.3)
+    expect(background < text).toBe(scheme === 'dark')
+    expect(Math.abs(background - text)).toBeGreaterThan(0.3)
   })
 })

@@ -73,7 +73,7 @@ async function tryAll(page: Page, look: (page: Page) => Promise<readonly string[
   return faults
 }
 
-/** Its ground is that of its style sheet: a deck does not even paint there. */
+/** Its background is that of its style sheet: a deck does not even paint there. */
 async function paintedOver(page: Page): Promise<string[]> {
   await page.evaluate(() => document.querySelector<HTMLElement>('.skip')?.focus())
   const box = await page.locator('.skip').boundingBox()

@@ -99,11 +99,11 @@ describe.each([
         const box = svg.getBoundingClientRect()
         return {
           isInside: box.left >= slide.left && box.right <= slide.right && box.top >= slide.top && box.bottom <= slide.bottom,
-          ground: getComputedStyle(svg.parentElement ?? svg).backgroundColor,
+          background: getComputedStyle(svg.parentElement ?? svg).backgroundColor,
           isLegible: text.getBoundingClientRect().height > 14,
         }
       })
-      expect(found).toEqual({ isInside: true, ground: 'rgb(255, 255, 255)', isLegible: true })
+      expect(found).toEqual({ isInside: true, background: 'rgb(255, 255, 255)', isLegible: true })
       await page.close()
     }
   })

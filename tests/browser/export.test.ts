@@ -176,7 +176,7 @@ describe('a deck as a single file, opened from disk without a network', () => {
     const { page, context, faults } = await open(file)
     await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
     await page.emulateMedia({ media: 'print' })
-    await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.ground img')?.naturalWidth ?? 0) > 0)
+    await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('.hr-background img')?.naturalWidth ?? 0) > 0)
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(4)
     expect(faults).toEqual([])

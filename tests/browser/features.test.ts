@@ -139,8 +139,8 @@ describe('on a slide', () => {
         )
         return { backgroundImage, backgroundSize, backgroundPosition, opacity }
       })
-    const ground = () => getComputedStyle(document.querySelector('.slide-background.present') ?? document.body).backgroundImage
-    expect(await page.evaluate(ground)).toContain('linear-gradient')
+    const gradient = () => getComputedStyle(document.querySelector('.slide-background.present') ?? document.body).backgroundImage
+    expect(await page.evaluate(gradient)).toContain('linear-gradient')
     expect(await page.evaluate(() => document.querySelector('.reveal')?.parentElement?.closest('.deck-state-dusk') !== null)).toBe(true)
     await page.keyboard.press('ArrowRight')
     await page.waitForFunction((at) => location.hash === `#/${at}`, names.indexOf('picture'))

@@ -42,12 +42,12 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-hedgedoc-'))
   pureRoot = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-pure-'))
   for (const theme of Object.keys(HEDGEDOC)) writeFileSync(path.join(root, `${theme}.md`), deck(`slideOptions:\n  theme: ${theme}`, TEXT))
-  for (const [theme, ground, colour] of [
+  for (const [theme, background, colour] of [
     ['white', 'dark', '#222'],
     ['black', 'light', '#fafafa'],
   ] as const)
     writeFileSync(
-      path.join(root, `code-on-${ground}.md`),
+      path.join(root, `code-on-${background}.md`),
       deck(`slideOptions:\n  theme: ${theme}`, `<style>\n.reveal pre { background: ${colour}; }\n</style>\n\n${TEXT}`),
     )
   writeFileSync(path.join(root, 'lato.md'), deck('type: slide', NAMES_LATO))
@@ -110,16 +110,16 @@ describe('without a brand', () => {
 
   test.each(['black', 'blood', 'league', 'moon', 'night'])('the dark theme %s has code on a dark panel, as in zenburn', async (theme) => {
     const { page } = await open(`${site.url}${theme}.html`)
-    const [ground, text] = await page.locator('pre').evaluate((pre) => [getComputedStyle(pre).backgroundColor, getComputedStyle(pre).color])
-    expect([ground, text]).toEqual(['rgb(63, 63, 63)', 'rgb(220, 220, 220)'])
+    const [background, text] = await page.locator('pre').evaluate((pre) => [getComputedStyle(pre).backgroundColor, getComputedStyle(pre).color])
+    expect([background, text]).toEqual(['rgb(63, 63, 63)', 'rgb(220, 220, 220)'])
     await page.close()
   })
 
-  test.each(['dark', 'light'])('code on a %s background of the author has colours for it', async (ground) => {
-    const { page } = await open(`${site.url}code-on-${ground}.html`)
+  test.each(['dark', 'light'])('code on a %s background of the author has colours for it', async (background) => {
+    const { page } = await open(`${site.url}code-on-${background}.html`)
     const colours = page.locator('pre code, pre .hljs-keyword').evaluateAll((all) => all.map((one) => getComputedStyle(one).color))
     expect(await colours).toEqual(
-      ground === 'dark' ? ['rgb(220, 220, 220)', 'rgb(227, 206, 171)'] : ['rgb(36, 41, 47)', 'rgb(140, 42, 107)'],
+      background === 'dark' ? ['rgb(220, 220, 220)', 'rgb(227, 206, 171)'] : ['rgb(36, 41, 47)', 'rgb(140, 42, 107)'],
     )
     await page.close()
   })

@@ -74,7 +74,7 @@ describe.each([
           isInside: box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom,
           isFilled: Math.max(box.width / frame.width, box.height / frame.height) > 0.9,
           pictures: [...slides.querySelectorAll('img')].map((image) => image.naturalWidth > 0),
-          ground: getComputedStyle(slides.previousElementSibling ?? slides).backgroundImage.replace(/.*\//, ''),
+          background: getComputedStyle(slides.previousElementSibling ?? slides).backgroundImage.replace(/.*\//, ''),
           paper: getComputedStyle(slides.parentElement ?? slides).backgroundColor,
           fragments: [...slides.querySelectorAll('p')].map((element) => getComputedStyle(element).visibility),
         }
@@ -86,7 +86,7 @@ describe.each([
       isInside: true,
       isFilled: true,
       pictures: [true],
-      ground: 'photo.jpg")',
+      background: 'photo.jpg")',
       fragments: ['visible'],
     })
     expect(black).toMatchObject({ text: 'On black', isInside: true, isFilled: true, paper: 'rgb(255, 255, 255)' })
@@ -210,9 +210,9 @@ describe('an index of 300 decks', () => {
     many = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-many-'))
     for (let number = 0; number < COUNT; number += 1) {
       const day = new Date(Date.UTC(2018, 0, 1 + number * 9)).toISOString().slice(0, 10)
-      cpSync(path.resolve('decks/leaf.svg'), path.join(many, `ground${number}.svg`))
+      cpSync(path.resolve('decks/leaf.svg'), path.join(many, `background${number}.svg`))
       cpSync(path.resolve('decks/leaf.svg'), path.join(many, `picture${number}.svg`))
-      const text = `<!-- .slide: data-background="ground${number}.svg" -->\n# Deck ${number}\n\n![](picture${number}.svg)\n\n---\n\n# Team ${number % 7}`
+      const text = `<!-- .slide: data-background="background${number}.svg" -->\n# Deck ${number}\n\n![](picture${number}.svg)\n\n---\n\n# Team ${number % 7}`
       writeFileSync(path.join(many, `deck${number}.md`), deck(`date: ${day}\n`, text))
     }
     site = await serveBuilt(many)
@@ -227,10 +227,10 @@ describe('an index of 300 decks', () => {
     const { page, faults, requests } = await watchPage(context, new URL(site.url).origin)
     const loaded = (kind: string) => requests.filter((address) => address.includes(kind)).length
     await page.goto(site.url, { waitUntil: 'networkidle' })
-    expect([loaded('/ground'), loaded('/picture')].map((count) => count > 2 && count < 60)).toEqual([true, true])
+    expect([loaded('/background'), loaded('/picture')].map((count) => count > 2 && count < 60)).toEqual([true, true])
     await page.locator('.decks > li').last().scrollIntoViewIfNeeded()
     await page.waitForResponse(/picture0\.svg/)
-    expect([loaded('/ground'), loaded('/picture')].every((count) => count < 120)).toBe(true)
+    expect([loaded('/background'), loaded('/picture')].every((count) => count < 120)).toBe(true)
     expect(faults).toEqual([])
     await context.close()
   })

@@ -34,7 +34,7 @@ function findFaults(): Faults {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node as HTMLElement
       const box = element.getBoundingClientRect()
-      if (box.width === 0 || element.closest('aside, svg, math, .katex, .ground, pre code, table, [style*=absolute]')) continue
+      if (box.width === 0 || element.closest('aside, svg, math, .katex, .hr-background, pre code, table, [style*=absolute]')) continue
       const over = [frame.left - box.left, frame.top - box.top, box.right - frame.right, box.bottom - frame.bottom]
       if (Math.max(...over) > 2) faults.push(`${element.localName} is ${Math.round(Math.max(...over))} px outside`)
     }

@@ -91,11 +91,11 @@ describe('the PDF of a deck', () => {
   })
 
   test('shows pictures and backgrounds, and the footer of the site with the number of the slide', () => {
-    const [first, , ground] = read1.pages
-    expect(ground?.pictures).toBeGreaterThan(first?.pictures ?? 0)
+    const [first, , background] = read1.pages
+    expect(background?.pictures).toBeGreaterThan(first?.pictures ?? 0)
     expect(read1.pages.at(-1)?.pictures).toBeGreaterThan(first?.pictures ?? 0)
     expect(first?.pictures).toBeGreaterThan(0)
-    expect(ground?.text).toMatch(/Paper & ink\s+2026-03-04\s+2\.2/)
+    expect(background?.text).toMatch(/Paper & ink\s+2026-03-04\s+2\.2/)
   })
 
   test('has links to other slides, to pages of the site and to other servers, and none of the closed address', () => {

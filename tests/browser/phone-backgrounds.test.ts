@@ -41,12 +41,12 @@ async function open(name: string, width: number): Promise<Page> {
   return page
 }
 
-const grounds = (page: Page) =>
+const backgrounds = (page: Page) =>
   page.locator('.slides > section').evaluateAll((slides) =>
     slides.map((slide) => {
-      const ground = slide.querySelector(':scope > .ground')
-      const picture = ground?.querySelector('img')
-      const { backgroundColor, backgroundImage } = getComputedStyle(ground ?? document.createElement('p'))
+      const background = slide.querySelector(':scope > .hr-background')
+      const picture = background?.querySelector('img')
+      const { backgroundColor, backgroundImage } = getComputedStyle(background ?? document.createElement('p'))
       return {
         picture: picture ? picture.naturalWidth > 0 && picture.getBoundingClientRect().height > 200 : false,
         colour: backgroundColor,
@@ -61,8 +61,8 @@ const CLEAR = 'rgba(0, 0, 0, 0)'
 
 test('in the narrow view a slide keeps its background, and a colour its colour of text', async () => {
   const page = await open('talk', 390)
-  await page.waitForSelector('.ground', { state: 'attached' })
-  expect(await grounds(page)).toEqual([
+  await page.waitForSelector('.hr-background', { state: 'attached' })
+  expect(await backgrounds(page)).toEqual([
     { ...NONE, picture: true, colour: CLEAR, image: 'none' },
     { ...NONE, colour: 'rgb(32, 64, 96)', image: 'none', text: 'rgb(255, 255, 255)' },
     { ...NONE, colour: CLEAR, image: 'linear-gradient' },
@@ -74,17 +74,17 @@ test('in the narrow view a slide keeps its background, and a colour its colour o
 
 test('the image behind all slides is behind each', async () => {
   const page = await open('shared', 390)
-  await page.waitForSelector('.ground', { state: 'attached' })
-  expect((await grounds(page)).map(({ image }) => image)).toEqual(['none', 'none', 'linear-gradient', 'url', 'url'])
+  await page.waitForSelector('.hr-background', { state: 'attached' })
+  expect((await backgrounds(page)).map(({ image }) => image)).toEqual(['none', 'none', 'linear-gradient', 'url', 'url'])
   await page.context().close()
 })
 
 test('they go when the view is no longer narrow', async () => {
   const page = await open('talk', 390)
-  await page.waitForSelector('.ground', { state: 'attached' })
+  await page.waitForSelector('.hr-background', { state: 'attached' })
   await page.setViewportSize({ width: 1000, height: 700 })
   await page.waitForSelector('.reveal.ready')
-  expect(await page.locator('.ground').count()).toBe(0)
+  expect(await page.locator('.hr-background').count()).toBe(0)
   await page.context().close()
 })
 

@@ -17,7 +17,7 @@ type: slide
 # <font color="#50c3a5">Every</font><br><font color="#7D7D82" size=12px>thing</font>
 
 <div style="position:absolute;top:-300px;font-size:6px;width:3000px;color:#eee">Far away and small</div>
-<span style="background:#222;color:#fff">light on dark</span> <span style="background:#ffb">only a ground</span>
+<span style="background:#222;color:#fff">light on dark</span> <span style="background:#ffb">only a background</span>
 
 ---
 

@@ -257,12 +257,12 @@ describe('the speaker view', () => {
 
   test('shows the audience a black or white screen, and sees when it ends there', async () => {
     const { context, deck, speaker, faults } = await open()
-    const ground = () =>
+    const background = () =>
       deck.evaluate(() => {
         const overlay = document.querySelector('.reveal.paused .pause-overlay')
         return overlay ? getComputedStyle(overlay).backgroundColor : 'slide'
       })
-    const shows = (colour: string) => expect.poll(ground).toBe(colour)
+    const shows = (colour: string) => expect.poll(background).toBe(colour)
     for (const press of [
       () => speaker.keyboard.press('b'),
       () => speaker.keyboard.press('.'),

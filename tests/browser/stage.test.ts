@@ -160,21 +160,21 @@ describe('the tools on stage', () => {
 
   test('show a white screen that ends like a black one', async () => {
     const { context, page, faults } = await open()
-    const ground = () =>
+    const background = () =>
       page.evaluate(() => {
         const overlay = document.querySelector('.reveal.paused .pause-overlay')
         return overlay && getComputedStyle(overlay).backgroundColor
       })
     await page.keyboard.press('w')
-    await expect.poll(ground).toBe('rgb(255, 255, 255)')
+    await expect.poll(background).toBe('rgb(255, 255, 255)')
     await page.keyboard.press('w')
-    await expect.poll(ground).toBeNull()
+    await expect.poll(background).toBeNull()
     await page.keyboard.press('w')
-    await expect.poll(ground).toBe('rgb(255, 255, 255)')
+    await expect.poll(background).toBe('rgb(255, 255, 255)')
     await page.keyboard.press('.')
-    await expect.poll(ground).toBeNull()
+    await expect.poll(background).toBeNull()
     await page.keyboard.press('b')
-    await expect.poll(ground).toBe('rgb(0, 0, 0)')
+    await expect.poll(background).toBe('rgb(0, 0, 0)')
     expect(faults).toEqual([])
     await context.close()
   })

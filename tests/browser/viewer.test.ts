@@ -183,16 +183,16 @@ describe('the bar around a deck', () => {
 
   test('light and dark stay for the next visit', async () => {
     const { page, context } = await open()
-    const ground = () => page.evaluate(() => getComputedStyle(document.querySelector('.reveal') ?? document.body).backgroundColor)
-    const light = await ground()
+    const background = () => page.evaluate(() => getComputedStyle(document.querySelector('.reveal') ?? document.body).backgroundColor)
+    const light = await background()
     await page.keyboard.press('d')
     expect(await scheme(page)).toBe('dark')
-    expect(await ground()).not.toBe(light)
+    expect(await background()).not.toBe(light)
     await page.reload()
     await page.waitForFunction(() => document.querySelector('.viewer') !== null)
     expect(await scheme(page)).toBe('dark')
     await page.keyboard.press('d')
-    expect(await ground()).toBe(light)
+    expect(await background()).toBe(light)
     await context.close()
   })
 
@@ -360,7 +360,7 @@ describe('what does not fit', () => {
     expect(pages[4]?.height).toBeGreaterThan(729)
     expect(await page.isVisible('.fragment')).toBe(true)
     expect(
-      await page.$$eval('.ground img', (images) => images.map((image) => (image instanceof HTMLImageElement ? image.width : 0))),
+      await page.$$eval('.hr-background img', (images) => images.map((image) => (image instanceof HTMLImageElement ? image.width : 0))),
     ).toEqual([1000])
     expect(await page.isVisible('.viewer')).toBe(false)
     // It stands below the last slide, and would get a page of its own.
@@ -368,7 +368,7 @@ describe('what does not fit', () => {
     expect(await page.isVisible('details p')).toBe(true)
     await page.emulateMedia({ media: 'screen' })
     await page.waitForFunction(() => !document.documentElement.matches('.on-paper'))
-    expect(await page.$('.ground')).toBeNull()
+    expect(await page.$('.hr-background')).toBeNull()
     const file = await page.pdf({ preferCSSPageSize: true })
     // Two of the six go on.
     expect(file.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThanOrEqual(8)

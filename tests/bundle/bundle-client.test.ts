@@ -161,7 +161,7 @@ describe('style sheets', () => {
 })
 
 describe('what stands in the page', () => {
-  test('has the grounds and the text of the other scheme, so that whoever chose it sees no flash', () => {
+  test('has the backgrounds and the text of the other scheme, so that whoever chose it sees no flash', () => {
     const critical = (name: string) => named(client.themes, name).critical
     expect(critical('white')).toMatch(/\.reveal:is\(\[data-scheme="?dark"?\] \*\)\{--r-background-color/)
     expect(critical('black')).toMatch(/\.reveal:is\(\[data-scheme="?light"?\] \*\)\{--r-background-color/)

@@ -26,7 +26,7 @@ const TEXT: readonly (readonly [string, string])[] = [
   ...CODE.map((name) => [name, '--code-ground'] as const),
   // How content.css colours comments.
   ['color-mix(in srgb, var(--code-text) 72%, var(--code-ground))', '--code-ground'],
-  // And the grounds of boxes and of code within text.
+  // And the backgrounds of boxes and of code within text.
   ...ALERTS.flatMap((name) =>
     ['--r-main-color', '--r-link-color'].map(
       (text) => [text, `color-mix(in srgb, var(${name}) var(--alert-tint), var(--r-background-color))`] as const,
@@ -52,14 +52,14 @@ describe.each(names)('the theme %s', (name) => {
       path.join(themes, name, 'theme.css'),
     ]
     const tokens = tokensOf(files, scheme)
-    const read = (text: string, ground: string) => contrast(colourOf(text, tokens), colourOf(ground, tokens))
+    const read = (text: string, background: string) => contrast(colourOf(text, tokens), colourOf(background, tokens))
 
-    test.each([...TEXT, ...(OWN[name]?.text ?? [])])('%s on %s can be read', (text, ground) => {
-      expect(read(text, ground)).toBeGreaterThanOrEqual(4.5)
+    test.each([...TEXT, ...(OWN[name]?.text ?? [])])('%s on %s can be read', (text, background) => {
+      expect(read(text, background)).toBeGreaterThanOrEqual(4.5)
     })
 
-    test.each([...LARGE, ...(OWN[name]?.large ?? [])])('%s on %s can be seen', (text, ground) => {
-      expect(read(text, ground)).toBeGreaterThanOrEqual(3)
+    test.each([...LARGE, ...(OWN[name]?.large ?? [])])('%s on %s can be seen', (text, background) => {
+      expect(read(text, background)).toBeGreaterThanOrEqual(3)
     })
 
     test.each([

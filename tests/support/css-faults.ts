@@ -40,7 +40,7 @@ function faultsOf(tree: CssNode, scoped: boolean): string[] {
     if (scoped && !inKeyframes)
       found.push(
         ...selectors
-          .filter((selector) => !isConfined(selector) && !isGround(selector, node))
+          .filter((selector) => !isConfined(selector) && !isBackground(selector, node))
           .map((selector) => `selector ${generate(selector)}`),
       )
   })
@@ -63,10 +63,10 @@ function isHarmless({ property, value }: Declaration): boolean {
 }
 
 // What is behind all slides gets a background and nothing else.
-function isGround(selector: CssNode, { block }: Rule): boolean {
+function isBackground(selector: CssNode, { block }: Rule): boolean {
   const isBackground = (node: CssNode) =>
     node.type === 'Declaration' && (nameOf(node.property).startsWith('background') || generate(node) === 'visibility:visible')
-  return generate(selector) === '.deck-ground' && block.children.toArray().every(isBackground)
+  return generate(selector) === '.deck-background' && block.children.toArray().every(isBackground)
 }
 
 // The last compound decides what a selector selects.

@@ -47,5 +47,5 @@ export function hasImages(slide: HTMLElement): boolean {
 }
 
 function imagesOf(slide: HTMLElement): HTMLImageElement[] {
-  return [...slide.querySelectorAll('img')].filter((image) => !image.closest('aside, .ground'))
+  return [...slide.querySelectorAll('img')].filter((image) => !image.closest('aside, .hr-background'))
 }

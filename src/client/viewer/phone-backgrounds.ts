@@ -8,19 +8,19 @@ import { putBackground } from './slide-background.ts'
 export function showBackgrounds(root: HTMLElement): () => void {
   const address = readOptions(root).parallaxBackgroundImage
   const shared = address === undefined || address === '' ? undefined : `background-image:url(${JSON.stringify(address)})`
-  const grounds = [...root.querySelectorAll<HTMLElement>('.slides section:not(.stack)')].flatMap((slide) => {
+  const backgrounds = [...root.querySelectorAll<HTMLElement>('.slides section:not(.stack)')].flatMap((slide) => {
     const video = slide.dataset['backgroundVideo']
-    const ground = putBackground(slide, video === undefined ? shared : '')
-    if (!ground) return []
-    if (shared !== undefined && ground.style.backgroundImage.startsWith('url(')) ground.classList.add('shared')
-    if (video !== undefined) ground.append(silentVideo(video))
-    const colour = getComputedStyle(ground).backgroundColor
+    const background = putBackground(slide, video === undefined ? shared : '')
+    if (!background) return []
+    if (shared !== undefined && background.style.backgroundImage.startsWith('url(')) background.classList.add('shared')
+    if (video !== undefined) background.append(silentVideo(video))
+    const colour = getComputedStyle(background).backgroundColor
     const brightness = brightnessOf(colour)
     if (brightness !== undefined) slide.classList.add(brightness < 128 ? 'has-dark-background' : 'has-light-background')
-    return [ground]
+    return [background]
   })
   return () => {
-    for (const ground of grounds) ground.remove()
+    for (const background of backgrounds) background.remove()
   }
 }
 

@@ -44,7 +44,7 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
   // The image behind all slides, if there is one.
   const shared = document.querySelector<HTMLElement>('.has-parallax-background>.backgrounds')?.style.cssText
   const backgrounds = slides.flatMap((slide) =>
-    [putBackground(slide, shared), deckGround(slide)].filter((element) => element !== undefined),
+    [putBackground(slide, shared), deckBackground(slide)].filter((element) => element !== undefined),
   )
   const closed = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLDetailsElement>('details:not([open])')])
   for (const details of closed) details.open = true
@@ -58,13 +58,13 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
 }
 
 /** Puts a copy of the background that the author gave to the whole deck below that of a slide. */
-function deckGround(slide: HTMLElement): HTMLElement | undefined {
-  const ground = document.querySelector('.reveal>.deck-ground')
-  if (!ground) return undefined
-  const { backgroundColor, backgroundImage } = getComputedStyle(ground)
+function deckBackground(slide: HTMLElement): HTMLElement | undefined {
+  const background = document.querySelector('.reveal>.deck-background')
+  if (!background) return undefined
+  const { backgroundColor, backgroundImage } = getComputedStyle(background)
   if (backgroundImage === 'none' && backgroundColor === 'rgba(0, 0, 0, 0)') return undefined
   const element = document.createElement('span')
-  element.className = `ground ${ground.className}`
+  element.className = `hr-background ${background.className}`
   slide.prepend(element)
   return element
 }

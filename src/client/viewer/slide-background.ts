@@ -14,7 +14,7 @@ export function putBackground(slide: HTMLElement, shared: string | undefined): H
   const hasNone = address === undefined && plain === undefined && backgroundColor === undefined && backgroundGradient === undefined
   if (hasNone && shared === undefined) return undefined
   const element = document.createElement('span')
-  element.className = 'ground'
+  element.className = 'hr-background'
   if (hasNone) element.style.cssText = shared ?? ''
   if (plain !== undefined) element.style.background = plain
   if (backgroundColor !== undefined) element.style.backgroundColor = backgroundColor

@@ -1,7 +1,7 @@
 import { generate, ident, walk } from 'css-tree/dist/csstree.esm'
 import type { Atrule, CssNode, Declaration, List, Rule, StyleSheet } from 'css-tree'
 import { confine } from './confine-selector.ts'
-import { takeGround } from './deck-ground.ts'
+import { takeBackground } from './deck-background.ts'
 import { renameAnimation, renameKeyframes } from './deck-keyframes.ts'
 import { parseCss, writeSheet } from './parse-css.ts'
 import { cssAtRules, cssPositions, cssRefusedFunctions, cssRefusedProperties, inlinePicture, LONGEST_CSS } from './policy.ts'
@@ -16,7 +16,7 @@ export interface Scope {
   /** Added to every other selector to confine it, with zero specificity. */
   readonly inside: string
   /** What the background of the whole page goes to, where that is another element. */
-  readonly ground?: string
+  readonly background?: string
   /** New names of ids. */
   readonly rename?: (id: string) => string
 }
@@ -24,7 +24,7 @@ export interface Scope {
 const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
 
 /** The slides, and the element behind them all, of which a deck may set the background and nothing else. */
-export const DECK: Scope = { ...SLIDES, ground: '.deck-ground' }
+export const DECK: Scope = { ...SLIDES, background: '.deck-background' }
 
 /**
  * Cleans and scopes a style sheet: it loads nothing, selects nothing outside its scope, by default the slides, and defines no names for
@@ -89,10 +89,10 @@ function cleanRule(node: Rule, removed: Removed, { inKeyframes, scope }: Where):
   cleanDeclarationList(node.block.children, removed)
   if (scope?.rename) renameIds(node, scope.rename)
   if (inKeyframes || !scope) return [node]
-  const [ground, ...others] = scope.ground === undefined ? [] : takeGround(node, scope.ground)
-  const rest = ground && node.block.children.isEmpty ? others : [...others, node]
+  const [background, ...others] = scope.background === undefined ? [] : takeBackground(node, scope.background)
+  const rest = background && node.block.children.isEmpty ? others : [...others, node]
   const confined = rest.filter((rule) => confineRule(rule, removed, scope))
-  return ground ? [ground, ...confined] : confined
+  return background ? [background, ...confined] : confined
 }
 
 function confineRule({ prelude }: Rule, removed: Removed, scope: Scope): boolean {

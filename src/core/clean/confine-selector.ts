@@ -1,6 +1,6 @@
 import { ident, parse, walk } from 'css-tree/dist/csstree.esm'
 import type { CssNode, ListItem, Selector } from 'css-tree'
-import { isWholeDeck } from './deck-ground.ts'
+import { isWholeDeck } from './deck-background.ts'
 import { cssRefusedPseudoClasses } from './policy.ts'
 
 /** Confines a selector to a scope; false where that cannot be done. */

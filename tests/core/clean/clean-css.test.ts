@@ -29,20 +29,20 @@ describe('a selector', () => {
   })
 
   test.each([
-    ['.reveal{background:red}', '.deck-ground{background:red}'],
-    ['body{background-color:red;font-size:2em}', '.deck-ground{background-color:red}.slides{font-size:2em}'],
-    ['html,body{background:red}', '.deck-ground{background:red}'],
-    ['html>body .reveal{background:red}', '.deck-ground{background:red}'],
-    ['.reveal-viewport{background:linear-gradient(red,blue)}', '.deck-ground{background:linear-gradient(red,blue)}'],
-    [':root{--r-background-color:red}', '.deck-ground{background-color:red}.slides{--r-background-color:red}'],
-    ['@media print{body{background:red}}', '@media print{.deck-ground{background:red}}'],
+    ['.reveal{background:red}', '.deck-background{background:red}'],
+    ['body{background-color:red;font-size:2em}', '.deck-background{background-color:red}.slides{font-size:2em}'],
+    ['html,body{background:red}', '.deck-background{background:red}'],
+    ['html>body .reveal{background:red}', '.deck-background{background:red}'],
+    ['.reveal-viewport{background:linear-gradient(red,blue)}', '.deck-background{background:linear-gradient(red,blue)}'],
+    [':root{--r-background-color:red}', '.deck-background{background-color:red}.slides{--r-background-color:red}'],
+    ['@media print{body{background:red}}', '@media print{.deck-background{background:red}}'],
     // Text in a colour of the author's is made for this background in the other scheme too.
-    ['.reveal{background:red;color:#fff}', '.deck-ground{background:red;visibility:visible}.slides{color:#fff}'],
-    ['body,h1{background:red}', '.deck-ground{background:red}h1:where(.slides,.slides *){background:red}'],
-    ['body,h1{background:red;top:0}', '.deck-ground{background:red}.slides{top:0}h1:where(.slides,.slides *){background:red;top:0}'],
+    ['.reveal{background:red;color:#fff}', '.deck-background{background:red;visibility:visible}.slides{color:#fff}'],
+    ['body,h1{background:red}', '.deck-background{background:red}h1:where(.slides,.slides *){background:red}'],
+    ['body,h1{background:red;top:0}', '.deck-background{background:red}.slides{top:0}h1:where(.slides,.slides *){background:red;top:0}'],
     ['.reveal h1{background:red}', '.reveal h1:where(.slides,.slides *){background:red}'],
     ['.slides{background:red}', '.slides:where(.slides,.slides *){background:red}'],
-    ['.deck-ground{background:red}', '.deck-ground:where(.slides,.slides *){background:red}'],
+    ['.deck-background{background:red}', '.deck-background:where(.slides,.slides *){background:red}'],
     ['body{background:url(a.png)}', '.slides{}'],
     ['body::before{background:red}', 'body:where(.slides,.slides *)::before{background:red}'],
   ])('that means the whole deck gives its background to the window: %s', (written, cleaned) => {

@@ -1,6 +1,6 @@
 import { generate, ident, walk } from 'css-tree/dist/csstree.esm'
 import type { Rule } from 'css-tree'
-import { isWholeDeck } from '../../clean/deck-ground.ts'
+import { isWholeDeck } from '../../clean/deck-background.ts'
 import { parseCss } from '../../clean/parse-css.ts'
 import { contrastOf, readColour } from './read-colour.ts'
 

@@ -4,7 +4,7 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import { backgroundStyle } from '../../shared/background.ts'
-import { codeGround } from '../../clean/code-ground.ts'
+import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
 import { pagePath } from '../urls.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
@@ -45,9 +45,9 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const { file, integrity } = client.script
   const script = `<script data-src="${urls.client(file)}" data-integrity="${integrity}">${client.loader.text}</script>\n`
   const reveal = { ...options.reveal, parallaxBackgroundImage: context.parallaxImage }
-  const ground = codeGround(rendered.css)
+  const background = codeBackground(rendered.css)
   const attributes = [
-    `class="reveal${options.reveal.center === false ? '' : ' center'}${ground === undefined ? '' : ` has-${ground}-code`}"`,
+    `class="reveal${options.reveal.center === false ? '' : ' center'}${background === undefined ? '' : ` has-${background}-code`}"`,
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
     ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
     `data-options="${escapeHtml(JSON.stringify(reveal))}"`,
@@ -70,7 +70,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
 ${others.offer}
 <main ${attributes.join(' ')}>
 <h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
-<div class="deck-ground"></div><div class="deck-bounds"><div class="slides">
+<div class="deck-background"></div><div class="deck-bounds"><div class="slides">
 ${printColumns(rendered.columns)}
 </div></div>
 ${footer}</main>

@@ -37,8 +37,8 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
   const html = [
     ...(css === '' ? [] : [`<style>@layer deck{${css}}</style>`]),
     `<div ${frame.join(' ')}>`,
-    ...(css.includes(GROUND) ? ['<div class="deck-ground"></div>'] : []),
-    ...(background === '' ? [] : [`<div class="ground" style="${escapeHtml(background)}"></div>`]),
+    ...(css.includes(DECK_BACKGROUND) ? ['<div class="deck-background"></div>'] : []),
+    ...(background === '' ? [] : [`<div class="hr-background" style="${escapeHtml(background)}"></div>`]),
     `<div class="slides"><section${sectionAttributes(attributes)}>${serialize(tree)}</section></div></div>`,
   ].join('')
   if (html.length > LARGEST) return undefined
@@ -46,7 +46,7 @@ export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math
 }
 
 // The selector of a background that an author gave to the whole deck.
-const GROUND = '.deck-ground{'
+const DECK_BACKGROUND = '.deck-background{'
 
 type Attributes = RenderedSlide['attributes']
 

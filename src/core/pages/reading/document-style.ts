@@ -9,7 +9,7 @@ const OPAQUE =
   /^(#[0-9a-f]{3}|#[0-9a-f]{6}|rgb\(\s*\d+\s*[, ]\s*\d+\s*[, ]\s*\d+\s*\)|(?!(?:transparent|none|inherit|initial|unset|revert|currentcolor)$)[a-z]{3,30})$/i
 
 /**
- * The declarations of a cleaned `style` attribute that suit a document. Colours become `--ink` and `--ground`, from which the style
+ * The declarations of a cleaned `style` attribute that suit a document. Colours become `--ink` and `--background`, from which the style
  * sheet derives colours with enough contrast in light and dark mode.
  */
 export function documentStyle(style: string): string {
@@ -21,7 +21,7 @@ export function documentStyle(style: string): string {
     const property = ident.decode(node.property).toLowerCase()
     const value = generate(node.value).trim()
     if (property === 'color') kept.push(...inkOf(value))
-    else if (/^background(-color)?$/.test(property) && OPAQUE.test(value)) kept.push(`--ground:${value}`)
+    else if (/^background(-color)?$/.test(property) && OPAQUE.test(value)) kept.push(`--background:${value}`)
     else if (KEPT.test(property)) kept.push(`${property}:${value}`)
   })
   return kept.join(';')

@@ -10,7 +10,7 @@ describe('of the style of a slide a document keeps', () => {
     ['transform:scale(9);display:none', ''],
     ['COLOR:#fff', '--ink:#fff'],
     ['c\\6flor:red', '--ink:red'],
-    ['background:#222;color:white', '--ground:#222;--ink:white'],
+    ['background:#222;color:white', '--background:#222;--ink:white'],
     ['background-color:rgba(0,0,0,.1)', ''],
     ['background:transparent', ''],
     ['background:linear-gradient(red,blue)', ''],

@@ -62,9 +62,9 @@ describe('a slide', () => {
   })
 
   test('with few words shows the picture behind it, once in a deck', () => {
-    const ground = '<!-- .slide: data-background="a.png" -->'
+    const background = '<!-- .slide: data-background="a.png" -->'
     const { all } = read(
-      `${ground}\n# A\n\n---\n\n${ground}\n# B\n\n---\n\n<!-- .slide: data-background="b.png" -->\n${'words '.repeat(90)}`,
+      `${background}\n# A\n\n---\n\n${background}\n# B\n\n---\n\n<!-- .slide: data-background="b.png" -->\n${'words '.repeat(90)}`,
       {
         files: ['a.png', 'b.png'],
       },

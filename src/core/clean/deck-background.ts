@@ -7,30 +7,30 @@ export const isWholeDeck = (selector: CssNode) => cssWholeDeck.test(generate(sel
 
 /**
  * Takes the background out of a rule about the whole deck, whose declarations have been cleaned, and returns rules to put before it: one
- * with the background for `ground`, the selector of the element that fills the window, and one for what else the rule says of the whole
+ * with the background for `filler`, the selector of the element that fills the window, and one for what else the rule says of the whole
  * deck if it is about other elements too.
  */
-export function takeGround(rule: Rule, ground: string): readonly Rule[] {
+export function takeBackground(rule: Rule, filler: string): readonly Rule[] {
   if (rule.prelude.type !== 'SelectorList') return []
   const selectors = rule.prelude.children
   const whole = selectors.filter(isWholeDeck)
-  const background = rule.block.children.toArray().flatMap(groundOf)
+  const background = rule.block.children.toArray().flatMap(backgroundOf)
   if (whole.isEmpty || background.length === 0) return []
   // A background alone is left out in the other colour scheme, where the text has other colours.
   const hasColour = rule.block.children.some((node) => propertyOf(node) === 'color')
-  const rules = [ruleOf([ground], [...background, ...(hasColour ? ['visibility:visible'] : [])])]
+  const rules = [ruleOf([filler], [...background, ...(hasColour ? ['visibility:visible'] : [])])]
   if (whole.size === selectors.size) {
-    dropGround(rule.block.children)
+    dropBackground(rule.block.children)
     return rules
   }
   const rest = clone(rule) as Rule
-  dropGround(rest.block.children)
+  dropBackground(rest.block.children)
   keep(rest, isWholeDeck)
   keep(rule, (selector) => !isWholeDeck(selector))
   return rest.block.children.isEmpty ? rules : [...rules, rest]
 }
 
-function groundOf(node: CssNode): string[] {
+function backgroundOf(node: CssNode): string[] {
   const property = propertyOf(node)
   if (property === undefined || node.type !== 'Declaration') return []
   if (/^background(-(?!clip)[a-z]+)*$/.test(property)) return [generate(node)]
@@ -40,10 +40,10 @@ function groundOf(node: CssNode): string[] {
 
 const TOKENS = /^--r-background(-color)?$/
 
-function dropGround(declarations: List<CssNode>): void {
+function dropBackground(declarations: List<CssNode>): void {
   declarations.forEach((node, item) => {
     const property = propertyOf(node)
-    if (groundOf(node).length > 0 && property !== undefined && !TOKENS.test(property)) declarations.remove(item)
+    if (backgroundOf(node).length > 0 && property !== undefined && !TOKENS.test(property)) declarations.remove(item)
   })
 }
 

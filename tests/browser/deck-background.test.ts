@@ -24,7 +24,7 @@ let site: ServedSite
 
 beforeAll(async () => {
   browser = await launchChromium()
-  root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-ground-'))
+  root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-background-'))
   for (const [name, css] of Object.entries(DECKS)) writeFileSync(path.join(root, `${name}.md`), deck(css))
   site = await serveBuilt(root)
 })
@@ -68,10 +68,10 @@ test('it is there in the narrow view and on paper', async () => {
   await paper.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
   await paper.emulateMedia({ media: 'print' })
   await paper.waitForSelector('.on-paper')
-  const grounds = await paper
-    .locator('.slides section > .ground')
+  const backgrounds = await paper
+    .locator('.slides section > .hr-background')
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor))
-  expect(grounds).toEqual(['rgb(255, 0, 0)', 'rgb(255, 0, 0)', 'rgb(0, 0, 255)'])
+  expect(backgrounds).toEqual(['rgb(255, 0, 0)', 'rgb(255, 0, 0)', 'rgb(0, 0, 255)'])
   await paper.context().close()
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cleanStyleSheet, DECK } from '../../../src/core/clean/clean-css.ts'
-import { codeGround } from '../../../src/core/clean/code-ground.ts'
+import { codeBackground } from '../../../src/core/clean/code-background.ts'
 
 test.each([
   ['pre { background: #222 }', 'dark'],
@@ -15,6 +15,6 @@ test.each([
   ['section { background: #222 }', undefined],
   ['.precode { background: #222 }', undefined],
   ['pre h1 { background: #222 }', undefined],
-])('%s: %s', (css, ground) => {
-  expect(codeGround(cleanStyleSheet(css, () => undefined, DECK))).toBe(ground)
+])('%s: %s', (css, background) => {
+  expect(codeBackground(cleanStyleSheet(css, () => undefined, DECK))).toBe(background)
 })

@@ -8,13 +8,13 @@ const COLOUR = /^(#[\da-f]{3}|#[\da-f]{6}|rgb\([\d\s,]+\)|black|white)$/i
 const CODE = /(^|[\s>+~])(pre|code|\.hljs)([.:[][^\s>+~]*)?$/i
 
 /** Whether the style sheets of a deck put code on a dark or a light background; `undefined` where they do not, or in no plain colour. */
-export function codeGround(css: string): 'dark' | 'light' | undefined {
+export function codeBackground(css: string): 'dark' | 'light' | undefined {
   if (!/background/i.test(css) || !/pre|code|hljs/i.test(css)) return undefined
   let found: 'dark' | 'light' | undefined
   walk(parseCss(css, { context: 'stylesheet' }), {
     visit: 'Rule',
     enter(rule) {
-      const colour = isAboutCode(rule) ? backgroundOf(rule) : undefined
+      const colour = isAboutCode(rule) ? backbackgroundOf(rule) : undefined
       if (colour !== undefined) found = isDark(colour) ? 'dark' : 'light'
     },
   })
@@ -26,7 +26,7 @@ function isAboutCode({ prelude }: Rule): boolean {
   return selectors.map((selector) => generate(selector).replace(/:where\(\.slides,\.slides \*\)/, '')).some((text) => CODE.test(text))
 }
 
-function backgroundOf({ block }: Rule): string | undefined {
+function backbackgroundOf({ block }: Rule): string | undefined {
   const values = block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || !/^background(-color)?$/i.test(ident.decode(node.property))) return []
     const value = generate(node.value).trim()
