@@ -110,7 +110,9 @@ describe('without a brand', () => {
 
   test.each(['black', 'blood', 'league', 'moon', 'night'])('the dark theme %s has code on a dark panel, as in zenburn', async (theme) => {
     const { page } = await open(`${site.url}${theme}.html`)
-    const [background, text] = await page.locator('pre').evaluate((pre) => [getComputedStyle(pre).backgroundColor, getComputedStyle(pre).color])
+    const [background, text] = await page
+      .locator('pre')
+      .evaluate((pre) => [getComputedStyle(pre).backgroundColor, getComputedStyle(pre).color])
     expect([background, text]).toEqual(['rgb(63, 63, 63)', 'rgb(220, 220, 220)'])
     await page.close()
   })

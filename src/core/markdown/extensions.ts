@@ -1,10 +1,11 @@
 import type { Extension } from './extension.ts'
 import { abbr } from './extensions/abbr.ts'
-import { alert } from './extensions/alert.ts'
-import { box } from './extensions/box.ts'
+import { BOX_NAMES } from './boxes.ts'
+import { alert, ALERTS } from './extensions/alert.ts'
+import { box, STEP_CONTAINERS } from './extensions/box.ts'
 import { callout } from './extensions/callout.ts'
 import { code } from './extensions/code.ts'
-import { columns } from './extensions/columns.ts'
+import { columns, COLUMNS } from './extensions/columns.ts'
 import { csv } from './extensions/csv.ts'
 import { deflist } from './extensions/deflist.ts'
 import { diagram } from './extensions/diagram.ts'
@@ -17,12 +18,12 @@ import { imageSize } from './extensions/image-size.ts'
 import { ins } from './extensions/ins.ts'
 import { mark } from './extensions/mark.ts'
 import { math } from './extensions/math.ts'
-import { notes } from './extensions/notes.ts'
+import { notes, NOTES_CLASS } from './extensions/notes.ts'
 import { pageEmbed } from './extensions/page-embed.ts'
 import { sourceLines } from './extensions/source-lines.ts'
 import { spacedAddress } from './extensions/spaced-address.ts'
-import { spoiler } from './extensions/spoiler.ts'
-import { steps } from './extensions/steps.ts'
+import { spoiler, SPOILERS } from './extensions/spoiler.ts'
+import { steps, STEPS_CLASS } from './extensions/steps.ts'
 import { sub } from './extensions/sub.ts'
 import { sup } from './extensions/sup.ts'
 import { toc } from './extensions/toc.ts'
@@ -56,4 +57,9 @@ export const extensions: readonly Extension[] = [
   toc,
   fuzzyLinks, // after emoji and abbr, which make text tokens of their own
   sourceLines, // last: marks the tokens of all others
+]
+
+/** The names of the containers that these add. */
+export const containerNames: readonly string[] = [
+  ...new Set([...ALERTS, ...SPOILERS, STEPS_CLASS, COLUMNS, NOTES_CLASS, ...BOX_NAMES, ...STEP_CONTAINERS]),
 ]

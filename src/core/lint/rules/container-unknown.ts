@@ -2,21 +2,10 @@ import { replaceAt } from '../../diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from '../../diagnostics/nearest.ts'
 import { locationFinder } from '../../deck/find-location.ts'
 import { BOX_NAMES } from '../../markdown/boxes.ts'
+import { containerNames } from '../../markdown/extensions.ts'
 import { closest } from '../../tree.ts'
 import type { Rule } from '../rule.ts'
 
-const CONTAINERS = [
-  ...BOX_NAMES,
-  'spoiler',
-  'details',
-  'columns',
-  'steps',
-  'notes',
-  'incremental',
-  'nonincremental',
-  'no-steps',
-  'fragment',
-]
 const CONTAINER = /^\s*(:{3,}\s*)([a-z][\w-]*)(?=[\s[{]|$)/i
 const CALLOUT = /^\s*(\[!)([a-z][\w-]*)\]/i
 // Suggestions are slow to find, and a deck can consist of misspelt names only.
@@ -33,7 +22,7 @@ export const containerUnknown: Rule = ({ deck, columns }, { report, sourceLines,
       const isQuote = callout && parent && closest(parent, 'blockquote')
       const [, mark = '', name = ''] = (isQuote ? callout : CONTAINER.exec(text)) ?? []
       if (name === '' || count >= MOST) continue
-      const names = isQuote ? BOX_NAMES : CONTAINERS
+      const names = isQuote ? BOX_NAMES : containerNames
       const location = findLocation(line, mark + name)
       if (location.column === undefined || location.line === undefined) continue
       if (sourceLines[location.line - 1]?.[location.column - 2] === '\\') continue

@@ -2,9 +2,12 @@ import type { RendererRule } from 'markdown-it'
 import container from 'markdown-it-container'
 import type { Extension } from '../extension.ts'
 
+/** The names of HedgeDoc's boxes. */
+export const ALERTS = ['success', 'info', 'warning', 'danger'] as const
+
 /** `:::info` to `:::`, likewise success, warning and danger: a box. Words after the name are classes, as in HedgeDoc. */
 export const alert: Extension = (md) => {
-  for (const name of ['success', 'info', 'warning', 'danger']) {
+  for (const name of ALERTS) {
     md.use(container, name, { render })
   }
 }

@@ -10,6 +10,9 @@ const NAMED = /^(?:callout-)?([a-z][\w-]*)(?![\w-])\s*(.*)$/i
 // `{.tip .wide #name title="Title"}`
 const ATTRIBUTES = /^\{([^{}]*)\}$/
 
+/** The names of containers that change steps. */
+export const STEP_CONTAINERS: readonly string[] = ['incremental', 'nonincremental', NO_STEPS_CLASS, 'fragment']
+
 /** A container of another tool: its attributes, and its title if it is a box. */
 interface Container {
   readonly attributes: [string, string][]
@@ -75,7 +78,7 @@ function readContainer(written: string, lang: string): Container | undefined {
   const list = ATTRIBUTES.exec(written)?.[1]
   if (list !== undefined) return readAttributes(list, lang)
   const [, name = '', rest = ''] = NAMED.exec(written) ?? []
-  if (/^(?:(?:non)?incremental|no-steps|fragment)$/.test(name) && rest === '') return { attributes: [['class', classOf(name)]] }
+  if (STEP_CONTAINERS.includes(name) && rest === '') return { attributes: [['class', classOf(name)]] }
   const bracketed = /^\[(.*)\]\s*(?:\{[^{}]*\})?$/.exec(rest)?.[1]
   const title = bracketed ?? (rest.startsWith('{') ? titleIn(rest) : rest)
   const found = boxOf(name, title, lang)

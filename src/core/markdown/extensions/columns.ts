@@ -2,6 +2,9 @@ import type { StateBlock } from 'markdown-it'
 import { containerLines, lineOf, parseLines } from '../container-lines.ts'
 import type { Extension } from '../extension.ts'
 
+/** The name of the container of columns. */
+export const COLUMNS = 'columns'
+
 const OPEN = /^(:{3,})\s*columns(?:\s+([1-9](?:\s*[: ]\s*[1-9])*))?\s*$/
 const BETWEEN = /^\+{3,}\s*$/
 

@@ -4,9 +4,12 @@ import { escapeHtml } from '../../escape-html.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
 
+/** The names of parts that open on a click. */
+export const SPOILERS = ['spoiler', 'details'] as const
+
 /** `:::spoiler Title` to `:::`, also `:::details Title`: a part that opens on a click. */
 export const spoiler: Extension = (md) => {
-  for (const name of ['spoiler', 'details']) md.use(container, name, { render })
+  for (const name of SPOILERS) md.use(container, name, { render })
 }
 
 const render: RendererRule = (tokens, index, _options, env) => {

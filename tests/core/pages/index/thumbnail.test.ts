@@ -31,7 +31,8 @@ describe('the thumbnail of a deck', () => {
   })
 
   test('is painted as the slide is', () => {
-    const background = (attributes: string) => /class="hr-background" style="([^"]*)"/.exec(htmlOf(deck(`<!-- .slide: ${attributes} -->\n# A`)))?.[1]
+    const background = (attributes: string) =>
+      /class="hr-background" style="([^"]*)"/.exec(htmlOf(deck(`<!-- .slide: ${attributes} -->\n# A`)))?.[1]
     expect(background('data-background="rgb(1,2,3)"')).toBe('background:rgb(1,2,3)')
     expect(background('data-background-gradient="linear-gradient(red, blue)"')).toBe('background-image:linear-gradient(red, blue)')
     expect(background('data-background="../b.png" data-background-size="contain" data-background-opacity="0.3"')).toMatch(
