@@ -161,3 +161,21 @@ test('a folder that has become a file is said to be none', async () => {
   const { isThere, content } = await site.read()
   expect([isThere, content.diagnostics.map(({ message }) => message)]).toEqual([false, [expect.stringContaining('it is no folder')]])
 })
+
+test('a deck is made again when the options of reveal-md beside it change, appear or go', async () => {
+  const text = '# A\n\nNote: n\n\n<!--s-->\n\n# B\n\n---\n\n# C\n'
+  const { root, site } = openRecorded({ 'talks/a.md': `---\ntype: slide\n---\n\n${text}` })
+  const slides = async () => (await site.compose('talks/a.md'))?.shown?.summary.slides
+  const write = (options: string) => {
+    writeFileSync(path.join(root, 'talks/reveal-md.json'), options)
+    site.forget(['talks/reveal-md.json'])
+  }
+  expect(await slides()).toBe(2)
+  write('{ "separator": "<!--s-->", "verticalSeparator": "---" }')
+  expect(await slides()).toBe(3)
+  write('{ "separator": "<!--s-->" }')
+  expect(await slides()).toBe(2)
+  rmSync(path.join(root, 'talks/reveal-md.json'))
+  site.forget(['talks/reveal-md.json'])
+  expect((await site.compose('talks/a.md'))?.diagnostics.map(({ code }) => code)).toContain('separator-foreign')
+})

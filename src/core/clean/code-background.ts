@@ -14,7 +14,7 @@ export function codeBackground(css: string): 'dark' | 'light' | undefined {
   walk(parseCss(css, { context: 'stylesheet' }), {
     visit: 'Rule',
     enter(rule) {
-      const colour = isAboutCode(rule) ? backbackgroundOf(rule) : undefined
+      const colour = isAboutCode(rule) ? backgroundOf(rule) : undefined
       if (colour !== undefined) found = isDark(colour) ? 'dark' : 'light'
     },
   })
@@ -26,7 +26,7 @@ function isAboutCode({ prelude }: Rule): boolean {
   return selectors.map((selector) => generate(selector).replace(/:where\(\.slides,\.slides \*\)/, '')).some((text) => CODE.test(text))
 }
 
-function backbackgroundOf({ block }: Rule): string | undefined {
+function backgroundOf({ block }: Rule): string | undefined {
   const values = block.children.toArray().flatMap((node) => {
     if (node.type !== 'Declaration' || !/^background(-color)?$/i.test(ident.decode(node.property))) return []
     const value = generate(node.value).trim()

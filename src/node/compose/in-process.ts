@@ -12,12 +12,14 @@ import { createCssChecker } from '../../core/lint/css/check-css.ts'
 import { rememberPassages } from '../../core/markdown/remember-passages.ts'
 import { createRenderer, type RenderMarkdown } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/extension.ts'
+import { isMarkdown } from '../../core/files.ts'
 import { includeFiles } from '../../core/resolve/include-files.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
 import { renderDeck } from '../../core/render-deck.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, OpenComposer } from './composer.ts'
 import { deckFinder, matchGlobs } from '../content/deck-finder.ts'
+import { toolOptionFiles } from '../content/read-tool-options.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { loadRenderers } from './load-renderers.ts'
@@ -44,6 +46,9 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       const toSource = (found: readonly Diagnostic[]) => [...failures, ...found.map(included.toSource)]
       const report = collect(diagnostics)
       const linked = new Set<string>()
+      const read = () => [...linked, ...included.files, ...toolOptionFiles(document.source.path)]
+      // The text of a file that anyone can edit gets no rights from the deck that includes it.
+      const isTrusted = (file: string) => [file, ...included.files.filter(isMarkdown)].every(context.isTrusted)
       const idOf = (file: string) => {
         linked.add(file)
         return find(file).deck?.id
@@ -51,22 +56,22 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       try {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
-        const composed = await compose(document, { ...context, ...renderers, idOf, report }, { setup, draw })
-        if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: [...linked, ...included.files] }
+        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, report }, { setup, draw })
+        if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)
         const heard = applySuppressions(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
         return {
           diagnostics: toSource(heard),
           drawings,
-          used: [...linked, ...included.files, ...summary.assets],
+          used: [...read(), ...summary.assets],
           composed: { ...composed, summary: { ...summary, assets, lines: summary.lines.map(included.ownLine) } },
         }
       } catch (cause) {
         if (isMachineFault(cause)) throw cause
         // A bug in Hedgerow: report it and go on with the other decks.
         report('deck-failed', { file: document.source.path }, reasonOf(cause))
-        return { diagnostics: toSource(diagnostics), drawings: [], used: [...linked, ...included.files] }
+        return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
       } finally {
         passages.settle()
       }

@@ -13,7 +13,7 @@ import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
 import { fileState } from '../files/file-state.ts'
 import { readText } from '../files/read-file.ts'
-import { readToolOptions } from './read-tool-options.ts'
+import { readToolOptions, toolOptionFiles } from './read-tool-options.ts'
 
 /** A content root before any of its decks is read. */
 export interface DeckFolder {
@@ -129,7 +129,9 @@ export type ReadFile = (file: string) => ReadDocument
 export function documentReader(root: string): ReadFile {
   const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
   return (file) => {
-    const { id, isYoung } = fileState(path.join(root, file))
+    const states = [file, ...toolOptionFiles(file)].map((name) => fileState(path.join(root, name)))
+    const id = states.map((state) => state.id).join('\n')
+    const isYoung = states.some((state) => state.id !== '' && state.isYoung) || states[0]?.isYoung === true
     const known = kept.get(file)
     if (known?.id === id) return known.read
     const diagnostics: Diagnostic[] = []

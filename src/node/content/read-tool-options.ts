@@ -21,16 +21,25 @@ export function readToolOptions(root: string, file: string, report: Report): Fro
   return found
 }
 
+/** Where such options could be for a deck. */
+export function toolOptionFiles(file: string): readonly string[] {
+  return foldersOf(file).flatMap((folder) => FILES.map((name) => path.posix.join(folder, name)))
+}
+
 function mergeOptions(all: FrontMatterData, own: unknown): FrontMatterData {
   return new Map([...all, ...(own instanceof Map ? (own as FrontMatterData) : [])])
 }
 
 function nearest(root: string, file: string, name: string): string | undefined {
-  for (let folder = path.posix.dirname(file); ; folder = path.posix.dirname(folder)) {
-    const at = path.posix.join(folder, name)
-    if (lstatSync(path.join(root, at), { throwIfNoEntry: false })?.isFile()) return at
-    if (folder === '.') return undefined
-  }
+  return foldersOf(file)
+    .map((folder) => path.posix.join(folder, name))
+    .find((at) => lstatSync(path.join(root, at), { throwIfNoEntry: false })?.isFile())
+}
+
+// The folder of a file, and those above it.
+function foldersOf(file: string): readonly string[] {
+  const folder = path.posix.dirname(file)
+  return folder === '.' ? [folder] : [folder, ...foldersOf(folder)]
 }
 
 // JSON is YAML, whose reader has limits for what is not trusted.

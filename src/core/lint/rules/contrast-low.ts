@@ -62,7 +62,7 @@ export const contrastLow: Rule = (rendered, context) => {
     // Most slides set no colours.
     if (!markdown.toLowerCase().includes('color')) continue
     const reported = new Set<string>()
-    for (const { colour = '', background = '', line, isSmall } of looksOf(slide, backbackgroundOf(slide, markdown, fallback))) {
+    for (const { colour = '', background = '', line, isSmall } of looksOf(slide, backgroundOf(slide, markdown, fallback))) {
       const [text, behind] = [readColour(colour), readColour(background)]
       const key = `${line} ${colour} ${background}`
       if (!text || !behind || reported.has(key)) continue
@@ -111,7 +111,7 @@ function themeBackground(rendered: RenderedDeck, facts: Facts): string | undefin
     : THEME_BACKGROUNDS[theme]
 }
 
-function backbackgroundOf({ attributes }: RenderedSlide, markdown: string, fallback: string | undefined): string | undefined {
+function backgroundOf({ attributes }: RenderedSlide, markdown: string, fallback: string | undefined): string | undefined {
   const names = Object.keys(attributes).filter((name) => name.startsWith('data-background'))
   const [name] = names
   if (names.length > 1 || attributes['style'] !== undefined || attributes['class'] !== undefined) return undefined
