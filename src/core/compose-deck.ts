@@ -80,7 +80,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
 function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | undefined {
   const address = deck.options.reveal.parallaxBackgroundImage
   if (address === undefined || address === '') return undefined
-  const found = findFile(address, deck.source.path, files)
+  const found = findFile(address, { from: deck.source.path, files, folders: deck.folders })
   if ('path' in found) return found.path
   const location = optionLocation(deck, 'slideOptions.parallaxBackgroundImage')
   const find = locationFinder(deck, deck.source.text.split('\n'))

@@ -31,6 +31,8 @@ export interface Deck {
   readonly id: string
   readonly source: SourceFile
   readonly options: DeckOptions
+  /** Folders in which the tool of the deck looks for files, too. */
+  readonly folders?: readonly string[] | undefined
   /** reveal.js's two dimensions: columns from left to right, the slides of each from top to bottom. */
   readonly columns: readonly (readonly Slide[])[]
 }

@@ -12,7 +12,7 @@ import { topHeading, renderSlide, type SlideContext } from './render-slide.ts'
 import { remoteAddress, type UseRemote } from './resolve/find-file.ts'
 import type { References } from './resolve/reference-context.ts'
 
-export interface DeckContext extends Omit<References, 'from'>, Pick<SlideContext, 'render' | 'sanitize'> {
+export interface DeckContext extends Omit<References, 'from' | 'folders'>, Pick<SlideContext, 'render' | 'sanitize'> {
   readonly report: Report
   /** Of the site: its language is that of decks without one. */
   readonly options: Pick<SiteOptions, 'lang'>
@@ -39,6 +39,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     ...context,
     ...wordsIn([options.lang ?? context.options.lang, context.options.lang]),
     from: source.path,
+    folders: deck.folders,
     breaks: options.breaks,
     dialect: options.dialect,
     stepsInLists: options.steps,

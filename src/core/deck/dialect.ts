@@ -37,8 +37,16 @@ export interface Dialect {
   readonly unsupported: (data: FrontMatterData) => readonly string[]
   /** What works, for the message. */
   readonly works: string
+  /** Folders from the root in which it looks for the files of a deck, too, by the deck's path. */
+  readonly folders?: (path: string) => readonly string[]
   /** The slides in columns, in Hedgerow's syntax and with the lines of the file; without it, separators make them. */
   readonly slides?: (body: ForeignBody) => readonly (readonly Slide[])[]
+}
+
+/** The folders around a file, the nearest first; the root is not one of them. */
+export function foldersAround(path: string): readonly string[] {
+  const names = path.split('/').slice(0, -1)
+  return names.map((_, index) => names.slice(0, names.length - index).join('/'))
 }
 
 /** Those of the options that are set, in the words of a message. */

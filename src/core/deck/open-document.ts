@@ -13,6 +13,8 @@ export interface Document {
   readonly source: SourceFile
   readonly frontMatter: FrontMatter
   readonly options: DeckOptions
+  /** Folders of files that it includes, in which images are looked for, too. */
+  readonly folders?: readonly string[]
   /** Whether the file itself says that it is a deck. */
   readonly isDeck: boolean
 }

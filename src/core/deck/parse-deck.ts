@@ -14,7 +14,10 @@ export function parseDeck(document: Document, rootName: string, report: Report):
   const { source, frontMatter, options } = document
   const id = deckId(source.path, rootName)
   const dialect = dialectNamed(options.dialect)
-  if (dialect?.slides) return { id, source, options, columns: readForeignDeck(dialect, document, report) }
+  if (dialect?.slides) {
+    const folders = [...(dialect.folders?.(source.path) ?? []), ...(document.folders ?? [])]
+    return { id, source, options, folders, columns: readForeignDeck(dialect, document, report) }
+  }
   if (dialect) reportDialect(dialect, document, report)
   const { refusedTo = 0 } = frontMatter
   // What another message says of these dashes is right; an empty line around them would not help.

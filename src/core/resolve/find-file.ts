@@ -18,15 +18,36 @@ export function remoteAddress(found: FoundFile): string | undefined {
   return 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
 }
 
-/**
- * Finds the file of an image, media element or background.
- * `files` are the paths that a deck may refer to, `from` is the deck's own path.
- */
-export function findFile(address: string, from: string, files: ReadonlySet<string>): FoundFile {
+/** Where the files of a deck are. */
+export interface DeckFiles {
+  /** The deck's own path. */
+  readonly from: string
+  /** Paths that a deck may refer to. */
+  readonly files: ReadonlySet<string>
+  /** Folders in which the tool of the deck looks for files, too. */
+  readonly folders?: readonly string[] | undefined
+}
+
+/** The path of the file of the site at a local address; if there is none, the path that the address means. */
+export function findLocal(address: string, { from, files, folders = [] }: DeckFiles): { readonly file?: string; readonly path?: string } {
+  const path = resolvePath(address, from)
+  const inFolders = () => {
+    const relative = address.trim().replace(/^\/+/, './')
+    return folders.map((folder) => foundAt(resolvePath(relative, `${folder}/-`), files)).find((file) => file !== undefined)
+  }
+  // The root of such a tool is not that of the site.
+  const file = address.startsWith('/') ? (inFolders() ?? foundAt(path, files)) : (foundAt(path, files) ?? inFolders())
+  return { file, path }
+}
+
+const foundAt = (path: string | undefined, files: ReadonlySet<string>) => (path === undefined ? undefined : findSpelling(path, files))
+
+/** Finds the file of an image, media element or background. */
+export function findFile(address: string, where: DeckFiles): FoundFile {
+  const { from, files } = where
   const read = readAddress(address)
   if (read.kind === 'local') {
-    const path = resolvePath(address, from)
-    const file = path === undefined ? undefined : findSpelling(path, files)
+    const { file, path } = findLocal(address, where)
     if (file !== undefined && isShown(file)) return { path: file }
     return findOwnUpload(address, from, files) ?? explainMissing(address, { from, files, path: file ?? path })
   }

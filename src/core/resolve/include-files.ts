@@ -3,6 +3,7 @@ import type { Document } from '../deck/open-document.ts'
 import { readFrontMatter } from '../deck/read-front-matter.ts'
 import type { Diagnostic, Edit, Report } from '../diagnostics/diagnostic.ts'
 import { isMarkdown } from '../files.ts'
+import { findPages, joinPage, pageAddress } from './slidev-pages.ts'
 import { resolvePath } from './resolve-path.ts'
 
 const INCLUDE = /^ {0,3}\{%\s*include\s+(["']?)([^"'%\s](?:[^"'%]*[^"'%\s])?)\1\s*%\}\s*$/
@@ -45,13 +46,14 @@ interface Part {
 
 /**
  * Replaces `{%include ./part.md %}` by the text of the file, and `{%include ./code.js %}` by a block of code; alone in a block of
- * code, by the text of any file. Paths are relative to the file with the line.
+ * code, by the text of any file. Paths are relative to the file with the line. In a deck of Slidev, replaces slides with `src`.
  */
 export function includeFiles(document: Document, read: ReadIncluded, report: Report): IncludedDeck {
   const { source, frontMatter } = document
   const { body, bodyLine } = frontMatter
-  const files = new Set<string>()
-  if (!/\{%\s*include\s/.test(body)) return { document, files: [], toSource: (message) => message, ownLine: (line) => line }
+  const [files, folders] = [new Set<string>(), new Set<string>()]
+  const hasPages = document.options.dialect === 'Slidev' && /^src:/m.test(source.text)
+  if (!/\{%\s*include\s/.test(body) && !hasPages) return { document, files: [], toSource: (message) => message, ownLine: (line) => line }
   let length = 0
   let count = 0
 
@@ -68,6 +70,35 @@ export function includeFiles(document: Document, read: ReadIncluded, report: Rep
     length += found.text.length
     if (length > MOST_CHARACTERS) return { problem: `the deck includes more than ${MOST_CHARACTERS} characters` }
     return { path, text: found.text.replace(/\n$/, '') }
+  }
+
+  const expandPages = (part: Part): Line[] => {
+    const lines: Line[] = []
+    let next = 0
+    const own = (index: number) => part.own ?? part.firstLine + index
+    const keep = (to: number) => {
+      for (; next < to; next += 1)
+        lines.push({ text: part.lines[next] ?? '', file: part.file, line: part.firstLine + next, own: own(next) })
+    }
+    for (const page of findPages(part, part.own === undefined ? frontMatter.data : new Map())) {
+      const location = { file: part.file, line: part.firstLine + page.addressLine }
+      keep(page.from)
+      next = page.to
+      if (page.isHidden) continue
+      const found = isMarkdown(page.address) ? textOf(pageAddress(page.address, source.path), part) : { problem: 'it is not a Markdown file' }
+      if ('problem' in found) {
+        report('include-failed', location, page.address, found.problem)
+        continue
+      }
+      folders.add(found.path.split('/').slice(0, -1).join('/'))
+      const around = [...part.around, part.file]
+      const text = found.text.split('\n')
+      const below = expandPages({ file: found.path, lines: text, firstLine: 1, own: own(page.addressLine), around })
+      const added = (line: string): Line => ({ ...location, text: line, own: own(page.addressLine) })
+      lines.push(...joinPage(page.kept, below, added))
+    }
+    keep(part.lines.length)
+    return lines
   }
 
   const expand = (part: Part): Line[] => {
@@ -98,12 +129,13 @@ export function includeFiles(document: Document, read: ReadIncluded, report: Rep
     })
   }
 
-  const lines = expand({ file: source.path, lines: body.split('\n'), firstLine: bodyLine, around: [] })
+  const lines = (hasPages ? expandPages : expand)({ file: source.path, lines: body.split('\n'), firstLine: bodyLine, around: [] })
   const whole = lines.map(({ text }) => text).join('\n')
   const lineAt = (line: number) => lines[line - bodyLine]
   return {
     document: {
       ...document,
+      folders: [...folders].filter((folder) => folder !== ''),
       source: { ...source, text: source.text.slice(0, source.text.length - body.length) + whole },
       frontMatter: { ...frontMatter, body: whole },
     },

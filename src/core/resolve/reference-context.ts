@@ -2,14 +2,10 @@ import type { SourceLocation, Report } from '../diagnostics/diagnostic.ts'
 import type { FindLocation } from '../deck/find-location.ts'
 import type { Node, OutsideLink, PictureSize, ShownPicture, Tree, Urls } from '../model.ts'
 import type { Words } from '../i18n/words.ts'
-import type { UseRemote } from './find-file.ts'
+import type { DeckFiles, UseRemote } from './find-file.ts'
 
 /** What is needed to resolve the addresses of a deck. */
-export interface References {
-  /** The deck's own path. */
-  readonly from: string
-  /** Paths that a deck may refer to. */
-  readonly files: ReadonlySet<string>
+export interface References extends DeckFiles {
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
   readonly urls: Urls

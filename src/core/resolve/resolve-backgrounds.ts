@@ -45,7 +45,7 @@ interface Where {
 }
 
 function resolveBackground(name: string, value: string, where: Where): string | undefined {
-  const { from, files, useRemote, found: gathered, urls } = where.context
+  const { useRemote, found: gathered, urls } = where.context
   if (value === '') return ''
   if (
     name === 'data-background' &&
@@ -56,7 +56,7 @@ function resolveBackground(name: string, value: string, where: Where): string | 
     if (COLOUR.test(value) || isGradient(value)) return value
     return refuse({ code: 'address-invalid', details: [value] }, value, where)
   }
-  const found = findFile(value, from, files)
+  const found = findFile(value, where.context)
   if ('path' in found) {
     gathered.assets.add(found.path)
     if (isPicture(found.path)) gathered.pictures.push({ path: found.path, line: where.line })

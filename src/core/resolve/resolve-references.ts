@@ -1,5 +1,4 @@
-import { findFile } from './find-file.ts'
-import { findSpelling } from './find-spelling.ts'
+import { findFile, findLocal } from './find-file.ts'
 import { locateAddress } from './locate-address.ts'
 import { resolvePath } from './resolve-path.ts'
 import { reportBrokenLink } from './report-broken-link.ts'
@@ -39,7 +38,7 @@ function resolveFile(element: Element, name: string, where: Where): void {
     removeAttribute(element, name)
     return
   }
-  const found = findFile(address, context.from, context.files)
+  const found = findFile(address, context)
   if ('path' in found) {
     noteAsset(found.path, element, where)
     setAttribute(element, name, context.urls.asset(found.path))
@@ -106,7 +105,7 @@ function resolveMedium(element: Element, where: Where): void {
 
 function resolveLink(element: Element, where: Where): void {
   const { locationOf, context } = where
-  const { from, files, idOf, urls, found } = context
+  const { from, idOf, urls, found } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   const read = readAddress(address)
@@ -121,7 +120,7 @@ function resolveLink(element: Element, where: Where): void {
   const page = path === undefined ? undefined : deckAt(path, idOf)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
   if (page !== undefined) return setAttribute(element, 'href', urls.page(page) + fragment)
-  const file = path === undefined ? undefined : findSpelling(path, files)
+  const { file } = findLocal(address, context)
   if (file === undefined) return reportBrokenLink({ address, line: locationOf(element).line, path }, context)
   noteAsset(file, element, where)
   setAttribute(element, 'href', urls.asset(file) + fragment)

@@ -9,7 +9,7 @@ import type { CollectedAssets } from './collect-assets.ts'
 export async function findLogo({ root, tree, options, report }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
   const none = { options: { ...options, logo: undefined }, taken: { assets: [], drawings: [] } }
   if (options.logo === undefined) return none
-  const found = findFile(options.logo, SITE_FILE, tree.files)
+  const found = findFile(options.logo, { from: SITE_FILE, files: tree.files })
   if (!('path' in found) || !isPicture(found.path)) {
     report('logo-missing', { file: SITE_FILE }, options.logo)
     return none

@@ -90,7 +90,7 @@ describe('an upload', () => {
     [`/pad/uploads/${UUID}.png?width=1`, `talks/images/${UUID}.png`],
     ['https://pad.example/uploads/my%20plan.png', 'talks/my plan.png'],
   ])('%s is %s', (address, file) => {
-    expect(findFile(address, 'talks/deck.md', new Set(['talks/other.png', file]))).toEqual({ path: file })
+    expect(findFile(address, { from: 'talks/deck.md', files: new Set(['talks/other.png', file]) })).toEqual({ path: file })
   })
 
   test.each([
@@ -102,7 +102,7 @@ describe('an upload', () => {
     ['https://pad.example/uploads/.hidden.png', 'talks/.hidden.png'],
     [`https://pad.example/uploads/${UUID}.png`, `private/${UUID}.png`],
   ])('%s is not %s', (address, file) => {
-    expect(findFile(address, 'talks/deck.md', new Set([file]))).not.toHaveProperty('path')
+    expect(findFile(address, { from: 'talks/deck.md', files: new Set([file]) })).not.toHaveProperty('path')
   })
 })
 

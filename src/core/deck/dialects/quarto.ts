@@ -1,5 +1,5 @@
 import type { AttachedPassage, Slide } from '../../model.ts'
-import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
+import { type Dialect, type ForeignBody, type FrontMatterData, foldersAround, optionsSet } from '../dialect.ts'
 import { cutAt, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
 import { calloutTitle, columnWidths, DIV, divs, type OpenDiv, translateDiv } from './quarto-divs.ts'
 import { readAttributes, translateLine } from './quarto-inline.ts'
@@ -67,6 +67,8 @@ export const quarto: Dialect = {
   },
   works:
     'slides at headings and rules, the title slide, attributes of slides, columns, notes, callouts, fragments, pauses, incremental lists, and code as text',
+  // `/a.png` is in the folder of the project.
+  folders: foldersAround,
   slides: (body) => {
     const format = revealFormat(body.data)
     const level = format?.get('slide-level')

@@ -31,6 +31,8 @@ export function translateVue(slide: ForeignSlide, leaveOut: (what: string) => vo
 }
 
 function translateText(text: string, leaveOut: (what: string) => void): string {
+  // The label of the link around an icon, which would have no text without it.
+  let label: string | undefined
   const closed = new Set([...text.matchAll(/<\/([A-Za-z][\w-]*(?::[\w-]+)*)\s*>/g)].map(([, name]) => name))
   return text.replace(
     PIECE,
@@ -42,13 +44,21 @@ function translateText(text: string, leaveOut: (what: string) => void): string {
       if (tag === undefined || CLICK_TAG.test(tag) || KEPT_AS_WRITTEN.test(tag)) return written
       const isSelfClosed = attributes.trimEnd().endsWith('/')
       if (!HTML.test(tag)) {
-        leaveOut(/^(?!v-)[a-z]\w*[:-]/.test(tag) ? 'icons' : `the component <${tag}>`)
+        const isIcon = /^(?!v-)[a-z]\w*[:-]/.test(tag)
+        leaveOut(isIcon ? 'icons' : `the component <${tag}>`)
+        if (isIcon && label !== undefined && slash === '') {
+          const text = label === '' ? (/[a-z\d]+$/.exec(tag)?.[0] ?? '') : label
+          label = undefined
+          return text + lineBreaksOf(written)
+        }
         // Any other, such as that in List<T>, is meant as text.
         return isSelfClosed || closed.has(tag) ? lineBreaksOf(written) : written
       }
+      if (tag === 'a') label = slash === '' ? (/\s(?:alt|title)=["']([\w .-]{1,80})["']/.exec(attributes)?.[1] ?? '') : undefined
       if (slash !== '') return written
+      const own = tag === 'a' ? attributes.replace(/\salt=(?:"[^"]*"|'[^']*')/, '') : attributes
       const end = isSelfClosed && !VOID.test(tag) ? `></${tag}>` : isSelfClosed ? '/>' : '>'
-      return `<${tag}${translateAttributes(isSelfClosed ? attributes.trimEnd().slice(0, -1) : attributes, leaveOut)}${end}`
+      return `<${tag}${translateAttributes(isSelfClosed ? own.trimEnd().slice(0, -1) : own, leaveOut)}${end}`
     },
   )
 }

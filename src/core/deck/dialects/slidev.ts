@@ -1,6 +1,6 @@
 import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
-import { type Dialect, type ForeignBody, type FrontMatterData, optionsSet } from '../dialect.ts'
+import { type Dialect, type ForeignBody, type FrontMatterData, foldersAround, optionsSet } from '../dialect.ts'
 import { findBlocks, type ForeignSlide, type FoundComment, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
 import { translateVue } from './slidev-tags.ts'
 import { blockFinder, protectedBlocks } from '../protected-blocks.ts'
@@ -28,6 +28,7 @@ const OWN = [
   'wakeLock',
   'record',
 ]
+const THEME = /^(?:@slidev\/theme-|slidev-theme-|seriph$|apple-basic$|shibainu$|bricks$)/
 const KEPT = ['title', 'author', 'lang', 'description']
 /** Slidev: front matter for each slide, layouts, slots, clicks; the last comment of a slide is its notes. */
 export const slidev: Dialect = {
@@ -37,7 +38,8 @@ export const slidev: Dialect = {
     const isOwn =
       OWN.some((name) => data.has(name)) || (LAYOUTS.has(data.get('layout')) && data.get('layout') !== 'default' && data.has('theme'))
     const layout = /^---[ \t]*\n(?:[\w-]+:.*\n){0,9}?layout:[ \t]*["']?([\w-]+)["']?[ \t]*\n/m.exec(body)?.[1]
-    return (data.size > 0 && isOwn) || (layout !== undefined && LAYOUTS.has(layout))
+    const hasPages = /^---[ \t]*\n(?:[\w-]+:.*\n){0,9}?src:[ \t]*["']?[^\s"']+\.md["']?[ \t]*\n/m.test(body)
+    return (data.size > 0 && isOwn) || hasPages || THEME.test(String(data.get('theme'))) || (layout !== undefined && LAYOUTS.has(layout))
   },
   options: (data) => {
     const kept = KEPT.flatMap((name) => (typeof data.get(name) === 'string' ? [[name, data.get(name)] as const] : []))
@@ -60,7 +62,9 @@ export const slidev: Dialect = {
       : [`the theme "${String(data.get('theme'))}"`]),
     ...optionsSet(data, ['addons', 'fonts', 'defaults']),
   ],
-  works: 'slides, their layout, class, background, image and hide, ::right::, <v-click>, <v-clicks>, notes, and steps of code',
+  works: 'slides, also of other files (src), their layout, class, background, image and hide, ::right::, <v-click>, <v-clicks>, notes, and steps of code',
+  // Its root is the folder with the deck, of which pages may be in a subfolder.
+  folders: (path) => [...foldersAround(path).flatMap((folder) => [`${folder}/public`, folder]), 'public'],
   slides: (body) => splitSlides(body).map((slide) => [translateSlide(slide, body)]),
 }
 
@@ -70,7 +74,8 @@ interface SlidevSlide extends ForeignSlide {
   readonly dataLine: number
 }
 
-function splitSlides({ lines, firstLine, data, lineOf }: ForeignBody): SlidevSlide[] {
+/** Cuts the text of a deck or of one of its pages into slides, each with its front matter. */
+export function splitSlides({ lines, firstLine, data, lineOf }: Pick<ForeignBody, 'lines' | 'firstLine' | 'data' | 'lineOf'>): SlidevSlide[] {
   const { isCode } = findBlocks(lines)
   const blockAround = blockFinder(protectedBlocks(lines))
   const slides: SlidevSlide[] = []
@@ -122,7 +127,7 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   const layout = text('layout')
   const picture = text('image') ?? text('background')
   const isBeside = layout === 'image-right' || layout === 'image-left'
-  if (text('src') !== undefined) leaveOut('slides of other files ("src")')
+  if (text('src') !== undefined) leaveOut(`the slides of "${text('src')}"`)
   if (layout?.startsWith('iframe')) leaveOut(`the layout "${layout}"`)
   if (layout !== undefined && !LAYOUTS.has(layout)) leaveOut(`the layout "${layout}"`)
   const last = lastComment(slide)
@@ -137,19 +142,16 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   const comment = slideComment({
     class: [text('class'), CENTRED.has(layout) ? 'center' : undefined].filter(Boolean).join(' ') || undefined,
     style: (CENTRED.has(layout) && layout !== 'cover') || /\btext-center\b/.test(text('class') ?? '') ? undefined : 'text-align: left',
-    'data-background-image': isAddress && !isBeside ? relative(picture) : undefined,
+    'data-background-image': isAddress && !isBeside ? picture : undefined,
     'data-background': isAddress ? undefined : picture,
     'data-visibility': data.get('hide') === true || data.get('disabled') === true ? 'hidden' : undefined,
   })
   const attached: AttachedPassage[] = comment === '' ? [] : [{ markdown: comment, line: dataLine, position: 'before' }]
   if (isBeside && isAddress)
-    attached.push({ markdown: `![](${relative(picture)})`, line: dataLine, position: layout === 'image-left' ? 'before' : 'after' })
+    attached.push({ markdown: `![](${picture})`, line: dataLine, position: layout === 'image-left' ? 'before' : 'after' })
   const shift = before === '' ? 0 : before.split('\n').length - 1
   return { markdown: before + lines.join('\n') + after, line: firstLine - shift, notes: notesFrom(last, firstLine), attached }
 }
-
-// In Slidev, `/a.png` is a file in the folder `public`.
-const relative = (address: string) => address.replace(/^\/(?!\/)/, './')
 
 // Notes are the comment at the end of a slide.
 function lastComment(slide: SlidevSlide): readonly FoundComment[] {
