@@ -39,6 +39,7 @@ const CORE = [
   'passes',
   'render-slide',
   'render-deck',
+  'pads',
   'lint',
   'summarize-deck',
   'suppressions',
