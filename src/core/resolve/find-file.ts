@@ -5,7 +5,6 @@ import { resolvePath } from './resolve-path.ts'
 import { isShown } from '../files.ts'
 import { readAddress } from '../clean/address.ts'
 import { type Edit, replaceAt, type SourceLocation } from '../diagnostics/diagnostic.ts'
-import { readableAddress } from '../shared/decode-address.ts'
 
 /** The path of the file at an address, or why there is none. */
 export type FoundFile = { readonly path: string } | MissingFile
@@ -57,7 +56,7 @@ export function findFile(address: string, where: DeckFiles): FoundFile {
   const path = upload && findUpload(upload, from, files)
   if (path !== undefined && isShown(path)) return { path }
   if (upload?.isOfPad) return { code: 'asset-upload', details: [read.url.href, upload.name.at(-1) ?? ''], url: read.url }
-  return { code: 'asset-remote', details: [read.url.href, ...downloadOf(read.url)], url: read.url }
+  return { code: 'asset-remote', details: [read.url.href, hostOf(read.url)], url: read.url }
 }
 
 // Some pads write the addresses of their uploads without the server.
@@ -69,12 +68,9 @@ function findOwnUpload(address: string, from: string, files: ReadonlySet<string>
   return { code: 'asset-upload', details: [address, upload.name.at(-1) ?? ''] }
 }
 
-// A name and an address that are safe between quotes in a shell.
-function downloadOf({ href, pathname }: URL): [name: string, address: string] {
-  const name = readableAddress(pathname.slice(pathname.lastIndexOf('/') + 1)).replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '_')
-  const safe = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*$/u.test(name) ? name.slice(-80) : 'picture'
-  // A file without a usual ending would not be shown; browsers look at what is in an image, not at its name.
-  return [isShown(safe) ? safe : `${safe}.png`, href.replaceAll("'", '%27')]
+// Some characters of a host have a meaning in a shell.
+function hostOf({ host }: URL): string {
+  return /^[\w.:-]+$/.test(host) ? host : '…'
 }
 
 /** Replaces Markdown by the address in it where only an address is allowed. */

@@ -7,7 +7,7 @@ test('details take the places of $1 and $2, and no others', () => {
   report('asset-upload', { file: 'deck.md' }, 'https://a.b/$2', '$1.png')
   expect(found[0]).toMatchObject({
     message: 'upload not found next to the deck: https://a.b/$2',
-    help: 'Download it, and save it as $1.png next to the deck, or in a folder there such as `images`.',
+    help: 'Run `hedgerow pull --pictures`, or save it as $1.png next to the deck, or in a folder there such as `images`.',
   })
 })
 

@@ -9,11 +9,11 @@ export const linkMessages = {
   'asset-outside': warning('a deck cannot use this file: $1', 'Use images, media and PDFs inside the decks folder.'),
   'asset-remote': warning(
     'the file is on another server, so it is not loaded: $1',
-    'Download it next to the deck with `curl -fLo "$2" \'$3\'`, and use its name instead.',
+    'Run `hedgerow pull --pictures --from $2`: it downloads the file next to the deck, and changes the address.',
   ),
   'asset-upload': warning(
     'upload not found next to the deck: $1',
-    'Download it, and save it as $2 next to the deck, or in a folder there such as `images`.',
+    'Run `hedgerow pull --pictures`, or save it as $2 next to the deck, or in a folder there such as `images`.',
   ),
   'link-missing': warning('broken link: $1 is not in the site$2', 'Correct the path, or put the file next to the deck.'),
   'link-format': warning('broken link, because $2 not published: $1', 'Put it in a .zip file and link to that, or publish it elsewhere.'),
