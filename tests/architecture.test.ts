@@ -52,6 +52,7 @@ const CORE = [
 // Inside node, the same.
 const NODE = [
   'files',
+  'network',
   'cache',
   'package',
   'content',
@@ -63,6 +64,7 @@ const NODE = [
   'site',
   'export',
   'links',
+  'pads',
 ] as const
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -185,6 +187,13 @@ describe('imports', () => {
 
   test('only one file knows gray-matter', () => {
     expect(print(imports.filter(({ to }) => to === 'gray-matter'))).toEqual(['core/deck/read-front-matter.ts -> gray-matter'])
+  })
+
+  test('only one file sends requests to other servers', () => {
+    const ofNode = files.filter((file) => !/^(client|dev)\//.test(file))
+    const sending = /^import (?!type )[^\n]* from 'node:(https?|http2|net|tls|dgram)'|\bfetch\(/m
+    const found = ofNode.filter((file) => sending.test(readFileSync(path.join(source, file), 'utf8')))
+    expect(found).toEqual(['node/network/public-address.ts', 'node/network/send-request.ts'])
   })
 
   test('only the command line prints', () => {

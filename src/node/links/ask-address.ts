@@ -1,14 +1,7 @@
-import { lookup, type LookupAddress } from 'node:dns'
-import http from 'node:http'
-import https from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import { codeOf, type Connection, NOT_ALLOWED, redirectOf, sendRequest } from '../network/send-request.ts'
 import type { HostNotes, LinkState } from './link-states.ts'
 
-export interface Asking {
-  /** The user agent of requests. */
-  readonly agent: string
-  /** Whether requests to an IP address are allowed. */
-  readonly isAllowed: (address: string, port: number) => boolean
+export interface Asking extends Connection {
   /** Milliseconds until a request times out. */
   readonly patience: number
 }
@@ -21,7 +14,7 @@ export interface AskingNow extends Asking {
 
 interface Reply {
   readonly status: number
-  readonly location?: string
+  readonly to: URL | undefined
 }
 
 const MOST_MOVES = 5
@@ -46,16 +39,15 @@ export async function askAddress(address: string, asking: AskingNow): Promise<Li
       asking.hosts.failed(host, code, state)
       return state
     }
-    const { status, location } = reply
-    const isMove = status >= 300 && status < 400 && location !== undefined && URL.canParse(location, url.href)
-    if (!isMove) {
+    const { status, to } = reply
+    if (!to) {
       const state = stateOfStatus(status)
       asking.hosts.answered(host, state)
       return state.kind === 'alive' && moves > 0 && isForGood ? { kind: 'moved', to: url.href } : state
     }
     isForGood &&= status === 301 || status === 308
     const { hash } = url
-    url = new URL(location, url)
+    url = to
     if (url.hash === '') url.hash = hash
   }
   return { kind: 'unknown', why: 'too many redirects' }
@@ -67,15 +59,10 @@ function stateOfStatus(status: number): LinkState {
   return status >= 200 && status < 400 ? { kind: 'alive' } : { kind: 'unknown', why, isBusy: status === 429 || status === 503 }
 }
 
-// A timeout aborts the request.
-function codeOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return String(cause)
-  if (cause.name === 'AbortError' || cause.name === 'TimeoutError' || ('code' in cause && cause.code === 'ABORT_ERR')) return 'no answer'
-  return 'code' in cause ? String(cause.code) : cause.message
-}
-
 function stateOf(code: string): LinkState {
   if (code === 'ENOTFOUND') return { kind: 'dead', why: NO_SERVER }
+  if (code === 'TIMEOUT') return { kind: 'unknown', why: 'no answer' }
+  if (code === NOT_ALLOWED) return { kind: 'unknown', why: 'the address is not public' }
   return { kind: 'unknown', why: /^[A-Z_]+$/.test(code) ? `the server cannot be reached (${code})` : code }
 }
 
@@ -85,46 +72,9 @@ async function ask(url: URL, asking: AskingNow): Promise<Reply> {
   return reply.status >= 400 && reply.status !== 429 && reply.status !== 503 ? request('GET', url, asking) : reply
 }
 
-class Refused extends Error {
-  readonly code = 'the address is not public'
-}
-
-function request(method: 'HEAD' | 'GET', url: URL, { agent, isAllowed, patience, signal }: AskingNow): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const isSecure = url.protocol === 'https:'
-    if (!isSecure && url.protocol !== 'http:') return reject(new Refused())
-    const port = Number(url.port) || (isSecure ? 443 : 80)
-    const literal = url.hostname.replace(/^\[|\]$/g, '')
-    if (isIP(literal) !== 0 && !isAllowed(literal, port)) return reject(new Refused())
-    const asked = (isSecure ? https : http).request(
-      url,
-      {
-        method,
-        agent: false,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-        headers: { 'user-agent': agent, accept: '*/*' },
-        lookup: lookupAllowed((address) => isAllowed(address, port)),
-      },
-      ({ statusCode = 0, headers: { location } }) => {
-        asked.destroy()
-        resolve({ status: statusCode, location })
-      },
-    )
-    asked.on('error', reject)
-    asked.end()
-  })
-}
-
-// The address that is checked is the one that is connected to, so that a name cannot resolve to another one a moment later.
-function lookupAllowed(isAllowed: (address: string) => boolean): LookupFunction {
-  return (name, options, answer) =>
-    lookup(name, { ...options, all: true }, (cause, found) => {
-      const allowed = cause ? [] : found.filter(({ address }) => isAllowed(address))
-      const [first] = allowed
-      if (cause || !first) return answer(cause ?? new Refused(), '', 0)
-      // The form of the answer depends on the options.
-      return options.all
-        ? (answer as (cause: null, found: LookupAddress[]) => void)(null, allowed)
-        : answer(null, first.address, first.family)
-    })
+async function request(method: 'HEAD' | 'GET', url: URL, asking: AskingNow): Promise<Reply> {
+  const signal = AbortSignal.any([asking.signal, AbortSignal.timeout(asking.patience)])
+  const response = await sendRequest(url, { ...asking, method, signal })
+  response.destroy()
+  return { status: response.statusCode ?? 0, to: redirectOf(url, response) }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkLinks, type CheckLinks } from '../../../src/node/links/check-links.ts'
-import { isPublicAddress } from '../../../src/node/links/public-address.ts'
+import { isPublicAddress } from '../../../src/node/network/public-address.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 import { recordReports } from '../../support/record-reports.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPublicAddress } from '../../../src/node/links/public-address.ts'
+import { isPublicAddress } from '../../../src/node/network/public-address.ts'
 
 test.each([
   '1.1.1.1',
