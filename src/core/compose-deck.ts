@@ -12,6 +12,7 @@ import type { ClientBundle, Deck, DeckSummary, EmittedFile, OutsideLink, Rendere
 import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
+import type { PadsLock } from './pads/pads-lock.ts'
 import { summarizeDeck } from './summarize-deck.ts'
 
 export interface ComposeContext extends Facts {
@@ -27,6 +28,8 @@ export interface ComposeContext extends Facts {
   /** Whether the options of the site trust the deck at a path. */
   readonly isTrusted: (path: string) => boolean
   readonly report: Report
+  /** Where the decks of the site came from. */
+  readonly pads?: PadsLock
   /** Outputs to make besides those that the options of the site ask for. */
   readonly formats?: readonly string[]
 }
@@ -46,7 +49,7 @@ export interface ComposedDeck {
 /** Makes the pages of a rendered deck, and its summary. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const { client, options, formats } = context
+  const { client, options, formats, pads } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const { look, fonts } = chooseStyles(rendered, context)
@@ -62,6 +65,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     brand,
     parallaxImage: parallax,
     diagramScript,
+    origin: pads?.get(deck.source.path),
   }
   const made = pagesOfDeck(options, formats)
   return {

@@ -50,7 +50,7 @@ function attachments(endings: string): Readonly<Record<string, readonly [FileKin
 
 // Files that configure something or protect it; decks may link to none of them.
 const PRIVATE =
-  /(^|\/)(site\.ya?ml|package(-lock)?\.json|[^/]*(^|[/._-])(secrets?|credentials?|passwords?|passwd|tokens?|htpasswd|kubeconfig|tfvars|tfstate)([._-][^/]*)?)$/i
+  /(^|\/)(site\.ya?ml|pads\.lock\.yaml|package(-lock)?\.json|[^/]*(^|[/._-])(secrets?|credentials?|passwords?|passwd|tokens?|htpasswd|kubeconfig|tfvars|tfstate)([._-][^/]*)?)$/i
 
 // Private keys, and settings that usually contain passwords.
 const KEYS = /(^|\/)(id_(rsa|dsa|ecdsa|ed25519)[^/]*|[^/]*\.(pem|key|p12|pfx|jks|keystore|ppk|kdbx|env|tfvars|tfstate))$/i

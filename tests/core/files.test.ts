@@ -57,6 +57,7 @@ test('files to download are published, but none that configures or protects some
   const others = [
     'site.yaml',
     'a/site.yaml',
+    'pads.lock.yaml',
     'package.json',
     'a/package-lock.json',
     'secrets.yaml',

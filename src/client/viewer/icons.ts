@@ -9,6 +9,7 @@ export const icons = {
   allDecks: 'M3 11l9-7 9 7M6 9v11h12V9',
   source: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   pdf: 'M6 3h9l4 4v14H6zM12 9v8M9 14l3 3 3-3',
+  pad: 'M11 4H5v16h14v-7M9 15l.5-3.5L18 3l3 3-8.5 8.5z',
   single: 'M4 8l8-5 8 5v8l-8 5-8-5zM4 8l8 5 8-5M12 13v8',
   share: 'M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',

@@ -102,7 +102,7 @@ export function openPhoneBar(language: UiLanguage, announce: (text: string) => v
   return bar
 }
 
-type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'allDecks', ToolLink>>
+type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks', ToolLink>>
 
 // Written by the build.
 function addresses(): Links {
@@ -116,8 +116,15 @@ function addresses(): Links {
     read: linkTo('[rel=alternate][type$=html]'),
     source: linkTo('[type$=markdown]', name),
     ...downloads(),
+    ...pad(),
     allDecks: linkTo('[rel=up]'),
   }
+}
+
+// The pad that the deck came from, if the site says so.
+function pad(): Links {
+  const link = document.querySelector<HTMLLinkElement>('head > link[rel=via]')
+  return link ? { pad: { href: link.href, leaves: true, says: { text: link.title, lang: link.lang } } } : {}
 }
 
 // Files that contain the whole deck, if the site offers any.

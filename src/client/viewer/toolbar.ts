@@ -11,6 +11,8 @@ export interface ToolLink {
   readonly href: string
   /** The name of the downloaded file; empty for the name in its address. */
   readonly download?: string
+  /** It leads to another site, so it opens in a new tab. */
+  readonly leaves?: true
   /** The label, if the page provides one. */
   readonly says?: { readonly text: string; readonly lang: string }
 }
@@ -30,6 +32,7 @@ export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar 
     if (does === undefined) continue
     const element = typeof does === 'function' ? button(does) : makeElement('a', { href: does.href })
     if ('download' in does && does.download !== undefined) element.setAttribute('download', does.download)
+    if ('leaves' in does) Object.assign(element, { target: '_blank', rel: 'noopener noreferrer' })
     const { text, lang: spoken } = ('says' in does && does.says) || { text: words[name as keyof typeof words], lang }
     Object.assign(element, { lang: spoken, ariaLabel: text, title: text, className: `viewer-${name}` })
     element.append(drawIcon(name))

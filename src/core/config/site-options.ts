@@ -30,6 +30,7 @@ export const siteSchema = {
   ignore: list([], 'Message codes to ignore. Errors are always reported.'),
   uncheckedLinks: list([], 'URL prefixes that "check --links" skips.'),
   singleFile: flag(false, 'Offer each deck as a single HTML file.'),
+  padLinks: flag(false, 'Say on the pages of a deck from which pad it came, with a link.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose pages a deck may embed; they load after a click.'),
 } as const
 

@@ -63,6 +63,10 @@ export interface Words {
     /** `{0}` is the slide's number; holds the words of `slide`. */
     readonly showSlide: string
     readonly present: string
+    /** `{0}` is the host of the pad. */
+    readonly pad: string
+    /** `{0}` is the host of the pad, `{1}` a date. */
+    readonly padAsOf: string
     readonly showNotes: string
     readonly notes: string
     readonly toTop: string

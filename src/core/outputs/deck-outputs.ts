@@ -2,7 +2,9 @@ import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
+import { padOrigin } from '../pages/pad-origin.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
+import type { DeckOrigin } from '../pads/pads-lock.ts'
 import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
 
 /** A rendered deck and what its pages need to know of their site. */
@@ -19,6 +21,8 @@ export interface DeckParts {
   readonly parallaxImage?: string
   /** File of the client folder with the script that draws diagrams, if the deck needs it. */
   readonly diagramScript?: string
+  /** Where the deck came from. */
+  readonly origin?: DeckOrigin
 }
 
 interface OfDeck {
@@ -122,7 +126,7 @@ function urlsOf({ rendered }: DeckParts) {
 }
 
 function aboutDeck(deck: DeckParts) {
-  const { rendered, options, client, brand, summary } = deck
+  const { rendered, options, client, brand, summary, origin } = deck
   const urls = urlsOf(deck)
   return {
     urls,
@@ -132,5 +136,6 @@ function aboutDeck(deck: DeckParts) {
     site: options.url,
     logo: options.logo === undefined ? undefined : urls.asset(options.logo),
     date: summary.date,
+    pad: options.padLinks ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }
 }

@@ -81,7 +81,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
 }
 
 function contextFor(
-  { root, tree, options, client, diagramScript, formats }: ComposerSetup,
+  { root, tree, options, pads, client, diagramScript, formats }: ComposerSetup,
   render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf'> {
   const factsOf = pictureFacts(root)
@@ -91,6 +91,7 @@ function contextFor(
     render,
     sanitize: createSanitizer(),
     files: tree.files,
+    pads,
     sizeOf: (file) => factsOf(file).size,
     bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
     defectOf: (file) => factsOf(file).defect,

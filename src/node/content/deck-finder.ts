@@ -9,6 +9,7 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../../core/model.ts'
 import { deckPaths } from '../../core/outputs/outputs-of-deck.ts'
+import type { PadsLock } from '../../core/pads/pads-lock.ts'
 import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
 import { fileState } from '../files/file-state.ts'
@@ -20,6 +21,8 @@ export interface DeckFolder {
   readonly root: string
   readonly tree: SourceTree
   readonly options: SiteOptions
+  /** Where its decks came from; missing if it has no lock file that can be read. */
+  readonly pads?: PadsLock | undefined
 }
 
 /** What a Markdown file is in its site. */

@@ -8,6 +8,8 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import type { ClientBundle } from '../../core/model.ts'
+import { PADS_LOCK, type PadsLock } from '../../core/pads/pads-lock.ts'
+import { readPadsLock } from '../../core/pads/read-pads-lock.ts'
 import { readText } from '../files/read-file.ts'
 import { deckFinder, type DeckFolder, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
@@ -50,7 +52,17 @@ export function openContent(root: string): OpenContent {
   const siteFile = lstatSync(path.join(root, SITE_FILE), { throwIfNoEntry: false }) ? readText(root, SITE_FILE, report) : undefined
   const options = readSiteOptions(siteFile?.text ?? '', report)
   ignored = options.ignore
-  return { root, tree, options, diagnostics, report }
+  return { root, tree, options, pads: readLock(root, report), diagnostics, report }
+}
+
+// A lock file that cannot be read is reported, and the site is built without what it says.
+function readLock(root: string, report: Report): PadsLock | undefined {
+  const file = lstatSync(path.join(root, PADS_LOCK), { throwIfNoEntry: false }) ? readText(root, PADS_LOCK, report) : undefined
+  if (!file) return undefined
+  const read = readPadsLock(file.text)
+  if ('lock' in read) return read.lock
+  report('pads-lock', { file: PADS_LOCK, line: read.line }, read.problem)
+  return undefined
 }
 
 /** Reads the options of a site and the front matter of its files. Throws if the root is not a readable folder. */

@@ -23,6 +23,7 @@ const defaults = {
   ignore: [],
   uncheckedLinks: [],
   singleFile: false,
+  padLinks: false,
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
 }

@@ -32,4 +32,8 @@ export const optionMessages = {
     'Write "brand: none" to turn the site brand off for this deck, or remove the line.',
   ),
   'site-options': error('site.yaml is not valid: $1', 'Correct the file. The options are listed in docs/site-options.md of Hedgerow.'),
+  'pads-lock': warning(
+    'pads.lock.yaml is not valid, so the build does not know from which pads the decks came: $1',
+    'Correct the line, or restore the file from an earlier commit.',
+  ),
 } as const

@@ -56,6 +56,8 @@ export const reading: Words['reading'] = {
   slide: 'Folie {0}',
   showSlide: 'Folie {0} öffnen',
   present: 'Folien öffnen',
+  pad: 'Aus dem Pad auf {0}',
+  padAsOf: 'Aus dem Pad auf {0}, Stand: {1}',
   showNotes: 'Notizen anzeigen',
   notes: 'Notizen',
   toTop: 'Nach oben',

@@ -56,6 +56,8 @@ export const reading: Words['reading'] = {
   slide: 'Slide {0}',
   showSlide: 'Open slide {0}',
   present: 'Open slides',
+  pad: 'From the pad on {0}',
+  padAsOf: 'From the pad on {0}, as of {1}',
   showNotes: 'Show speaker notes',
   notes: 'Speaker notes',
   toTop: 'Back to top',

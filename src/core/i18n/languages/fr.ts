@@ -56,6 +56,8 @@ export const reading: Words['reading'] = {
   slide: 'Diapositive {0}',
   showSlide: 'Ouvrir la diapositive {0}',
   present: 'Ouvrir les diapositives',
+  pad: 'Depuis le pad sur {0}',
+  padAsOf: 'Depuis le pad sur {0}, version du {1}',
   showNotes: 'Afficher les notes du présentateur',
   notes: 'Notes du présentateur',
   toTop: 'Retour en haut',

@@ -6,6 +6,7 @@ import { wordsIn } from '../../i18n/words-in.ts'
 import { backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
+import { type PadOrigin, padLink } from '../pad-origin.ts'
 import { pagePath } from '../urls.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
 
@@ -27,6 +28,8 @@ export interface DeckPageContext {
   readonly logo?: string
   /** Address of the script that draws diagrams in the browser, if the deck needs it. */
   readonly diagramScript?: string
+  /** The pad that the deck came from, if its page says so. */
+  readonly pad?: PadOrigin
 }
 
 /**
@@ -79,13 +82,13 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
   })
 }
 
-// Links to the reading view, also for browsers without scripting, and to the source.
-function otherPages(id: string, { urls, lang }: DeckPageContext): { readonly links: string; readonly offer: string } {
+// Links to the reading view, also for browsers without scripting, to the source and to the pad.
+function otherPages(id: string, { urls, lang, pad }: DeckPageContext): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`
   return {
     links: `<link rel="alternate" type="text/html" ${reading} title="${words.viewer.read}">
-<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`,
+<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n${pad ? padLink(pad, lang) : ''}`,
     offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
   }
 }

@@ -5,6 +5,7 @@ import { longDate } from '../../i18n/formats.ts'
 import type { Words } from '../../i18n/words.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
+import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { readingPath } from '../urls.ts'
 
@@ -18,6 +19,8 @@ export interface ReadingPageContext {
   /** ISO date. */
   readonly date?: string
   readonly description: string
+  /** The pad that the deck came from, if its page says so. */
+  readonly pad?: PadOrigin
 }
 
 // Ids of the page itself, which content of authors cannot have.
@@ -30,7 +33,7 @@ export const FOOTER_END = '</footer>'
 
 /** The reading view of a deck: static HTML without scripts, with its slides as sections. Does not change the trees of the deck. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
-  const { urls, client, options, brand, date, lang } = context
+  const { urls, client, options, brand, date, lang, pad } = context
   const { deck } = rendered
   const { words, lang: spoken } = wordsIn([lang, options.lang])
   const ours = lang.toLowerCase().split('-')[0] === spoken ? '' : ` lang="${spoken}"`
@@ -64,7 +67,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
 <p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
 <h1>${escapeHtml(title)}</h1>
 <p class="hr-facts"${ours}>${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a></p>
-${showNotes}</header>
+${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
 <nav class="hr-contents" aria-label="${words.reading.contents}">
 <details open><summary${ours}>${words.reading.contents}</summary>
 ${readingContents(columns, words)}
