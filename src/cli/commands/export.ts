@@ -6,6 +6,7 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import type { DeckOutput } from '../../core/outputs/deck-outputs.ts'
 import { deckOutput, downloadNames } from '../../core/outputs/outputs-of-deck.ts'
+import { PADS_LOCK } from '../../core/pads/pads-lock.ts'
 import { pagePath } from '../../core/pages/urls.ts'
 import { type BuiltSite, withTemporarySite } from '../../node/site/build-site.ts'
 import { readMaker, writeArchive } from '../../node/export/write-archive.ts'
@@ -59,7 +60,7 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
         if (options.singleFile) written.push(...(await writeFile(parts, options.out)))
         if (options.images) written.push(await writePictures(parts, options.out, width))
       }
-      const concerned = new Set([only, SITE_FILE, ...(deck?.assets ?? [])])
+      const concerned = new Set([only, SITE_FILE, PADS_LOCK, ...(deck?.assets ?? [])])
       // In an export no diagram is drawn later, in the browser of a viewer.
       const shown = built.diagnostics.filter(({ file: of, code }) => concerned.has(of) && code !== 'diagram-in-browser')
       logDiagnostics(terminal, shown, root, { hint: seeAll(root) })
@@ -99,6 +100,7 @@ async function writeFile({ workshop, deck, site, built, terminal }: Export, out:
     root,
     lang: content.options.lang,
     own: own.assets,
+    pads: content.pads,
     client,
     clientFolder,
     maker: readMaker(),

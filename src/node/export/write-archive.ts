@@ -3,6 +3,7 @@ import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { LARGEST_ASSET } from '../../core/files.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
+import { PADS_LOCK, type PadsLock, writePadsLock } from '../../core/pads/pads-lock.ts'
 import { readInside } from '../files/read-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { isMachineFault } from '../files/system-errors.ts'
@@ -16,6 +17,8 @@ interface ArchiveContext {
   readonly lang: string
   /** Paths of the files that the site shows on every deck. */
   readonly own: readonly string[]
+  /** Where the decks of the folder came from. */
+  readonly pads?: PadsLock | undefined
   readonly client: ClientBundle
   readonly clientFolder: string
   readonly maker: Maker
@@ -32,15 +35,17 @@ export async function writeArchive(
   html: string,
   { output, ...context }: ArchiveContext & { readonly output: OutputFolder },
 ): Promise<string> {
-  const { root, lang, own, client, clientFolder, maker } = context
+  const { root, lang, own, pads, client, clientFolder, maker } = context
   const page = `${path.posix.basename(deck.id)}.html`
   const source = [deck.path, ...new Set([...deck.assets, ...own])]
   const options = siteFileOf(root)
+  const origin = pads?.get(deck.path)
   const files = new Map<string, Uint8Array>([
     [page, Buffer.from(html)],
     [LICENCES, readFileSync(path.join(clientFolder, client.licences))],
     ...source.map((file) => [`source/${file}`, readInside(root, file, LARGEST_ASSET)] as const),
     ...(options ? [[`source/${SITE_FILE}`, options] as const] : []),
+    ...(origin ? [[`source/${PADS_LOCK}`, Buffer.from(writePadsLock(new Map([[deck.path, origin]])))] as const] : []),
   ])
   const named = { page, source: `source/${deck.path}`, licences: LICENCES }
   const manifest = archiveManifest({ deck, lang, files, named, maker, client })

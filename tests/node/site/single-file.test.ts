@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { buildSite, withTemporarySite } from '../../../src/node/site/build-site.ts'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { writeArchive } from '../../../src/node/export/write-archive.ts'
+import { writePadsLock } from '../../../src/core/pads/pads-lock.ts'
 import { openOutput } from '../../../src/node/site/output-folder.ts'
 import { singleFile } from '../../../src/node/site/single-file.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
@@ -38,7 +39,7 @@ async function exported(files: Readonly<Record<string, string | Uint8Array>>, ch
       if (html === undefined) return { html, codes, folder, names: [], read: () => '', manifest: {} as Record<string, unknown> }
       const output = await openOutput(target, made.root)
       const maker = { version: '1.2.3', dependencies: { 'markdown-it': '15.0.0' } }
-      await writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, maker })
+      await writeArchive(summary, html, { ...made, output, lang: 'en', own: own.assets, pads: content.pads, maker })
       const names = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
       const read = (name: string) => readFileSync(path.join(target, name))
       return {
@@ -82,6 +83,17 @@ describe('an archive', () => {
     expect(read('a.html')).toBe(html)
     expect(read('source/talks/a.md')).toBe(files['talks/a.md'])
     expect(read('source/pictures/d.svg')).toBe(DRAWING)
+  })
+
+  test('says from which pad the deck came, and nothing of other decks', async () => {
+    const origin = (pad: string) => ({ pad, digest: '0'.repeat(64), pictures: [], missing: [] })
+    const [a, b] = [origin('https://pad.example/a'), origin('https://pad.example/b')]
+    const { read, manifest } = await exported({
+      ...files,
+      'pads.lock.yaml': writePadsLock(new Map(Object.entries({ 'talks/a.md': a, 'talks/b.md': b }))),
+    })
+    expect(read('source/pads.lock.yaml')).toBe(writePadsLock(new Map([['talks/a.md', a]])))
+    expect(JSON.stringify(manifest['files'])).toContain('"source/pads.lock.yaml"')
   })
 
   test('is shown cleaned: a drawing in the file runs nothing', async () => {
