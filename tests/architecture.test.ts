@@ -83,6 +83,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'markdown-it-mark',
     'markdown-it-sub',
     'markdown-it-sup',
+    'node-diff3',
     'papaparse',
     'parse5',
     'yaml',
