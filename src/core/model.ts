@@ -3,6 +3,7 @@ import type { SiteOptions } from './config/site-options.ts'
 import type { SourceLocation } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
+import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
 export type { PictureDefect, PictureSize } from './picture.ts'
@@ -138,6 +139,8 @@ export interface RenderedDeck {
   readonly diagrams: readonly OpenDiagram[]
   /** Its links to other servers, in order. */
   readonly outside: readonly OutsideLink[]
+  /** All its addresses, in order. */
+  readonly addresses: readonly WrittenAddress[]
 }
 
 /** What the index page needs of a deck, so that a thousand trees need not stay in memory. */

@@ -26,7 +26,15 @@ export interface DeckContext extends Omit<References, 'from' | 'folders'>, Pick<
 export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const { source, options } = deck
   const written: SlideContext['written'] = { css: [], sheets: [], openTags: [] }
-  const found: SlideContext['found'] = { assets: new Set(), pictures: [], outside: [], frameSources: new Set(), diagrams: [], formulas: [] }
+  const found: SlideContext['found'] = {
+    assets: new Set(),
+    pictures: [],
+    outside: [],
+    addresses: [],
+    frameSources: new Set(),
+    diagrams: [],
+    formulas: [],
+  }
   let loadsRemote = false
   const useRemote: UseRemote = (file) => {
     const address = context.isTrusted ? remoteAddress(file) : undefined

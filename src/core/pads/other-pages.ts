@@ -11,7 +11,8 @@ interface Page {
   readonly isCertain: boolean
 }
 
-const FORGES = /^(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|git\.sr\.ht)$|^(?:raw|gist)\.githubusercontent\.com$|^gist\.github\.com$/
+const FORGES =
+  /^(?:www\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|git\.sr\.ht)$|^(?:raw|gist)\.githubusercontent\.com$|^gist\.github\.com$/
 // Pages of HedgeDoc 1 and 2, CodiMD and HackMD that are no pads; notes cannot have these names, but for the guides of HedgeDoc.
 const PAGES = new Set(
   (
@@ -27,7 +28,8 @@ export function explainOtherPage({ url, segments, base, id, isCertain }: Page): 
   if (isUpload(segments)) return 'it is the address of an uploaded file'
   if (segments.includes('api')) return 'it is an address for programs'
   if (id === undefined) return segments.length === 0 ? 'it is the start page of a server' : 'it is the page of a person or a team'
-  if (/[/\\\p{Cc}]/u.test(id.replace(/^@[\w.-]+\//, '')) || /^\.+$/.test(id)) return 'it contains characters that the name of a pad cannot have'
+  if (/[/\\\p{Cc}]/u.test(id.replace(/^@[\w.-]+\//, '')) || /^\.+$/.test(id))
+    return 'it contains characters that the name of a pad cannot have'
   if (isCertain) return undefined
   if (base.at(-1) === 'new' || last === 'new') return 'it creates a new pad'
   // HedgeDoc's and HackMD's pages below a name: /auth/github, /c/book.
@@ -49,5 +51,7 @@ function isFileOfRepository({ host }: URL, segments: readonly string[]): boolean
 
 // Not every ending of an attachment: names such as "release-7.r" are possible.
 function isFile(name: string): boolean {
-  return /^(?:md|markdown|qmd|html?|php|zip|pdf|odp|pptx?|docx?)$/.test(endingOf(name)) || /^(?:image|svg|video|audio)$/.test(kindOf(name) ?? '')
+  return (
+    /^(?:md|markdown|qmd|html?|php|zip|pdf|odp|pptx?|docx?)$/.test(endingOf(name)) || /^(?:image|svg|video|audio)$/.test(kindOf(name) ?? '')
+  )
 }

@@ -33,6 +33,19 @@ export function readUpload(pathname: string, host?: string): Upload | undefined 
   return isUpload ? { name: [last], path, host, isOfPad: false } : undefined
 }
 
+/**
+ * Whether pads keep uploads at an address: under a generated name in a folder of that kind, on the host of the pad itself under any name, and in
+ * stores that HedgeDoc, CodiMD and HackMD use. Other sites have folders of the same names.
+ */
+export function isUploadOfPad({ pathname, host }: URL, isOwn: boolean): boolean {
+  const upload = readUpload(pathname, host)
+  const last = upload?.path.at(-1) ?? ''
+  if (!upload) return false
+  if (host === 'i.imgur.com' || (/(^|\.)hackmd\.io$/.test(host) && upload.isOfPad)) return true
+  if (upload.isOfPad) return isOwn || (upload.name.length === 1 && GENERATED.test(last))
+  return GENERATED.test(last) && (host.endsWith('.blob.core.windows.net') || upload.path.at(-2) === 'media')
+}
+
 function isName(segment: string | undefined): segment is string {
   return segment !== undefined && !segment.startsWith('.') && !/[/\\]/.test(segment)
 }

@@ -1,8 +1,9 @@
-import type { SourceLocation, Report } from '../diagnostics/diagnostic.ts'
+import type { Report, SourceLocation } from '../diagnostics/diagnostic.ts'
 import type { FindLocation } from '../deck/find-location.ts'
 import type { Node, OutsideLink, PictureSize, ShownPicture, Tree, Urls } from '../model.ts'
 import type { Words } from '../i18n/words.ts'
 import type { DeckFiles, UseRemote } from './find-file.ts'
+import type { WrittenAddress } from '../shared/written-address.ts'
 
 /** What is needed to resolve the addresses of a deck. */
 export interface References extends DeckFiles {
@@ -22,6 +23,7 @@ export interface FoundReferences {
   readonly pictures: ShownPicture[]
   /** Links to other servers. */
   readonly outside: OutsideLink[]
+  readonly addresses: WrittenAddress[]
   /** Sources of the frames that the page may show. */
   readonly frameSources: Set<string>
 }

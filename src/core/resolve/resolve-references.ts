@@ -38,6 +38,7 @@ function resolveFile(element: Element, name: string, where: Where): void {
     removeAttribute(element, name)
     return
   }
+  context.found.addresses.push({ address, use: 'shown' })
   const found = findFile(address, context)
   if ('path' in found) {
     noteAsset(found.path, element, where)
@@ -108,6 +109,7 @@ function resolveLink(element: Element, where: Where): void {
   const { from, idOf, urls, found } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
+  found.addresses.push({ address, use: isEmbed(element) ? 'shown' : 'linked' })
   const read = readAddress(address)
   if (read.kind === 'remote') {
     openInNewTab(element)

@@ -143,7 +143,7 @@ function fatesWithoutRequest(decks: readonly Deck[], { store, hosts }: Known): M
 
 function findPresent(addresses: readonly string[], deck: string, files: ReadonlySet<string>): string | undefined {
   for (const address of addresses) {
-    const found = findFile(address, deck, files)
+    const found = findFile(address, { from: deck, files })
     if ('path' in found) return found.path
   }
   return undefined

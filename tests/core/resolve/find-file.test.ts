@@ -106,19 +106,8 @@ describe('an upload', () => {
   })
 })
 
-describe('a file on another server', () => {
-  const found = (address: string) => findFile(address, 'deck.md', new Set())
-
-  test('gets a name with an ending, or it would not be shown', () => {
-    expect(found('https://a.example/id/8/720')).toMatchObject({
-      code: 'asset-remote',
-      details: [expect.anything(), '720.png', expect.anything()],
-    })
-    expect(found('https://a.example/b.webp')).toMatchObject({ details: [expect.anything(), 'b.webp', expect.anything()] })
-  })
-
-  test('in the folder of WordPress is no upload of a pad', () => {
-    expect(found('https://a.example/wp-content/uploads/2019/06/b.png')).toMatchObject({ code: 'asset-remote' })
-    expect(found('https://a.example/uploads/b.png')).toMatchObject({ code: 'asset-upload' })
-  })
+test('a file in the folder of WordPress is no upload of a pad', () => {
+  const found = (address: string) => findFile(address, { from: 'deck.md', files: new Set() })
+  expect(found('https://a.example/wp-content/uploads/2019/06/b.png')).toMatchObject({ code: 'asset-remote' })
+  expect(found('https://a.example/uploads/b.png')).toMatchObject({ code: 'asset-upload' })
 })

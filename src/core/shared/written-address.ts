@@ -1,0 +1,6 @@
+/** An address of a deck after Markdown and HTML were read, before it is resolved. */
+export interface WrittenAddress {
+  readonly address: string
+  /** Whether a slide shows the file or only links to it. */
+  readonly use: 'shown' | 'linked'
+}
