@@ -1,10 +1,11 @@
 import { formatOf } from '../picture-parts.ts'
 import { stripGif } from './strip-gif.ts'
+import { stripHeif } from './strip-heif.ts'
 import { stripJpeg } from './strip-jpeg.ts'
 import { stripPng } from './strip-png.ts'
 import { stripWebp } from './strip-webp.ts'
 
-const STRIP = { jpeg: stripJpeg, png: stripPng, gif: stripGif, webp: stripWebp } as const
+const STRIP = { jpeg: stripJpeg, png: stripPng, gif: stripGif, webp: stripWebp, heif: stripHeif } as const
 
 /**
  * A picture without what describes it: location, camera, names, comments, previews. The image data stay as they are, with their
@@ -13,7 +14,7 @@ const STRIP = { jpeg: stripJpeg, png: stripPng, gif: stripGif, webp: stripWebp }
 export function stripMetadata(bytes: Uint8Array): Uint8Array {
   const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const format = picture.length < SHORTEST ? undefined : formatOf(picture.subarray(0, SHORTEST))
-  const stripped = format && format !== 'heif' ? STRIP[format](picture) : undefined
+  const stripped = format && STRIP[format](picture)
   return stripped && !stripped.equals(picture) ? stripped : bytes
 }
 
