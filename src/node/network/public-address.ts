@@ -41,3 +41,30 @@ function listOf(networks: readonly (readonly [string, number])[], type: 'ipv4' |
   for (const [network, prefix] of networks) list.addSubnet(network, prefix, type)
   return list
 }
+
+const loopback = listOf([['127.0.0.0', 8]], 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+// Where clouds answer with the keys of their machines, and what is not the address of a server.
+const never = listOf(
+  [
+    ['0.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['224.0.0.0', 3],
+  ],
+  'ipv4',
+)
+never.addSubnet('fe80::', 10, 'ipv6')
+never.addSubnet('ff00::', 8, 'ipv6')
+never.addAddress('fd00:ec2::254', 'ipv6')
+never.addAddress('::', 'ipv6')
+
+/** Whether an IP address is that of this computer. */
+export function isLoopback(address: string): boolean {
+  return loopback.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}
+
+/** Whether an IP address may be requested if the user names its server: also private ones, but not those of a link or of several computers. */
+export function isServerAddress(address: string): boolean {
+  return !never.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}

@@ -1,82 +1,62 @@
-import type { LookupFunction } from 'node:net'
 import type { PadAddress } from '../../core/pads/pad-address.ts'
-import type { PadProblem } from './pad-problem.ts'
+import { downloadFile } from './download-file.ts'
+import { PAD_LIMITS, type PadClient, type PadClientOptions, type PadSecrets } from './pad-client-types.ts'
+import { HACKMD, type PadRoute, secureUrl } from './pad-requests.ts'
+import { readPad, readRevision } from './read-pad.ts'
+import { openPoliteSender } from './send-politely.ts'
 
-/** What allows to read a pad that guests may not read. Sent to one origin only. */
-export interface PadSecrets {
-  /** A `Cookie` header: `connect.sid=…`. */
-  readonly cookie?: string
-  readonly token?: string
+export {
+  type DownloadedFile,
+  type FileAnswer,
+  PAD_LIMITS,
+  type PadAnswer,
+  type PadClient,
+  type PadClientOptions,
+  type PadFailure,
+  type PadLimits,
+  type PadSecrets,
+  type PadText,
+} from './pad-client-types.ts'
+
+/** Opens a client of pad servers for one run: it keeps one session for each server, and sends one request at a time to each. */
+export function openPadClient(options: PadClientOptions): PadClient {
+  const closing = new AbortController()
+  const limits = { ...PAD_LIMITS, ...options.limits }
+  const hackmd = options.hackmd ?? HACKMD
+  const secrets = withApi(options.secrets ?? new Map<string, PadSecrets>(), hackmd)
+  const send = openPoliteSender({ ...options, secrets, limits, signal: closing.signal })
+  const named = new Set(options.servers.filter((server) => URL.canParse(server)).map((server) => secureUrl(server).origin))
+  const isNamed = (url: URL) => named.has(url.origin)
+  // Roots of servers at which there are pads.
+  const servers = new Set<string>()
+  const reading = {
+    send,
+    isNamed,
+    limits,
+    hackmd,
+    routes: new Map<string, PadRoute>(),
+    secretsOf: (origin: string) => secrets.get(origin) ?? {},
+  }
+  const know = ({ server }: PadAddress) => servers.add(server)
+  return {
+    readPad(pad, { etag } = {}) {
+      know(pad)
+      return readPad(pad, etag, reading)
+    },
+    readRevision: (pad) => readRevision(pad, reading),
+    download(url, pad) {
+      if (pad) know(pad)
+      return downloadFile(url, pad, { send, isNamed, limits, servers: () => [...servers] })
+    },
+    close: () => closing.abort(),
+  }
 }
 
-/** `version` is 1 also for CodiMD and HackMD. */
-export interface PadText {
-  readonly kind: 'text'
-  /** The bytes as UTF-8, with a byte order mark where the pad has one. */
-  readonly text: string
-  readonly bytes: Uint8Array
-  readonly etag?: string
-  readonly version: 1 | 2
-}
-
-export interface PadFailure {
-  readonly kind: 'failed'
-  readonly problem: PadProblem
-}
-
-export type PadAnswer = PadText | { readonly kind: 'unchanged' } | PadFailure
-
-export type FileAnswer = { readonly kind: 'file'; readonly bytes: Uint8Array } | PadFailure
-
-export interface PadClient {
-  /** Reads the text of a pad; `unchanged` if it still has the ETag that is known. */
-  readonly readPad: (pad: PadAddress, known?: { readonly etag?: string }) => Promise<PadAnswer>
-  /** When the newest revision was saved, in milliseconds since 1970; `undefined` if the server does not say. */
-  readonly readRevision: (pad: PadAddress) => Promise<number | undefined>
-  /** Downloads an image or another file; `pad` is the pad whose text names it. What the bytes are is checked. */
-  readonly download: (url: string, pad: PadAddress | undefined) => Promise<FileAnswer>
-  /** Ends all requests. */
-  readonly close: () => void
-}
-
-export interface PadClientOptions {
-  /** The user agent of requests. */
-  readonly agent: string
-  /** Servers that the user has named, on the command line or in site.yaml: only they may have a private address. */
-  readonly servers: readonly string[]
-  /** Secrets by origin, such as `https://md.example.org`. */
-  readonly secrets?: ReadonlyMap<string, PadSecrets>
-  /** Whether requests to an IP address of any other server are allowed; the default is public addresses only. */
-  readonly isAllowed?: (address: string, port: number) => boolean
-  /** Waits between attempts, in milliseconds. */
-  readonly wait?: (milliseconds: number) => Promise<void>
-  readonly now?: () => number
-  readonly limits?: Partial<PadLimits>
-  /** Resolves names. */
-  readonly lookup?: LookupFunction
-}
-
-/** Bytes and milliseconds. */
-export interface PadLimits {
-  readonly textBytes: number
-  readonly fileBytes: number
-  /** Until the answer begins, and for all of a text. */
-  readonly answerTime: number
-  /** Without a byte. */
-  readonly stallTime: number
-  /** For all of a file. */
-  readonly fileTime: number
-}
-
-export const PAD_LIMITS: PadLimits = {
-  textBytes: 4 * 1024 * 1024,
-  fileBytes: 50 * 1024 * 1024,
-  answerTime: 20_000,
-  stallTime: 10_000,
-  fileTime: 300_000,
-}
-
-/** Opens a client of pad servers for one run: it keeps one session per server and sends one request at a time to each. */
-export function openPadClient(_options: PadClientOptions): PadClient {
-  throw new Error('not yet')
+// The API of HackMD takes the token that was made there; the session belongs to the pages.
+function withApi(given: ReadonlyMap<string, PadSecrets>, { pages, api }: typeof HACKMD): ReadonlyMap<string, PadSecrets> {
+  const token = given.get(api)?.token ?? given.get(pages)?.token
+  const { cookie } = given.get(pages) ?? {}
+  const own: readonly (readonly [string, PadSecrets])[] = token === undefined ? [] : [[api, { token }]]
+  const ofPages: readonly (readonly [string, PadSecrets])[] = pages === api ? [] : [[pages, cookie === undefined ? {} : { cookie }]]
+  return new Map([...given, ...ofPages, ...own])
 }

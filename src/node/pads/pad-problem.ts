@@ -1,6 +1,6 @@
 /** Kinds of problems with pads and their files. */
 export type PadProblemKind =
-  /** The text of the address cannot be a pad or a file. */
+  /** The text of the address cannot be that of a pad or a file. */
   | 'address'
   /** Plain http to a host that is not this computer. */
   | 'insecure'
@@ -30,8 +30,54 @@ export type PadProblemKind =
 /** Why a pad or a file could not be read, as a value. */
 export interface PadProblem {
   readonly kind: PadProblemKind
-  /** What is wrong: one clause without a full stop. No secrets. */
+  /** What is wrong: one clause without a full stop. No secrets, no addresses with a query. */
   readonly message: string
   /** What to do: a sentence. */
   readonly help: string
+}
+
+const LATER = 'Pull again later.'
+const OPEN_IN_BROWSER = 'Open the address in your browser to see what is there, and correct it.'
+
+// THE TABLE of problems that need no more than one fact to be described.
+const WORDS = {
+  address: (why) => [why, OPEN_IN_BROWSER],
+  insecure: (host) => [
+    `the address of ${host} starts with "http:", so its answer could be changed on the way`,
+    'Use an address that starts with "https:"; "http:" is only for servers on your own computer.',
+  ],
+  private: (host) => [
+    `${host} is in a private network, and only the server of the pad that you name may be`,
+    'Save the file beside the deck and link to it there.',
+  ],
+  unreachable: (why) => [`the server cannot be reached (${why})`, 'Check the address and your network connection.'],
+  slow: (what) => [what, 'Pull again later, or ask who runs the server.'],
+  busy: (why) => [`the server is busy: ${why}`, LATER],
+  missing: (what) => [`the server has no such ${what} (404)`, OPEN_IN_BROWSER],
+  guests: () => [
+    'this pad is not readable for guests',
+    'Make it *locked* or *editable* in the pad, or give a session in HEDGEROW_PAD_COOKIE.',
+  ],
+  refused: (what) => [
+    `${what} does not allow to read this pad`,
+    'It may have expired: log in again, copy the new one, and check that you can read the pad.',
+  ],
+  moved: (to) => [`the pad has moved to ${to}`, 'Pull it from there, if you trust that server.'],
+  type: (what) => [what, OPEN_IN_BROWSER],
+  large: (limit) => [`the answer has more than ${limit}`, 'Make it smaller: move a part of the text to another pad, or compress the file.'],
+  'cut-off': (why) => [why, LATER],
+  answer: (status) => [`the server answered ${status}`, 'Pull again later, or ask who runs the server.'],
+} as const satisfies Readonly<Record<PadProblemKind, (fact: string) => readonly [message: string, help: string]>>
+
+/** A problem in words; `fact` is what differs from case to case. */
+export function padProblem(kind: PadProblemKind, fact = ''): PadProblem {
+  const [message, help] = WORDS[kind](fact)
+  return { kind, message, help }
+}
+
+/** HedgeDoc 2 gives nothing to guests. */
+export const NEEDS_TOKEN: PadProblem = {
+  kind: 'guests',
+  message: 'this server is HedgeDoc 2, which needs an API token, also for public pads',
+  help: 'Create a token in your profile there, and give it in HEDGEROW_PAD_TOKEN.',
 }
