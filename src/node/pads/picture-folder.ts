@@ -38,7 +38,10 @@ export function pictureFolders(decks: readonly DeckText[], files: ReadonlySet<st
   }
   return (deck) => {
     const usual = mostOf(byFolder.get(path.posix.dirname(deck))) ?? mostOf(overall) ?? ''
-    const folder = path.posix.join(path.posix.dirname(deck), usual.replace(OF_DECK, () => stemOf(deck)))
+    const folder = path.posix.join(
+      path.posix.dirname(deck),
+      usual.replace(OF_DECK, () => stemOf(deck)),
+    )
     // What was usual elsewhere may lead out of the folder from here.
     return folder.startsWith('..') ? path.posix.dirname(deck) : folder === '.' ? '' : folder
   }

@@ -15,6 +15,8 @@ export interface NewPicture {
   readonly bytes: Uint8Array
   /** What is kept of it. */
   readonly cleaned: Uint8Array
+  /** The ending that fits the bytes; empty if their format is not known. */
+  readonly ending: string
 }
 
 /** The files that decks of a folder may refer to; new ones are added to them. */
@@ -35,10 +37,10 @@ export function openPictureStore(root: string, present: ReadonlySet<string>): Pi
   const findEqual = (bytes: Uint8Array) => sizes.get(bytes.length)?.find((file) => hasBytes(root, file, bytes))
   return {
     files,
-    add({ url, folder, bytes, cleaned }) {
+    add({ url, folder, bytes, cleaned, ending }) {
       const equal = findEqual(cleaned) ?? findEqual(bytes)
       if (equal !== undefined) return { path: equal, isNew: false }
-      const name = fileNameFor(url, namesIn(path.join(root, folder)), endingOfBytes(cleaned))
+      const name = fileNameFor(url, namesIn(path.join(root, folder)), ending)
       const file = path.posix.join(folder, name)
       onMachine(`${file} cannot be written`, () => writeWhole(path.join(root, file), cleaned))
       files.add(file)
@@ -60,9 +62,4 @@ function hasBytes(root: string, file: string, bytes: Uint8Array): boolean {
 
 function namesIn(folder: string): ReadonlySet<string> {
   return new Set(existsSync(folder) ? readdirSync(folder) : [])
-}
-
-// TODO
-function endingOfBytes(_: Uint8Array): string {
-  return ''
 }

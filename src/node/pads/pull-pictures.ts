@@ -6,7 +6,7 @@ import { readContent } from '../content/read-content.ts'
 import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { replaceFile } from '../files/write-file.ts'
-import type { PadClient } from './pad-client.ts'
+import type { PadClient } from './pad-client-types.ts'
 import { type DeckText, pictureFolders } from './picture-folder.ts'
 import { openPictureStore, type PictureStore } from './picture-store.ts'
 
@@ -168,7 +168,8 @@ async function bring(url: string, { store, folder, options }: Bringing): Promise
     const { problem } = answer
     return problem.kind === 'missing' ? { state: 'gone' } : { state: 'refused', problem }
   }
-  const { path: file, isNew } = store.add({ url, folder, bytes: answer.bytes, cleaned: options.clean(answer.bytes) })
+  const { bytes, ending = '' } = answer
+  const { path: file, isNew } = store.add({ url, folder, bytes, cleaned: options.clean(bytes), ending })
   return { state: isNew ? 'brought' : 'present', path: file }
 }
 
