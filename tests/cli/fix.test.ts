@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
@@ -48,6 +48,24 @@ describe('fix', () => {
     occupy(root, 'a.md')
     expect((await runCommand(root, ['check', '.', '--fix'])).status).toBe(1)
   })
+
+  test('removes the metadata of a picture with a location, and keeps its permissions', async () => {
+    const photo = readFileSync(new URL('../diagnostics/image-location/walk.jpg', import.meta.url))
+    const root = makeFolder({ 'a.md': `${fixed}\n![a walk](walk.jpg)\n`, 'walk.jpg': photo })
+    const file = path.join(root, 'walk.jpg')
+    chmodSync(file, 0o640)
+    const dry = await runCommand(root, ['fix', '.', '--dry-run'])
+    expect([dry.status, dry.stdout]).toEqual([0, 'would remove the metadata of walk.jpg\n'])
+    expect(readFileSync(file)).toEqual(photo)
+
+    const { status, stderr } = await runCommand(root, ['fix', '.'])
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^a\.md:9 walk\.jpg contains .* \[image-location\]\nfixed 1 problem in 1 file\n$/),
+    ])
+    expect(statSync(file).mode & 0o777).toBe(0o640)
+    expect(readFileSync(file).includes('Exif')).toBe(false)
+  }, 60_000)
 
   test('fixes templates', async () => {
     const root = makeFolder({ 'a.md': fixed, 'templates/talk.md': '---\ntitle: {{title}}\ntype: slide\n---\n\n# A\n\nNotes: one\n' })

@@ -69,7 +69,7 @@ function logSummary(found: readonly Diagnostic[], { folder, terminal, skipped, f
   const hint = `${ADD_ALL} Those of one code: ${commandLine(['check', folder, '--only', one], process.env)}`
   logPage(terminal, found, folder, { all, hint })
   if (skipped.length > 0) terminal.log(`skipped, not decks: ${nameSome(skipped)}`)
-  const fixable = found.filter(({ edits }) => edits).length
+  const fixable = found.filter(({ edits, picture }) => edits ?? picture).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
   const help = found.length > 0 ? ` (${toSlashes(messageReference())} explains each message)` : ''
   const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', folder], process.env)}` : ''

@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import { type FixedFile, fixSite, type UnreadableFile } from '../../node/site/fix-site.ts'
+import { type FixedFile, type FixedPicture, fixSite, type UnreadableFile } from '../../node/site/fix-site.ts'
 import { reasonOf } from '../../node/files/system-errors.ts'
 import { replaceFile } from '../../node/files/write-file.ts'
 import { byLocation, type Terminal } from '../terminal.ts'
@@ -19,7 +19,7 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
     for await (const file of fixSite(folder, workshop)) {
       const problem = writeFix(folder, file, dryRun)
       if (problem === undefined && 'fixed' in file) {
-        if (dryRun) printDiff(file, terminal)
+        if (dryRun) printChange(file, terminal)
         else logFixes(file, terminal)
         counts.mistakes += file.fixed.length
         counts.files += 1
@@ -37,7 +37,7 @@ export async function fix(folder: string, { dryRun }: Options, terminal: Termina
 }
 
 /** Writes a fixed file unless this is a dry run; returns why that failed. */
-function writeFix(folder: string, file: FixedFile | UnreadableFile, dryRun: true | undefined): string | undefined {
+function writeFix(folder: string, file: FixedFile | FixedPicture | UnreadableFile, dryRun: true | undefined): string | undefined {
   if ('problem' in file) return file.problem
   if (dryRun) return undefined
   try {
@@ -47,12 +47,13 @@ function writeFix(folder: string, file: FixedFile | UnreadableFile, dryRun: true
   }
 }
 
-function logFixes({ path: file, fixed }: FixedFile, terminal: Terminal): void {
-  for (const { line, code, message } of fixed.toSorted(byLocation))
-    terminal.log(`${safeText(file)}:${line ?? 1} ${safeText(message)} [${code}]`)
+function logFixes({ path: file, fixed }: FixedFile | FixedPicture, terminal: Terminal): void {
+  for (const { file: deck, picture, line, code, message } of fixed.toSorted(byLocation))
+    terminal.log(`${safeText(picture === undefined ? file : deck)}:${line ?? 1} ${safeText(message)} [${code}]`)
 }
 
-function printDiff({ path: file, before, after }: FixedFile, terminal: Terminal): void {
+function printChange({ path: file, before, after }: FixedFile | FixedPicture, terminal: Terminal): void {
+  if (typeof before !== 'string' || typeof after !== 'string') return terminal.print(`would remove the metadata of ${safeText(file)}`)
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 2 })
   for (const line of patch.trimEnd().split(/\r?\n/)) if (!line.startsWith('====')) terminal.print(safeText(line))
 }

@@ -19,6 +19,8 @@ export interface SourceLocation {
   readonly column?: number
   /** The edits that fix it, all or none of them; missing unless there is only one way to fix it. */
   readonly edits?: readonly Edit[] | undefined
+  /** A picture of the content root; removing its metadata fixes it. */
+  readonly picture?: string | undefined
 }
 
 /** One message about a deck or a site. */

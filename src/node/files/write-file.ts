@@ -37,11 +37,17 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
 // In milliseconds. A draft exists for a moment; an older one was left by a killed process.
 const ABANDONED = 60_000
 
+/** The whole content of a file, as it was read and as it will be. */
+interface Replacement {
+  readonly before: string | Uint8Array
+  readonly after: string | Uint8Array
+}
+
 /**
  * Writes a file of a folder anew, with the owner and the permissions that it had; what a link leads to, not the link. Its author may save it
  * meanwhile: false, and nothing is written, where it is no longer byte for byte `before`. Throws where it cannot be written.
  */
-export function replaceFile(root: string, file: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
+export function replaceFile(root: string, file: string, { before, after }: Replacement): boolean {
   const target = realpathSync(path.join(root, file))
   // A read-only file must stay, even if its folder would let us replace it.
   accessSync(target, constants.W_OK)
@@ -55,7 +61,8 @@ export function replaceFile(root: string, file: string, { before, after }: { rea
     } finally {
       closeSync(handle)
     }
-    if (!readInside(root, file, LARGEST_TEXT).equals(Buffer.from(before))) {
+    const read = Buffer.from(before)
+    if (!readInside(root, file, Math.max(LARGEST_TEXT, read.length)).equals(read)) {
       rmSync(draft)
       return false
     }

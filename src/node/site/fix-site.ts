@@ -7,8 +7,10 @@ import { applyEdits } from '../../core/diagnostics/apply-edits.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import { countMessages } from '../../core/diagnostics/limit-messages.ts'
+import { largestOf } from '../../core/files.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
 import { checkNames, readContent } from '../content/read-content.ts'
+import { stripMetadata } from '../assets/strip-metadata/strip-metadata.ts'
 import { composerSetup } from '../compose/composer.ts'
 import { ownTemplates } from '../content/find-template.ts'
 import type { Tools } from './compose-site.ts'
@@ -24,7 +26,15 @@ export interface FixedFile {
   readonly fixed: readonly Diagnostic[]
 }
 
-/** A file that cannot be read. */
+/** A picture as it was just read, and without its metadata; nothing has been written yet. */
+export interface FixedPicture {
+  readonly path: string
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+  readonly fixed: readonly Diagnostic[]
+}
+
+/** A file that cannot be read, or a picture that cannot be fixed. */
 export interface UnreadableFile {
   readonly path: string
   readonly problem: string
@@ -41,13 +51,18 @@ const SAMPLE = { title: 'Any title', date: '20261231' }
 const LEFT_IN_TEMPLATES = ['slide-empty'] as const
 
 /**
- * Fixes in memory what has only one solution in the files of a site, its templates too. Each file is read just before it is yielded, so that the
+ * Fixes in memory what has only one solution in the files of a site, its templates and pictures too. Each file is read just before it is yielded, so that the
  * caller can write it before its author saves it again. Throws if the root is not a readable folder.
  */
-export async function* fixSite(root: string, { client, diagramRenderer, openComposer }: Tools): AsyncGenerator<FixedFile | UnreadableFile> {
+export async function* fixSite(
+  root: string,
+  { client, diagramRenderer, openComposer }: Tools,
+): AsyncGenerator<FixedFile | FixedPicture | UnreadableFile> {
   const content = readContent(root)
   checkNames(content, client)
   const composer = openComposer(composerSetup(content, { client, diagramRenderer }), diagramRenderer.draw)
+  // By their paths, with the message that is about them in the first deck that shows them.
+  const pictures = new Map<string, Diagnostic>()
   const diagnoseDeck =
     (file: string): Diagnose =>
     async (text) => {
@@ -58,6 +73,8 @@ export async function* fixSite(root: string, { client, diagramRenderer, openComp
         readToolOptions(root, file, () => undefined),
       )
       const { diagnostics } = document.frontMatter.failed ? { diagnostics: [] } : await composer.compose(document)
+      for (const message of diagnostics)
+        if (message.picture !== undefined && (pictures.get(message.picture)?.file ?? file) === file) pictures.set(message.picture, message)
       return [...withoutCodes(found, content.options.ignore), ...diagnostics]
     }
   const diagnoseTemplate =
@@ -83,8 +100,20 @@ export async function* fixSite(root: string, { client, diagramRenderer, openComp
       const fixed = await fixFile(root, file, diagnose)
       if (fixed) yield fixed
     }
+    for (const [picture, message] of pictures) yield fixPicture(root, picture, message)
   } finally {
     await composer.close()
+  }
+}
+
+function fixPicture(root: string, file: string, message: Diagnostic): FixedPicture | UnreadableFile {
+  try {
+    const before = readInside(root, file, largestOf(file))
+    const after = stripMetadata(before)
+    const problem = 'its metadata cannot be removed; it may be damaged'
+    return after === before ? { path: file, problem } : { path: file, before, after, fixed: [message] }
+  } catch (cause) {
+    return { path: file, problem: reasonOf(cause) }
   }
 }
 

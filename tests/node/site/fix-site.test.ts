@@ -3,8 +3,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { pictureFacts } from '../../../src/node/assets/picture-facts.ts'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
-import { type FixedFile, fixSite } from '../../../src/node/site/fix-site.ts'
+import { type FixedFile, type FixedPicture, fixSite } from '../../../src/node/site/fix-site.ts'
 import { composeText } from '../../support/compose-text.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 import { propertyRuns } from '../../support/property-runs.ts'
@@ -14,11 +15,14 @@ import { stubClient } from '../../support/stub-client.ts'
 import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
-async function fix(root: string): Promise<FixedFile[]> {
-  const files: FixedFile[] = []
+async function fixAll(root: string): Promise<(FixedFile | FixedPicture)[]> {
+  const files: (FixedFile | FixedPicture)[] = []
   for await (const file of fixSite(root, tools)) if ('fixed' in file) files.push(file)
   return files
 }
+
+const isText = (file: FixedFile | FixedPicture): file is FixedFile => typeof file.after === 'string'
+const fix = async (root: string) => (await fixAll(root)).filter(isText)
 
 async function fixText(text: string): Promise<string> {
   const [file] = await fix(makeFolder({ 'deck.md': text }))
@@ -40,8 +44,8 @@ describe('the deck of a message', () => {
     const expected = ['deck.md', 'site.yaml'].filter((file) => existsSync(fixedFile(file)))
     expect(files.map((file) => file.path).toSorted()).toEqual(expected)
 
-    writeFiles(root, Object.fromEntries(files.map(({ path: file, after }) => [file, after])))
-    expect(await fix(root)).toEqual([])
+    writeFiles(root, Object.fromEntries((await fixAll(root)).map(({ path: file, after }) => [file, Buffer.from(after)])))
+    expect(await fixAll(root)).toEqual([])
   })
 })
 
@@ -110,6 +114,27 @@ describe('fixing', () => {
       path: 'templates/talk.md',
       after: template.replace('tpye', 'type').replace('--- \n', '---\n').replace('Notes:', 'Note:'),
     })
+  })
+
+  test('removes the metadata of a picture with a location, once for all decks that show it', async () => {
+    const root = makeFolder()
+    cpSync(path.join(fixtures, 'image-location'), root, { recursive: true })
+    const deck = (name: string) => `---\ntype: slide\n---\n\n# A\n\n![a walk](${name})\n`
+    writeFiles(root, { 'a.md': deck('walk.jpg'), 'b.md': deck('walk.jpg'), 'deck.md': deck('home.jpg') })
+    const [picture, ...more] = await fixAll(root)
+    expect(more).toEqual([])
+    expect(picture).toMatchObject({ path: 'walk.jpg', fixed: [{ code: 'image-location', file: 'a.md', line: 7 }] })
+    expect(picture?.before).toEqual(readFileSync(path.join(root, 'walk.jpg')))
+    writeFileSync(path.join(root, 'walk.jpg'), picture?.after ?? '')
+    const facts = pictureFacts(root)('walk.jpg')
+    expect([facts.hasLocation, facts.size]).toEqual([false, pictureFacts(path.join(fixtures, 'image-location'))('walk.jpg').size])
+  })
+
+  test('leaves pictures alone whose message is ignored', async () => {
+    const root = makeFolder()
+    cpSync(path.join(fixtures, 'image-location'), root, { recursive: true })
+    writeFiles(root, { 'site.yaml': 'ignore: image-location' })
+    expect(await fixAll(root)).toEqual([])
   })
 
   test('makes a deck of a file whose type is misspelt', async () => {

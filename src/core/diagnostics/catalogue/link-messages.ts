@@ -48,6 +48,6 @@ export const linkMessages = {
   'image-broken': warning('$1 cannot be shown: $2', '$3.'),
   'image-location': warning(
     '$1 contains the location where it was taken, which would be published',
-    'Remove the location, for example with `exiftool -gps:all= -xmp:geotag= "$2"`.',
+    'Remove the metadata with `hedgerow fix`, which does not change how the picture looks.',
   ),
 } as const

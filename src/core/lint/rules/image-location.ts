@@ -10,7 +10,6 @@ export const imageLocation: Rule = ({ deck, pictures }, { report, hasLocation, s
     seen.add(path)
     if (!hasLocation(path)) continue
     const name = path.slice(path.lastIndexOf('/') + 1)
-    // Safe in a shell command.
-    report('image-location', findLocation(line, name), name, name.replace(/[^\p{L}\p{N}._ -]/gu, '_'))
+    report('image-location', { ...findLocation(line, name), picture: path }, name)
   }
 }
