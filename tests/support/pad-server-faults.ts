@@ -49,9 +49,14 @@ export function failAs(fault: PadFault, response: ServerResponse, answer: () => 
       return
     case 'reset':
       return void response.socket?.destroy()
-    case 'headers':
-      for (const [name, value] of Object.entries(fault.headers)) response.setHeader(name, value)
+    case 'headers': {
+      const writeHead = response.writeHead.bind(response)
+      response.writeHead = ((status: number, headers: Record<string, string> = {}) => {
+        for (const [name, value] of Object.entries({ ...headers, ...fault.headers })) response.setHeader(name, value)
+        return writeHead(status)
+      }) as ServerResponse['writeHead']
       return answer()
+    }
     case 'body':
       return void response
         .writeHead(fault.status ?? 200, { 'content-type': fault.type, 'content-length': Buffer.byteLength(fault.body) })

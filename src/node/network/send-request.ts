@@ -48,6 +48,8 @@ export function sendRequest(
       },
       answer,
     )
+    // Bytes behind the end of an answer mean that its length is wrong.
+    request.on('response', (response) => request.on('error', (cause) => response.destroy(cause)))
     request.on('error', reject)
     request.end()
   })

@@ -103,7 +103,7 @@ function answerOf(reply: Reply, answering: Answering): PadAnswer {
   if (status === 200) return textOf(reply, answering.route)
   if (status === 304 && isEtag(answering.etag)) return { kind: 'unchanged' }
   if (status === 404 || status === 410) return failed(padProblem('missing', 'pad'))
-  if (status === 401 || status === 403 || (status >= 300 && status < 400)) return notReadable(reply, answering)
+  if (status === 401 || status === 403 || (status >= 300 && status < 400 && status !== 304)) return notReadable(reply, answering)
   return failed(padProblem('answer', `${status}`))
 }
 

@@ -96,13 +96,14 @@ async function sendOnce(
     return url.protocol === 'https:' || isLoopback(address)
   }
   const start = new AbortController()
+  const late = AbortSignal.timeout(time)
   const timer = setTimeout(() => start.abort(), limits.answerTime)
   try {
     const response: IncomingMessage = await sendRequest(url, {
       agent,
       isAllowed: isAllowedHere,
       lookup,
-      signal: AbortSignal.any([signal, start.signal, AbortSignal.timeout(time)]),
+      signal: AbortSignal.any([signal, start.signal, late]),
       headers: {
         'accept-encoding': 'identity',
         ...message.headers,
@@ -119,8 +120,10 @@ async function sendOnce(
     return { kind: 'reply', status, headers, bytes: new Uint8Array() }
   } catch (cause) {
     if (signal.aborted) return failed(padProblem('unreachable', 'the pull was stopped'))
+    // While a body is read, the end of the time may look like the end of the connection.
+    const code = late.aborted || start.signal.aborted ? 'TIMEOUT' : codeOf(cause)
     return failed(
-      problemOfError(codeOf(cause), {
+      problemOfError(code, {
         host: url.host,
         why,
         limits: { most, time: hasBegun ? time : limits.answerTime, stall: limits.stallTime },

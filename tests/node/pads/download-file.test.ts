@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { PadAddress } from '../../../src/core/pads/pad-address.ts'
+import { openPadClient, type PadClientOptions } from '../../../src/node/pads/pad-client.ts'
+import { openPadServer, type PadFault, type PadServer, type PadServerOptions } from '../../support/pad-server.ts'
+
+const closing: (() => unknown)[] = []
+
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()))
+})
+
+async function serve(options?: PadServerOptions): Promise<PadServer> {
+  const server = await openPadServer(options)
+  closing.push(() => server.close())
+  return server
+}
+
+function openClient(server: PadServer, options: Partial<PadClientOptions> = {}) {
+  const client = openPadClient({ agent: 'hedgerow-test', servers: [server.root], wait: () => Promise.resolve(), ...options })
+  closing.push(() => client.close())
+  return client
+}
+
+const at = ({ root }: PadServer): PadAddress => ({ server: root, id: 'call', fragment: '' })
+const problemOf = (answer: object) => ('problem' in answer ? answer.problem : answer)
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const SVG =
+  '\ufeff<?xml version="1.0"?>\n<!-- a <html> -->\n<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>\n<!-- end -->\n'
+
+describe('a file of a pad server', () => {
+  test.each([
+    ['png', PNG],
+    ['svg', SVG],
+    ['svg', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>'],
+    ['jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
+    ['webp', 'RIFF\u0010\0\0\0WEBPVP8 '],
+    ['mp4', '\0\0\0\u0018ftypisom'],
+    ['pdf', '%PDF-1.7\n'],
+  ])('comes as its bytes, %s', async (ending, bytes) => {
+    const server = await serve({ path: '/pads' })
+    const address = server.addUpload(bytes, { ending })
+    const answer = await openClient(server).download(`${address}#top`, at(server))
+    expect(answer).toMatchObject({ kind: 'file', ending })
+    expect('bytes' in answer && Buffer.from(answer.bytes).equals(Buffer.from(bytes))).toBe(true)
+    expect(server.log()).toEqual([`GET ${new URL(address).pathname} 200`])
+  })
+
+  test('is told by its bytes, not by its name', async () => {
+    const server = await serve()
+    expect(await openClient(server).download(server.addUpload(PNG, { ending: 'jpg' }), at(server))).toMatchObject({ ending: 'png' })
+  })
+
+  test.each<readonly [string, PadFault | string, string]>([
+    ['a page', { kind: 'html', type: 'image/png' }, 'the server sent a web page instead of the file'],
+    ['a page with a comment before it', '<!-- x -->\n<html lang="en">', 'the server sent a web page instead of the file'],
+    [
+      'a picture of the name only',
+      'version https://git-lfs.github.com/spec/v1',
+      'the file is not an image, a video or another file that decks can show',
+    ],
+    ['an SVG that was cut off', SVG.slice(0, -40), 'the file is not an image, a video or another file that decks can show'],
+    ['empty', '', 'the file is empty'],
+    ['cut off', { kind: 'cut-off' }, 'the answer is incomplete: its length is not the one that the server said'],
+    [
+      'cut off between chunks',
+      { kind: 'cut-off', chunked: true },
+      'the answer is incomplete: its length is not the one that the server said',
+    ],
+    ['shorter than its length', { kind: 'length', by: 3 }, 'the answer is incomplete: its length is not the one that the server said'],
+    ['compressed', { kind: 'gzip', bytes: 1000, type: 'image/png' }, 'the server sent a compressed answer, which was not asked for'],
+    ['too large', { kind: 'endless', type: 'image/png' }, 'the answer has more than 1 MB'],
+    ['too large by its head', { kind: 'endless', type: 'image/png', length: 2 ** 21 }, 'the answer has more than 1 MB'],
+    ['gone', { kind: 'status', status: 404 }, 'the server has no such file (404)'],
+    ['an error', { kind: 'status', status: 500 }, 'the server answered 500'],
+  ])('is refused if it is %s', async (_, fault, message) => {
+    const server = await serve(typeof fault === 'string' ? {} : { fail: () => fault })
+    const address = server.addUpload(typeof fault === 'string' ? fault : PNG)
+    expect(problemOf(await openClient(server, { limits: { fileBytes: 2 ** 20 } }).download(address, at(server)))).toMatchObject({ message })
+  })
+
+  test('that is gone is asked for once, and creates nothing', async () => {
+    const server = await serve()
+    const address = server.addUpload(PNG)
+    server.removeUpload(address)
+    expect(problemOf(await openClient(server).download(address, at(server)))).toMatchObject({ kind: 'missing' })
+    expect(server.requests).toHaveLength(1)
+    expect(server.created).toEqual([])
+  })
+
+  test('is never a page of the server: that could create a pad or end a session', async () => {
+    const server = await serve({ path: '/pads' })
+    const client = openClient(server)
+    for (const path of [
+      'new',
+      'call',
+      'call.png',
+      's/call',
+      'p/call',
+      'logout',
+      'uploads',
+      'uploads/',
+      'uploads/../new',
+      'uploads/%2e%2e/call',
+      '',
+      'me',
+      'api/v2/notes/x',
+    ])
+      expect(problemOf(await client.download(server.root + path, at(server)))).toMatchObject({ kind: 'address' })
+    // Also not by way of a redirect.
+    server.setFail(() => ({ kind: 'redirect', to: '/pads/new' }))
+    expect(problemOf(await client.download(server.addUpload(PNG), at(server)))).toMatchObject({ kind: 'missing' })
+    expect(server.log()).toEqual([expect.stringMatching(/^GET \/pads\/uploads\/[\w-]+\.png 302$/)])
+    expect(server.created).toEqual([])
+  })
+
+  test.each([
+    'file:///etc/passwd',
+    'data:image/png;base64,iVBORw0KGgo=',
+    'javascript:alert(1)',
+    'ftp://example.org/x.png',
+    'x.png',
+    'https://user:word@example.org/x.png',
+  ])('has a web address: not %s', async (address) => {
+    const server = await serve()
+    expect(problemOf(await openClient(server).download(address, at(server)))).toMatchObject({ kind: 'address' })
+  })
+})
+
+describe('a file of another server', () => {
+  const options = { isAllowed: (address: string) => address === '127.0.0.2' }
+
+  test('is fetched without what belongs to the pad, also behind redirects', async () => {
+    const other = await serve({ host: '127.0.0.2' })
+    const server = await serve()
+    const address = other.addUpload(PNG)
+    const secrets = new Map([[server.origin, { cookie: 'connect.sid=the-session', token: 'the-token' }]])
+    const client = openClient(server, { ...options, secrets })
+    expect(await client.download(address, at(server))).toMatchObject({ kind: 'file' })
+    server.setFail(() => ({ kind: 'redirect', to: address }))
+    expect(await client.download(server.addUpload(PNG), at(server))).toMatchObject({ kind: 'file' })
+    expect(server.requests[0]?.headers).toMatchObject({
+      cookie: 'connect.sid=the-session',
+      authorization: 'Bearer the-token',
+      'user-agent': 'hedgerow-test',
+    })
+    for (const { headers } of other.requests) expect(JSON.stringify(headers)).not.toMatch(/the-session|the-token|cookie|referer/)
+  })
+
+  test('does not lead back to the pad with its session, nor at all if that is private', async () => {
+    const other = await serve({ host: '127.0.0.2' })
+    const server = await serve()
+    other.setFail(() => ({ kind: 'redirect', to: `${server.root}uploads/x.png` }))
+    expect(problemOf(await openClient(server, options).download(`${other.root}uploads/x.png`, at(server)))).toMatchObject({
+      kind: 'private',
+    })
+    const client = openClient(server, { isAllowed: () => true, secrets: new Map([[server.origin, { cookie: 'a=b' }]]) })
+    await client.download(`${other.root}uploads/x.png`, at(server))
+    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined])
+  })
+
+  test('may redirect five times, and not in a circle', async () => {
+    const other = await serve({ host: '127.0.0.2' })
+    const server = await serve()
+    const address = other.addUpload(PNG)
+    other.setFail((_, count) => (count <= 5 ? { kind: 'redirect', to: address } : undefined))
+    expect(await openClient(server, options).download(address, at(server))).toMatchObject({ kind: 'file' })
+    other.setFail(() => ({ kind: 'redirect', to: address }))
+    expect(problemOf(await openClient(server, options).download(address, at(server)))).toMatchObject({ kind: 'answer' })
+    expect(other.requests).toHaveLength(12)
+  })
+
+  test('that the user has named may be private', async () => {
+    const server = await serve()
+    expect(await openClient(server).download(server.addUpload(PNG), undefined)).toMatchObject({ kind: 'file' })
+    expect(problemOf(await openClient(server, { servers: [] }).download(server.addUpload(PNG), undefined))).toMatchObject({
+      kind: 'private',
+    })
+  })
+})
