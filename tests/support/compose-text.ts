@@ -2,6 +2,7 @@ import { parse, serialize } from 'parse5'
 import { composeDeck } from '../../src/core/compose-deck.ts'
 import { lintDeck } from '../../src/core/lint/lint-deck.ts'
 import { pagePath, relativeUrls } from '../../src/core/pages/urls.ts'
+import { deckOfPadFinder } from '../../src/core/pads/pad-links.ts'
 import { renderDeck } from '../../src/core/render-deck.ts'
 import { readSiteOptions } from '../../src/core/config/read-site-options.ts'
 import { openDocument } from '../../src/core/deck/open-document.ts'
@@ -40,6 +41,8 @@ export interface Surroundings {
   readonly trusted?: readonly string[]
   /** Text of site.yaml. */
   readonly site?: string
+  /** Paths of decks, and the pads that they came from. */
+  readonly pads?: Readonly<Record<string, string>>
 }
 
 const highlight = await createHighlighter(['js', 'yaml', 'bash', 'python', 'mermaid'])
@@ -48,7 +51,7 @@ const render = createRenderer(highlight)
 /** The page of a deck, through the whole of core and nothing else. */
 export function composeText(
   text: string,
-  { path = 'deck.md', files = [], pages = {}, site = '', trusted = [] }: Surroundings = {},
+  { path = 'deck.md', files = [], pages = {}, site = '', trusted = [], pads = {} }: Surroundings = {},
 ): ComposedText {
   const { report, found, places } = recordReports()
   const source = { path, text: text.replace(/\r\n?/g, '\n') }
@@ -72,6 +75,7 @@ export function composeText(
   const rendered = renderDeck(deck, {
     ...context,
     urls: relativeUrls(pagePath(deck.id)),
+    deckOfPad: deckOfPadFinder(new Map(Object.entries(pads).map(([file, pad]) => [file, { pad, pictures: [], missing: [] }])))(path),
     isTrusted: trusted.includes(path),
     frameHosts: trusted.includes(path) ? 'any' : context.options.embeds,
   })

@@ -38,13 +38,16 @@ export function addressReader(path: string): ReadAddresses {
       sizeOf: ignore,
       isTrusted: false,
     })
-    const { data } = document.frontMatter
+    const { data, locations } = document.frontMatter
     const card = data.get('opengraph')
     const ofDeck = [
-      document.options.reveal.parallaxBackgroundImage,
-      card instanceof Map ? (card as ReadonlyMap<unknown, unknown>).get('image') : undefined,
-      data.get('image'),
-    ]
-    return [...ofDeck.flatMap((address) => (typeof address === 'string' ? { address, use: 'shown' as const } : [])), ...addresses]
+      ['slideOptions.parallaxBackgroundImage', document.options.reveal.parallaxBackgroundImage],
+      ['opengraph', card instanceof Map ? (card as ReadonlyMap<unknown, unknown>).get('image') : undefined],
+      ['image', data.get('image')],
+    ] as const
+    const inFrontMatter = ofDeck.flatMap(([name, address]) =>
+      typeof address === 'string' ? [{ address, use: 'shown' as const, line: locations.get(name)?.line ?? 1 }] : [],
+    )
+    return [...inFrontMatter, ...addresses]
   }
 }

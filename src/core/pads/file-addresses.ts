@@ -76,7 +76,7 @@ interface Place extends Wanted {
 }
 
 /** What an address leads to, if that is a file that a deck could have beside it. */
-function fileAt({ address, use }: WrittenAddress, { server, hosts = [] }: FileAddressOptions): Wanted | undefined {
+function fileAt({ address, use }: Omit<WrittenAddress, 'line'>, { server, hosts = [] }: FileAddressOptions): Wanted | undefined {
   const read = readAddress(address)
   const url = absolute(address, server)
   if (read.kind === 'local') {
@@ -109,7 +109,7 @@ function withoutFragment(address: string): string {
 function findPlaces(text: string, wanted: ReadonlyMap<string, Wanted>): readonly Place[] {
   const places = [...wanted].flatMap(([address, file]) =>
     withHostsOf(text, address).flatMap((spelling) =>
-      [...text.matchAll(new RegExp(spellingPattern(spelling), 'gu'))].map(({ 0: written, index }): Place => ({
+      [...text.matchAll(new RegExp(spellingPattern(text, spelling), 'gu'))].map(({ 0: written, index }): Place => ({
         ...file,
         start: index,
         end: index + written.length,

@@ -85,7 +85,9 @@ export function includeFiles(document: Document, read: ReadIncluded, report: Rep
       keep(page.from)
       next = page.to
       if (page.isHidden) continue
-      const found = isMarkdown(page.address) ? textOf(pageAddress(page.address, source.path), part) : { problem: 'it is not a Markdown file' }
+      const found = isMarkdown(page.address)
+        ? textOf(pageAddress(page.address, source.path), part)
+        : { problem: 'it is not a Markdown file' }
       if ('problem' in found) {
         report('include-failed', location, page.address, found.problem)
         continue

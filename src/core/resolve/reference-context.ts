@@ -9,6 +9,8 @@ import type { WrittenAddress } from '../shared/written-address.ts'
 export interface References extends DeckFiles {
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
+  /** The deck that came from the pad at an address, and the place in it. */
+  readonly deckOfPad?: ((address: string) => { readonly path: string; readonly fragment: string } | undefined) | undefined
   readonly urls: Urls
   /** Hosts whose frames may be shown. */
   readonly frameHosts: readonly string[] | 'any'

@@ -56,7 +56,7 @@ function resolveBackground(name: string, value: string, where: Where): string | 
     if (COLOUR.test(value) || isGradient(value)) return value
     return refuse({ code: 'address-invalid', details: [value] }, value, where)
   }
-  gathered.addresses.push({ address: value, use: 'shown' })
+  gathered.addresses.push({ address: value, use: 'shown', line: where.line })
   const found = findFile(value, where.context)
   if ('path' in found) {
     gathered.assets.add(found.path)

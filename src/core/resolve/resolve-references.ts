@@ -38,7 +38,7 @@ function resolveFile(element: Element, name: string, where: Where): void {
     removeAttribute(element, name)
     return
   }
-  context.found.addresses.push({ address, use: 'shown' })
+  context.found.addresses.push({ address, use: 'shown', line: locationOf(element).line })
   const found = findFile(address, context)
   if ('path' in found) {
     noteAsset(found.path, element, where)
@@ -109,7 +109,9 @@ function resolveLink(element: Element, where: Where): void {
   const { from, idOf, urls, found } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
-  found.addresses.push({ address, use: isEmbed(element) ? 'shown' : 'linked' })
+  found.addresses.push({ address, use: isEmbed(element) ? 'shown' : 'linked', line: locationOf(element).line })
+  const page = pageOfPad(address, context)
+  if (page !== undefined) return setAttribute(element, 'href', page)
   const read = readAddress(address)
   if (read.kind === 'remote') {
     openInNewTab(element)
@@ -119,9 +121,9 @@ function resolveLink(element: Element, where: Where): void {
   // A rule reports links without any address.
   if (read.kind !== 'local' || address.trim() === '') return
   const path = resolvePath(address, from)
-  const page = path === undefined ? undefined : deckAt(path, idOf)
+  const id = path === undefined ? undefined : deckAt(path, idOf)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
-  if (page !== undefined) return setAttribute(element, 'href', urls.page(page) + fragment)
+  if (id !== undefined) return setAttribute(element, 'href', urls.page(id) + fragment)
   const { file } = findLocal(address, context)
   if (file === undefined) return reportBrokenLink({ address, line: locationOf(element).line, path }, context)
   noteAsset(file, element, where)
@@ -137,6 +139,14 @@ function resolveLink(element: Element, where: Where): void {
 function deckAt(path: string, idOf: ReferenceContext['idOf']): string | undefined {
   const files = path.endsWith('.html') ? MARKDOWN_ENDINGS.map((ending) => path.replace(/html$/, ending)) : [path]
   return files.map(idOf).find((id) => id !== undefined)
+}
+
+// The deck's page instead of the pad that it came from; a place in the deck itself needs no page.
+function pageOfPad(address: string, { from, idOf, urls, deckOfPad }: ReferenceContext): string | undefined {
+  const found = deckOfPad?.(address)
+  const id = found && idOf(found.path)
+  if (!found || id === undefined) return undefined
+  return found.path === from && found.fragment !== '' ? found.fragment : urls.page(id) + found.fragment
 }
 
 function isEmbed(link: Element): boolean {

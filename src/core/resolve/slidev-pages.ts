@@ -31,7 +31,13 @@ export function findPages({ lines, firstLine }: PageText, data: FrontMatterData)
     if (index === 0 && slide.data === data) return [{ address, addressLine: 0, from: start, to, kept: keptOf(data), isHidden }]
     const from = slide.dataLine - firstLine - 1
     const own = lines.slice(from + 1, start - 1)
-    const addressLine = from + 1 + Math.max(0, own.findIndex((line) => line.startsWith('src:')))
+    const addressLine =
+      from +
+      1 +
+      Math.max(
+        0,
+        own.findIndex((line) => line.startsWith('src:')),
+      )
     return [{ address, addressLine, from, to, kept: own.filter((line) => !line.startsWith('src:')), isHidden }]
   })
 }

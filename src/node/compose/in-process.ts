@@ -14,6 +14,7 @@ import { createRenderer, type RenderMarkdown } from '../../core/markdown/render-
 import type { Highlight } from '../../core/markdown/extension.ts'
 import { isMarkdown } from '../../core/files.ts'
 import { includeFiles } from '../../core/resolve/include-files.ts'
+import { deckOfPadFinder } from '../../core/pads/pad-links.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
 import { renderDeck } from '../../core/render-deck.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
@@ -37,6 +38,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   const context = contextFor(setup, passages.render)
   const collectAssets = assetCollector(setup.root)
   const { find } = deckFinder(setup)
+  const deckOfPad = deckOfPadFinder(setup.pads ?? new Map())
   return {
     async compose(written) {
       const failures: Diagnostic[] = []
@@ -56,7 +58,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       try {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
-        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, report }, { setup, draw })
+        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, report }, { setup, draw, deckOfPad })
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)
@@ -114,10 +116,15 @@ function once<T>(ask: (file: string) => T): (file: string) => T {
 
 interface Surroundings {
   readonly setup: ComposerSetup
+  readonly deckOfPad: ReturnType<typeof deckOfPadFinder>
   readonly draw: Draw
 }
 
-async function compose(document: Document, context: ComposeContext, { setup, draw }: Surroundings): Promise<ComposedDeck | undefined> {
+async function compose(
+  document: Document,
+  context: ComposeContext,
+  { setup, draw, deckOfPad }: Surroundings,
+): Promise<ComposedDeck | undefined> {
   const { report } = context
   const deck = parseDeck(document, setup.tree.name, report)
   const slides = deck.columns.flat().length
@@ -127,7 +134,13 @@ async function compose(document: Document, context: ComposeContext, { setup, dra
   }
   const isTrusted = context.isTrusted(deck.source.path)
   const frameHosts = isTrusted ? 'any' : context.options.embeds
-  const rendered = renderDeck(deck, { ...context, urls: relativeUrls(pagePath(deck.id)), isTrusted, frameHosts })
+  const rendered = renderDeck(deck, {
+    ...context,
+    urls: relativeUrls(pagePath(deck.id)),
+    deckOfPad: deckOfPad(deck.source.path),
+    isTrusted,
+    frameHosts,
+  })
   lintDeck(rendered, context)
   if (rendered.assets.size > MOST_ASSETS) {
     report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)

@@ -7,8 +7,7 @@ const merge = (ours: string, theirs: string, of = base) => mergeText({ base: of,
 describe('what has changed in a pad', () => {
   test('is nothing', () => expect(merge(base, base)).toEqual({ kind: 'unchanged' }))
   test('is nothing, where only the deck was changed', () => expect(merge(`${base}x\n`, base)).toEqual({ kind: 'kept' }))
-  test('replaces a deck that nobody changed', () =>
-    expect(merge(base, '# D\n')).toEqual({ kind: 'replaced', text: '# D\n' }))
+  test('replaces a deck that nobody changed', () => expect(merge(base, '# D\n')).toEqual({ kind: 'replaced', text: '# D\n' }))
   test('is in the deck already', () => expect(merge(`${base}x\n`, `${base}x\n`)).toEqual({ kind: 'same' }))
   test('is merged with changes elsewhere', () =>
     expect(merge(base.replace('# A', '# A (here)'), base.replace('# C', '# C (pad)'))).toEqual({

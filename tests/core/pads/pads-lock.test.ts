@@ -83,7 +83,9 @@ describe('a lock file', () => {
   test.each(['yes', 'null', '12', '1.5', '# a', 'a: b', '- a', "it's", 'ü', 'a"b', '*x', '1e3', 'x:', '0x10', '2026-01-01'])(
     'reads a deck called "%s.md" and an ETag of that kind',
     (name) => {
-      const written = writePadsLock(new Map([[`${name}.md`, { pad: call.pad, digest, etag: name.replace(/\s|ü/g, '-'), pictures: [], missing: [] }]]))
+      const written = writePadsLock(
+        new Map([[`${name}.md`, { pad: call.pad, digest, etag: name.replace(/\s|ü/g, '-'), pictures: [], missing: [] }]]),
+      )
       const read = readPadsLock(written)
       expect('lock' in read ? [...read.lock] : read).toEqual([[`${name}.md`, expect.objectContaining({ pictures: [] })]])
       expect(Object.keys((parse(written) as { decks: object }).decks)).toEqual([`${name}.md`])

@@ -30,7 +30,11 @@ test('slides with "src" are those of the file', () => {
 })
 
 test('a page without front matter, from the folder of the deck', () => {
-  const { slides, used } = read('---\nsrc: /parts/a.md\n---\n\n---\nsrc: /parts/b.md\n---\n', { 'talk/parts/a.md': '# A', 'talk/parts/b.md': '---\n\n# B\n' }, 'talk/slides.md')
+  const { slides, used } = read(
+    '---\nsrc: /parts/a.md\n---\n\n---\nsrc: /parts/b.md\n---\n',
+    { 'talk/parts/a.md': '# A', 'talk/parts/b.md': '---\n\n# B\n' },
+    'talk/slides.md',
+  )
   expect(slides).toEqual(['# A', '# B'])
   expect(used).toEqual(['talk/parts/a.md', 'talk/parts/b.md'])
 })

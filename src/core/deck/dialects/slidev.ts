@@ -62,7 +62,8 @@ export const slidev: Dialect = {
       : [`the theme "${String(data.get('theme'))}"`]),
     ...optionsSet(data, ['addons', 'fonts', 'defaults']),
   ],
-  works: 'slides, also of other files (src), their layout, class, background, image and hide, ::right::, <v-click>, <v-clicks>, notes, and steps of code',
+  works:
+    'slides, also of other files (src), their layout, class, background, image and hide, ::right::, <v-click>, <v-clicks>, notes, and steps of code',
   // Its root is the folder with the deck, of which pages may be in a subfolder.
   folders: (path) => [...foldersAround(path).flatMap((folder) => [`${folder}/public`, folder]), 'public'],
   slides: (body) => splitSlides(body).map((slide) => [translateSlide(slide, body)]),
@@ -75,7 +76,12 @@ interface SlidevSlide extends ForeignSlide {
 }
 
 /** Cuts the text of a deck or of one of its pages into slides, each with its front matter. */
-export function splitSlides({ lines, firstLine, data, lineOf }: Pick<ForeignBody, 'lines' | 'firstLine' | 'data' | 'lineOf'>): SlidevSlide[] {
+export function splitSlides({
+  lines,
+  firstLine,
+  data,
+  lineOf,
+}: Pick<ForeignBody, 'lines' | 'firstLine' | 'data' | 'lineOf'>): SlidevSlide[] {
   const { isCode } = findBlocks(lines)
   const blockAround = blockFinder(protectedBlocks(lines))
   const slides: SlidevSlide[] = []
