@@ -17,9 +17,24 @@ export interface Downloading {
 const MOST_MOVES = 5
 const NOT_AN_UPLOAD = padProblem('address', 'this is the address of a page of the pad server, not of a file')
 
+// An upload under the name that pad servers give: no other file has it.
+const GENERATED = /\/uploads\/((?:upload_)?[\da-f]{8}-?(?:[\da-f]{4}-?){3}[\da-f]{12}\.\w{1,5})$/i
+
 /** Downloads a file that the text of a pad names; what its bytes are is checked. */
 export async function downloadFile(written: string, pad: PadAddress | undefined, downloading: Downloading): Promise<FileAnswer> {
   if (!URL.canParse(written)) return failed(padProblem('address', 'this is not a web address'))
+  const answer = await download(written, pad, downloading)
+  const [, name] = GENERATED.exec(new URL(written).pathname) ?? []
+  if (answer.kind === 'file' || !pad || name === undefined) return answer
+  // A server that has moved leaves its old host in the text of its pads.
+  const moved = new URL(`uploads/${name}`, pad.server).href
+  const isOwn = secureUrl(written).origin === secureUrl(moved).origin
+  if (isOwn || !/^(unreachable|private|insecure|missing)$/.test(answer.problem.kind)) return answer
+  const again = await download(moved, pad, downloading)
+  return again.kind === 'file' ? again : answer
+}
+
+async function download(written: string, pad: PadAddress | undefined, downloading: Downloading): Promise<FileAnswer> {
   let url = secureUrl(written)
   // Behind a redirect to another server, no answer is trusted to lead back to the pad's own.
   let isOwn = pad !== undefined && url.origin === secureUrl(pad.server).origin

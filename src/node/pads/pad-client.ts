@@ -52,11 +52,12 @@ export function openPadClient(options: PadClientOptions): PadClient {
   }
 }
 
-// The API of HackMD takes the token that was made there; the session belongs to the pages.
+// Requests use https where they can, so the secrets are for that. The API of HackMD takes the token that was made there; the session belongs to the pages.
 function withApi(given: ReadonlyMap<string, PadSecrets>, { pages, api }: typeof HACKMD): ReadonlyMap<string, PadSecrets> {
-  const token = given.get(api)?.token ?? given.get(pages)?.token
-  const { cookie } = given.get(pages) ?? {}
+  const known = new Map([...given].map(([origin, secrets]) => [URL.canParse(origin) ? secureUrl(origin).origin : origin, secrets]))
+  const token = known.get(api)?.token ?? known.get(pages)?.token
+  const { cookie } = known.get(pages) ?? {}
   const own: readonly (readonly [string, PadSecrets])[] = token === undefined ? [] : [[api, { token }]]
   const ofPages: readonly (readonly [string, PadSecrets])[] = pages === api ? [] : [[pages, cookie === undefined ? {} : { cookie }]]
-  return new Map([...given, ...ofPages, ...own])
+  return new Map([...known, ...ofPages, ...own])
 }

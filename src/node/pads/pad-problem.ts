@@ -75,6 +75,11 @@ export function padProblem(kind: PadProblemKind, fact = ''): PadProblem {
   return { kind, message, help }
 }
 
+/** The server of a pad is in a private network, and the user has not named it. */
+export function unnamedServer(host: string): PadProblem {
+  return { ...padProblem('private', host), help: 'Name the address of the pad on the command line, if you trust it.' }
+}
+
 /** HedgeDoc 2 gives nothing to guests. */
 export const NEEDS_TOKEN: PadProblem = {
   kind: 'guests',

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { PadAddress } from '../../core/pads/pad-address.ts'
 import type { Hackmd, PadAnswer, PadFailure, PadSecrets } from './pad-client-types.ts'
 import { isRecord } from '../cache.ts'
-import { NEEDS_TOKEN, padProblem } from './pad-problem.ts'
+import { NEEDS_TOKEN, padProblem, unnamedServer } from './pad-problem.ts'
 import { isSameKind, type PadRoute, padUrls, secureUrl } from './pad-requests.ts'
 import { failed, type Reply, type SendPolitely } from './send-politely.ts'
 
@@ -71,11 +71,13 @@ async function ask(pad: PadAddress, route: PadRoute, { etag, reading }: Asking):
   }
 }
 
-function sendTo(written: URL, { send, isNamed, limits }: PadReading, etag?: string): Promise<Reply | PadFailure> {
+async function sendTo(written: URL, { send, isNamed, limits }: PadReading, etag?: string): Promise<Reply | PadFailure> {
   const url = secureUrl(written.href)
   // The cache control is what makes servers answer 304.
   const headers: Readonly<Record<string, string>> = isEtag(etag) ? { 'if-none-match': etag, 'cache-control': 'max-age=0' } : {}
-  return send({ url, headers, isOwn: true, mayBePrivate: isNamed(url), most: limits.textBytes, time: limits.answerTime })
+  const reply = await send({ url, headers, isOwn: true, mayBePrivate: isNamed(url), most: limits.textBytes, time: limits.answerTime })
+  const isUnnamed = reply.kind === 'failed' && reply.problem.kind === 'private'
+  return isUnnamed ? failed(unnamedServer(url.host)) : reply
 }
 
 const isEtag = (etag: string | undefined): etag is string => etag !== undefined && /^(W\/)?"[\x21\x23-\x7e]{0,200}"$/.test(etag)

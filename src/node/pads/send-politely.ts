@@ -108,7 +108,7 @@ async function sendOnce(
         'accept-encoding': 'identity',
         ...message.headers,
         ...(cookie === undefined ? {} : { cookie }),
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(token === undefined || !isToken(token) ? {} : { authorization: `Bearer ${token}` }),
       },
     })
     clearTimeout(timer)
@@ -133,6 +133,9 @@ async function sendOnce(
     clearTimeout(timer)
   }
 }
+
+// What is not a token could become another header.
+const isToken = (token: string) => /^[\x21-\x7e]{1,4096}$/.test(token)
 
 /** How long a server asks to wait, in milliseconds: it says seconds or a date. */
 function readRetryAfter(written: string | undefined, now: number): number | undefined {

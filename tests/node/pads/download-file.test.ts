@@ -87,6 +87,18 @@ describe('a file of a pad server', () => {
     expect(server.created).toEqual([])
   })
 
+  test('is found at the server of the pad if its text still names an old host', async () => {
+    const server = await serve({ path: '/pads', uploadRoot: 'http://old.invalid:3000/' })
+    const address = server.addUpload(PNG)
+    const client = openClient(server)
+    expect(await client.download(address, at(server))).toMatchObject({ kind: 'file', ending: 'png' })
+    expect(server.log()).toEqual([expect.stringMatching(/^GET \/pads\/uploads\/[\w-]+\.png 200$/)])
+    // Other names are not unique to a server.
+    expect(problemOf(await client.download('http://old.invalid:3000/uploads/logo.png', at(server)))).toMatchObject({ kind: 'unreachable' })
+    expect(problemOf(await client.download(address, undefined))).toMatchObject({ kind: 'unreachable' })
+    expect(server.requests).toHaveLength(1)
+  })
+
   test('is never a page of the server: that could create a pad or end a session', async () => {
     const server = await serve({ path: '/pads' })
     const client = openClient(server)

@@ -156,6 +156,16 @@ describe('the answer of a pad', () => {
   })
 })
 
+test('a token that could be more than a token is not sent', async () => {
+  const server = await serve({ kind: 'hedgedoc2' })
+  for (const token of ['a\r\nX-Evil: 1', 'a b', 'ä', '']) {
+    const client = openClient(server, { secrets: new Map([[server.origin, { token, cookie: 'a=b\r\nX-Evil: 1; ok=1' }]]) })
+    expect(problemOf(await client.readPad(at(server)))).toMatchObject({ kind: 'refused' })
+  }
+  for (const { headers } of server.requests) expect(headers).toMatchObject({ cookie: 'ok=1' })
+  expect(server.requests.every(({ headers }) => headers.authorization === undefined && headers['x-evil'] === undefined)).toBe(true)
+})
+
 describe('a private address', () => {
   const resolving = (...addresses: readonly string[]): { readonly lookup: LookupFunction; readonly asked: string[] } => {
     const asked: string[] = []
@@ -174,7 +184,7 @@ describe('a private address', () => {
     expect(problemOf(await client.readPad(at(server)))).toEqual({
       kind: 'private',
       message: `${server.origin.slice(7)} is in a private network, and only the server of the pad that you name may be`,
-      help: 'Save the file beside the deck and link to it there.',
+      help: 'Name the address of the pad on the command line, if you trust it.',
     })
     expect(server.requests).toEqual([])
   })
