@@ -42,8 +42,8 @@ export function chooseStyles(rendered: RenderedDeck, { options, client, report }
     report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
   const brandName = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
   const brand = Object.hasOwn(brands, brandName) ? brands[brandName] : undefined
-  // A folder may have the name of a theme of reveal.js.
-  const isPure = options.pureThemes || brand !== undefined || Object.hasOwn(brands, name)
+  // reveal-md shows them as they are. A folder may have the name of a theme of reveal.js.
+  const isPure = options.pureThemes || deck.options.dialect === 'reveal-md' || brand !== undefined || Object.hasOwn(brands, name)
   const look = [themes[name], isPure ? undefined : looks[name], brand].filter((style) => style !== undefined)
   return { look, fonts: fontsOf(rendered, client, look) }
 }

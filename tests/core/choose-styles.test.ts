@@ -31,6 +31,7 @@ test.each([
   ['not under a brand', WHITE, 'brand: scs', ['theme-white.css', 'brand-scs.css']],
   ['where a deck keeps the brand off, it has', `${WHITE}\nbrand: none`, 'brand: scs', ['theme-white.css', 'look-white.css']],
   ['a theme that is a folder has its own', 'slideOptions: { theme: scs }', '', ['theme-scs.css']],
+  ['reveal-md shows pure themes', 'theme: white\nrevealOptions: { hash: true }', '', ['theme-white.css']],
   ['a site may ask for pure themes', WHITE, 'pureThemes: true', ['theme-white.css']],
 ])('%s', (_, frontMatter, site, files) => {
   expect(filesOf(frontMatter, site)).toEqual(files)

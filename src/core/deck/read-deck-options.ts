@@ -28,11 +28,13 @@ export function readDeckOptions(frontMatter: FrontMatter, file: string, report: 
   if (type !== undefined && type !== 'slide' && nearest(type, ['slide'], 2) !== undefined)
     report('type-unknown', { ...location('type'), edits: valueFix(type, 'slide', location('type:')) }, type)
   const slideOptions = data.get('slideOptions')
-  const { theme, ...reveal } = readRevealOptions(slideOptions, location, report)
+  const { theme, ...reveal } = readRevealOptions(slideOptions, location, dialect?.name === 'reveal-md' ? reportForRevealMd(report) : report)
   return {
     ...values,
     title: values.title === 0 || values.title === undefined ? '' : String(values.title).trim(),
     theme,
+    // HedgeDoc and Marp keep line breaks; for the others a line break is a space.
+    breaks: data.has('breaks') ? values.breaks : dialect === undefined || dialect.name === 'Marp',
     dialect: dialect?.name,
     reveal: { ...reveal, ...(values.dir === 'rtl' ? { rtl: true } : {}) },
     locations: dialect ? withTheme(locations) : locations,
@@ -61,6 +63,14 @@ function readRevealOptions(
   if (theme !== undefined && theme !== null && typeof theme !== 'string')
     report('option-type', location('slideOptions.theme'), 'slideOptions.theme', 'the name of a theme', describeValue(theme))
   return { ...set, theme: typeof theme === 'string' ? theme : undefined }
+}
+
+// The message about the tool names what of its options is not supported; only a misspelt option in the deck has a message of its own.
+function reportForRevealMd(report: Report): Report {
+  return (code, location, ...details) => {
+    const isForeign = code === 'option-not-allowed' || (code === 'option-unknown' && (location.line === undefined || details[1] === ''))
+    if (!isForeign) report(code, location, ...details.map((detail) => detail.replace(/^slideOptions\./, 'revealOptions.')))
+  }
 }
 
 // The theme is reported by the name that it has in HedgeDoc.
