@@ -1,7 +1,8 @@
 import matter from 'gray-matter'
 import { type Document, isScalar, type ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
-import { type KeyLocation, keyLocations, parseYaml } from '../config/parse-yaml.ts'
+import { indentQuoted } from '../config/indent-quoted.ts'
+import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from '../config/parse-yaml.ts'
 import type { Edit, Report } from '../diagnostics/diagnostic.ts'
 import { findYamlMistake } from '../config/yaml-mistake.ts'
 import type { SourceFile } from '../model.ts'
@@ -38,7 +39,7 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   const { block } = found
   const meant = !block.spaced || mapsNames(block.yaml.trimStart().split('\n')[0])
   const below = { body: block.body, bodyLine: block.bodyLine }
-  const parsed = parseYaml(block.yaml, { merge: true, customTags: [dayTag] })
+  const parsed = parseBlock(block.yaml)
   if ('excess' in parsed) {
     if (!meant) return whole
     report('front-matter-limit', { file: source.path, line: block.line }, parsed.excess)
@@ -70,6 +71,14 @@ export function readFrontMatter(source: SourceFile, report: Report): FrontMatter
   if (!block.first) report('front-matter-late', { file: source.path, line: 1, edits: [removeBefore(source.text, block.line - 1)] })
   const locations = keyLocations(parsed, { firstLine: block.line, groups: ['slideOptions', 'revealOptions'] })
   return { data, locations, ...below, failed: false }
+}
+
+function parseBlock(yaml: string): ParsedYaml {
+  const parse = (text: string) => parseYaml(text, { merge: true, customTags: [dayTag] })
+  const parsed = parse(yaml)
+  if ('excess' in parsed || parsed.document.errors.length === 0) return parsed
+  const indented = parse(indentQuoted(yaml))
+  return 'excess' in indented || indented.document.errors.length > 0 ? parsed : indented
 }
 
 // Options that make a file a deck of another tool.

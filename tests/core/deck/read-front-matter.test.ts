@@ -88,6 +88,12 @@ describe('decision 5: malformed YAML', () => {
     expect(read(`---\n${yaml}\n---\n`)).toMatchObject({ failed: true, data: {} })
   })
 
+  test('is not text in quotes that goes on at the start of a line, as in HedgeDoc', () => {
+    const text = '---\ntitle: T\ndescription: "one\ntwo"\nlang: de\n---\n# a'
+    expect(read(text)).toMatchObject({ failed: false, data: { description: 'one two', lang: 'de' }, lines: { lang: 5 }, places: [] })
+    expect(read('---\ndescription: "one\nlang: de\n---\n# a')).toMatchObject({ failed: true, found: [{ line: 2 }] })
+  })
+
   test('without an option name on its first line is text between separators', () => {
     expect(read('---\n\n# a\n\n- x: [\n\n---\n\n# b')).toMatchObject({ failed: false, data: {}, bodyLine: 1 })
   })
