@@ -43,6 +43,7 @@ export interface Slide {
   readonly markdown: string
   /** 1-based line of the source on which `markdown` begins. */
   readonly line: number
+  readonly styleClass?: string | undefined
   readonly notes?: Passage
   /** What belongs to the slide and is written elsewhere in the file: directives, a style sheet, a header or footer. */
   readonly attached?: readonly AttachedPassage[]
@@ -57,6 +58,8 @@ export interface AttachedPassage extends Passage {
 export interface Passage {
   readonly markdown: string
   readonly line: number
+  /** A class of its slide, to which style blocks with `scoped` are confined. */
+  readonly styleClass?: string | undefined
 }
 
 /** parse5's tree: what the sanitiser returns and every later stage reads. */

@@ -70,7 +70,7 @@ function stackOf(slide: HTMLElement): HTMLElement[] {
 }
 
 function resize(slide: HTMLElement, size: number): void {
-  const content = slide.querySelector<HTMLElement>(':scope > div')
+  const content = slide.querySelector<HTMLElement>(':scope > div:not(:has(> .hedgerow-header))')
   if (!content) return
   if (size === 1) content.style.removeProperty('zoom')
   else content.style.setProperty('zoom', String(size))

@@ -26,6 +26,11 @@ const SLIDES: Scope = { whole: '.slides', inside: ':where(.slides,.slides *)' }
 /** The slides, and the element behind them all, of which a deck may set the background and nothing else. */
 export const DECK: Scope = { ...SLIDES, background: '.deck-background' }
 
+/** One slide, by its class. */
+export function slideScope(name: string): Scope {
+  return { whole: `.slides .${name}`, inside: `:where(.${name},.${name} *)` }
+}
+
 /**
  * Cleans and scopes a style sheet: it loads nothing, selects nothing outside its scope, by default the slides, and defines no names for
  * the page. Invalid parts are removed; specificity does not change. An SVG file needs no scope.

@@ -3,7 +3,7 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { LINE_ATTRIBUTE, LINE_COMMENT } from '../markdown/extensions/source-lines.ts'
 import type { Element, Node, OpenTag, Passage, Tree, WrittenSheet } from '../model.ts'
 import { cleanAttribute } from './clean-attribute.ts'
-import { cleanStyleSheet, DECK, type Removed } from './clean-css.ts'
+import { cleanStyleSheet, DECK, type Removed, slideScope } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
 import { append, attributeOf, createElement, isElement, isText, removeAll } from '../tree.ts'
 
@@ -30,12 +30,13 @@ export type Sanitize = (html: string, source: Passage & { readonly file: string 
 /** A sanitiser that cleans each style sheet once, even if many decks contain it. */
 export function createSanitizer(): Sanitize {
   const cleaned = new Map<string, CleanedSheet>()
-  const cleanOnce = (css: string): CleanedSheet => {
-    const known = cleaned.get(css)
+  const cleanOnce = (css: string, slide?: string): CleanedSheet => {
+    const key = slide === undefined ? css : `${slide} ${css}`
+    const known = cleaned.get(key)
     if (known) return known
     const removed: CleanedSheet['removed'][number][] = []
-    const sheet = { css: cleanStyleSheet(css, (...what) => removed.push(what), DECK), removed }
-    cleaned.set(css, sheet)
+    const sheet = { css: cleanStyleSheet(css, (...what) => removed.push(what), slide === undefined ? DECK : slideScope(slide)), removed }
+    cleaned.set(key, sheet)
     return sheet
   }
   return (html, source, report) => sanitize(html, source, { report, cleanOnce })
@@ -48,7 +49,7 @@ interface CleanedSheet {
 
 interface SanitizeContext {
   readonly report: Report
-  readonly cleanOnce: (css: string) => CleanedSheet
+  readonly cleanOnce: (css: string, slide?: string) => CleanedSheet
 }
 
 function sanitize(html: string, source: Passage & { readonly file: string }, { report, cleanOnce }: SanitizeContext): SanitizedHtml {
@@ -97,7 +98,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
     line = lineOf(attributeOf(child, LINE_ATTRIBUTE))
     if (child.tagName === 'style') {
       const text = child.childNodes.map((node) => (isText(node) ? node.value : '')).join('')
-      const sheet = cleanOnce(text)
+      const sheet = cleanOnce(text, attributeOf(child, 'scoped') === undefined ? undefined : source.styleClass)
       css.push(sheet.css)
       sheets.push({ css: text, line })
       for (const [what, why, below] of sheet.removed) report('css-removed', { file: source.file, line: line + (below ?? 0) }, what, why)

@@ -39,6 +39,8 @@ export interface Dialect {
   readonly works: string
   /** Folders from the root in which it looks for the files of a deck, too, by the deck's path. */
   readonly folders?: (path: string) => readonly string[]
+  /** It reads a deck as one text, so that links are defined for all slides. */
+  readonly sharesDefinitions?: boolean
   /** The slides in columns, in Hedgerow's syntax and with the lines of the file; without it, separators make them. */
   readonly slides?: (body: ForeignBody) => readonly (readonly Slide[])[]
 }

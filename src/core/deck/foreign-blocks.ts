@@ -1,5 +1,5 @@
 import createMarkdownIt from 'markdown-it'
-import type { Slide } from '../model.ts'
+import type { AttachedPassage, Slide } from '../model.ts'
 import type { ForeignBody } from './dialect.ts'
 
 /** A heading or a rule outside lists, quotes and code; 0-based line. */
@@ -109,6 +109,17 @@ function isInCode(line: string, index: number): boolean {
 export function notesFrom(comments: readonly FoundComment[], firstLine: number): Slide['notes'] {
   const [first] = comments
   return first && { markdown: comments.map(({ text }) => text.trim()).join('\n\n'), line: firstLine + first.from }
+}
+
+/** Text at an edge of a slide, as other tools have it on each one. `line` is that of the text. */
+export function edgeText(edge: 'header' | 'footer' | 'page', text: string, line: number): AttachedPassage {
+  const position = edge === 'header' ? 'before' : 'after'
+  return { markdown: `<div class="hedgerow-${edge}">\n\n${text.replace(/\s+/g, ' ')}\n\n</div>`, line: line - 2, position }
+}
+
+/** The class of a slide to which its style blocks are confined, if it has one. */
+export function styleClassOf({ lines, isCode, firstLine }: ForeignSlide): string | undefined {
+  return lines.some((line, index) => !isCode(index) && /<style\b/i.test(line)) ? `hedgerow-slide-${firstLine}` : undefined
 }
 
 /** A `.slide` comment with attributes; values are what the author wrote, and are checked when it is read. */

@@ -2,13 +2,14 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import type { Slide } from '../model.ts'
 import type { Dialect } from './dialect.ts'
 import type { Document } from './open-document.ts'
+import { shareDefinitions } from './share-definitions.ts'
 
 /** The slides of a deck of another tool; one message says what of it is not supported. */
 export function readForeignDeck(dialect: Dialect, document: Document, report: Report): readonly (readonly Slide[])[] {
   const { source, frontMatter } = document
   const left: string[] = []
   const lines = source.text.split('\n')
-  const slides =
+  const read =
     dialect.slides?.({
       file: source.path,
       lines: frontMatter.body.split('\n'),
@@ -20,6 +21,7 @@ export function readForeignDeck(dialect: Dialect, document: Document, report: Re
       leaveOut: (what) => left.push(what),
       report,
     }) ?? []
+  const slides = dialect.sharesDefinitions === true ? shareDefinitions(read, frontMatter.body.split('\n')) : read
   reportDialect(dialect, document, report, left)
   return slides
 }

@@ -1,5 +1,5 @@
 import type { FrontMatterData } from '../deck/dialect.ts'
-import { splitSlides } from '../deck/dialects/slidev.ts'
+import { splitSlides } from '../deck/dialects/slidev-slides.ts'
 
 /** A slide of Slidev whose `src` names the file with its slides; 0-based lines of its text. */
 export interface SlidevPage {

@@ -165,7 +165,10 @@ describe('divs and pauses of Quarto', () => {
   test('a pause ends with its div', () => {
     const { html } = shown('::: {.wide}\none\n\n. . .\n\ntwo\n\n:::\n\nafter')
     expect(html).toMatch(/<div class="wide"><p>one<\/p><div class="fragment"><p>two<\/p><\/div><\/div><p>after<\/p>/)
-    expect(shown('::: {.wide}\none\n\n. . .\n\ntwo\n:::\n\nafter').html).toMatch(/<p>one<\/p><p>two<\/p><\/div><p>after<\/p>/)
+    expect(shown('::: {.wide}\none\n\n. . .\n\ntwo\n:::\n\nafter').html).toBe(html)
+    expect(shown('::: {.column}\none\n\n. . .\n\ntwo\n:::\nafter').html).toMatch(
+      /<p>one<\/p><div class="fragment"><p>two<\/p><\/div><p>after<\/p>/,
+    )
   })
 
   test('columns have the widths that are written', () => {

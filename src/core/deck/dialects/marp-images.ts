@@ -3,7 +3,7 @@ import { type ForeignSlide, slideComment } from '../foreign-blocks.ts'
 
 // An image of Marp: its words, its address, and what follows it. Neither part may contain brackets of its own.
 const IMAGE = /!\[([^[\]]{0,300})\]\(\s*(<[^<>]{1,1000}>|[^\s()<>]{1,1000})((?:\s+"[^"]{0,300}")?)\s*\)/g
-const SIZE = /^(w|width|h|height):(\d{1,5})(?:px)?$/
+const SIZE = /^(w|width|h|height):(\d{1,5}(?:\.\d{1,3})?(?:px|%)?)$/
 const FILTER = /^(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S*)?$/
 const FITTING: Readonly<Record<string, string>> = { cover: 'cover', contain: 'contain', fit: 'contain', auto: 'auto' }
 const SPLIT = /^(left|right)(?::(\d{1,2})(?:\.\d+)?%)?$/
@@ -15,12 +15,15 @@ interface Side {
 }
 
 /** Translates `![bg]` and the sizes of images. An image beside the text makes two columns. */
-export function translateImages({ lines, firstLine, isCode }: ForeignSlide): Passage {
+export function translateImages({ lines, firstLine, isCode }: ForeignSlide, leaveOut: (what: string) => void): Passage {
   let hasBackground = false
   let side: Side | undefined
   const translate = (written: string, words: string, address: string, title: string): string => {
     const parts = words.split(/\s+/)
-    if (!parts.includes('bg')) return resize(written, parts, address + title)
+    const opacity = parts.map((part) => /^opacity:(\d?\.?\d{1,3}(?=$|%))(%?)$/.exec(part)).find((found) => found)
+    const isBackground = parts.includes('bg')
+    if (parts.some((part) => FILTER.test(part) && !(isBackground && part.startsWith('opacity')))) leaveOut('filters of images')
+    if (!isBackground) return resize(written, parts, address + title)
     const text = parts
       .filter(
         (part) =>
@@ -46,7 +49,11 @@ export function translateImages({ lines, firstLine, isCode }: ForeignSlide): Pas
     const plain = address.replace(/^<|>$/g, '')
     if (/^#[\da-f]{3,8}$/i.test(plain)) return slideComment({ 'data-background-color': plain })
     const size = parts.map((part) => (Object.hasOwn(FITTING, part) ? FITTING[part] : /^\d+%$/.exec(part)?.[0])).find((found) => found)
-    return slideComment({ 'data-background-image': plain, 'data-background-size': size ?? 'cover' })
+    return slideComment({
+      'data-background-image': plain,
+      'data-background-size': size ?? 'cover',
+      'data-background-opacity': opacity ? String(Number(opacity[1]) / (opacity[2] === '%' ? 100 : 1)) : undefined,
+    })
   }
   const translated = lines.map((line, index) =>
     isCode(index) || !line.includes('![')
@@ -66,7 +73,7 @@ export function translateImages({ lines, firstLine, isCode }: ForeignSlide): Pas
 function resize(written: string, words: readonly string[], inside: string): string {
   const sizes = words.flatMap((word) => {
     const [, name = '', pixels = ''] = SIZE.exec(word) ?? []
-    return name === '' ? [] : [[name[0], pixels] as const]
+    return name === '' ? [] : [[name[0], pixels.replace('px', '')] as const]
   })
   if (sizes.length === 0) return written
   const of = new Map(sizes)

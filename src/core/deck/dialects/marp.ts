@@ -1,6 +1,16 @@
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, optionsSet } from '../dialect.ts'
-import { cutAt, findBlocks, type FoundComment, type ForeignSlide, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+import {
+  cutAt,
+  edgeText,
+  findBlocks,
+  type FoundComment,
+  type ForeignSlide,
+  notesFrom,
+  replaceComments,
+  slideComment,
+  styleClassOf,
+} from '../foreign-blocks.ts'
 import { directive, type Directive, type Directives, GLOBAL, LOCAL, readDirectives } from './marp-directives.ts'
 import { translateImages } from './marp-images.ts'
 
@@ -19,9 +29,10 @@ export const marp: Dialect = {
     const reveal = new Map<string, unknown>([
       ['theme', 'white'],
       ['center', data.get('theme') === 'uncover'],
-      ['slideNumber', data.get('paginate') === true],
+      ['slideNumber', false],
       ['width', width],
       ['height', height],
+      ['margin', 0],
     ])
     return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
   },
@@ -30,6 +41,7 @@ export const marp: Dialect = {
     ...optionsSet(data, ['transition']),
   ],
   works: 'slides at every rule, notes in comments, headingDivider, paginate, header, footer, class, color, background…, style, and ![bg]',
+  sharesDefinitions: true,
   slides: (body) => {
     const blocks = findBlocks(body.lines)
     const levels = dividers(body.data.get('headingDivider'))
@@ -39,15 +51,21 @@ export const marp: Dialect = {
         directive(name, body.data.get(name) ?? hexOf(body.writtenOf(name)), { line: body.lineOf(name), leaveOut: body.leaveOut }),
       ),
     )
+    let page = 0
     return cutAt(body, marks, blocks).map((slide, index) => {
       const { own, kept, notes } = readComments(slide, inherited, body)
       inherited = kept
+      const paginate = own.get('paginate')?.value ?? ''
+      if (!/^(?:hold|skip)$/.test(paginate)) page += 1
       return [
         translateSlide(slide, {
           directives: own,
           notes,
+          page: /^(?:true|hold)$/.test(paginate) ? page : undefined,
           style: index === 0 ? styleOf(body) : [],
           isCentred: body.data.get('theme') === 'uncover',
+          isMiddle: body.data.get('theme') !== 'gaia',
+          leaveOut: body.leaveOut,
         }),
       ]
     })
@@ -85,7 +103,6 @@ function readComments(slide: ForeignSlide, inherited: Directives, { leaveOut }: 
         (name.startsWith('_') ? spot : kept).set(name.replace(/^_/, ''), read)
       if (GLOBAL.includes(name)) leaveOut(`"${name}" in a comment`)
     }
-    if (given.has('_paginate')) leaveOut('"_paginate"')
     return ''
   })
   for (const line of fitted) {
@@ -113,11 +130,17 @@ function addressIn(value: string): string | undefined {
 interface Translation {
   readonly directives: Directives
   readonly notes: readonly FoundComment[]
+  /** The number that it shows. */
+  readonly page: number | undefined
   readonly style: readonly AttachedPassage[]
   readonly isCentred: boolean
+  /** All themes but one put the content in the middle of the height. */
+  readonly isMiddle: boolean
+  readonly leaveOut: ForeignBody['leaveOut']
 }
 
-function translateSlide(slide: ForeignSlide, { directives, notes, style, isCentred }: Translation): Slide {
+function translateSlide(slide: ForeignSlide, { directives, notes, page, style, isCentred, isMiddle, leaveOut }: Translation): Slide {
+  const styleClass = styleClassOf(slide)
   const value = (name: (typeof LOCAL)[number]) => directives.get(name)?.value || undefined
   const classes = value('class')?.split(/\s+/) ?? []
   const isInverted = classes.includes('invert')
@@ -126,7 +149,9 @@ function translateSlide(slide: ForeignSlide, { directives, notes, style, isCentr
   const picture = addressIn(value('backgroundImage') ?? '')
   const attributes: Readonly<Record<string, string | undefined>> = {
     // reveal.js centres such a slide vertically.
-    class: [...classes, ...(isLead ? ['center'] : [])].join(' ') || undefined,
+    class: ['hedgerow-marp', ...classes, ...(isLead || isMiddle ? ['center'] : []), ...(styleClass === undefined ? [] : [styleClass])].join(
+      ' ',
+    ),
     'data-background-color': value('backgroundColor') ?? (isInverted ? '#222' : undefined),
     'data-background-image': picture,
     'data-background-gradient': picture === undefined ? value('backgroundImage') : undefined,
@@ -139,16 +164,17 @@ function translateSlide(slide: ForeignSlide, { directives, notes, style, isCentr
   const lineOf = (...names: readonly string[]) =>
     names.map((name) => directives.get(name)?.line).find((line) => line !== undefined) ?? slide.firstLine
   const comment = slideComment(attributes)
-  const margin = (name: 'header' | 'footer', position: AttachedPassage['position']): readonly AttachedPassage[] => {
+  const edge = (name: 'header' | 'footer'): readonly AttachedPassage[] => {
     const text = value(name)
-    return text === undefined ? [] : [{ markdown: `<small>${text.replace(/\s+/g, ' ')}</small>`, line: lineOf(name), position }]
+    return text === undefined ? [] : [edgeText(name, text, lineOf(name))]
   }
   const at = lineOf('backgroundImage', 'backgroundColor', 'class', 'color')
   const attached = [
     ...style,
     ...(comment === '' ? [] : [{ markdown: comment, line: at, position: 'before' as const }]),
-    ...margin('header', 'before'),
-    ...margin('footer', 'after'),
+    ...edge('header'),
+    ...edge('footer'),
+    ...(page === undefined ? [] : [edgeText('page', String(page), lineOf('paginate'))]),
   ]
-  return { ...translateImages(slide), notes: notesFrom(notes, slide.firstLine), attached }
+  return { ...translateImages(slide, leaveOut), styleClass, notes: notesFrom(notes, slide.firstLine), attached }
 }

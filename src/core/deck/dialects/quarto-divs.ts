@@ -36,7 +36,8 @@ export interface OpenDiv {
 }
 
 // Divs of Quarto that do something, of which nothing is left but their content.
-const OWN = /^(?:panel-.*|grid|g-col-.*|absolute|aside|footer|column-.*|callout-.*|code-fill|footnotes)$/
+const OWN = /^(?:panel-.*|grid|g-col-.*|column-.*|callout-.*|code-fill|footnotes)$/
+const EDGES: Readonly<Record<string, string>> = { aside: 'hedgerow-aside', footer: 'hedgerow-footer' }
 
 /** The line of Hedgerow for one that opens or closes a div. */
 export function translateDiv(
@@ -67,11 +68,25 @@ export function translateDiv(
   const box = CALLOUTS.get(callout ?? '')
   if (box !== undefined) return enter('box', `:::${box}`)
   if (classes.includes('incremental')) return enter('box', ':::steps')
-  if (/\bstyle=/.test(braces ?? '')) leaveOut('styles of divs')
   const own = classes.find((name) => OWN.test(name))
   if (own !== undefined) leaveOut(`the div ".${own}"`)
-  const kept = classes.filter((name) => /^[\w-]+$/.test(name))
-  return kept.length > 0 ? enter('box', `::: {${kept.map((name) => `.${name}`).join(' ')}}`) : enter('other', '')
+  const kept = classes
+    .filter((name) => /^[\w-]+$/.test(name))
+    .map((name) => `.${(Object.hasOwn(EDGES, name) ? EDGES[name] : undefined) ?? name}`)
+  const style = styleOf(braces ?? '', classes.includes('absolute'))
+  const attributes = [...kept, ...(style === '' ? [] : [`style="${style}"`])]
+  return attributes.length > 0 ? enter('box', `::: {${attributes.join(' ')}}`) : enter('other', '')
+}
+
+// The style of a div, with its position if it has one.
+function styleOf(braces: string, isAbsolute: boolean): string {
+  const own = /\bstyle=(?:"([^"]*)"|'([^'"]*)')/.exec(braces)
+  const sides = isAbsolute
+    ? [...braces.matchAll(/\b(top|left|bottom|right|width|height)="?(-?\d{1,4}(?:\.\d{1,3})?)(px|%|em|rem)?(?![\w%])/g)].map(
+        ([, name = '', value = '', unit = 'px']) => `${name}: ${value}${unit}`,
+      )
+    : []
+  return [...(isAbsolute ? ['position: absolute', ...sides] : []), own?.[1] ?? own?.[2] ?? ''].filter((part) => part !== '').join('; ')
 }
 
 /** The widths of columns that are closed, as those of Hedgerow's `:::columns`. */

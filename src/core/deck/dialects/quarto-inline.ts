@@ -15,11 +15,18 @@ export function readAttributes(braces: string): Readonly<Record<string, string |
 const SPAN = /\[([^[\]]{1,500})\]\{([^{}]{1,300})\}/g
 const IMAGE = /(!\[[^[\]]{0,300}\]\([^()\s]{1,1000})((?:\s+"[^"]{0,300}")?)\)\{([^{}]{0,300})\}/g
 
+const SHORTCODE = /\{\{<\s*([\w-]{1,40})\b[^{}]{0,500}?>\}\}/g
+// They show no text, and a page without their fonts has no icon.
+const ICONS = /^(?:fa|bi|iconify|ai|lucide|fluent|pagebreak)$/
+
 /** Translates spans and sizes of images in a line that is not code. */
 export function translateLine(line: string, leaveOut: (what: string) => void): string {
-  if (line.includes('{{<')) leaveOut(`the shortcode "${/\{\{<\s*([\w-]*)/.exec(line)?.[1] ?? ''}"`)
   if (!line.includes('{')) return line
   return line
+    .replace(SHORTCODE, (written: string, name: string) => {
+      leaveOut(`the shortcode "${name}"`)
+      return ICONS.test(name) ? '' : written
+    })
     .replace(IMAGE, (_, image: string, title: string, braces: string) => {
       const size = (name: string) => new RegExp(`\\b${name}="?(\\d{1,5})(?:px|(%))?"?`).exec(braces)
       const [width, height] = [size('width'), size('height')]

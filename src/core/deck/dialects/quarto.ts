@@ -1,7 +1,8 @@
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, foldersAround, optionsSet } from '../dialect.ts'
-import { cutAt, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
+import { cutAt, edgeText, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
 import { calloutTitle, columnWidths, DIV, divs, type OpenDiv, translateDiv } from './quarto-divs.ts'
+import { titleSlide } from './quarto-title.ts'
 import { readAttributes, translateLine } from './quarto-inline.ts'
 
 const KEPT = ['title', 'lang', 'author', 'date', 'description']
@@ -69,6 +70,7 @@ export const quarto: Dialect = {
     'slides at headings and rules, the title slide, attributes of slides, columns, notes, callouts, fragments, pauses, incremental lists, and code as text',
   // `/a.png` is in the folder of the project.
   folders: foldersAround,
+  sharesDefinitions: true,
   slides: (body) => {
     const format = revealFormat(body.data)
     const level = format?.get('slide-level')
@@ -79,9 +81,7 @@ export const quarto: Dialect = {
     const isLong = typeof footer === 'string' && footer.length > LONGEST_FOOTER
     if (isLong) body.leaveOut(`a footer with more than ${LONGEST_FOOTER} characters`)
     const attached: readonly AttachedPassage[] =
-      typeof footer === 'string' && !isLong
-        ? [{ markdown: `<small>${footer.replace(/\s+/g, ' ')}</small>`, line: body.lineOf('format'), position: 'after' }]
-        : []
+      typeof footer === 'string' && !isLong ? [edgeText('footer', footer, body.lineOf('format'))] : []
     return [...titleSlide(body), ...cutAt(body, marks, blocks).map((slide) => [translateSlide(slide, body, attached)])]
   },
 }
@@ -106,49 +106,54 @@ function themes(format: FrontMatterData): readonly unknown[] {
   return theme === undefined || theme === null ? [] : Array.isArray(theme) ? theme : [theme]
 }
 
-// The title slide is made from the front matter.
-function titleSlide({ data, lineOf }: ForeignBody): readonly (readonly Slide[])[] {
-  const text = (name: string) => {
-    const value = data.get(name)
-    if (value instanceof Date) return value.toISOString().slice(0, 10)
-    if (Array.isArray(value)) return value.map((item) => (item instanceof Map ? String(item.get('name') ?? '') : String(item))).join(', ')
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-  }
-  const title = text('title')
-  if (title === undefined) return []
-  const parts = [`# ${title}`, text('subtitle'), text('author'), text('institute'), text('date')].filter((part) => part)
-  return [[{ markdown: parts.map((part) => String(part).replace(/\n/g, ' ')).join('\n\n'), line: lineOf('title') }]]
-}
-
 function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached: readonly AttachedPassage[]): Slide {
   const { lines, firstLine, isCode } = slide
+  // A slide that only has the title of a part.
+  const isPart = /^#\s/.test(lines.find((line) => line.trim() !== '') ?? '')
+  const kind = `hedgerow-quarto${isPart ? ' center' : ''}`
   const own: AttachedPassage[] = [
-    { markdown: slideComment({ style: 'text-align: left' }), line: firstLine, position: 'before' },
+    { markdown: slideComment({ class: kind, style: 'text-align: left' }), line: firstLine, position: 'before' },
     ...attached,
   ]
   const notes: { line: number; lines: string[] } = { line: 0, lines: [] }
   const open: OpenDiv[] = []
+  const skipped = new Set<number>()
   for (const [index, line] of lines.entries()) {
+    if (skipped.has(index)) continue
     if (isCode(index)) {
-      lines[index] = line.replace(/^(\s*`{3,})\s*\{([\w-]+)[^{}]*\}\s*$/, (_, mark: string, language: string) => {
+      const [, mark, language] = /^(\s*`{3,})\s*\{([\w-]+)[^{}]*\}\s*$/.exec(line) ?? []
+      if (mark !== undefined) {
         leaveOut('code that is run')
-        return `${mark}${language}`
-      })
+        let from = index
+        // Options of the code are not shown: the block starts below them.
+        while (isCode(from + 1) && /^\s*(?:#|\/\/|--|%%)\|/.test(lines[from + 1] ?? '')) {
+          lines[from] = ''
+          from += 1
+          skipped.add(from)
+        }
+        lines[from] = `${mark}${language}`
+      }
     } else {
       const div = DIV.exec(line)
       if (div) {
         const title = calloutTitle(div)
         const closes = div[2] === undefined && div[3] === undefined
-        if (closes) endPause(lines, index, open, leaveOut)
+        const pause = closes ? endPause(lines, index, open) : 'none'
         const closed = closes ? open.at(-1) : undefined
         const columns = closed && columnWidths(closed)
         if (closed && columns !== undefined) lines[closed.index] = columns
         lines[index] = translateDiv(div, index, open, leaveOut)
+        if (pause === 'here') {
+          const isFree = lines[index] === ''
+          if (isFree || (lines[index + 1] ?? '-').trim() === '') lines[isFree ? index : index + 1] = ':::'
+          else leaveOut('pauses (". . .") without an empty line around the end of the div')
+          if (!isFree) skipped.add(index + 1)
+        }
         // The title goes on the line above, so that all lines keep their numbers.
         if (title !== undefined && index > 0 && (lines[index - 1] ?? '').trim() === '') lines[index - 1] = `**${title}**`
         else if (title !== undefined) leaveOut(`the title "${title}"`)
       } else if (/^\. \. \.\s*$/.test(line) && (lines[index - 1] ?? '').trim() === '' && (lines[index + 1] ?? '').trim() === '') {
-        endPause(lines, index, open, leaveOut)
+        endPause(lines, index, open)
         open.push({ kind: 'pause', index, widths: [] })
         lines[index] = ':::fragment'
       } else if (/^\s*\. \. \.\s*$/.test(line)) {
@@ -158,8 +163,9 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
         const heading = /^(#{1,6}\s.*)\{([^{}]*)\}\s*$/.exec(line)
         if (heading) {
           lines[index] = (heading[1] ?? '').trimEnd()
-          const comment = slideComment(readAttributes(heading[2] ?? ''))
-          if (comment !== '') own.push({ markdown: comment, line: firstLine + index, position: 'before' })
+          const attributes = readAttributes(heading[2] ?? '')
+          const classes = [kind, ...(attributes['class'] === undefined ? [] : [attributes['class']])].join(' ')
+          own.push({ markdown: slideComment({ ...attributes, class: classes }), line: firstLine + index, position: 'before' })
         }
         lines[index] = translateLine(lines[index] ?? '', leaveOut)
       }
@@ -179,13 +185,10 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
 }
 
 // What a pause hides ends at the next one and at the end of its div, on the empty line above, so that all lines keep their numbers.
-function endPause(lines: string[], index: number, open: OpenDiv[], leaveOut: (what: string) => void): void {
-  if (open.at(-1)?.kind !== 'pause') return
-  const pause = open.pop()
-  if (index > 0 && (lines[index - 1] ?? '').trim() === '') {
-    lines[index - 1] = ':::'
-    return
-  }
-  leaveOut('pauses (". . .") without an empty line before the end of the div')
-  if (pause) lines[pause.index] = ''
+function endPause(lines: string[], index: number, open: OpenDiv[]): 'none' | 'above' | 'here' {
+  if (open.at(-1)?.kind !== 'pause') return 'none'
+  open.pop()
+  if (index === 0 || (lines[index - 1] ?? '').trim() !== '') return 'here'
+  lines[index - 1] = ':::'
+  return 'above'
 }

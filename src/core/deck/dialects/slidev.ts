@@ -1,9 +1,8 @@
-import { parseMapping } from '../../config/parse-mapping.ts'
 import type { AttachedPassage, Slide } from '../../model.ts'
-import { type Dialect, type ForeignBody, type FrontMatterData, foldersAround, optionsSet } from '../dialect.ts'
-import { findBlocks, type ForeignSlide, type FoundComment, notesFrom, replaceComments, slideComment } from '../foreign-blocks.ts'
+import { type Dialect, type ForeignBody, foldersAround, optionsSet } from '../dialect.ts'
+import { type FoundComment, notesFrom, replaceComments, slideComment, styleClassOf } from '../foreign-blocks.ts'
+import { type SlidevSlide, splitSlides } from './slidev-slides.ts'
 import { translateVue } from './slidev-tags.ts'
-import { blockFinder, protectedBlocks } from '../protected-blocks.ts'
 
 const LAYOUTS: ReadonlySet<unknown> = new Set(
   'cover center two-cols two-cols-header image image-left image-right intro section end fact full quote statement iframe iframe-left iframe-right none default'.split(
@@ -46,12 +45,14 @@ export const slidev: Dialect = {
     const theme = data.get('theme')
     const transition =
       typeof data.get('transition') === 'string' ? String(data.get('transition')).replace(/^(slide|fade)-.*$/, '$1') : undefined
+    const width = typeof data.get('canvasWidth') === 'number' ? Number(data.get('canvasWidth')) : 980
     const reveal = new Map<string, unknown>([
       ['theme', theme === 'dracula' ? 'dracula' : data.get('colorSchema') === 'dark' ? 'black' : 'white'],
       ['center', false],
       ['slideNumber', false],
-      ['width', 1280],
-      ['height', 720],
+      ['width', width],
+      ['height', Math.round(width / ratioOf(data.get('aspectRatio')))],
+      ['margin', 0],
       ...(['slide', 'fade', 'none'].includes(transition ?? '') ? [['transition', transition] as const] : []),
     ])
     return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
@@ -69,62 +70,11 @@ export const slidev: Dialect = {
   slides: (body) => splitSlides(body).map((slide) => [translateSlide(slide, body)]),
 }
 
-interface SlidevSlide extends ForeignSlide {
-  readonly data: FrontMatterData
-  /** 1-based line of its front matter. */
-  readonly dataLine: number
-}
-
-/** Cuts the text of a deck or of one of its pages into slides, each with its front matter. */
-export function splitSlides({
-  lines,
-  firstLine,
-  data,
-  lineOf,
-}: Pick<ForeignBody, 'lines' | 'firstLine' | 'data' | 'lineOf'>): SlidevSlide[] {
-  const { isCode } = findBlocks(lines)
-  const blockAround = blockFinder(protectedBlocks(lines))
-  const slides: SlidevSlide[] = []
-  // The first line is the end of the front matter.
-  let [start, own, dataLine] = [lines[0] === '' ? 1 : 0, data, lineOf('layout')]
-  const add = (end: number) => {
-    const from = start
-    slides.push({
-      lines: lines.slice(from, end),
-      firstLine: firstLine + from,
-      isCode: (index) => isCode(from + index),
-      data: own,
-      dataLine,
-    })
-  }
-  for (let index = start; index < lines.length; index += 1) {
-    const line = (lines[index] ?? '').trimEnd()
-    // Dashes in notes would publish what is below them.
-    if (!line.startsWith('---') || isCode(index) || blockAround(index)?.kind === 'a comment') continue
-    if (index > start || slides.length > 0) add(index)
-    ;[start, own, dataLine] = [index + 1, new Map(), firstLine + index]
-    if (line[3] === '-' || (lines[index + 1] ?? '').trim() === '') continue
-    const close = nextRule(lines, index + 1)
-    const isClosed = (lines[close] ?? '').trimEnd() === '---'
-    const given = isClosed ? readData(lines.slice(index + 1, close).join('\n')) : undefined
-    if (!given) continue
-    ;[start, own, dataLine] = [close + 1, given, firstLine + index + 1]
-    index = close
-  }
-  add(lines.length)
-  return slides
-}
-
-// Only up to the next dashes, so that each line is read once.
-function nextRule(lines: readonly string[], from: number): number {
-  let at = from
-  while (at < lines.length && !(lines[at] ?? '').startsWith('---')) at += 1
-  return at
-}
-
-function readData(yaml: string): FrontMatterData | undefined {
-  const parsed = parseMapping(yaml)
-  return 'problem' in parsed ? undefined : parsed.mapping
+// `4/3`, `16:9` or a number.
+function ratioOf(written: unknown): number {
+  const [, width, height] = /^\s*(\d{1,3}(?:\.\d{1,3})?)(?:\s*[/:]\s*(\d{1,3}))?\s*$/.exec(String(written)) ?? []
+  const ratio = width === undefined ? Number.NaN : Number(width) / Number(height ?? 1)
+  return ratio > 0.2 && ratio < 5 ? ratio : 16 / 9
 }
 
 function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
@@ -137,16 +87,28 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   if (layout?.startsWith('iframe')) leaveOut(`the layout "${layout}"`)
   if (layout !== undefined && !LAYOUTS.has(layout)) leaveOut(`the layout "${layout}"`)
   const last = lastComment(slide)
+  const styleClass = styleClassOf(slide)
   translateVue(slide, leaveOut)
   for (const [index, line] of lines.entries()) {
     if (isCode(index)) continue
     if (/^<<<\s/.test(line)) leaveOut('code of other files ("<<<")')
-    lines[index] = /^<<<\s/.test(line) ? '' : translateClicks(line.replace(/^\$\$\s*\{[^{}]*\}\s*$/, '$$$$'))
+    // Style blocks of Slidev are those of their slide.
+    lines[index] = /^<<<\s/.test(line)
+      ? ''
+      : translateClicks(line.replace(/^\$\$\s*\{[^{}]*\}\s*$/, '$$$$').replace(/<style\b[^<>]*>/i, '<style scoped>'))
   }
   const { before, after } = translateSlots(slide, layout)
   const isAddress = picture !== undefined && /[./]/.test(picture)
   const comment = slideComment({
-    class: [text('class'), CENTRED.has(layout) ? 'center' : undefined].filter(Boolean).join(' ') || undefined,
+    class: [
+      'hedgerow-slidev',
+      text('class'),
+      layout === 'cover' ? 'cover' : undefined,
+      CENTRED.has(layout) ? 'center' : undefined,
+      styleClass,
+    ]
+      .filter(Boolean)
+      .join(' '),
     style: (CENTRED.has(layout) && layout !== 'cover') || /\btext-center\b/.test(text('class') ?? '') ? undefined : 'text-align: left',
     'data-background-image': isAddress && !isBeside ? picture : undefined,
     'data-background': isAddress ? undefined : picture,
@@ -156,7 +118,7 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
   if (isBeside && isAddress)
     attached.push({ markdown: `![](${picture})`, line: dataLine, position: layout === 'image-left' ? 'before' : 'after' })
   const shift = before === '' ? 0 : before.split('\n').length - 1
-  return { markdown: before + lines.join('\n') + after, line: firstLine - shift, notes: notesFrom(last, firstLine), attached }
+  return { markdown: before + lines.join('\n') + after, line: firstLine - shift, styleClass, notes: notesFrom(last, firstLine), attached }
 }
 
 // Notes are the comment at the end of a slide.

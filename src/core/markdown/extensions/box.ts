@@ -21,7 +21,7 @@ interface Container {
 
 /**
  * `:::tip Title` to `:::`: the boxes of other tools, in the style of HedgeDoc's boxes and with a title; `::: incremental` and
- * `::: fragment`: steps; `::: {.wide #name}`: an element with classes and an id, as in Pandoc.
+ * `::: fragment`: steps; `::: {.wide #name style="…"}`: an element with classes, an id and a style, as in Pandoc.
  */
 export const box: Extension = (md) => {
   md.block.ruler.before(
@@ -89,7 +89,8 @@ function readAttributes(list: string, lang: string): Container | undefined {
   const words = list.replace(/"[^"]*"/g, '').split(/\s+/)
   const classes = words.filter((word) => /^\.[\w-]+$/.test(word)).map((word) => word.slice(1))
   const id = words.find((word) => /^#[\w-]+$/.test(word))?.slice(1)
-  if (classes.length === 0 && id === undefined) return undefined
+  const style = /(?:^|\s)style="([^"]*)"/.exec(list)?.[1]
+  if (classes.length === 0 && id === undefined && style === undefined) return undefined
   const boxes = classes.map((name) => boxOf(name.replace(/^callout-/, ''), titleIn(list), lang))
   const found = boxes.find((known) => known !== undefined)
   const others = classes.filter((_name, index) => boxes[index] === undefined).map(classOf)
@@ -98,6 +99,7 @@ function readAttributes(list: string, lang: string): Container | undefined {
     attributes: [
       ...(all.length > 0 ? [['class', all.join(' ')] as [string, string]] : []),
       ...(id ? [['id', id] as [string, string]] : []),
+      ...(style === undefined ? [] : [['style', style] as [string, string]]),
     ],
     title: found?.title,
   }
