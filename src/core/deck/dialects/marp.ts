@@ -12,6 +12,7 @@ import {
   styleClassOf,
 } from '../foreign-blocks.ts'
 import { directive, type Directive, type Directives, GLOBAL, LOCAL, readDirectives } from './marp-directives.ts'
+import { markSteps } from './marp-steps.ts'
 import { translateImages } from './marp-images.ts'
 
 const KEPT = ['title', 'lang', 'author', 'description', 'date', 'tags']
@@ -140,6 +141,7 @@ interface Translation {
 }
 
 function translateSlide(slide: ForeignSlide, { directives, notes, page, style, isCentred, isMiddle, leaveOut }: Translation): Slide {
+  markSteps(slide)
   const styleClass = styleClassOf(slide)
   const value = (name: (typeof LOCAL)[number]) => directives.get(name)?.value || undefined
   const classes = value('class')?.split(/\s+/) ?? []

@@ -67,7 +67,7 @@ export const slidev: Dialect = {
     'slides, also of other files (src), their layout, class, background, image and hide, ::right::, <v-click>, <v-clicks>, notes, and steps of code',
   // Its root is the folder with the deck, of which pages may be in a subfolder.
   folders: (path) => [...foldersAround(path).flatMap((folder) => [`${folder}/public`, folder]), 'public'],
-  slides: (body) => splitSlides(body).map((slide) => [translateSlide(slide, body)]),
+  slides: (body) => splitSlides(body).map((slide, index) => [translateSlide(slide, body, index === 0 ? 'cover' : undefined)]),
 }
 
 // `4/3`, `16:9` or a number.
@@ -77,10 +77,10 @@ function ratioOf(written: unknown): number {
   return ratio > 0.2 && ratio < 5 ? ratio : 16 / 9
 }
 
-function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
+function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody, usualLayout: string | undefined): Slide {
   const { lines, data, dataLine, firstLine, isCode } = slide
   const text = (name: string) => (typeof data.get(name) === 'string' ? String(data.get(name)) : undefined)
-  const layout = text('layout')
+  const layout = text('layout') ?? usualLayout
   const picture = text('image') ?? text('background')
   const isBeside = layout === 'image-right' || layout === 'image-left'
   if (text('src') !== undefined) leaveOut(`the slides of "${text('src')}"`)
@@ -97,8 +97,8 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
       ? ''
       : translateClicks(line.replace(/^\$\$\s*\{[^{}]*\}\s*$/, '$$$$').replace(/<style\b[^<>]*>/i, '<style scoped>'))
   }
-  const { before, after } = translateSlots(slide, layout)
   const isAddress = picture !== undefined && /[./]/.test(picture)
+  const { before, after } = isBeside && isAddress ? beside(picture, layout) : translateSlots(slide, layout)
   const comment = slideComment({
     class: [
       'hedgerow-slidev',
@@ -115,8 +115,6 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody): Slide {
     'data-visibility': data.get('hide') === true || data.get('disabled') === true ? 'hidden' : undefined,
   })
   const attached: AttachedPassage[] = comment === '' ? [] : [{ markdown: comment, line: dataLine, position: 'before' }]
-  if (isBeside && isAddress)
-    attached.push({ markdown: `![](${picture})`, line: dataLine, position: layout === 'image-left' ? 'before' : 'after' })
   const shift = before === '' ? 0 : before.split('\n').length - 1
   return { markdown: before + lines.join('\n') + after, line: firstLine - shift, styleClass, notes: notesFrom(last, firstLine), attached }
 }
@@ -143,6 +141,12 @@ function translateClicks(line: string): string {
   if (/^\s*<(?:v-click|v-after)\b[^<>]*>\s*$/.test(line)) return '<div class="fragment">'
   if (/^\s*<\/(?:v-click|v-after)>\s*$/.test(line)) return '</div>'
   return line.replace(/<(?:v-click|v-after)\b[^<>]*>/g, '<span class="fragment">').replace(/<\/(?:v-click|v-after)>/g, '</span>')
+}
+
+// The picture of `image-left` and `image-right`, in a column of its own.
+function beside(picture: string, layout: string): { before: string; after: string } {
+  const image = `![](<${picture.replace(/[<>\n]/g, '')}>)`
+  return layout === 'image-left' ? { before: `:::columns\n${image}\n\n+++\n\n`, after: '\n\n:::' } : { before: ':::columns\n', after: `\n\n+++\n\n${image}\n\n:::` }
 }
 
 // `::right::` and other slots of layouts with two columns. The lines of the slide stay where they are.
