@@ -4,6 +4,7 @@ import { parseDeck } from '../deck/parse-deck.ts'
 import { createRenderer } from '../markdown/render-markdown.ts'
 import type { Urls } from '../model.ts'
 import { renderDeck } from '../render-deck.ts'
+import { addressInMarkdown } from '../resolve/find-file.ts'
 import type { WrittenAddress } from '../shared/written-address.ts'
 
 // Nothing of the rendered deck is kept but its addresses.
@@ -48,6 +49,10 @@ export function addressReader(path: string): ReadAddresses {
     const inFrontMatter = ofDeck.flatMap(([name, address]) =>
       typeof address === 'string' ? [{ address, use: 'shown' as const, line: locations.get(name)?.line ?? 1 }] : [],
     )
-    return [...inFrontMatter, ...addresses]
+    // `fix` writes the address instead.
+    return [...inFrontMatter, ...addresses].map((written) => ({
+      ...written,
+      address: addressInMarkdown(written.address) ?? written.address,
+    }))
   }
 }

@@ -73,9 +73,14 @@ function hostOf({ host }: URL): string {
   return /^[\w.:-]+$/.test(host) ? host : '…'
 }
 
+/** The address in an image or a link of Markdown, if the text is one. */
+export function addressInMarkdown(written: string): string | undefined {
+  return /^!?\[[^\]]*\]\(\s*<?([^\s()<>]+)>?\s*\)$/.exec(written)?.[1]
+}
+
 /** Replaces Markdown by the address in it where only an address is allowed. */
 export function fixAddress(written: string, { line, column }: SourceLocation): readonly Edit[] | undefined {
-  const inner = /^!?\[[^\]]*\]\(\s*<?([^\s()<>]+)>?\s*\)$/.exec(written)?.[1]
+  const inner = addressInMarkdown(written)
   if (inner === undefined || line === undefined || column === undefined) return undefined
   const { kind } = readAddress(inner)
   return kind === 'local' || kind === 'remote' ? [replaceAt(line, column, [written, inner])] : undefined

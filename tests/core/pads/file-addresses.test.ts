@@ -43,6 +43,8 @@ describe('addresses of files are found', () => {
     `<!-- .slide: data-background-video="${upload.replace('png', 'mp4')}" -->`,
     `---\nslideOptions:\n  parallaxBackgroundImage: ${upload}\n---\n\n# A`,
     `---\nslideOptions: { parallaxBackgroundImage: '${upload}' }\n---\n\n# A`,
+    `---\nslideOptions:\n  parallaxBackgroundImage: '![](${upload})'\n---\n\n# A`,
+    `<!-- .slide: data-background="![](${upload})" -->`,
     `---\nopengraph:\n  image: "${upload}"\n---\n\n# A`,
     `---\nmarp: true\nbackgroundImage: url('${upload}')\n---\n\n# A`,
     `---\nmarp: true\n---\n\n![bg right:40%](${upload})\n\n# A`,
