@@ -1,7 +1,8 @@
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { stripMetadata } from '../../node/assets/strip-metadata/strip-metadata.ts'
 import { openPadClient } from '../../node/pads/pad-client.ts'
-import { type DeckLine, type PicturePull, type PulledPicture, pullPictures } from '../../node/pads/pull-pictures.ts'
+import type { DeckLine } from '../../node/pads/decks-with-files.ts'
+import { type PicturePull, type PulledPicture, pullPictures } from '../../node/pads/pull-pictures.ts'
 import type { Terminal } from '../terminal.ts'
 import { needFolder, plural, UsageError } from '../usage.ts'
 
@@ -31,10 +32,10 @@ export async function pullPicturesOf(
     const pull = await pullPictures(folder, {
       client,
       hosts,
-      serverOf: () => undefined,
       clean: keepMetadata ? (bytes) => bytes : stripMetadata,
       isDryRun: dryRun === true,
       onProgress: (done, all) => terminal.progress(`files requested: ${done} of ${all}`),
+      onWait: ({ pid, since }) => terminal.log(safeText(`waiting for another pull into ${folder} (process ${pid}, since ${since})`)),
     })
     printPull(pull, { terminal, isDryRun: dryRun === true })
     return pull.failed.length > 0 || pull.pictures.some(({ state }) => state === 'refused') ? 1 : 0

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { isShown, LARGEST_ASSET } from '../../core/files.ts'
+import { LARGEST_ASSET } from '../../core/files.ts'
 import { fileNameFor } from '../../core/pads/file-name.ts'
 import { readInside } from '../files/read-file.ts'
-import { isMachineFault, onMachine } from '../files/system-errors.ts'
-import { writeWhole } from '../files/write-file.ts'
+import { isMachineFault } from '../files/system-errors.ts'
+import { writeNew } from './write-pulled.ts'
 
 /** A file from elsewhere, and where to keep it. */
 export interface NewPicture {
@@ -31,7 +31,7 @@ export function openPictureStore(root: string, present: ReadonlySet<string>): Pi
   const sizes = new Map<number, string[]>()
   const noteSize = (size: number, file: string) => sizes.set(size, [...(sizes.get(size) ?? []), file])
   for (const file of present) {
-    const size = isShown(file) ? statSync(path.join(root, file), { throwIfNoEntry: false })?.size : undefined
+    const size = statSync(path.join(root, file), { throwIfNoEntry: false })?.size
     if (size !== undefined) noteSize(size, file)
   }
   const findEqual = (bytes: Uint8Array) => sizes.get(bytes.length)?.find((file) => hasBytes(root, file, bytes))
@@ -40,12 +40,16 @@ export function openPictureStore(root: string, present: ReadonlySet<string>): Pi
     add({ url, folder, bytes, cleaned, ending }) {
       const equal = findEqual(cleaned) ?? findEqual(bytes)
       if (equal !== undefined) return { path: equal, isNew: false }
-      const name = fileNameFor(url, namesIn(path.join(root, folder)), ending)
-      const file = path.posix.join(folder, name)
-      onMachine(`${file} cannot be written`, () => writeWhole(path.join(root, file), cleaned))
-      files.add(file)
-      noteSize(cleaned.length, file)
-      return { path: file, isNew: true }
+      const taken = namesIn(path.join(root, folder))
+      for (;;) {
+        const name = fileNameFor(url, taken, ending)
+        const file = path.posix.join(folder, name)
+        taken.add(name)
+        if (!writeNew(root, file, cleaned)) continue
+        files.add(file)
+        noteSize(cleaned.length, file)
+        return { path: file, isNew: true }
+      }
     },
   }
 }
@@ -60,6 +64,6 @@ function hasBytes(root: string, file: string, bytes: Uint8Array): boolean {
   }
 }
 
-function namesIn(folder: string): ReadonlySet<string> {
+function namesIn(folder: string): Set<string> {
   return new Set(existsSync(folder) ? readdirSync(folder) : [])
 }

@@ -1,20 +1,14 @@
-import { isUtf8 } from 'node:buffer'
 import path from 'node:path'
-import { type FileAddress, findFileAddresses, rewriteAddresses } from '../../core/pads/file-addresses.ts'
+import { BASE_FOLDER } from '../../core/pads/pads-lock.ts'
 import { findFile } from '../../core/resolve/find-file.ts'
 import { readContent } from '../content/read-content.ts'
-import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
-import { isMachineFault, reasonOf } from '../files/system-errors.ts'
-import { replaceFile } from '../files/write-file.ts'
+import { lockFolder, type LockHolder } from '../site/folder-lock.ts'
+import { type DeckFailure, type DeckLine, type DeckWithFiles, linesByUrl, readDeck, writeAddresses } from './decks-with-files.ts'
 import type { PadClient } from './pad-client-types.ts'
-import { type DeckText, pictureFolders } from './picture-folder.ts'
+import { pictureFolders } from './picture-folder.ts'
+import { pictureRecorder } from './picture-record.ts'
 import { openPictureStore, type PictureStore } from './picture-store.ts'
-
-/** A deck, and a line of it. */
-export interface DeckLine {
-  readonly file: string
-  readonly line: number
-}
+import { openPullState, prepareFolder, tidyFolder } from './pull-state.ts'
 
 /** A file that decks load from elsewhere, and what a pull did about it. */
 export interface PulledPicture {
@@ -35,24 +29,19 @@ export interface PicturePull {
   /** Paths of the decks that were rewritten, or would be. */
   readonly changed: readonly string[]
   /** Decks that could not be read or written, and why. */
-  readonly failed: readonly { readonly file: string; readonly why: string }[]
+  readonly failed: readonly DeckFailure[]
 }
 
 export interface PullPictures {
   readonly client: Pick<PadClient, 'download'>
   /** Hosts, besides those of pads' uploads, whose files are requested. */
   readonly hosts: readonly string[]
-  /** The root of the pad server that a deck came from, against which its relative addresses are resolved. */
-  readonly serverOf: (deck: string) => string | undefined
   /** What is kept of the bytes of a file. */
   readonly clean: (bytes: Uint8Array) => Uint8Array
   readonly isDryRun: boolean
   readonly onProgress: (done: number, all: number) => void
-}
-
-interface Deck extends DeckText {
-  readonly addresses: readonly FileAddress[]
-  readonly server: string | undefined
+  /** Called where another pull is waited for. */
+  readonly onWait: (holder: LockHolder) => void
 }
 
 type Fate = Omit<PulledPicture, 'url' | 'needed'>
@@ -62,28 +51,36 @@ type Fate = Omit<PulledPicture, 'url' | 'needed'>
  * files are there, so that an interrupted run leaves it as it was or complete. Throws if the root is not a readable folder.
  */
 export async function pullPictures(root: string, options: PullPictures): Promise<PicturePull> {
+  if (options.isDryRun) return pullAll(root, options)
+  prepareFolder(root)
+  const lock = await lockFolder(path.join(root, BASE_FOLDER), { onWait: options.onWait })
+  try {
+    return await pullAll(root, options)
+  } finally {
+    lock.release()
+    tidyFolder(root)
+  }
+}
+
+async function pullAll(root: string, options: PullPictures): Promise<PicturePull> {
+  const lock = openPullState(root, options.isDryRun).lock()
   const { decks: documents, tree } = readContent(root)
-  const failed: { file: string; why: string }[] = []
-  const decks = documents.flatMap(({ source }) => readDeck(root, source.path, { failed, serverOf: options.serverOf }))
+  const failed: DeckFailure[] = []
+  const decks = documents.flatMap(({ source }) => readDeck(root, source.path, { failed, lock }))
   const store = openPictureStore(root, tree.files)
   const folderOf = pictureFolders(decks, tree.files)
+  const record = pictureRecorder(root, lock)
   const needed = linesByUrl(decks)
   const fates = fatesWithoutRequest(decks, { store, hosts: options.hosts })
   const [first, all] = [fates.size, needed.size]
   const changed: string[] = []
   for (const deck of decks) {
-    const names = new Map<string, string>()
     for (const { url } of deck.addresses) {
-      let fate = fates.get(url)
-      if (!fate) {
-        fate = options.isDryRun ? { state: 'brought' } : await bring(url, { store, folder: folderOf(deck.file), options })
-        fates.set(url, fate)
-        options.onProgress(fates.size - first, all - first)
-      }
-      if (fate.path !== undefined) names.set(url, addressFrom(deck.file, fate.path))
-      else if (fate.state === 'brought') names.set(url, '')
+      if (fates.has(url)) continue
+      fates.set(url, options.isDryRun ? { state: 'brought' } : await bring(url, { store, folder: folderOf(deck.file), options }))
+      options.onProgress(fates.size - first, all - first)
     }
-    if (names.size > 0 && (options.isDryRun || writeDeck(root, deck, { names, failed }))) changed.push(deck.file)
+    if (finishDeck(root, deck, { fates, record, failed, isDryRun: options.isDryRun })) changed.push(deck.file)
   }
   const pictures = [...needed].flatMap(([url, lines]) => {
     const fate = fates.get(url)
@@ -92,48 +89,18 @@ export async function pullPictures(root: string, options: PullPictures): Promise
   return { pictures, changed, failed }
 }
 
-interface Reading {
-  readonly failed: { file: string; why: string }[]
-  readonly serverOf: PullPictures['serverOf']
-}
-
-function readDeck(root: string, file: string, { failed, serverOf }: Reading): readonly Deck[] {
-  try {
-    const bytes = readInside(root, file, LARGEST_TEXT)
-    if (!isUtf8(bytes)) throw new Error('it is not UTF-8')
-    const [text, server] = [bytes.toString('utf8'), serverOf(file)]
-    return [{ file, text, server, addresses: findFileAddresses(text, { server, path: file }) }]
-  } catch (cause) {
-    if (isMachineFault(cause)) throw cause
-    failed.push({ file, why: reasonOf(cause) })
-    return []
-  }
-}
-
-function linesByUrl(decks: readonly Deck[]): ReadonlyMap<string, readonly DeckLine[]> {
-  const lines = new Map<string, DeckLine[]>()
-  for (const { file, text, addresses } of decks)
-    for (const { url, spans } of addresses) {
-      const numbers = new Set(spans.map(([start]) => lineAt(text, start)))
-      lines.set(url, [...(lines.get(url) ?? []), ...[...numbers].map((line) => ({ file, line }))])
-    }
-  return lines
-}
-
-const lineAt = (text: string, offset: number) => text.slice(0, offset).split(/\r\n|\r|\n/).length
-
 interface Known {
   readonly store: PictureStore
   readonly hosts: readonly string[]
 }
 
 // What is known of files that need not be requested, by their addresses.
-function fatesWithoutRequest(decks: readonly Deck[], { store, hosts }: Known): Map<string, Fate> {
+function fatesWithoutRequest(decks: readonly DeckWithFiles[], { store, hosts }: Known): Map<string, Fate> {
   const fates = new Map<string, Fate>()
   for (const deck of decks)
     for (const { url, written, kind } of deck.addresses) {
-      const path = findPresent([url, written], deck.file, store.files)
-      if (path !== undefined) fates.set(url, { state: 'present', path })
+      const found = findPresent([url, written], deck.file, store.files)
+      if (found !== undefined) fates.set(url, { state: 'present', path: found })
       else if (fates.has(url)) continue
       else if (!/^https?:/i.test(url) || !URL.canParse(url)) fates.set(url, { state: 'refused', problem: NO_SERVER })
       else if (kind === 'elsewhere' && !isNamed(new URL(url), hosts)) fates.set(url, { state: 'waiting' })
@@ -173,25 +140,19 @@ async function bring(url: string, { store, folder, options }: Bringing): Promise
   return { state: isNew ? 'brought' : 'present', path: file }
 }
 
-// The address of a file as a deck writes it.
-function addressFrom(deck: string, file: string): string {
-  return path.posix.relative(path.posix.dirname(deck), file).split('/').map(encodeURIComponent).join('/')
+interface Finishing {
+  readonly fates: ReadonlyMap<string, Fate>
+  readonly record: ReturnType<typeof pictureRecorder>
+  readonly failed: DeckFailure[]
+  readonly isDryRun: boolean
 }
 
-interface Writing {
-  readonly names: ReadonlyMap<string, string>
-  readonly failed: { file: string; why: string }[]
-}
-
-function writeDeck(root: string, { file, text, server }: Deck, { names, failed }: Writing): boolean {
-  const after = rewriteAddresses(text, names, { server, path: file })
-  if (after === text) return false
-  try {
-    if (replaceFile(root, file, { before: text, after })) return true
-    failed.push({ file, why: 'it was saved meanwhile; run the command again' })
-  } catch (cause) {
-    if (isMachineFault(cause)) throw cause
-    failed.push({ file, why: reasonOf(cause) })
-  }
-  return false
+// Notes where the files of a deck came from, and then changes their addresses. Returns whether the deck was written, or would be.
+function finishDeck(root: string, deck: DeckWithFiles, { fates, record, failed, isDryRun }: Finishing): boolean {
+  const known = deck.addresses.map(({ url }) => ({ url, ...fates.get(url) }))
+  if (isDryRun) return known.some(({ state }) => state === 'brought' || state === 'present')
+  const present = new Map(known.flatMap(({ url, path: found }) => (found === undefined ? [] : [[url, found] as const])))
+  const gone = known.filter(({ state }) => state === 'gone').map(({ url }) => url)
+  if (present.size + gone.length > 0) record(deck.file, { present, gone })
+  return writeAddresses(root, deck, { paths: present, failed })
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { writePadsLock } from '../../../src/core/pads/pads-lock.ts'
 import { pullPictures, type PullPictures } from '../../../src/node/pads/pull-pictures.ts'
-import { makeFolder } from '../../support/make-folder.ts'
+import { makeFolder, writeFiles } from '../../support/make-folder.ts'
 
 const PNG = (text: string) => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(text)])
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
@@ -24,10 +26,10 @@ async function pull(folder: string, served: Readonly<Record<string, Uint8Array |
       },
     },
     hosts: [],
-    serverOf: () => undefined,
     clean: (bytes) => bytes,
     isDryRun: false,
     onProgress: () => undefined,
+    onWait: () => undefined,
     ...options,
   })
   return { ...result, asked, states: result.pictures.map(({ url, state }) => `${state} ${url}`) }
@@ -71,7 +73,7 @@ describe('uploads of pads', () => {
     const { states } = await pull(folder, { [upload()]: PNG('x'), [upload(OTHER)]: PNG('x') })
     expect(states).toEqual([`brought ${upload()}`, `present ${upload(OTHER)}`])
     expect(textOf(folder, 'a.md')).toBe(deck(`![](${ID}.png) ![](${ID}.png)`))
-    expect(readdirSync(folder).toSorted()).toEqual([`${ID}.png`, 'a.md'])
+    expect(readdirSync(folder).toSorted()).toEqual([`${ID}.png`, 'a.md', 'pads.lock.yaml'].toSorted())
   })
 
   test('that are gone or refused keep their addresses and are listed with their decks and lines', async () => {
@@ -90,8 +92,43 @@ describe('uploads of pads', () => {
   test('without a server are fetched from that of the pad, if the deck came from one', async () => {
     const folder = makeFolder({ 'a.md': deck(`![](/uploads/${ID}.png)`) })
     expect((await pull(folder, {})).pictures).toMatchObject([{ state: 'refused', problem: { message: /does not say on which server/ } }])
-    await pull(folder, { [upload()]: PNG('x') }, { serverOf: () => 'https://pad.example/' })
+    const origin = { pad: 'https://pad.example/call', digest: '0'.repeat(64), pictures: [], missing: [] }
+    writeFiles(folder, { 'pads.lock.yaml': writePadsLock(new Map([['a.md', origin]])) })
+    await pull(folder, { [upload()]: PNG('x') })
     expect(textOf(folder, 'a.md')).toBe(deck(`![](${ID}.png)`))
+  })
+})
+
+describe('the lock file', () => {
+  test('says where the files of each deck came from, and what is gone', async () => {
+    const folder = makeFolder({ 'a.md': deck(`![](${upload()}) ![](${upload(OTHER)})`), [`images/${ID}.png`]: PNG('x') })
+    await pull(folder, {})
+    const digest = createHash('sha256').update(PNG('x')).digest('hex')
+    expect(textOf(folder, 'pads.lock.yaml')).toBe(
+      writePadsLock(new Map([['a.md', { pictures: [{ from: upload(), file: `images/${ID}.png`, digest }], missing: [upload(OTHER)] }]])),
+    )
+    await pull(folder, { [upload(OTHER)]: PNG('y') })
+    expect(textOf(folder, 'pads.lock.yaml')).not.toContain('missing')
+    expect(readdirSync(folder).toSorted()).toEqual([`images`, 'a.md', 'pads.lock.yaml'].toSorted())
+  })
+
+  test('keeps what it says of the pad of a deck', async () => {
+    const origin = {
+      pad: 'https://pad.example/call',
+      digest: '0'.repeat(64),
+      revision: '2026-03-12T17:00:00.000Z',
+      pictures: [],
+      missing: [],
+    }
+    const folder = makeFolder({ 'a.md': deck(`![](${upload()})`), 'pads.lock.yaml': writePadsLock(new Map([['a.md', origin]])) })
+    await pull(folder, { [upload()]: PNG('x') })
+    expect(textOf(folder, 'pads.lock.yaml')).toMatch(/pad: https:\/\/pad.example\/call\n {4}revision: 2026-03-12[^]*from: /)
+  })
+
+  test('that has a mistake ends the pull before anything is requested or written', async () => {
+    const folder = makeFolder({ 'a.md': deck(`![](${upload()})`), 'pads.lock.yaml': 'decks: x\n' })
+    await expect(pull(folder, { [upload()]: PNG('x') })).rejects.toThrow(/pads.lock.yaml:1: /)
+    expect(readdirSync(folder).toSorted()).toEqual(['a.md', 'pads.lock.yaml'])
   })
 })
 
