@@ -1,35 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { PadAddress } from '../../../src/core/pads/pad-address.ts'
-import { openPadClient, type PadClientOptions } from '../../../src/node/pads/pad-client.ts'
-import { openPadServer, type PadFault, type PadServer, type PadServerOptions } from '../../support/pad-server.ts'
+import { openPadRun, padAt, PIXEL, problemOf } from '../../support/pad-run.ts'
+import type { PadFault } from '../../support/pad-server.ts'
 
-const closing: (() => unknown)[] = []
+const run = openPadRun()
+const { openClient, serve } = run
 
-afterEach(async () => {
-  await Promise.all(closing.splice(0).map((close) => close()))
-})
+afterEach(run.close)
 
-async function serve(options?: PadServerOptions): Promise<PadServer> {
-  const server = await openPadServer(options)
-  closing.push(() => server.close())
-  return server
-}
-
-function openClient(server: PadServer, options: Partial<PadClientOptions> = {}) {
-  const client = openPadClient({ agent: 'hedgerow-test', servers: [server.root], wait: () => Promise.resolve(), ...options })
-  closing.push(() => client.close())
-  return client
-}
-
-const at = ({ root }: PadServer): PadAddress => ({ server: root, id: 'call', fragment: '' })
-const problemOf = (answer: object) => ('problem' in answer ? answer.problem : answer)
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const SVG =
   '\ufeff<?xml version="1.0"?>\n<!-- a <html> -->\n<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>\n<!-- end -->\n'
 
 describe('a file of a pad server', () => {
   test.each([
-    ['png', PNG],
+    ['png', PIXEL],
     ['svg', SVG],
     ['svg', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>'],
     ['jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
@@ -39,7 +22,7 @@ describe('a file of a pad server', () => {
   ])('comes as its bytes, %s', async (ending, bytes) => {
     const server = await serve({ path: '/pads' })
     const address = server.addUpload(bytes, { ending })
-    const answer = await openClient(server).download(`${address}#top`, at(server))
+    const answer = await openClient(server).download(`${address}#top`, padAt(server))
     expect(answer).toMatchObject({ kind: 'file', ending })
     expect('bytes' in answer && Buffer.from(answer.bytes).equals(Buffer.from(bytes))).toBe(true)
     expect(server.log()).toEqual([`GET ${new URL(address).pathname} 200`])
@@ -47,7 +30,7 @@ describe('a file of a pad server', () => {
 
   test('is told by its bytes, not by its name', async () => {
     const server = await serve()
-    expect(await openClient(server).download(server.addUpload(PNG, { ending: 'jpg' }), at(server))).toMatchObject({ ending: 'png' })
+    expect(await openClient(server).download(server.addUpload(PIXEL, { ending: 'jpg' }), padAt(server))).toMatchObject({ ending: 'png' })
   })
 
   test.each<readonly [string, PadFault | string, string]>([
@@ -74,27 +57,31 @@ describe('a file of a pad server', () => {
     ['an error', { kind: 'status', status: 500 }, 'the server answered 500'],
   ])('is refused if it is %s', async (_, fault, message) => {
     const server = await serve(typeof fault === 'string' ? {} : { fail: () => fault })
-    const address = server.addUpload(typeof fault === 'string' ? fault : PNG)
-    expect(problemOf(await openClient(server, { limits: { fileBytes: 2 ** 20 } }).download(address, at(server)))).toMatchObject({ message })
+    const address = server.addUpload(typeof fault === 'string' ? fault : PIXEL)
+    expect(problemOf(await openClient(server, { limits: { fileBytes: 2 ** 20 } }).download(address, padAt(server)))).toMatchObject({
+      message,
+    })
   })
 
   test('that is gone is asked for once, and creates nothing', async () => {
     const server = await serve()
-    const address = server.addUpload(PNG)
+    const address = server.addUpload(PIXEL)
     server.removeUpload(address)
-    expect(problemOf(await openClient(server).download(address, at(server)))).toMatchObject({ kind: 'missing' })
+    expect(problemOf(await openClient(server).download(address, padAt(server)))).toMatchObject({ kind: 'missing' })
     expect(server.requests).toHaveLength(1)
     expect(server.created).toEqual([])
   })
 
   test('is found at the server of the pad if its text still names an old host', async () => {
     const server = await serve({ path: '/pads', uploadRoot: 'http://old.invalid:3000/' })
-    const address = server.addUpload(PNG)
+    const address = server.addUpload(PIXEL)
     const client = openClient(server)
-    expect(await client.download(address, at(server))).toMatchObject({ kind: 'file', ending: 'png' })
+    expect(await client.download(address, padAt(server))).toMatchObject({ kind: 'file', ending: 'png' })
     expect(server.log()).toEqual([expect.stringMatching(/^GET \/pads\/uploads\/[\w-]+\.png 200$/)])
     // Other names are not unique to a server.
-    expect(problemOf(await client.download('http://old.invalid:3000/uploads/logo.png', at(server)))).toMatchObject({ kind: 'unreachable' })
+    expect(problemOf(await client.download('http://old.invalid:3000/uploads/logo.png', padAt(server)))).toMatchObject({
+      kind: 'unreachable',
+    })
     expect(problemOf(await client.download(address, undefined))).toMatchObject({ kind: 'unreachable' })
     expect(server.requests).toHaveLength(1)
   })
@@ -117,10 +104,10 @@ describe('a file of a pad server', () => {
       'me',
       'api/v2/notes/x',
     ])
-      expect(problemOf(await client.download(server.root + path, at(server)))).toMatchObject({ kind: 'address' })
+      expect(problemOf(await client.download(server.root + path, padAt(server)))).toMatchObject({ kind: 'address' })
     // Also not by way of a redirect.
     server.setFail(() => ({ kind: 'redirect', to: '/pads/new' }))
-    expect(problemOf(await client.download(server.addUpload(PNG), at(server)))).toMatchObject({ kind: 'missing' })
+    expect(problemOf(await client.download(server.addUpload(PIXEL), padAt(server)))).toMatchObject({ kind: 'missing' })
     expect(server.log()).toEqual([expect.stringMatching(/^GET \/pads\/uploads\/[\w-]+\.png 302$/)])
     expect(server.created).toEqual([])
   })
@@ -134,7 +121,7 @@ describe('a file of a pad server', () => {
     'https://user:word@example.org/x.png',
   ])('has a web address: not %s', async (address) => {
     const server = await serve()
-    expect(problemOf(await openClient(server).download(address, at(server)))).toMatchObject({ kind: 'address' })
+    expect(problemOf(await openClient(server).download(address, padAt(server)))).toMatchObject({ kind: 'address' })
   })
 })
 
@@ -144,12 +131,12 @@ describe('a file of another server', () => {
   test('is fetched without what belongs to the pad, also behind redirects', async () => {
     const other = await serve({ host: '127.0.0.2' })
     const server = await serve()
-    const address = other.addUpload(PNG)
+    const address = other.addUpload(PIXEL)
     const secrets = new Map([[server.origin, { cookie: 'connect.sid=the-session', token: 'the-token' }]])
     const client = openClient(server, { ...options, secrets })
-    expect(await client.download(address, at(server))).toMatchObject({ kind: 'file' })
+    expect(await client.download(address, padAt(server))).toMatchObject({ kind: 'file' })
     server.setFail(() => ({ kind: 'redirect', to: address }))
-    expect(await client.download(server.addUpload(PNG), at(server))).toMatchObject({ kind: 'file' })
+    expect(await client.download(server.addUpload(PIXEL), padAt(server))).toMatchObject({ kind: 'file' })
     expect(server.requests[0]?.headers).toMatchObject({
       cookie: 'connect.sid=the-session',
       authorization: 'Bearer the-token',
@@ -162,29 +149,29 @@ describe('a file of another server', () => {
     const other = await serve({ host: '127.0.0.2' })
     const server = await serve()
     other.setFail(() => ({ kind: 'redirect', to: `${server.root}uploads/x.png` }))
-    expect(problemOf(await openClient(server, options).download(`${other.root}uploads/x.png`, at(server)))).toMatchObject({
+    expect(problemOf(await openClient(server, options).download(`${other.root}uploads/x.png`, padAt(server)))).toMatchObject({
       kind: 'private',
     })
     const client = openClient(server, { isAllowed: () => true, secrets: new Map([[server.origin, { cookie: 'a=b' }]]) })
-    await client.download(`${other.root}uploads/x.png`, at(server))
+    await client.download(`${other.root}uploads/x.png`, padAt(server))
     expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined])
   })
 
   test('may redirect five times, and not in a circle', async () => {
     const other = await serve({ host: '127.0.0.2' })
     const server = await serve()
-    const address = other.addUpload(PNG)
+    const address = other.addUpload(PIXEL)
     other.setFail((_, count) => (count <= 5 ? { kind: 'redirect', to: address } : undefined))
-    expect(await openClient(server, options).download(address, at(server))).toMatchObject({ kind: 'file' })
+    expect(await openClient(server, options).download(address, padAt(server))).toMatchObject({ kind: 'file' })
     other.setFail(() => ({ kind: 'redirect', to: address }))
-    expect(problemOf(await openClient(server, options).download(address, at(server)))).toMatchObject({ kind: 'answer' })
+    expect(problemOf(await openClient(server, options).download(address, padAt(server)))).toMatchObject({ kind: 'answer' })
     expect(other.requests).toHaveLength(12)
   })
 
   test('that the user has named may be private', async () => {
     const server = await serve()
-    expect(await openClient(server).download(server.addUpload(PNG), undefined)).toMatchObject({ kind: 'file' })
-    expect(problemOf(await openClient(server, { servers: [] }).download(server.addUpload(PNG), undefined))).toMatchObject({
+    expect(await openClient(server).download(server.addUpload(PIXEL), undefined)).toMatchObject({ kind: 'file' })
+    expect(problemOf(await openClient(server, { servers: [] }).download(server.addUpload(PIXEL), undefined))).toMatchObject({
       kind: 'private',
     })
   })
