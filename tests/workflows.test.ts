@@ -127,6 +127,8 @@ function place(pulled: Readonly<Record<string, string>>, { status = 0, open = 0 
 }
 
 const PULLED = {
+  'decks/c.md.pad': 'clash',
+  'decks/.pads/c.md.clash.json': '{}',
   'decks/a.md': '# A\n\nnew\n',
   'decks/b.png': '\0\u0001',
   'decks/.pads/a.md': '# A\n\nnew\n',
