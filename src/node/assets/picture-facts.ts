@@ -4,6 +4,7 @@ import { isSvg } from '../../core/files.ts'
 import type { PictureDefect, PictureSize } from '../../core/model.ts'
 import { isMachineFault } from '../files/system-errors.ts'
 import { withFileInside } from '../files/read-file.ts'
+import { heifMetadata } from './heif-metadata.ts'
 import { formatOf, jpegParts, type PartsOf, pngParts, type Read, webpParts } from './picture-parts.ts'
 import { readExif } from './read-exif.ts'
 
@@ -112,6 +113,8 @@ function factsOf(read: Read): PictureFacts {
       return walk(read, PNG)
     case 'webp':
       return walk(read, WEBP)
+    case 'heif':
+      return { hasLocation: heifMetadata(read).some((content) => readMetadata(content).hasLocation) }
     default:
       return { hasLocation: false }
   }

@@ -21,7 +21,9 @@ export function stripHeif(bytes: Buffer): Buffer | undefined {
   const kept = boxes.filter(({ kind }) => KEPT.has(kind))
   const [meta, ...more] = kept.filter(({ kind }) => kind === 'meta')
   const items = meta ? findMetadataItems(bytes, meta) : { shown: [], erasing: eraseBoxes([]), removed: new Set<number>(), turned: [] }
-  if (!items || more.length > 0) return undefined
+  const isCutOff = kept.some(({ kind, end }) => kind !== 'mdat' && end > bytes.length)
+  const canBeShown = kept.some(({ kind }) => kind === 'meta' || kind === 'moov') && more.length === 0
+  if (!items || isCutOff || !canBeShown) return undefined
   const others = eraseBoxes(boxes.filter(({ kind }) => !KEPT.has(kind)))
   const sequences = kept.filter(({ kind }) => kind === 'moov').map((box) => eraseSequence(bytes, box))
   const all = [items.erasing, others, ...sequences]
