@@ -41,7 +41,7 @@ const OPEN_IN_BROWSER = 'Open the address in your browser to see what is there, 
 
 // THE TABLE of problems that need no more than one fact to be described.
 const WORDS = {
-  address: (why) => [why, OPEN_IN_BROWSER],
+  address: (why) => [why, 'Correct the address in the deck or the command.'],
   insecure: (host) => [
     `the address of ${host} starts with "http:", so its answer could be changed on the way`,
     'Use an address that starts with "https:"; "http:" is only for servers on your own computer.',
@@ -53,7 +53,13 @@ const WORDS = {
   unreachable: (why) => [`the server cannot be reached (${why})`, 'Check the address and your network connection.'],
   slow: (what) => [what, 'Pull again later, or ask who runs the server.'],
   busy: (why) => [`the server is busy: ${why}`, LATER],
-  missing: (what) => [`the server has no such ${what} (404)`, OPEN_IN_BROWSER],
+  // Not to be opened in a browser: that could create the pad.
+  missing: (what) => [
+    `the server has no such ${what} (404)`,
+    what === 'pad'
+      ? 'Check the spelling of the address; the pad may also be deleted.'
+      : 'Upload it again in the pad, or remove it from the text.',
+  ],
   guests: () => [
     'this pad is not readable for guests',
     'Make it *locked* or *editable* in the pad, or give a session in HEDGEROW_PAD_COOKIE.',

@@ -66,7 +66,8 @@ export function openPoliteSender(options: PadClientOptions & { readonly limits: 
 
   return (message) => {
     const { origin } = message.url
-    const turn = (queues.get(origin) ?? Promise.resolve()).then(() => attempt(message))
+    const go = () => attempt(message)
+    const turn = (queues.get(origin) ?? Promise.resolve()).then(go, go)
     queues.set(origin, turn)
     return turn
   }
