@@ -20,6 +20,9 @@ export interface JsonSchema {
   readonly minimum?: number
   readonly maximum?: number
   readonly items?: JsonSchema
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: false
 }
 
 export type Schema = Readonly<Record<string, Field<unknown>>>
@@ -97,6 +100,37 @@ export function list(fallback: readonly string[], doc: string): Field<readonly s
       return value.every((item) => typeof item === 'string' || typeof item === 'number') ? value.map(String) : undefined
     },
   }
+}
+
+/** A pad that `site.yaml` names, and the path of its deck if it is given. */
+export interface NamedPad {
+  readonly from: string
+  readonly to?: string | undefined
+}
+
+/** A list of addresses of pads, each alone or with the path of its deck. */
+export function pads(doc: string): Field<readonly NamedPad[]> {
+  const address = { type: 'string', pattern: '^https?://', maxLength: 2000 } as const
+  const full = { from: address, to: { type: 'string', maxLength: 500 } } as const
+  const mapping = { type: 'object', properties: full, required: ['from'], additionalProperties: false } as const
+  return {
+    type: 'a list of addresses of pads, each alone or as "from" with the path of its deck as "to"',
+    fallback: [],
+    doc,
+    json: { type: 'array', items: { anyOf: [address, mapping] } },
+    read(value) {
+      const read = Array.isArray(value) ? value.map(readNamedPad) : [undefined]
+      return read.every((pad) => pad !== undefined) ? read : undefined
+    },
+  }
+}
+
+function readNamedPad(value: unknown): NamedPad | undefined {
+  if (typeof value === 'string') return readNamedPad(new Map([['from', value]]))
+  if (!(value instanceof Map) || ![...value.keys()].every((name) => name === 'from' || name === 'to')) return undefined
+  const [from, to] = [value.get('from'), value.get('to') ?? undefined] as readonly unknown[]
+  if (typeof from !== 'string' || !/^https?:\/\/\S+$/i.test(from) || from.length > 2000) return undefined
+  return to === undefined || typeof to === 'string' ? { from, to } : undefined
 }
 
 /** A value of one of two types. */

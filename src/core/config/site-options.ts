@@ -1,4 +1,4 @@
-import { flag, list, pattern, text, type Values } from './schema.ts'
+import { flag, list, pads, pattern, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
   pattern(
@@ -30,6 +30,7 @@ export const siteSchema = {
   ignore: list([], 'Message codes to ignore. Errors are always reported.'),
   uncheckedLinks: list([], 'URL prefixes that "check --links" skips.'),
   singleFile: flag(false, 'Offer each deck as a single HTML file.'),
+  pads: pads('Pads that "hedgerow pull" brings into the folder, besides those that it knows.'),
   padLinks: flag(false, 'Say on the pages of a deck from which pad it came, with a link.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose pages a deck may embed; they load after a click.'),
 } as const

@@ -23,6 +23,7 @@ const defaults = {
   ignore: [],
   uncheckedLinks: [],
   singleFile: false,
+  pads: [],
   padLinks: false,
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
@@ -74,4 +75,23 @@ describe('site options', () => {
   test('links that are no group are said', () => {
     expect(read('links: https://a.b\n').places).toEqual(['option-type:1'])
   })
+})
+
+describe('pads', () => {
+  const pad = 'https://pad.example.org/a'
+  test.each([
+    [`pads: [${pad}]`, [{ from: pad, to: undefined }]],
+    [
+      `pads:\n  - from: ${pad}\n    to: calls/a.md\n  - ${pad}`,
+      [
+        { from: pad, to: 'calls/a.md' },
+        { from: pad, to: undefined },
+      ],
+    ],
+    ['pads:', []],
+    [`pads: ${pad}`, []],
+    [`pads: [{ to: a.md, from: ${pad}, by: me }]`, []],
+    ['pads: [{ to: a.md }]', []],
+    ['pads: ["javascript:alert(1)"]', []],
+  ])('%j', (yaml, expected) => expect(readSiteOptions(yaml, () => undefined).pads).toEqual(expected))
 })
