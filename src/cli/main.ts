@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { CheckOptions } from './commands/check.ts'
 import type { PdfOptions } from './commands/pdf.ts'
+import type { PullOptions } from './commands/pull.ts'
 import { describeFailure } from './describe-failure.ts'
 import { openTerminal } from './terminal.ts'
 import { needValues, STOP_SIGNALS } from './usage.ts'
@@ -110,6 +111,26 @@ program
     if (!options.open) return
     const { dev } = await import('./commands/dev.ts')
     await dev(options.folder, { port: '5173', open: deck }, terminal)
+  })
+
+program
+  .command('pull')
+  .description('bring pads of HedgeDoc, CodiMD or HackMD into a folder of decks')
+  .argument('[addresses...]', 'addresses of pads, in any form (default: all that decks came from, and those in site.yaml)')
+  .option('--as <name>', 'name of the deck, or its path inside the folder (for one address)')
+  .option('--date <day>', 'date for the name of a new deck: 2026-11-26, today, tomorrow or a weekday')
+  .option('--folder <folder>', 'folder of decks', 'decks')
+  .option('--dry-run', 'print what would change, write nothing')
+  .option('--follow', 'also pull the pads of the same server to which pads link')
+  .option('--keep-metadata', 'leave location, camera, names and comments in images')
+  .option('--cookie-file <file>', 'file with the session of a pad server (default: HEDGEROW_PAD_COOKIE in the environment)')
+  .option('--token-file <file>', 'file with an API token (default: HEDGEROW_PAD_TOKEN in the environment)')
+  .option('--pictures', 'instead, bring the images that decks of a folder load from pad servers; takes a folder, not addresses')
+  .option('--from <hosts>', 'with --pictures: also from these hosts, separated by commas')
+  .action(async (addresses: string[], options: PullOptions) => {
+    const { pull, pullPictures } = await import('./commands/pull.ts')
+    const run = options.pictures === true ? pullPictures : pull
+    process.exitCode = await run(addresses, options, { ...terminal, version })
   })
 
 program

@@ -1,0 +1,181 @@
+import path from 'node:path'
+import { findFileAddresses, rewriteAddresses } from '../../core/pads/file-addresses.ts'
+import { isSameText, type Merge, mergeText } from '../../core/pads/merge-text.ts'
+import { type PadAddress, writePadAddress } from '../../core/pads/pad-address.ts'
+import { findPadLinks, type PadLink } from '../../core/pads/pad-links.ts'
+import type { DeckOrigin, PictureOrigin } from '../../core/pads/pads-lock.ts'
+import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
+import { isMachineFault, reasonOf } from '../files/system-errors.ts'
+import { bringPictures, type BringPictures, findPictures, type LostPicture } from './bring-pictures.ts'
+import type { PadClient } from './pad-client.ts'
+import type { PadProblem } from './pad-problem.ts'
+import { clashFile, digestOf, type PullState } from './pull-state.ts'
+import { isTaken } from './write-pulled.ts'
+
+/** A pad that is to be pulled. */
+export interface PadJob {
+  readonly pad: PadAddress
+  /** The path of its deck, if that is known. */
+  readonly deck?: string | undefined
+  /** The path that was given for its deck. */
+  readonly wanted?: string | undefined
+  /** It was named on the command line. */
+  readonly isAsked: boolean
+}
+
+/** What was done with a deck, or would be. */
+export type PulledState = 'pulled' | 'known' | 'repaired' | Merge['kind'] | 'removed' | 'failed'
+
+export interface PulledDeck {
+  /** The address of the pad. */
+  readonly address: string
+  readonly deck?: string | undefined
+  readonly state: PulledState
+  /** How many pictures were downloaded. */
+  readonly fresh: number
+  readonly lost: readonly LostPicture[]
+  /** Links to other pads of the server. */
+  readonly links: readonly PadLink[]
+  /** What has changed in the deck; of a clash, the versions that clash. */
+  readonly change?: { readonly before: string; readonly after: string } | undefined
+  readonly problem?: Omit<PadProblem, 'kind'> | undefined
+}
+
+export interface PullDeck {
+  readonly root: string
+  readonly client: PadClient
+  readonly state: PullState
+  readonly isDryRun: boolean
+  readonly clean: (bytes: Uint8Array) => Uint8Array
+  /** The path of a new deck, from its text. */
+  readonly nameDeck: (text: string, job: PadJob) => string
+}
+
+/** Pulls one pad: its pictures, then its deck, then what is known of it. */
+export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDeck> {
+  const { pad } = job
+  const { root, client, state } = options
+  const address = writePadAddress(pad)
+  const nothing = { address, deck: job.deck, fresh: 0, lost: [], links: [] }
+  const fail = (problem: Omit<PadProblem, 'kind'>, deck = job.deck): PulledDeck => ({ ...nothing, deck, state: 'failed', problem })
+  const isThere = job.deck !== undefined && isTaken(root, job.deck)
+  if (job.deck !== undefined && !isThere && !job.isAsked) return { ...nothing, state: 'removed' }
+  const known = job.deck === undefined ? undefined : state.baseOf(job.deck)
+  const etag = known === undefined || job.deck === undefined ? undefined : state.lock().get(job.deck)?.etag
+  const answer = await client.readPad(pad, etag === undefined ? {} : { etag })
+  if (answer.kind === 'failed') return fail(answer.problem)
+  const text = answer.kind === 'text' ? answer.text : (known ?? '')
+  const digest = digestOf(text)
+  const deck = job.deck ?? options.nameDeck(text, job)
+  const origin = originOf(state, deck, address)
+  const isNew = digest !== origin?.digest
+  let ours: string | undefined
+  try {
+    ours = isTaken(root, deck) ? readInside(root, deck, LARGEST_TEXT).toString('utf8') : undefined
+  } catch (cause) {
+    if (isMachineFault(cause)) throw cause
+    return fail({ message: `${deck} cannot be read: ${reasonOf(cause)}`, help: 'Choose another name with --as.' }, deck)
+  }
+
+  const reading = { server: pad.server, path: deck }
+  const addresses = findFileAddresses(text, reading).filter(({ kind }) => kind === 'upload')
+  const folder = path.posix.dirname(deck) === '.' ? '' : path.posix.dirname(deck)
+  const bringing: BringPictures = { ...options, pad, folder, origin, asksAgain: job.isAsked || isNew }
+  const rewrite = (from: string, pictures: readonly PictureOrigin[]) => rewriteAddresses(from, namesOf(pictures), reading)
+  const isAdopted = origin?.digest === undefined && ours !== undefined
+  if (isAdopted) {
+    const present = rewrite(text, findPictures(addresses, bringing))
+    if (!isSameText(ours ?? '', present) && !isSameText(ours ?? '', text))
+      return fail({
+        message: `${deck} is there already, and says something else than the pad`,
+        help: `Choose another name with --as, or rename ${deck} and pull again.`,
+      })
+  }
+
+  const { pictures, fresh, lost } = await bringPictures(addresses, bringing)
+  const theirs = rewrite(text, pictures)
+  const clashed = state.clashOf(deck)
+  const resolved = clashed && !clashed.isOpen ? clashed.pad : undefined
+  const old = resolved ?? known ?? (isNew ? undefined : text)
+  // What was brought since belongs to the clash.
+  const base = old === undefined ? undefined : rewrite(old, resolved === undefined ? (origin?.pictures ?? []) : pictures)
+  const merge = mergeDeck({ base: base ?? asPulled(ours, origin), ours, theirs, isAdopted })
+  const links = findPadLinks(text, pad)
+  const after = 'text' in merge ? merge.text : ours
+  const change = changeOf(merge, ours)
+  const done = { ...nothing, deck, fresh, lost, links, change }
+  const isClash = merge.kind === 'clash'
+  const next: DeckOrigin = {
+    pad: address,
+    revision: isNew && !options.isDryRun && !isClash ? isoTime(await client.readRevision(pad)) : origin?.revision,
+    etag: isClash ? origin?.etag : answer.kind === 'text' ? answer.etag : origin?.etag,
+    digest: isClash ? (origin?.digest ?? digest) : digest,
+    pictures: [...pictures, ...stillUsed(origin?.pictures ?? [], { pictures, text: after ?? '' })],
+    missing: lost.filter(({ problem }) => problem.kind === 'missing').map(({ address: { url } }) => url),
+  }
+  const write = 'text' in merge && merge.text !== ours ? { before: ours, after: merge.text } : undefined
+  const clash = isClash ? { pad: text, beside: theirs } : undefined
+  if (!state.commit({ deck, origin: next, base: isClash ? known : text, write, clash }))
+    return { ...done, state: 'failed', problem: { message: `${deck} was saved meanwhile`, help: 'Pull again.' } }
+  if (isClash)
+    return { ...done, state: 'clash', problem: { message: 'pad and file were changed in the same place', help: `See ${clashFile(deck)}.` } }
+  if (merge.kind === 'unchanged' || merge.kind === 'kept') {
+    const isRepaired = fresh > 0 && !isAdopted
+    return { ...done, state: isAdopted ? 'known' : isRepaired ? 'repaired' : merge.kind }
+  }
+  return { ...done, state: merge.state ?? merge.kind }
+}
+
+// Of a deck that came from elsewhere, only its pictures count.
+function originOf(state: PullState, deck: string, address: string): DeckOrigin | undefined {
+  const known = state.lock().get(deck)
+  return known === undefined || known.pad === address ? known : { pictures: known.pictures, missing: [] }
+}
+
+interface Deciding {
+  readonly base: string | undefined
+  readonly ours: string | undefined
+  readonly theirs: string
+  readonly isAdopted: boolean
+}
+
+type Decision = Merge & { readonly state?: PulledState }
+
+function mergeDeck({ base, ours, theirs, isAdopted }: Deciding): Decision {
+  if (ours === undefined) return { kind: 'replaced', text: theirs, state: 'pulled' }
+  if (isAdopted) return isSameText(ours, theirs) ? { kind: 'unchanged' } : { ...mergeText({ base: ours, ours, theirs }), state: 'known' }
+  // Without the text that was pulled last, nobody knows who changed what.
+  if (base === undefined) return isSameText(ours, theirs) ? { kind: 'same' } : { kind: 'clash', withOurs: ours, withTheirs: theirs }
+  return mergeText({ base, ours, theirs })
+}
+
+// The deck itself, if its text with the addresses of the pad is the one that was pulled.
+function asPulled(ours: string | undefined, origin: DeckOrigin | undefined): string | undefined {
+  if (ours === undefined || origin?.digest === undefined) return undefined
+  const text = origin.pictures.reduce((from, picture) => from.replaceAll(addressOf(picture.file), picture.from), ours)
+  return digestOf(text) === origin.digest ? ours : undefined
+}
+
+function changeOf(merge: Merge, ours = ''): PulledDeck['change'] {
+  if (merge.kind === 'clash') return { before: `${merge.withOurs}\n`, after: `${merge.withTheirs}\n` }
+  return 'text' in merge && merge.text !== ours ? { before: ours, after: merge.text } : undefined
+}
+
+// Pictures that the pad no longer has, but the deck.
+function stillUsed(
+  old: readonly PictureOrigin[],
+  { pictures, text }: { readonly pictures: readonly PictureOrigin[]; readonly text: string },
+): readonly PictureOrigin[] {
+  const listed = new Set(pictures.map(({ from }) => from))
+  return old.filter(({ from, file }) => !listed.has(from) && text.includes(addressOf(file)))
+}
+
+function namesOf(pictures: readonly PictureOrigin[]): ReadonlyMap<string, string> {
+  return new Map(pictures.map(({ from, file }) => [from, addressOf(file)]))
+}
+
+const addressOf = (file: string) => file.split('/').map(encodeURIComponent).join('/')
+
+function isoTime(time: number | undefined): string | undefined {
+  return time === undefined || Number.isNaN(new Date(time).getTime()) ? undefined : new Date(time).toISOString()
+}
