@@ -10,7 +10,7 @@ export interface Upload {
   /** All segments of the path. */
   readonly path: readonly string[]
   readonly host?: string
-  /** It is on a pad, and not on a host of images. */
+  /** A pad server keeps it, and not a host of images or a site with a folder of the same name. */
   readonly isOfPad: boolean
 }
 
@@ -21,6 +21,9 @@ const MORE_FOLDERS = 'static files attachments resources'.split(' ')
 const GENERATED = /^(upload_)?[0-9a-f-]*[0-9a-f]{8}[0-9a-f-]{8,}(\.\w+)?$/i
 const IMAGE_HOST = /^((i\.)?imgur\.com|user-images\.githubusercontent\.com|private-user-images\.githubusercontent\.com)$/
 
+// Parts of a host by which pad servers are known.
+const PAD_SERVER = /(^|-)(pads?|hedgedoc|codimd|hackmd)\d*(-|$)|^(md|notes?|input)$/i
+
 /** Reads the address of an upload of HedgeDoc, CodiMD, HackMD, GitLab, GitHub or Imgur; `undefined` if it is none. */
 export function readUpload(pathname: string, host?: string): Upload | undefined {
   const path = pathname.split('/').flatMap((segment) => (segment === '' ? [] : [decodeAddress(segment)]))
@@ -28,22 +31,26 @@ export function readUpload(pathname: string, host?: string): Upload | undefined 
   // WordPress has such a folder, too.
   const at = path.includes('wp-content') ? -1 : path.findLastIndex((segment) => /^_?uploads$/.test(segment))
   const last = path[path.length - 1] ?? ''
-  if (at !== -1 && at < path.length - 1) return { name: path.slice(at + 1), path, host, isOfPad: true }
+  if (at !== -1 && at < path.length - 1) {
+    const name = path.slice(at + 1)
+    return { name, path, host, isOfPad: name.length === 1 && (host === undefined || GENERATED.test(last) || isPadServer(host)) }
+  }
   const isUpload = host !== undefined && (IMAGE_HOST.test(host) || GENERATED.test(last))
   return isUpload ? { name: [last], path, host, isOfPad: false } : undefined
 }
 
-/**
- * Whether pads keep uploads at an address: under a generated name in a folder of that kind, on the host of the pad itself under any name, and in
- * stores that HedgeDoc, CodiMD and HackMD use. Other sites have folders of the same names.
- */
+function isPadServer(host: string): boolean {
+  const labels = host.replace(/:\d+$/, '').split('.')
+  return labels.slice(0, -1).some((label) => PAD_SERVER.test(label))
+}
+
+/** Whether an address is that of an upload of a pad, also in a store of images that pad servers use. `isOwn`: the host is that of the pad. */
 export function isUploadOfPad({ pathname, host }: URL, isOwn: boolean): boolean {
   const upload = readUpload(pathname, host)
-  const last = upload?.path.at(-1) ?? ''
   if (!upload) return false
-  if (host === 'i.imgur.com' || (/(^|\.)hackmd\.io$/.test(host) && upload.isOfPad)) return true
-  if (upload.isOfPad) return isOwn || (upload.name.length === 1 && GENERATED.test(last))
-  return GENERATED.test(last) && (host.endsWith('.blob.core.windows.net') || upload.path.at(-2) === 'media')
+  const [folder = '', last = ''] = ['', ...upload.path].slice(-2)
+  if (upload.isOfPad || host === 'i.imgur.com' || (isOwn && /^_?uploads$/.test(folder))) return true
+  return GENERATED.test(last) && (host.endsWith('.blob.core.windows.net') || folder === 'media')
 }
 
 function isName(segment: string | undefined): segment is string {
