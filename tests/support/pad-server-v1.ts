@@ -53,6 +53,8 @@ export function answerVersion1(asked: Asked): void {
     })
   if (action === 'info') return sendBody(asked, JSON.stringify(infoOf(pad)), JSON_TYPE)
   if (action === 'revision') return sendRevision(asked, pad, third)
+  const published = { publish: 's', pretty: 's', slide: 'p' }[action]
+  if (published !== undefined && !isPublished) return sendRedirect(response, `${root}${published}/${pad.alias ?? pad.shortid}`)
   sendRedirect(response, root + (isPublished ? `s/${pad.shortid}` : name))
 }
 
