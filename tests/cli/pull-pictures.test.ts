@@ -7,6 +7,7 @@ import { composeInProcess } from '../../src/node/compose/in-process.ts'
 import { composeSite } from '../../src/node/site/compose-site.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { openPadServer, type PadServerOptions } from '../support/pad-server.ts'
+import { runCommand } from '../support/run-command.ts'
 import { stubClient } from '../support/stub-client.ts'
 import { stubDiagramRenderer } from '../support/stub-diagram-renderer.ts'
 
@@ -132,6 +133,40 @@ test('decks that load nothing from elsewhere are said to', async () => {
 test.each(['', 'a b', 'https://example.org', 'example.org/x', 'user@example.org'])('--from refuses %j', async (from) => {
   await expect(pull(makeFolder({ 'a.md': deck('# A') }), { from: [from] })).rejects.toThrow('--from must be a host')
 })
+
+test('a run that is killed leaves each deck as it was or complete, and the next run completes the others', async () => {
+  const server = await openServer()
+  const [one, two, three] = ['one', 'two', 'three'].map((text) => server.addUpload(`GIF89a${text.padEnd(5000, '.')}`, { ending: 'gif' }))
+  const written: Readonly<Record<string, string>> = {
+    'a.md': deck(`![](${one})`),
+    'b.md': deck(`![](${one})\n\n![](${two})`),
+    'c.md': deck(`![](${three})`),
+  }
+  const complete = Object.fromEntries(Object.entries(written).map(([name, text]) => [name, text.replaceAll(`${server.root}uploads/`, '')]))
+  const args = ['pull', '--pictures', '.', '--from', server.host]
+  for (const last of [1, 2, 3]) {
+    const folder = makeFolder(written)
+    const start = server.requests.length
+    let kill = () => undefined as void
+    server.setFail(() => {
+      // Some of what was sent is written, and the rest is not.
+      if (server.requests.length - start >= last) setTimeout(kill, last * 3)
+      return undefined
+    })
+    await runCommand(folder, args, { onStart: (child) => void (kill = () => void child.kill('SIGKILL')) })
+    const texts = () => Object.keys(written).map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    for (const [index, name] of Object.keys(written).entries()) {
+      const text = texts()[index] ?? ''
+      expect([written[name], complete[name]]).toContain(text)
+      for (const [, picture = ''] of text.matchAll(/\]\(([^):]+)\)/g)) expect(existsSync(path.join(folder, picture))).toBe(true)
+    }
+    server.setFail(undefined)
+    expect(await runCommand(folder, args)).toMatchObject({ status: 0 })
+    expect(texts()).toEqual(Object.values(complete))
+    const files = [one, two, three].map((address = '') => path.basename(address))
+    expect(readdirSync(folder).toSorted()).toEqual([...Object.keys(written), ...files, 'pads.lock.yaml'].toSorted())
+  }
+}, 120_000)
 
 describe.skipIf(corpus === undefined)('an archive of real decks (set HEDGEROW_CORPUS)', () => {
   const source = path.join(corpus ?? '.', 'community-call')
