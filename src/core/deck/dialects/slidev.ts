@@ -146,7 +146,9 @@ function translateClicks(line: string): string {
 // The picture of `image-left` and `image-right`, in a column of its own.
 function beside(picture: string, layout: string): { before: string; after: string } {
   const image = `![](<${picture.replace(/[<>\n]/g, '')}>)`
-  return layout === 'image-left' ? { before: `:::columns\n${image}\n\n+++\n\n`, after: '\n\n:::' } : { before: ':::columns\n', after: `\n\n+++\n\n${image}\n\n:::` }
+  return layout === 'image-left'
+    ? { before: `:::columns\n${image}\n\n+++\n\n`, after: '\n\n:::' }
+    : { before: ':::columns\n', after: `\n\n+++\n\n${image}\n\n:::` }
 }
 
 // `::right::` and other slots of layouts with two columns. The lines of the slide stay where they are.
