@@ -87,5 +87,7 @@ function endOfDoctype(text: string, from: number): number {
 
 // An SVG that was cut off shows nothing.
 function isClosed(buffer: Buffer): boolean {
-  return /(<\/(\w+:)?svg\s*>|\/>)\s*(<!--[^]*-->\s*)*$/i.test(buffer.subarray(-HEAD).toString('latin1'))
+  let end = buffer.subarray(-HEAD).toString('latin1').trimEnd()
+  while (end.endsWith('-->')) end = end.slice(0, Math.max(end.lastIndexOf('<!--'), 0)).trimEnd()
+  return /(<\/(\w+:)?svg\s*>|\/>)$/i.test(end.slice(-200))
 }

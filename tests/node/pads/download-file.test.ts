@@ -15,6 +15,7 @@ describe('a file of a pad server', () => {
     ['png', PIXEL],
     ['svg', SVG],
     ['svg', '<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>'],
+    ['svg', `<svg xmlns="http://www.w3.org/2000/svg"></svg>${'<!---->'.repeat(1000)}\n`],
     ['jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])],
     ['webp', 'RIFF\u0010\0\0\0WEBPVP8 '],
     ['mp4', '\0\0\0\u0018ftypisom'],
@@ -42,6 +43,12 @@ describe('a file of a pad server', () => {
       'the file is not an image, a video or another file that decks can show',
     ],
     ['an SVG that was cut off', SVG.slice(0, -40), 'the file is not an image, a video or another file that decks can show'],
+    // A pattern with repetitions in each other would not come back from these.
+    [
+      'an SVG that does not end behind many comments',
+      `<svg xmlns="http://www.w3.org/2000/svg">${'<!---->'.repeat(1000)}x`,
+      'the file is not an image, a video or another file that decks can show',
+    ],
     ['empty', '', 'the file is empty'],
     ['cut off', { kind: 'cut-off' }, 'the answer is incomplete: its length is not the one that the server said'],
     [
