@@ -13,6 +13,10 @@ const SLIDES = [
   'Plain',
   '<div class="r-stack">\n<p id="one">One</p>\n<p id="two" class="fragment">Two</p>\n</div>',
 ]
+const SIZED = [
+  '<!-- .slide: data-background="./photo.webp" data-background-size="40%" data-background-position="center 10%" data-background-opacity="0.5" -->\n\nLogo',
+  '<!-- .slide: data-background="./photo.webp" data-background-size="60px 60px" data-background-repeat="repeat" -->\n\nTiles',
+]
 const deck = (options: string) => `---\nslideOptions:\n  theme: white\n${options}---\n\n${SLIDES.join('\n\n---\n\n')}\n`
 
 let browser: Browser
@@ -24,6 +28,7 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-phone-'))
   writeFileSync(path.join(root, 'talk.md'), deck(''))
   writeFileSync(path.join(root, 'shared.md'), deck('  parallaxBackgroundImage: ./photo.webp\n'))
+  writeFileSync(path.join(root, 'sized.md'), `---\ntype: slide\n---\n\n${SIZED.join('\n\n---\n\n')}\n`)
   cpSync(path.resolve('decks/clouds.webp'), path.join(root, 'photo.webp'))
   site = await serveBuilt(root)
 })
@@ -106,4 +111,24 @@ test('layers of a stack are one below the other in the narrow view and on paper,
   await page.waitForSelector('.on-paper')
   expect(await isBelow(page)).toBe(true)
   await page.context().close()
+})
+
+test('an image with a size of its own keeps it on a phone and on paper', async () => {
+  const sized = (page: Page) =>
+    page.locator('.hr-background > span').evaluateAll((layers) =>
+      layers.map((layer) => {
+        const { backgroundSize, backgroundRepeat, backgroundPosition, opacity } = getComputedStyle(layer)
+        const isLoaded = [...layer.querySelectorAll('img')].every((image) => image.complete && image.naturalWidth > 0)
+        return [backgroundSize, backgroundRepeat, backgroundPosition, opacity, layer.getBoundingClientRect().height > 200, isLoaded].join(
+          ' ',
+        )
+      }),
+    )
+  const expected = ['40% auto no-repeat 50% 10% 0.5 true true', '60px 60px repeat 50% 50% 1 true true']
+  const phone = await open('sized', 390)
+  await phone.waitForSelector('.hr-background', { state: 'attached' })
+  await expect.poll(() => sized(phone)).toEqual(expected)
+  const paper = await open('sized', 1200)
+  await paper.emulateMedia({ media: 'print' })
+  await expect.poll(() => sized(paper)).toEqual(expected)
 })

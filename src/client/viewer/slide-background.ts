@@ -5,8 +5,7 @@ import { isPictureAddress } from '../../core/shared/background.ts'
  * declarations for a slide that has none of its own.
  */
 export function putBackground(slide: HTMLElement, shared: string | undefined): HTMLElement | undefined {
-  const { backgroundColor, backgroundGradient, backgroundImage, backgroundSize, backgroundPosition, backgroundOpacity, background } =
-    slide.dataset
+  const { backgroundColor, backgroundGradient, backgroundImage, background } = slide.dataset
   const isImage = isPictureAddress(background ?? '')
   const address = backgroundImage ?? (isImage ? background : undefined)
   // A colour or a gradient.
@@ -19,18 +18,37 @@ export function putBackground(slide: HTMLElement, shared: string | undefined): H
   if (plain !== undefined) element.style.background = plain
   if (backgroundColor !== undefined) element.style.backgroundColor = backgroundColor
   if (backgroundGradient !== undefined) element.style.backgroundImage = backgroundGradient
-  for (const one of addressesIn(address).toReversed()) {
-    // An element is printed even if the browser omits backgrounds.
-    const image = document.createElement('img')
-    image.alt = ''
-    image.src = one.trim()
-    image.style.objectFit = backgroundSize === 'contain' ? 'contain' : 'cover'
-    image.style.objectPosition = backgroundPosition ?? '50% 50%'
-    if (backgroundOpacity !== undefined) image.style.opacity = backgroundOpacity
-    element.append(image)
-  }
+  for (const one of addressesIn(address).toReversed()) element.append(imageOf(one.trim(), slide.dataset))
   slide.prepend(element)
   return element
+}
+
+function imageOf(address: string, { backgroundSize, backgroundRepeat, backgroundPosition, backgroundOpacity }: DOMStringMap): HTMLElement {
+  const image = document.createElement('img')
+  image.alt = ''
+  image.src = address
+  const isWhole = /^(cover|contain|)$/.test(backgroundSize ?? '') && /^(no-repeat|)$/.test(backgroundRepeat ?? '')
+  // An element is printed even if the browser omits backgrounds; only a background has other sizes, or is repeated.
+  const shown = isWhole ? image : document.createElement('span')
+  if (isWhole) {
+    image.style.objectFit = backgroundSize === 'contain' ? 'contain' : 'cover'
+    image.style.objectPosition = backgroundPosition ?? '50% 50%'
+  } else {
+    Object.assign(shown.style, {
+      position: 'absolute',
+      inset: '0',
+      backgroundImage: `url(${JSON.stringify(address)})`,
+      backgroundSize: backgroundSize ?? 'cover',
+      backgroundPosition: backgroundPosition ?? '50% 50%',
+      backgroundRepeat: backgroundRepeat ?? 'no-repeat',
+      printColorAdjust: 'exact',
+    })
+    // Printing waits for images.
+    image.style.display = 'none'
+    shown.append(image)
+  }
+  if (backgroundOpacity !== undefined) shown.style.opacity = backgroundOpacity
+  return shown
 }
 
 function addressesIn(address: string | undefined): string[] {
