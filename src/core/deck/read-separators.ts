@@ -9,7 +9,9 @@ export function readSeparators({ source, options }: Document, report: Report): S
   const isRevealMd = dialect === 'reveal-md'
   if (separator === undefined && verticalSeparator === undefined && notesSeparator === undefined && !isRevealMd) return undefined
   const read = (name: string, pattern: string | undefined, usual?: string): Separator | undefined => {
-    const found = pattern === undefined ? undefined : readSeparator(pattern)
+    const known = pattern === undefined ? undefined : readSeparator(pattern)
+    // Notes start on a line with text.
+    const found = name === 'notesSeparator' && known?.empty !== undefined ? undefined : known
     if (pattern !== undefined && !found) report('separator-pattern', { file: source.path, ...locations.get(name) }, pattern, name)
     return found ?? (usual === undefined ? undefined : readSeparator(usual))
   }

@@ -3,6 +3,8 @@ export interface Separator {
   readonly parts: readonly Part[]
   readonly before: number
   readonly after: number
+  /** It is this number of empty lines, and nothing else. */
+  readonly empty?: number
 }
 
 /** A character, which may be missing, or any number of spaces. */
@@ -47,6 +49,11 @@ export function readSeparator(pattern: string): Separator | undefined {
     parts.push({ character, isOptional })
     rest = rest.slice(taken.length + (isOptional ? 1 : 0))
   }
+  if (parts.length === 0 && !isEnded) {
+    const empty = isAnchored ? before : before - 1
+    // One empty line ends a paragraph.
+    return empty > 1 ? { parts, before: 0, after: 0, empty } : undefined
+  }
   if (parts.filter((part) => part !== 'spaces' && !part.isOptional).length < 2) return undefined
   return { parts, before: isAnchored ? before : Math.max(0, before - 1), after: isEnded ? after : Math.max(0, after - 1) }
 }
@@ -54,6 +61,11 @@ export function readSeparator(pattern: string): Separator | undefined {
 /** Whether a line separates two slides. */
 export function separatesAt(lines: readonly string[], index: number, separator: Separator): boolean {
   const line = lines[index] ?? ''
+  const { empty } = separator
+  if (empty !== undefined) {
+    const isEmpty = (at: number) => lines[at]?.trim() === ''
+    return index > 0 && !isEmpty(index - 1) && Array.from({ length: empty }, (_, step) => index + step).every(isEmpty)
+  }
   const end = matchedEnd(line, separator)
   if (end === undefined || line.slice(end).trim() !== '') return false
   for (let step = 1; step <= separator.before; step += 1) if ((lines[index - step] ?? '').trim() !== '') return false

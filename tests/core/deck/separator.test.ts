@@ -25,11 +25,16 @@ describe('the pattern of a separator', () => {
     ['<!-- .slide -->', '<!-- .slide -->', [0]],
     ['\\-\\-\\-', '---', [0]],
     ['^\\*\\*\\*$', '***\n---', [0]],
+    ['^\\n\\n\\n', '\n\n\n\na\n\n\nb\n\n\n\n\nc', [8]],
+    ['\\n\\n\\n', 'a\n\n\nb\n\nc', [1]],
+    ['^\n\n', 'a\n\n\nb\n\nc', [1]],
+    ['\\n\\n', 'a\n\nb', undefined],
+    ['^\\n', 'a\n\nb', undefined],
   ])('%j', (pattern, text, found) => {
     expect(separates(pattern, text)).toEqual(found)
   })
 
-  test.each(['(a+)+$', '^(---|___)$', '^\\n\\n\\n', '[-]{3}', '.*', '', '-', '\\w+', '---\\nx', 'a'.repeat(300), '^#{1,2} '])(
+  test.each(['(a+)+$', '^(---|___)$', '^\\n\\n\\n$', '[-]{3}', '.*', '', '-', '\\w+', '---\\nx', 'a'.repeat(300), '^#{1,2} '])(
     '%j is not understood',
     (pattern) => {
       expect(readSeparator(pattern)).toBeUndefined()
