@@ -4,15 +4,21 @@ import { warning, info } from './entry.ts'
 export const htmlMessages = {
   'attribute-not-allowed': warning(
     'attribute "$1" in this "$2" comment is ignored',
-    'Use id, class, style or data-*, written name="value", with a value that the attribute allows.',
+    'Use id, class, style or data-*, written name="value", with a value that the attribute allows; a size is style="width: 300px".',
   ),
   'attribute-unquoted': warning(
     'attribute "$1" in this "$2" comment is not written name="value", so it is ignored, as in HedgeDoc',
     'Write $1="$3", without spaces around "=".',
   ),
   'attribute-removed': warning('attribute "$1" is removed from <$2>: $3', 'Remove the attribute.'),
-  'element-shown-as-text': info('<$1> is not an allowed element, so it is shown as text', 'If it is meant as text, put it in backticks.'),
-  'element-unclosed': warning('<$1> is never closed, so it applies to everything after it', 'Add </$1> where it should end.'),
+  'element-shown-as-text': info(
+    '<$1> is not an allowed element, so it is shown as text',
+    'If it is meant as text, put it in backticks; if not, remove it, since it cannot work in a deck.',
+  ),
+  'element-unclosed': warning(
+    '<$1> is never closed, so it applies to everything after it',
+    'Add </$1> where it should end; if it is meant as text, put it in backticks.',
+  ),
   'comment-unclosed': warning('the comment is never closed, so $1', 'Add "-->" where it should end.'),
   'element-unbalanced': warning('</$1> has no opening <$1>', 'Remove </$1>.'),
   'css-removed': warning('"$1" is removed from the CSS: $2', 'Remove the declaration or rule, or write it without that part.'),

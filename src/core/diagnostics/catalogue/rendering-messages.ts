@@ -15,7 +15,7 @@ export const renderingMessages = {
   ),
   'diagram-in-browser': warning(
     'diagrams are drawn in the browser of the visitor, with a script of $1: $2',
-    `To draw them at build time, ${GET_CHROMIUM}`,
+    `To draw them at build time if Chromium is missing, ${GET_CHROMIUM}`,
   ),
   'diagram-unsupported': info(
     '"$1" diagrams are not supported, so the source is shown',

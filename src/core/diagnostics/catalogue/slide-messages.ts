@@ -46,5 +46,5 @@ export const slideMessages = {
     'this [TOC] and those after it stay empty: each lists all slides, and there are too many',
     'Keep only the first [TOC] of the deck.',
   ),
-  'layout-unchecked': warning('the size of the slides could not be checked: $1', `To check it, ${GET_CHROMIUM}`),
+  'layout-unchecked': warning('the size of the slides could not be checked: $1', `If Chromium is missing, ${GET_CHROMIUM}`),
 } as const
