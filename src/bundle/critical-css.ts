@@ -19,7 +19,7 @@ const CLASSES = new Set([
 ])
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
-  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!background|text))/
+  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!ground|text))/
 // Few viewers switch to the other scheme: enough for the right background and legible text.
 const LATER_IN_OTHER_SCHEME = /^(?!--r-(background|main|heading)-color$)/
 
