@@ -21,6 +21,7 @@ export interface ComposeContext extends Facts {
   readonly sanitize: Sanitize
   readonly renderTex?: RenderTex
   readonly files: ReadonlySet<string>
+  readonly documents: readonly string[]
   /** File of the client folder with the script that draws diagrams in the browser. */
   readonly diagramScript?: string
   /** The id of the deck at a path, if there is one. */

@@ -83,6 +83,7 @@ function renderAll(texts: readonly string[]): unknown[] {
       report,
       options: { lang: 'en' },
       renderTex,
+      documents: [],
       files: new Set(surroundings.files),
       idOf: (file) => pages[file],
       urls: relativeUrls('deck.html'),

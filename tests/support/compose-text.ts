@@ -63,6 +63,7 @@ export function composeText(
     sanitize: createSanitizer(),
     renderTex,
     files: new Set(files),
+    documents: Object.keys(pages),
     idOf: (file: string) => pages[file],
     isTrusted: (file: string) => trusted.includes(file),
     sizeOf: () => undefined,

@@ -33,6 +33,7 @@ export function addressReader(path: string): ReadAddresses {
       report: ignore,
       options: { lang: 'en' },
       files: new Set(),
+      documents: [],
       idOf: ignore,
       urls: nowhere,
       frameHosts: [],

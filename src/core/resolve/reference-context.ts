@@ -7,6 +7,8 @@ import type { WrittenAddress } from '../shared/written-address.ts'
 
 /** What is needed to resolve the addresses of a deck. */
 export interface References extends DeckFiles {
+  /** Paths of the Markdown files, of which some are decks. */
+  readonly documents: readonly string[]
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
   /** The deck that came from the pad at an address, and the place in it. */

@@ -14,7 +14,7 @@ export function reportBrokenLink(
   context: ReferenceContext,
 ): void {
   const { address, line, path } = link
-  const { from, files, idOf, findLocation, report } = context
+  const { from, files, documents, idOf, findLocation, report } = context
   const literal = findLiteral(address, from, files)
   if (literal) return report(literal.code, locateAddress(findLocation, { line, address, meant: literal.meant }), ...literal.details)
   const deck = path?.replace(/\.(read|single)\.html$/i, '.md')
@@ -22,12 +22,18 @@ export function reportBrokenLink(
     const meant = address.replace(/\.(read|single)\.html(?=$|[?#])/i, '.md')
     return report('link-missing', locateAddress(findLocation, { line, address, meant }), address, `; did you mean "${meant}"?`)
   }
-  const similar = path === undefined ? undefined : similarFile(path, from, [...files])
+  const similar =
+    path === undefined
+      ? undefined
+      : similarFile(path, from, [...files, ...documents.filter((file) => isSameInOtherCase(file, path) && idOf(file) !== undefined)])
   const location = locateAddress(findLocation, { line, address, meant: similar?.meant })
   const reason = path === undefined || similar ? undefined : reasonFor(path)
   if (reason === undefined) report('link-missing', location, address, similar?.hint ?? '')
   else report('link-format', location, address, reason)
 }
+
+// Only such a deck is looked up: the others may be many.
+const isSameInOtherCase = (file: string, path: string) => file.toLowerCase() === path.toLowerCase()
 
 function reasonFor(path: string): string | undefined {
   if (NOT_PUBLISHED.test(endingOf(path))) return `.${endingOf(path)} files are`

@@ -94,6 +94,7 @@ function contextFor(
     sanitize: createSanitizer(),
     files: tree.files,
     pads,
+    documents: tree.documents,
     sizeOf: (file) => factsOf(file).size,
     bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
     defectOf: (file) => factsOf(file).defect,

@@ -41,6 +41,7 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     render: createRenderer(highlight),
     sanitize,
     renderTex,
+    documents: [],
     files: new Set(),
     idOf: () => undefined,
     isTrusted: () => isTrusted,

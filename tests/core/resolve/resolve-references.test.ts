@@ -115,6 +115,13 @@ describe('a link', () => {
     expect(compose('<a href="[](https://a.b)">x</a>').slides).toContain('<a>x</a>')
   })
 
+  test('to a deck in another case names it', () => {
+    const { found } = composeText('[x](Other.md)', { path: 'talks/deck.md', pages })
+    expect(found.map(({ message, edits }) => [message, edits?.[0]?.text])).toEqual([
+      ['broken link: Other.md is not in the site; did you mean "other.md"?', 'other.md'],
+    ])
+  })
+
   test('to a file takes it into the site', () => {
     expect(compose('[x](slides.pdf)').assets).toEqual(['talks/slides.pdf'])
   })
