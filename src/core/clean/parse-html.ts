@@ -15,6 +15,9 @@ export interface ParseHtml {
 // reveal.js treats every section as a slide. Removing it from the tree later could change how its content is parsed again.
 const IGNORED = 'section'
 
+// Their end tag has no effect.
+const VOID = /^(?:img|hr|input|col|source|track|wbr|area|embed)$/
+
 /** A slide that exceeds the limit of elements or nesting. */
 export class TooLarge extends Error {}
 
@@ -26,7 +29,7 @@ export class TooLarge extends Error {}
 export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }: ParseHtml): Tree {
   const { tree, isMoved, foreign, unbalanced, hasLocations } = parseWithLocations(html)
   for (const [name, offset] of foreign) onForeign(name, offset)
-  for (const [name, offset] of unbalanced) onUnbalanced(name, offset)
+  for (const [name, offset] of unbalanced) if (!VOID.test(name)) onUnbalanced(name, offset)
   if (hasLocations) for (const tag of unclosedTags(tree, html)) onUnclosed(tag)
   // The parser moves misplaced content out of tables, even to where no tags could put it, such as a list item inside another.
   // Serialized, its tags could close elements around the slide; parsing again gives the tree that a browser would build.

@@ -105,3 +105,12 @@ function ratioOf(widths: readonly number[]): readonly number[] {
   })
   return ratios[errors.findIndex((error) => error <= Math.min(...errors) + 0.001)] ?? []
 }
+
+/** Ends what a pause hides, at the next one and at the end of its div: on the empty line above, so that all lines keep their numbers. */
+export function endPause(lines: string[], index: number, open: OpenDiv[]): 'none' | 'above' | 'here' {
+  if (open.at(-1)?.kind !== 'pause') return 'none'
+  open.pop()
+  if (index === 0 || (lines[index - 1] ?? '').trim() !== '') return 'here'
+  lines[index - 1] = ':::'
+  return 'above'
+}

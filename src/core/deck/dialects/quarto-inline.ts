@@ -5,11 +5,23 @@ export function readAttributes(braces: string): Readonly<Record<string, string |
   for (const [, name = '', quoted, plain, word = ''] of braces.matchAll(/(?<![\w-])([\w-]+)=(?:"([^"]*)"|([^\s"]+))|([.#][\w-]+|-)/g)) {
     const value = quoted ?? plain ?? ''
     if (word.startsWith('.')) classes.push(word.slice(1))
+    else if (word.startsWith('#')) attributes['id'] = word.slice(1)
     else if (/^background(?:-[\w-]+)?$|^transition|^visibility$|^auto-animate|^autoslide$|^state$/.test(name))
       attributes[`data-${name}`] = value
     else if (/^data-[\w-]+$/.test(name)) attributes[name] = value
   }
   return { ...attributes, class: classes.filter((name) => name !== 'unnumbered' && name !== 'unlisted').join(' ') || undefined }
+}
+
+const ALONE = /^!\[[^[\]]{0,300}\]\([^()\s]{1,1000}\)(\{[^{}]{0,300}\})?\s*$/
+
+/** The line of an image that takes all the room that the rest of its slide leaves: the only one, in no div, and without a size. */
+export function stretchedLine(lines: readonly string[], isOther: (line: number) => boolean): number | undefined {
+  const images = lines.flatMap((line, index) => (line.includes('![') && !isOther(index) ? [index] : []))
+  const [only] = images
+  if (only === undefined || images.length > 1 || lines.some((line, index) => index !== only && /!\[|<img/.test(line))) return undefined
+  const found = ALONE.exec(lines[only] ?? '')
+  return found && !/\b(?:width|height)=|nostretch|\.absolute/.test(found[1] ?? '') ? only : undefined
 }
 
 const SPAN = /\[([^[\]]{1,500})\]\{([^{}]{1,300})\}/g

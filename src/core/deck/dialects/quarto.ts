@@ -1,9 +1,9 @@
 import type { AttachedPassage, Slide } from '../../model.ts'
 import { type Dialect, type ForeignBody, type FrontMatterData, foldersAround, optionsSet } from '../dialect.ts'
 import { cutAt, edgeText, findBlocks, type ForeignSlide, slideComment } from '../foreign-blocks.ts'
-import { calloutTitle, columnWidths, DIV, divs, type OpenDiv, translateDiv } from './quarto-divs.ts'
+import { calloutTitle, columnWidths, DIV, divs, endPause, type OpenDiv, translateDiv } from './quarto-divs.ts'
 import { titleSlide } from './quarto-title.ts'
-import { readAttributes, translateLine } from './quarto-inline.ts'
+import { readAttributes, stretchedLine, translateLine } from './quarto-inline.ts'
 
 const KEPT = ['title', 'lang', 'author', 'date', 'description']
 // Options of reveal.js whose names Quarto writes with hyphens.
@@ -13,6 +13,12 @@ const REVEAL =
   )
 // It is repeated on every slide.
 const LONGEST_FOOTER = 1000
+
+// Diagrams in chunks of code.
+const DRAWN: ReadonlyMap<string | undefined, string> = new Map([
+  ['mermaid', 'mermaid'],
+  ['dot', 'graphviz'],
+])
 
 const DARK: ReadonlySet<unknown> = new Set(['dark', 'black'])
 const THEMES: ReadonlySet<unknown> = new Set([
@@ -51,7 +57,7 @@ export const quarto: Dialect = {
       if (format.has(name))
         reveal.set(
           name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-          format.get(name),
+          numberIn(format.get(name)),
         )
     return new Map<string, unknown>([...kept, ['steps', format.get('incremental') === true], ['slideOptions', reveal]])
   },
@@ -86,6 +92,9 @@ export const quarto: Dialect = {
   },
 }
 
+// Pandoc also reads a number in quotes.
+const numberIn = (value: unknown) => (typeof value === 'string' && /^\d{1,5}(?:\.\d{1,3})?$/.test(value) ? Number(value) : value)
+
 // Options of the format, if it is slides of reveal.js.
 function revealFormat(data: FrontMatterData): FrontMatterData | undefined {
   const format = data.get('format')
@@ -106,7 +115,8 @@ function themes(format: FrontMatterData): readonly unknown[] {
   return theme === undefined || theme === null ? [] : Array.isArray(theme) ? theme : [theme]
 }
 
-function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached: readonly AttachedPassage[]): Slide {
+function translateSlide(slide: ForeignSlide, { data, leaveOut }: ForeignBody, attached: readonly AttachedPassage[]): Slide {
+  const isStretched = revealFormat(data)?.get('auto-stretch') !== false
   const { lines, firstLine, isCode } = slide
   // A slide that only has the title of a part.
   const isPart = /^#\s/.test(lines.find((line) => line.trim() !== '') ?? '')
@@ -117,13 +127,15 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
   ]
   const notes: { line: number; lines: string[] } = { line: 0, lines: [] }
   const open: OpenDiv[] = []
+  const isInDiv = divs(lines, isCode)
+  const stretched = isStretched ? stretchedLine(lines, (index) => isCode(index) || isInDiv(index)) : undefined
   const skipped = new Set<number>()
   for (const [index, line] of lines.entries()) {
     if (skipped.has(index)) continue
     if (isCode(index)) {
       const [, mark, language] = /^(\s*`{3,})\s*\{([\w-]+)[^{}]*\}\s*$/.exec(line) ?? []
       if (mark !== undefined) {
-        leaveOut('code that is run')
+        if (!DRAWN.has(language)) leaveOut('code that is run')
         let from = index
         // Options of the code are not shown: the block starts below them.
         while (isCode(from + 1) && /^\s*(?:#|\/\/|--|%%)\|/.test(lines[from + 1] ?? '')) {
@@ -131,7 +143,7 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
           from += 1
           skipped.add(from)
         }
-        lines[from] = `${mark}${language}`
+        lines[from] = `${mark}${DRAWN.get(language) ?? language}`
       }
     } else {
       const div = DIV.exec(line)
@@ -167,7 +179,8 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
           const classes = [kind, ...(attributes['class'] === undefined ? [] : [attributes['class']])].join(' ')
           own.push({ markdown: slideComment({ ...attributes, class: classes }), line: firstLine + index, position: 'before' })
         }
-        lines[index] = translateLine(lines[index] ?? '', leaveOut)
+        const text = translateLine(lines[index] ?? '', leaveOut)
+        lines[index] = index === stretched ? `${text} <!-- .element: class="r-stretch" -->` : text
       }
     }
     if (!open.some(({ kind }) => kind === 'notes')) continue
@@ -182,13 +195,4 @@ function translateSlide(slide: ForeignSlide, { leaveOut }: ForeignBody, attached
     notes: notes.line === 0 ? undefined : { markdown: notes.lines.join('\n'), line: notes.line },
     attached: own,
   }
-}
-
-// What a pause hides ends at the next one and at the end of its div, on the empty line above, so that all lines keep their numbers.
-function endPause(lines: string[], index: number, open: OpenDiv[]): 'none' | 'above' | 'here' {
-  if (open.at(-1)?.kind !== 'pause') return 'none'
-  open.pop()
-  if (index === 0 || (lines[index - 1] ?? '').trim() !== '') return 'here'
-  lines[index - 1] = ':::'
-  return 'above'
 }

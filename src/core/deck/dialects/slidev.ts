@@ -86,6 +86,7 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody, usualLayo
   if (text('src') !== undefined) leaveOut(`the slides of "${text('src')}"`)
   if (layout?.startsWith('iframe')) leaveOut(`the layout "${layout}"`)
   if (layout !== undefined && !LAYOUTS.has(layout)) leaveOut(`the layout "${layout}"`)
+  fillFormulas(slide)
   const last = lastComment(slide)
   const styleClass = styleClassOf(slide)
   translateVue(slide, leaveOut)
@@ -117,6 +118,16 @@ function translateSlide(slide: SlidevSlide, { leaveOut }: ForeignBody, usualLayo
   const attached: AttachedPassage[] = comment === '' ? [] : [{ markdown: comment, line: dataLine, position: 'before' }]
   const shift = before === '' ? 0 : before.split('\n').length - 1
   return { markdown: before + lines.join('\n') + after, line: firstLine - shift, styleClass, notes: notesFrom(last, firstLine), attached }
+}
+
+// Formulas may contain empty lines, which would end them.
+function fillFormulas({ lines, isCode }: SlidevSlide): void {
+  let open = -1
+  for (const [index, line] of lines.entries()) {
+    if (isCode(index) || !/^\$\$(?:\s*\{[^{}]*\})?\s*$/.test(line)) continue
+    for (let inside = open + 1; open !== -1 && inside < index; inside += 1) if ((lines[inside] ?? '').trim() === '') lines[inside] = '%'
+    open = open === -1 ? index : -1
+  }
 }
 
 // Notes are the comment at the end of a slide.
