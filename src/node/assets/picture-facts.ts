@@ -7,6 +7,7 @@ import { withFileInside } from '../files/read-file.ts'
 import { heifMetadata } from './heif-metadata.ts'
 import { formatOf, jpegParts, type PartsOf, pngParts, type Read, webpParts } from './picture-parts.ts'
 import { readExif } from './read-exif.ts'
+import { readPngText } from './read-png-text.ts'
 
 /** What is known of a picture without decoding it. */
 export interface PictureFacts {
@@ -84,7 +85,7 @@ const JPEG: Format = {
 
 const PNG: Format = {
   partsOf: pngParts,
-  holds: (kind) => (kind === 'IHDR' ? 'size' : kind === 'eXIf' || kind === 'iTXt' ? 'metadata' : 'other'),
+  holds: (kind) => (kind === 'IHDR' ? 'size' : /^(eXIf|tEXt|[zi]TXt)$/.test(kind) ? 'metadata' : 'other'),
   readSize: (content) => ({ width: content.readUInt32BE(0), height: content.readUInt32BE(4) }),
 }
 
@@ -115,7 +116,7 @@ function factsOf(read: Read): PictureFacts {
       return walk(read, WEBP)
     case 'heif':
       return { hasLocation: heifMetadata(read).some((content) => readMetadata(content).hasLocation) }
-    default:
+    case undefined:
       return { hasLocation: false }
   }
 }
@@ -133,7 +134,8 @@ function walk(read: Read, { partsOf, holds, readSize }: Format): PictureFacts & 
     const start = content === 'size' && !size ? read(contentAt, 10) : undefined
     if (start?.length === 10) size = positive(readSize(start, kind))
     if (content === 'metadata') {
-      const facts = readMetadata(read(contentAt, length))
+      const written = read(contentAt, length)
+      const facts = readMetadata(kind.endsWith('Xt') ? readPngText(kind, written) : written)
       isTurned ||= facts.isTurned
       hasLocation ||= facts.hasLocation
     }

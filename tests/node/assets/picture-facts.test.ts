@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pictureFacts, type PictureFacts } from '../../../src/node/assets/picture-facts.ts'
+import { stripMetadata } from '../../../src/node/assets/strip-metadata/strip-metadata.ts'
 import { makeFolder } from '../../support/make-folder.ts'
+import { bytesOf, chunk, exif as exifWithLocation } from '../../support/make-pictures.ts'
 import { propertyRuns } from '../../support/property-runs.ts'
 
 const fixtures = fileURLToPath(new URL('../../diagnostics/image-location/', import.meta.url))
@@ -59,8 +62,6 @@ test('a missing file, and one that is not a picture, says nothing', () => {
   expect(reader('.jpg')(Buffer.from('exif:GPSLatitude exif:GPSLongitude'))).toEqual({ hasLocation: false, defect: 'damaged' })
 })
 
-const bytesOf = (...parts: readonly (string | readonly number[])[]) =>
-  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const webp = (chunk: string, content: readonly number[]) => bytesOf('RIFF', [0, 0, 0, 0], 'WEBP', chunk, [10, 0, 0, 0], content)
 const exif = (orientation: number) => bytesOf('Exif', [0, 0], 'MM', [0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation])
@@ -77,6 +78,29 @@ test.each<[string, string, Buffer]>([
   ['SVG', '.svg', Buffer.from('<?xml version="1.0"?><svg viewBox="0 0 40 30"></svg>')],
 ])('the size of a %s is read', (_, extension, bytes) => {
   expect(reader(extension)(bytes)).toMatchObject({ size: { width: 40, height: 30 }, hasLocation: false })
+})
+
+describe('the location of a PNG', () => {
+  const xmp = '<x exif:GPSLatitude="51,2N" exif:GPSLongitude="13,4E"/>'
+  const hex = exifWithLocation('a camera').toString('hex').replaceAll(/.{72}/g, '$&\n')
+  const profile = `\nexif\n      ${hex.length / 2}\n${hex}\n`
+
+  test.each([
+    ['XMP', chunk('iTXt', 'XML:com.adobe.xmp\0\0\0\0\0', xmp)],
+    ['compressed XMP', chunk('iTXt', 'XML:com.adobe.xmp\0\x01\0\0\0', deflateSync(xmp))],
+    ['Exif data as text', chunk('tEXt', 'Raw profile type exif\0', profile)],
+    ['Exif data as compressed text', chunk('zTXt', 'Raw profile type APP1\0\0', deflateSync(profile))],
+  ])('is found in %s', (_, metadata) => {
+    const picture = bytesOf(PNG, chunk('IHDR', Buffer.alloc(13)), metadata, chunk('IEND'))
+    expect(reader('.png')(picture).hasLocation).toBe(true)
+    expect(reader('.png')(Buffer.from(stripMetadata(picture))).hasLocation).toBe(false)
+  })
+
+  test('is not looked for in text that only grows when it is decompressed, or is damaged', () => {
+    const picture = (content: Buffer) => bytesOf(PNG, chunk('IHDR', Buffer.alloc(13)), chunk('zTXt', 'Raw profile type exif\0\0', content))
+    expect(reader('.png')(picture(deflateSync(Buffer.alloc(50_000_000)))).hasLocation).toBe(false)
+    expect(reader('.png')(picture(Buffer.from('no zlib'))).hasLocation).toBe(false)
+  })
 })
 
 test('the size of a photo is that which browsers show: on its side where the camera says so', () => {

@@ -25,7 +25,7 @@ import { propertyRuns } from '../../../support/property-runs.ts'
 
 const PICTURES = [jpeg, png, webp, gif, avif]
 // Long enough to hold a place, and not in any picture.
-const marker = fc.string({ unit: fc.constantFrom(...'ABCDEFGHIJ'), minLength: 12, maxLength: 100 })
+const marker = fc.string({ unit: fc.constantFrom('A', 'B', 'C', 'D', 'E'), minLength: 12, maxLength: 100 })
 const strip = (bytes: Uint8Array) => Buffer.from(stripMetadata(bytes))
 
 describe.each(PICTURES)('$name', ({ name, places, make }) => {
