@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { format, stripVTControlCharacters } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
@@ -126,7 +127,10 @@ program
   .option('--cookie-file <file>', 'file with the session of a pad server (default: HEDGEROW_PAD_COOKIE in the environment)')
   .option('--token-file <file>', 'file with an API token (default: HEDGEROW_PAD_TOKEN in the environment)')
   .option('--pictures', 'instead, bring the images that decks of a folder load from pad servers; takes a folder, not addresses')
-  .option('--from <hosts>', 'with --pictures: also from these hosts, separated by commas')
+  .option('--from <hosts>', 'with --pictures: also from these hosts, separated by commas', (hosts: string, before?: string) =>
+    before === undefined ? hosts : `${before},${hosts}`,
+  )
+  .addHelpText('after', `\n${fileURLToPath(new URL('../../docs/pads.md', import.meta.url))} explains the way from the pad to the site.`)
   .action(async (addresses: string[], options: PullOptions) => {
     const { pull, pullPictures } = await import('./commands/pull.ts')
     const run = options.pictures === true ? pullPictures : pull

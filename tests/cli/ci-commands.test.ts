@@ -22,7 +22,7 @@ slideOptions:
 ${LINE}
 ${LINE}
 
-![](##vso[x].png) </b> <p onclick="${EVIL}">x</p>
+![](##vso[x].png) ![](https://a.example/##vso[x]) ![](https://pad.example/uploads/##[x].png) </b> <p onclick="${EVIL}">x</p>
 
 --- 
 
@@ -90,6 +90,9 @@ describe('no line of output is a command of CI, whatever decks, files and argume
     [['export', 'talks/a.md', '--single-file']],
     [['export', 'talks/::warning::b.md', '--single-file', '--out', '##[x]']],
     [['export', 'talks/::error::e.md', '--single-file']],
+    [['pull', `\n${LINE}`, '--folder', 'talks']],
+    [['pull', '--pictures', 'talks', '--from', `\n${LINE}`]],
+    [['pull', '--pictures', 'talks', '--from', 'a.example', '--dry-run']],
     [['preview', `\n${LINE}`]],
     [[`\n${LINE}`, EVIL]],
   ])('%j', async (args) => {

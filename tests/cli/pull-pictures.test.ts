@@ -130,6 +130,21 @@ test('decks that load nothing from elsewhere are said to', async () => {
   expect(await pull(makeFolder({ 'a.md': deck('# A') }))).toMatchObject({ status: 0, logged: 'the decks load nothing from other servers' })
 })
 
+test('--from may be given several times, and a list each', async () => {
+  const folder = makeFolder({ 'a.md': deck(['a', 'b', 'c', 'd'].map((name) => `![](https://${name}.example/x.png)`).join('\n')) })
+  const { stderr } = await runCommand(folder, [
+    'pull',
+    '--pictures',
+    '.',
+    '--dry-run',
+    '--from',
+    'a.example',
+    '--from',
+    'b.example,c.example',
+  ])
+  expect(stderr).toBe('would fetch 3 files, on other servers: 1, would change 1 deck\n')
+})
+
 test.each(['', 'a b', 'https://example.org', 'example.org/x', 'user@example.org'])('--from refuses %j', async (from) => {
   await expect(pull(makeFolder({ 'a.md': deck('# A') }), { from: [from] })).rejects.toThrow('--from must be a host')
 })
