@@ -152,16 +152,24 @@ describe('a file of another server', () => {
     for (const { headers } of other.requests) expect(JSON.stringify(headers)).not.toMatch(/the-session|the-token|cookie|referer/)
   })
 
-  test('does not lead back to the pad with its session, nor at all if that is private', async () => {
+  test('does not lead back to the pad with its secrets, nor at all if that is private', async () => {
     const other = await serve({ host: '127.0.0.2' })
     const server = await serve()
-    other.setFail(() => ({ kind: 'redirect', to: `${server.root}uploads/x.png` }))
-    expect(problemOf(await openClient(server, options).download(`${other.root}uploads/x.png`, padAt(server)))).toMatchObject({
-      kind: 'private',
-    })
-    const client = openClient(server, { isAllowed: () => true, secrets: new Map([[server.origin, { cookie: 'a=b' }]]) })
-    await client.download(`${other.root}uploads/x.png`, padAt(server))
-    expect(server.requests.map(({ headers }) => headers.cookie)).toEqual([undefined])
+    const image = server.addUpload(PIXEL)
+    other.setFail(() => ({ kind: 'redirect', to: image }))
+    server.setFail((_, count) => (count % 2 === 1 ? { kind: 'redirect', to: `${other.root}uploads/x.png` } : undefined))
+    const secrets = new Map([[server.origin, { cookie: 'a=b', token: 'the-token' }]])
+    const sent = () => server.requests.map(({ headers }) => [headers.cookie, headers.authorization])
+    const client = openClient(server, { isAllowed: () => true, secrets })
+    expect(await client.download(image, padAt(server))).toMatchObject({ kind: 'file' })
+    expect(sent()).toEqual([
+      ['a=b', 'Bearer the-token'],
+      [undefined, undefined],
+    ])
+    const careful = openClient(server, { ...options, secrets })
+    expect(problemOf(await careful.download(image, padAt(server)))).toMatchObject({ kind: 'private' })
+    expect(problemOf(await careful.download(`${other.root}uploads/x.png`, padAt(server)))).toMatchObject({ kind: 'private' })
+    expect(sent()).toHaveLength(3)
   })
 
   test('may redirect five times, and not in a circle', async () => {
