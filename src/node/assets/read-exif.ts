@@ -4,12 +4,32 @@ export interface ExifFacts {
   readonly orientation: number
   /** It has coordinates. Cameras without a GPS receiver write an empty list, or zeros. */
   readonly hasLocation: boolean
+  /** Missing if it is incomplete. */
+  readonly density?: Density | undefined
+}
+
+/** The size in which browsers show a picture with more pixels: where its resolution in dots per inch leads to just that size. */
+export interface Density {
+  /** Numerator and denominator. */
+  readonly resolution: readonly [x: readonly [number, number], y: readonly [number, number]]
+  /** In pixels of CSS. */
+  readonly size: readonly [width: number, height: number]
 }
 
 const ORIENTATION = 0x0112
+const X_RESOLUTION = 0x011a
+const Y_RESOLUTION = 0x011b
+const RESOLUTION_UNIT = 0x0128
+const INCHES = 2
+const EXIF_DIRECTORY = 0x8769
+const SHOWN_WIDTH = 0xa002
+const SHOWN_HEIGHT = 0xa003
 const GPS_DIRECTORY = 0x8825
 const LATITUDE = 2
 const LONGITUDE = 4
+const SHORT = 3
+const LONG = 4
+const RATIONAL = 5
 const MOST_ENTRIES = 200
 
 const NOTHING: ExifFacts = { orientation: 1, hasLocation: false }
@@ -37,13 +57,64 @@ export function readExif(content: Buffer): ExifFacts {
     const at = gps === undefined ? undefined : valueAt(long(gps), tag)
     return at !== undefined && [0, 8, 16].some((part) => long(long(at) + part) > 0)
   }
+  const rational = (tag: number): readonly [number, number] => {
+    const at = valueAt(long(4), tag)
+    return at === undefined ? [0, 0] : [long(long(at)), long(long(at) + 4)]
+  }
+  const exif = valueAt(long(4), EXIF_DIRECTORY)
+  const shown = (tag: number) => {
+    const at = exif === undefined ? undefined : valueAt(long(exif), tag)
+    if (at === undefined) return 0
+    return short(at - 6) === SHORT ? short(at) : long(at)
+  }
+  const unit = valueAt(long(4), RESOLUTION_UNIT)
+  const density: Density = {
+    resolution: [rational(X_RESOLUTION), rational(Y_RESOLUTION)],
+    size: [shown(SHOWN_WIDTH), shown(SHOWN_HEIGHT)],
+  }
+  const isComplete =
+    unit !== undefined && short(unit) === INCHES && [...density.resolution.flat(), ...density.size].every((value) => value > 0)
   return {
+    density: isComplete ? density : undefined,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     hasLocation: isSet(LATITUDE) || isSet(LONGITUDE),
   }
 }
 
-/** Exif data that contain nothing but the orientation of a picture. */
-export function writeExif(orientation: number): Buffer {
-  return Buffer.from([...Buffer.from('MM'), 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0])
+/** Exif data that contain nothing but how a picture is turned, and in which size it is shown. */
+export function writeExif(orientation: number, density?: Density): Buffer {
+  const turned = entry(ORIENTATION, SHORT, [...u16(orientation), 0, 0])
+  if (!density) return Buffer.from([...TIFF_HEAD, ...directory([turned])])
+  const [x, y] = density.resolution
+  const [width, height] = density.size
+  const entries = (end: number) =>
+    directory([
+      turned,
+      entry(X_RESOLUTION, RATIONAL, u32(end)),
+      entry(Y_RESOLUTION, RATIONAL, u32(end + 8)),
+      entry(RESOLUTION_UNIT, SHORT, [...u16(INCHES), 0, 0]),
+      entry(EXIF_DIRECTORY, LONG, u32(end + 16)),
+    ])
+  const end = TIFF_HEAD.length + entries(0).length
+  const shown = directory([entry(SHOWN_WIDTH, LONG, u32(width)), entry(SHOWN_HEIGHT, LONG, u32(height))])
+  return Buffer.from([...TIFF_HEAD, ...entries(end), ...[...x, ...y].flatMap(u32), ...shown])
+}
+
+// Big-endian; the first directory follows.
+const TIFF_HEAD = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8]
+
+function u16(value: number): readonly number[] {
+  return [(value >> 8) & 255, value & 255]
+}
+
+function u32(value: number): readonly number[] {
+  return [...u16(value >>> 16), ...u16(value & 0xffff)]
+}
+
+function entry(tag: number, type: number, value: readonly number[]): readonly number[] {
+  return [...u16(tag), ...u16(type), ...u32(1), ...value]
+}
+
+function directory(entries: readonly (readonly number[])[]): readonly number[] {
+  return [...u16(entries.length), ...entries.flat(), 0, 0, 0, 0]
 }

@@ -17,8 +17,8 @@ interface Rewriting {
   readonly last?: string
 }
 
-// What replaces a part is longer than it by a few bytes at most, and only once.
-const SPACE = 64
+// What replaces a part is hardly longer than it, and only once.
+const SPACE = 256
 
 /**
  * Copies a picture part by part. What is between its parts and after the last one is left out; a picture that is cut off stays cut off.

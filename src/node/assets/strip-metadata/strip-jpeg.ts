@@ -1,5 +1,6 @@
+import type { PictureSize } from '../../../core/model.ts'
 import { jpegParts } from '../picture-parts.ts'
-import { readExif, writeExif } from '../read-exif.ts'
+import { reduceExif } from './reduce-exif.ts'
 import { type Change, type PartToChange, readFrom, rewriteParts } from './rewrite-parts.ts'
 
 /** A JPEG without metadata; `undefined` if it is damaged. */
@@ -17,7 +18,7 @@ export function stripJpeg(bytes: Buffer): Buffer | undefined {
         // Decoders read the first one.
         const isFirst = !hasExif && startsWith(part, 'Exif\0')
         hasExif ||= isFirst
-        return isFirst ? orientationOnly(part) : 'remove'
+        return isFirst ? withLessExif(part, sizeOf(bytes)) : 'remove'
       }
       case 'e2':
         return startsWith(part, 'ICC_PROFILE\0') ? 'keep' : 'remove'
@@ -46,9 +47,20 @@ function withoutPreview({ content }: PartToChange): Buffer {
   return segment(0xe0, Buffer.concat([content.subarray(0, JFIF_LENGTH - 2), Buffer.alloc(2)]))
 }
 
-function orientationOnly({ content }: PartToChange): Change {
-  const { orientation } = readExif(content)
-  return orientation === 1 ? 'remove' : segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), writeExif(orientation)]))
+function withLessExif({ content }: PartToChange, size: PictureSize | undefined): Change {
+  const left = reduceExif(content.subarray(EXIF_NAME.length), size)
+  return left ? segment(0xe1, Buffer.concat([Buffer.from(EXIF_NAME), left])) : 'remove'
+}
+
+const EXIF_NAME = 'Exif\0\0'
+
+// The head of the first frame, which comes before all image data.
+function sizeOf(bytes: Buffer): PictureSize | undefined {
+  for (const { kind, contentAt } of jpegParts(readFrom(bytes))) {
+    if (kind === 'da' || contentAt + 5 > bytes.length) return undefined
+    if (/^c[^48c]$/.test(kind)) return { height: bytes.readUInt16BE(contentAt + 1), width: bytes.readUInt16BE(contentAt + 3) }
+  }
+  return undefined
 }
 
 function segment(marker: number, content: Buffer): Buffer {

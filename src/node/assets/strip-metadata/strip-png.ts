@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import { pngParts } from '../picture-parts.ts'
-import { readExif, writeExif } from '../read-exif.ts'
+import { reduceExif } from './reduce-exif.ts'
 import { type Change, type PartToChange, readFrom, rewriteParts } from './rewrite-parts.ts'
 
 // Chunks without which a picture can be shown, but with other colours, in another size or without its animation.
@@ -15,8 +15,8 @@ export function stripPng(bytes: Buffer): Buffer | undefined {
     if (/^[A-Z]/.test(kind) || KEPT.has(kind)) return 'keep'
     if (kind !== 'eXIf' || hasExif) return 'remove'
     hasExif = true
-    const { orientation } = readExif(content)
-    return orientation === 1 ? 'remove' : chunk(kind, writeExif(orientation))
+    const left = reduceExif(content, bytes.length < 24 ? undefined : { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) })
+    return left ? chunk(kind, left) : 'remove'
   }
   // Programs that overwrite a longer picture may leave the rest of it behind the end.
   return rewriteParts(bytes, { head: 8, parts: pngParts(readFrom(bytes)), changeOf, last: 'IEND' })
