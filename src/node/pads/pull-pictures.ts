@@ -97,6 +97,8 @@ interface Known {
 // What is known of files that need not be requested, by their addresses.
 function fatesWithoutRequest(decks: readonly DeckWithFiles[], { store, hosts }: Known): Map<string, Fate> {
   const fates = new Map<string, Fate>()
+  const uploads = decks.flatMap(({ addresses }) => addresses).filter(({ kind, url }) => kind === 'upload' && URL.canParse(url))
+  const padHosts = new Set(uploads.map(({ url }) => new URL(url).host))
   for (const deck of decks)
     for (const { url, written, kind } of deck.addresses) {
       const found = findPresent([url, written], deck.file, store.files)
@@ -104,6 +106,8 @@ function fatesWithoutRequest(decks: readonly DeckWithFiles[], { store, hosts }: 
       else if (fates.has(url)) continue
       else if (!/^https?:/i.test(url) || !URL.canParse(url)) fates.set(url, { state: 'refused', problem: NO_SERVER })
       else if (kind === 'elsewhere' && !isNamed(new URL(url), hosts)) fates.set(url, { state: 'waiting' })
+      else if (kind === 'elsewhere' && padHosts.has(new URL(url).host) && PAGE.test(new URL(url).pathname))
+        fates.set(url, { state: 'refused', problem: OF_PAGE })
     }
   return fates
 }
@@ -117,6 +121,13 @@ function findPresent(addresses: readonly string[], deck: string, files: Readonly
 }
 
 const isNamed = ({ host, hostname }: URL, hosts: readonly string[]) => hosts.includes(host) || hosts.includes(hostname)
+
+// A pad server may create a pad when it is asked for the page of one that it does not know, whatever its name.
+const PAGE = /^\/(?:[spn]\/)?[^/]+\/?$/
+const OF_PAGE = {
+  message: 'this is the address of a page of a pad server, not of a file',
+  help: 'Use the address of an upload.',
+}
 
 const NO_SERVER = {
   message: 'the address does not say on which server it is',

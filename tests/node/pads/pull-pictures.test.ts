@@ -142,6 +142,13 @@ describe('files of other servers', () => {
     expect(textOf(folder, 'a.md')).toBe(deck('![](logo.png)'))
   })
 
+  test('are never pages of a pad server, which could create a pad', async () => {
+    const folder = makeFolder({ 'a.md': deck(`![](${upload()}) ![](https://pad.example/new.png) ![](https://pad.example/s/x.png)`) })
+    const { asked, states } = await pull(folder, { [upload()]: PNG('x') }, { hosts: ['pad.example'] })
+    expect(asked).toEqual([upload()])
+    expect(states).toEqual([`brought ${upload()}`, 'refused https://pad.example/new.png', 'refused https://pad.example/s/x.png'])
+  })
+
   test('never replace a file with the same name', async () => {
     const folder = makeFolder({ 'a.md': deck(`![](${logo})`), 'Logo.png': PNG('own') })
     await pull(folder, { [logo]: PNG('theirs') }, { hosts: ['www.example.org'] })
