@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
 import { openPadServer, type PadServerOptions } from '../support/pad-server.ts'
+import { pullInto } from '../support/pull-into.ts'
 import { runCommand } from '../support/run-command.ts'
-import { pull, type PullOptions } from '../../src/cli/commands/pull.ts'
-import { describeFailure } from '../../src/cli/describe-failure.ts'
 
 const PNG = (text: string) => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(text)])
 
@@ -21,37 +19,6 @@ async function open(files: Readonly<Record<string, string>> = {}, options: PadSe
   const text = `---\ntitle: Call\ntype: slide\n---\n\n# Call\n\n---\n\n![](${picture})\n\n---\n\n# End`
   server.addPad({ alias: 'call', text })
   return { server, folder, run, textOf, picture, name, text, home: text.replace(picture, name), call: `${server.root}call` }
-}
-
-/** Runs `pull` in this process, which takes less time than a new one; paths in its output are short. */
-async function pullInto(folder: string, args: readonly string[]) {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { as: { type: 'string' }, date: { type: 'string' }, 'dry-run': { type: 'boolean' }, follow: { type: 'boolean' } },
-  })
-  const { 'dry-run': isDryRun, ...others } = values
-  const output = { stdout: '', stderr: '' }
-  const short = (text: string) => `${text.replaceAll(folder, 'decks').replaceAll('npx hedgerow', 'hedgerow')}\n`
-  const terminal = {
-    print: (line: string) => (output.stdout += short(line)),
-    command: () => undefined,
-    log: (line: string) => (output.stderr += short(line)),
-    progress: () => undefined,
-    paint: (_: unknown, text: string) => text,
-    version: '1.0.0',
-  }
-  // As commander gives them.
-  const options = { folder, ...others, ...(isDryRun === true ? { dryRun: true } : {}) } as PullOptions
-  let status: number
-  try {
-    status = await pull(positionals, options, terminal)
-  } catch (cause) {
-    const failure = describeFailure(cause, false)
-    for (const line of failure.lines) terminal.log(line)
-    status = failure.status
-  }
-  return { ...output, status, lines: output.stderr.trim().split('\n') }
 }
 
 const stateOf = (folder: string) =>

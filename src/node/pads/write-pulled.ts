@@ -32,21 +32,34 @@ export function writeNew(root: string, file: string, content: string | Uint8Arra
   return writing(file, () => {
     const target = targetIn(root, file)
     const draft = writeDraft(root, content)
-    try {
-      linkSync(draft, target)
-      rmSync(draft)
-      return true
-    } catch (cause) {
-      if (codeOf(cause) === 'EEXIST') {
-        rmSync(draft)
-        return false
-      }
-      // A file system without hard links.
-      if (existsSync(target)) return false
-      renameOver(draft, target)
-      return true
+    const isLinked = linkNew(draft, target)
+    if (isLinked !== undefined) {
+      // It is overwritten by the next draft if it cannot be removed.
+      removeQuietly(draft)
+      return isLinked
     }
+    if (existsSync(target)) return false
+    renameOver(draft, target)
+    return true
   })
+}
+
+// Undefined on file systems without hard links.
+function linkNew(draft: string, target: string): boolean | undefined {
+  try {
+    linkSync(draft, target)
+    return true
+  } catch (cause) {
+    return codeOf(cause) === 'EEXIST' ? false : undefined
+  }
+}
+
+function removeQuietly(draft: string): void {
+  try {
+    rmSync(draft, { force: true })
+  } catch {
+    // In the hidden folder, it is in nobody's way.
+  }
 }
 
 /** Writes a deck anew, whole or not at all; false if it is no longer `before`. Throws `MachineFault`. */
