@@ -65,6 +65,7 @@ function byFirst([one = '']: readonly unknown[], [other = '']: readonly unknown[
 // Any other text could be a number, a comment or a mapping to a YAML parser; JSON is a quoted text of YAML.
 function quote(value: string): string {
   const isPlain = /^[A-Za-z][\w./:%~?=&+-]*$/.test(value) || /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)
+  if (/^[\da-f]{64}$/.test(value)) return value
   const isWord = /^(?:y|n|yes|no|true|false|on|off|null|[\d._+-]+|.*:)$/i.test(value)
   return isPlain && !isWord ? value : JSON.stringify(value)
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { findFileAddresses, rewriteAddresses } from '../../core/pads/file-addresses.ts'
 import { isSameText, type Merge, mergeText } from '../../core/pads/merge-text.ts'
-import { type PadAddress, writePadAddress } from '../../core/pads/pad-address.ts'
+import { type PadAddress, readPadAddress, writePadAddress } from '../../core/pads/pad-address.ts'
 import { findPadLinks, type PadLink } from '../../core/pads/pad-links.ts'
 import type { DeckOrigin, PictureOrigin } from '../../core/pads/pads-lock.ts'
 import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
@@ -34,7 +34,6 @@ export interface PulledDeck {
   /** How many pictures were downloaded. */
   readonly fresh: number
   readonly lost: readonly LostPicture[]
-  /** Links to other pads of the server. */
   readonly links: readonly PadLink[]
   /** What has changed in the deck; of a clash, the versions that clash. */
   readonly change?: { readonly before: string; readonly after: string } | undefined
@@ -46,6 +45,8 @@ export interface PullDeck {
   readonly client: PadClient
   readonly state: PullState
   readonly isDryRun: boolean
+  /** Whether links to other pads are wanted, also of a pad that has nothing new. */
+  readonly follows: boolean
   readonly clean: (bytes: Uint8Array) => Uint8Array
   /** The path of a new deck, from its text. */
   readonly nameDeck: (text: string, job: PadJob) => string
@@ -58,8 +59,10 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const address = writePadAddress(pad)
   const nothing = { address, deck: job.deck, fresh: 0, lost: [], links: [] }
   const fail = (problem: Omit<PadProblem, 'kind'>, deck = job.deck): PulledDeck => ({ ...nothing, deck, state: 'failed', problem })
-  const isThere = job.deck !== undefined && isTaken(root, job.deck)
-  if (job.deck !== undefined && !isThere && !job.isAsked) return { ...nothing, state: 'removed' }
+  const again = readPadAddress(address)
+  if (!again || writePadAddress(again) !== address)
+    return fail({ message: 'its name is that of a page of the server', help: 'Pull it by another of its addresses.' })
+  if (job.deck !== undefined && !job.isAsked && !isTaken(root, job.deck)) return { ...nothing, state: 'removed' }
   const known = job.deck === undefined ? undefined : state.baseOf(job.deck)
   const etag = known === undefined || job.deck === undefined ? undefined : state.lock().get(job.deck)?.etag
   const answer = await client.readPad(pad, etag === undefined ? {} : { etag })
@@ -76,6 +79,9 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
     if (isMachineFault(cause)) throw cause
     return fail({ message: `${deck} cannot be read: ${reasonOf(cause)}`, help: 'Choose another name with --as.' }, deck)
   }
+
+  if (answer.kind === 'unchanged' && !options.follows && !state.clashOf(deck) && isAsPulled(root, { ...job, deck, ours, origin }))
+    return { ...nothing, deck, state: 'unchanged' }
 
   const reading = { server: pad.server, path: deck }
   const addresses = findFileAddresses(text, reading).filter(({ kind }) => kind === 'upload')
@@ -108,7 +114,7 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const next: DeckOrigin = {
     pad: address,
     revision: isNew && !options.isDryRun && !isClash ? isoTime(await client.readRevision(pad)) : origin?.revision,
-    etag: isClash ? origin?.etag : answer.kind === 'text' ? answer.etag : origin?.etag,
+    etag: isClash || answer.kind !== 'text' ? origin?.etag : plainEtag(answer.etag),
     digest: isClash ? (origin?.digest ?? digest) : digest,
     pictures: [...pictures, ...stillUsed(origin?.pictures ?? [], { pictures, text: after ?? '' })],
     missing: lost.filter(({ problem }) => problem.kind === 'missing').map(({ address: { url } }) => url),
@@ -120,8 +126,7 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   if (isClash)
     return { ...done, state: 'clash', problem: { message: 'pad and file were changed in the same place', help: `See ${clashFile(deck)}.` } }
   if (merge.kind === 'unchanged' || merge.kind === 'kept') {
-    const isRepaired = fresh > 0 && !isAdopted
-    return { ...done, state: isAdopted ? 'known' : isRepaired ? 'repaired' : merge.kind }
+    return { ...done, state: isAdopted ? 'known' : fresh > 0 ? 'repaired' : merge.kind }
   }
   return { ...done, state: merge.state ?? merge.kind }
 }
@@ -156,6 +161,15 @@ function asPulled(ours: string | undefined, origin: DeckOrigin | undefined): str
   return digestOf(text) === origin.digest ? ours : undefined
 }
 
+// Decided without reading the deck's Markdown, which takes most of the time of a pull that finds nothing new.
+function isAsPulled(
+  root: string,
+  { deck = '', isAsked, ours, origin }: PadJob & Pick<Deciding, 'ours'> & { origin: DeckOrigin | undefined },
+) {
+  if (!origin || (isAsked && origin.missing.length > 0) || asPulled(ours, origin) === undefined) return false
+  return origin.pictures.every(({ file }) => isTaken(root, path.posix.join(path.posix.dirname(deck), file)))
+}
+
 function changeOf(merge: Merge, ours = ''): PulledDeck['change'] {
   if (merge.kind === 'clash') return { before: `${merge.withOurs}\n`, after: `${merge.withTheirs}\n` }
   return 'text' in merge && merge.text !== ours ? { before: ours, after: merge.text } : undefined
@@ -176,6 +190,11 @@ function namesOf(pictures: readonly PictureOrigin[]): ReadonlyMap<string, string
 
 const addressOf = (file: string) => file.split('/').map(encodeURIComponent).join('/')
 
+// A server may say anything; the lock file has only what can be read again.
 function isoTime(time: number | undefined): string | undefined {
-  return time === undefined || Number.isNaN(new Date(time).getTime()) ? undefined : new Date(time).toISOString()
+  return time !== undefined && time >= 0 && time < Date.UTC(9999, 0) ? new Date(time).toISOString() : undefined
+}
+
+function plainEtag(etag: string | undefined): string | undefined {
+  return etag !== undefined && /^[\x21-\x7e]{1,200}$/.test(etag) ? etag : undefined
 }
