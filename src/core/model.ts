@@ -39,11 +39,7 @@ export interface Deck {
 }
 
 /** One slide in markdown. */
-export interface Slide {
-  readonly markdown: string
-  /** 1-based line of the source on which `markdown` begins. */
-  readonly line: number
-  readonly styleClass?: string | undefined
+export interface Slide extends Passage {
   readonly notes?: Passage
   /** What belongs to the slide and is written elsewhere in the file: directives, a style sheet, a header or footer. */
   readonly attached?: readonly AttachedPassage[]

@@ -57,13 +57,12 @@ describe('no changes are', () => {
   })
 })
 
-test('long texts of equal lines take little time', () => {
-  const started = performance.now()
+// Without a limit to what is compared, the first would not end.
+test('long texts of equal lines are merged, or clash', () => {
   const empty = '\n'.repeat(100_000)
   const sure = 'x\n' + empty
   expect(merge(`a${sure}`, `${sure}b`, sure).kind).toBe('clash')
   const slides = Array.from({ length: 20_000 }, (_, n) => `# Slide ${n}\n\n---\n\n`).join('')
   const found = merge(slides.replaceAll('Slide 1\n', 'Slide 1 here\n'), slides.replaceAll('7\n\n', '7 (pad)\n\n'), slides)
   expect(found.kind).toBe('merged')
-  expect(performance.now() - started).toBeLessThan(5000)
 })
