@@ -109,5 +109,5 @@ describe('an upload', () => {
 test('a file in the folder of WordPress is no upload of a pad', () => {
   const found = (address: string) => findFile(address, { from: 'deck.md', files: new Set() })
   expect(found('https://a.example/wp-content/uploads/2019/06/b.png')).toMatchObject({ code: 'asset-remote' })
-  expect(found('https://a.example/uploads/b.png')).toMatchObject({ code: 'asset-upload' })
+  expect(found('https://a.example/uploads/3fc8b1e2-5a4d-4c6e-9b7a-2d1e0f9c8b7a.png')).toMatchObject({ code: 'asset-upload' })
 })

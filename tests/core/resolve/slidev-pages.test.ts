@@ -24,7 +24,7 @@ test('slides with "src" are those of the file', () => {
     { 'pages/two.md': '---\nlayout: center\nclass: narrow\n---\n\n# Two\n\n---\n\n# Three' },
   )
   expect(slides).toEqual(['# One', '# Two', '# Three', '# Four'])
-  expect(attributes[1]).toContain('wide center"')
+  expect(attributes[1]).toMatch(/wide center"/)
   expect(used).toEqual(['pages/two.md'])
   expect(folders).toEqual(['public', 'pages'])
 })
