@@ -40,6 +40,13 @@ export function mergeText({ base, ours, theirs }: Versions): Merge {
   return { kind: withOurs === there ? 'replaced' : 'merged', text: inFormOf({ base, ours, theirs }, withOurs) }
 }
 
+/** A deck whose author has resolved a clash with a pad: as it is there, with what the pad has changed in other places. */
+export function settleClash(versions: Versions): string {
+  const merge = mergeText(versions)
+  if (merge.kind === 'clash') return isSameText(merge.withOurs, versions.ours) ? versions.ours : inFormOf(versions, merge.withOurs)
+  return 'text' in merge ? merge.text : versions.ours
+}
+
 /** Whether two texts differ in nothing but line endings, a byte order mark and final newlines. */
 export function isSameText(one: string, other: string): boolean {
   return one === other || plainText(one) === plainText(other)

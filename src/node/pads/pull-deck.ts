@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { findFileAddresses, rewriteAddresses } from '../../core/pads/file-addresses.ts'
-import { isSameText, type Merge, mergeText } from '../../core/pads/merge-text.ts'
+import { isSameText, type Merge } from '../../core/pads/merge-text.ts'
 import { type PadAddress, readPadAddress, writePadAddress } from '../../core/pads/pad-address.ts'
 import { findPadLinks, type PadLink } from '../../core/pads/pad-links.ts'
 import type { DeckOrigin, PictureOrigin } from '../../core/pads/pads-lock.ts'
 import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { bringPictures, type BringPictures, findPictures, type LostPicture } from './bring-pictures.ts'
+import { addressOf, asPulled, changeOf, decideDeck } from './decide-deck.ts'
 import type { PadClient } from './pad-client.ts'
 import type { PadProblem } from './pad-problem.ts'
 import { clashFile, digestOf, type PullState } from './pull-state.ts'
@@ -102,10 +103,15 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const theirs = rewrite(text, pictures)
   const clashed = state.clashOf(deck)
   const resolved = clashed && !clashed.isOpen ? clashed.pad : undefined
-  const old = resolved ?? known ?? (isNew ? undefined : text)
-  // What was brought since belongs to the clash.
-  const base = old === undefined ? undefined : rewrite(old, resolved === undefined ? (origin?.pictures ?? []) : pictures)
-  const merge = mergeDeck({ base: base ?? asPulled(ours, origin), ours, theirs, isAdopted })
+  const old = known ?? (isNew ? undefined : text)
+  const merge = decideDeck({
+    base: old === undefined ? asPulled(ours, origin) : rewrite(old, origin?.pictures ?? []),
+    // What was brought since belongs to the clash.
+    resolved: resolved === undefined ? undefined : rewrite(resolved, pictures),
+    ours,
+    theirs,
+    isAdopted,
+  })
   const links = findPadLinks(text, pad)
   const after = 'text' in merge ? merge.text : ours
   const change = changeOf(merge, ours)
@@ -137,42 +143,13 @@ function originOf(state: PullState, deck: string, address: string): DeckOrigin |
   return known === undefined || known.pad === address ? known : { pictures: known.pictures, missing: [] }
 }
 
-interface Deciding {
-  readonly base: string | undefined
-  readonly ours: string | undefined
-  readonly theirs: string
-  readonly isAdopted: boolean
-}
-
-type Decision = Merge & { readonly state?: PulledState }
-
-function mergeDeck({ base, ours, theirs, isAdopted }: Deciding): Decision {
-  if (ours === undefined) return { kind: 'replaced', text: theirs, state: 'pulled' }
-  if (isAdopted) return isSameText(ours, theirs) ? { kind: 'unchanged' } : { ...mergeText({ base: ours, ours, theirs }), state: 'known' }
-  // Without the text that was pulled last, nobody knows who changed what.
-  if (base === undefined) return isSameText(ours, theirs) ? { kind: 'same' } : { kind: 'clash', withOurs: ours, withTheirs: theirs }
-  return mergeText({ base, ours, theirs })
-}
-
-// The deck itself, if its text with the addresses of the pad is the one that was pulled.
-function asPulled(ours: string | undefined, origin: DeckOrigin | undefined): string | undefined {
-  if (ours === undefined || origin?.digest === undefined) return undefined
-  const text = origin.pictures.reduce((from, picture) => from.replaceAll(addressOf(picture.file), picture.from), ours)
-  return digestOf(text) === origin.digest ? ours : undefined
-}
-
 // Decided without reading the deck's Markdown, which takes most of the time of a pull that finds nothing new.
 function isAsPulled(
   root: string,
-  { deck = '', isAsked, ours, origin }: PadJob & Pick<Deciding, 'ours'> & { origin: DeckOrigin | undefined },
+  { deck = '', isAsked, ours, origin }: PadJob & { readonly ours: string | undefined; readonly origin: DeckOrigin | undefined },
 ) {
   if (!origin || (isAsked && origin.missing.length > 0) || asPulled(ours, origin) === undefined) return false
   return origin.pictures.every(({ file }) => isTaken(root, path.posix.join(path.posix.dirname(deck), file)))
-}
-
-function changeOf(merge: Merge, ours = ''): PulledDeck['change'] {
-  if (merge.kind === 'clash') return { before: `${merge.withOurs}\n`, after: `${merge.withTheirs}\n` }
-  return 'text' in merge && merge.text !== ours ? { before: ours, after: merge.text } : undefined
 }
 
 // Pictures that the pad no longer has, but the deck.
@@ -187,8 +164,6 @@ function stillUsed(
 function namesOf(pictures: readonly PictureOrigin[]): ReadonlyMap<string, string> {
   return new Map(pictures.map(({ from, file }) => [from, addressOf(file)]))
 }
-
-const addressOf = (file: string) => file.split('/').map(encodeURIComponent).join('/')
 
 // A server may say anything; the lock file has only what can be read again.
 function isoTime(time: number | undefined): string | undefined {
