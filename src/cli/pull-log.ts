@@ -78,7 +78,10 @@ const SUMMARY: readonly (readonly [states: readonly PulledState[], what: string]
 function lineOf({ state, fresh, problem, address }: PulledDeck): string {
   const pictures = fresh > 0 ? `, ${plural(fresh, 'picture')}` : ''
   const why = state === 'failed' && problem ? `: ${safeText(`${problem.message}. ${problem.help}`)}` : ''
-  const again = state === 'removed' ? `; to bring it back: ${commandLine(['pull', address], process.env)}` : ''
+  const again =
+    state === 'removed'
+      ? `; to bring it back: ${commandLine(['pull', address], process.env)} (if you renamed it, add --as and its new name)`
+      : ''
   return STATES[state] + pictures + why + again
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeFolder } from '../support/make-folder.ts'
@@ -74,5 +74,39 @@ describe('a clash that its author has resolved', () => {
     expect((await run()).lines[0]).toBe('x.md: changed in the pad')
     expect(textOf()).toContain('zwei')
     expect((await run()).lines[0]).toBe('x.md: unchanged')
+  })
+})
+
+describe('a deck that was renamed', () => {
+  test('is recognised if nothing else has changed in it', async () => {
+    const { run, textOf, editPad, file } = await open()
+    renameSync(file('x.md'), file('y.md'))
+    expect((await run('--dry-run')).lines[0]).toBe('y.md: unchanged')
+    expect(textOf('pads.lock.yaml')).toContain('x.md')
+    expect((await run()).lines[0]).toBe('y.md: unchanged')
+    expect(textOf('pads.lock.yaml')).not.toContain('x.md')
+    expect([existsSync(file('.pads/x.md')), existsSync(file('.pads/y.md'))]).toEqual([false, true])
+    editPad('two', 'zwei')
+    expect((await run()).lines[0]).toBe('y.md: changed in the pad')
+  })
+
+  test('and changed is pulled again with its new name', async () => {
+    const { run, textOf, editDeck, editPad, file, call } = await open()
+    editDeck('two', 'deux')
+    editPad('one', 'eins')
+    renameSync(file('x.md'), file('y.md'))
+    expect((await run()).lines[0]).toMatch(/^x\.md: removed here; not pulled; .* \(if you renamed it, add --as and its new name\)$/)
+    expect((await run(call, '--as', 'y')).lines[0]).toBe('y.md: merged')
+    expect(textOf('y.md')).toContain('# Call\n\neins\n\n---\n\ndeux')
+    expect(existsSync(file('x.md'))).toBe(false)
+    expect((await run()).lines[0]).toBe('y.md: changed here; kept')
+  })
+
+  test('a pad is not pulled into a second deck', async () => {
+    const { run, call, file } = await open()
+    const ran = await run(call, '--as', 'y')
+    expect(ran.status).toBe(1)
+    expect(ran.lines[0]).toBe('x.md: not pulled: the pad is in x.md already. Rename that file to y.md, and pull again.')
+    expect(existsSync(file('y.md'))).toBe(false)
   })
 })

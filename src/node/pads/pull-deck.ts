@@ -63,6 +63,8 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const again = readPadAddress(address)
   if (!again || writePadAddress(again) !== address)
     return fail({ message: 'its name is that of a page of the server', help: 'Pull it by another of its addresses.' })
+  if (job.deck !== undefined && job.wanted !== undefined && job.wanted !== job.deck)
+    return fail({ message: `the pad is in ${job.deck} already`, help: `Rename that file to ${job.wanted}, and pull again.` })
   if (job.deck !== undefined && !job.isAsked && !isTaken(root, job.deck)) return { ...nothing, state: 'removed' }
   const known = job.deck === undefined ? undefined : state.baseOf(job.deck)
   const etag = known === undefined || job.deck === undefined ? undefined : state.lock().get(job.deck)?.etag

@@ -11,6 +11,7 @@ import { lockFolder, type LockHolder } from '../site/folder-lock.ts'
 import type { PadClient } from './pad-client.ts'
 import { type PadJob, pullDeck, type PulledDeck } from './pull-deck.ts'
 import { openPullState, prepareFolder, type PullState, tidyFolder } from './pull-state.ts'
+import { deckOfPad, followRenames } from './renamed-decks.ts'
 
 /** A pad that was named on the command line or in `site.yaml`. */
 export interface NamedDeck {
@@ -45,6 +46,7 @@ export async function* pullDecks(root: string, options: PullDecks): AsyncGenerat
   const lock = isDryRun ? undefined : await lockFolder(path.join(root, BASE_FOLDER), { onWait: options.onWait })
   try {
     const state = openPullState(root, isDryRun)
+    followRenames(root, state, [...options.asked, ...options.listed])
     yield* pullAll(jobsOf(options, state), { root, state, options })
   } finally {
     lock?.release()
@@ -78,7 +80,7 @@ async function* pullAll(jobs: readonly PadJob[], { root, state, options }: Pulli
       // Of other servers a deck's author cannot make requests.
       if (pad.server !== job.pad.server || seen.has(address) || queue.length >= jobs.length + MOST_FOLLOWED) continue
       seen.add(address)
-      queue.push({ pad, deck: deckOf(state, address), isAsked: true })
+      queue.push({ pad, deck: deckOfPad(state, address), isAsked: true })
     }
   }
 }
@@ -88,19 +90,17 @@ function jobsOf({ asked, listed }: PullDecks, state: PullState): readonly PadJob
   const jobs = new Map<string, PadJob>()
   const add = ({ pad, wanted }: NamedDeck, isAsked: boolean) => {
     const address = writePadAddress(pad)
-    if (!jobs.has(address)) jobs.set(address, { pad, wanted, deck: deckOf(state, address), isAsked })
+    const deck = deckOfPad(state, address)
+    if (!jobs.has(address))
+      jobs.set(address, { pad, wanted: wanted ?? (deck === undefined ? wantedOf.get(address) : undefined), deck, isAsked })
   }
   const wantedOf = new Map(listed.map(({ pad, wanted }) => [writePadAddress(pad), wanted]))
-  for (const named of asked) add({ ...named, wanted: named.wanted ?? wantedOf.get(writePadAddress(named.pad)) }, true)
+  for (const named of asked) add(named, true)
   if (asked.length > 0) return [...jobs.values()]
   for (const known of state.knownPads()) jobs.set(`${writePadAddress(known.pad)} ${known.deck}`, { ...known, isAsked: false })
   const taken = new Set([...jobs.values()].map(({ pad }) => writePadAddress(pad)))
   for (const named of listed) if (!taken.has(writePadAddress(named.pad))) add(named, false)
   return [...jobs.values()]
-}
-
-function deckOf(state: PullState, address: string): string | undefined {
-  return [...state.lock()].find(([, { pad }]) => pad === address)?.[0]
 }
 
 interface Naming {

@@ -21,6 +21,8 @@ export interface PullState {
   readonly clashOf: (deck: string) => { readonly pad: string; readonly isOpen: boolean } | undefined
   /** Writes a deck, then where it came from; false if the deck was saved meanwhile. In a dry run it does nothing. */
   readonly commit: (change: DeckChange) => boolean
+  /** Notes that a deck has another path now. In a dry run it writes nothing. */
+  readonly move: (from: string, to: string) => void
 }
 
 /** A deck that is to be written, or only what is known of it. */
@@ -115,6 +117,17 @@ export function openPullState(root: string, isDryRun: boolean): PullState {
     clashOf(deck) {
       const pending = readJson<Pending>(root, pendingFile(deck))
       return pending && { pad: pending.pad, isOpen: isTaken(root, clashFile(deck)) }
+    },
+    move(from, to) {
+      const next = new Map([...lock].map(([deck, origin]) => [deck === from ? to : deck, origin] as const))
+      if (isDryRun) {
+        lock = next
+        return
+      }
+      const base = readOwn(root, baseFile(from))
+      if (base !== undefined) setText(baseFile(to), base)
+      setLock(next)
+      for (const file of [baseFile(from), pendingFile(from)]) remove(root, file)
     },
     commit({ deck, origin, base, write, clash }) {
       if (isDryRun) return true
