@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { makeFolder } from '../support/make-folder.ts'
@@ -108,5 +108,56 @@ describe('a deck that was renamed', () => {
     expect(ran.status).toBe(1)
     expect(ran.lines[0]).toBe('x.md: not pulled: the pad is in x.md already. Rename that file to y.md, and pull again.')
     expect(existsSync(file('y.md'))).toBe(false)
+  })
+})
+
+describe('a deck', () => {
+  test('that is not UTF-8 is not written', async () => {
+    const { run, textOf, editPad, file } = await open()
+    const bytes = Buffer.from(textOf().replace('two', 'zw\xf6lf'), 'latin1')
+    writeFileSync(file('x.md'), bytes)
+    editPad('one', 'eins')
+    const ran = await run()
+    expect([ran.status, ran.lines[0]]).toEqual([1, 'x.md: not pulled: x.md is not UTF-8. Save it as UTF-8, and pull again.'])
+    expect(readFileSync(file('x.md'))).toEqual(bytes)
+  })
+
+  test('that came from a pad of another address is not overwritten, and says so', async () => {
+    const { run, server, call, editPad, textOf } = await open()
+    const before = textOf()
+    editPad('two', 'zwei')
+    const { shortid } = server.editPad('call', (old) => old)
+    const ran = await run(`${server.root}s/${shortid}`, '--as', 'x')
+    expect(ran.status).toBe(1)
+    expect(ran.lines[0]).toContain(
+      `not pulled: x.md is there already, and came from ${call}. If that is the same pad, pull it by that address; else choose another name with --as.`,
+    )
+    expect(textOf()).toBe(before)
+  })
+})
+
+describe('a picture', () => {
+  test('that was deleted here and on its server is no change of the next pull', async () => {
+    const { run, server, picture, textOf, editPad, name, file } = await open()
+    rmSync(file(name))
+    server.removeUpload(picture)
+    editPad('two', 'zwei')
+    await run()
+    expect(textOf()).toContain(`![](${picture})`)
+    expect(textOf('pads.lock.yaml')).not.toContain('pictures:')
+    expect((await run()).lines[0]).toBe('x.md: unchanged')
+    editPad('![](', '![A chart](')
+    expect((await run()).lines[0]).toBe('x.md: changed in the pad')
+  })
+
+  test('whose name a link out of the folder has gets another name', async () => {
+    const { run, server, name, textOf, file, call } = await open()
+    for (const one of [name, 'x.md', 'pads.lock.yaml']) rmSync(file(one))
+    symlinkSync('/etc/hostname', file(name))
+    server.addPad({ alias: 'other', text: '# Other' })
+    const ran = await run(call, `${server.root}other`)
+    expect(ran.status).toBe(0)
+    expect(ran.lines.slice(0, 2)).toEqual(['call.md: pulled, 1 picture', 'other.md: pulled'])
+    expect(textOf('call.md')).toContain(`![](${name.replace('.png', '-2.png')})`)
   })
 })

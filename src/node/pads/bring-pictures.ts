@@ -51,8 +51,8 @@ export function findPictures(addresses: readonly FileAddress[], { root, folder, 
     const known = origin?.pictures.find(({ from, file }) => from === url && isFile(path.join(root, folder, file)))
     if (known) return [known]
     const name = nameOf(url)
-    if (!UNIQUE.test(name) || !names.includes(name) || !isFile(path.join(root, folder, name))) return []
-    return [{ from: url, file: name, digest: sha256(readInside(root, path.posix.join(folder, name), LARGEST_ASSET)) }]
+    const bytes = UNIQUE.test(name) && names.includes(name) ? readPicture(root, path.posix.join(folder, name)) : undefined
+    return bytes ? [{ from: url, file: name, digest: sha256(bytes) }] : []
   })
 }
 
@@ -103,12 +103,15 @@ function keep(url: string, bytes: Uint8Array, { root, folder, ending }: Keeping)
 
 function isEqual(root: string, file: string, bytes: Uint8Array): boolean {
   const facts = statSync(path.join(root, file), { throwIfNoEntry: false })
-  if (!facts?.isFile() || facts.size !== bytes.length) return false
+  return facts?.isFile() === true && facts.size === bytes.length && readPicture(root, file)?.equals(bytes) === true
+}
+
+function readPicture(root: string, file: string): Buffer | undefined {
   try {
-    return readInside(root, file, LARGEST_ASSET).equals(bytes)
+    return readInside(root, file, LARGEST_ASSET)
   } catch {
-    // What cannot be read cannot be shown either.
-    return false
+    // What cannot be read, such as a link out of the folder, cannot be shown either.
+    return undefined
   }
 }
 

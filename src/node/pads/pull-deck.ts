@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import path from 'node:path'
 import { findFileAddresses, rewriteAddresses } from '../../core/pads/file-addresses.ts'
 import { isSameText, type Merge } from '../../core/pads/merge-text.ts'
@@ -77,7 +78,10 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const isNew = digest !== origin?.digest
   let ours: string | undefined
   try {
-    ours = isTaken(root, deck) ? readInside(root, deck, LARGEST_TEXT).toString('utf8') : undefined
+    const bytes = isTaken(root, deck) ? readInside(root, deck, LARGEST_TEXT) : undefined
+    // Decoded and written again, its bytes would be lost.
+    if (bytes && !isUtf8(bytes)) return fail({ message: `${deck} is not UTF-8`, help: 'Save it as UTF-8, and pull again.' }, deck)
+    ours = bytes?.toString('utf8')
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
     return fail({ message: `${deck} cannot be read: ${reasonOf(cause)}`, help: 'Choose another name with --as.' }, deck)
@@ -94,11 +98,7 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const isAdopted = origin?.digest === undefined && ours !== undefined
   if (isAdopted) {
     const present = rewrite(text, findPictures(addresses, bringing))
-    if (!isSameText(ours ?? '', present) && !isSameText(ours ?? '', text))
-      return fail({
-        message: `${deck} is there already, and says something else than the pad`,
-        help: `Choose another name with --as, or rename ${deck} and pull again.`,
-      })
+    if (!isSameText(ours ?? '', present) && !isSameText(ours ?? '', text)) return fail(otherDeck(deck, state.lock().get(deck)?.pad))
   }
 
   const { pictures, fresh, lost } = await bringPictures(addresses, bringing)
@@ -139,6 +139,19 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   return { ...done, state: merge.state ?? merge.kind }
 }
 
+function otherDeck(deck: string, pad: string | undefined): Omit<PadProblem, 'kind'> {
+  if (pad === undefined)
+    return {
+      message: `${deck} is there already, and says something else than the pad`,
+      help: `Choose another name with --as, or rename ${deck} and pull again.`,
+    }
+  // A pad has several addresses, and only its server knows which belong together.
+  return {
+    message: `${deck} is there already, and came from ${pad}`,
+    help: 'If that is the same pad, pull it by that address; else choose another name with --as.',
+  }
+}
+
 // Of a deck that came from elsewhere, only its pictures count.
 function originOf(state: PullState, deck: string, address: string): DeckOrigin | undefined {
   const known = state.lock().get(deck)
@@ -160,7 +173,10 @@ function stillUsed(
   { pictures, text }: { readonly pictures: readonly PictureOrigin[]; readonly text: string },
 ): readonly PictureOrigin[] {
   const listed = new Set(pictures.map(({ from }) => from))
-  return old.filter(({ from, file }) => !listed.has(from) && text.includes(addressOf(file)))
+  // The address of a picture that is not beside the deck has the name of its file in it, too.
+  const isUsed = ({ from, file }: PictureOrigin) =>
+    [from, new URL(from).pathname].reduce((rest, url) => rest.replaceAll(url, ''), text).includes(addressOf(file))
+  return old.filter((picture) => !listed.has(picture.from) && isUsed(picture))
 }
 
 function namesOf(pictures: readonly PictureOrigin[]): ReadonlyMap<string, string> {
