@@ -52,6 +52,7 @@ test('a private server is not requested because a deck says so, only if its host
   expect(refused.status).toBe(1)
   expect(refused.printed).toContain(`refused:\n  ${address}: `)
   expect(refused.printed).toContain('\n    a.md:5')
+  expect(refused.printed).toContain(`If you trust it, name it: --from ${server.host}.`)
   expect(server.requests).toHaveLength(0)
   expect(await pull(folder, { from: [server.host] })).toMatchObject({ status: 0, logged: 'fetched 1 file, changed 1 deck' })
   expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe(deck(`![](${path.basename(address)})`))

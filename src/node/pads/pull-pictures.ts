@@ -144,7 +144,9 @@ async function bring(url: string, { store, folder, options }: Bringing): Promise
   const answer = await options.client.download(url, undefined)
   if (answer.kind === 'failed') {
     const { problem } = answer
-    return problem.kind === 'missing' ? { state: 'gone' } : { state: 'refused', problem }
+    if (problem.kind === 'missing') return { state: 'gone' }
+    const help = problem.kind === 'private' ? `If you trust it, name it: --from ${new URL(url).host}.` : problem.help
+    return { state: 'refused', problem: { ...problem, help } }
   }
   const { bytes, ending = '' } = answer
   const { path: file, isNew } = store.add({ url, folder, bytes, cleaned: options.clean(bytes), ending })
