@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff'
 import { safeText } from '../core/diagnostics/safe-text.ts'
+import { readContent } from '../node/content/read-content.ts'
 import type { LostPicture } from '../node/pads/bring-pictures.ts'
 import type { PulledDeck, PulledState } from '../node/pads/pull-deck.ts'
 import { clashFile } from '../node/pads/pull-state.ts'
@@ -35,6 +36,7 @@ const STATES: Readonly<Record<PulledState, string>> = {
 export function openPullLog(terminal: Terminal, options: LogOptions): PullLog {
   const counts = new Map<PulledState, number>()
   const written: string[] = []
+  const fresh: string[] = []
   let lost = 0
   return {
     add(pulled) {
@@ -42,6 +44,7 @@ export function openPullLog(terminal: Terminal, options: LogOptions): PullLog {
       counts.set(state, (counts.get(state) ?? 0) + 1)
       lost += pulled.lost.length
       if (deck !== undefined && (pulled.change || state === 'known') && state !== 'clash') written.push(deck)
+      if (deck !== undefined && state === 'pulled') fresh.push(deck)
       terminal.log(`${terminal.paint('bold', safeText(deck ?? address))}: ${lineOf(pulled)}`)
       for (const picture of pulled.lost) terminal.log(`  ${describeLost(picture)}`)
       logLinks(pulled, options, terminal)
@@ -57,6 +60,7 @@ export function openPullLog(terminal: Terminal, options: LogOptions): PullLog {
       const missing = lost > 0 ? [`${plural(lost, 'file')} not brought`] : []
       const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
       terminal.log(`${plural(all, 'pad')}: ${[...parts, ...missing].join(', ')}${options.isDryRun ? '; nothing was written' : ''}`)
+      if (!options.isDryRun) logOthers(fresh, options, terminal)
       if (written.length > 0 && !options.isDryRun)
         terminal.log(`To find mistakes in them: ${commandLine(['check', options.folder], process.env)}`)
       return (counts.get('failed') ?? 0) + (counts.get('clash') ?? 0) > 0 ? 1 : 0
@@ -93,6 +97,15 @@ function logLinks({ links }: PulledDeck, { follows }: LogOptions, terminal: Term
   const others = [...new Set(links.map(({ written }) => written))]
   if (others.length === 0 || follows) return
   terminal.log(`  links to ${plural(others.length, 'other pad')}: ${nameSome(others)} (add --follow to pull those of this server)`)
+}
+
+// HedgeDoc shows any pad as slides; in a folder, not every Markdown file is a deck.
+function logOthers(fresh: readonly string[], { folder }: LogOptions, terminal: Terminal): void {
+  if (fresh.length === 0) return
+  const decks = new Set(readContent(folder).decks.map(({ source }) => source.path))
+  const others = fresh.filter((file) => !decks.has(file))
+  if (others.length > 0)
+    terminal.log(`Not a deck yet: ${safeText(nameSome(others))}; add "type: slide" to the front matter in the pad, and pull again`)
 }
 
 function printDiff({ deck = '', state, change }: PulledDeck, terminal: Terminal): void {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { pullPictures } from '../../src/cli/commands/pull.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { openPadServer } from '../support/pad-server.ts'
 import { pullInto } from '../support/pull-into.ts'
@@ -160,4 +161,44 @@ describe('a picture', () => {
     expect(ran.lines.slice(0, 2)).toEqual(['call.md: pulled, 1 picture', 'other.md: pulled'])
     expect(textOf('call.md')).toContain(`![](${name.replace('.png', '-2.png')})`)
   })
+})
+
+describe('a first pull', () => {
+  test('may be a dry run into a folder that is not there yet', async () => {
+    const { call, file } = await open()
+    const folder = path.join(makeFolder({}), 'decks')
+    expect((await pullInto(folder, [call, '--dry-run'])).lines[0]).toMatch(/^call\.md: pulled/)
+    expect(existsSync(folder)).toBe(false)
+    const detour = path.join(path.dirname(file('')), 'new', '..', 'decks-new')
+    onTestFinished(() => rmSync(detour, { recursive: true, force: true }))
+    expect((await pullInto(`${path.dirname(file(''))}/new/../decks-new`, [call])).status).toBe(0)
+  })
+
+  test('says which pads are not decks', async () => {
+    const { run, server } = await open()
+    server.addPad({ alias: 'list', text: '# List' })
+    server.addPad({ alias: 'talk', text: SLIDES.replace('Call', 'Talk') })
+    expect((await run(`${server.root}list`, `${server.root}talk`)).lines[3]).toBe(
+      'Not a deck yet: list.md; add "type: slide" to the front matter in the pad, and pull again',
+    )
+  })
+
+  test('does not print the password of an address', async () => {
+    const { run } = await open()
+    expect((await run('https://ada:secret@pad.example.org/call')).stderr).toBe(
+      'error: "https://…@pad.example.org/call" is not the address of a pad: it contains a user name or a password\n',
+    )
+  })
+})
+
+test('a mistake in the lock file comes with what to do', async () => {
+  const { run, file, textOf } = await open()
+  writeFileSync(file('pads.lock.yaml'), textOf('pads.lock.yaml').replace('digest', 'digets'))
+  expect((await run()).stderr).toBe('error: decks/pads.lock.yaml:7: "digets" is unknown here; correct that, or restore the file with git\n')
+})
+
+test('--pictures takes no options of a pull of pads', async () => {
+  const terminal = { print: () => undefined, log: () => undefined, progress: () => undefined, paint: () => '', command: () => undefined }
+  const options = { folder: 'decks', pictures: true, cookieFile: 'session' } as const
+  await expect(pullPictures([], options, { ...terminal, version: '1' })).rejects.toThrow('--cookie-file must be used without --pictures')
 })

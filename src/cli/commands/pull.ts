@@ -34,7 +34,8 @@ export async function pull(
   options: PullOptions,
   terminal: Terminal & { readonly version: string },
 ): Promise<number> {
-  const { folder, dryRun = false } = options
+  const { dryRun = false } = options
+  const folder = path.normalize(options.folder)
   if (options.from !== undefined) throw new UsageError('--from must be used with --pictures')
   const asked = readAsked(addresses, options)
   if (asked.length === 0 || existsSync(folder)) needFolder(folder)
@@ -72,9 +73,12 @@ export async function pull(
 /** Brings the pictures that the decks of a folder load from elsewhere. Returns the exit status. */
 export async function pullPictures(
   folders: readonly string[],
-  { folder, from, dryRun, keepMetadata }: PullOptions,
+  { folder, from, dryRun, keepMetadata, pictures: _, ...others }: PullOptions,
   terminal: Terminal & { readonly version: string },
 ): Promise<number> {
+  const [other] = Object.keys(others)
+  if (other !== undefined)
+    throw new UsageError(`--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} must be used without --pictures`)
   const [named = folder, ...more] = folders
   if (more.length > 0) throw new UsageError(`--pictures must be for one folder; got ${folders.length}`)
   const { pullPicturesOf } = await import('./pull-pictures.ts')
@@ -91,7 +95,9 @@ function readAsked(addresses: readonly string[], { as, date }: PullOptions): rea
 
 function readAddress(written: string): PadAddress {
   const read = explainPadAddress(written)
-  if ('problem' in read) throw new UsageError(`"${written}" is not the address of a pad: ${read.problem}`)
+  // A password is not shown.
+  const shown = written.replace(/\/\/[^/?#\s]*@/, '//…@')
+  if ('problem' in read) throw new UsageError(`"${shown}" is not the address of a pad: ${read.problem}`)
   return read
 }
 

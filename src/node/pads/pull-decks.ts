@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { outlineDeck } from '../../core/summarize-deck.ts'
 import { openDocument } from '../../core/deck/open-document.ts'
@@ -112,7 +113,8 @@ interface Naming {
 
 function newName(text: string, { job, root, given, day }: Naming): string {
   const document = openDocument({ path: 'pad.md', text: withLineFeeds(text) }, () => undefined)
-  const { decks, tree } = readContent(root)
+  // A dry run makes no folder.
+  const { decks, tree } = existsSync(root) ? readContent(root) : { decks: [], tree: { name: '' } }
   const neighbours = decks.map((deck) => outlineDeck(deck, tree.name))
   const { title } = outlineDeck(document, '')
   const [firstSlide = ''] = document.frontMatter.body.trimStart().split(/\n-{3,}\s*\n/)

@@ -54,6 +54,7 @@ interface Pending {
 
 const JOURNAL = `${BASE_FOLDER}/pull.json`
 const LARGEST_LOCK = 50e6
+const RESTORE = '; correct that, or restore the file with git'
 
 /** The digest by which the text of a pad is compared. */
 export const digestOf = (text: string) => sha256(plainText(text))
@@ -161,7 +162,8 @@ export function openPullState(root: string, isDryRun: boolean): PullState {
 
 function parseLock(root: string, text: string | undefined): PadsLock {
   const read = text === undefined ? { lock: new Map<string, DeckOrigin>() } : readPadsLock(text)
-  if ('problem' in read) throw new MachineFault(`${path.join(root, PADS_LOCK)}:${read.line}: ${read.problem}`)
+  if ('problem' in read)
+    throw new MachineFault(`${path.join(root, PADS_LOCK)}:${read.line}: ${read.problem}${read.problem.startsWith('git ') ? '' : RESTORE}`)
   return read.lock
 }
 
