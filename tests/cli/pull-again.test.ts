@@ -78,6 +78,35 @@ describe('a clash that its author has resolved', () => {
   })
 })
 
+describe('a file beside a deck that clashes', () => {
+  test('that its author has edited does not resolve what the pad has changed since', async () => {
+    const { run, textOf, editDeck, editPad, file } = await open()
+    editDeck('two', 'deux')
+    editPad('two', 'zwei')
+    await run()
+    const edited = textOf('x.md.pad').replace('zwei', 'deux, zwei')
+    writeFileSync(file('x.md.pad'), edited)
+    editPad('zwei', 'zwei, doch')
+    expect((await run()).status).toBe(1)
+    expect(textOf('x.md.pad')).toBe(edited)
+    rmSync(file('x.md.pad'))
+    expect((await run()).status).toBe(1)
+    expect(textOf('x.md.pad')).toContain('zwei, doch')
+  })
+
+  test('that did not come from a pull is kept, and its removal resolves nothing', async () => {
+    const { run, textOf, editDeck, editPad, file } = await open()
+    writeFileSync(file('x.md.pad'), 'mine')
+    editDeck('two', 'deux')
+    editPad('two', 'zwei')
+    expect((await run()).status).toBe(1)
+    expect(textOf('x.md.pad')).toBe('mine')
+    rmSync(file('x.md.pad'))
+    expect((await run()).status).toBe(1)
+    expect(textOf('x.md.pad')).toContain('zwei')
+  })
+})
+
 describe('a deck that was renamed', () => {
   test('is recognised if nothing else has changed in it', async () => {
     const { run, textOf, editPad, file } = await open()

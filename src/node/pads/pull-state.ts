@@ -143,12 +143,12 @@ export function openPullState(root: string, isDryRun: boolean): PullState {
       }
       const pending = readJson<Pending>(root, pendingFile(deck))
       const beside = readOwn(root, clashFile(deck))
-      // Its author may have changed the file beside the deck, or written one of that name.
+      // Its author may have changed the file beside the deck, or written one of that name. What it does not say cannot be resolved by it.
       const isOurs = beside === undefined || sha256(beside) === pending?.beside
-      if (clash) {
+      if (clash && isOurs) {
         setText(pendingFile(deck), JSON.stringify({ pad: clash.pad, beside: sha256(clash.beside) }))
-        if (isOurs) setText(clashFile(deck), clash.beside)
-      } else if (pending) {
+        setText(clashFile(deck), clash.beside)
+      } else if (!clash && pending) {
         remove(root, pendingFile(deck))
         if (isOurs) remove(root, clashFile(deck))
       }
