@@ -73,10 +73,10 @@ export async function pull(
 /** Brings the pictures that the decks of a folder load from elsewhere. Returns the exit status. */
 export async function pullPictures(
   folders: readonly string[],
-  { folder, from, dryRun, keepMetadata, pictures: _, ...others }: PullOptions,
+  { folder, from, dryRun, keepMetadata, ...others }: PullOptions,
   terminal: Terminal & { readonly version: string },
 ): Promise<number> {
-  const [other] = Object.keys(others)
+  const other = Object.keys(others).find((name) => name !== 'pictures')
   if (other !== undefined)
     throw new UsageError(`--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} must be used without --pictures`)
   const [named = folder, ...more] = folders
