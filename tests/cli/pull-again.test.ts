@@ -152,6 +152,18 @@ describe('a deck', () => {
     expect(readFileSync(file('x.md'))).toEqual(bytes)
   })
 
+  test('is not emptied with its pad', async () => {
+    const { run, textOf, server } = await open()
+    const before = textOf()
+    server.editPad('call', '\n')
+    const ran = await run()
+    expect([ran.status, ran.lines[0]]).toEqual([
+      1,
+      'x.md: not pulled: the pad is empty now. Restore it from its revisions, or delete x.md too.',
+    ])
+    expect(textOf()).toBe(before)
+  })
+
   test('that came from a pad of another address is not overwritten, and says so', async () => {
     const { run, server, call, editPad, textOf } = await open()
     const before = textOf()

@@ -87,6 +87,8 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
     return fail({ message: `${deck} cannot be read: ${reasonOf(cause)}`, help: 'Choose another name with --as.' }, deck)
   }
 
+  if (isNew && text.trim() === '' && origin?.digest !== undefined && ours?.trim())
+    return fail({ message: 'the pad is empty now', help: `Restore it from its revisions, or delete ${deck} too.` }, deck)
   if (answer.kind === 'unchanged' && !options.follows && !state.clashOf(deck) && isAsPulled(root, { ...job, deck, ours, origin }))
     return { ...nothing, deck, state: 'unchanged' }
 
