@@ -178,7 +178,7 @@ test('a deck leads to its reading view, without script too, and each section bac
   await page.click('.no-script a')
   expect(page.url()).toBe(`${site.url}hard.read.html`)
   expect(await page.locator('#slide-2-1 .hr-place a').getAttribute('href')).toBe('hard.html#/2/1')
-  await page.click('text=back')
+  await page.click('a:text-is("back")')
   expect(page.url()).toBe(`${site.url}hard.read.html#slide-0-0`)
   await context.close()
   const { page: other, context: scripted } = await open('hard')
