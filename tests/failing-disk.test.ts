@@ -22,6 +22,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
 }
 
-describe.each(Object.entries(COMMANDS))('whatever call fails in %s, each file is the old or the new one, and it is said', (_, command) => {
+describe.each(Object.entries(COMMANDS))('where a call fails in %s, each file is the old or the new one, and it is said', (_, command) => {
   test.each(KINDS)('%s', { timeout: 600_000 }, (kind) => failEachCall(command, kind))
 })

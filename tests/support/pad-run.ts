@@ -5,6 +5,8 @@ import { openPadServer, type PadServer, type PadServerOptions } from './pad-serv
 /** Servers and clients of one test, which ends them. */
 export interface PadRun {
   readonly serve: (options?: PadServerOptions) => Promise<PadServer>
+  /** A server with the pad `call`. */
+  readonly serveCall: (options?: PadServerOptions) => Promise<PadServer>
   /** A client that the server has been named to. It does not really wait. */
   readonly openClient: (server: PadServer, options?: Partial<PadClientOptions>) => PadClient
   /** The pauses that clients would have made, in milliseconds. */
@@ -12,14 +14,23 @@ export interface PadRun {
   readonly close: () => Promise<void>
 }
 
+/** The text of the pad `call`. */
+export const CALL = '# Eins\n\n## Zwei\n'
+
 export function openPadRun(): PadRun {
   const closing: (() => unknown)[] = []
   const waits: number[] = []
+  const serve = async (options?: PadServerOptions) => {
+    const server = await openPadServer(options)
+    closing.push(() => server.close())
+    return server
+  }
   return {
     waits,
-    async serve(options) {
-      const server = await openPadServer(options)
-      closing.push(() => server.close())
+    serve,
+    async serveCall(options) {
+      const server = await serve(options)
+      server.addPad({ alias: 'call', text: CALL })
       return server
     },
     openClient(server, options) {

@@ -2,12 +2,8 @@ import { type Asked, sendJson, sendPage, sendRedirect } from './pad-server-store
 
 /** HedgeDoc 2: notes only with a token, uploads without; all other addresses are pages of the editor. */
 export function answerVersion2(asked: Asked): void {
-  const { request, response, store, path, mediaStore } = asked
-  const { pathname } = new URL(request.url ?? '/', 'http://pads.invalid')
-  const parts = pathname
-    .slice(path.length + 1)
-    .split('/')
-    .map(decodeURIComponent)
+  const { request, response, store, mediaStore } = asked
+  const parts = partsOf(asked)
   if (parts[0] === 'media' && parts.length === 2) {
     const file = store.uploadOf(parts[1] ?? '')
     if (!file) return sendJson(response, 404, { statusCode: 404, message: 'Media upload not found', error: 'Not Found' })
@@ -45,12 +41,8 @@ export function answerVersion2(asked: Asked): void {
 
 /** HackMD: `/<id>/download` for what guests may read, and an API of its own with a token. */
 export function answerHackmd(asked: Asked): void {
-  const { request, response, store, path, root } = asked
-  const { pathname } = new URL(request.url ?? '/', 'http://pads.invalid')
-  const parts = pathname
-    .slice(path.length + 1)
-    .split('/')
-    .map(decodeURIComponent)
+  const { request, response, store, root } = asked
+  const parts = partsOf(asked)
   if (parts[0] === 'v1' && parts[1] === 'notes') {
     if (request.headers.authorization !== `Bearer ${store.token}`) return sendJson(response, 401, { error: 'Unauthorized' })
     const pad = store.findPad(parts[2] ?? '')
@@ -64,4 +56,12 @@ export function answerHackmd(asked: Asked): void {
   if (pad.permission === 'private') return sendRedirect(response, `${root}login`)
   const headers = { 'content-type': 'text/markdown; charset=UTF-8', 'content-length': Buffer.byteLength(pad.text) }
   response.writeHead(200, headers).end(pad.text)
+}
+
+function partsOf({ request, path }: Asked): readonly string[] {
+  const { pathname } = new URL(request.url ?? '/', 'http://pads.invalid')
+  return pathname
+    .slice(path.length + 1)
+    .split('/')
+    .map(decodeURIComponent)
 }

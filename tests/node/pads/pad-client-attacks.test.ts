@@ -1,20 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { openPadClient } from '../../../src/node/pads/pad-client.ts'
 import { openPadRun, padAt, problemOf } from '../../support/pad-run.ts'
-import type { PadFault, PadServer, PadServerOptions } from '../../support/pad-server.ts'
+import type { PadFault, PadServer } from '../../support/pad-server.ts'
 
 const run = openPadRun()
-const { openClient } = run
+const { openClient, serveCall: serve } = run
 
 afterEach(run.close)
-
-const CALL = '# Eins\n\n## Zwei\n'
-
-async function serve(options?: PadServerOptions): Promise<PadServer> {
-  const server = await run.serve(options)
-  server.addPad({ alias: 'call', text: CALL })
-  return server
-}
 
 const SMALL = { textBytes: 100_000, fileBytes: 200_000 }
 const SOON = 40

@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { LookupFunction } from 'node:net'
 import { openPadRun, padAt, problemOf } from '../../support/pad-run.ts'
-import type { PadServer, PadServerOptions } from '../../support/pad-server.ts'
 
 const run = openPadRun()
-const { openClient } = run
+const { openClient, serveCall: serve } = run
 
 afterEach(run.close)
-
-const CALL = '# Eins\n\n## Zwei\n'
-
-async function serve(options?: PadServerOptions): Promise<PadServer> {
-  const server = await run.serve(options)
-  server.addPad({ alias: 'call', text: CALL })
-  return server
-}
 
 describe('a private address', () => {
   const resolving = (...addresses: readonly string[]): { readonly lookup: LookupFunction; readonly asked: string[] } => {
