@@ -86,7 +86,7 @@ describe('hedgerow build', () => {
     const folder = workplace()
     const { status, stdout, stderr } = await run(folder, ['build', 'talks'])
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-    expect(stderr).toMatch(/^built dist: 1 deck, 1 slide, 0 errors, 0 warnings, .* files?, .* s\n$/)
+    expect(stderr).toMatch(/^without feed.*\nbuilt dist: 1 deck, 1 slide, 0 errors, 0 warnings, .* files?, .* s\n$/)
     expect(readdirSync(path.join(folder, 'dist'))).toEqual(expect.arrayContaining(['a.html', 'index.html', '404.html', 'assets']))
   })
 
@@ -154,6 +154,17 @@ describe('hedgerow build', () => {
     expect(status).toBe(0)
     expect(stderr).toContain('the size of the slides could not be checked: Chromium was not found [layout-unchecked]')
     expect(stderr).toContain('apt-get install chromium')
+  })
+
+  test('says once what a site without an address does not have', async () => {
+    const folder = workplace({ 'a.md': deck, '20260102.md': deck })
+    const { stderr } = await run(folder, ['build', 'talks'])
+    expect(stderr.match(/url/g)).toHaveLength(1)
+    expect(stderr).toContain('without feed.xml, feed.json, sitemap.xml: they need "url" in site.yaml, the address of the site\n')
+    writeFiles(path.join(folder, 'talks'), { 'site.yaml': 'url: https://a.example/', 'robots.txt': 'Mine' })
+    expect((await run(folder, ['build', 'talks'])).stderr).not.toContain('url')
+    expect(readFileSync(path.join(folder, 'dist/robots.txt'), 'utf8')).toBe('Mine')
+    expect(readFileSync(path.join(folder, 'dist/feed.xml'), 'utf8')).toContain('<updated>2026-01-02T00:00:00Z</updated>')
   })
 
   test('--json prints one object and nothing else', async () => {

@@ -9,6 +9,7 @@ import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
+import { feedArticle } from './pages/feeds/feed-article.ts'
 import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
@@ -56,6 +57,8 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   const { look, fonts } = chooseStyles(rendered, context)
   const brand = brandBeside(deck, context)
   const thumbnail = thumbnailOf(rendered, { styles: look, math: client.math, lang: options.lang })
+  const isInFeeds = options.url !== undefined && summary.date !== undefined
+  const article = isInFeeds ? feedArticle(rendered, { site: options.url, lang: deck.options.lang ?? options.lang }) : undefined
   const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
   const parts: DeckParts = {
     rendered,
@@ -77,6 +80,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     summary: {
       ...summary,
       thumbnail,
+      article,
       assets: parallax === undefined ? summary.assets : [...summary.assets, parallax],
     },
   }

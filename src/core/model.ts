@@ -153,6 +153,8 @@ export interface DeckSummary {
   readonly tags: readonly string[]
   readonly authors: readonly string[]
   readonly lang?: string
+  /** Instructions for search engines. */
+  readonly robots?: string
   readonly slides: number
   /** 1-based lines of the source on which the slides start. */
   readonly lines: readonly number[]
@@ -161,6 +163,8 @@ export interface DeckSummary {
   readonly assets: readonly string[]
   /** Missing if the first slide is empty or too large. */
   readonly thumbnail?: Thumbnail
+  /** Its content for feeds, as HTML; missing if no feed can contain it. */
+  readonly article?: string
   /** In development, why the deck cannot be shown. A build leaves such a deck out. */
   readonly problem?: string
 }
@@ -176,6 +180,8 @@ export interface Thumbnail {
 export interface Site {
   readonly options: SiteOptions
   readonly decks: readonly DeckSummary[]
+  /** Paths of the files in the folder of decks. */
+  readonly files?: ReadonlySet<string>
 }
 
 /** Makes the addresses in a page. */

@@ -7,7 +7,7 @@ import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitOnce } from '../core/diagnostics/code-frame.ts'
 import type { EmittedFile, Site } from '../core/model.ts'
 import { linkOwnDownloads } from '../core/outputs/outputs-of-deck.ts'
-import { siteOutputAt, siteOutputs, type SitePageOutput } from '../core/outputs/site-outputs.ts'
+import { siteOutputs, siteOutputsFor, type SitePageOutput } from '../core/outputs/site-outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath } from '../core/pages/urls.ts'
 import { contentType } from '../core/files.ts'
@@ -111,8 +111,9 @@ export function devPages(options: DevPagesOptions): DevPages {
 
   const showOutput = async (output: SitePageOutput, wanted: string): Promise<Answer | undefined> => {
     const whole = output.showsDecks ? await readDecks() : { options: (await site.read()).content.options, decks: [] }
-    const file = output.make(whole, { client: live.now().client, base: '/' }).find((made) => made.path === wanted)
-    return file && answerWith(file)
+    // One after the other: an output may make many.
+    for (const file of output.make(whole, { client: live.now().client, base: '/' })) if (file.path === wanted) return answerWith(file)
+    return undefined
   }
 
   const showNotFound = async (): Promise<Answer> => {
@@ -135,16 +136,16 @@ export function devPages(options: DevPagesOptions): DevPages {
       const found = await aboutSite()
       const { isThere, content } = await site.read()
       const name = wanted === '' ? INDEX_PAGE : wanted
-      const output = siteOutputAt(name, content.options)
-      if (output?.stage === 'pages' && (isThere || !output.showsDecks)) {
-        const answer = await showOutput(output, name)
+      const outputs = siteOutputsFor(name, content.options)
+      for (const output of outputs) {
+        const answer = output.stage === 'pages' && (isThere || !output.showsDecks) ? await showOutput(output, name) : undefined
         if (answer) return answer
       }
       const drawing = site.drawings.get(wanted)
       if (drawing) return answerWith(drawing)
       const file = await fileFor(wanted)
       if (file !== undefined) return { status: 200, file }
-      const page = output ? undefined : await pageOf(wanted)
+      const page = outputs.length > 0 ? undefined : await pageOf(wanted)
       if (page) return page
       return isThere ? showNotFound() : showMessages(503, content.tree.name, found)
     },

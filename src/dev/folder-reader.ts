@@ -11,7 +11,7 @@ import { composerSetup, type ComposerSetup } from '../node/compose/composer.ts'
 import { deckFinder, type DeckFinder, documentReader, type FoundFile } from '../node/content/deck-finder.ts'
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { reasonOf } from '../node/files/system-errors.ts'
-import { findLogo } from '../node/assets/find-logo.ts'
+import { findOwnFiles } from '../node/assets/find-own-files.ts'
 
 /** A content root as it was last read, with the decks found in it so far. */
 export interface Reading extends DeckFinder {
@@ -51,7 +51,7 @@ export function folderReader({ root, client, diagramRenderer }: ReaderOptions): 
   const read = async (): Promise<Reading> => {
     const opened = openContent(root)
     checkNames(opened, client())
-    const { options, taken: own } = await findLogo(opened)
+    const { options, taken: own } = await findOwnFiles(opened)
     const content = { ...opened, options }
     const wanted = composerSetup(content, { client: client(), diagramRenderer })
     // The same setup as before, if only texts have changed: decks stay composed, and the composing thread goes on.

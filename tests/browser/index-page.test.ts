@@ -13,7 +13,7 @@ import { watchPage } from './watch-page.ts'
 const deck = (options: string, text: string) => `---\ntype: slide\n${options}---\n\n${text}\n`
 
 const FILES = {
-  'site.yaml': `title: Kränzchen\nlang: de\nbrand: scs\nlogo: leaf.svg\ntrusted: [trusted.md]\nlinks:\n  imprint: https://example.org/imprint\n`,
+  'site.yaml': `title: Kränzchen\nurl: https://a.example/\nlang: de\nbrand: scs\nlogo: leaf.svg\ntrusted: [trusted.md]\nlinks:\n  imprint: https://example.org/imprint\n`,
   'sub/photo.md': deck(
     'title: Photo\ndate: 2024-05-02\ntags: [Küste]\n',
     '<style>* { color: #123456 } h1 { position: absolute; top: -500px }</style>\n<!-- .slide: data-background="../photo.jpg" -->\n# Photo\n\n[![](../leaf.svg)](https://a.example) later <!-- .element: class="fragment" -->',
@@ -95,6 +95,19 @@ describe.each([
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1') ?? document.body).color)).not.toBe('rgb(18, 52, 86)')
     expect(requests.some((address) => address.endsWith('leaf.svg'))).toBe(true)
     expect(faults).toEqual([])
+    const feeds = ['.site-footer a[type$=atom\\+xml]', 'head link[type$=atom\\+xml]']
+    for (const feed of feeds) expect(await page.getAttribute(feed, 'href')).toBe('feed.xml')
+    await page.goto('about:blank')
+    for (const file of ['feed.xml', 'sitemap.xml'])
+      expect(
+        await page.evaluate(
+          (text) => {
+            const read = new DOMParser().parseFromString(text, 'application/xml')
+            return [read.querySelector('parsererror')?.textContent, read.querySelectorAll('entry, url').length]
+          },
+          await (await fetch(site.url + file)).text(),
+        ),
+      ).toEqual([undefined, file === 'feed.xml' ? 3 : 6])
     await context.close()
   })
 

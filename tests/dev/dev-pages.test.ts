@@ -46,6 +46,25 @@ test('a deck that cannot be read says why at the address that it would have', as
   expect((await pages.messages('/a.html'))?.messages.map(({ code }) => code)).toEqual(['front-matter-yaml'])
 })
 
+test('feeds, the sitemap and the texts for programs are those of a build', async () => {
+  const files = { 'site.yaml': 'url: https://a.example/', 'a.md': '---\ntype: slide\ndate: 2026-01-02\ntags: [Größe]\n---\n\n# Anton\n' }
+  const pages = open(files)
+  const find = async (address: string) => ({ content: '', ...(await pages.find(address)) })
+  expect(await find('/feed.xml')).toMatchObject({
+    type: 'application/xml',
+    content: expect.stringContaining('<id>https://a.example/a.html</id>') as string,
+  })
+  expect((await find('/tags/grosse.xml')).content).toContain('<id>https://a.example/tags/grosse.xml</id>')
+  expect(JSON.parse(String((await find('/tags/grosse.json')).content))).toMatchObject({ items: [{ title: 'Anton – 2026-01-02' }] })
+  expect((await find('/sitemap.xml')).content).toContain('https://a.example/a.html')
+  expect((await find('/robots.txt')).content).toContain('Sitemap: ')
+  expect((await find('/llms.txt')).content).toContain('(https://a.example/a.md)')
+  for (const address of ['/tags/other.xml', '/sitemap-1.xml']) expect(await find(address)).toMatchObject({ status: 404 })
+  const own = open({ ...files, 'llms.txt': 'Mine', 'robots.txt': 'Mine' })
+  for (const name of ['llms.txt', 'robots.txt'])
+    expect(await own.find(`/${name}`)).toMatchObject({ status: 200, file: expect.stringContaining(name) as string })
+})
+
 test.each(['/', '/index.html', '/hedgerow/speaker.html', '/.nojekyll'])('%s is made', async (address) => {
   expect(await open({ 'a.md': DECK }).find(address)).toMatchObject({ status: 200 })
 })

@@ -31,6 +31,8 @@ export interface ComposedText {
   readonly assets: readonly string[]
   /** What the index shows of it. */
   readonly thumbnail: Thumbnail | undefined
+  /** What feeds contain of it. */
+  readonly article: string | undefined
 }
 
 export interface Surroundings {
@@ -87,7 +89,16 @@ export function composeText(
   const composed = composeDeck(rendered, context)
   const { summary } = composed
   const [page = '', reading = ''] = composed.pages.map(({ content }) => String(content))
-  return { page, reading, slides: slidesOf(page), found, places, assets: summary.assets, thumbnail: summary.thumbnail }
+  return {
+    page,
+    reading,
+    slides: slidesOf(page),
+    found,
+    places,
+    assets: summary.assets,
+    thumbnail: summary.thumbnail,
+    article: summary.article,
+  }
 }
 
 function slidesOf(page: string): string {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { countMessages } from '../../core/diagnostics/limit-messages.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
+import { missingOutputs } from '../../core/outputs/site-outputs.ts'
 import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
@@ -91,6 +92,9 @@ function logSummary(
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)
   }
+  const missing = missingOutputs(content.options)
+  if (decks.length > 0 && missing.length > 0)
+    terminal.log(`without ${terminal.paint('dim', missing.join(', '))}: they need "url" in ${SITE_FILE}, the address of the site`)
   if (decks.length === 0) terminal.log('no deck could be built; nothing was written')
   else terminal.log(`built ${terminal.paint('bold', out)}: ${facts.join(', ')}`)
 }

@@ -20,6 +20,12 @@ export const deckSchema = {
     undefined,
     'Date of the deck. Default: the date in the file name.',
   ),
+  robots: pattern(
+    'instructions for search engines such as noindex, nofollow',
+    /^[a-zA-Z][a-zA-Z0-9:_, -]{0,199}$/,
+    undefined,
+    'Instructions for search engines; noindex leaves the deck out of the sitemap and llms.txt.',
+  ),
   author: list([], 'Author or authors, for the PDF.'),
   brand: text(undefined, '"none" turns the site brand off for this deck.'),
   separator: text(undefined, 'Line that starts a slide to the right, instead of "---" with empty lines around it.', 200),
@@ -30,7 +36,6 @@ export const deckSchema = {
 /** Options of HedgeDoc and similar programs that slides do not use. */
 export const foreignOptions: ReadonlySet<string> = new Set([
   'slideOptions',
-  'robots',
   'GA',
   'disqus',
   'opengraph',

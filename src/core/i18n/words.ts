@@ -86,6 +86,7 @@ export interface Words {
     /** `{0}` is a number. */
     readonly found: string
     readonly nothingFound: string
+    readonly feed: string
     readonly about: string
     readonly imprint: string
     readonly privacy: string

@@ -1,6 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
 import { deckPage } from '../pages/deck/deck-page.ts'
+import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
@@ -136,6 +137,9 @@ function aboutDeck(deck: DeckParts) {
     site: options.url,
     logo: options.logo === undefined ? undefined : urls.asset(options.logo),
     date: summary.date,
+    robots: summary.robots,
+    // A deck without a date is in no feed.
+    feeds: options.url === undefined || summary.date === undefined ? '' : feedLinks(urls, options.title),
     pad: options.padLinks ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }
 }

@@ -2,7 +2,25 @@ import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, EmittedFile, Site, StyleBundle } from '../model.ts'
 import { indexPage } from '../pages/index/index-page.ts'
 import { notFoundPage } from '../pages/site-page.ts'
-import { absoluteUrls, INDEX_PAGE, NOT_FOUND_PAGE, relativeUrls, SPEAKER_PAGE } from '../pages/urls.ts'
+import { atomFeed } from '../pages/feeds/atom-feed.ts'
+import { deckFeeds } from '../pages/feeds/deck-feed.ts'
+import { jsonFeed } from '../pages/feeds/json-feed.ts'
+import { programList } from '../pages/program-list.ts'
+import { robotsText } from '../pages/robots.ts'
+import { sitemap } from '../pages/sitemap.ts'
+import {
+  absoluteUrls,
+  FEED,
+  JSON_FEED,
+  PROGRAM_LIST,
+  ROBOTS,
+  SITEMAP,
+  INDEX_PAGE,
+  NOT_FOUND_PAGE,
+  relativeUrls,
+  SPEAKER_PAGE,
+  TAG_FOLDER,
+} from '../pages/urls.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 
 interface OfSite {
@@ -13,6 +31,10 @@ interface OfSite {
   readonly paths: readonly string[]
   /** The name of these paths in messages. */
   readonly title: string
+  /** Other files of the output, which no deck can have: a file that is asked for may be one of them. */
+  readonly others?: RegExp
+  /** The option without which it is not made, although nobody has chosen so: a build says that. */
+  readonly needs?: 'url'
 }
 
 export interface SiteContext {
@@ -26,7 +48,7 @@ export interface SitePageOutput extends OfSite {
   readonly stage: 'pages'
   /** It needs the decks; in development, others are made without reading them. */
   readonly showsDecks: boolean
-  readonly make: (site: Site, context: SiteContext) => readonly EmittedFile[]
+  readonly make: (site: Site, context: SiteContext) => Iterable<EmittedFile>
   readonly styles?: (site: Site, client: ClientBundle) => readonly StyleBundle[]
 }
 
@@ -39,6 +61,8 @@ export interface SiteFileOutput extends OfSite {
 export type SiteOutput = SitePageOutput | SiteFileOutput
 
 const always = () => true
+// Their addresses are absolute.
+const withAddress = { needs: 'url', isWanted: ({ url }: SiteOptions) => url !== undefined } as const
 
 /** THE TABLE of the outputs of a site besides its decks and their files. */
 export const siteOutputs: readonly SiteOutput[] = [
@@ -83,14 +107,76 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: false,
     make: () => one('.nojekyll', ''),
   },
+  {
+    name: 'feeds',
+    title: 'a feed',
+    paths: [FEED, JSON_FEED],
+    others: new RegExp(`^${TAG_FOLDER}/[^/]+\\.(xml|json)$`),
+    ...withAddress,
+    stage: 'pages',
+    showsDecks: true,
+    *make(site) {
+      for (const feed of deckFeeds(site)) {
+        yield { path: feed.paths.xml, content: atomFeed(feed) }
+        yield { path: feed.paths.json, content: jsonFeed(feed) }
+      }
+    },
+  },
+  {
+    name: 'sitemap',
+    title: 'the sitemap',
+    paths: [SITEMAP],
+    others: /^sitemap-\d+\.xml$/,
+    ...withAddress,
+    stage: 'pages',
+    showsDecks: true,
+    make: (site) => sitemap(site),
+  },
+  {
+    name: 'robots',
+    title: 'a file of the site',
+    paths: [ROBOTS],
+    isWanted: ({ url }) => url !== undefined,
+    stage: 'pages',
+    showsDecks: true,
+    make: (site) => unlessOwn(site, ROBOTS, robotsText(site)),
+  },
+  {
+    name: 'llms',
+    title: 'a file of the site',
+    paths: [PROGRAM_LIST],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: true,
+    make: (site) => unlessOwn(site, PROGRAM_LIST, programList(site)),
+  },
   // File names with a digest, which no deck can have.
   { name: 'client', title: 'a file of the site', paths: [], isWanted: always, stage: 'files' },
 ]
+
+/** Files that the site has from the folder of decks where they are there, in place of ours. */
+export const OWN_FILES: readonly string[] = [ROBOTS, PROGRAM_LIST]
 
 /** The output of the site that reserves a path. */
 export function siteOutputAt(path: string, options: SiteOptions): SiteOutput | undefined {
   const isAt = (own: string) => (own.endsWith('/') ? path.startsWith(own) : path === own)
   return siteOutputs.find(({ paths, isWanted }) => isWanted(options) && paths.some(isAt))
+}
+
+/** The outputs of the site that may have made the file at a path. */
+export function siteOutputsFor(path: string, options: SiteOptions): readonly SiteOutput[] {
+  const reserving = siteOutputAt(path, options)
+  const others = siteOutputs.filter((output) => output !== reserving && output.isWanted(options) && output.others?.test(path))
+  return reserving ? [reserving, ...others] : others
+}
+
+/** Files that a site would have if its options had what they need. */
+export function missingOutputs(options: SiteOptions): readonly string[] {
+  return siteOutputs.filter(({ needs, isWanted }) => needs !== undefined && !isWanted(options)).flatMap(({ paths }) => paths)
+}
+
+function unlessOwn({ files }: Site, path: string, content: string | undefined): readonly EmittedFile[] {
+  return content === undefined || files?.has(path) ? [] : one(path, content)
 }
 
 function one(path: string, content: string): readonly EmittedFile[] {

@@ -15,6 +15,10 @@ export interface SitePage {
   readonly title: string
   readonly description: string
   readonly main: string
+  /** HTML of the head. */
+  readonly head?: string
+  /** Links of the footer before those of the site, as HTML. */
+  readonly links?: readonly string[]
   /** HTML at the end of the body. */
   readonly end?: string
   /** The scripts in it, for the content security policy. */
@@ -23,7 +27,7 @@ export interface SitePage {
 
 /** A page that is not a deck: the site's header and footer around a main part. */
 export function sitePage({ options }: Site, page: SitePage, { urls, client, brand }: SitePageContext): string {
-  const { title, description, main, end = '', scripts = [] } = page
+  const { title, description, main, head = '', links = [], end = '', scripts = [] } = page
   const { lang, logo } = options
   const sheets = [client.site, ...(brand ? [brand] : [])].map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`)
   // The name next to it is its alternative text.
@@ -35,19 +39,19 @@ export function sitePage({ options }: Site, page: SitePage, { urls, client, bran
     scripts: [...scripts, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
     makesMarkup: client.reload !== undefined,
-    head: sheets.join(''),
+    head: head + sheets.join(''),
     body: `<body class="site"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <header class="site-header">
 ${picture}<h1>${escapeHtml(title)}</h1>${description === '' ? '' : `\n<p>${escapeHtml(description)}</p>`}
 </header>
 ${main}
-${footer(options)}${end}${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
+${footer(options, links)}${end}${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
   })
 }
 
-function footer({ links, lang }: Site['options']): string {
+function footer({ links, lang }: Site['options'], own: readonly string[]): string {
   const { words } = wordsIn([lang])
-  const made = siteLinks(links, words)
+  const made = [...own, ...siteLinks(links, words)]
   return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
 }
 

@@ -10,6 +10,28 @@ export const NOT_FOUND_PAGE = '404.html'
 /** Path of the speaker view in the site; also in the script of decks. */
 export const SPEAKER_PAGE = 'hedgerow/speaker.html'
 
+/** Paths of the feeds of the site. */
+export const FEED = 'feed.xml'
+export const JSON_FEED = 'feed.json'
+
+export const SITEMAP = 'sitemap.xml'
+export const ROBOTS = 'robots.txt'
+/** What the site has for programs that read. */
+export const PROGRAM_LIST = 'llms.txt'
+
+/** Folder of the pages of tags, and of their feeds. */
+export const TAG_FOLDER = 'tags'
+
+/** Path of the page of a tag, from its slug. */
+export function tagPath(slug: string): string {
+  return `${TAG_FOLDER}/${slug}.html`
+}
+
+/** Path of a feed of a tag, from its slug. */
+export function tagFeedPath(slug: string, format: 'xml' | 'json'): string {
+  return `${TAG_FOLDER}/${slug}.${format}`
+}
+
 /** Path of a deck's page in the site. */
 export function pagePath(id: string): string {
   return `${id}.html`

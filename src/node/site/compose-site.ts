@@ -1,6 +1,9 @@
 import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
+import { deckDate } from '../../core/summarize-deck.ts'
+import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
+import { newestFirst } from '../../core/pages/newest-first.ts'
 import { checkNames, type Content, readContent } from '../content/read-content.ts'
 import { filesOfDeck, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
@@ -8,7 +11,7 @@ import { composerSetup, type OpenComposer } from '../compose/composer.ts'
 import { foldAddress } from '../content/deck-finder.ts'
 import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
-import { findLogo } from '../assets/find-logo.ts'
+import { findOwnFiles } from '../assets/find-own-files.ts'
 
 /** What pages are made with. */
 export interface Tools {
@@ -49,9 +52,11 @@ export async function composeSite(
 ): Promise<ComposedSite> {
   const content = readContent(root)
   checkNames(content, client)
-  const { options, taken: own } = await findLogo(content)
+  const { options, taken: own } = await findOwnFiles(content)
   const composer = openComposer(composerSetup({ ...content, options }, { client, diagramRenderer, formats }), diagramRenderer.draw)
   const wanted = content.decks.filter(({ source }) => only(source.path))
+  const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
+  const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
   try {
@@ -60,7 +65,8 @@ export async function composeSite(
       // Not by spreading: the number of arguments of a call is limited.
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
       if (!composed) continue
-      decks.push(composed.summary)
+      const { summary } = composed
+      decks.push(inFeeds.has(summary.path) ? summary : { ...summary, article: undefined })
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Lets signals be handled.
@@ -70,7 +76,7 @@ export async function composeSite(
     await composer.close()
   }
   reportTaken(decks, own, { content, formats })
-  return { site: { options, decks }, content, own, diagnostics: content.diagnostics, outside }
+  return { site: { options, decks, files: content.tree.files }, content, own, diagnostics: content.diagnostics, outside }
 }
 
 /** Whether a path of a site belongs to a file that these decks, or the site's own pages, show. */

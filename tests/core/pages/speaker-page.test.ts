@@ -6,7 +6,7 @@ import { stubClient } from '../../support/stub-client.ts'
 const files = (siteYaml = '') => {
   const options = readSiteOptions(siteYaml, () => undefined)
   const made = siteOutputs.flatMap((output) =>
-    output.stage === 'pages' ? output.make({ options, decks: [] }, { client: stubClient, base: '/' }) : [],
+    output.stage === 'pages' ? [...output.make({ options, decks: [] }, { client: stubClient, base: '/' })] : [],
   )
   return new Map(made.map(({ path, content }) => [path, String(content)]))
 }

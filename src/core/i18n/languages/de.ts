@@ -76,6 +76,7 @@ export const index: Words['index'] = {
   filter: 'Präsentationen filtern',
   found: 'Gefundene Präsentationen: {0}',
   nothingFound: 'Keine Präsentation passt zu allen Suchwörtern.',
+  feed: 'Feed',
   about: 'Über diese Website',
   imprint: 'Impressum',
   privacy: 'Datenschutz',

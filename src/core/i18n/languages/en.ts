@@ -76,6 +76,7 @@ export const index: Words['index'] = {
   filter: 'Filter decks',
   found: 'Decks found: {0}',
   nothingFound: 'No deck matches all of these words.',
+  feed: 'Feed',
   about: 'About this site',
   imprint: 'Legal notice',
   privacy: 'Privacy policy',

@@ -76,6 +76,7 @@ export const index: Words['index'] = {
   filter: 'Filtrer les présentations',
   found: 'Présentations trouvées : {0}',
   nothingFound: 'Aucune présentation ne correspond à tous ces mots.',
+  feed: 'Flux',
   about: 'À propos de ce site',
   imprint: 'Mentions légales',
   privacy: 'Politique de confidentialité',

@@ -7,6 +7,7 @@ import { backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
+import { robotsMeta } from '../robots.ts'
 import { pagePath } from '../urls.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
 
@@ -30,6 +31,10 @@ export interface DeckPageContext {
   readonly diagramScript?: string
   /** The pad that the deck came from, if its page says so. */
   readonly pad?: PadOrigin
+  /** Instructions for search engines. */
+  readonly robots?: string
+  /** Links to the feeds that list the deck, as HTML. */
+  readonly feeds: string
 }
 
 /**
@@ -68,7 +73,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     makesMarkup: true,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
-    head: `${canonicalLink(context.site, pagePath(rendered.deck.id))}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>

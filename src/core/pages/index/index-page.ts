@@ -2,6 +2,9 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary, Site } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
+import { feedLinks } from '../feeds/feed-links.ts'
+import { isDated } from '../newest-first.ts'
+import { FEED } from '../urls.ts'
 import { type CardContext, deckCard } from './deck-card.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
 
@@ -26,12 +29,15 @@ ${entries.map((deck) => deckCard(deck, card)).join('\n')}
 </ul>
 </section>`,
   )
+  const hasFeed = options.url !== undefined && decks.some(isDated)
   const jumps = years.map(([year]) => `<a href="#${idOf(year)}">${nameOf(year)}</a>`)
   return sitePage(
     site,
     {
       title: options.title,
       description: options.description,
+      head: hasFeed ? feedLinks(urls, options.title) : '',
+      links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
       main: `<main>
 <div class="tools">
 ${filter(words.index)}${jumps.length < 2 ? '' : `<nav class="years" aria-label="${words.index.years}">${jumps.join('\n')}</nav>\n`}</div>

@@ -7,7 +7,8 @@ import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
-import { readingPath } from '../urls.ts'
+import { robotsMeta } from '../robots.ts'
+import { pagePath } from '../urls.ts'
 
 export interface ReadingPageContext {
   readonly urls: Urls
@@ -21,6 +22,8 @@ export interface ReadingPageContext {
   readonly description: string
   /** The pad that the deck came from, if its page says so. */
   readonly pad?: PadOrigin
+  /** Instructions for search engines. */
+  readonly robots?: string
 }
 
 // Ids of the page itself, which content of authors cannot have.
@@ -59,7 +62,9 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     makesMarkup: client.reload !== undefined,
     loadsRemote: rendered.loadsRemote,
     head:
-      canonicalLink(options.url, readingPath(deck.id)) +
+      robotsMeta(context.robots) +
+      // Search engines list one address for both pages of a deck.
+      canonicalLink(options.url, pagePath(deck.id)) +
       styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`).join(''),
     body: `<body class="reading" id="${TOP}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <a class="hr-skip" href="#${TEXT}"${ours}>${words.reading.skip}</a>

@@ -128,10 +128,10 @@ describe('addresses', () => {
     expect(reading).not.toContain('canonical')
   })
 
-  test('both pages say where they are published, where the site does', () => {
+  test('both pages name the address that search engines list, where the site has one', () => {
     const { reading, page } = composeText('# A', { path: 'x/ä.md', site: 'url: https://a.example/slides' })
     expect(page).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.html">')
-    expect(reading).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.read.html">')
+    expect(reading).toContain('<link rel="canonical" href="https://a.example/slides/x/%C3%A4.html">')
   })
 
   test('the page of the slides leads to the document and the source', () => {

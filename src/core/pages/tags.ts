@@ -1,0 +1,32 @@
+import type { DeckSummary } from '../model.ts'
+import { slug } from '../shared/slug.ts'
+
+/** A tag, and the decks that have it. */
+export interface Tag {
+  readonly slug: string
+  /** As the first of the decks writes it. */
+  readonly name: string
+  readonly decks: readonly DeckSummary[]
+}
+
+// Each tag of a deck adds it to a page and two feeds.
+const MOST_TAGS_OF_DECK = 30
+
+/** The tags of decks by their slugs: two tags with one slug are the same tag. */
+export function tagsOf(decks: readonly DeckSummary[]): readonly Tag[] {
+  const found = new Map<string, { readonly name: string; readonly decks: DeckSummary[] }>()
+  for (const deck of decks) {
+    for (const [key, name] of slugsOf(deck)) {
+      const tag = found.get(key)
+      if (tag) tag.decks.push(deck)
+      else found.set(key, { name, decks: [deck] })
+    }
+  }
+  return [...found].map(([key, tag]) => ({ slug: key, ...tag })).toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+}
+
+function slugsOf({ tags }: DeckSummary): ReadonlyMap<string, string> {
+  const named = tags.slice(0, MOST_TAGS_OF_DECK).map((tag): [string, string] => [slug(tag), tag.trim()])
+  // The first spelling wins.
+  return new Map(named.filter(([key]) => key !== '').toReversed())
+}
