@@ -29,6 +29,7 @@ const CORE = [
   'client-bundle',
   'diagram',
   'picture',
+  'urls',
   'model',
   'tree',
   'deck',

@@ -74,6 +74,7 @@ test('the package builds a folder of decks in an empty project, without any conf
       'first.read.html',
       'hedgerow',
       'index.html',
+      'llms.txt',
       'sub',
     ].toSorted(),
   )

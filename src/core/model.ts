@@ -7,6 +7,7 @@ import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
 export type { PictureDefect, PictureSize } from './picture.ts'
+export type { Urls } from './urls.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
 /** A text file of the content root. */
@@ -182,20 +183,6 @@ export interface Site {
   readonly decks: readonly DeckSummary[]
   /** Paths of the files in the folder of decks. */
   readonly files?: ReadonlySet<string>
-}
-
-/** Makes the addresses in a page. */
-export interface Urls {
-  page(id: string): string
-  /** The deck as a document. */
-  reading(id: string): string
-  /** The deck as its author wrote it. */
-  source(id: string): string
-  asset(path: string): string
-  /** A file of the client bundle. */
-  client(file: string): string
-  /** The index page. */
-  index(): string
 }
 
 export interface EmittedFile {

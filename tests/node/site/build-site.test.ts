@@ -79,6 +79,7 @@ describe('a site', () => {
         'assets/theme-black.css',
         'hedgerow/speaker.html',
         'index.html',
+        'llms.txt',
         'sub/b.html',
         'sub/b.md',
         'sub/b.read.html',
