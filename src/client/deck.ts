@@ -5,6 +5,7 @@ import { sendPageEvent } from './page-events.ts'
 import { openEmbedsOnClick, replaceMissingImages } from './viewer/slide-media.ts'
 import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
+import { markWords, wordsToMark } from './viewer/mark-words.ts'
 import { openPhoneView } from './viewer/phone-view.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
 import { openAnnouncer } from './viewer/announce.ts'
@@ -13,6 +14,7 @@ import { chooseLanguage } from './ui-language.ts'
 
 // reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
 guardMessages()
+const wanted = wordsToMark()
 filterQuery()
 
 // Where slides would be too small to read; layout.css has the same query.
@@ -32,15 +34,16 @@ async function start(): Promise<void> {
   openEmbedsOnClick(element)
   sendPageEvent('hedgerow:start', prepare)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
-  if (!narrow.matches || isFramed) return present(element, language, announce)
+  if (!narrow.matches || isFramed) return present(element, language, announce, wanted)
   const leavePhoneView = openPhoneView(element)
   const bar = openPhoneBar(language, announce)
+  markWords(element, wanted)
   narrow.addEventListener(
     'change',
     () => {
       bar.close()
       leavePhoneView()
-      void present(element, language, announce)
+      void present(element, language, announce, '')
     },
     { once: true },
   )

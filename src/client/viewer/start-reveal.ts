@@ -1,5 +1,6 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js'
 import { makeAccessible } from './make-accessible.ts'
+import { markWords } from './mark-words.ts'
 import { limitAutoplay } from './slide-media.ts'
 import { showHelp } from './help.ts'
 import { loadStage } from './load-stage.ts'
@@ -11,8 +12,8 @@ import { openViewer } from './open-viewer.ts'
 import { readSession } from '../stage/session.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
-/** Starts reveal.js on the slides in the page, and the viewer around them. */
-export async function present(element: HTMLElement, language: UiLanguage, announce: (text: string) => void): Promise<void> {
+/** Starts reveal.js on the slides in the page, and the viewer around them. `wanted` are words to mark on the first slide that is shown. */
+export async function present(element: HTMLElement, language: UiLanguage, announce: (text: string) => void, wanted: string): Promise<void> {
   const playsAll = () => readOptions(element).autoPlayMedia === true
   const quiet = () => limitAutoplay(element, playsAll())
   quiet()
@@ -34,6 +35,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   } finally {
     document.documentElement.classList.remove('elsewhere')
   }
+  if (wanted !== '') deck.on('slidechanged', markWords(deck.getCurrentSlide(), wanted))
   const describe = makeAccessible(deck, language, announce)
   const stage = loadStage({ deck, language, announce, help: () => showHelp(language), actionAt, keyOf })
   sendPageEvent('hedgerow:present', { deck, describe, options: () => configOf(element) })
