@@ -48,6 +48,7 @@ function themeRootsOf({ home, themes }: BundleInputs): string[] {
 const DEPENDENCIES = [
   'reveal.js',
   'reveal.js/reveal.css',
+  'minisearch',
   'vite/package.json',
   'katex/package.json',
   '@fontsource/lato/package.json',

@@ -17,8 +17,10 @@ export function describeBundle(
   const styles = finishSheets(folder, bundled, sheets)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, thumbnail, reading, math, speaker] = ['site', 'thumbnail', 'reading', 'math', 'speaker'].map((name) => styles.get(name))
-  if (!site || !thumbnail || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
+  const [site, hits, thumbnail, reading, math, speaker] = ['site', 'hits', 'thumbnail', 'reading', 'math', 'speaker'].map((name) =>
+    styles.get(name),
+  )
+  if (!site || !hits || !thumbnail || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
   return {
     script: describeScript(folder, 'deck'),
     stage: describeScript(folder, 'stage'),
@@ -33,6 +35,8 @@ export function describeBundle(
     thumbnail,
     reading,
     filter: inlineScript(takeText(path.join(folder, find(files, 'index-page', 'js')))),
+    search: describeScript(folder, 'search'),
+    hits,
     math,
     themes: named('theme-'),
     brands: named('brand-'),

@@ -6,7 +6,7 @@ import type { ClientBundle } from '../core/model.ts'
 const require = createRequire(import.meta.url)
 
 // Packages whose code, styles or fonts are in the files that a browser loads.
-const SHIPPED = ['reveal.js', 'katex', '@fontsource-variable/source-sans-3', '@fontsource/lato', '@fontsource/league-gothic']
+const SHIPPED = ['reveal.js', 'minisearch', 'katex', '@fontsource-variable/source-sans-3', '@fontsource/lato', '@fontsource/league-gothic']
 
 /** The packages that are part of what a site sends to browsers. */
 export function shippedPackages(): ClientBundle['packages'] {
@@ -29,7 +29,7 @@ export function shippedFolders(): string[] {
 export function licences(): string {
   return shippedPackages()
     .map(({ name, version, licence }) => {
-      const text = readFileSync(path.join(folderOf(name), 'LICENSE'), 'utf8')
+      const text = readFileSync(path.join(folderOf(name), name === 'minisearch' ? 'LICENSE.txt' : 'LICENSE'), 'utf8')
       return `${name} ${version} (${licence})\n\n${text.trim()}\n`
     })
     .join(`\n${'-'.repeat(80)}\n\n`)

@@ -19,7 +19,7 @@ export interface Bundling {
 }
 
 // Each is a bundle of its own. `deck` and `single` come last, because they contain the file name of `stage`.
-const SCRIPTS = ['index-page', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
+const SCRIPTS = ['index-page', 'search', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
 
 /** Bundles with Vite next to `outDir` and then renames the folder, so that no process reads half a bundle. */
 export async function makeBundle({ source, themeRoots, outDir, key }: Bundling): Promise<void> {

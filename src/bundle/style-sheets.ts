@@ -91,6 +91,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
       scoped('brand.css', '.reading') + scoped('hidden.css', '.hr-hidden') + read('reading.css') + content + read('reading-content.css'),
     ),
   )
+  sheets.set('hits', plain(read('hits.css')))
   sheets.set('thumbnail', plain(read('thumbnail.css')))
   sheets.set(
     'speaker',

@@ -1,5 +1,6 @@
 import { fill } from '../core/i18n/words-in.ts'
 import { fold, matchWords } from './match-words.ts'
+import { offerSearch } from './search/offer-search.ts'
 
 const filter = document.querySelector<HTMLElement>('.filter')
 const input = filter?.querySelector('input')
@@ -7,7 +8,22 @@ const status = filter?.querySelector<HTMLElement>('[role=status]')
 // Long enough that a screen reader announces the result once per word, not once per letter.
 const PAUSE = 400
 
-if (filter && input && status) filterDecks(filter, input, status)
+const results = document.querySelector<HTMLElement>('.search')
+
+if (filter && input && status) {
+  filterDecks(filter, input, status)
+  if (results) offerSearch(filter, input, results)
+  addEventListener('keydown', (event) => focusOnSlash(event, input))
+}
+
+// As on many sites: a slash that is no text goes to the field.
+function focusOnSlash(event: KeyboardEvent, field: HTMLInputElement): void {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]')) return
+  event.preventDefault()
+  field.focus()
+  field.select()
+}
 
 /** Shows the decks that contain all words of the input, and keeps the words in the address, so that the back button restores them. */
 function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement: HTMLElement): void {

@@ -27,8 +27,12 @@ export interface ClientBundle {
   readonly reading: StyleBundle
   /** Style sheet of the thumbnails in the index page. */
   readonly thumbnail: StyleBundle
-  /** The script in the index page that filters its decks. */
+  /** The script in the index page that filters its decks, and loads the search. */
   readonly filter: InlineScript
+  /** The search, which pages load when it is first used. */
+  readonly search: ScriptFile
+  /** Style sheet of what it finds. */
+  readonly hits: StyleBundle
   /** By name: the themes of reveal.js and the folders of `themes/`, each with everything that a deck's page needs. */
   readonly themes: Readonly<Record<string, StyleBundle>>
   /** The folders of `themes/` again, to be applied on top of any theme. */

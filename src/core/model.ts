@@ -3,9 +3,11 @@ import type { SiteOptions } from './config/site-options.ts'
 import type { SourceLocation } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
+import type { SlideText } from './shared/search-shard.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
+export type { SlideText } from './shared/search-shard.ts'
 export type { PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
@@ -162,6 +164,8 @@ export interface DeckSummary {
   /** Headings of the first slides of the columns after the first, in order. */
   readonly headings: readonly string[]
   readonly assets: readonly string[]
+  /** What a search looks through; missing if the deck has not been rendered. */
+  readonly texts?: readonly SlideText[]
   /** Missing if the first slide is empty or too large. */
   readonly thumbnail?: Thumbnail
   /** Its content for feeds, as HTML; missing if no feed can contain it. */

@@ -1,6 +1,7 @@
 import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
 import type { Document } from './deck/open-document.ts'
 import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
+import { slideTexts } from './slide-texts.ts'
 
 const HEADINGS = 8
 
@@ -22,6 +23,7 @@ export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): D
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     assets: [...assets],
+    texts: slideTexts({ columns }),
   }
 }
 

@@ -82,7 +82,9 @@ describe('the bundle', () => {
     const scripts = [client.script, client.stage, client.speaker.script]
     const files = [...scripts.map(({ file }) => file), client.single]
     for (const file of files) expect(() => new Script(read(file))).not.toThrow()
-    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual([client.dev, client.print, ...files].toSorted())
+    expect(readdirSync(outDir).filter((file) => file.endsWith('.js'))).toEqual(
+      [client.dev, client.print, client.search.file, ...files].toSorted(),
+    )
   })
 
   test('has a script for decks that are single files which can stand in a page', () => {

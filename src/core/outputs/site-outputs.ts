@@ -1,6 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, EmittedFile, Site, StyleBundle } from '../model.ts'
 import { indexPage } from '../pages/index/index-page.ts'
+import { searchShards } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/site-page.ts'
 import { atomFeed } from '../pages/feeds/atom-feed.ts'
 import { deckFeeds } from '../pages/feeds/deck-feed.ts'
@@ -14,6 +15,7 @@ import {
   JSON_FEED,
   PROGRAM_LIST,
   ROBOTS,
+  SEARCH_FOLDER,
   SITEMAP,
   INDEX_PAGE,
   NOT_FOUND_PAGE,
@@ -74,7 +76,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     stage: 'pages',
     showsDecks: true,
     make: (site, { client }) => one(INDEX_PAGE, indexPage(site, { urls: relativeUrls(INDEX_PAGE), client, brand: brandOf(site, client) })),
-    styles: (site, client) => [client.site, client.thumbnail, ...brandSheets(site, client)],
+    styles: (site, client) => [client.site, client.hits, client.thumbnail, ...brandSheets(site, client)],
   },
   {
     name: '404',
@@ -96,6 +98,15 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: false,
     make: (site, { client }) => one(SPEAKER_PAGE, speakerPage(site, { urls: relativeUrls(SPEAKER_PAGE), client })),
     styles: (_, client) => [client.speaker.style],
+  },
+  {
+    name: 'search',
+    title: 'the search',
+    paths: [SEARCH_FOLDER],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: true,
+    make: (site) => searchShards(site),
   },
   {
     // Otherwise GitHub Pages runs Jekyll, which leaves out some files.

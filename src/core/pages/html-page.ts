@@ -13,6 +13,8 @@ export interface PageParts {
   readonly connects: boolean
   /** Scripts of the page parse HTML or load scripts, as reveal.js and the loader do. */
   readonly makesMarkup: boolean
+  /** Trusted Types policies that scripts of a page without `makesMarkup` may make, to load scripts that the page lists. */
+  readonly policies?: readonly string[]
   /** Sources of the frames that the page may show. */
   readonly frameSources?: Iterable<string>
   /** The page may load images and media from other servers. */
@@ -33,6 +35,7 @@ export function htmlPage({
   scripts,
   connects,
   makesMarkup,
+  policies = [],
   frameSources = [],
   loadsRemote = false,
   head,
@@ -42,7 +45,7 @@ export function htmlPage({
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, makesMarkup, frameSources, loadsRemote }))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, makesMarkup, policies, frameSources, loadsRemote }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 ${ICON}
@@ -59,10 +62,17 @@ export function canonicalLink(site: string | undefined, path: string): string {
   return `<link rel="canonical" href="${escapeHtml(absoluteAddress(site, path))}">\n`
 }
 
-type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'makesMarkup' | 'frameSources' | 'loadsRemote'>
+type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'makesMarkup' | 'policies' | 'frameSources' | 'loadsRemote'>
 
 /** The content security policy of a page: its own scripts by their hashes, and nothing from other servers unless the deck is trusted. */
-export function contentSecurityPolicy({ scripts, connects, makesMarkup, frameSources = [], loadsRemote }: PolicyParts): string {
+export function contentSecurityPolicy({
+  scripts,
+  connects,
+  makesMarkup,
+  policies = [],
+  frameSources = [],
+  loadsRemote,
+}: PolicyParts): string {
   const frames = [...frameSources]
   const remote = loadsRemote ? ' https:' : ''
   const scriptSource = scripts.length === 0 ? "'none'" : `${scripts.map(({ hash }) => hash).join(' ')} 'strict-dynamic'`
@@ -77,7 +87,9 @@ export function contentSecurityPolicy({ scripts, connects, makesMarkup, frameSou
     `media-src 'self'${remote}`,
     ...(frames.length === 0 ? [] : [`frame-src ${frames.join(' ')}`]),
     ...(connects ? ["connect-src 'self'"] : []),
-    ...(makesMarkup ? [] : ["require-trusted-types-for 'script'", "trusted-types 'none'"]),
+    ...(makesMarkup
+      ? []
+      : ["require-trusted-types-for 'script'", `trusted-types ${policies.length === 0 ? "'none'" : policies.join(' ')}`]),
   ].join('; ')
 }
 

@@ -114,7 +114,7 @@ async function makeSingleFiles(...[decks, { name, pathOf }, site, tools]: Parame
 }
 
 function copyClient({ writer, styles }: FinishedSite, { client, clientFolder }: FileTools): void {
-  const scripts = [client.script, client.stage, client.speaker.script].map((script) => script.file)
+  const scripts = [client.script, client.stage, client.speaker.script, client.search].map((script) => script.file)
   const sheets = [...new Set(styles)].flatMap((style) => [style.file, ...style.files])
   for (const file of [...sheets, ...scripts, client.licences]) writer.copy(path.join(clientFolder, file), `${CLIENT_FOLDER}/${file}`)
 }

@@ -5,6 +5,8 @@ import type { Words } from '../../i18n/words.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
 import { isDated } from '../newest-first.ts'
 import { FEED } from '../urls.ts'
+import { SEARCH_POLICY } from '../../shared/search-shard.ts'
+import { listShards } from '../search/search-shards.ts'
 import { type CardContext, deckCard } from './deck-card.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
 
@@ -40,26 +42,35 @@ ${entries.map((deck) => deckCard(deck, card)).join('\n')}
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
       main: `<main>
 <div class="tools">
-${filter(words.index)}${jumps.length < 2 ? '' : `<nav class="years" aria-label="${words.index.years}">${jumps.join('\n')}</nav>\n`}</div>
+${filter(words.index, searchOf(site, context))}${jumps.length < 2 ? '' : `<nav class="years" aria-label="${words.index.years}">${jumps.join('\n')}</nav>\n`}</div>
+<section class="search" aria-labelledby="hits-name" hidden></section>
 ${sections.join('\n')}
 </main>`,
       end: `${fontSheets(decks)
         .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
         .join('')}<script>${client.filter.text}</script>\n`,
       scripts: [client.filter],
+      policies: [SEARCH_POLICY],
+      sheets: [client.hits],
     },
     context,
   )
 }
 
 // The script shows it.
-function filter(words: Words['index']): string {
-  return `<div class="filter" role="search" hidden>
+function filter(words: Words['index'], search: string): string {
+  return `<div class="filter" role="search" data-search="${escapeHtml(search)}" hidden>
 <label for="filter">${words.filter}</label>
 <input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
 <p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
 </div>
 `
+}
+
+// What the search needs, for the script that loads it with the first key.
+function searchOf(site: Site, { client, urls }: SitePageContext): string {
+  const { file, integrity } = client.search
+  return JSON.stringify({ src: urls.client(file), integrity, shards: listShards(site, (file) => urls.asset(file)) })
 }
 
 // Fonts for a shadow root must be loaded by the page. No other rule in these style sheets matches the page.

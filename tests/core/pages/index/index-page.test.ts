@@ -49,8 +49,16 @@ describe('the index', () => {
   })
 
   test.each([
-    ['de', '1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'Präsentationen filtern', '>Impressum</a>'],
-    ['fr', '1er février 2024', '1 diapositive<', '3 diapositives', 'Sans date', 'Filtrer les présentations', '>Mentions légales</a>'],
+    ['de', '1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'In allen Folien suchen', '>Impressum</a>'],
+    [
+      'fr',
+      '1er février 2024',
+      '1 diapositive<',
+      '3 diapositives',
+      'Sans date',
+      'Chercher dans toutes les diapositives',
+      '>Mentions légales</a>',
+    ],
   ])('speaks the language of the site, as %s', (lang, ...words) => {
     const html = page([summary('a', { date: '2024-02-01', slides: 1 }), summary('b')], `lang: ${lang}\nlinks:\n  imprint: /impressum`)
     for (const word of words) expect(html).toContain(word)

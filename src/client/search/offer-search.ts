@@ -1,0 +1,67 @@
+import { type ListedShard, SEARCH_POLICY } from '../../core/shared/search-shard.ts'
+
+/** What the build has written into a page that searches. */
+interface Listed {
+  readonly src: string
+  readonly integrity: string
+  readonly shards: readonly ListedShard[]
+}
+
+declare global {
+  interface Window {
+    /** Not in all browsers, and not yet in the types of TypeScript. */
+    readonly trustedTypes?: {
+      createPolicy(name: string, rules: { createScriptURL(src: string): string }): { createScriptURL(src: string): string }
+    }
+  }
+}
+
+/** Loads the search with the first word or when the field gets the focus, and never before. `holder` has the list of its files. */
+export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): void {
+  // Written by the build.
+  const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
+  const { src, integrity, shards = [] } = listed
+  if (src === undefined || shards.length === 0) return
+  const allowed = new Set([src, ...shards.map((shard) => shard.src)])
+  const rules = {
+    createScriptURL(address: string) {
+      if (!allowed.has(address)) throw new TypeError(`${address} is no file of the search`)
+      return address
+    },
+  }
+  const policy = window.trustedTypes?.createPolicy(SEARCH_POLICY, rules) ?? rules
+  const load = (address: string, digest?: string) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script')
+      script.src = policy.createScriptURL(address)
+      if (digest !== undefined && location.protocol !== 'file:') Object.assign(script, { integrity: digest, crossOrigin: 'anonymous' })
+      script.addEventListener('load', resolve)
+      script.addEventListener('error', () => reject(new Error(address)))
+      document.head.append(script)
+    })
+  const loading = new Map<string, Promise<unknown>>()
+  const loadOnce = (address: string) => {
+    const known = loading.get(address) ?? load(address)
+    loading.set(address, known)
+    // After a network failure, the next try may succeed.
+    known.catch(() => loading.delete(address))
+    return known
+  }
+  let isAsked = false
+  const open = async () => {
+    if (isAsked) return
+    isAsked = true
+    try {
+      // The newest texts come at the same time as the script.
+      loadOnce(shards[0]?.src ?? src).catch(() => undefined)
+      await load(src, integrity)
+      window.hedgerowSearch?.({ field, results, shards, lang: document.documentElement.lang, load: loadOnce })
+    } catch {
+      isAsked = false
+    }
+  }
+  const start = () => void open()
+  field.addEventListener('focus', start)
+  field.addEventListener('input', start)
+  if (field.value !== '' || document.activeElement === field) start()
+}

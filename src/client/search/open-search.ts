@@ -1,0 +1,124 @@
+import { chooseLanguage, fill } from '../../core/i18n/words-in.ts'
+import { SEARCH_WORDS } from '../../core/i18n/search-words.ts'
+import { makeButton, makeElement } from '../make-element.ts'
+import { compareDates, findSlides, type Found } from './find-slides.ts'
+import { describeResult } from './describe-result.ts'
+import { chooseWithKeys } from './choose-with-keys.ts'
+import { openShardLoader } from './load-shards.ts'
+import { makeHit } from './make-hit.ts'
+import { readQuery } from './read-query.ts'
+import type { SearchPlace } from './search-place.ts'
+import { openSlideIndex } from './slide-index.ts'
+
+// Long enough that a search follows a word, not each of its letters, on a slow phone.
+const PAUSE = 80
+// Screen readers say the result once per word.
+const SAY_AFTER = 700
+const PAGE = 20
+
+/** Shows what the words in the field find, and goes on looking through older years while they are asked for. */
+export function openSearch(place: SearchPlace): void {
+  const { field, results, lang, shards } = place
+  const words = SEARCH_WORDS[chooseLanguage([lang], SEARCH_WORDS)]
+  // Addresses of decks are seen from the root of the site, which is above the folder of the shards.
+  const root = new URL('../../', new URL(shards[0]?.src ?? '', document.baseURI)).href
+  const index = openSlideIndex()
+  const heading = makeElement('h2', { id: 'hits-name' })
+  const note = makeElement('p', { className: 'hits-note' })
+  const list = makeElement('ol', { className: 'hits' })
+  const looked = makeElement('p', { className: 'hits-looked' })
+  const status = makeElement('p', { className: 'hits-status', role: 'status' })
+  const order = makeElement('p', { className: 'hits-order' })
+  const more = makeElement('p', { className: 'hits-more' })
+  results.append(heading, note, order, list, more, looked, status)
+  let [isNewest, shown, asked, hasAskedMore] = [false, PAGE, '', false]
+  let found: Found | undefined
+
+  const orderButton = (newest: boolean) => {
+    const button = makeButton(newest ? words.newest : words.best, () => {
+      isNewest = newest
+      show()
+    })
+    button.ariaPressed = String(isNewest === newest)
+    return button
+  }
+  const show = () => {
+    results.hidden = asked === ''
+    if (asked === '') return list.replaceChildren()
+    const isDone = loader.next() === undefined
+    const isSearching = loader.isLoading()
+    const { hits } = found ?? { hits: [] }
+    const text = found && describeResult(asked, found, words, isDone)
+    heading.textContent = text && (hits.length > 0 || !isSearching) ? text.heading : words.loading
+    note.textContent = hits.length > 0 || !isSearching ? (text?.sentences.join(' ') ?? '') : ''
+    order.replaceChildren(...(hits.length > 1 ? [orderButton(false), orderButton(true), makeElement('span', {}, words.keys)] : []))
+    const sorted = isNewest ? hits.toSorted((a, b) => compareDates(b.slide, a.slide) || a.slide.number - b.slide.number) : hits
+    const namesDecks = new Set(hits.map(({ slide }) => slide.deck.title)).size > 1
+    const focused = [...list.children].findIndex((item) => item.contains(document.activeElement))
+    list.replaceChildren(...sorted.slice(0, shown).map((hit) => makeHit(hit, { words, lang, root, namesDecks })))
+    if (focused >= 0) list.children[focused]?.querySelector('a')?.focus()
+    showMore(hits.length)
+    const years = loader.years().map((year) => year || words.undated)
+    looked.textContent = years.length === 0 ? '' : fill(words.looked, years.join(', '))
+    if (loader.hasFailed()) looked.append(' ', words.failed)
+  }
+  const showMore = (count: number) => {
+    const next = loader.next()
+    more.replaceChildren()
+    if (count > shown)
+      more.append(
+        makeButton(fill(words.more, Math.min(PAGE, count - shown)), () => {
+          const from = shown
+          shown += PAGE
+          show()
+          list.children[from]?.querySelector('a')?.focus()
+        }),
+      )
+    if (loader.isLoading()) more.append(makeElement('span', {}, words.loading))
+    else if (next) more.append(makeButton(loader.hasFailed() ? words.again : fill(words.lookIn, next.year || words.undated), askMore))
+  }
+  const askMore = () => {
+    hasAskedMore = true
+    void loader.loadNext()
+  }
+  let saying = 0
+  const say = () => {
+    clearTimeout(saying)
+    const texts = asked === '' ? [] : [heading, note, looked].map(({ textContent }) => textContent)
+    saying = setTimeout(() => {
+      status.textContent = texts.filter((text) => text !== '').join(' ')
+    }, SAY_AFTER)
+  }
+  const search = () => {
+    asked = field.value.trim()
+    found = asked === '' ? undefined : findSlides(index, readQuery(asked))
+    show()
+    say()
+    goOn()
+  }
+  // Without being asked: what is small, and as long as nothing is found.
+  const goOn = () => {
+    const isWanted = loader.isSmall() || (asked !== '' && found?.held !== 'all')
+    if (!loader.isLoading() && !loader.hasFailed() && loader.next() && isWanted) void loader.loadNext()
+  }
+  const loader = openShardLoader(place, index, () => (loader.isLoading() ? show() : search()))
+
+  const start = () => {
+    shown = PAGE
+    hasAskedMore = false
+    search()
+  }
+  let waiting = 0
+  field.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(start, PAUSE)
+  })
+  chooseWithKeys(field, list, () => {
+    if (field.value.trim() !== asked) start()
+  })
+  // Whoever scrolls to the end wants more.
+  new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting && scrollY > 0 && asked !== '' && !loader.isLoading() && !loader.hasFailed() && !hasAskedMore) askMore()
+  }).observe(looked)
+  search()
+}

@@ -1,0 +1,23 @@
+import type { ListedShard } from '../../core/shared/search-shard.ts'
+
+/** Where a page searches: what it gives to the script of the search. */
+export interface SearchPlace {
+  readonly field: HTMLInputElement
+  /** An empty element for what is found. */
+  readonly results: HTMLElement
+  /** Newest first. */
+  readonly shards: readonly ListedShard[]
+  /** Language of the page. */
+  readonly lang: string
+  /** Loads one of the shards, or fails. The page does it, since its policy may allow only its own addresses. */
+  readonly load: (src: string) => Promise<unknown>
+}
+
+declare global {
+  interface Window {
+    /** Set by the script of the search. */
+    hedgerowSearch?: (place: SearchPlace) => void
+    /** Set by the shards: JSON, by the name of the file. */
+    hedgerowShards?: Readonly<Record<string, string>>
+  }
+}

@@ -1,0 +1,41 @@
+/** What a search looks through: the texts of the decks of one year, as a file of the site holds them. */
+export interface SearchShard {
+  readonly decks: readonly SearchedDeck[]
+}
+
+export interface SearchedDeck {
+  /** Address of the deck's page, as seen from the root of the site. */
+  readonly page: string
+  readonly title: string
+  readonly date?: string | undefined
+  readonly lang: string
+  readonly tags?: readonly string[] | undefined
+  /** The folder that it is in. */
+  readonly series?: string | undefined
+  readonly slides: readonly SlideText[]
+}
+
+/** The texts of one slide. Each block is a line; in a list it begins with a tab for each level. */
+export interface SlideText {
+  /** The end of the slide's address. */
+  readonly hash: string
+  readonly heading: string
+  /** Without the heading. */
+  readonly text: string
+  readonly notes?: string
+}
+
+/** The Trusted Types policy under which a page loads its search: it allows the addresses that the page lists, and no others. */
+export const SEARCH_POLICY = 'hedgerow-search'
+
+/** A file with a shard, as pages list it. */
+export interface ListedShard {
+  /** Address, as seen from the page that lists it. */
+  readonly src: string
+  /** The year of its decks; empty for decks without a date. */
+  readonly year: string
+  readonly decks: number
+  readonly slides: number
+  /** In characters. */
+  readonly size: number
+}

@@ -1,0 +1,74 @@
+import type { Element, Node, RenderedDeck, RenderedSlide, SlideText, Tree } from './model.ts'
+import { slideHash } from './shared/slide-hash.ts'
+import { attributeOf, elementsBelow, isElement, isInline, isText, textOf } from './tree.ts'
+
+// In characters. The longest of 1400 real slides has 1000; what a machine has written need not be found to its end.
+const LONGEST = 10_000
+
+/** The texts of a deck that a search looks through, slide by slide; hidden slides are not in the page and have none. */
+export function slideTexts({ columns }: Pick<RenderedDeck, 'columns'>): readonly SlideText[] {
+  // As reveal.js counts: without hidden slides, and without columns that have no other.
+  const shown = columns.map((column) => column.filter(isShown)).filter((column) => column.length > 0)
+  return shown.flatMap((column, h) => column.map((slide, v) => slideText(slide, slideHash(h, v))))
+}
+
+function isShown({ attributes }: RenderedSlide): boolean {
+  return attributes['data-visibility'] !== 'hidden'
+}
+
+function slideText({ tree, notes }: RenderedSlide, hash: string): SlideText {
+  const found = elementsBelow(tree).find(({ tagName }) => /^h[1-6]$/.test(tagName))
+  const heading = found ? textOf(found) : ''
+  return {
+    hash,
+    heading: heading.slice(0, LONGEST),
+    text: linesOf(tree, heading === '' ? undefined : found),
+    ...(notes === undefined ? {} : { notes: linesOf(notes) }),
+  }
+}
+
+const SKIPPED = new Set(['style', 'script', 'template', 'annotation', 'head'])
+const BREAKS = new Set(['br', 'hr'])
+
+/** The text of a tree, a line for each block. A line of a list begins with a tab for each level. */
+function linesOf(root: Tree, heading?: Element): string {
+  const lines: string[] = ['']
+  const add = (text: string) => lines.push(`${lines.pop() ?? ''}${text}`)
+  const visit = (node: Node, level: number): void => {
+    if (isText(node)) return void add(node.value.replace(/\s+/g, ' '))
+    if (!isElement(node) || node === heading || SKIPPED.has(node.tagName) || isDecoration(node)) return
+    const label = node.tagName === 'img' ? attributeOf(node, 'alt') : undefined
+    if (label) add(` ${label} `)
+    const deeper = node.tagName === 'ul' || node.tagName === 'ol' ? level + 1 : level
+    const isBlock = !isInline(node) && node.tagName !== 'img'
+    if (node.tagName === 'td' || node.tagName === 'th' || node.tagName === 'text') add(' ')
+    else if (isBlock) lines.push(node.tagName === 'li' ? '\t'.repeat(deeper) : '')
+    if (node.tagName === 'pre') lines.push(...preformatted(node))
+    else for (const child of node.childNodes) visit(child, deeper)
+    if (isBlock && !BREAKS.has(node.tagName) && node.tagName !== 'td' && node.tagName !== 'th') lines.push('')
+  }
+  for (const child of root.childNodes) visit(child, 0)
+  return lines
+    .map((line) => line.replace(/ +/g, ' ').replace(/^(\t*) +| +$/g, '$1'))
+    .filter((line) => line.trim() !== '')
+    .join('\n')
+    .slice(0, LONGEST)
+}
+
+function preformatted(element: Element): string[] {
+  return element.childNodes
+    .flatMap((child) => rawLines(child))
+    .join('')
+    .split('\n')
+    .map((line) => line.trim())
+}
+
+function rawLines(node: Node): string[] {
+  if (isText(node)) return [node.value]
+  return isElement(node) ? node.childNodes.flatMap(rawLines) : []
+}
+
+// KaTeX writes each formula twice: once for programs, once as it looks.
+function isDecoration(element: Element): boolean {
+  return attributeOf(element, 'aria-hidden') === 'true'
+}
