@@ -7,7 +7,6 @@ import type { SlideText } from './shared/search-shard.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
-export type { SlideText } from './shared/search-shard.ts'
 export type { PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'

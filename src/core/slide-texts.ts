@@ -1,4 +1,5 @@
-import type { Element, Node, RenderedDeck, RenderedSlide, SlideText, Tree } from './model.ts'
+import type { Element, Node, RenderedDeck, RenderedSlide, Tree } from './model.ts'
+import type { SlideText } from './shared/search-shard.ts'
 import { slideHash } from './shared/slide-hash.ts'
 import { attributeOf, elementsBelow, isElement, isInline, isText, textOf } from './tree.ts'
 
@@ -43,7 +44,7 @@ function linesOf(root: Tree, heading?: Element): string {
     const isBlock = !isInline(node) && node.tagName !== 'img'
     if (node.tagName === 'td' || node.tagName === 'th' || node.tagName === 'text') add(' ')
     else if (isBlock) lines.push(node.tagName === 'li' ? '\t'.repeat(deeper) : '')
-    if (node.tagName === 'pre') lines.push(...preformatted(node))
+    if (node.tagName === 'pre' && !elementsBelow(node).some(({ tagName }) => tagName === 'svg')) lines.push(...preformatted(node))
     else for (const child of node.childNodes) visit(child, deeper)
     if (isBlock && !BREAKS.has(node.tagName) && node.tagName !== 'td' && node.tagName !== 'th') lines.push('')
   }

@@ -15,7 +15,7 @@ import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
-import type { Thumbnail } from '../../src/core/model.ts'
+import type { DeckSummary, Thumbnail } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -33,6 +33,7 @@ export interface ComposedText {
   readonly thumbnail: Thumbnail | undefined
   /** What feeds contain of it. */
   readonly article: string | undefined
+  readonly summary: DeckSummary
 }
 
 export interface Surroundings {
@@ -98,6 +99,7 @@ export function composeText(
     assets: summary.assets,
     thumbnail: summary.thumbnail,
     article: summary.article,
+    summary,
   }
 }
 

@@ -73,13 +73,14 @@ function ranked(found: readonly Scored[], words: readonly string[], completesAll
     .toSorted((a, b) => b.score - a.score || compareDates(b.slide, a.slide) || a.slide.number - b.slide.number)
 }
 
-const TEN_YEARS = 3652
+// After that many days a slide counts half.
+const HALF = 1461
 const DAY = 86_400_000
 
 // Of two slides that match equally the newer one is wanted more often; a better match counts more.
 function freshness(date: string | undefined, newest: string): number {
   const days = (Date.parse(newest) - Date.parse(date ?? '')) / DAY
-  return 1 / (1 + (Number.isFinite(days) ? days : TEN_YEARS / 4) / TEN_YEARS)
+  return 1 / (1 + (Number.isFinite(days) ? days : HALF / 2) / HALF)
 }
 
 export function compareDates(one: IndexedSlide, other: IndexedSlide): number {

@@ -61,9 +61,10 @@ const SHORT = 2
 export function lookupsOf(word: string, completesAll: boolean): readonly Lookup[] {
   const [plain, folded] = [plainWord(word), foldWord(word)]
   const isPrefix = completesAll || (isWord(plain) && plain.length > SHORT)
-  const written = [...new Set([plain, folded])].map((term) => ({ term, isPrefix, weight: 1 }))
+  const whole = { term: plain, isPrefix: false, weight: 2 }
+  const written = [whole, ...[...new Set([plain, folded])].map((term) => ({ term, isPrefix, weight: 1 }))]
   if (!isWord(folded) || folded.length <= SHORT) return written
-  const stems = [GERMAN + stemGerman(folded), ENGLISH + stemEnglish(folded)].map((term) => ({ term, isPrefix: false, weight: 0.5 }))
+  const stems = [GERMAN + stemGerman(folded), ENGLISH + stemEnglish(folded)].map((term) => ({ term, isPrefix: false, weight: 0.2 }))
   const tails = [...new Set([folded, stemGerman(folded)])].filter((tail) => tail.length >= SHORTEST_TAIL)
   return [...written, ...stems, ...tails.map((tail) => ({ term: TAIL + tail, isPrefix: true, weight: 0.3 }))]
 }

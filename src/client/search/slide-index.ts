@@ -27,6 +27,8 @@ export interface NearWord {
 const WEIGHTS = { heading: 3, text: 1, notes: 0.5 }
 type Field = keyof typeof WEIGHTS
 const FIELDS: readonly Field[] = ['heading', 'text', 'notes']
+// The length of a slide says little: a short one is no better an answer than a full one.
+const bm25 = { k: 1.2, b: 0.3, d: 0.5 }
 // Indexing these takes a few milliseconds; the page answers in between.
 const CHUNK = 60
 
@@ -49,7 +51,7 @@ export function openSlideIndex(): SlideIndex {
     processTerm: (term) => term,
   })
   const search = (query: MiniQuery, options: { readonly fuzzy?: number; readonly combineWith?: 'AND' | 'OR' } = {}) =>
-    index.search(query, { ...options, tokenize: (term) => [term], processTerm: (term) => term })
+    index.search(query, { ...options, bm25, tokenize: (term) => [term], processTerm: (term) => term })
   return {
     add(decks) {
       const added = decks.flatMap((deck) => deck.slides.map((slide, at) => ({ deck, slide, number: at + 1 })))

@@ -24,43 +24,9 @@ import {
   TAG_FOLDER,
 } from '../pages/urls.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
+import type { SiteOutput } from './site-output.ts'
 
-interface OfSite {
-  /** Unique in the table. */
-  readonly name: string
-  readonly isWanted: (options: SiteOptions) => boolean
-  /** Paths that no deck may have: of a file, or of a folder, which ends with `/`. */
-  readonly paths: readonly string[]
-  /** The name of these paths in messages. */
-  readonly title: string
-  /** Other files of the output, which no deck can have: a file that is asked for may be one of them. */
-  readonly others?: RegExp
-  /** The option without which it is not made, although nobody has chosen so: a build says that. */
-  readonly needs?: 'url'
-}
-
-export interface SiteContext {
-  readonly client: ClientBundle
-  /** Path under which the site is published; begins and ends with `/`. */
-  readonly base: string
-}
-
-/** Made from the summaries of the decks. */
-export interface SitePageOutput extends OfSite {
-  readonly stage: 'pages'
-  /** It needs the decks; in development, others are made without reading them. */
-  readonly showsDecks: boolean
-  readonly make: (site: Site, context: SiteContext) => Iterable<EmittedFile>
-  readonly styles?: (site: Site, client: ClientBundle) => readonly StyleBundle[]
-}
-
-/** Made from the finished site, by the function with its name in `make-files.ts`. */
-export interface SiteFileOutput extends OfSite {
-  readonly name: 'client'
-  readonly stage: 'files'
-}
-
-export type SiteOutput = SitePageOutput | SiteFileOutput
+export type { SiteContext, SiteFileOutput, SiteOutput, SitePageOutput } from './site-output.ts'
 
 const always = () => true
 // Their addresses are absolute.
