@@ -47,6 +47,7 @@ export const KEYS = [
   ['R', 'read', 'V'],
   ['E', 'enlarge', 'V'],
   ['U', 'share', 'V'],
+  ['/', 'search', 'V'],
   ['Ctrl P', 'print', 'V'],
   ['A', 'autoSlide', 'R'],
   ['?', 'help', 'VS'],

@@ -10,8 +10,9 @@ export function showHelp(language: UiLanguage, where: 'slides' | 'speaker' = 'sl
   const list = makeElement('dl')
   const lines = new Map<string, HTMLElement>()
   for (const [names, action, places, label = action as keyof typeof words] of KEYS) {
-    // A deck that is a single file may have no reading view.
-    if (!(where === 'slides' ? /[RVT]/ : /S/).test(places) || (action === 'read' && !document.querySelector('.viewer-read'))) continue
+    // A single file may have no reading view, and knows no other decks.
+    const isMissing = (action === 'read' || action === 'search') && !document.querySelector(`.viewer-${action}`)
+    if (!(where === 'slides' ? /[RVT]/ : /S/).test(places) || isMissing) continue
     const term = lines.get(label) ?? makeElement('dt')
     for (const name of names.split(', ')) {
       const text = name.replace(/Space|Shift|Ctrl|Page/, (found) => words[found.toLowerCase() as 'space' | 'shift' | 'ctrl' | 'page'])

@@ -9,6 +9,7 @@ import { isDark, toggleDarkMode } from './dark-mode.ts'
 import { openDialog } from './dialog.ts'
 import { flash } from './announce.ts'
 import type { UiLanguage } from '../ui-language.ts'
+import { openSearch } from './open-search.ts'
 import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, enlarged images, printing. */
@@ -22,6 +23,9 @@ export function openViewer(
   const slides = deck.getSlidesElement() as HTMLElement
   const current = () => deck.getCurrentSlide() as HTMLElement
   const links = addresses()
+  const index = links.allDecks?.href
+  // A single file knows no other decks.
+  const search = index === undefined ? {} : { search: () => openSearch(index, language) }
   const shown = {
     overview: () => deck.toggleOverview(),
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
@@ -31,14 +35,16 @@ export function openViewer(
     },
     enlarge: () => enlarge(current(), language),
     share: () => void shareLink(language, announce),
+    ...search,
     print: () => void print(printed),
     speaker: () => stage('speaker'),
     more: () => stage('more'),
     help: () => showHelp(language),
   }
-  const actions: Readonly<Record<ActionAt<'V'>, () => void>> = {
+  const actions: Readonly<Record<ActionAt<'V'>, () => unknown>> = {
     ...shown,
     read: () => links.read && location.assign(links.read.href),
+    search: () => search.search?.(),
   }
   const { help, ...others } = shown
   const bar = openToolbar({ ...others, ...links, help }, language)

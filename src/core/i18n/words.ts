@@ -13,6 +13,7 @@ export interface Words {
     readonly fullScreen: string
     readonly dark: string
     readonly read: string
+    readonly search: string
     readonly allDecks: string
     readonly source: string
     readonly share: string

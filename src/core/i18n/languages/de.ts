@@ -8,6 +8,7 @@ export const viewer: Words['viewer'] = {
   fullScreen: 'Vollbild',
   dark: 'Dunkelmodus',
   read: 'Leseansicht',
+  search: 'Alle Präsentationen durchsuchen',
   allDecks: 'Alle Präsentationen',
   source: 'Markdown-Quelltext herunterladen',
   share: 'Link zu dieser Folie kopieren',

@@ -8,6 +8,7 @@ export const viewer: Words['viewer'] = {
   fullScreen: 'Full screen',
   dark: 'Dark mode',
   read: 'Reading view',
+  search: 'Search all decks',
   allDecks: 'All decks',
   source: 'Download Markdown source',
   share: 'Copy link to this slide',

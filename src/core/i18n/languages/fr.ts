@@ -8,6 +8,7 @@ export const viewer: Words['viewer'] = {
   fullScreen: 'Plein écran',
   dark: 'Mode sombre',
   read: 'Mode lecture',
+  search: 'Chercher dans toutes les présentations',
   allDecks: 'Toutes les présentations',
   source: 'Télécharger la source Markdown',
   share: 'Copier le lien vers cette diapositive',
