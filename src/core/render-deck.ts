@@ -8,6 +8,7 @@ import { limitTex } from './markdown/limit-tex.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Deck, RenderedDeck } from './model.ts'
 import { deckPasses } from './passes/passes.ts'
+import { identifySlides } from './passes/slide-ids.ts'
 import { topHeading, renderSlide, type SlideContext } from './render-slide.ts'
 import { remoteAddress, type UseRemote } from './resolve/find-file.ts'
 import type { References } from './resolve/reference-context.ts'
@@ -67,7 +68,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     ...references,
     deck,
     title: options.title || (titled && topHeading(titled.tree)) || '',
-    columns,
+    columns: identifySlides(columns),
     css: followStates(written.css.join('\n'), slides),
     sheets: written.sheets,
     openTags: written.openTags,

@@ -8,20 +8,18 @@ const LONGEST = 10_000
 
 /** The texts of a deck that a search looks through, slide by slide; hidden slides are not in the page and have none. */
 export function slideTexts({ columns }: Pick<RenderedDeck, 'columns'>): readonly SlideText[] {
-  // As reveal.js counts: without hidden slides, and without columns that have no other.
-  const shown = columns.map((column) => column.filter(isShown)).filter((column) => column.length > 0)
-  return shown.flatMap((column, h) => column.map((slide, v) => slideText(slide, slideHash(h, v))))
+  return columns.flat().filter(isShown).map(slideText)
 }
 
 function isShown({ attributes }: RenderedSlide): boolean {
   return attributes['data-visibility'] !== 'hidden'
 }
 
-function slideText({ tree, notes }: RenderedSlide, hash: string): SlideText {
+function slideText({ attributes, tree, notes }: RenderedSlide): SlideText {
   const found = elementsBelow(tree).find(({ tagName }) => /^h[1-6]$/.test(tagName))
   const heading = found ? textOf(found) : ''
   return {
-    hash,
+    hash: slideHash(attributes),
     heading: heading.slice(0, LONGEST),
     text: linesOf(tree, heading === '' ? undefined : found),
     ...(notes === undefined ? {} : { notes: linesOf(notes) }),

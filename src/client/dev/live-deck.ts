@@ -52,6 +52,7 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
     if (title) title.textContent = there.querySelector('.deck-title')?.textContent ?? ''
     patchFooter(main, there)
     const here = presented?.deck.getCurrentSlide() as HTMLElement | undefined
+    const address = here?.id
     const index = Math.max(0, current())
     const fragment = presented?.deck.getIndices().f
     // Reading the position forces a layout, so only for a slide that scrolls.
@@ -76,6 +77,8 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
         !patched.changed.includes(stays as HTMLElement)
       const target = follows ? edited : stays
       if (target && !(isSettled && target === here && !target.querySelector('.fragment'))) goTo(target, follows ? 'end' : fragment)
+      // Its heading may have other words now.
+      if (address && stays?.id && stays.id !== address) history.replaceState(null, '', `#/${encodeURIComponent(stays.id)}`)
       if (target === stays && stays && scrolled > 0) stays.scrollTop = scrolled
       sendPageEvent('hedgerow:changed', null)
     }

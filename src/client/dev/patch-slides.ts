@@ -3,7 +3,7 @@ import { matchSlides } from './match-slides.ts'
 /** A slide as the server sent it. */
 export interface StaticSlide {
   readonly html: string
-  /** The HTML of the element without its content. */
+  /** The HTML of the element without its content and its id. */
   readonly shell: string
   readonly element: HTMLElement
 }
@@ -25,8 +25,15 @@ export interface SlidePatch {
 export function staticSlides(holder: Element): readonly (readonly StaticSlide[])[] {
   return sectionsOf(holder).map((column) => {
     const slides = column.classList.contains('stack') ? sectionsOf(column) : [column]
-    return slides.map((element) => ({ html: element.outerHTML, shell: (element.cloneNode() as HTMLElement).outerHTML, element }))
+    return slides.map((element) => ({ html: element.outerHTML, shell: shellOf(element), element }))
   })
+}
+
+// Without the id, which follows the heading: writing one must not replace the slide.
+function shellOf(element: HTMLElement): string {
+  const shell = element.cloneNode() as HTMLElement
+  shell.removeAttribute('id')
+  return shell.outerHTML
 }
 
 function sectionsOf(holder: Element): HTMLElement[] {
@@ -58,7 +65,11 @@ export function patchSlides(
     }
     const made = document.importNode(slide.element, true)
     const element = origin?.shell === slide.shell ? origin.element : made
-    if (element !== made) element.replaceChildren(...made.childNodes)
+    if (element !== made) {
+      element.replaceChildren(...made.childNodes)
+      if (made.id === '') element.removeAttribute('id')
+      else element.id = made.id
+    }
     prepare(element)
     changed.push(element)
     if (origin) successors.set(origin.element, element)

@@ -1,5 +1,4 @@
-import { decodeAddress } from '../../core/shared/decode-address.ts'
-import { readOptions } from '../page-events.ts'
+import { slideAt } from '../viewer/slide-at.ts'
 
 /**
  * Makes links work in the PDF: links between slides go to the slide's page, links to other pages of the site to the published site, or
@@ -7,12 +6,12 @@ import { readOptions } from '../page-events.ts'
  */
 export function rewriteLinks(site: string | undefined): () => void {
   const inside: (readonly [HTMLAnchorElement, HTMLElement])[] = []
-  const first = readOptions(document.querySelector<HTMLElement>('.reveal')).hashOneBasedIndex === true ? 1 : 0
+  const reveal = document.querySelector<HTMLElement>('.reveal')
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.slides a[href]')) {
     const { origin, pathname, search, hash } = new URL(link.href, location.href)
     if (origin !== location.origin) continue
     if (pathname === location.pathname && search === '' && hash !== '') {
-      const target = targetOf(decodeAddress(hash.slice(1)) ?? hash.slice(1), first)
+      const target = reveal ? slideAt(reveal, hash) : undefined
       if (target) inside.push([link, target])
       else link.removeAttribute('href')
       continue
@@ -24,13 +23,4 @@ export function rewriteLinks(site: string | undefined): () => void {
   return () => {
     for (const [link, target] of inside) link.href = `#${target.id}`
   }
-}
-
-function targetOf(hash: string, first: number): HTMLElement | undefined {
-  const position = /^\/(\d+)(?:\/(\d+))?/.exec(hash)
-  if (!position) return document.getElementById(hash.replace(/^\/([^/]*).*$/, '$1')) ?? undefined
-  const [h, v] = [Number(position[1]) - first, Number(position[2] ?? first) - first]
-  const column = document.querySelectorAll<HTMLElement>('.slides > section')[h]
-  if (!column?.matches('.stack')) return column
-  return column.querySelectorAll<HTMLElement>(':scope > section')[v]
 }

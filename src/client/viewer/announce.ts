@@ -10,9 +10,9 @@ export function openAnnouncer({ lang }: UiLanguage): (text: string) => void {
   }
 }
 
-/** Shows a text for a moment; screen readers get it from the announcer. */
-export function flash(text: string): void {
-  const note = makeElement('p', { className: 'flash', ariaHidden: 'true' }, text)
+/** Shows a text for a moment, one of the kind `long` for longer; screen readers get it from the announcer. */
+export function flash(text: string, kind = ''): void {
+  const note = makeElement('p', { className: `flash ${kind}`, ariaHidden: 'true' }, text)
   note.addEventListener('animationend', () => note.remove())
   document.body.append(note)
 }

@@ -2,8 +2,9 @@ import { readOptions } from '../page-events.ts'
 import { limitAutoplay } from './slide-media.ts'
 import { showBackgrounds } from './phone-backgrounds.ts'
 import { playInView } from './play-in-view.ts'
+import { slideAt } from './slide-at.ts'
 
-/** On an upright phone the slides are one below the other; an address like `#/3/1` scrolls to its slide. Returns what prepares the slides for the other view. */
+/** On an upright phone the slides are one below the other; an address of a slide scrolls to it. Returns what prepares the slides for the other view. */
 export function openPhoneView(element: HTMLElement): () => void {
   const hideBackgrounds = showBackgrounds(element)
   const follow = () => {
@@ -15,11 +16,4 @@ export function openPhoneView(element: HTMLElement): () => void {
   limitAutoplay(element, readOptions(element).autoPlayMedia === true)
   playInView(element, matchMedia('(prefers-reduced-motion: reduce)').matches)
   return hideBackgrounds
-}
-
-function slideAt(element: HTMLElement, hash: string): Element | undefined {
-  const position = /^#\/(\d+)(?:\/(\d+))?/.exec(hash)
-  if (!position) return undefined
-  const column = element.querySelectorAll('.slides > section')[Number(position[1])]
-  return column?.querySelectorAll(':scope > section')[Number(position[2] ?? 0)] ?? column
 }

@@ -1,4 +1,5 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js'
+import { correctAddresses } from './correct-address.ts'
 import { makeAccessible } from './make-accessible.ts'
 import { markWords } from './mark-words.ts'
 import { limitAutoplay } from './slide-media.ts'
@@ -18,6 +19,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   const quiet = () => limitAutoplay(element, playsAll())
   quiet()
   onPageEvent('hedgerow:changed', quiet)
+  if (!isFramed) correctAddresses(element, language, announce)
   const deck = new Reveal(element, {
     ...configOf(element),
     // The scroll view would move slides that the page has already laid out.

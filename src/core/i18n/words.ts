@@ -29,6 +29,9 @@ export interface Words {
     readonly missing: string
     /** `{0}` is the host. */
     readonly elsewhere: string
+    /** The slide of an address. */
+    readonly gone: string
+    readonly similar: string
     readonly next: string
     readonly previous: string
     readonly above: string
@@ -94,6 +97,7 @@ export interface Words {
     readonly accessibility: string
     readonly notFound: string
     readonly noSuchPage: string
+    readonly draft: string
     readonly allDecks: string
   }
   /** The speaker view and the presenter tools, besides `viewer`. */

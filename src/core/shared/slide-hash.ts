@@ -1,5 +1,4 @@
-/** The part of a slide's address after the page, as reveal.js reads it. Both numbers begin at 0. */
-export function slideHash(column: number, row: number): string {
-  if (row > 0) return `#/${column}/${row}`
-  return column > 0 ? `#/${column}` : '#/'
+/** The part of a deck's address that shows a slide, from the attributes of the slide. */
+export function slideHash({ id }: Readonly<Record<string, string>>): string {
+  return id === undefined ? '#/' : `#/${encodeURIComponent(id)}`
 }

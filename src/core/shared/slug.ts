@@ -1,14 +1,25 @@
-// In characters; file systems allow 255 bytes, and a letter has up to four.
-const FIRST = /^.{0,50}/u
+// In characters.
+const LONGEST = 60
 
-/** A text as part of an address: letters and digits in lower case, without marks, and hyphens. Empty if it has none of these. */
+/**
+ * A text as part of an address: lower case, words joined by dashes. Letters lose their accents, other scripts stay as they are; empty if the
+ * text has neither letters nor digits.
+ */
 export function slug(text: string): string {
-  const plain = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const words = text
+    .slice(0, LONGEST * 4)
+    .normalize('NFKD')
     .toLowerCase()
-    .replaceAll('ß', 'ss')
+    .replace(/ß/g, 'ss')
+    // Accents of Latin, Greek and Cyrillic; in other scripts, marks are part of the word.
+    .replace(/[\u0300-\u036f]+/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-|-$/g, '')
     .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-  return (FIRST.exec(plain.replace(/^-/, ''))?.[0] ?? '').replace(/-$/, '')
+  if (words.length <= LONGEST) return words
+  // At the end of a word, unless the word is that long.
+  const cut = words.slice(0, LONGEST + 1).lastIndexOf('-')
+  return Array.from(words)
+    .slice(0, cut > LONGEST / 2 ? cut : LONGEST)
+    .join('')
 }

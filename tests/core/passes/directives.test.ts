@@ -32,7 +32,7 @@ describe('a .slide comment', () => {
   })
 
   test('gives nothing to the next slide', () => {
-    expect(compose('<!-- .slide: data-a="1" -->\n\na\n\n---\n\nb').slides).toContain('<section><div><p>b</p></div></section>')
+    expect(compose('<!-- .slide: data-a="1" -->\n\na\n\n---\n\nb').slides).toContain('<section id="b"><div><p>b</p></div></section>')
   })
 
   test.each(['onclick', 'src', 'href', 'title', 'hidden'])('decision 10: may not give "%s", which is said', (name) => {

@@ -23,6 +23,8 @@ export const viewer: Words['viewer'] = {
   picture: 'Bild {0} von {1}',
   missing: 'Bild nicht gefunden',
   elsewhere: 'Bild auf {0}',
+  gone: 'Diese Folie gibt es hier nicht mehr.',
+  similar: 'Dies ist die ähnlichste.',
   next: 'Nächste Folie',
   previous: 'Vorherige Folie',
   above: 'Folie darüber',
@@ -84,6 +86,7 @@ export const index: Words['index'] = {
   accessibility: 'Barrierefreiheit',
   notFound: 'Seite nicht gefunden',
   noSuchPage: 'Diese Seite gibt es nicht.',
+  draft: 'Entwurf',
   allDecks: 'Alle Präsentationen',
 }
 

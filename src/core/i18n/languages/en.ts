@@ -23,6 +23,8 @@ export const viewer: Words['viewer'] = {
   picture: 'Image {0} of {1}',
   missing: 'image not found',
   elsewhere: 'image on {0}',
+  gone: 'That slide is no longer in this deck.',
+  similar: 'This is the most similar one.',
   next: 'Next slide',
   previous: 'Previous slide',
   above: 'Slide above',
@@ -84,6 +86,7 @@ export const index: Words['index'] = {
   accessibility: 'Accessibility',
   notFound: 'Page not found',
   noSuchPage: 'This page does not exist.',
+  draft: 'Draft',
   allDecks: 'All decks',
 }
 

@@ -23,6 +23,8 @@ export const viewer: Words['viewer'] = {
   picture: 'Image {0} sur {1}',
   missing: 'image introuvable',
   elsewhere: 'image sur {0}',
+  gone: 'Cette diapositive n’est plus dans la présentation.',
+  similar: 'Voici la plus proche.',
   next: 'Diapositive suivante',
   previous: 'Diapositive précédente',
   above: 'Diapositive au-dessus',
@@ -84,6 +86,7 @@ export const index: Words['index'] = {
   accessibility: 'Accessibilité',
   notFound: 'Page introuvable',
   noSuchPage: 'Cette page n’existe pas.',
+  draft: 'Brouillon',
   allDecks: 'Toutes les présentations',
 }
 

@@ -6,7 +6,7 @@ import type { Words } from '../../i18n/words.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
-import { readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
+import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { robotsMeta } from '../robots.ts'
 import { pagePath } from '../urls.ts'
 
@@ -20,16 +20,13 @@ export interface ReadingPageContext {
   /** ISO date. */
   readonly date?: string
   readonly description: string
+  /** The tags for previews of links to the page. */
+  readonly preview: string
   /** The pad that the deck came from, if its page says so. */
   readonly pad?: PadOrigin
   /** Instructions for search engines. */
   readonly robots?: string
 }
-
-// Ids of the page itself, which content of authors cannot have.
-const TEXT = 'reading-text'
-const ALL_NOTES = 'reading-notes'
-const TOP = 'reading-top'
 
 /** Comes after all content of the author. */
 export const FOOTER_END = '</footer>'
@@ -46,12 +43,12 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id) })
   const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
   const links = [
-    `<a href="#${TOP}">${words.reading.toTop}</a>`,
+    `<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`,
     `<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`,
     ...siteLinks(options.links, words),
   ]
   const showNotes = slides.some(({ slide }) => slide.notes)
-    ? `<p class="hr-all-notes"${ours}><label><input type="checkbox" id="${ALL_NOTES}"> ${words.reading.showNotes}</label></p>\n`
+    ? `<p class="hr-all-notes"${ours}><label><input type="checkbox" id="${PAGE_IDS.notes}"> ${words.reading.showNotes}</label></p>\n`
     : ''
   return htmlPage({
     lang,
@@ -65,20 +62,21 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
       robotsMeta(context.robots) +
       // Search engines list one address for both pages of a deck.
       canonicalLink(options.url, pagePath(deck.id)) +
+      context.preview +
       styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`).join(''),
-    body: `<body class="reading" id="${TOP}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
-<a class="hr-skip" href="#${TEXT}"${ours}>${words.reading.skip}</a>
+    body: `<body class="reading" id="${PAGE_IDS.top}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
+<a class="hr-skip" href="#${PAGE_IDS.text}"${ours}>${words.reading.skip}</a>
 <header class="hr-header">
 <p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
 <h1>${escapeHtml(title)}</h1>
-<p class="hr-facts"${ours}>${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a></p>
+<p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a></p>
 ${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
 <nav class="hr-contents" aria-label="${words.reading.contents}">
 <details open><summary${ours}>${words.reading.contents}</summary>
 ${readingContents(columns, words)}
 </details>
 </nav>
-<main id="${TEXT}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
+<main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
 ${sections.join('\n')}
 </main>
 <footer class="hr-footer"${ours}>
@@ -92,7 +90,7 @@ function printSections(
   slides: readonly PositionedSlide[],
   { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck'> & { readonly title: string },
 ): readonly string[] {
-  const ids = new Set([TEXT, ALL_NOTES, TOP, ...slides.map(({ id }) => id)])
+  const ids = new Set([...Object.values(PAGE_IDS), ...slides.map(({ id }) => id)])
   const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set<string>() }
   return slides.map((placed, index) => readingSection(placed, { ...shared, above: slides[index - 1]?.slide.title ?? title }))
 }
@@ -113,7 +111,7 @@ function readingContents(columns: readonly (readonly PositionedSlide[])[], words
     last = title
     return differs
   }
-  const link = (placed: PositionedSlide) => `<a href="#${placed.id}">${escapeHtml(titleOf(placed))}</a>`
+  const link = (placed: PositionedSlide) => `<a href="#${encodeURIComponent(placed.id)}">${escapeHtml(titleOf(placed))}</a>`
   const items = columns.flatMap((column) => {
     const [first, ...rest] = column.filter(isNew)
     if (!first) return []

@@ -5,6 +5,7 @@ import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tr
 import type { Tree, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { backgroundPicture } from '../../shared/background.ts'
+import { slideHash } from '../../shared/slide-hash.ts'
 import { decodeAddress } from '../../shared/decode-address.ts'
 
 export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
@@ -22,7 +23,7 @@ export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
 const FEW = 300
 
 /** A slide as a section of a document, made of copies of its trees. */
-export function readingSection({ slide, h, v, number, id }: PositionedSlide, context: SectionContext): string {
+export function readingSection({ slide, number, id }: PositionedSlide, context: SectionContext): string {
   const { words, lang, deck } = context
   const picture = banner(slide.attributes, slide.tree, context.pictures)
   const tree = copyTree(slide.tree)
@@ -34,13 +35,12 @@ export function readingSection({ slide, h, v, number, id }: PositionedSlide, con
   // Hide a heading that repeats the title of the page, or of the previous slide.
   if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
   const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
-  const hash = v === 0 ? `#/${h}` : `#/${h}/${v}`
   const show = [fill(words.reading.showSlide, number), slide.title].filter((part) => part !== '').join(': ')
   const notes = aside
     ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(aside)}</div></details>`
     : ''
   return `<section class="hr-slide" id="${id}" ${label}>
-${picture}<p class="hr-place"${lang}><a href="${deck}${hash}" aria-label="${escapeHtml(show)}">${name}</a></p>
+${picture}<p class="hr-place"${lang}><a href="${deck}${slideHash(slide.attributes)}" aria-label="${escapeHtml(show)}">${name}</a></p>
 ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)}${notes}
 </section>`
 }
@@ -73,20 +73,28 @@ export function positionSlides(columns: RenderedDeck['columns']): readonly (read
     .map((column) => column.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden'))
     .filter((column) => column.length > 0)
   let number = 0
-  return shown.map((column, h) => column.map((slide, v) => ({ slide, h, v, number: (number += 1), id: `slide-${h}-${v}` })))
+  return shown.map((column, h) => column.map((slide, v) => ({ slide, h, v, number: (number += 1), id: sectionId(slide, h, v) })))
+}
+
+// Ids of the page itself, which content of authors cannot have.
+export const PAGE_IDS = { text: 'reading-text', notes: 'reading-notes', top: 'reading-top' } as const
+
+function sectionId({ attributes: { id } }: RenderedSlide, h: number, v: number): string {
+  return id === undefined || Object.values<string>(PAGE_IDS).includes(id) ? `slide-${h}-${v}` : id
 }
 
 /** Maps links within a deck to sections of the reading view: `#/2/1`, `#/name` and ids of slides. */
 export function sectionLinks(placed: readonly PositionedSlide[]): (fragment: string) => string {
-  const ids = new Set(placed.map(({ id }) => id))
+  const byPosition = new Map(placed.map(({ h, v, id }) => [`${h}/${v}`, id]))
   const named = new Map(placed.flatMap(({ slide, id }) => (slide.attributes['id'] === undefined ? [] : [[slide.attributes['id'], id]])))
   return (fragment) => {
     const position = /^#\/(\d+)(?:\/(\d+))?(?:\/\d+)?\/?$/.exec(fragment)
     if (position) {
-      const id = `slide-${position[1]}-${position[2] ?? 0}`
-      return ids.has(id) ? `#${id}` : fragment
+      const id = byPosition.get(`${position[1]}/${position[2] ?? 0}`)
+      return id === undefined ? fragment : `#${encodeURIComponent(id)}`
     }
     const name = fragment.replace(/^#\/?/, '')
-    return `#${named.get(decodeAddress(name) ?? name) ?? name}`
+    const id = named.get(decodeAddress(name) ?? name)
+    return `#${id === undefined ? name : encodeURIComponent(id)}`
   }
 }

@@ -51,9 +51,9 @@ describe('a slide', () => {
 
   test('is a section with a name and a link back', () => {
     const { reading } = read('# A\n\n---\n\n## B\n\n----\n\nc <i>d</i>')
-    expect(reading).toContain('<section class="hr-slide" id="slide-1-0" aria-labelledby="B">')
-    expect(reading).toContain('<section class="hr-slide" id="slide-1-1" aria-label="c d">')
-    expect(reading).toContain('<a href="deck.html#/1/1" aria-label="Open slide 3: c d">Slide 3</a>')
+    expect(reading).toContain('<section class="hr-slide" id="b" aria-labelledby="B">')
+    expect(reading).toContain('<section class="hr-slide" id="c-d" aria-label="c d">')
+    expect(reading).toContain('<a href="deck.html#/c-d" aria-label="Open slide 3: c d">Slide 3</a>')
   })
 
   test('shows its notes when asked for', () => {
@@ -117,7 +117,7 @@ describe('addresses', () => {
   })
 
   test('links to slides stay in the document', () => {
-    expect(read('[a](#/1) [b](#B)\n\n---\n\n# B').reading).toMatch(/<a href="#slide-1-0".*<a href="#B"/s)
+    expect(read('[a](#/1) [b](#B)\n\n---\n\n# B').reading).toMatch(/<a href="#b".*<a href="#B"/s)
   })
 
   test('lead to the deck, its source and the index, from a folder too', () => {
