@@ -39,9 +39,10 @@ program
   .option('--out <folder>', 'output folder', 'dist')
   .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
   .option('--layout', 'report overfull slides (needs Chromium)')
+  .option('--drafts', 'publish drafts, too, for a preview')
   .option('--all', 'print every message, not only the ten most important')
   .option('--json', 'print a JSON summary')
-  .action(async (folder: string, options: { out: string; base: string; layout?: true; all?: true; json?: true }) => {
+  .action(async (folder: string, options: { out: string; base: string; layout?: true; drafts?: true; all?: true; json?: true }) => {
     const { build } = await import('./commands/build.ts')
     process.exitCode = await build(folder, options, terminal)
   })

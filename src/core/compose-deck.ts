@@ -27,6 +27,8 @@ export interface ComposeContext extends Facts {
   readonly diagramScript?: string
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
+  /** Whether there is a deck at a path that is left out as a draft. */
+  readonly isDraft: (path: string) => boolean
   /** Whether the options of the site trust the deck at a path. */
   readonly isTrusted: (path: string) => boolean
   readonly report: Report

@@ -157,6 +157,7 @@ export interface DeckSummary {
   readonly lang?: string
   /** Instructions for search engines. */
   readonly robots?: string
+  readonly isDraft?: boolean
   readonly slides: number
   /** 1-based lines of the source on which the slides start. */
   readonly lines: readonly number[]
@@ -165,6 +166,8 @@ export interface DeckSummary {
   readonly assets: readonly string[]
   /** What a search looks through; missing if the deck has not been rendered. */
   readonly texts?: readonly SlideText[]
+  /** Path of the first picture on the first slide, unless that is an SVG. */
+  readonly cover?: string
   /** Missing if the first slide is empty or too large. */
   readonly thumbnail?: Thumbnail
   /** Its content for feeds, as HTML; missing if no feed can contain it. */

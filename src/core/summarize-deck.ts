@@ -1,4 +1,5 @@
 import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
+import { isSvg } from './files.ts'
 import type { Document } from './deck/open-document.ts'
 import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
 import { slideTexts } from './slide-texts.ts'
@@ -6,7 +7,7 @@ import { slideTexts } from './slide-texts.ts'
 const HEADINGS = 8
 
 /** The summary of a deck, which is kept when its page is written. */
-export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): DeckSummary {
+export function summarizeDeck({ deck, title, columns, assets, pictures }: RenderedDeck): DeckSummary {
   const date = deckDate(deck.options.date, deck.source.path)
   const headings = columns.slice(1).flatMap(([slide]) => (slide?.title ? [slide.title] : []))
   return {
@@ -19,11 +20,13 @@ export function summarizeDeck({ deck, title, columns, assets }: RenderedDeck): D
     authors: deck.options.author,
     lang: deck.options.lang,
     robots: deck.options.robots,
+    isDraft: deck.options.draft,
     slides: columns.flat().length,
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     assets: [...assets],
     texts: slideTexts({ columns }),
+    cover: pictures.find(({ path, line }) => line < (columns.flat()[1]?.line ?? Infinity) && !isSvg(path))?.path,
   }
 }
 
@@ -53,6 +56,7 @@ export function outlineDeck({ source, frontMatter, options }: Document, rootName
     tags: options.tags,
     lang: options.lang,
     robots: options.robots,
+    isDraft: options.draft,
     slides: frontMatter.body.split(/\n-{3,4}(?=\n)/).length,
     lines: [],
     headings: [],

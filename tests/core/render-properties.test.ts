@@ -86,6 +86,7 @@ function renderAll(texts: readonly string[]): unknown[] {
       documents: [],
       files: new Set(surroundings.files),
       idOf: (file) => pages[file],
+      isDraft: () => false,
       urls: relativeUrls('deck.html'),
       frameHosts: [],
       isTrusted: false,

@@ -68,6 +68,7 @@ export function composeText(
     files: new Set(files),
     documents: Object.keys(pages),
     idOf: (file: string) => pages[file],
+    isDraft: () => false,
     isTrusted: (file: string) => trusted.includes(file),
     sizeOf: () => undefined,
     bytesOf: () => undefined,

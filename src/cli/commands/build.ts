@@ -14,6 +14,7 @@ interface Options {
   readonly out: string
   readonly base: string
   readonly layout?: true
+  readonly drafts?: true
   readonly json?: true
   readonly all?: true
 }
@@ -27,7 +28,7 @@ export async function build(folder: string, options: Options, terminal: Terminal
     const output = await workshop.openOutput(options.out)
     const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
     const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
-    const built = await publishSite({ ...workshop, base, onProgress, onFile }, output)
+    const built = await publishSite({ ...workshop, withoutDrafts: !options.drafts, base, onProgress, onFile }, output)
     if (options.layout && built.decks.length > 0) await reportLayout(built, { site: options.out, chromium: workshop.chromium, terminal })
     return { built, before: output.before }
   })
@@ -47,7 +48,8 @@ function logLeftover(folder: string | undefined, terminal: Terminal): void {
 }
 
 function noDecks(folder: string, { content }: BuiltSite): string {
-  const { skipped, candidates } = content
+  const { skipped, candidates, drafts } = content
+  if (drafts.length > 0) return `no decks in "${folder}" but drafts: ${nameSome(drafts)}; "hedgerow build --drafts" publishes them`
   if (skipped.length === 0) return `no Markdown files in "${folder}"`
   const [best] = candidates
   if (best)
@@ -64,6 +66,7 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
     files: files.size,
     decks: decks.map(({ id, path: file, title, date, slides }) => ({ id, path: file, title, date, slides })),
     skipped: content.skipped,
+    drafts: content.drafts,
     trusted: [...content.trusted],
     errors: countMessages(diagnostics, 'error'),
     warnings: countMessages(diagnostics, 'warning'),
@@ -88,6 +91,8 @@ function logSummary(
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
   if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)
+  if (content.drafts.length > 0)
+    terminal.log(`left out, drafts: ${terminal.paint('dim', nameSome(content.drafts))} ("build --drafts" publishes them, too)`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)

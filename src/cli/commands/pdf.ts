@@ -30,45 +30,48 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
   return withWorkshop(root, terminal, async (workshop) => {
     const { printing } = workshop
     if (!printing) throw new Error(`hedgerow pdf needs Chromium: ${GET_CHROMIUM}`)
-    return withTemporarySite({ ...workshop, only: wanted, formats: [], onProgress }, async ({ folder: site, built }) => {
-      const { decks, content } = built
-      if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
-        throw new UsageError(`no decks in "${target}"`)
-      // Check this before printing, which may take long.
-      mkdirSync(options.out, { recursive: true })
-      accessSync(options.out, constants.W_OK)
-      const counts = { printed: 0, kept: 0, bytes: 0 }
-      await printDecks(decks, {
-        ...printing,
-        site,
-        paper,
-        options: content.options,
-        script: path.join(workshop.clientFolder, workshop.client.print),
-        onDeck(deck, result) {
-          if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
-          const file = path.join(options.out, outputOf(paper).pathOf(deck.id))
-          onMachine(`${file} cannot be written`, () => writeWhole(file, result.pdf))
-          counts[result.isKept ? 'kept' : 'printed'] += 1
-          counts.bytes += result.pdf.length
-          return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)
-        },
-      })
-      logDiagnostics(
-        terminal,
-        built.diagnostics.filter(({ code, severity }) => severity === 'error' || code === 'pdf-missing'),
-        root,
-        { hint: seeAll(root) },
-      )
-      const done = counts.printed + counts.kept
-      const facts = [
-        plural(done, 'PDF'),
-        ...(counts.kept > 0 ? [`${counts.kept} unchanged`] : []),
-        `${(counts.bytes / 1e6).toFixed(1)} MB`,
-        `${((performance.now() - started) / 1000).toFixed(1)} s`,
-      ]
-      terminal.log(`exported ${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
-      return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
-    })
+    return withTemporarySite(
+      { ...workshop, only: wanted, withoutDrafts: only === undefined, formats: [], onProgress },
+      async ({ folder: site, built }) => {
+        const { decks, content } = built
+        if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
+          throw new UsageError(`no decks in "${target}"`)
+        // Check this before printing, which may take long.
+        mkdirSync(options.out, { recursive: true })
+        accessSync(options.out, constants.W_OK)
+        const counts = { printed: 0, kept: 0, bytes: 0 }
+        await printDecks(decks, {
+          ...printing,
+          site,
+          paper,
+          options: content.options,
+          script: path.join(workshop.clientFolder, workshop.client.print),
+          onDeck(deck, result) {
+            if ('problem' in result) return content.report('pdf-missing', { file: deck.path }, result.problem)
+            const file = path.join(options.out, outputOf(paper).pathOf(deck.id))
+            onMachine(`${file} cannot be written`, () => writeWhole(file, result.pdf))
+            counts[result.isKept ? 'kept' : 'printed'] += 1
+            counts.bytes += result.pdf.length
+            return terminal.progress(`printed ${counts.printed + counts.kept} of ${decks.length} decks`)
+          },
+        })
+        logDiagnostics(
+          terminal,
+          built.diagnostics.filter(({ code, severity }) => severity === 'error' || code === 'pdf-missing'),
+          root,
+          { hint: seeAll(root) },
+        )
+        const done = counts.printed + counts.kept
+        const facts = [
+          plural(done, 'PDF'),
+          ...(counts.kept > 0 ? [`${counts.kept} unchanged`] : []),
+          `${(counts.bytes / 1e6).toFixed(1)} MB`,
+          `${((performance.now() - started) / 1000).toFixed(1)} s`,
+        ]
+        terminal.log(`exported ${terminal.paint('bold', safeText(options.out))}: ${facts.join(', ')}`)
+        return done < decks.length || built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
+      },
+    )
   })
 }
 

@@ -13,6 +13,7 @@ export const deckSchema = {
   steps: flag(false, 'Show the items of all lists step by step.'),
   tags: list([], 'Tags; the filter of the index page finds them.'),
   description: text('', 'Description, for search engines.', 2000),
+  draft: flag(false, 'Leave the deck out of what is published; "hedgerow dev" shows it.'),
   type: text(undefined, '"slide" makes the file a deck.'),
   date: pattern(
     'a date such as 2024-08-22',

@@ -3,6 +3,7 @@ import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../mo
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
+import { deckPreview } from '../pages/link-preview.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
 import type { DeckOrigin } from '../pads/pads-lock.ts'
@@ -88,7 +89,6 @@ export const deckOutputs: readonly DeckOutput[] = [
       readingPage(deck.rendered, {
         ...aboutDeck(deck),
         options: deck.options,
-        description: deck.summary.description || deck.summary.headings.join(' · '),
         brand: deck.brand,
       }),
     styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
@@ -129,14 +129,19 @@ function urlsOf({ rendered }: DeckParts) {
 function aboutDeck(deck: DeckParts) {
   const { rendered, options, client, brand, summary, origin } = deck
   const urls = urlsOf(deck)
+  const lang = rendered.deck.options.lang ?? options.lang
+  const { title, date, authors, cover: picture } = summary
+  const description = summary.description || summary.headings.join(' · ')
   return {
     urls,
+    description,
+    preview: deckPreview(options, { path: pagePath(summary.id), title, description, lang, date, authors, picture }),
     client,
-    lang: rendered.deck.options.lang ?? options.lang,
+    lang,
     isBranded: brand !== undefined,
     site: options.url,
     logo: options.logo === undefined ? undefined : urls.asset(options.logo),
-    date: summary.date,
+    date,
     robots: summary.robots,
     // A deck without a date is in no feed.
     feeds: options.url === undefined || summary.date === undefined ? '' : feedLinks(urls, options.title),

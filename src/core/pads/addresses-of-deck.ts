@@ -35,6 +35,7 @@ export function addressReader(path: string): ReadAddresses {
       files: new Set(),
       documents: [],
       idOf: ignore,
+      isDraft: () => false,
       urls: nowhere,
       frameHosts: [],
       sizeOf: ignore,

@@ -11,6 +11,8 @@ export interface References extends DeckFiles {
   readonly documents: readonly string[]
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
+  /** Whether there is a deck at a path that is left out as a draft. */
+  readonly isDraft: (path: string) => boolean
   /** The deck that came from the pad at an address, and the place in it. */
   readonly deckOfPad?: ((address: string) => { readonly path: string; readonly fragment: string } | undefined) | undefined
   readonly urls: Urls

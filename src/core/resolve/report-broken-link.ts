@@ -14,7 +14,9 @@ export function reportBrokenLink(
   context: ReferenceContext,
 ): void {
   const { address, line, path } = link
-  const { from, files, documents, idOf, findLocation, report } = context
+  const { from, files, documents, idOf, isDraft, findLocation, report } = context
+  if (path !== undefined && isDraft(path))
+    return report('link-missing', locateAddress(findLocation, { line, address, meant: undefined }), address, ': that deck is a draft')
   const literal = findLiteral(address, from, files)
   if (literal) return report(literal.code, locateAddress(findLocation, { line, address, meant: literal.meant }), ...literal.details)
   const deck = path?.replace(/\.(read|single)\.html$/i, '.md')

@@ -34,7 +34,7 @@ export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
 
 /** The setup for composing the decks of a content root. */
 export function composerSetup(
-  { root, tree, options, pads }: DeckFolder,
+  { root, tree, options, pads, withoutDrafts }: DeckFolder,
   {
     client,
     diagramRenderer: { script },
@@ -42,5 +42,5 @@ export function composerSetup(
   }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
-  return { root, tree, options, pads, client, diagramScript, formats }
+  return { root, tree, options, pads, withoutDrafts, client, diagramScript, formats }
 }

@@ -55,10 +55,11 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
         linked.add(file)
         return find(file).deck?.id
       }
+      const isDraft = (file: string) => find(file).isDraft === true
       try {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
-        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, report }, { setup, draw, deckOfPad })
+        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, isDraft, report }, { setup, draw, deckOfPad })
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)
@@ -85,7 +86,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
 function contextFor(
   { root, tree, options, pads, client, diagramScript, formats }: ComposerSetup,
   render: RenderMarkdown,
-): Omit<ComposeContext, 'report' | 'idOf'> {
+): Omit<ComposeContext, 'report' | 'idOf' | 'isDraft'> {
   const factsOf = pictureFacts(root)
   return {
     options,

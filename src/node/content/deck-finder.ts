@@ -23,6 +23,8 @@ export interface DeckFolder {
   readonly options: SiteOptions
   /** Where its decks came from; missing if it has no lock file that can be read. */
   readonly pads?: PadsLock | undefined
+  /** Drafts are not part of the site. */
+  readonly withoutDrafts?: boolean | undefined
 }
 
 /** What a Markdown file is in its site. */
@@ -31,6 +33,8 @@ export interface FoundFile {
   readonly deck?: { readonly id: string; readonly document: Document }
   /** It was never meant to be a deck. */
   readonly isSkipped: boolean
+  /** It is a deck, and left out as a draft. */
+  readonly isDraft?: true
   /** Of a file that is not a deck: what suggests that it is one. */
   readonly signs?: DeckSigns
   readonly diagnostics: readonly Diagnostic[]
@@ -54,7 +58,7 @@ const MEANT_IF_DECK: ReadonlySet<string> = new Set([
 ])
 
 /** Finds the decks of a folder one by one, and which of them gets an address that two would have. */
-export function deckFinder({ root, tree, options }: DeckFolder, read = documentReader(root)): DeckFinder {
+export function deckFinder({ root, tree, options, withoutDrafts }: DeckFolder, read = documentReader(root)): DeckFinder {
   const isIncluded = matchGlobs(options.include)
   const isExcluded = matchGlobs(options.exclude)
   const documents = new Set(tree.documents)
@@ -88,6 +92,7 @@ export function deckFinder({ root, tree, options }: DeckFolder, read = documentR
       if (!document.frontMatter.failed || !looksLikeDeck) return { isSkipped: true, signs, diagnostics }
     }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
+    if (withoutDrafts && document.options.draft) return { isSkipped: false, isDraft: true, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {
       const owner = ownerBefore(file, address)

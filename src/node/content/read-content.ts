@@ -32,6 +32,8 @@ export interface Content extends OpenContent {
   readonly decks: readonly Document[]
   /** Paths of the Markdown files that are not decks. */
   readonly skipped: readonly string[]
+  /** Paths of the drafts that are left out. */
+  readonly drafts: readonly string[]
   /** Those of them that look like decks, the one that does most first. */
   readonly candidates: readonly Candidate[]
   /** Paths of the decks that the owner of the site trusts. */
@@ -65,18 +67,20 @@ function readLock(root: string, report: Report): PadsLock | undefined {
   return undefined
 }
 
-/** Reads the options of a site and the front matter of its files. Throws if the root is not a readable folder. */
-export function readContent(root: string): Content {
-  const content = openContent(root)
+/** Reads the options of a site and the front matter of its files; drafts are decks, unless they are left out. Throws if the root is not a readable folder. */
+export function readContent(root: string, withoutDrafts = false): Content {
+  const content = { ...openContent(root), withoutDrafts }
   const { find } = deckFinder(content)
   const decks: Document[] = []
   const skipped: string[] = []
+  const drafts: string[] = []
   const candidates: Candidate[] = []
   for (const file of content.tree.documents) {
-    const { deck, isSkipped, signs, diagnostics } = find(file)
+    const { deck, isSkipped, isDraft, signs, diagnostics } = find(file)
     for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
     if (deck) decks.push(deck.document)
     else if (isSkipped) skipped.push(file)
+    if (isDraft) drafts.push(file)
     if (!signs || signs.found.length === 0) continue
     candidates.push({ file, signs })
     content.report('deck-unmarked', { file }, signs.found.join(', '))
@@ -84,7 +88,7 @@ export function readContent(root: string): Content {
   candidates.sort((one, other) => other.signs.score - one.signs.score)
   const isTrusted = matchGlobs(content.options.trusted)
   const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
-  return { ...content, decks, skipped, candidates, trusted }
+  return { ...content, decks, skipped, drafts, candidates, trusted }
 }
 
 /** Reports an unknown theme or brand in `site.yaml`. */

@@ -20,6 +20,8 @@ export interface Tools {
   readonly openComposer: OpenComposer
   /** Whether the deck of a path is wanted; without it all are. */
   readonly only?: (path: string) => boolean
+  /** Leaves out drafts. */
+  readonly withoutDrafts?: boolean
   /** Outputs to make of decks; without it the options of the site decide. */
   readonly formats?: readonly string[]
 }
@@ -47,10 +49,10 @@ export interface ComposedSite {
  */
 export async function composeSite(
   root: string,
-  { client, diagramRenderer, openComposer, only = () => true, formats }: Tools,
+  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, formats }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<ComposedSite> {
-  const content = readContent(root)
+  const content = readContent(root, withoutDrafts)
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
   const composer = openComposer(composerSetup({ ...content, options }, { client, diagramRenderer, formats }), diagramRenderer.draw)

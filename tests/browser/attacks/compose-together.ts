@@ -44,6 +44,7 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     documents: [],
     files: new Set(),
     idOf: () => undefined,
+    isDraft: () => false,
     isTrusted: () => isTrusted,
     sizeOf: () => undefined,
     bytesOf: () => undefined,

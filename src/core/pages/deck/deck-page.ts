@@ -17,6 +17,9 @@ export interface DeckPageContext {
   /** The styles of the deck: theme, and brand and formulas if it has them. */
   readonly styles: readonly StyleBundle[]
   readonly lang: string
+  readonly description: string
+  /** The tags for previews of links to the page. */
+  readonly preview: string
   /** ISO date, added to the title, since decks of a series often share one. */
   readonly date?: string
   /** Address of the image behind all slides, if it is in the site. */
@@ -47,6 +50,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const title = rendered.title || rendered.deck.id
   const pageTitle = datedTitle(title, date)
   const footer = context.isBranded ? deckFooter(title, context) : ''
+  const draft = options.draft ? draftMark(context.lang) : ''
   const others = otherPages(rendered.deck.id, context)
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
@@ -67,13 +71,13 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   return htmlPage({
     lang: context.lang,
     title: pageTitle,
-    description: options.description,
+    description: context.description,
     scripts: [client.loader, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
     makesMarkup: true,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
-    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>
@@ -81,7 +85,7 @@ ${others.offer}
 <div class="deck-background"></div><div class="deck-bounds"><div class="slides">
 ${printColumns(rendered.columns)}
 </div></div>
-${footer}</main>
+${footer}${draft}</main>
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
 </body>`,
   })
@@ -111,6 +115,12 @@ function printSlide({ attributes, tree, notes }: RenderedSlide): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === undefined ? '' : `\n<aside class="notes">${serialize(notes)}</aside>`
   return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
+}
+
+// In a corner of every slide.
+function draftMark(lang: string): string {
+  const { lang: spoken, words } = wordsIn([lang])
+  return `<p class="deck-draft" lang="${spoken}">${words.index.draft}</p>\n`
 }
 
 // Shown below every slide if the theme has it.

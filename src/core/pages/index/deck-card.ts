@@ -22,6 +22,7 @@ export function deckCard(deck: DeckSummary, context: CardContext): string {
   const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
   const title = escapeHtml(deck.title)
   const facts = [
+    ...(deck.isDraft ? [`<strong class="draft">${words.draft}</strong>`] : []),
     ...(deck.date === undefined ? [] : [`<time datetime="${deck.date}">${longDate(deck.date, context.lang)}</time>`]),
     ...(deck.slides === 0 ? [] : [`<span>${deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)}</span>`]),
   ]

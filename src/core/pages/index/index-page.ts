@@ -8,6 +8,8 @@ import { FEED } from '../urls.ts'
 import { SEARCH_POLICY } from '../../shared/search-shard.ts'
 import { listShards } from '../search/search-shards.ts'
 import { type CardContext, deckCard } from './deck-card.ts'
+import { canonicalLink } from '../html-page.ts'
+import { sitePreview } from '../link-preview.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
 
 /** The index page: all decks by year, newest first; those without a date at the end. */
@@ -38,7 +40,8 @@ ${entries.map((deck) => deckCard(deck, card)).join('\n')}
     {
       title: options.title,
       description: options.description,
-      head: hasFeed ? feedLinks(urls, options.title) : '',
+      head:
+        canonicalLink(options.url, '') + sitePreview(options, { path: '', ...options }) + (hasFeed ? feedLinks(urls, options.title) : ''),
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
       main: `<main>
 <div class="tools">

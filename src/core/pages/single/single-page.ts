@@ -2,6 +2,7 @@ import { parse, serialize } from 'parse5'
 import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
+import { STRUCTURED_DATA } from '../link-preview.ts'
 import { absoluteAddress, siteFile } from '../urls.ts'
 import { embedAddresses } from './embed-addresses.ts'
 import { embedSheet } from './embed-sheet.ts'
@@ -36,7 +37,12 @@ export function singlePage(html: string, context: SinglePageContext): string {
   setPolicy(head, singlePolicy([loader, script]))
   takeSheets(head, context)
   keepLinks(head, context)
-  for (const element of head) if (element.tagName === 'script') element.attrs = []
+  for (const element of head) {
+    if (element.tagName !== 'script') continue
+    // Without its type, the data for search engines would be run as a script.
+    if (attributeOf(element, 'type') === STRUCTURED_DATA) replace(element, [])
+    else element.attrs = []
+  }
   const all = elementsBelow(document)
   embedAddresses(all, { ...context, locationOf: locationsIn(all, deck) })
   const left = findLoads(elementsBelow(document))

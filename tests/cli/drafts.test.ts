@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { makeFolder } from '../support/make-folder.ts'
+import { runCommand } from '../support/run-command.ts'
+
+const deck = (title: string, text: string) => `---\ntype: slide\n${title}---\n\n# ${text}\n`
+
+test('a draft is not published, and a link to it says why; with --drafts it is, marked', async () => {
+  const root = makeFolder({ 'a.md': `${deck('', 'A')}\n[b](b.md)\n`, 'b.md': deck('draft: true\n', 'Secret') })
+  const out = path.join(root, '../out')
+  const built = await runCommand(root, ['build', root, '--out', out])
+  expect(built.stderr).toContain('left out, drafts: b.md ("build --drafts" publishes them, too)')
+  expect(built.stderr).toContain('broken link: b.md is not in the site: that deck is a draft')
+  expect(built.status).toBe(0)
+  for (const file of ['b.html', 'b.md', 'b.read.html']) expect(existsSync(path.join(out, file))).toBe(false)
+  expect(readFileSync(path.join(out, 'index.html'), 'utf8')).not.toContain('Secret')
+
+  const preview = await runCommand(root, ['build', root, '--out', out, '--drafts'])
+  expect(preview.stderr).not.toContain('draft')
+  const [deckPage = '', index, reading] = ['b.html', 'index.html', 'b.read.html'].map((file) => readFileSync(path.join(out, file), 'utf8'))
+  expect(deckPage).toContain('<p class="deck-draft" lang="en">Draft</p>')
+  expect(index).toContain('<strong class="draft">Draft</strong>')
+  expect(reading).toContain('<strong>Draft</strong>')
+  expect(readFileSync(path.join(out, 'a.html'), 'utf8')).not.toContain('Draft')
+
+  const again = await runCommand(root, ['build', root, '--out', out])
+  expect(again.stderr).toContain('no longer in the site: b.html')
+})
+
+test('a folder that has only drafts says so, and keeps the old site', async () => {
+  const root = makeFolder({ 'b.md': deck('draft: true\n', 'B') })
+  const { status, stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
+  expect(status).toBe(2)
+  expect(stderr).toContain('but drafts: b.md; "hedgerow build --drafts" publishes them')
+})
+
+test('a draft is checked, and exported when it is named', async () => {
+  const root = makeFolder({ 'b.md': `---\ntype: slide\ndraft: true\ntehme: x\n---\n\n# B\n` })
+  const checked = await runCommand(root, ['check', root])
+  expect(checked.stdout + checked.stderr).toContain('tehme')
+  const { status } = await runCommand(root, ['export', path.join(root, 'b.md'), '--as', 'source', '--out', path.join(root, '../out')])
+  expect(status).toBe(0)
+  expect(existsSync(path.join(root, '../out/b.md'))).toBe(true)
+})
