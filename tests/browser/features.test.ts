@@ -143,7 +143,7 @@ describe('on a slide', () => {
     expect(await page.evaluate(gradient)).toContain('linear-gradient')
     expect(await page.evaluate(() => document.querySelector('.reveal')?.parentElement?.closest('.deck-state-dusk') !== null)).toBe(true)
     await page.keyboard.press('ArrowRight')
-    await page.waitForFunction((at) => location.hash === `#/${at}`, names.indexOf('picture'))
+    await page.waitForFunction((at) => document.querySelectorAll('.slides > section')[at]?.matches('.present'), names.indexOf('picture'))
     expect(await background()).toEqual({
       backgroundImage: expect.stringContaining('photo.jpg'),
       backgroundSize: 'contain',

@@ -61,7 +61,7 @@ describe.each([
     await shows(page, 'Größe')
     await page.getByText('two').click()
     await shows(page, 'Budget\none')
-    await hashIs(page, '#/budget-one')
+    await hashIs(page, '#/budget-one/0')
     await page.goBack()
     await shows(page, 'Größe')
     await page.context().close()
