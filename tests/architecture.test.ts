@@ -30,6 +30,7 @@ const CORE = [
   'diagram',
   'picture',
   'urls',
+  'site',
   'model',
   'tree',
   'deck',

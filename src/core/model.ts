@@ -1,5 +1,4 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { SiteOptions } from './config/site-options.ts'
 import type { SourceLocation } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
@@ -7,6 +6,7 @@ import type { SlideText } from './shared/search-shard.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
+export type { DeckSummary, Site, Thumbnail } from './site.ts'
 export type { PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
@@ -142,53 +142,6 @@ export interface RenderedDeck {
   readonly outside: readonly OutsideLink[]
   /** All its addresses, in order. */
   readonly addresses: readonly WrittenAddress[]
-}
-
-/** What the index page needs of a deck, so that a thousand trees need not stay in memory. */
-export interface DeckSummary {
-  readonly id: string
-  readonly path: string
-  readonly title: string
-  readonly description: string
-  /** ISO date, from the deck or its file name. */
-  readonly date?: string
-  readonly tags: readonly string[]
-  readonly authors: readonly string[]
-  readonly lang?: string
-  /** Instructions for search engines. */
-  readonly robots?: string
-  readonly isDraft?: boolean
-  readonly slides: number
-  /** 1-based lines of the source on which the slides start. */
-  readonly lines: readonly number[]
-  /** Headings of the first slides of the columns after the first, in order. */
-  readonly headings: readonly string[]
-  readonly assets: readonly string[]
-  /** What a search looks through; missing if the deck has not been rendered. */
-  readonly texts?: readonly SlideText[]
-  /** Path of the first picture on the first slide, unless that is an SVG. */
-  readonly cover?: string
-  /** Missing if the first slide is empty or too large. */
-  readonly thumbnail?: Thumbnail
-  /** Its content for feeds, as HTML; missing if no feed can contain it. */
-  readonly article?: string
-  /** In development, why the deck cannot be shown. A build leaves such a deck out. */
-  readonly problem?: string
-}
-
-/** The first slide of a deck as the index shows it. */
-export interface Thumbnail {
-  /** Content of a shadow root; its addresses are those of a page at the root of the site. */
-  readonly html: string
-  /** Files of the client folder: the style sheets that it needs. */
-  readonly sheets: readonly string[]
-}
-
-export interface Site {
-  readonly options: SiteOptions
-  readonly decks: readonly DeckSummary[]
-  /** Paths of the files in the folder of decks. */
-  readonly files?: ReadonlySet<string>
 }
 
 export interface EmittedFile {

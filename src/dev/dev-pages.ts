@@ -1,18 +1,17 @@
-import path from 'node:path'
 import { decodeAddress } from '../core/shared/decode-address.ts'
 import { collect } from '../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { formatText } from '../core/diagnostics/formats.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitOnce } from '../core/diagnostics/code-frame.ts'
-import type { EmittedFile, Site } from '../core/model.ts'
+import type { Site } from '../core/model.ts'
 import { linkOwnDownloads } from '../core/outputs/outputs-of-deck.ts'
 import { siteOutputs, siteOutputsFor, type SitePageOutput } from '../core/outputs/site-outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath } from '../core/pages/urls.ts'
-import { contentType } from '../core/files.ts'
 import { THEMES } from '../node/package/package-paths.ts'
-import { readForFrame, withFileInside } from '../node/files/read-file.ts'
+import { readForFrame } from '../node/files/read-file.ts'
+import { type Answer, answerWith, assetFile } from './answer.ts'
 import { type DeckFix, devMessages, type DevMessages, fixDeck } from './dev-messages.ts'
 import { type DevTools, openDevSite } from './dev-site.ts'
 import { clientFile, type LiveClient } from './live-client.ts'
@@ -24,12 +23,6 @@ export interface DevPagesOptions extends Omit<DevTools, 'client'> {
   /** Called with the messages about one file or many, each time they have changed. */
   readonly onDiagnostics: (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined) => void
 }
-
-/** The answer to a request: a page, some content, or the path of a file to send. */
-export type Answer =
-  | { readonly status: number; readonly html: string }
-  | { readonly status: 200; readonly content: string | Uint8Array; readonly type: string }
-  | { readonly status: 200; readonly file: string }
 
 export interface DevPages {
   readonly find: (pathname: string) => Promise<Answer>
@@ -116,6 +109,18 @@ export function devPages(options: DevPagesOptions): DevPages {
     return undefined
   }
 
+  // Outlines of the decks are enough, since nobody waits for all decks at a wrong address.
+  const findAnywhere = async (wanted: string): Promise<Answer | undefined> => {
+    const whole = await site.site()
+    const context = { client: live.now().client, base: '/' }
+    for (const output of siteOutputs) {
+      if (output.stage !== 'pages' || !output.isAnywhere) continue
+      const file = [...output.make(whole, context)].find((made) => made.path === wanted)
+      if (file) return answerWith(file)
+    }
+    return undefined
+  }
+
   const showNotFound = async (): Promise<Answer> => {
     const output = siteOutputs.find((one) => one.stage === 'pages' && one.paths.includes(NOT_FOUND_PAGE))
     const answer = output?.stage === 'pages' ? await showOutput(output, NOT_FOUND_PAGE) : undefined
@@ -147,6 +152,8 @@ export function devPages(options: DevPagesOptions): DevPages {
       if (file !== undefined) return { status: 200, file }
       const page = outputs.length > 0 ? undefined : await pageOf(wanted)
       if (page) return page
+      const elsewhere = isThere ? await findAnywhere(name) : undefined
+      if (elsewhere) return elsewhere
       return isThere ? showNotFound() : showMessages(503, content.tree.name, found)
     },
     async messages(pathname) {
@@ -175,20 +182,6 @@ export function devPages(options: DevPagesOptions): DevPages {
       return showMessages(500, decode(pathname), found)
     },
     close: site.close,
-  }
-}
-
-function answerWith({ path: file, content }: EmittedFile): Answer {
-  const isPage = file.endsWith('.html') && typeof content === 'string'
-  return isPage ? { status: 200, html: content } : { status: 200, content, type: contentType(file) }
-}
-
-// `undefined` if the file has changed since its deck was made, into a link to somewhere outside the folder for example.
-function assetFile(root: string, wanted: string): string | undefined {
-  try {
-    return withFileInside(root, wanted, () => path.join(root, wanted))
-  } catch {
-    return undefined
   }
 }
 

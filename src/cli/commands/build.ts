@@ -39,9 +39,14 @@ export async function build(folder: string, options: Options, terminal: Terminal
   const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
   if (options.json) terminal.print(safeJson({ ...summary(built, options.out, milliseconds), lost }))
   else logSummary(built, folder, { out: options.out, all: options.all, milliseconds }, terminal)
-  if (lost.length > 0 && !options.json) terminal.log(`no longer in the site: ${nameSome(lost)}`)
+  if (lost.length > 0 && !options.json) {
+    terminal.log(`no longer in the site: ${nameSome(lost)}`)
+    if (lost.some(isPage)) terminal.log('a deck that has another name keeps its old address with "aliases" in its front matter')
+  }
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
+
+const isPage = (file: string) => file.endsWith('.html')
 
 function logLeftover(folder: string | undefined, terminal: Terminal): void {
   if (folder !== undefined) terminal.log(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))

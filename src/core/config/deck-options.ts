@@ -13,6 +13,7 @@ export const deckSchema = {
   steps: flag(false, 'Show the items of all lists step by step.'),
   tags: list([], 'Tags; the filter of the index page finds them.'),
   description: text('', 'Description, for search engines.', 2000),
+  aliases: list([], 'Old addresses of the deck in the site, such as /2024/talk.html; they lead to it.'),
   draft: flag(false, 'Leave the deck out of what is published; "hedgerow dev" shows it.'),
   type: text(undefined, '"slide" makes the file a deck.'),
   date: pattern(
@@ -62,7 +63,6 @@ export const foreignOptions: ReadonlySet<string> = new Set([
   'keywords',
   'subtitle',
   'abstract',
-  'aliases',
   'cssclass',
   'cssclasses',
   'slug',

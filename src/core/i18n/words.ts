@@ -97,6 +97,8 @@ export interface Words {
     readonly accessibility: string
     readonly notFound: string
     readonly noSuchPage: string
+    /** Before a link. */
+    readonly moved: string
     readonly draft: string
     readonly allDecks: string
   }

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { addressSpaces } from './rules/address-spaces.ts'
+import { aliasInvalid } from './rules/alias-invalid.ts'
 import { containerUnknown } from './rules/container-unknown.ts'
 import { dateMismatch } from './rules/date-mismatch.ts'
 import { listItemDoubled } from './rules/list-item-doubled.ts'
@@ -39,6 +40,7 @@ export const rules: readonly Rule[] = [
   doubtfulLinks,
   linkSlideMissing,
   dateMismatch,
+  aliasInvalid,
 
   // Pictures, style and links.
   addressSpaces,

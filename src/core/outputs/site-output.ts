@@ -26,6 +26,8 @@ export interface SitePageOutput extends OfSite {
   readonly stage: 'pages'
   /** It needs the decks; in development, others are made without reading them. */
   readonly showsDecks: boolean
+  /** Its files may be at any path, where the site has no other. */
+  readonly isAnywhere?: true
   readonly make: (site: Site, context: SiteContext) => Iterable<EmittedFile>
   readonly styles?: (site: Site, client: ClientBundle) => readonly StyleBundle[]
 }

@@ -1,5 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
-import type { ClientBundle, EmittedFile, Site, StyleBundle } from '../model.ts'
+import { aliasesOf } from './aliases-of.ts'
+import type { ClientBundle, DeckSummary, EmittedFile, Site, StyleBundle } from '../model.ts'
+import { aliasPage } from '../pages/alias-page.ts'
 import { indexPage } from '../pages/index/index-page.ts'
 import { searchShards } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/site-page.ts'
@@ -11,6 +13,7 @@ import { robotsText } from '../pages/robots.ts'
 import { sitemap } from '../pages/sitemap.ts'
 import {
   absoluteUrls,
+  CLIENT_FOLDER,
   FEED,
   JSON_FEED,
   PROGRAM_LIST,
@@ -23,6 +26,7 @@ import {
   SPEAKER_PAGE,
   TAG_FOLDER,
 } from '../pages/urls.ts'
+import { deckPaths } from './outputs-of-deck.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import type { SiteOutput } from './site-output.ts'
 
@@ -127,6 +131,19 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: true,
     make: (site) => unlessOwn(site, PROGRAM_LIST, programList(site)),
   },
+  {
+    name: 'aliases',
+    title: 'a file of the site',
+    paths: [],
+    isAnywhere: true,
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: true,
+    make: ({ decks, options }) =>
+      aliasesOf(decks, takenIn(decks, options)).flatMap(({ path, deck, isTaken }) =>
+        isTaken ? [] : [{ path, content: aliasPage(deck, { path, lang: options.lang, site: options.url }) }],
+      ),
+  },
   // File names with a digest, which no deck can have.
   { name: 'client', title: 'a file of the site', paths: [], isWanted: always, stage: 'files' },
 ]
@@ -154,6 +171,13 @@ export function missingOutputs(options: SiteOptions): readonly string[] {
 
 function unlessOwn({ files }: Site, path: string, content: string | undefined): readonly EmittedFile[] {
   return content === undefined || files?.has(path) ? [] : one(path, content)
+}
+
+/** Whether a path of a site belongs to a deck, to a file that one shows, or to another output; letter case does not count. */
+export function takenIn(decks: readonly DeckSummary[], options: SiteOptions): (path: string) => boolean {
+  const taken = new Set(decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]).map((path) => path.toLowerCase()))
+  return (path) =>
+    taken.has(path.toLowerCase()) || siteOutputsFor(path.toLowerCase(), options).length > 0 || path.startsWith(`${CLIENT_FOLDER}/`)
 }
 
 function one(path: string, content: string): readonly EmittedFile[] {

@@ -16,6 +16,14 @@ export const optionMessages = {
   'front-matter-limit': error('the front matter is $1', 'Keep it below 16 KB and 20 levels of nesting.'),
   'option-unknown': warning('unknown option "$1"$2', 'Correct the name, or remove the line.'),
   'option-type': warning('option "$1" must be $2, found $3$4', 'Correct the value; the default is used until then.'),
+  'alias-invalid': warning(
+    '"$1" is not the address of a page in the site',
+    'Write the old address of the deck, such as `/2024/talk.html`.',
+  ),
+  'alias-taken': warning(
+    'the site has another page or file at the old address "$1"',
+    'Remove the line, or give the other one another name.',
+  ),
   'type-unknown': warning('type "$1" does not make this file a deck; did you mean "slide"?', 'Write "type: slide".'),
   'option-not-allowed': warning(
     'option "$1" is not allowed in a deck',

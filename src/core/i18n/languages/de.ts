@@ -86,6 +86,7 @@ export const index: Words['index'] = {
   accessibility: 'Barrierefreiheit',
   notFound: 'Seite nicht gefunden',
   noSuchPage: 'Diese Seite gibt es nicht.',
+  moved: 'Diese Präsentation ist umgezogen:',
   draft: 'Entwurf',
   allDecks: 'Alle Präsentationen',
 }

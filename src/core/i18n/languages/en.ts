@@ -86,6 +86,7 @@ export const index: Words['index'] = {
   accessibility: 'Accessibility',
   notFound: 'Page not found',
   noSuchPage: 'This page does not exist.',
+  moved: 'This deck has moved:',
   draft: 'Draft',
   allDecks: 'All decks',
 }
