@@ -2,7 +2,6 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SourceLocation } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
-import type { SlideText } from './shared/search-shard.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'

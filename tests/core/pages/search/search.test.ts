@@ -43,7 +43,7 @@ describe('the texts of a site', () => {
     const [shard] = readShards(shardsOf({ 'a.md': deck(text) }))
     expect(shard?.decks[0]?.slides).toEqual([
       { hash: '#/', heading: 'Title', text: '\tone\n\t\ttwo bold\nconst answer = 42\na b\nc d\nHedge' },
-      { hash: '#/1', heading: 'Last', text: '', notes: 'spoken' },
+      { hash: '#/last', heading: 'Last', text: '', notes: 'spoken' },
     ])
   })
 
