@@ -4,6 +4,7 @@ import { type ListedShard, SEARCH_POLICY } from '../../core/shared/search-shard.
 interface Listed {
   readonly src: string
   readonly integrity: string
+  readonly sheet: string
   readonly shards: readonly ListedShard[]
 }
 
@@ -20,8 +21,8 @@ declare global {
 export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): void {
   // Written by the build.
   const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
-  const { src, integrity, shards = [] } = listed
-  if (src === undefined || shards.length === 0) return
+  const { src, sheet, integrity, shards = [] } = listed
+  if (src === undefined || sheet === undefined || shards.length === 0) return
   const allowed = new Set([src, ...shards.map((shard) => shard.src)])
   const rules = {
     createScriptURL(address: string) {
@@ -54,7 +55,7 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
     try {
       // The newest texts come at the same time as the script.
       loadOnce(shards[0]?.src ?? src).catch(() => undefined)
-      await load(src, integrity)
+      await Promise.all([loadSheet(sheet), load(src, integrity)])
       window.hedgerowSearch?.({ field, results, shards, lang: document.documentElement.lang, load: loadOnce })
     } catch {
       isAsked = false
@@ -64,4 +65,15 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
   field.addEventListener('focus', start)
   field.addEventListener('input', start)
   if (field.value !== '' || document.activeElement === field) start()
+}
+
+function loadSheet(address: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = address
+    // Without it the result is plain, and still there.
+    for (const event of ['load', 'error']) link.addEventListener(event, resolve)
+    document.head.append(link)
+  })
 }

@@ -30,7 +30,7 @@ const FIELDS: readonly Field[] = ['heading', 'text', 'notes']
 // The length of a slide says little: a short one is no better an answer than a full one.
 const bm25 = { k: 1.2, b: 0.3, d: 0.5 }
 // Indexing these takes a few milliseconds; the page answers in between.
-const CHUNK = 60
+const CHUNK = 30
 
 /** The slides that have been loaded, by their words. */
 export interface SlideIndex {

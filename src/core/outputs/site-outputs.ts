@@ -3,7 +3,7 @@ import { aliasesOf } from './aliases-of.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, Site, StyleBundle } from '../model.ts'
 import { aliasPage } from '../pages/alias-page.ts'
 import { indexPage } from '../pages/index/index-page.ts'
-import { searchShards } from '../pages/search/search-shards.ts'
+import { listFile, searchShards } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/site-page.ts'
 import { atomFeed } from '../pages/feeds/atom-feed.ts'
 import { deckFeeds } from '../pages/feeds/deck-feed.ts'
@@ -76,7 +76,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    make: (site) => searchShards(site),
+    make: (site) => [...searchShards(site), listFile(site)],
   },
   {
     // Otherwise GitHub Pages runs Jekyll, which leaves out some files.

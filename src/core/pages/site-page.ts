@@ -25,17 +25,13 @@ export interface SitePage {
   readonly scripts?: readonly InlineScript[]
   /** Trusted Types policies that these make. */
   readonly policies?: readonly string[]
-  /** Style sheets of its main part. */
-  readonly sheets?: readonly StyleBundle[]
 }
 
 /** A page that is not a deck: the site's header and footer around a main part. */
 export function sitePage({ options }: Site, page: SitePage, { urls, client, brand }: SitePageContext): string {
   const { title, description, main, head = '', links = [], end = '', scripts = [], policies } = page
   const { lang, logo } = options
-  const sheets = [client.site, ...(page.sheets ?? []), ...(brand ? [brand] : [])].map(
-    (style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`,
-  )
+  const sheets = [client.site, ...(brand ? [brand] : [])].map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`)
   // The name next to it is its alternative text.
   const picture = logo === undefined ? '' : `<img class="site-logo" src="${urls.asset(logo)}" alt="">\n`
   return htmlPage({

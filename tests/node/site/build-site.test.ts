@@ -80,6 +80,7 @@ describe('a site', () => {
         'assets/speaker.js',
         'assets/stage.js',
         'assets/theme-black.css',
+        'hedgerow/search/list.js',
         'hedgerow/search/undated.js',
         'hedgerow/speaker.html',
         'index.html',

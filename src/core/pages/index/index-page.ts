@@ -54,7 +54,6 @@ ${sections.join('\n')}
         .join('')}<script>${client.filter.text}</script>\n`,
       scripts: [client.filter],
       policies: [SEARCH_POLICY],
-      sheets: [client.hits],
     },
     context,
   )
@@ -73,7 +72,12 @@ function filter(words: Words['index'], search: string): string {
 // What the search needs, for the script that loads it with the first key.
 function searchOf(site: Site, { client, urls }: SitePageContext): string {
   const { file, integrity } = client.search
-  return JSON.stringify({ src: urls.client(file), integrity, shards: listShards(site, (file) => urls.asset(file)) })
+  return JSON.stringify({
+    src: urls.client(file),
+    integrity,
+    sheet: urls.client(client.hits.file),
+    shards: listShards(site, (file) => urls.asset(file)),
+  })
 }
 
 // Fonts for a shadow root must be loaded by the page. No other rule in these style sheets matches the page.

@@ -10,8 +10,17 @@ export interface ShardFile extends EmittedFile, Omit<ListedShard, 'src'> {
 // In characters. A file of 50 real decks has about half of that.
 const LARGEST = 600_000
 
+// Pages list the files of the site that is being made.
+const made = new WeakMap<Site, readonly ShardFile[]>()
+
 /** The files that a search looks through, newest first; decks without a date come last. */
-export function searchShards({ options, decks }: Site): readonly ShardFile[] {
+export function searchShards(site: Site): readonly ShardFile[] {
+  const files = made.get(site) ?? makeShards(site)
+  made.set(site, files)
+  return files
+}
+
+function makeShards({ options, decks }: Site): readonly ShardFile[] {
   const dated = decks.toSorted((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.id, b.id))
   // From the oldest on: a new deck changes the last part of its year only.
   const years = new Map<string, SearchedDeck[][]>()
@@ -90,6 +99,12 @@ function hashOf(text: string): string {
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other))
+
+/** The same list as a file with a name that never changes, for pages that are made before the site is complete. */
+export function listFile(site: Site): EmittedFile {
+  const json = JSON.stringify(listShards(site, (path) => relativeUrls(INDEX_PAGE).asset(path)))
+  return { path: `${SEARCH_FOLDER}list.js`, content: `(self.hedgerowShards??={}).list=${quoted(json)}\n` }
+}
 
 /** The list of those files for a page; `to` makes an address of a path. */
 export function listShards(site: Site, to: (path: string) => string): readonly ListedShard[] {
