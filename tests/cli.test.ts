@@ -65,6 +65,7 @@ describe('hedgerow', () => {
     [['build', 'talks/a.md'], '"talks/a.md" is not a folder of decks'],
     [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
     [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],
+    [['build', 'talks', '--revision', 'a\nb'], '--revision must have at most 100 characters'],
     [['build', 'talks', '--out'], "option '--out <folder>' argument missing"],
     [['build', 'talks', '--out', ''], '--out must not be empty'],
     [['pdf', 'talks', '--out', ' '], '--out must not be empty'],
@@ -154,6 +155,14 @@ describe('hedgerow build', () => {
     expect(status).toBe(0)
     expect(stderr).toContain('the size of the slides could not be checked: Chromium was not found [layout-unchecked]')
     expect(stderr).toContain('apt-get install chromium')
+  })
+
+  test('--revision is the version that citations name', async () => {
+    const folder = workplace()
+    await run(folder, ['build', 'talks', '--revision', '1a2b3c4'])
+    expect(readFileSync(path.join(folder, 'dist/a.read.html'), 'utf8')).toContain('Version 1a2b3c4')
+    await run(folder, ['build', 'talks'])
+    expect(readFileSync(path.join(folder, 'dist/a.read.html'), 'utf8')).not.toContain('Version ')
   })
 
   test('says once what a site without an address does not have', async () => {

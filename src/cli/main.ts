@@ -38,14 +38,20 @@ program
   .argument('<folder>', 'folder of decks')
   .option('--out <folder>', 'output folder', 'dist')
   .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
+  .option('--revision <text>', 'version that citations in the reading view name, such as a commit')
   .option('--layout', 'report overfull slides (needs Chromium)')
   .option('--drafts', 'publish drafts, too, for a preview')
   .option('--all', 'print every message, not only the ten most important')
   .option('--json', 'print a JSON summary')
-  .action(async (folder: string, options: { out: string; base: string; layout?: true; drafts?: true; all?: true; json?: true }) => {
-    const { build } = await import('./commands/build.ts')
-    process.exitCode = await build(folder, options, terminal)
-  })
+  .action(
+    async (
+      folder: string,
+      options: { out: string; base: string; revision?: string; layout?: true; drafts?: true; all?: true; json?: true },
+    ) => {
+      const { build } = await import('./commands/build.ts')
+      process.exitCode = await build(folder, options, terminal)
+    },
+  )
 
 program
   .command('pdf')

@@ -65,6 +65,14 @@ export function readBase(text: string): string {
   return text
 }
 
+/** The version that citations name, from the command line: one line. Throws `UsageError`. */
+export function readRevision(text: string): string {
+  const revision = text.trim()
+  if (!/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u.test(revision))
+    throw new UsageError(`--revision must have at most 100 characters, on one line; got "${text}"`)
+  return revision
+}
+
 /** A port number from the command line. Throws `UsageError`. */
 export function readPort(text: string): number {
   const port = Number(text)

@@ -36,6 +36,8 @@ export interface ComposeContext extends Facts {
   readonly pads?: PadsLock
   /** Outputs to make besides those that the options of the site ask for. */
   readonly formats?: readonly string[]
+  /** The commit that the site is built from. */
+  readonly revision?: string
 }
 
 export interface ComposedDeck {
@@ -53,7 +55,7 @@ export interface ComposedDeck {
 /** Makes the pages of a rendered deck, and its summary. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const { client, options, formats, pads } = context
+  const { client, options, formats, pads, revision } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const { look, fonts } = chooseStyles(rendered, context)
@@ -72,6 +74,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     parallaxImage: parallax,
     diagramScript,
     origin: pads?.get(deck.source.path),
+    revision,
   }
   const made = pagesOfDeck(options, formats)
   return {

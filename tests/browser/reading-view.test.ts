@@ -118,20 +118,26 @@ describe.each(decks)('the reading view of %s', (deck) => {
     await context.close()
   })
 
-  test.each(['light', 'dark'] as const)('passes axe in %s colours, wide and narrow, with all notes shown', async (colorScheme) => {
-    const { page, context } = await open(deck, { colorScheme, bypassCSP: true })
-    if (await page.locator('#reading-notes').count()) await page.check('#reading-notes')
-    for (const viewport of [
-      { width: 1280, height: 900 },
-      { width: 320, height: 640 },
-    ]) {
-      await page.setViewportSize(viewport)
-      const { violations, passes } = await runAxe(page, { include: ['html'] }, WCAG)
-      expect(violations).toEqual([])
-      expect(passes).toBeGreaterThan(15)
-    }
-    await context.close()
-  })
+  test.each(['light', 'dark'] as const)(
+    'passes axe in %s colours, wide and narrow, with all notes shown, and its citation selected by a click',
+    async (colorScheme) => {
+      const { page, context } = await open(deck, { colorScheme, bypassCSP: true })
+      if (await page.locator('#reading-notes').count()) await page.check('#reading-notes')
+      await page.click('a[href="#reading-citation"]')
+      await page.click('.hr-cite pre')
+      expect(await page.evaluate(() => String(getSelection()))).toMatch(/^.+\. .+ \[(Slides|Präsentation)\]\.$/)
+      for (const viewport of [
+        { width: 1280, height: 900 },
+        { width: 320, height: 640 },
+      ]) {
+        await page.setViewportSize(viewport)
+        const { violations, passes } = await runAxe(page, { include: ['html'] }, WCAG)
+        expect(violations).toEqual([])
+        expect(passes).toBeGreaterThan(15)
+      }
+      await context.close()
+    },
+  )
 
   test('fits a width of 320 pixels, with no words that are small', async () => {
     const { page, context } = await open(deck, { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true })

@@ -7,12 +7,13 @@ import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
-import { nameSome, needFolder, plural, readBase, UsageError } from '../usage.ts'
+import { nameSome, needFolder, plural, readBase, readRevision, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
   readonly out: string
   readonly base: string
+  readonly revision?: string
   readonly layout?: true
   readonly drafts?: true
   readonly json?: true
@@ -24,11 +25,12 @@ export async function build(folder: string, options: Options, terminal: Terminal
   const started = performance.now()
   needFolder(folder)
   const base = readBase(options.base)
+  const revision = options.revision === undefined ? undefined : readRevision(options.revision)
   const { built, before } = await withWorkshop(folder, terminal, async (workshop) => {
     const output = await workshop.openOutput(options.out)
     const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
     const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
-    const built = await publishSite({ ...workshop, withoutDrafts: !options.drafts, base, onProgress, onFile }, output)
+    const built = await publishSite({ ...workshop, withoutDrafts: !options.drafts, base, revision, onProgress, onFile }, output)
     if (options.layout && built.decks.length > 0) await reportLayout(built, { site: options.out, chromium: workshop.chromium, terminal })
     return { built, before: output.before }
   })

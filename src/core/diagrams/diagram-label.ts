@@ -1,4 +1,5 @@
-import type { DiagramKind, Words } from '../i18n/words.ts'
+import type { DiagramKind } from '../i18n/diagram-kind.ts'
+import type { Words } from '../i18n/words.ts'
 import type { DiagramTool } from '../model.ts'
 
 const KINDS: readonly (readonly [keyword: RegExp, kind: DiagramKind])[] = [

@@ -1,3 +1,5 @@
+import type { DiagramKind } from './diagram-kind.ts'
+
 /**
  * All texts that Hedgerow adds to pages, in one language. A language file exports each part separately, so that scripts of the browser
  * load only the parts they show.
@@ -79,6 +81,15 @@ export interface Words {
     readonly table: string
     readonly diagram: string
     readonly formula: string
+  }
+  /** Citations, in the reading view. */
+  readonly citation: {
+    readonly cite: string
+    readonly text: string
+    /** What is cited, in brackets after its title. */
+    readonly kind: string
+    /** `{0}` is a commit. */
+    readonly version: string
   }
   readonly index: {
     readonly undated: string
@@ -176,25 +187,6 @@ export interface Words {
     readonly single: string
   }
 }
-
-/** Kinds of diagrams that have a name. */
-export type DiagramKind =
-  | 'flowchart'
-  | 'sequence'
-  | 'class'
-  | 'state'
-  | 'entityRelationship'
-  | 'gantt'
-  | 'pie'
-  | 'git'
-  | 'mindmap'
-  | 'timeline'
-  | 'journey'
-  | 'quadrant'
-  | 'chart'
-  | 'diagram'
-  | 'graph'
-  | 'score'
 
 /** What the presenter tools and the speaker view show besides the words of the viewer. */
 export type StageWords = Words['stage']

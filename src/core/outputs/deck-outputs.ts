@@ -25,6 +25,8 @@ export interface DeckParts {
   readonly diagramScript?: string
   /** Where the deck came from. */
   readonly origin?: DeckOrigin
+  /** The commit that the site is built from. */
+  readonly revision?: string
 }
 
 interface OfDeck {
@@ -90,6 +92,7 @@ export const deckOutputs: readonly DeckOutput[] = [
         ...aboutDeck(deck),
         options: deck.options,
         brand: deck.brand,
+        revision: deck.revision,
       }),
     styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
     addDownloads: withDownloadsBelow,

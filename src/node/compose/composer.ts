@@ -12,6 +12,8 @@ export interface ComposerSetup extends DeckFolder {
   readonly diagramScript?: { readonly name: string; readonly bytes: number }
   /** Outputs to make of decks even where the options of the site do not ask for them. */
   readonly formats?: readonly string[]
+  /** The commit that the site is built from. */
+  readonly revision?: string
 }
 
 /** The result for a deck; without pages if a diagnostic says why. */
@@ -39,8 +41,9 @@ export function composerSetup(
     client,
     diagramRenderer: { script },
     formats,
-  }: Pick<ComposerSetup, 'client' | 'formats'> & { readonly diagramRenderer: DiagramRenderer },
+    revision,
+  }: Pick<ComposerSetup, 'client' | 'formats' | 'revision'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
-  return { root, tree, options, pads, withoutDrafts, client, diagramScript, formats }
+  return { root, tree, options, pads, withoutDrafts, client, diagramScript, formats, revision }
 }

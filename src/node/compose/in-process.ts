@@ -84,7 +84,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
 }
 
 function contextFor(
-  { root, tree, options, pads, client, diagramScript, formats }: ComposerSetup,
+  { root, tree, options, pads, client, diagramScript, formats, revision }: ComposerSetup,
   render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf' | 'isDraft'> {
   const factsOf = pictureFacts(root)
@@ -104,6 +104,7 @@ function contextFor(
     isTrusted: matchGlobs(options.trusted),
     diagramScript: diagramScript?.name,
     formats,
+    revision,
   }
 }
 

@@ -26,6 +26,8 @@ export interface Tools {
   readonly withoutDrafts?: boolean
   /** Outputs to make of decks; without it the options of the site decide. */
   readonly formats?: readonly string[]
+  /** The commit that the site is built from, as citations name it. */
+  readonly revision?: string
 }
 
 /** In decks. */
@@ -51,13 +53,16 @@ export interface ComposedSite {
  */
 export async function composeSite(
   root: string,
-  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, formats }: Tools,
+  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, formats, revision }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<ComposedSite> {
   const content = readContent(root, withoutDrafts)
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
-  const composer = openComposer(composerSetup({ ...content, options }, { client, diagramRenderer, formats }), diagramRenderer.draw)
+  const composer = openComposer(
+    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision }),
+    diagramRenderer.draw,
+  )
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))

@@ -71,6 +71,13 @@ export const reading: Words['reading'] = {
   formula: 'Formel',
 }
 
+export const citation: Words['citation'] = {
+  cite: 'Zitieren',
+  text: 'Text',
+  kind: 'Präsentation',
+  version: 'Version {0}',
+}
+
 export const index: Words['index'] = {
   undated: 'Ohne Datum',
   years: 'Jahre',

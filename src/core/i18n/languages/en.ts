@@ -71,6 +71,13 @@ export const reading: Words['reading'] = {
   formula: 'Formula',
 }
 
+export const citation: Words['citation'] = {
+  cite: 'Cite',
+  text: 'Text',
+  kind: 'Slides',
+  version: 'Version {0}',
+}
+
 export const index: Words['index'] = {
   undated: 'Undated',
   years: 'Years',

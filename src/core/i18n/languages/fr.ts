@@ -71,6 +71,13 @@ export const reading: Words['reading'] = {
   formula: 'Formule',
 }
 
+export const citation: Words['citation'] = {
+  cite: 'Citer',
+  text: 'Texte',
+  kind: 'Présentation',
+  version: 'Version {0}',
+}
+
 export const index: Words['index'] = {
   undated: 'Sans date',
   years: 'Années',

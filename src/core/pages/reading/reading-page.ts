@@ -8,7 +8,8 @@ import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { robotsMeta } from '../robots.ts'
-import { pagePath } from '../urls.ts'
+import { citationBox } from '../citation/citation-box.ts'
+import { absoluteAddress, pagePath } from '../urls.ts'
 
 export interface ReadingPageContext {
   readonly urls: Urls
@@ -26,6 +27,8 @@ export interface ReadingPageContext {
   readonly pad?: PadOrigin
   /** Instructions for search engines. */
   readonly robots?: string
+  /** The commit that the site is built from. */
+  readonly revision?: string
 }
 
 /** Comes after all content of the author. */
@@ -41,6 +44,16 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const columns = positionSlides(rendered.columns)
   const slides = columns.flat()
   const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id) })
+  const citation = {
+    id: deck.id,
+    title,
+    authors: deck.options.author.map((author) => author.trim()).filter((author) => author !== ''),
+    publisher: options.title,
+    date,
+    revision: context.revision,
+    address: options.url === undefined ? undefined : absoluteAddress(options.url, pagePath(deck.id)),
+    lang,
+  }
   const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
   const links = [
     `<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`,
@@ -69,7 +82,8 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
 <header class="hr-header">
 <p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
 <h1>${escapeHtml(title)}</h1>
-<p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a></p>
+<p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a>
+<a href="#${PAGE_IDS.citation}">${words.citation.cite}</a></p>
 ${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
 <nav class="hr-contents" aria-label="${words.reading.contents}">
 <details open><summary${ours}>${words.reading.contents}</summary>
@@ -79,7 +93,7 @@ ${readingContents(columns, words)}
 <main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
 ${sections.join('\n')}
 </main>
-<footer class="hr-footer"${ours}>
+${citationBox(citation, words.citation, { lang: spoken, attributes: ours })}<footer class="hr-footer"${ours}>
 ${links.join('\n')}
 ${FOOTER_END}
 ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,

@@ -5,6 +5,7 @@ import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tr
 import type { Tree, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { backgroundPicture } from '../../shared/background.ts'
+import { CITATION } from '../citation/citation-box.ts'
 import { slideHash } from '../../shared/slide-hash.ts'
 import { decodeAddress } from '../../shared/decode-address.ts'
 
@@ -77,7 +78,7 @@ export function positionSlides(columns: RenderedDeck['columns']): readonly (read
 }
 
 // Ids of the page itself, which content of authors cannot have.
-export const PAGE_IDS = { text: 'reading-text', notes: 'reading-notes', top: 'reading-top' } as const
+export const PAGE_IDS = { text: 'reading-text', notes: 'reading-notes', top: 'reading-top', citation: CITATION } as const
 
 function sectionId({ attributes: { id } }: RenderedSlide, h: number, v: number): string {
   return id === undefined || Object.values<string>(PAGE_IDS).includes(id) ? `slide-${h}-${v}` : id

@@ -1,0 +1,18 @@
+/** Kinds of diagrams that have a name. */
+export type DiagramKind =
+  | 'flowchart'
+  | 'sequence'
+  | 'class'
+  | 'state'
+  | 'entityRelationship'
+  | 'gantt'
+  | 'pie'
+  | 'git'
+  | 'mindmap'
+  | 'timeline'
+  | 'journey'
+  | 'quadrant'
+  | 'chart'
+  | 'diagram'
+  | 'graph'
+  | 'score'
