@@ -36,6 +36,8 @@ export interface ComposeContext extends Facts {
   readonly pads?: PadsLock
   /** Outputs to make besides those that the options of the site ask for. */
   readonly formats?: readonly string[]
+  /** Paths of the decks whose content feeds can have; without it all. */
+  readonly inFeeds?: ReadonlySet<string>
   /** The commit that the site is built from. */
   readonly revision?: string
 }
@@ -55,13 +57,13 @@ export interface ComposedDeck {
 /** Makes the pages of a rendered deck, and its summary. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const { client, options, formats, pads, revision } = context
+  const { client, options, formats, pads, revision, inFeeds } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const { look, fonts } = chooseStyles(rendered, context)
   const brand = brandBeside(deck, context)
   const thumbnail = thumbnailOf(rendered, { styles: look, math: client.math, lang: options.lang })
-  const isInFeeds = options.url !== undefined && summary.date !== undefined
+  const isInFeeds = options.url !== undefined && summary.date !== undefined && inFeeds?.has(deck.source.path) !== false
   const article = isInFeeds ? feedArticle(rendered, { site: options.url, lang: deck.options.lang ?? options.lang }) : undefined
   const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
   const parts: DeckParts = {

@@ -12,6 +12,8 @@ export interface ComposerSetup extends DeckFolder {
   readonly diagramScript?: { readonly name: string; readonly bytes: number }
   /** Outputs to make of decks even where the options of the site do not ask for them. */
   readonly formats?: readonly string[]
+  /** Paths of the decks whose content feeds can have; without it all. */
+  readonly inFeeds?: ReadonlySet<string>
   /** The commit that the site is built from. */
   readonly revision?: string
 }
@@ -42,8 +44,9 @@ export function composerSetup(
     diagramRenderer: { script },
     formats,
     revision,
-  }: Pick<ComposerSetup, 'client' | 'formats' | 'revision'> & { readonly diagramRenderer: DiagramRenderer },
+    inFeeds,
+  }: Pick<ComposerSetup, 'client' | 'formats' | 'revision' | 'inFeeds'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
-  return { root, tree, options, pads, withoutDrafts, client, diagramScript, formats, revision }
+  return { root, tree, options, pads, withoutDrafts, client, diagramScript, formats, revision, inFeeds }
 }

@@ -84,7 +84,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
 }
 
 function contextFor(
-  { root, tree, options, pads, client, diagramScript, formats, revision }: ComposerSetup,
+  { root, tree, options, pads, client, diagramScript, formats, revision, inFeeds }: ComposerSetup,
   render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf' | 'isDraft'> {
   const factsOf = pictureFacts(root)
@@ -105,6 +105,7 @@ function contextFor(
     diagramScript: diagramScript?.name,
     formats,
     revision,
+    inFeeds,
   }
 }
 

@@ -59,13 +59,13 @@ export async function composeSite(
   const content = readContent(root, withoutDrafts)
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
-  const composer = openComposer(
-    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision }),
-    diagramRenderer.draw,
-  )
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
+  const composer = openComposer(
+    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision, inFeeds }),
+    diagramRenderer.draw,
+  )
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
   try {
@@ -74,8 +74,7 @@ export async function composeSite(
       // Not by spreading: the number of arguments of a call is limited.
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
       if (!composed) continue
-      const { summary } = composed
-      decks.push(inFeeds.has(summary.path) ? summary : { ...summary, article: undefined })
+      decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Lets signals be handled.

@@ -51,6 +51,14 @@ describe('a site', () => {
     expect(read('a.html')).toContain('href="Gr%C3%BCn.html"')
   })
 
+  test('keeps the content of its newest 200 decks for feeds, and of no others', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 203 }, (_, n) => [`${20200101 + n}.md`, `---\ntype: slide\ndate: ${1900 + n}-01-01\n---\n\nx\n`]),
+    )
+    const { decks } = await build({ 'site.yaml': 'url: https://a.example/', ...files })
+    expect(decks.filter(({ article }) => article === undefined).map(({ date }) => date)).toEqual(['1900-01-01', '1901-01-01', '1902-01-01'])
+  })
+
   test('holds a page for each deck, what they use and nothing else', async () => {
     const { written, files, decks, progress } = await build({
       'a.md': deck('# A\n\n![](used.png)'),
