@@ -93,7 +93,7 @@ export const index: Words['index'] = {
   accessibility: 'Accessibilité',
   notFound: 'Page introuvable',
   noSuchPage: 'Cette page n’existe pas.',
-  moved: 'Cette présentation a déménagé :',
+  moved: 'Cette présentation a déménagé :',
   draft: 'Brouillon',
   allDecks: 'Toutes les présentations',
 }
