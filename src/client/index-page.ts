@@ -14,6 +14,8 @@ if (filter && input && status) {
   filterDecks(filter, input, status)
   if (results) offerSearch(filter, input, results)
   addEventListener('keydown', (event) => focusOnSlash(event, input))
+  // From a page that has a link to the search.
+  if (new URL(location.href).searchParams.get('q') === '') input.focus()
 }
 
 // As on many sites: a slash that is no text goes to the field.

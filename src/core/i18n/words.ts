@@ -108,6 +108,9 @@ export interface Words {
     readonly accessibility: string
     readonly notFound: string
     readonly noSuchPage: string
+    readonly tags: string
+    readonly oneDeck: string
+    readonly decks: string
     /** Before a link. */
     readonly moved: string
     readonly draft: string

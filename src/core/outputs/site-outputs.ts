@@ -3,6 +3,8 @@ import { aliasesOf } from './aliases-of.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, Site, StyleBundle } from '../model.ts'
 import { aliasPage } from '../pages/alias-page.ts'
 import { indexPage } from '../pages/index/index-page.ts'
+import { tagPage } from '../pages/index/tag-page.ts'
+import { tagsOf } from '../pages/tags.ts'
 import { listFile, searchShards } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/site-page.ts'
 import { atomFeed } from '../pages/feeds/atom-feed.ts'
@@ -25,6 +27,7 @@ import {
   relativeUrls,
   SPEAKER_PAGE,
   TAG_FOLDER,
+  tagPath,
 } from '../pages/urls.ts'
 import { deckPaths } from './outputs-of-deck.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
@@ -87,6 +90,21 @@ export const siteOutputs: readonly SiteOutput[] = [
     stage: 'pages',
     showsDecks: false,
     make: () => one('.nojekyll', ''),
+  },
+  {
+    name: 'tags',
+    title: 'the page of a tag',
+    paths: [`${TAG_FOLDER}/`],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: true,
+    *make(site, { client }) {
+      for (const tag of tagsOf(site.decks)) {
+        const path = tagPath(tag.slug)
+        yield { path, content: tagPage(site, tag, { urls: relativeUrls(path), client, brand: brandOf(site, client) }) }
+      }
+    },
+    styles: (site, client) => [client.site, ...brandSheets(site, client)],
   },
   {
     name: 'feeds',

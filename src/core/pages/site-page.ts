@@ -60,7 +60,9 @@ function footer({ links, lang }: Site['options'], own: readonly string[]): strin
 
 /** The page for addresses that do not exist. It is shown at any address, so its links start at the base path. */
 export function notFoundPage(site: Site, context: SitePageContext): string {
-  const { notFound, noSuchPage, allDecks } = wordsIn([site.options.lang]).words.index
-  const main = `<main><p>${noSuchPage} <a href="${context.urls.index()}">${allDecks}</a></p></main>`
+  const { index, viewer } = wordsIn([site.options.lang]).words
+  const { notFound, noSuchPage, allDecks } = index
+  const home = context.urls.index()
+  const main = `<main><p>${noSuchPage} <a href="${home}">${allDecks}</a> · <a href="${home}?q=">${viewer.search}</a></p></main>`
   return sitePage(site, { title: notFound, description: '', main }, context)
 }

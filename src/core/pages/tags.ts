@@ -16,7 +16,7 @@ const MOST_TAGS_OF_DECK = 30
 export function tagsOf(decks: readonly DeckSummary[]): readonly Tag[] {
   const found = new Map<string, { readonly name: string; readonly decks: DeckSummary[] }>()
   for (const deck of decks) {
-    for (const [key, name] of slugsOf(deck)) {
+    for (const [key, name] of namedTags(deck.tags)) {
       const tag = found.get(key)
       if (tag) tag.decks.push(deck)
       else found.set(key, { name, decks: [deck] })
@@ -25,8 +25,9 @@ export function tagsOf(decks: readonly DeckSummary[]): readonly Tag[] {
   return [...found].map(([key, tag]) => ({ slug: key, ...tag })).toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
 }
 
-function slugsOf({ tags }: DeckSummary): ReadonlyMap<string, string> {
+/** The tags of one deck: slugs, and names as it writes them. */
+export function namedTags(tags: readonly string[]): readonly (readonly [slug: string, name: string])[] {
   const named = tags.slice(0, MOST_TAGS_OF_DECK).map((tag): [string, string] => [slug(tag), tag.trim()])
   // The first spelling wins.
-  return new Map(named.filter(([key]) => key !== '').toReversed())
+  return [...new Map(named.filter(([key]) => key !== '').toReversed())].toReversed()
 }

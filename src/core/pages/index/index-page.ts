@@ -4,13 +4,17 @@ import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
 import { isDated } from '../newest-first.ts'
-import { FEED } from '../urls.ts'
+import { FEED, tagPath } from '../urls.ts'
 import { SEARCH_POLICY } from '../../shared/search-shard.ts'
 import { listShards } from '../search/search-shards.ts'
-import { type CardContext, deckCard } from './deck-card.ts'
+import type { CardContext } from './deck-card.ts'
+import { deckYears, jumpList } from './deck-years.ts'
+import { tagsOf } from '../tags.ts'
 import { canonicalLink } from '../html-page.ts'
 import { sitePreview } from '../link-preview.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
+
+const MOST_TAGS = 12
 
 /** The index page: all decks by year, newest first; those without a date at the end. */
 export function indexPage(site: Site, context: SitePageContext): string {
@@ -23,18 +27,8 @@ export function indexPage(site: Site, context: SitePageContext): string {
     urls,
     thumbnailSheet: client.thumbnail.file,
   }
-  const years = [...byYear(newestFirst(decks))]
-  const nameOf = (year: string) => year || (years.length === 1 ? words.index.allDecks : words.index.undated)
-  const sections = years.map(
-    ([year, entries]) => `<section class="year" id="${idOf(year)}" aria-labelledby="${idOf(year)}-name">
-<h2 id="${idOf(year)}-name">${nameOf(year)}</h2>
-<ul class="decks">
-${entries.map((deck) => deckCard(deck, card)).join('\n')}
-</ul>
-</section>`,
-  )
+  const { sections, jumps } = deckYears(decks, card)
   const hasFeed = options.url !== undefined && decks.some(isDated)
-  const jumps = years.map(([year]) => `<a href="#${idOf(year)}">${nameOf(year)}</a>`)
   return sitePage(
     site,
     {
@@ -45,9 +39,9 @@ ${entries.map((deck) => deckCard(deck, card)).join('\n')}
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
       main: `<main>
 <div class="tools">
-${filter(words.index, searchOf(site, context))}${jumps.length < 2 ? '' : `<nav class="years" aria-label="${words.index.years}">${jumps.join('\n')}</nav>\n`}</div>
+${filter(words.index, searchOf(site, context))}${jumpList(jumps, words.index.years)}${tagList(site, context, words.index)}</div>
 <section class="search" aria-labelledby="hits-name" hidden></section>
-${sections.join('\n')}
+${sections}
 </main>`,
       end: `${fontSheets(decks)
         .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
@@ -85,19 +79,12 @@ function fontSheets(decks: readonly DeckSummary[]): string[] {
   return [...new Set(decks.flatMap(({ thumbnail }) => thumbnail?.sheets ?? []))]
 }
 
-const idOf = (year: string) => (year === '' ? 'undated' : `year-${year}`)
-
-function newestFirst(decks: readonly DeckSummary[]): DeckSummary[] {
-  return decks.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.id.localeCompare(b.id))
-}
-
-function byYear(decks: readonly DeckSummary[]): Map<string, DeckSummary[]> {
-  const years = new Map<string, DeckSummary[]>()
-  for (const deck of decks) {
-    const year = deck.date?.slice(0, 4) ?? ''
-    const entries = years.get(year)
-    if (entries) entries.push(deck)
-    else years.set(year, [deck])
-  }
-  return years
+// A tag that all decks have, or only one, leads to nothing new.
+function tagList({ decks }: Site, { urls }: SitePageContext, words: Words['index']): string {
+  const useful = tagsOf(decks).filter((tag) => tag.decks.length > 1 && tag.decks.length < decks.length)
+  const most = useful.toSorted((one, other) => other.decks.length - one.decks.length).slice(0, MOST_TAGS)
+  const links = most.map(
+    ({ slug, name, decks: tagged }) => `<a href="${urls.asset(tagPath(slug))}">${escapeHtml(name)} <span>${tagged.length}</span></a>`,
+  )
+  return links.length === 0 ? '' : `<nav class="years tags" aria-label="${words.tags}">${links.join('\n')}</nav>\n`
 }

@@ -9,7 +9,8 @@ import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { robotsMeta } from '../robots.ts'
 import { citationBox } from '../citation/citation-box.ts'
-import { absoluteAddress, pagePath } from '../urls.ts'
+import { namedTags } from '../tags.ts'
+import { absoluteAddress, pagePath, tagPath } from '../urls.ts'
 
 export interface ReadingPageContext {
   readonly urls: Urls
@@ -80,11 +81,11 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     body: `<body class="reading" id="${PAGE_IDS.top}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <a class="hr-skip" href="#${PAGE_IDS.text}"${ours}>${words.reading.skip}</a>
 <header class="hr-header">
-<p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
+<p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a> <a href="${urls.index()}?q=">${words.viewer.search}</a></p>
 <h1>${escapeHtml(title)}</h1>
 <p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a>
 <a href="#${PAGE_IDS.citation}">${words.citation.cite}</a></p>
-${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
+${printTags(deck.options.tags, { urls, ours, name: words.index.tags })}${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
 <nav class="hr-contents" aria-label="${words.reading.contents}">
 <details open><summary${ours}>${words.reading.contents}</summary>
 ${readingContents(columns, words)}
@@ -107,6 +108,17 @@ function printSections(
   const ids = new Set([...Object.values(PAGE_IDS), ...slides.map(({ id }) => id)])
   const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set<string>() }
   return slides.map((placed, index) => readingSection(placed, { ...shared, above: slides[index - 1]?.slide.title ?? title }))
+}
+
+interface TagContext {
+  readonly urls: Urls
+  readonly ours: string
+  readonly name: string
+}
+
+function printTags(tags: readonly string[], { urls, ours, name }: TagContext): string {
+  const links = namedTags(tags).map(([key, tag]) => `<a href="${urls.asset(tagPath(key))}">${escapeHtml(tag)}</a>`)
+  return links.length === 0 ? '' : `<p class="hr-pad"><span${ours}>${name}:</span> ${links.join(', ')}</p>\n`
 }
 
 function printDate(date: string | undefined, lang: string): string {
