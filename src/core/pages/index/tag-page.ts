@@ -15,7 +15,7 @@ export function tagPage(site: Site, { slug, name, decks }: Tag, context: SitePag
   const { client, urls } = context
   const { words } = wordsIn([options.lang])
   const card = { lang: options.lang, words: words.index, urls, thumbnailSheet: client.thumbnail.file }
-  const plain = decks.map(({ thumbnail: _, ...deck }) => deck)
+  const plain = decks.map((deck) => ({ ...deck, thumbnail: undefined }))
   const { sections, jumps } = deckYears(plain, card)
   const description = decks.length === 1 ? words.index.oneDeck : fill(words.index.decks, decks.length)
   const feeds = { xml: tagFeedPath(slug, 'xml'), json: tagFeedPath(slug, 'json') }
