@@ -191,6 +191,7 @@ describe('hedgerow build', () => {
         { id: 'b', path: 'b.md', title: 'T', slides: 1 },
       ],
       skipped: ['README.md'],
+      drafts: [],
       trusted: [],
       lost: [],
       errors: 0,

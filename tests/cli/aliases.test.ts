@@ -8,7 +8,9 @@ const deck = (options: string) => `---\ntype: slide\n${options}\n---\n\n# A talk
 
 test('old addresses lead to the deck, and never replace another page or file', async () => {
   const root = makeFolder({
-    '2024/a.md': deck('aliases: [/old/talk, old/, 2024/b.html, /index.html, ../out.html, /hedgerow/speaker.html, /assets/x]'),
+    '2024/a.md': deck(
+      'aliases: [/old/talk, old/, 2024/b.html, /index.html, ../out.html, /hedgerow/speaker.html, /assets/x, 2024/b.html/y, 2024, old/talk.html/z]',
+    ),
     '2024/b.md': deck('aliases: old/talk.html'),
   })
   const out = path.join(root, '../out')
@@ -19,7 +21,15 @@ test('old addresses lead to the deck, and never replace another page or file', a
   for (const file of ['2024/b.html', 'index.html', 'hedgerow/speaker.html']) expect(textOf(file)).not.toContain('http-equiv="refresh"')
   expect(existsSync(path.join(out, '../out.html'))).toBe(false)
   expect(existsSync(path.join(out, 'assets/x.html'))).toBe(false)
-  for (const taken of ['2024/b.html', '/index.html', '/hedgerow/speaker.html', '/assets/x', 'old/talk.html'])
+  for (const taken of [
+    '2024/b.html',
+    '/index.html',
+    '/hedgerow/speaker.html',
+    '/assets/x',
+    'old/talk.html',
+    '2024/b.html/y',
+    'old/talk.html/z',
+  ])
     expect(stderr).toContain(`the site has another page or file at the old address "${taken}"`)
   expect(stderr).toContain('"../out.html" is not the address of a page in the site')
 })

@@ -1,12 +1,12 @@
 import type { SiteOptions } from '../config/site-options.ts'
-import { aliasesOf } from './aliases-of.ts'
-import type { ClientBundle, DeckSummary, EmittedFile, Site, StyleBundle } from '../model.ts'
+import { type Alias, aliasesOf } from './aliases-of.ts'
+import type { EmittedFile, Site } from '../model.ts'
 import { aliasPage } from '../pages/alias-page.ts'
 import { indexPage } from '../pages/index/index-page.ts'
 import { tagPage } from '../pages/index/tag-page.ts'
 import { tagsOf } from '../pages/tags.ts'
 import { listFile, searchShards } from '../pages/search/search-shards.ts'
-import { notFoundPage } from '../pages/site-page.ts'
+import { brandOf, brandSheets, notFoundPage } from '../pages/site-page.ts'
 import { atomFeed } from '../pages/feeds/atom-feed.ts'
 import { deckFeeds } from '../pages/feeds/deck-feed.ts'
 import { jsonFeed } from '../pages/feeds/json-feed.ts'
@@ -157,9 +157,9 @@ export const siteOutputs: readonly SiteOutput[] = [
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    make: ({ decks, options }) =>
-      aliasesOf(decks, takenIn(decks, options)).flatMap(({ path, deck, isTaken }) =>
-        isTaken ? [] : [{ path, content: aliasPage(deck, { path, lang: options.lang, site: options.url }) }],
+    make: (site) =>
+      siteAliases(site).flatMap(({ path, deck, isTaken }) =>
+        isTaken ? [] : [{ path, content: aliasPage(deck, { path, lang: site.options.lang, site: site.options.url }) }],
       ),
   },
   // File names with a digest, which no deck can have.
@@ -182,31 +182,18 @@ export function siteOutputsFor(path: string, options: SiteOptions): readonly Sit
   return reserving ? [reserving, ...others] : others
 }
 
-/** Files that a site would have if its options had what they need. */
-export function missingOutputs(options: SiteOptions): readonly string[] {
-  return siteOutputs.filter(({ needs, isWanted }) => needs !== undefined && !isWanted(options)).flatMap(({ paths }) => paths)
-}
-
 function unlessOwn({ files }: Site, path: string, content: string | undefined): readonly EmittedFile[] {
   return content === undefined || files?.has(path) ? [] : one(path, content)
 }
 
-/** Whether a path of a site belongs to a deck, to a file that one shows, or to another output; letter case does not count. */
-export function takenIn(decks: readonly DeckSummary[], options: SiteOptions): (path: string) => boolean {
-  const taken = new Set(decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]).map((path) => path.toLowerCase()))
-  return (path) =>
-    taken.has(path.toLowerCase()) || siteOutputsFor(path.toLowerCase(), options).length > 0 || path.startsWith(`${CLIENT_FOLDER}/`)
+/** The old addresses of the decks of a site, and which of them it has something else at. */
+export function siteAliases({ decks, options }: Site): readonly Alias[] {
+  return aliasesOf(decks, {
+    paths: decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
+    isReserved: (path) => siteOutputsFor(path, options).length > 0 || path === CLIENT_FOLDER,
+  })
 }
 
 function one(path: string, content: string): readonly EmittedFile[] {
   return [{ path, content }]
-}
-
-function brandOf({ options }: Site, client: ClientBundle): StyleBundle | undefined {
-  return client.brands[options.brand]
-}
-
-function brandSheets(site: Site, client: ClientBundle): readonly StyleBundle[] {
-  const brand = brandOf(site, client)
-  return brand ? [brand] : []
 }

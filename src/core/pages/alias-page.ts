@@ -23,7 +23,7 @@ export function aliasPage(
     scripts: [ALIAS_SCRIPT],
     connects: false,
     makesMarkup: false,
-    head: `<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="1; url=${escapeHtml(address)}">\n${canonicalLink(site, pagePath(deck.id))}`,
+    head: `<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=${escapeHtml(address)}">\n${canonicalLink(site, pagePath(deck.id))}`,
     body: `<body>\n<p>${words.index.moved} <a href="${escapeHtml(address)}">${escapeHtml(deck.title)}</a></p>\n<script>${ALIAS_SCRIPT.text}</script>\n</body>`,
   })
 }

@@ -66,3 +66,14 @@ export function notFoundPage(site: Site, context: SitePageContext): string {
   const main = `<main><p>${noSuchPage} <a href="${home}">${allDecks}</a> · <a href="${home}?q=">${viewer.search}</a></p></main>`
   return sitePage(site, { title: notFound, description: '', main }, context)
 }
+
+/** The style of the brand of a site, if it has one. */
+export function brandOf({ options }: Site, client: ClientBundle): StyleBundle | undefined {
+  return client.brands[options.brand]
+}
+
+/** The same as a list. */
+export function brandSheets(site: Site, client: ClientBundle): readonly StyleBundle[] {
+  const brand = brandOf(site, client)
+  return brand ? [brand] : []
+}

@@ -5,8 +5,7 @@ import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
 import { checkNames, type Content, readContent } from '../content/read-content.ts'
-import { aliasesOf } from '../../core/outputs/aliases-of.ts'
-import { takenIn } from '../../core/outputs/site-outputs.ts'
+import { siteAliases } from '../../core/outputs/site-outputs.ts'
 import { filesOfDeck, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { composerSetup, type OpenComposer } from '../compose/composer.ts'
@@ -106,8 +105,7 @@ function reportTaken(
   own: CollectedAssets,
   { content: { options, report }, formats }: { readonly content: Content; readonly formats: Tools['formats'] },
 ): void {
-  for (const { deck, written, isTaken } of aliasesOf(decks, takenIn(decks, options)))
-    if (isTaken) report('alias-taken', { file: deck.path }, written)
+  for (const { deck, written, isTaken } of siteAliases({ decks, options })) if (isTaken) report('alias-taken', { file: deck.path }, written)
   const isTaken = takenPaths([own, ...decks])
   for (const { id, path: file } of decks) {
     for (const { pathOf } of pagesOfDeck(options, formats))
