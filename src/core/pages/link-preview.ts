@@ -73,7 +73,8 @@ function commonTags(site: SiteOptions, page: Omit<Preview, 'path'> & { readonly 
     ...(description === '' ? [] : [property('og:description', description)]),
     property('og:url', page.url),
     property('og:site_name', site.title),
-    property('og:locale', page.lang.replace('-', '_')),
+    // A language alone is none for Open Graph.
+    ...(/^[a-z]{2,3}-[a-z]{2}$/i.test(page.lang) ? [property('og:locale', page.lang.replace('-', '_'))] : []),
   ]
 }
 
@@ -86,5 +87,9 @@ const card = (image: string | undefined) =>
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST).replace(/\s+\S*$/, '')}…`
+  if (line.length <= LONGEST) return line
+  return `${Array.from(line)
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/\s+\S*$/, '')}…`
 }
