@@ -10,8 +10,8 @@ export interface CardContext {
   readonly lang: string
   readonly words: Words['index']
   readonly urls: Urls
-  /** Style sheet of the thumbnails, a file of the client folder. */
-  readonly thumbnailSheet: string
+  /** Style sheet of the thumbnails, a file of the client folder; without it the cards have none. */
+  readonly thumbnailSheet?: string
 }
 
 const HEADINGS = 5
@@ -39,6 +39,7 @@ ${printThumbnail(deck, context)}
 
 // Hidden from screen readers, since the title is text.
 function printThumbnail({ thumbnail, title }: DeckSummary, { urls, thumbnailSheet }: CardContext): string {
+  if (thumbnailSheet === undefined) return ''
   if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
   const sheets = [thumbnailSheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
   // A shadow root confines the deck's style sheet.

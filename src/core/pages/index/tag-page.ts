@@ -9,14 +9,12 @@ import type { Tag } from '../tags.ts'
 import { tagFeedPath, tagPath } from '../urls.ts'
 import { deckYears, jumpList } from './deck-years.ts'
 
-/** The page of a tag: its decks, as on the index, but without their first slides, whose addresses are those of the index. */
+/** The page of a tag: its decks, as on the index, but without thumbnails, whose addresses are those of the index. */
 export function tagPage(site: Site, { slug, name, decks }: Tag, context: SitePageContext): string {
   const { options } = site
-  const { client, urls } = context
+  const { urls } = context
   const { words } = wordsIn([options.lang])
-  const card = { lang: options.lang, words: words.index, urls, thumbnailSheet: client.thumbnail.file }
-  const plain = decks.map((deck) => ({ ...deck, thumbnail: undefined }))
-  const { sections, jumps } = deckYears(plain, card)
+  const { sections, jumps } = deckYears(decks, { lang: options.lang, words: words.index, urls })
   const description = decks.length === 1 ? words.index.oneDeck : fill(words.index.decks, decks.length)
   const feeds = { xml: tagFeedPath(slug, 'xml'), json: tagFeedPath(slug, 'json') }
   const hasFeed = options.url !== undefined && decks.some(isDated)
