@@ -5,6 +5,7 @@ import { format, stripVTControlCharacters } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import type { CheckOptions } from './commands/check.ts'
+import type { ExportOptions } from './commands/export.ts'
 import type { PdfOptions } from './commands/pdf.ts'
 import type { PullOptions } from './commands/pull.ts'
 import { describeFailure } from './describe-failure.ts'
@@ -61,6 +62,7 @@ program
   .option('--steps', 'one page per step (fragment)')
   .option('--handout', 'A4 handout: slides beside their speaker notes')
   .option('--per-page <number>', 'slides per handout page: 1, 2 or 3', '2')
+  .option('--notes', 'with the notes that "notes: false" keeps out of what is published')
   .action(async (folder: string, options: PdfOptions) => {
     const { pdf } = await import('./commands/pdf.ts')
     process.exitCode = await pdf(folder, options, terminal)
@@ -152,9 +154,10 @@ program
   .option('--images', 'one PNG per slide (needs Chromium)')
   .option('--width <pixels>', 'image width in pixels', '1920')
   .option('--as <formats>', 'other formats, separated by commas: source,pdf (an unknown name lists all)')
+  .option('--notes', 'with the notes that "notes: false" keeps out of what is published')
   .option('--out <folder>', 'output folder; each deck gets a subfolder', 'export')
   .option('--root <folder>', 'folder of decks the deck belongs to (default: nearest parent with a site.yaml, else its own folder)')
-  .action(async (deck: string, options: { singleFile?: true; images?: true; as?: string; width: string; out: string; root?: string }) => {
+  .action(async (deck: string, options: ExportOptions) => {
     const { exportDeck } = await import('./commands/export.ts')
     process.exitCode = await exportDeck(deck, options, terminal)
   })

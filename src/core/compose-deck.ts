@@ -40,6 +40,8 @@ export interface ComposeContext extends Facts {
   readonly inFeeds?: ReadonlySet<string>
   /** The commit that the site is built from. */
   readonly revision?: string
+  /** Notes are shown, whatever the options say. */
+  readonly withNotes?: true
 }
 
 export interface ComposedDeck {
@@ -52,6 +54,11 @@ export interface ComposedDeck {
   readonly outside: readonly OutsideLink[]
   /** The page loads the script that draws diagrams. */
   readonly drawsInPage: boolean
+}
+
+/** Whether the pages of a deck have its speaker notes: its options and those of the site must both allow it. */
+export function publishesNotes({ options }: Deck, { options: site, withNotes }: Pick<ComposeContext, 'options' | 'withNotes'>): boolean {
+  return withNotes === true || (options.notes && site.notes)
 }
 
 /** Makes the pages of a rendered deck, and its summary. */
@@ -80,7 +87,10 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
   }
   const made = pagesOfDeck(options, formats)
   return {
-    pages: made.map(({ pathOf, make }) => ({ path: pathOf(deck.id), content: make(parts) })),
+    pages: made.flatMap(({ pathOf, make }) => {
+      const content = make(parts)
+      return content === undefined ? [] : [{ path: pathOf(deck.id), content }]
+    }),
     styles: made.flatMap(({ styles }) => styles?.(parts) ?? []),
     outside: rendered.outside,
     drawsInPage: diagramScript !== undefined,

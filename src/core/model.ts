@@ -141,6 +141,8 @@ export interface RenderedDeck {
   readonly outside: readonly OutsideLink[]
   /** All its addresses, in order. */
   readonly addresses: readonly WrittenAddress[]
+  /** It has notes, which are left out: they must not be in its source either. */
+  readonly isWithoutNotes?: true
 }
 
 export interface EmittedFile {

@@ -7,6 +7,7 @@ import { wordsIn } from './i18n/words-in.ts'
 import { limitTex } from './markdown/limit-tex.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Deck, RenderedDeck } from './model.ts'
+import { nothingFound } from './passes/pass.ts'
 import { deckPasses } from './passes/passes.ts'
 import { identifySlides } from './passes/slide-ids.ts'
 import { topHeading, renderSlide, type SlideContext } from './render-slide.ts'
@@ -21,21 +22,15 @@ export interface DeckContext extends Omit<References, 'from' | 'folders'>, Pick<
   readonly isTrusted: boolean
   /** Missing if the deck has no formula. */
   readonly renderTex?: RenderTex | undefined
+  /** Leaves the notes out, with what only they show. */
+  readonly withoutNotes?: true
 }
 
 /** Renders a deck: the middle of the pipeline. Reports what is wrong and continues. */
 export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const { source, options } = deck
   const written: SlideContext['written'] = { css: [], sheets: [], openTags: [] }
-  const found: SlideContext['found'] = {
-    assets: new Set(),
-    pictures: [],
-    outside: [],
-    addresses: [],
-    frameSources: new Set(),
-    diagrams: [],
-    formulas: [],
-  }
+  const found = nothingFound()
   let loadsRemote = false
   const useRemote: UseRemote = (file) => {
     const address = context.isTrusted ? remoteAddress(file) : undefined
@@ -74,6 +69,7 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     openTags: written.openTags,
     loadsRemote,
     hasMath: formulas.length > 0,
+    isWithoutNotes: context.withoutNotes,
   }
 }
 

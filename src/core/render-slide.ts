@@ -3,12 +3,12 @@ import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet, Tree } from './model.ts'
 import { readDirectives } from './passes/directives.ts'
-import type { PassContext } from './passes/pass.ts'
+import { nothingFound, type PassContext } from './passes/pass.ts'
 import { passagePasses } from './passes/passes.ts'
-import { takeNotes } from './passes/take-notes.ts'
+import { isNotes, takeNotes } from './passes/take-notes.ts'
 import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
 import type { PassageTree } from './resolve/reference-context.ts'
-import { append, elementsBelow, textOf } from './tree.ts'
+import { append, elementsBelow, removeAll, textOf } from './tree.ts'
 
 export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
@@ -18,6 +18,8 @@ export interface SlideContext extends PassContext {
   readonly dialect: string | undefined
   /** Language of `words`. */
   readonly lang: string
+  /** Leaves the notes out, with what only they show. */
+  readonly withoutNotes?: true
   /** Collects the style sheets and unclosed tags of the deck. */
   readonly written: {
     /** Cleaned and scoped. */
@@ -38,11 +40,11 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
     position: passage.position,
   }))
   const body = renderPassage(slide, position, context)
-  const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, { ...context, stepsInLists: false })
+  const notes = slide.notes && renderPassage(slide.notes, `${position}-notes`, contextOfNotes(context))
   const line =
     body.directiveLine ?? notes?.directiveLine ?? attached.findLast(({ directiveLine }) => directiveLine)?.directiveLine ?? slide.line
   const attributes = renameStates(Object.assign({}, ...attached.map((passage) => passage.attributes), body.attributes, notes?.attributes))
-  const spoken = takeNotes(body.tree, notes?.tree)
+  const spoken = takeNotes(body.tree, context.withoutNotes ? undefined : notes?.tree)
   const title = slideTitle(body.tree)
   const passages = [...attached, body, ...(notes ? [notes] : [])]
   // A passage with directives only has no content.
@@ -59,6 +61,12 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
     line: slide.line,
     lines: passages.length === 1 ? body.lines : new Map(passages.flatMap(({ lines }) => [...lines])),
   }
+}
+
+// Notes that are left out still have the directives and style sheets of their slide.
+function contextOfNotes(context: SlideContext): SlideContext {
+  const own = { ...context, stepsInLists: false }
+  return context.withoutNotes ? { ...own, found: nothingFound(), useRemote: () => undefined } : own
 }
 
 function renderPassage(passage: Passage, prefix: string, context: SlideContext) {
@@ -79,6 +87,8 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
   written.openTags.push(...openTags)
   const passageTree: PassageTree = { tree, locationOf: (node) => ({ file, line: lines.get(node) ?? passage.line }) }
   const { attributes, location } = readDirectives(passageTree, report, context.dialect)
+  // Before the passes find what they refer to.
+  if (context.withoutNotes) removeAll(elementsBelow(tree).filter(isNotes))
   for (const pass of passagePasses) pass({ ...passageTree, attributes }, context)
   return { tree, lines, attributes, directiveLine: location?.line }
 }

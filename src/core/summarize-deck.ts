@@ -7,7 +7,7 @@ import { slideTexts } from './slide-texts.ts'
 const HEADINGS = 8
 
 /** The summary of a deck, which is kept when its page is written. */
-export function summarizeDeck({ deck, title, columns, assets, pictures }: RenderedDeck): DeckSummary {
+export function summarizeDeck({ deck, title, columns, assets, pictures, isWithoutNotes }: RenderedDeck): DeckSummary {
   const date = deckDate(deck.options.date, deck.source.path)
   const headings = columns.slice(1).flatMap(([slide]) => (slide?.title ? [slide.title] : []))
   return {
@@ -21,6 +21,7 @@ export function summarizeDeck({ deck, title, columns, assets, pictures }: Render
     lang: deck.options.lang,
     robots: deck.options.robots,
     isDraft: deck.options.draft,
+    isWithoutSource: isWithoutNotes,
     aliases: deck.options.aliases,
     slides: columns.flat().length,
     lines: deck.columns.flat().map(firstLine),

@@ -53,7 +53,7 @@ export function folderReader({ root, client, diagramRenderer }: ReaderOptions): 
     checkNames(opened, client())
     const { options, taken: own } = await findOwnFiles(opened)
     const content = { ...opened, options }
-    const wanted = composerSetup(content, { client: client(), diagramRenderer })
+    const wanted = composerSetup(content, { client: client(), diagramRenderer, withNotes: true })
     // The same setup as before, if only texts have changed: decks stay composed, and the composing thread goes on.
     if (!last || !isDeepStrictEqual(last.setup, wanted)) last = { setup: wanted, finder: deckFinder(wanted, readDocument) }
     const { setup, finder } = last
@@ -82,7 +82,7 @@ export function folderReader({ root, client, diagramRenderer }: ReaderOptions): 
     const content = { root, tree, options, diagnostics, report }
     return {
       content,
-      setup: composerSetup(content, { client: client(), diagramRenderer }),
+      setup: composerSetup(content, { client: client(), diagramRenderer, withNotes: true }),
       own: { assets: [], drawings: [] },
       isThere: false,
       find: () => ({ isSkipped: false, diagnostics }),

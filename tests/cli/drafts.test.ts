@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { makeFolder } from '../support/make-folder.ts'
@@ -10,7 +10,7 @@ test('a draft is not published, and a link to it says why; with --drafts it is, 
   const root = makeFolder({ 'a.md': `${deck('', 'A')}\n[b](b.md)\n`, 'b.md': deck('draft: true\n', 'Secret') })
   const out = path.join(root, '../out')
   const built = await runCommand(root, ['build', root, '--out', out])
-  expect(built.stderr).toContain('left out, drafts: b.md ("build --drafts" publishes them, too)')
+  expect(built.stderr).toContain('left out, drafts and templates: b.md ("build --drafts" publishes them, too)')
   expect(built.stderr).toContain('broken link: b.md is not in the site: that deck is a draft')
   expect(built.status).toBe(0)
   for (const file of ['b.html', 'b.md', 'b.read.html']) expect(existsSync(path.join(out, file))).toBe(false)
@@ -42,4 +42,33 @@ test('a draft is checked, and exported when it is named', async () => {
   const { status } = await runCommand(root, ['export', path.join(root, 'b.md'), '--as', 'source', '--out', path.join(root, '../out')])
   expect(status).toBe(0)
   expect(existsSync(path.join(root, '../out/b.md'))).toBe(true)
+})
+
+test.each(['draft: yes\n', 'published: false\n', 'date: 202X-XX-XX\n'])('a deck with %j is a draft', async (option) => {
+  const root = makeFolder({ 'a.md': deck('', 'A'), 'b.md': deck(option, 'B') })
+  const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
+  expect(stderr).toContain('left out, drafts and templates: b.md')
+})
+
+test('a template is not published, unless it says that it is none', async () => {
+  const root = makeFolder({
+    'template.md': deck('', 'Call 202X-XX-XX'),
+    'call-template.md': deck('draft: false\n', 'How we made the template'),
+  })
+  const out = path.join(root, '../out')
+  await runCommand(root, ['build', root, '--out', out])
+  expect(existsSync(path.join(out, 'template.html'))).toBe(false)
+  expect(existsSync(path.join(out, 'call-template.html'))).toBe(true)
+  expect(readFileSync(path.join(out, 'index.html'), 'utf8')).not.toContain('202X')
+})
+
+test('a deck of a later day is published, unless the site says otherwise', async () => {
+  const root = makeFolder({ '20240101.md': deck('', 'A'), '20991231.md': deck('', 'B') })
+  const out = path.join(root, '../out')
+  expect((await runCommand(root, ['build', root, '--out', out])).stderr).not.toContain('left out')
+  expect(existsSync(path.join(out, '20991231.html'))).toBe(true)
+  writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
+  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain('left out, drafts and templates: 20991231.md')
+  expect(existsSync(path.join(out, '20991231.html'))).toBe(false)
+  expect(existsSync(path.join(out, '20240101.html'))).toBe(true)
 })

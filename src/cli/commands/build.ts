@@ -7,7 +7,7 @@ import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
-import { nameSome, needFolder, plural, readBase, readRevision, UsageError } from '../usage.ts'
+import { nameSome, needFolder, plural, readBase, readDay, readRevision, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -30,7 +30,10 @@ export async function build(folder: string, options: Options, terminal: Terminal
     const output = await workshop.openOutput(options.out)
     const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
     const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
-    const built = await publishSite({ ...workshop, withoutDrafts: !options.drafts, base, revision, onProgress, onFile }, output)
+    const built = await publishSite(
+      { ...workshop, withoutDrafts: !options.drafts, today: readDay('today', new Date()), base, revision, onProgress, onFile },
+      output,
+    )
     if (options.layout && built.decks.length > 0) await reportLayout(built, { site: options.out, chromium: workshop.chromium, terminal })
     return { built, before: output.before }
   })
@@ -99,7 +102,9 @@ function logSummary(
   ]
   if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)
   if (content.drafts.length > 0)
-    terminal.log(`left out, drafts: ${terminal.paint('dim', nameSome(content.drafts))} ("build --drafts" publishes them, too)`)
+    terminal.log(
+      `left out, drafts and templates: ${terminal.paint('dim', nameSome(content.drafts))} ("build --drafts" publishes them, too)`,
+    )
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)

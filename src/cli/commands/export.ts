@@ -20,12 +20,13 @@ import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
 import { findDecks, needFolder, plural, UsageError } from '../usage.ts'
 import { withWorkshop, type Workshop } from '../workshop.ts'
 
-interface Options {
+export interface ExportOptions {
   readonly singleFile?: true
   readonly images?: true
   /** Names of outputs, with commas. */
   readonly as?: string
   readonly width: string
+  readonly notes?: true
   readonly out: string
   readonly root?: string
 }
@@ -41,7 +42,7 @@ interface Export {
 }
 
 /** Exports a deck as a single file, as images or in other formats. Returns the exit status: 0, or 1 if the deck has errors. */
-export async function exportDeck(file: string, options: Options, terminal: Terminal): Promise<number> {
+export async function exportDeck(file: string, options: ExportOptions, terminal: Terminal): Promise<number> {
   const formats = formatsOf(options.as)
   if (!options.singleFile && !options.images && formats.length === 0)
     throw new UsageError('choose a format: --single-file, --images or --as')
@@ -49,10 +50,12 @@ export async function exportDeck(file: string, options: Options, terminal: Termi
   const { root, only } = locateDeck(file, options.root)
   return withWorkshop(root, terminal, async (workshop) => {
     if (options.images && workshop.chromium === undefined) throw new UsageError(`--images needs Chromium: ${GET_CHROMIUM}`)
-    const selection = { formats, only: (path: string) => path === only, onProgress: () => undefined }
+    const selection = { formats, withNotes: options.notes, only: (path: string) => path === only, onProgress: () => undefined }
     return withTemporarySite({ ...workshop, ...selection }, async ({ folder: site, built }) => {
       const [deck] = built.decks
       needDeck(file, only, built)
+      if (deck?.isWithoutSource && formats.includes(deckOutput('source').name))
+        throw new UsageError(`the source of ${file} contains notes, which are not published; --notes exports them`)
       const written: string[] = []
       if (deck) {
         const parts = { workshop, deck, site, built, terminal }

@@ -11,13 +11,14 @@ import { withTemporarySite } from '../../node/site/build-site.ts'
 import { writeWhole } from '../../node/files/write-file.ts'
 import { withWorkshop } from '../workshop.ts'
 import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
-import { findDecks, plural, UsageError } from '../usage.ts'
+import { findDecks, plural, readDay, UsageError } from '../usage.ts'
 
 export interface PdfOptions {
   readonly out: string
   readonly steps?: true
   readonly handout?: true
   readonly perPage: string
+  readonly notes?: true
 }
 
 /** Exports a deck, or all of a folder, as PDF. Returns the exit status: 0, or 1 if there are errors or a PDF is missing. */
@@ -31,7 +32,15 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
     const { printing } = workshop
     if (!printing) throw new Error(`hedgerow pdf needs Chromium: ${GET_CHROMIUM}`)
     return withTemporarySite(
-      { ...workshop, only: wanted, withoutDrafts: only === undefined, formats: [], onProgress },
+      {
+        ...workshop,
+        only: wanted,
+        withoutDrafts: only === undefined,
+        today: readDay('today', new Date()),
+        formats: [],
+        withNotes: options.notes,
+        onProgress,
+      },
       async ({ folder: site, built }) => {
         const { decks, content } = built
         if (decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))

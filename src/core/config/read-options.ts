@@ -13,7 +13,7 @@ export interface ReadContext {
 }
 
 /**
- * Reads the options of a schema; missing or invalid ones get their defaults.
+ * Reads the options of a schema; missing or invalid ones get their defaults, or what publishes less.
  * Only names of the schema are copied, one by one, so no author can set a property of a prototype.
  */
 export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<string, unknown>, context: ReadContext): Values<S> {
@@ -37,7 +37,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
     if (value === null) continue
     const read = field.read(value)
     if (read === undefined) reportValue(name, value, { field, ...context })
-    else values[name] = read
+    values[name] = read ?? field.cautious ?? field.fallback
   }
   // The loop above gave every name of the schema a value of its field's type.
   return values as Values<S>

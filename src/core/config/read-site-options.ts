@@ -17,8 +17,11 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
   const links = given.get('links')
   if (links !== undefined && links !== null && !(links instanceof Map))
     report('option-type', locationOf('')('links'), 'links', 'a mapping of options', describeValue(links))
+  const options = readOptions(siteSchema, given, { report, locationOf: locationOf(''), ignored: new Set(['links']) })
   return {
-    ...readOptions(siteSchema, given, { report, locationOf: locationOf(''), ignored: new Set(['links']) }),
+    ...options,
+    // A file that is not valid may say that they are not published.
+    ...(value === undefined ? { notes: false, future: false } : {}),
     links: readOptions(linksSchema, links instanceof Map ? links : new Map(), {
       report,
       locationOf: locationOf('links.'),
@@ -27,12 +30,13 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
   }
 }
 
+// The value of the file, or `undefined` if it is not valid.
 function readValue(parsed: ParsedYaml, report: Report): unknown {
   const refuse = (message: string, location: { line: number; column?: number }) =>
     report('site-options', { file: SITE_FILE, ...location }, message)
   if ('excess' in parsed) {
     refuse(`it is ${parsed.excess}`, { line: 1 })
-    return null
+    return undefined
   }
   const { document, counter } = parsed
   const [mistake] = document.errors
@@ -40,15 +44,16 @@ function readValue(parsed: ParsedYaml, report: Report): unknown {
     const { offset, problem } = findYamlMistake(document, mistake)
     const { line, col } = counter.linePos(offset)
     refuse(problem, { line, column: col })
-    return null
+    return undefined
   }
   try {
     const value: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 50 })
-    if (value !== null && !(value instanceof Map)) refuse('it must consist of "name: value" lines', { line: 1 })
-    return value
+    if (value === null || value instanceof Map) return value
+    refuse('it must consist of "name: value" lines', { line: 1 })
+    return undefined
   } catch (cause) {
     // Too many aliases.
     refuse(cause instanceof Error ? cause.message : String(cause), { line: 1 })
-    return null
+    return undefined
   }
 }

@@ -5,6 +5,7 @@ import type { FrontMatterData } from './dialect.ts'
 import { recogniseDialect } from './dialects.ts'
 import { revealMd } from './dialects/reveal-md.ts'
 import { isDeck } from './is-deck.ts'
+import { isTemplate } from './is-template.ts'
 import { readDeckOptions } from './read-deck-options.ts'
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
 
@@ -28,7 +29,14 @@ export function openDocument(source: SourceFile, report: Report, defaults?: Fron
   const isForDefaults = defaults !== undefined && (named === undefined || named === revealMd) && !own.data.has('slideOptions')
   const frontMatter = isForDefaults ? { ...own, data: withDefaults(own.data, defaults) } : own
   const options = readDeckOptions(frontMatter, source.path, report, isForDefaults ? revealMd : named)
-  return { source, frontMatter, options, isDeck: isDeck(source, own, { dialect: named, isBelowOptions: isForDefaults }) }
+  const draft =
+    options.draft ?? (own.data.get('published') === false || isTemplate({ path: source.path, date: own.data.get('date'), body: own.body }))
+  return {
+    source,
+    frontMatter,
+    options: { ...options, draft },
+    isDeck: isDeck(source, own, { dialect: named, isBelowOptions: isForDefaults }),
+  }
 }
 
 function withDefaults(own: FrontMatterData, defaults: FrontMatterData): FrontMatterData {

@@ -44,7 +44,8 @@ interface OfDeck {
 /** Made from the rendered deck alone: in a build and in development. */
 export interface DeckPageOutput extends OfDeck {
   readonly stage: 'pages'
-  readonly make: (deck: DeckParts) => string | Uint8Array
+  /** `undefined` if the deck must not have the file. */
+  readonly make: (deck: DeckParts) => string | Uint8Array | undefined
   /** The style bundles that the page links. */
   readonly styles?: (deck: DeckParts) => readonly StyleBundle[]
   /** Adds links to the downloads of the deck, once their sizes are known. */
@@ -103,7 +104,7 @@ export const deckOutputs: readonly DeckOutput[] = [
     isWanted: always,
     stage: 'pages',
     isDownload: true,
-    make: ({ rendered }) => rendered.deck.source.text,
+    make: ({ rendered }) => (rendered.isWithoutNotes ? undefined : rendered.deck.source.text),
   },
   {
     name: 'pdf',

@@ -3,7 +3,7 @@ import type { DeckSummary, Site } from '../model.ts'
 import { datedTitle } from './html-page.ts'
 import { newestFirst } from './newest-first.ts'
 import { isListed } from './robots.ts'
-import { absoluteAddress, encodePath, sourcePath } from './urls.ts'
+import { absoluteAddress, encodePath, readingPath, sourcePath } from './urls.ts'
 
 const HEADINGS = 5
 const LONGEST_NOTE = 300
@@ -20,7 +20,7 @@ export function programList({ options, decks }: Site): string {
   const address = (path: string) => (url === undefined ? encodePath(path) : absoluteAddress(url, path))
   const line = (deck: DeckSummary) => {
     const note = oneLine(deck.description || deck.headings.slice(0, HEADINGS).join(' · ')).slice(0, LONGEST_NOTE)
-    return `- [${linkText(datedTitle(deck.title, deck.date))}](${address(sourcePath(deck.id))})${note === '' ? '' : `: ${note}`}\n`
+    return `- [${linkText(datedTitle(deck.title, deck.date))}](${address(deck.isWithoutSource ? readingPath(deck.id) : sourcePath(deck.id))})${note === '' ? '' : `: ${note}`}\n`
   }
   const sections = [...years].map(([year, listed]) => `\n## ${year || undated}\n\n${listed.map(line).join('')}`)
   return `# ${oneLine(title)}\n${description === '' ? '' : `\n> ${oneLine(description)}\n`}${sections.join('')}`

@@ -10,6 +10,11 @@ export interface Found extends FoundReferences {
   readonly formulas: Element[]
 }
 
+/** What passes then add to. */
+export function nothingFound(): Found {
+  return { assets: new Set(), pictures: [], outside: [], addresses: [], frameSources: new Set(), diagrams: [], formulas: [] }
+}
+
 export interface PassContext extends ReferenceContext {
   /** Reports each code once per deck: for messages that also apply to everything after them. */
   readonly reportOnce: Report

@@ -16,6 +16,8 @@ export interface ComposerSetup extends DeckFolder {
   readonly inFeeds?: ReadonlySet<string>
   /** The commit that the site is built from. */
   readonly revision?: string
+  /** Notes are shown, whatever the options say. */
+  readonly withNotes?: true
 }
 
 /** The result for a deck; without pages if a diagnostic says why. */
@@ -38,15 +40,13 @@ export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
 
 /** The setup for composing the decks of a content root. */
 export function composerSetup(
-  { root, tree, options, pads, withoutDrafts }: DeckFolder,
+  { root, tree, options, pads, withoutDrafts, today }: DeckFolder,
   {
     client,
     diagramRenderer: { script },
-    formats,
-    revision,
-    inFeeds,
-  }: Pick<ComposerSetup, 'client' | 'formats' | 'revision' | 'inFeeds'> & { readonly diagramRenderer: DiagramRenderer },
+    ...wanted
+  }: Pick<ComposerSetup, 'client' | 'formats' | 'revision' | 'inFeeds' | 'withNotes'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
-  return { root, tree, options, pads, withoutDrafts, client, diagramScript, formats, revision, inFeeds }
+  return { root, tree, options, pads, withoutDrafts, today, client, diagramScript, ...wanted }
 }

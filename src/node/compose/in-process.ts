@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { type ComposeContext, type ComposedDeck, composeDeck } from '../../core/compose-deck.ts'
+import { type ComposeContext, type ComposedDeck, composeDeck, publishesNotes } from '../../core/compose-deck.ts'
 import { parseDeck } from '../../core/deck/parse-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
@@ -16,7 +16,7 @@ import { isMarkdown } from '../../core/files.ts'
 import { includeFiles } from '../../core/resolve/include-files.ts'
 import { deckOfPadFinder } from '../../core/pads/pad-links.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
-import { renderDeck } from '../../core/render-deck.ts'
+import { type DeckContext, renderDeck } from '../../core/render-deck.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, OpenComposer } from './composer.ts'
 import { deckFinder, matchGlobs } from '../content/deck-finder.ts'
@@ -84,7 +84,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
 }
 
 function contextFor(
-  { root, tree, options, pads, client, diagramScript, formats, revision, inFeeds }: ComposerSetup,
+  { root, tree, options, pads, client, diagramScript, formats, revision, inFeeds, withNotes }: ComposerSetup,
   render: RenderMarkdown,
 ): Omit<ComposeContext, 'report' | 'idOf' | 'isDraft'> {
   const factsOf = pictureFacts(root)
@@ -106,6 +106,7 @@ function contextFor(
     formats,
     revision,
     inFeeds,
+    withNotes,
   }
 }
 
@@ -137,15 +138,18 @@ async function compose(
     return undefined
   }
   const isTrusted = context.isTrusted(deck.source.path)
-  const frameHosts = isTrusted ? 'any' : context.options.embeds
-  const rendered = renderDeck(deck, {
+  const parts: DeckContext = {
     ...context,
     urls: relativeUrls(pagePath(deck.id)),
     deckOfPad: deckOfPad(deck.source.path),
     isTrusted,
-    frameHosts,
-  })
-  lintDeck(rendered, context)
+    frameHosts: isTrusted ? 'any' : context.options.embeds,
+  }
+  const whole = renderDeck(deck, parts)
+  lintDeck(whole, context)
+  const hidesNotes = !publishesNotes(deck, context) && whole.columns.flat().some(({ notes }) => notes !== undefined)
+  // Rendered again, so that nothing that only notes refer to is published; its messages have been reported.
+  const rendered = hidesNotes ? renderDeck(deck, { ...parts, report: () => undefined, withoutNotes: true }) : whole
   if (rendered.assets.size > MOST_ASSETS) {
     report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)
     return undefined

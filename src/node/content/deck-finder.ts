@@ -8,6 +8,7 @@ import { type Document, openDocument } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../../core/model.ts'
+import { deckDate } from '../../core/summarize-deck.ts'
 import { deckPaths } from '../../core/outputs/outputs-of-deck.ts'
 import type { PadsLock } from '../../core/pads/pads-lock.ts'
 import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
@@ -25,6 +26,8 @@ export interface DeckFolder {
   readonly pads?: PadsLock | undefined
   /** Drafts are not part of the site. */
   readonly withoutDrafts?: boolean | undefined
+  /** ISO date: decks of later days are then drafts, too, where the options of the site say so. */
+  readonly today?: string | undefined
 }
 
 /** What a Markdown file is in its site. */
@@ -58,7 +61,7 @@ const MEANT_IF_DECK: ReadonlySet<string> = new Set([
 ])
 
 /** Finds the decks of a folder one by one, and which of them gets an address that two would have. */
-export function deckFinder({ root, tree, options, withoutDrafts }: DeckFolder, read = documentReader(root)): DeckFinder {
+export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFolder, read = documentReader(root)): DeckFinder {
   const isIncluded = matchGlobs(options.include)
   const isExcluded = matchGlobs(options.exclude)
   const documents = new Set(tree.documents)
@@ -79,6 +82,9 @@ export function deckFinder({ root, tree, options, withoutDrafts }: DeckFolder, r
     return group.slice(0, group.indexOf(file)).find((other) => find(other).deck)
   }
 
+  const isTooEarly = ({ source, options: { date } }: Document) =>
+    !options.future && today !== undefined && (deckDate(date, source.path) ?? '') > today
+
   const find = (written: string): FoundFile => {
     const file = findSpelling(written, documents)
     if (file === undefined || isExcluded(file.normalize('NFC'))) return { isSkipped: true, diagnostics: [] }
@@ -92,7 +98,7 @@ export function deckFinder({ root, tree, options, withoutDrafts }: DeckFolder, r
       if (!document.frontMatter.failed || !looksLikeDeck) return { isSkipped: true, signs, diagnostics }
     }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
-    if (withoutDrafts && document.options.draft) return { isSkipped: false, isDraft: true, diagnostics: found }
+    if (withoutDrafts && (document.options.draft || isTooEarly(document))) return { isSkipped: false, isDraft: true, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {
       const owner = ownerBefore(file, address)

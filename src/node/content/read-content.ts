@@ -68,8 +68,8 @@ function readLock(root: string, report: Report): PadsLock | undefined {
 }
 
 /** Reads the options of a site and the front matter of its files; drafts are decks, unless they are left out. Throws if the root is not a readable folder. */
-export function readContent(root: string, withoutDrafts = false): Content {
-  const content = { ...openContent(root), withoutDrafts }
+export function readContent(root: string, { withoutDrafts, today }: Pick<DeckFolder, 'withoutDrafts' | 'today'> = {}): Content {
+  const content = { ...openContent(root), withoutDrafts, today }
   const { find } = deckFinder(content)
   const decks: Document[] = []
   const skipped: string[] = []

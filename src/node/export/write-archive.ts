@@ -37,7 +37,9 @@ export async function writeArchive(
 ): Promise<string> {
   const { root, lang, own, pads, client, clientFolder, maker } = context
   const page = `${path.posix.basename(deck.id)}.html`
-  const source = [deck.path, ...new Set([...deck.assets, ...own])]
+  // Notes that are not published are not archived either, unless they are asked for.
+  const text = deck.isWithoutSource ? [] : [deck.path]
+  const source = [...text, ...new Set([...deck.assets, ...own])]
   const options = siteFileOf(root)
   const origin = pads?.get(deck.path)
   const files = new Map<string, Uint8Array>([
@@ -47,7 +49,7 @@ export async function writeArchive(
     ...(options ? [[`source/${SITE_FILE}`, options] as const] : []),
     ...(origin ? [[`source/${PADS_LOCK}`, Buffer.from(writePadsLock(new Map([[deck.path, origin]])))] as const] : []),
   ])
-  const named = { page, source: `source/${deck.path}`, licences: LICENCES }
+  const named = { page, source: text.map((file) => `source/${file}`)[0], licences: LICENCES }
   const manifest = archiveManifest({ deck, lang, files, named, maker, client })
   const writer = openSiteWriter(output.staging)
   for (const [file, content] of [...files, ['manifest.json', manifest] as const]) writer.write({ path: file, content })
@@ -83,7 +85,7 @@ interface ArchiveParts {
   /** By path in the archive, without the manifest. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** The files that the manifest names. */
-  readonly named: { readonly page: string; readonly source: string; readonly licences: string }
+  readonly named: { readonly page: string; readonly source: string | undefined; readonly licences: string }
   readonly maker: Maker
   readonly client: ClientBundle
 }

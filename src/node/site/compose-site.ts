@@ -23,10 +23,14 @@ export interface Tools {
   readonly only?: (path: string) => boolean
   /** Leaves out drafts. */
   readonly withoutDrafts?: boolean
+  /** ISO date: decks of later days are drafts, too, where the options of the site say so. */
+  readonly today?: string
   /** Outputs to make of decks; without it the options of the site decide. */
   readonly formats?: readonly string[]
   /** The commit that the site is built from, as citations name it. */
   readonly revision?: string
+  /** Notes are shown, whatever the options say. */
+  readonly withNotes?: true
 }
 
 /** In decks. */
@@ -52,17 +56,17 @@ export interface ComposedSite {
  */
 export async function composeSite(
   root: string,
-  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, formats, revision }: Tools,
+  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, revision, withNotes }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<ComposedSite> {
-  const content = readContent(root, withoutDrafts)
+  const content = readContent(root, { withoutDrafts, today })
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
   const wanted = content.decks.filter(({ source }) => only(source.path))
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
   const composer = openComposer(
-    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision, inFeeds }),
+    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision, inFeeds, withNotes }),
     diagramRenderer.draw,
   )
   const decks: DeckSummary[] = []

@@ -19,6 +19,8 @@ const defaults = {
   trusted: [],
   logo: undefined,
   pureThemes: false,
+  notes: true,
+  future: true,
   pdf: false,
   ignore: [],
   uncheckedLinks: [],
@@ -52,11 +54,12 @@ describe('site options', () => {
   test('that are no YAML are an error with line and column', () => {
     const { options, found } = read('title: T\nlang: a: b\n')
     expect(found).toMatchObject([{ code: 'site-options', severity: 'error', file: 'site.yaml', line: 2, column: 7 }])
-    expect(options).toEqual(defaults)
+    // It may say that they are not published.
+    expect(options).toEqual({ ...defaults, notes: false, future: false })
   })
 
   test.each(['- a\n', 'hello\n'])('that are no mapping are an error: %j', (text) => {
-    expect(read(text)).toMatchObject({ options: defaults, places: ['site-options:1'] })
+    expect(read(text)).toMatchObject({ options: { ...defaults, notes: false, future: false }, places: ['site-options:1'] })
   })
 
   test('nested a thousand deep are an error', () => {

@@ -51,7 +51,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const pageTitle = datedTitle(title, date)
   const footer = context.isBranded ? deckFooter(title, context) : ''
   const draft = options.draft ? draftMark(context.lang) : ''
-  const others = otherPages(rendered.deck.id, context)
+  const others = otherPages(rendered, context)
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
   const { file, integrity } = client.script
@@ -92,12 +92,15 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
 }
 
 // Links to the reading view, also for browsers without scripting, to the source and to the pad.
-function otherPages(id: string, { urls, lang, pad }: DeckPageContext): { readonly links: string; readonly offer: string } {
+function otherPages(
+  { deck: { id }, isWithoutNotes }: RenderedDeck,
+  { urls, lang, pad }: DeckPageContext,
+): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`
   return {
     links: `<link rel="alternate" type="text/html" ${reading} title="${words.viewer.read}">
-<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n${pad ? padLink(pad, lang) : ''}`,
+${isWithoutNotes ? '' : `<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`}${pad ? padLink(pad, lang) : ''}`,
     offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
   }
 }

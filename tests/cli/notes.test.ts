@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { makeFolder } from '../support/make-folder.ts'
+import { png } from '../support/make-pictures.ts'
+import { runCommand } from '../support/run-command.ts'
+
+const front = (options: string) => `---\ntype: slide\ndate: 2024-01-01\n${options}---\n\n`
+
+// Every way in which a deck can have notes.
+const TEXT = `# Talk
+
+<aside class="notes">SECRET 1 ![a](aside.png)</aside>
+
+Words on the slide $x$
+
+---
+
+# Second
+
+::: notes
+SECRET 2
+:::
+
+![shown](shown.png)
+
+Note: SECRET 3 [elsewhere](other.md)
+
+![b](secret.png)
+
+<!-- .slide: data-background="#123456" -->
+
+----
+
+# Third
+
+Notes:
+SECRET 4
+
+---
+
+# Last
+
+<div class="fragment"><aside class="notes">SECRET 5</aside>A step</div>
+`
+
+const PICTURES = { 'aside.png': png.make('', []), 'shown.png': png.make('', []), 'secret.png': png.make('', []) }
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(path.join(folder, file)).isFile())
+}
+
+/** The files below a folder that contain one of the secrets, or are pictures that only notes show. */
+function leaks(folder: string): string[] {
+  return filesBelow(folder).filter(
+    (file) =>
+      /(?:^|\/)(?:aside|secret)\.png$/.test(file) || /SECRET|secret\.png|aside\.png/.test(readFileSync(path.join(folder, file), 'latin1')),
+  )
+}
+
+async function build(files: Parameters<typeof makeFolder>[0]) {
+  const root = makeFolder(files)
+  const out = path.join(root, '../out')
+  const built = await runCommand(root, ['build', root, '--out', out])
+  return { root, out, ...built }
+}
+
+describe('speaker notes that are not published', () => {
+  test.each([
+    ['by the deck', { 'talk.md': front('notes: false\n') + TEXT, 'site.yaml': 'url: https://a.example/\nsingleFile: true\n' }],
+    ['by the site', { 'talk.md': front('') + TEXT, 'site.yaml': 'url: https://a.example/\nsingleFile: true\nnotes: false\n' }],
+    [
+      'by the site, which a deck cannot change',
+      { 'talk.md': front('notes: true\n') + TEXT, 'site.yaml': 'notes: false\nurl: https://a.example/\n' },
+    ],
+    ['by a value that is not valid', { 'talk.md': front('notes: none\n') + TEXT, 'site.yaml': 'url: https://a.example/\n' }],
+    ['by a site whose options cannot be read', { 'talk.md': front('') + TEXT, 'site.yaml': 'notes: false\ntitle: a: b\n' }],
+  ])('are in no file of the site: %s', async (_, files) => {
+    const { out } = await build({ ...files, ...PICTURES, 'other.md': `${front('')}# Other\n` })
+    expect(leaks(out)).toEqual([])
+    expect(existsSync(path.join(out, 'talk.md'))).toBe(false)
+    const page = readFileSync(path.join(out, 'talk.html'), 'utf8')
+    expect(page).toContain('Words on the slide')
+    // What notes say of their slide still holds.
+    expect(page).toContain('data-background="#123456"')
+    expect(page).toContain('class="fragment"')
+    expect(page).not.toContain('text/markdown')
+    expect(existsSync(path.join(out, 'shown.png'))).toBe(true)
+    expect(readFileSync(path.join(out, 'llms.txt'), 'utf8')).toMatch(/\(\S*talk\.read\.html\)/)
+  })
+
+  test('are published otherwise, and so is the source of a deck that has none', async () => {
+    const { out } = await build({ 'talk.md': front('') + TEXT, ...PICTURES, 'plain.md': `${front('notes: false\n')}# Plain\n` })
+    expect(leaks(out).toSorted()).toContain('talk.md')
+    expect(leaks(out)).toContain('talk.read.html')
+    expect(existsSync(path.join(out, 'plain.md'))).toBe(true)
+  })
+
+  test('have their mistakes reported', async () => {
+    const { stderr } = await build({ 'talk.md': `${front('notes: false\n')}# A\n\nNote:\n\n![x](missing.png)\n\n[y](gone.md)\n` })
+    expect(stderr).toContain('missing.png')
+    expect(stderr.match(/gone\.md is not/g)).toHaveLength(1)
+  })
+
+  test('are exported when they are asked for, and not otherwise', async () => {
+    const root = makeFolder({ 'talk.md': front('notes: false\n') + TEXT, ...PICTURES, 'other.md': `${front('')}# Other\n` })
+    const run = (...words: string[]) => runCommand(root, ['export', path.join(root, 'talk.md'), ...words])
+    const [without, asked] = [path.join(root, '../without'), path.join(root, '../asked')]
+    await run('--single-file', '--out', without)
+    expect(leaks(without)).toEqual([])
+    expect(filesBelow(without)).toContain('talk/talk.html')
+    await run('--single-file', '--notes', '--out', asked)
+    expect(leaks(asked)).toContain('talk/talk.html')
+    expect(leaks(asked)).toContain('talk/source/talk.md')
+    const refused = await run('--as', 'source', '--out', without)
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('contains notes, which are not published; --notes exports them')
+    expect((await run('--as', 'source', '--notes', '--out', asked)).status).toBe(0)
+  })
+})
