@@ -1,18 +1,22 @@
 import { fill } from '../core/i18n/words-in.ts'
 import { fold, matchWords } from './match-words.ts'
+import { markDays } from './mark-days.ts'
 import { offerSearch } from './search/offer-search.ts'
 
 const filter = document.querySelector<HTMLElement>('.filter')
 const input = filter?.querySelector('input')
-const status = filter?.querySelector<HTMLElement>('[role=status]')
+const announcement = filter?.querySelector<HTMLElement>('[role=status]')
 // Long enough that a screen reader announces the result once per word, not once per letter.
 const PAUSE = 400
 
+markDays(document.querySelector('main')?.dataset ?? {})
+
 const results = document.querySelector<HTMLElement>('.search')
 
-if (filter && input && status) {
-  filterDecks(filter, input, status)
-  if (results) offerSearch(filter, input, results)
+if (filter && input && announcement) {
+  input.value = new URL(location.href).searchParams.get('q') ?? ''
+  const hasSearch = results !== null && offerSearch(filter, input, results)
+  filterDecks(filter, input, { status: announcement, hasSearch })
   addEventListener('keydown', (event) => focusOnSlash(event, input))
   // From a page that has a link to the search.
   if (new URL(location.href).searchParams.get('q') === '') input.focus()
@@ -27,8 +31,15 @@ function focusOnSlash(event: KeyboardEvent, field: HTMLInputElement): void {
   field.select()
 }
 
+interface ListContext {
+  /** Says how many decks are left. */
+  readonly status: HTMLElement
+  /** The slides of the decks are searched, too. */
+  readonly hasSearch: boolean
+}
+
 /** Shows the decks that contain all words of the input, and keeps the words in the address, so that the back button restores them. */
-function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement: HTMLElement): void {
+function filterDecks(holder: HTMLElement, field: HTMLInputElement, { status, hasSearch }: ListContext): void {
   const decks = [...document.querySelectorAll<HTMLElement>('.decks > li')].map((element) => {
     const date = element.querySelector('time')?.dateTime ?? ''
     return { element, text: fold(`${element.textContent} ${date} ${element.dataset['also'] ?? ''}`) }
@@ -47,9 +58,10 @@ function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement:
   const settle = () => {
     const query = field.value.trim()
     const count = decks.filter(({ element }) => !element.hidden).length
-    const { found = '', none = '' } = announcement.dataset
-    const text = count === 0 ? none : fill(found, count)
-    announcement.textContent = query === '' ? '' : text
+    const { found = '', none = '' } = status.dataset
+    // What no heading has may be on the slides: then the search says what it finds.
+    const text = count > 0 ? fill(found, count) : hasSearch ? '' : none
+    status.textContent = query === '' ? '' : text
     const address = new URL(location.href)
     if (query === '') address.searchParams.delete('q')
     else address.searchParams.set('q', query)
@@ -63,7 +75,6 @@ function filterDecks(holder: HTMLElement, field: HTMLInputElement, announcement:
   })
   // When the field loses the focus, the next click may open a deck.
   field.addEventListener('change', settle)
-  field.value = new URL(location.href).searchParams.get('q') ?? ''
   holder.hidden = false
   if (field.value === '') return
   show()

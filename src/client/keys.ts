@@ -48,6 +48,8 @@ export const KEYS = [
   ['E', 'enlarge', 'V'],
   ['U', 'share', 'V'],
   ['/', 'search', 'V'],
+  ['<', 'previousDeck', 'V'],
+  ['>', 'nextDeck', 'V'],
   ['Ctrl P', 'print', 'V'],
   ['A', 'autoSlide', 'R'],
   ['?', 'help', 'VS'],

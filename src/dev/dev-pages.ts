@@ -115,7 +115,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     const context = { client: live.now().client, base: '/' }
     for (const output of siteOutputs) {
       if (output.stage !== 'pages' || !output.isAnywhere) continue
-      const file = [...output.make(whole, context)].find((made) => made.path === wanted)
+      const file = [...output.make(whole, context)].find((made) => made.path === (wanted.endsWith('/') ? wanted + INDEX_PAGE : wanted))
       if (file) return answerWith(file)
     }
     return undefined

@@ -11,6 +11,7 @@ import { serveBuilt, type ServedSite } from './serve-site.ts'
 
 const TALK = `---
 title: A talk
+date: 2024-01-02
 lang: en
 slideOptions:
   theme: white
@@ -47,6 +48,11 @@ beforeAll(async () => {
   browser = await launchChromium()
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-keys-'))
   writeFileSync(path.join(root, 'talk.md'), TALK)
+  for (const [name, day] of [
+    ['before', '01'],
+    ['after', '03'],
+  ])
+    writeFileSync(path.join(root, `${name}.md`), `---\ntype: slide\ndate: 2024-01-${day}\n---\n\n# ${name}\n`)
   cpSync(path.resolve('decks/hedgerow.jpg'), path.join(root, 'photo.jpg'))
   site = await serveBuilt(root)
 })
@@ -113,6 +119,8 @@ const onSlides: Readonly<Record<ActionAt<'R' | 'V' | 'T'>, Effect>> = {
   fullScreen: { after: (page) => page.waitForFunction(() => document.fullscreenElement !== null) },
   dark: { after: (page) => seen(page, '[data-scheme=dark]') },
   read: { after: (page) => page.waitForURL('**/talk.read.html') },
+  previousDeck: { after: (page) => page.waitForURL('**/before.html') },
+  nextDeck: { after: (page) => page.waitForURL('**/after.html') },
   enlarge: { after: (page) => seen(page, 'dialog.enlarged') },
   share: { after: (page) => seen(page, 'dialog.share, .flash') },
   search: { after: (page) => seen(page, 'dialog.search input:focus') },

@@ -17,12 +17,12 @@ declare global {
   }
 }
 
-/** Loads the search with the first word or when the field gets the focus, and never before. `holder` has the list of its files. */
-export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): void {
+/** Loads the search with the first word or when the field gets the focus, and never before. `holder` has the list of its files; without any there is no search. */
+export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): boolean {
   // Written by the build.
   const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
   const { src, sheet, integrity, shards = [] } = listed
-  if (src === undefined || sheet === undefined || shards.length === 0) return
+  if (src === undefined || sheet === undefined || shards.length === 0) return false
   const allowed = new Set([src, ...shards.map((shard) => shard.src)])
   const rules = {
     createScriptURL(address: string) {
@@ -65,6 +65,7 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
   field.addEventListener('focus', start)
   field.addEventListener('input', start)
   if (field.value !== '' || document.activeElement === field) start()
+  return true
 }
 
 function loadSheet(address: string): Promise<unknown> {

@@ -10,8 +10,8 @@ export function showHelp(language: UiLanguage, where: 'slides' | 'speaker' = 'sl
   const list = makeElement('dl')
   const lines = new Map<string, HTMLElement>()
   for (const [names, action, places, label = action as keyof typeof words] of KEYS) {
-    // A single file may have no reading view, and knows no other decks.
-    const isMissing = (action === 'read' || action === 'search') && !document.querySelector(`.viewer-${action}`)
+    // A single file may have no reading view, and knows no other decks; a series ends somewhere.
+    const isMissing = /^(read|search|previousDeck|nextDeck)$/.test(action) && !document.querySelector(`.viewer-${action}`)
     if (!(where === 'slides' ? /[RVT]/ : /S/).test(places) || isMissing) continue
     const term = lines.get(label) ?? makeElement('dt')
     for (const name of names.split(', ')) {

@@ -7,6 +7,8 @@ export const icons = {
   more: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   read: 'M6 3h9l4 4v14H6zM9 9h6M9 13h7M9 17h7',
   allDecks: 'M3 11l9-7 9 7M6 9v11h12V9',
+  previousDeck: 'M11 6l-6 6 6 6M19 6l-6 6 6 6',
+  nextDeck: 'M5 6l6 6-6 6M13 6l6 6-6 6',
   source: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   pdf: 'M6 3h9l4 4v14H6zM12 9v8M9 14l3 3 3-3',
   pad: 'M11 4H5v16h14v-7M9 15l.5-3.5L18 3l3 3-8.5 8.5z',

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
 import { showHelp } from './help.ts'
-import { actionAt, type ActionAt, isForSlides } from '../keys.ts'
+import { actionAt, type ActionAt, isForSlides, keyOf } from '../keys.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { print, type PrintedSlides, printSlides } from './print-slides.ts'
 import type { StageAction } from '../page-events.ts'
@@ -41,9 +41,12 @@ export function openViewer(
     more: () => stage('more'),
     help: () => showHelp(language),
   }
+  const open = (link: ToolLink | undefined) => link && location.assign(link.href)
   const actions: Readonly<Record<ActionAt<'V'>, () => unknown>> = {
     ...shown,
-    read: () => links.read && location.assign(links.read.href),
+    read: () => open(links.read),
+    previousDeck: () => open(links.previousDeck),
+    nextDeck: () => open(links.nextDeck),
     search: () => search.search?.(),
   }
   const { help, ...others } = shown
@@ -52,6 +55,9 @@ export function openViewer(
   const updateBar = () => {
     bar.press('overview', deck.isOverview())
     bar.offer('enlarge', hasImages(current()))
+    // Where the deck begins and ends, other decks are near.
+    bar.offer('previousDeck', deck.isFirstSlide())
+    bar.offer('nextDeck', deck.isLastSlide())
   }
   for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, updateBar)
   updateBar()
@@ -61,6 +67,8 @@ export function openViewer(
     'keydown',
     (event) => {
       const [own, tool] = [actionAt('V', event), actionAt('T', event)]
+      if (links.nextDeck && goesOn(event) && isForSlides(event) && deck.isLastSlide() && !deck.availableFragments().next)
+        tellNext(links.nextDeck)
       if ((!own && !tool) || (own !== 'print' && !isForSlides(event))) return
       event.preventDefault()
       event.stopPropagation()
@@ -69,9 +77,16 @@ export function openViewer(
     },
     { capture: true },
   )
+  const tellNext = ({ name = '' }: ToolLink) => {
+    const text = `${language.words.nextDeck}: ${name}`
+    announce(text)
+    flash(`${text} (${keyOf('nextDeck')})`, 'long')
+  }
   enlargeImagesOnClick(slides, language)
   printSlides(printed)
 }
+
+const goesOn = ({ key }: KeyboardEvent) => /^(ArrowRight|ArrowDown|PageDown| )$/.test(key)
 
 // The first element that Tab reaches.
 function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): void {
@@ -108,7 +123,7 @@ export function openPhoneBar(language: UiLanguage, announce: (text: string) => v
   return bar
 }
 
-type Links = Partial<Record<'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks', ToolLink>>
+type Links = Partial<Record<'previousDeck' | 'nextDeck' | 'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks', ToolLink>>
 
 // Written by the build.
 function addresses(): Links {
@@ -119,12 +134,19 @@ function addresses(): Links {
   // The source inside a single file is a data address, which gives a download no name.
   const name = document.querySelector<HTMLElement>('head > link[data-name]')?.dataset['name'] ?? ''
   return {
+    ...neighbours(),
     read: linkTo('[rel=alternate][type$=html]'),
     source: linkTo('[type$=markdown]', name),
     ...downloads(),
     ...pad(),
     allDecks: linkTo('[rel=up]'),
   }
+}
+
+// The decks before and after this one in its series.
+function neighbours(): Links {
+  const links = document.querySelectorAll<HTMLLinkElement>('head > link:is([rel=prev], [rel=next])')
+  return Object.fromEntries([...links].map(({ rel, href, title }) => [rel === 'prev' ? 'previousDeck' : 'nextDeck', { href, name: title }]))
 }
 
 // The pad that the deck came from, if the site says so.

@@ -19,10 +19,11 @@ export function nameDeck(typed: string, day?: string): DeckName {
         .replace(/^-|-$/g, '')
     : name
   const dated = day === undefined || dateFromPath(slug) !== undefined ? slug : `${day.replaceAll('-', '')}-${slug}`
-  return { path: [...parts, dated].join('/'), title: isWords ? name : titleOf(name) }
+  return { path: [...parts, dated].join('/'), title: isWords ? name : titleFromName(name) }
 }
 
-function titleOf(slug: string): string {
+/** The name of a file or folder as a title: `20240822-community-call` is `Community call`. */
+export function titleFromName(slug: string): string {
   const words = slug
     .replace(/(?<!\d)(19|20)\d{2}([-_.]?)\d{2}\2\d{2}(?!\d)/, '')
     .split(/[-_]+/)

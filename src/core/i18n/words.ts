@@ -17,6 +17,8 @@ export interface Words {
     readonly read: string
     readonly search: string
     readonly allDecks: string
+    readonly previousDeck: string
+    readonly nextDeck: string
     readonly source: string
     readonly share: string
     readonly shared: string
@@ -109,11 +111,15 @@ export interface Words {
     readonly notFound: string
     readonly noSuchPage: string
     readonly tags: string
+    readonly series: string
     readonly oneDeck: string
     readonly decks: string
     /** Before a link. */
     readonly moved: string
     readonly draft: string
+    readonly today: string
+    readonly nextUp: string
+    readonly latest: string
     readonly allDecks: string
   }
   /** The speaker view and the presenter tools, besides `viewer`. */

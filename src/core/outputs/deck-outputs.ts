@@ -7,6 +7,7 @@ import { deckPreview } from '../pages/link-preview.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
 import type { DeckOrigin } from '../pads/pads-lock.ts'
+import type { SeriesPlace } from '../pages/series.ts'
 import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
 
 /** A rendered deck and what its pages need to know of their site. */
@@ -27,6 +28,8 @@ export interface DeckParts {
   readonly origin?: DeckOrigin
   /** The commit that the site is built from. */
   readonly revision?: string
+  /** Where the deck stands in its series. */
+  readonly place?: SeriesPlace
 }
 
 interface OfDeck {
@@ -149,6 +152,7 @@ function aboutDeck(deck: DeckParts) {
     robots: summary.robots,
     // A deck without a date is in no feed.
     feeds: options.url === undefined || summary.date === undefined ? '' : feedLinks(urls, options.title),
+    place: deck.place ?? {},
     pad: options.padLinks ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }
 }

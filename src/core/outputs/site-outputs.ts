@@ -3,42 +3,32 @@ import { type Alias, aliasesOf } from './aliases-of.ts'
 import type { EmittedFile, Site } from '../model.ts'
 import { aliasPage } from '../pages/alias-page.ts'
 import { indexPage } from '../pages/index/index-page.ts'
-import { tagPage } from '../pages/index/tag-page.ts'
+import { type DeckList, deckListPage } from '../pages/index/deck-list-page.ts'
 import { tagsOf } from '../pages/tags.ts'
 import { listFile, searchShards } from '../pages/search/search-shards.ts'
 import { brandOf, brandSheets, notFoundPage } from '../pages/site-page.ts'
-import { atomFeed } from '../pages/feeds/atom-feed.ts'
-import { deckFeeds } from '../pages/feeds/deck-feed.ts'
-import { jsonFeed } from '../pages/feeds/json-feed.ts'
-import { programList } from '../pages/program-list.ts'
-import { robotsText } from '../pages/robots.ts'
-import { sitemap } from '../pages/sitemap.ts'
 import {
   absoluteUrls,
   CLIENT_FOLDER,
-  FEED,
-  JSON_FEED,
-  PROGRAM_LIST,
-  ROBOTS,
   SEARCH_FOLDER,
-  SITEMAP,
   INDEX_PAGE,
   NOT_FOUND_PAGE,
   relativeUrls,
+  seriesPath,
   SPEAKER_PAGE,
   TAG_FOLDER,
+  tagFeedPath,
   tagPath,
 } from '../pages/urls.ts'
+import { seriesWithPage } from '../pages/series.ts'
 import { deckPaths } from './outputs-of-deck.ts'
+import { programOutputs } from './program-outputs.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
-import type { SiteOutput } from './site-output.ts'
+import type { SiteContext, SiteOutput } from './site-output.ts'
 
 export type { SiteContext, SiteFileOutput, SiteOutput, SitePageOutput } from './site-output.ts'
 
 const always = () => true
-// Their addresses are absolute.
-const withAddress = { needs: 'url', isWanted: ({ url }: SiteOptions) => url !== undefined } as const
-
 /** THE TABLE of the outputs of a site besides its decks and their files. */
 export const siteOutputs: readonly SiteOutput[] = [
   {
@@ -98,57 +88,29 @@ export const siteOutputs: readonly SiteOutput[] = [
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    *make(site, { client }) {
-      for (const tag of tagsOf(site.decks)) {
-        const path = tagPath(tag.slug)
-        yield { path, content: tagPage(site, tag, { urls: relativeUrls(path), client, brand: brandOf(site, client) }) }
+    *make(site, context) {
+      for (const { slug, ...tag } of tagsOf(site.decks)) {
+        const feeds = { xml: tagFeedPath(slug, 'xml'), json: tagFeedPath(slug, 'json') }
+        yield listPage(tagPath(slug), { ...tag, path: tagPath(slug), feeds }, site, context)
       }
     },
-    styles: (site, client) => [client.site, ...brandSheets(site, client)],
+    styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
   },
   {
-    name: 'feeds',
-    title: 'a feed',
-    paths: [FEED, JSON_FEED],
-    others: new RegExp(`^${TAG_FOLDER}/[^/]+\\.(xml|json)$`),
-    ...withAddress,
-    stage: 'pages',
-    showsDecks: true,
-    *make(site) {
-      for (const feed of deckFeeds(site)) {
-        yield { path: feed.paths.xml, content: atomFeed(feed) }
-        yield { path: feed.paths.json, content: jsonFeed(feed) }
-      }
-    },
-  },
-  {
-    name: 'sitemap',
-    title: 'the sitemap',
-    paths: [SITEMAP],
-    others: /^sitemap-\d+\.xml$/,
-    ...withAddress,
-    stage: 'pages',
-    showsDecks: true,
-    make: (site) => sitemap(site),
-  },
-  {
-    name: 'robots',
-    title: 'a file of the site',
-    paths: [ROBOTS],
-    isWanted: ({ url }) => url !== undefined,
-    stage: 'pages',
-    showsDecks: true,
-    make: (site) => unlessOwn(site, ROBOTS, robotsText(site)),
-  },
-  {
-    name: 'llms',
-    title: 'a file of the site',
-    paths: [PROGRAM_LIST],
+    name: 'series',
+    title: 'the page of a folder',
+    paths: [],
+    isAnywhere: true,
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    make: (site) => unlessOwn(site, PROGRAM_LIST, programList(site)),
+    *make(site, context) {
+      for (const { folder, ...series } of seriesWithPage(site.decks))
+        yield listPage(seriesPath(folder), { ...series, path: `${folder}/` }, site, context)
+    },
+    styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
   },
+  ...programOutputs,
   {
     name: 'aliases',
     title: 'a file of the site',
@@ -166,9 +128,6 @@ export const siteOutputs: readonly SiteOutput[] = [
   { name: 'client', title: 'a file of the site', paths: [], isWanted: always, stage: 'files' },
 ]
 
-/** Files that the site has from the folder of decks where they are there, in place of ours. */
-export const OWN_FILES: readonly string[] = [ROBOTS, PROGRAM_LIST]
-
 /** The output of the site that reserves a path. */
 export function siteOutputAt(path: string, options: SiteOptions): SiteOutput | undefined {
   const isAt = (own: string) => (own.endsWith('/') ? path.startsWith(own) : path === own)
@@ -182,16 +141,19 @@ export function siteOutputsFor(path: string, options: SiteOptions): readonly Sit
   return reserving ? [reserving, ...others] : others
 }
 
-function unlessOwn({ files }: Site, path: string, content: string | undefined): readonly EmittedFile[] {
-  return content === undefined || files?.has(path) ? [] : one(path, content)
-}
-
 /** The old addresses of the decks of a site, and which of them it has something else at. */
 export function siteAliases({ decks, options }: Site): readonly Alias[] {
   return aliasesOf(decks, {
-    paths: decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
+    paths: [
+      ...decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
+      ...seriesWithPage(decks).map(({ folder }) => seriesPath(folder)),
+    ],
     isReserved: (path) => siteOutputsFor(path, options).length > 0 || path === CLIENT_FOLDER,
   })
+}
+
+function listPage(path: string, list: DeckList, site: Site, { client }: SiteContext): EmittedFile {
+  return { path, content: deckListPage(site, list, { urls: relativeUrls(path), client, brand: brandOf(site, client) }) }
 }
 
 function one(path: string, content: string): readonly EmittedFile[] {

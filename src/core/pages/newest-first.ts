@@ -13,8 +13,8 @@ export function newestFirst<T extends { readonly id: string; readonly date?: str
   return decks.toSorted((one, other) => compare(other.date ?? '', one.date ?? '') || compare(one.id, other.id))
 }
 
-// The same on all machines, whatever their language.
-function compare(one: string, other: string): number {
+/** Orders texts the same on all machines, whatever their language. */
+export function compare(one: string, other: string): number {
   if (one === other) return 0
   return one < other ? -1 : 1
 }

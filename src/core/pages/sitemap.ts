@@ -3,6 +3,7 @@ import { xmlText } from './feeds/xml-text.ts'
 import { isDated, newestFirst } from './newest-first.ts'
 import { isListed } from './robots.ts'
 import { absoluteAddress, pagePath, SITEMAP, tagPath } from './urls.ts'
+import { seriesWithPage } from './series.ts'
 import { tagsOf } from './tags.ts'
 
 /** The limits of one file by the protocol, with some room, and of an address. */
@@ -21,7 +22,7 @@ interface Page {
 }
 
 /**
- * The sitemap of a site: the index page, decks and tags. The reading view of a deck is the same text at another address, so it is not listed.
+ * The sitemap of a site: the index page, decks, series and tags. The reading view of a deck is the same text at another address, so it is not listed.
  * If it is too large for one file, `sitemap.xml` lists the others.
  */
 export function sitemap({ options, decks }: Site, limits = LIMITS): readonly EmittedFile[] {
@@ -31,6 +32,7 @@ export function sitemap({ options, decks }: Site, limits = LIMITS): readonly Emi
   const pages: readonly Page[] = [
     { path: '', date: dateOf(listed) },
     ...listed.map(({ id, date }) => ({ path: pagePath(id), date })),
+    ...seriesWithPage(listed).map(({ folder, decks: inside }) => ({ path: `${folder}/`, date: dateOf(inside) })),
     ...tagsOf(listed).map((tag) => ({ path: tagPath(tag.slug), date: dateOf(tag.decks) })),
   ]
   const entries = pages.flatMap(({ path, date }) => {

@@ -35,6 +35,11 @@ export function tagFeedPath(slug: string, format: 'xml' | 'json'): string {
   return `${TAG_FOLDER}/${slug}.${format}`
 }
 
+/** Path of the page of a series, from its folder: the page that servers show for that folder. */
+export function seriesPath(folder: string): string {
+  return `${folder}/${INDEX_PAGE}`
+}
+
 /** Path of a deck's page in the site. */
 export function pagePath(id: string): string {
   return `${id}.html`

@@ -1,6 +1,6 @@
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
-import { OWN_FILES } from '../../core/outputs/site-outputs.ts'
+import { OWN_FILES } from '../../core/outputs/own-files.ts'
 import { isPicture } from '../../core/files.ts'
 import { findFile } from '../../core/resolve/find-file.ts'
 import type { OpenContent } from '../content/read-content.ts'

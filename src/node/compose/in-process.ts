@@ -40,7 +40,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   const { find } = deckFinder(setup)
   const deckOfPad = deckOfPadFinder(setup.pads ?? new Map())
   return {
-    async compose(written) {
+    async compose(written, place) {
       const failures: Diagnostic[] = []
       const included = includeFiles(written, (file) => readIncluded(setup.root, file), collect(failures))
       const { document } = included
@@ -59,7 +59,11 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       try {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
-        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, isDraft, report }, { setup, draw, deckOfPad })
+        const composed = await compose(
+          document,
+          { ...context, ...renderers, isTrusted, idOf, isDraft, place, report },
+          { setup, draw, deckOfPad },
+        )
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ComposedDeck } from '../../core/compose-deck.ts'
+import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
-import { deckDate } from '../../core/summarize-deck.ts'
+import { seriesPlaces } from '../../core/pages/series.ts'
+import { deckDate, outlineDeck } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
 import { checkNames, type Content, readContent } from '../content/read-content.ts'
@@ -71,17 +74,34 @@ export async function composeSite(
   )
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
+  const outlines = new Map(wanted.map((document) => [document, outlineDeck(document, content.tree.name)]))
+  const places = seriesPlaces([...outlines.values()])
+  const idOf = (document: Document) => outlines.get(document)?.id ?? ''
+  const failed = new Set<Document>()
   try {
     for (const document of wanted) {
-      const { composed, drawings, diagnostics } = await composer.compose(document)
+      const { composed, drawings, diagnostics } = await composer.compose(document, places.get(idOf(document)))
       // Not by spreading: the number of arguments of a call is limited.
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
-      if (!composed) continue
+      if (!composed) {
+        failed.add(document)
+        continue
+      }
       decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Lets signals be handled.
       if (decks.length % 20 === 0) await new Promise(setImmediate)
+    }
+    // No deck leads to one that there is not.
+    const left = wanted.filter((document) => !failed.has(document))
+    const real =
+      failed.size === 0 ? places : seriesPlaces(left.map((document) => outlines.get(document)).filter((deck) => deck !== undefined))
+    for (const document of left) {
+      const place = real.get(idOf(document))
+      if (isDeepStrictEqual(place, places.get(idOf(document)))) continue
+      const { composed } = await composer.compose(document, place)
+      if (composed) onDeck(composed, [], { done: decks.length, all: wanted.length })
     }
   } finally {
     await composer.close()

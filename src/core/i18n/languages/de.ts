@@ -10,6 +10,8 @@ export const viewer: Words['viewer'] = {
   read: 'Leseansicht',
   search: 'Alle Präsentationen durchsuchen',
   allDecks: 'Alle Präsentationen',
+  previousDeck: 'Vorherige Präsentation',
+  nextDeck: 'Nächste Präsentation',
   source: 'Markdown-Quelltext herunterladen',
   share: 'Link zu dieser Folie kopieren',
   shared: 'Link kopiert',
@@ -94,10 +96,14 @@ export const index: Words['index'] = {
   notFound: 'Seite nicht gefunden',
   noSuchPage: 'Diese Seite gibt es nicht.',
   tags: 'Schlagwörter',
+  series: 'Reihen',
   oneDeck: '1 Präsentation',
   decks: '{0} Präsentationen',
   moved: 'Diese Präsentation ist umgezogen:',
   draft: 'Entwurf',
+  today: 'Heute',
+  nextUp: 'Als Nächstes',
+  latest: 'Zuletzt',
   allDecks: 'Alle Präsentationen',
 }
 

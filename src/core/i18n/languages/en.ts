@@ -10,6 +10,8 @@ export const viewer: Words['viewer'] = {
   read: 'Reading view',
   search: 'Search all decks',
   allDecks: 'All decks',
+  previousDeck: 'Previous deck',
+  nextDeck: 'Next deck',
   source: 'Download Markdown source',
   share: 'Copy link to this slide',
   shared: 'Link copied',
@@ -94,10 +96,14 @@ export const index: Words['index'] = {
   notFound: 'Page not found',
   noSuchPage: 'This page does not exist.',
   tags: 'Tags',
+  series: 'Series',
   oneDeck: '1 deck',
   decks: '{0} decks',
   moved: 'This deck has moved:',
   draft: 'Draft',
+  today: 'Today',
+  nextUp: 'Next',
+  latest: 'Latest',
   allDecks: 'All decks',
 }
 

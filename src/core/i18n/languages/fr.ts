@@ -10,6 +10,8 @@ export const viewer: Words['viewer'] = {
   read: 'Mode lecture',
   search: 'Chercher dans toutes les présentations',
   allDecks: 'Toutes les présentations',
+  previousDeck: 'Présentation précédente',
+  nextDeck: 'Présentation suivante',
   source: 'Télécharger la source Markdown',
   share: 'Copier le lien vers cette diapositive',
   shared: 'Lien copié',
@@ -94,10 +96,14 @@ export const index: Words['index'] = {
   notFound: 'Page introuvable',
   noSuchPage: 'Cette page n’existe pas.',
   tags: 'Mots-clés',
+  series: 'Séries',
   oneDeck: '1 présentation',
   decks: '{0} présentations',
   moved: 'Cette présentation a déménagé :',
   draft: 'Brouillon',
+  today: 'Aujourd’hui',
+  nextUp: 'À venir',
+  latest: 'Dernière',
   allDecks: 'Toutes les présentations',
 }
 

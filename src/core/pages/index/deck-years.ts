@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../escape-html.ts'
 import type { DeckSummary } from '../../model.ts'
 import type { Words } from '../../i18n/words.ts'
 import { newestFirst } from '../newest-first.ts'
@@ -19,6 +20,11 @@ ${entries.map((deck) => deckCard(deck, card)).join('\n')}
 </section>`,
   )
   return { sections: sections.join('\n'), jumps: years.map(([year]) => `<a href="#${idOf(year)}">${nameOf(year)}</a>`) }
+}
+
+/** Attributes of the element with such a list: what its script says of decks by the visitor's day. */
+export function dayWords({ today, nextUp, latest }: Words['index']): string {
+  return ` data-today="${escapeHtml(today)}" data-next="${escapeHtml(nextUp)}" data-latest="${escapeHtml(latest)}"`
 }
 
 /** Links between parts of a list; empty if there are fewer than two. */

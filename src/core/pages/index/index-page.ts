@@ -4,12 +4,12 @@ import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
 import { isDated } from '../newest-first.ts'
-import { FEED, tagPath } from '../urls.ts'
-import { SEARCH_POLICY } from '../../shared/search-shard.ts'
-import { listShards } from '../search/search-shards.ts'
+import { FEED, seriesPath, tagPath } from '../urls.ts'
 import type { CardContext } from './deck-card.ts'
-import { deckYears, jumpList } from './deck-years.ts'
+import { dayWords, deckYears, jumpList } from './deck-years.ts'
+import { type Series, seriesWithPage } from '../series.ts'
 import { tagsOf } from '../tags.ts'
+import { searchField, searchScript } from './search-field.ts'
 import { canonicalLink } from '../html-page.ts'
 import { sitePreview } from '../link-preview.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
@@ -28,6 +28,8 @@ export function indexPage(site: Site, context: SitePageContext): string {
     thumbnailSheet: client.thumbnail.file,
   }
   const { sections, jumps } = deckYears(decks, card)
+  const { field, results } = searchField(site, context, words.index)
+  const search = searchScript(context)
   const hasFeed = options.url !== undefined && decks.some(isDated)
   return sitePage(
     site,
@@ -37,41 +39,19 @@ export function indexPage(site: Site, context: SitePageContext): string {
       head:
         canonicalLink(options.url, '') + sitePreview(options, { path: '', ...options }) + (hasFeed ? feedLinks(urls, options.title) : ''),
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
-      main: `<main>
+      main: `<main${dayWords(words.index)}>
 <div class="tools">
-${filter(words.index, searchOf(site, context))}${jumpList(jumps, words.index.years)}${tagList(site, context, words.index)}</div>
-<section class="search" aria-labelledby="hits-name" hidden></section>
-${sections}
+${field}${jumpList(jumps, words.index.years)}${listsOf(site, context, words.index)}</div>
+${results}${sections}
 </main>`,
-      end: `${fontSheets(decks)
-        .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
-        .join('')}<script>${client.filter.text}</script>\n`,
-      scripts: [client.filter],
-      policies: [SEARCH_POLICY],
+      ...search,
+      end:
+        fontSheets(decks)
+          .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
+          .join('') + search.end,
     },
     context,
   )
-}
-
-// The script shows it.
-function filter(words: Words['index'], search: string): string {
-  return `<div class="filter" role="search" data-search="${escapeHtml(search)}" hidden>
-<label for="filter">${words.filter}</label>
-<input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
-<p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
-</div>
-`
-}
-
-// What the search needs, for the script that loads it with the first key.
-function searchOf(site: Site, { client, urls }: SitePageContext): string {
-  const { file, integrity } = client.search
-  return JSON.stringify({
-    src: urls.client(file),
-    integrity,
-    sheet: urls.client(client.hits.file),
-    shards: listShards(site, (file) => urls.asset(file)),
-  })
 }
 
 // Fonts for a shadow root must be loaded by the page. No other rule in these style sheets matches the page.
@@ -79,12 +59,25 @@ function fontSheets(decks: readonly DeckSummary[]): string[] {
   return [...new Set(decks.flatMap(({ thumbnail }) => thumbnail?.sheets ?? []))]
 }
 
-// A tag that all decks have, or only one, leads to nothing new.
-function tagList({ decks }: Site, { urls }: SitePageContext, words: Words['index']): string {
-  const useful = tagsOf(decks).filter((tag) => tag.decks.length > 1 && tag.decks.length < decks.length)
-  const most = useful.toSorted((one, other) => other.decks.length - one.decks.length).slice(0, MOST_TAGS)
-  const links = most.map(
-    ({ slug, name, decks: tagged }) => `<a href="${urls.asset(tagPath(slug))}">${escapeHtml(name)} <span>${tagged.length}</span></a>`,
+// Series, then the most frequent tags. One that all decks have, or only one, leads to nothing new.
+function listsOf({ decks }: Site, { urls }: SitePageContext, words: Words['index']): string {
+  const isUseful = (list: Pick<Series, 'decks'>) => list.decks.length > 1 && list.decks.length < decks.length
+  const series = seriesWithPage(decks).filter(isUseful)
+  const tags = tagsOf(decks)
+    .filter(isUseful)
+    .toSorted((one, other) => other.decks.length - one.decks.length)
+  const link = (path: string, { name, decks: listed }: Pick<Series, 'name' | 'decks'>) =>
+    `<a href="${urls.asset(path)}">${escapeHtml(name)} <span>${listed.length}</span></a>`
+  const print = (name: string, links: readonly string[]) =>
+    links.length === 0 ? '' : `<nav class="years tags" aria-label="${name}">${links.join('\n')}</nav>\n`
+  return (
+    print(
+      words.series,
+      series.map((one) => link(seriesPath(one.folder), one)),
+    ) +
+    print(
+      words.tags,
+      tags.slice(0, MOST_TAGS).map((tag) => link(tagPath(tag.slug), tag)),
+    )
   )
-  return links.length === 0 ? '' : `<nav class="years tags" aria-label="${words.tags}">${links.join('\n')}</nav>\n`
 }

@@ -1,5 +1,7 @@
 import type { DeckSummary, EmittedFile, Site } from '../../model.ts'
 import type { ListedShard, SearchedDeck, SearchShard } from '../../shared/search-shard.ts'
+import { compare } from '../newest-first.ts'
+import { seriesFolder } from '../series.ts'
 import { INDEX_PAGE, relativeUrls, SEARCH_FOLDER } from '../urls.ts'
 
 /** A file with the texts of the decks of a year, or of a part of one. */
@@ -43,14 +45,13 @@ function makeShards({ options, decks }: Site): readonly ShardFile[] {
 }
 
 function searchedDeck({ id, title, date, lang, tags, texts }: DeckSummary, siteLang: string): SearchedDeck {
-  const folder = id.split('/').slice(0, -1).join('/')
   return {
     page: relativeUrls(INDEX_PAGE).page(id),
     title,
     date,
     lang: lang ?? siteLang,
     tags: tags.length === 0 ? undefined : tags,
-    series: folder || undefined,
+    series: seriesFolder(id) || undefined,
     // One that has not been rendered is found by its title.
     slides: texts ?? [{ hash: '', heading: title, text: '' }],
   }
@@ -97,8 +98,6 @@ function hashOf(text: string): string {
   }
   return [low, high].map((half) => (half >>> 0).toString(36)).join('')
 }
-
-const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other))
 
 /** The same list as a file with a name that never changes, for pages that are made before the site is complete. */
 export function listFile(site: Site): EmittedFile {

@@ -94,7 +94,7 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
   }
   for (const element of elements) {
     if (element.tagName === 'noscript' && url === undefined) replace(element, [])
-    if (element.tagName !== 'link' || !/^(up|alternate|enclosure)$/.test(attributeOf(element, 'rel') ?? '')) continue
+    if (element.tagName !== 'link' || !/^(up|alternate|enclosure|prev|next)$/.test(attributeOf(element, 'rel') ?? '')) continue
     const { path, address } = addressOf(element)
     if (address === undefined) replace(element, [])
     else setAttribute(element, 'href', address)

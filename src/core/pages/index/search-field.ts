@@ -1,0 +1,39 @@
+import { escapeHtml } from '../../escape-html.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Site } from '../../model.ts'
+import { SEARCH_POLICY } from '../../shared/search-shard.ts'
+import { listShards } from '../search/search-shards.ts'
+import type { SitePage, SitePageContext } from '../site-page.ts'
+
+/** The field that filters the decks of a page and searches those of the site, and the section for what is found. The script of `searchScript` shows them. */
+export function searchField(
+  site: Site,
+  context: SitePageContext,
+  words: Words['index'],
+): { readonly field: string; readonly results: string } {
+  return {
+    field: `<div class="filter" role="search" data-search="${escapeHtml(searchOf(site, context))}" hidden>
+<label for="filter">${words.filter}</label>
+<input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
+<p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
+</div>
+`,
+    results: '<section class="search" aria-labelledby="hits-name" hidden></section>\n',
+  }
+}
+
+/** What a page with that field has besides. */
+export function searchScript({ client }: SitePageContext): Required<Pick<SitePage, 'end' | 'scripts' | 'policies'>> {
+  return { end: `<script>${client.filter.text}</script>\n`, scripts: [client.filter], policies: [SEARCH_POLICY] }
+}
+
+// What the search needs, for the script that loads it with the first key.
+function searchOf(site: Site, { client, urls }: SitePageContext): string {
+  const { file, integrity } = client.search
+  return JSON.stringify({
+    src: urls.client(file),
+    integrity,
+    sheet: urls.client(client.hits.file),
+    shards: listShards(site, (path) => urls.asset(path)),
+  })
+}

@@ -1,0 +1,89 @@
+import { titleFromName } from '../deck/name-deck.ts'
+import type { DeckSummary } from '../model.ts'
+import { compare } from './newest-first.ts'
+import { pagePath, seriesPath } from './urls.ts'
+
+/** What is known of a deck before it is rendered. */
+export type OutlinedDeck = Pick<DeckSummary, 'id' | 'title' | 'date'>
+
+/** The decks of a folder. */
+export interface Series<Deck extends OutlinedDeck = DeckSummary> {
+  /** Path in the site; empty for the decks that are in none. */
+  readonly folder: string
+  readonly name: string
+  readonly decks: readonly Deck[]
+}
+
+/** Where a deck stands in its series. */
+export interface SeriesPlace {
+  /** Missing if it has no page. */
+  readonly series?: { readonly folder: string; readonly name: string } | undefined
+  readonly previous?: OutlinedDeck | undefined
+  readonly next?: OutlinedDeck | undefined
+}
+
+/** The folder whose decks are a series with the deck of an id. Folders of years and months divide a series, so they are left out. */
+export function seriesFolder(id: string): string {
+  const folders = id.split('/').slice(0, -1)
+  while (/^\d{1,4}$/.test(folders.at(-1) ?? '')) folders.pop()
+  return folders.join('/')
+}
+
+/** The series of a site, by their folders. */
+function seriesOf<Deck extends OutlinedDeck>(decks: readonly Deck[]): readonly Series<Deck>[] {
+  const folders = new Map<string, Deck[]>()
+  for (const deck of decks) {
+    const folder = seriesFolder(deck.id)
+    const others = folders.get(folder)
+    if (others) others.push(deck)
+    else folders.set(folder, [deck])
+  }
+  const series = [...folders].map(([folder, inside]) => ({ folder, name: nameOf(folder, inside), decks: inside }))
+  return series.toSorted((one, other) => (one.folder < other.folder ? -1 : 1))
+}
+
+/** The series that have a page of their own: one without a folder is the index, one deck is no list, and a deck may have the address. */
+export function seriesWithPage<Deck extends OutlinedDeck>(decks: readonly Deck[]): readonly Series<Deck>[] {
+  const pages = new Set(decks.map(({ id }) => pagePath(id)))
+  return seriesOf(decks).filter((series) => series.folder !== '' && series.decks.length > 1 && !pages.has(seriesPath(series.folder)))
+}
+
+/** The places of decks in their series, by id. Only decks that have an order have neighbours: dates, or numbers at the start of their names. */
+export function seriesPlaces(decks: readonly OutlinedDeck[]): ReadonlyMap<string, SeriesPlace> {
+  const places = new Map<string, SeriesPlace>()
+  const withPage = new Set(seriesWithPage(decks).map(({ folder }) => folder))
+  for (const one of seriesOf(decks)) {
+    const series = withPage.has(one.folder) ? { folder: one.folder, name: one.name } : undefined
+    for (const { id } of one.decks) places.set(id, { series })
+    const ordered = one.decks.filter(hasOrder).toSorted((a, b) => compare(a.date ?? '', b.date ?? '') || byNumber(a, b))
+    for (const chain of [ordered.filter(isDated), ordered.filter((deck) => !isDated(deck))])
+      for (const [index, { id }] of chain.entries()) places.set(id, { series, previous: chain[index - 1], next: chain[index + 1] })
+  }
+  return places
+}
+
+/** Whether a deck has a place among others: a date, or a number at the start of its name. */
+export function hasOrder(deck: OutlinedDeck): boolean {
+  return isDated(deck) || numberOf(deck) !== undefined
+}
+
+function isDated({ date }: OutlinedDeck): boolean {
+  return date !== undefined
+}
+
+function byNumber(one: OutlinedDeck, other: OutlinedDeck): number {
+  return (numberOf(one) ?? 0) - (numberOf(other) ?? 0) || compare(one.id, other.id)
+}
+
+function numberOf({ id }: OutlinedDeck): number | undefined {
+  const digits = /(?<=^|\/)\d{1,6}(?=\D[^/]*$)/.exec(id)?.[0]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+// The title that most of its decks have, else the name of the folder.
+function nameOf(folder: string, decks: readonly OutlinedDeck[]): string {
+  const counts = new Map<string, number>()
+  for (const { title } of decks) counts.set(title, (counts.get(title) ?? 0) + 1)
+  const [common] = [...counts].find(([, count]) => count > 1 && count > decks.length / 2) ?? []
+  return common ?? titleFromName(folder.slice(folder.lastIndexOf('/') + 1))
+}
