@@ -6,16 +6,20 @@ import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
 import { measureLayout } from '../node/chromium/measure-layout.ts'
 import { reasonInLine } from '../node/files/system-errors.ts'
 import { checkLinks } from '../node/links/check-links.ts'
+import type { FormerSite } from '../node/links/read-former-site.ts'
 import { isPublicAddress } from '../node/network/public-address.ts'
 import { type BuildOptions, type BuiltSite, withTemporarySite } from '../node/site/build-site.ts'
 import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
+import { reportGone } from './check-former.ts'
 import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
   readonly layout?: true
   readonly links?: true
+  /** Addresses that the site should still have. */
+  readonly formerSite?: FormerSite | undefined
 }
 
 /** What is known of a site whose files were not kept. */
@@ -26,16 +30,17 @@ const PAUSE = 500
 const PATIENCE = 15_000
 const LONGEST = 600_000
 
-/** Composes the decks of a folder without writing them, and if wanted measures their layout and checks their links. */
+/** Composes the decks of a folder without writing them, and if wanted measures their layout and checks their links and former addresses. */
 export async function checkSite(
   folder: string,
-  { layout, links }: CheckSiteOptions,
+  { layout, links, formerSite }: CheckSiteOptions,
   terminal: Terminal & { readonly version: string },
 ): Promise<CheckedSite> {
   return withWorkshop(folder, terminal, async (workshop) => {
     const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
     const checked = layout ? await measure(workshop, { onProgress, terminal }) : await compose(workshop, onProgress)
     reportUnusedPictures(checked.content, checked.decks)
+    if (formerSite) reportGone(formerSite, { ...checked, client: workshop.client })
     if (links) await askLinks(checked, terminal)
     return checked
   })

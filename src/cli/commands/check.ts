@@ -8,18 +8,20 @@ import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson } from '../../core/diagnostics/safe-text.ts'
 import { packageFolder } from '../../node/package/package-paths.ts'
 import { toSlashes } from '../../node/files/paths.ts'
+import { needFormerSite } from '../check-former.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
 import { ADD_ALL, byLocation, logPage, type Terminal } from '../terminal.ts'
 import { fix } from './fix.ts'
 import { commandLine, nameSome, needChoice, needFolder, plural, UsageError } from '../usage.ts'
 
-export interface CheckOptions extends CheckSiteOptions {
+export interface CheckOptions extends Omit<CheckSiteOptions, 'formerSite'> {
   readonly format: string
   readonly all?: true
   readonly only?: string
   readonly ignore?: string
   readonly maxWarnings?: string
   readonly fix?: true
+  readonly former?: string
 }
 
 const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
@@ -32,8 +34,9 @@ export async function check(folder: string, options: CheckOptions, terminal: Ter
     throw new UsageError(`--max-warnings must be a whole number; got "${options.maxWarnings}"`)
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
+  const formerSite = options.former === undefined ? undefined : needFormerSite(options.former)
   const fixed = options.fix ? await fix(folder, {}, terminal) : 0
-  const { decks, content, diagnostics } = await checkSite(folder, options, terminal)
+  const { decks, content, diagnostics } = await checkSite(folder, { ...options, formerSite }, terminal)
   // Errors are always reported.
   const isAsked = ({ code, severity }: Diagnostic) =>
     severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))

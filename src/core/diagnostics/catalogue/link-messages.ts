@@ -27,6 +27,18 @@ export const linkMessages = {
     '$1 links to other servers were not checked (time limit: $2)',
     'Check again: results are kept, and the next check starts with these links.',
   ),
+  'address-gone': warning(
+    'the site has no page at the former address "$1", so links to it are broken',
+    'Write `aliases: [$2]` in the front matter of $3.',
+  ),
+  'address-lost': warning(
+    'the site has nothing at the former address "$1", and a deck cannot have it as an alias',
+    'Redirect it on the server, or correct the links to it.',
+  ),
+  'addresses-elsewhere': info(
+    'former addresses outside $2 are not checked: $1',
+    'Correct "url" in site.yaml, or write the addresses as paths, such as `/talk.html`.',
+  ),
   'address-invalid': warning('"$1" is not a valid address', 'Write only the address, without Markdown around it.'),
   'address-characters': warning('file not found, because "$2" has another meaning in an address: $1', 'Write `$3`.'),
   'address-spaces': warning(
