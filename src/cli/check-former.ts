@@ -26,12 +26,12 @@ interface PresentSite {
 
 /** Reports the addresses of a former site at which the present one has no page, and the deck that each most likely belongs to. */
 export function reportGone(former: FormerSite, { content, decks: all, client }: PresentSite): void {
-  const { options, report, tree } = content
+  const { options, report, tree, pads } = content
   const { paths, elsewhere } = formerPaths(former.addresses, options.url)
   if (elsewhere > 0) report('addresses-elsewhere', { file: SITE_FILE }, `${elsewhere}`, options.url ?? 'the site')
   // A draft is not published.
   const decks = all.filter(({ isDraft }) => !isDraft)
-  const site: Site = { options, decks, files: tree.files }
+  const site: Site = { options, decks, files: tree.files, pads }
   const known = { decks, former: new Set(paths), mayIncludePresent: former.isList }
   for (const path of gonePaths(paths, sitePaths(site, { client, base: '/' }))) {
     const address = `/${encodePath(path)}`

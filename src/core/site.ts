@@ -50,4 +50,6 @@ export interface Site {
   readonly decks: readonly DeckSummary[]
   /** Paths of the files in the folder of decks. */
   readonly files?: ReadonlySet<string>
+  /** The addresses of the pads that decks came from, by the paths of the decks. */
+  readonly pads?: ReadonlyMap<string, { readonly pad?: string | undefined }> | undefined
 }

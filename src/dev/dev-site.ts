@@ -115,7 +115,7 @@ export function openDevSite({ root, client, diagramRenderer, openComposer }: Dev
       const summaries = content.tree.documents.flatMap(
         (file) => summaryOf(file, find(file), { rootName: content.tree.name, composed: decks.last(file) }) ?? [],
       )
-      return { options: content.options, decks: summaries, files: content.tree.files }
+      return { options: content.options, decks: summaries, files: content.tree.files, pads: content.pads }
     },
     textOf: folder.textOf,
     assets: decks.assets,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { makeFolder } from '../support/make-folder.ts'
@@ -42,4 +42,18 @@ test('a deck that is renamed with an alias is not missed', async () => {
   const { stderr } = await runCommand(root, ['build', root, '--out', out])
   expect(stderr).not.toContain('no longer in the site: old.html')
   expect(readFileSync(path.join(out, 'old.html'), 'utf8')).toContain('<a href="new.html">')
+})
+
+test('with padLinks, and only then, the path of a pad leads to its deck', async () => {
+  const lock = `version: 1\ndecks:\n  talk.md:\n    pad: https://pad.example/aBcD123\n    digest: ${'0'.repeat(64)}\n`
+  const root = makeFolder({ 'talk.md': deck('lang: en'), 'pads.lock.yaml': lock })
+  const out = path.join(root, '../out')
+  await runCommand(root, ['build', root, '--out', out])
+  expect(existsSync(path.join(out, 'aBcD123.html'))).toBe(false)
+  writeFileSync(path.join(root, 'site.yaml'), 'padLinks: true\n')
+  await runCommand(root, ['build', root, '--out', out])
+  expect(readFileSync(path.join(out, 'aBcD123.html'), 'utf8')).toContain('<a href="talk.html">')
+  expect(readFileSync(path.join(out, 's/aBcD123.html'), 'utf8')).toContain('<a href="../talk.html">')
+  writeFileSync(path.join(root, '../list.txt'), 'https://pad.example/p/aBcD123#/2\n')
+  expect((await runCommand(root, ['check', root, '--former', '../list.txt', '--format', 'line'])).stdout).toBe('')
 })

@@ -37,7 +37,7 @@ export const siteSchema = {
   uncheckedLinks: list([], 'URL prefixes that "check --links" skips.'),
   singleFile: flag(false, 'Offer each deck as a single HTML file.'),
   pads: pads('Pads that "hedgerow pull" brings into the folder, besides those that it knows.'),
-  padLinks: flag(false, 'Say on the pages of a deck from which pad it came, with a link.'),
+  padLinks: flag(false, 'Say on the pages of a deck from which pad it came, with a link; the path of the pad leads to the deck.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose pages a deck may embed; they load after a click.'),
 } as const
 

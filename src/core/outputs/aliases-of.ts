@@ -1,5 +1,6 @@
 import { aliasPath } from '../deck/alias-path.ts'
-import type { DeckSummary } from '../model.ts'
+import type { DeckSummary, Site } from '../model.ts'
+import { padPaths } from '../pads/pad-paths.ts'
 
 /** An old address of a deck. */
 export interface Alias {
@@ -10,14 +11,20 @@ export interface Alias {
   readonly isTaken?: boolean
 }
 
+/** What a site has besides aliases. */
+export interface OtherFiles {
+  readonly paths: Iterable<string>
+  /** Whether an output has a path. */
+  readonly isReserved: (path: string) => boolean
+  /** The pads whose addresses lead to decks, by the paths of the decks. */
+  readonly pads?: Site['pads']
+}
+
 /**
- * The old addresses of decks in their order, each without those that are none. `paths` are those of the other files of the site, and `isReserved`
- * says whether an output has a path.
+ * The old addresses of decks in their order, each without those that are none; then those of their pads, without those that something else has,
+ * since no author has asked for them.
  */
-export function aliasesOf(
-  decks: readonly DeckSummary[],
-  { paths, isReserved }: { readonly paths: Iterable<string>; readonly isReserved: (path: string) => boolean },
-): readonly Alias[] {
+export function aliasesOf(decks: readonly DeckSummary[], { paths, isReserved, pads }: OtherFiles): readonly Alias[] {
   const files = new Set<string>()
   const folders = new Set<string>()
   const add = (path: string) => {
@@ -25,18 +32,19 @@ export function aliasesOf(
     for (const folder of foldersOf(foldPath(path))) folders.add(folder)
   }
   for (const path of paths) add(path)
-  return decks.flatMap((deck) =>
-    (deck.aliases ?? []).flatMap((written): Alias[] => {
-      const path = aliasPath(written)
-      if (path === undefined) return []
-      const name = foldPath(path)
-      // A file cannot be in another one.
-      const isTaken = files.has(name) || folders.has(name) || [name, ...foldersOf(name)].some((each) => files.has(each) || isReserved(each))
-      if (isTaken) return [{ path, written, deck, isTaken }]
-      add(path)
-      return [{ path, written, deck }]
-    }),
-  )
+  const aliasOf = (deck: DeckSummary, written: string): readonly Alias[] => {
+    const path = aliasPath(written)
+    if (path === undefined) return []
+    const name = foldPath(path)
+    // A file cannot be in another one.
+    const isTaken = files.has(name) || folders.has(name) || [name, ...foldersOf(name)].some((each) => files.has(each) || isReserved(each))
+    if (isTaken) return [{ path, written, deck, isTaken }]
+    add(path)
+    return [{ path, written, deck }]
+  }
+  const written = decks.flatMap((deck) => (deck.aliases ?? []).flatMap((alias) => aliasOf(deck, alias)))
+  const ofPads = decks.flatMap((deck) => padPaths(pads?.get(deck.path)?.pad ?? '').flatMap((path) => aliasOf(deck, path)))
+  return [...written, ...ofPads.filter(({ isTaken }) => !isTaken)]
 }
 
 // As file systems compare them that ignore case and normalisation.

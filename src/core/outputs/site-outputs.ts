@@ -142,13 +142,14 @@ export function siteOutputsFor(path: string, options: SiteOptions): readonly Sit
 }
 
 /** The old addresses of the decks of a site, and which of them it has something else at. */
-export function siteAliases({ decks, options }: Site): readonly Alias[] {
+export function siteAliases({ decks, options, pads }: Site): readonly Alias[] {
   return aliasesOf(decks, {
     paths: [
       ...decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
       ...seriesWithPage(decks).map(({ folder }) => seriesPath(folder)),
     ],
     isReserved: (path) => siteOutputsFor(path, options).length > 0 || path === CLIENT_FOLDER,
+    pads: options.padLinks ? pads : undefined,
   })
 }
 

@@ -107,7 +107,13 @@ export async function composeSite(
     await composer.close()
   }
   reportTaken(decks, own, { content, formats })
-  return { site: { options, decks, files: content.tree.files }, content, own, diagnostics: content.diagnostics, outside }
+  return {
+    site: { options, decks, files: content.tree.files, pads: content.pads },
+    content,
+    own,
+    diagnostics: content.diagnostics,
+    outside,
+  }
 }
 
 /** Whether a path of a site belongs to a file that these decks, or the site's own pages, show. */
