@@ -47,10 +47,23 @@ export async function serveBuilt(
   )
   await diagramRenderer.close()
   await output.commit(files)
-  const prefix = '/under/a/path'
+  const server = await serveFolders({ '/under/a/path/': folder })
+  return {
+    folder,
+    url: `${server.url}under/a/path/`,
+    close: async () => {
+      await server.close()
+      rmSync(holder, { recursive: true })
+    },
+  }
+}
+
+/** Serves folders as any web server would, each below its path, which begins and ends with `/`. */
+export async function serveFolders(folders: Readonly<Record<string, string>>): Promise<ServedSite> {
   const server = createServer((request, response) => {
     const pathname = decodeURIComponent((request.url ?? '/').replace(/[?#].*$/s, ''))
-    const wanted = path.join(folder, pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '/nowhere')
+    const [prefix, folder] = Object.entries(folders).find(([path]) => pathname.startsWith(path)) ?? ['/', '/nowhere']
+    const wanted = path.join(folder, pathname.slice(prefix.length))
     const file = existsSync(wanted) && statSync(wanted).isDirectory() ? path.join(wanted, 'index.html') : wanted
     response.statusCode = existsSync(file) ? 200 : 404
     if (response.statusCode === 404) return response.end()
@@ -60,12 +73,10 @@ export async function serveBuilt(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
-    folder,
-    url: `http://127.0.0.1:${port}${prefix}/`,
+    url: `http://127.0.0.1:${port}/`,
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      rmSync(holder, { recursive: true })
     },
   }
 }

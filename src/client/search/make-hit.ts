@@ -14,10 +14,15 @@ export interface HitContext {
   readonly root: string
   /** The decks have different titles, so each hit names its own. */
   readonly namesDecks: boolean
+  /** The name of the page's site, if there are hits of others, too: then each names its own. */
+  readonly ownSite: string | undefined
 }
 
 /** A slide that was found, as an item of a list with a link to it. */
-export function makeHit({ slide: { deck, slide, number }, isMarked }: Hit, { words, lang, root, namesDecks }: HitContext): HTMLLIElement {
+export function makeHit(
+  { slide: { deck, slide, number }, isMarked }: Hit,
+  { words, lang, root, namesDecks, ownSite }: HitContext,
+): HTMLLIElement {
   const inSlide = marksIn(`${number === 1 ? deck.title : ''} ${slide.heading} ${slide.text}`, isMarked)
   const fromNotes = inSlide.size === 0 && slide.notes !== undefined
   const own = deck.lang.split('-')[0] === lang.split('-')[0] ? '' : deck.lang
@@ -26,6 +31,8 @@ export function makeHit({ slide: { deck, slide, number }, isMarked }: Hit, { wor
   const when = makeElement('p', { className: 'hit-when' })
   if (deck.date !== undefined) when.append(makeElement('time', { dateTime: deck.date }, longDate(deck.date, lang)))
   if (namesDecks || deck.date === undefined) when.append(makeElement('span', { className: 'hit-deck', lang: own }, deck.title))
+  const site = deck.site ?? ownSite
+  if (site !== undefined) when.append(makeElement('span', { className: 'hit-site' }, site))
   if (deck.slides.length > 1) when.append(makeElement('span', {}, fill(words.slideOf, number, deck.slides.length)))
   const snippet = makeElement('p', { className: 'hit-text', lang: own })
   if (fromNotes) snippet.append(makeElement('span', { className: 'hit-notes', lang }, words.inNotes), ' ')

@@ -1,4 +1,5 @@
 import { type ListedShard, SEARCH_POLICY } from '../../core/shared/search-shard.ts'
+import { isTextOf } from './is-text-of.ts'
 
 /** What the build has written into a page that searches. */
 interface Listed {
@@ -6,6 +7,8 @@ interface Listed {
   readonly integrity: string
   readonly sheet: string
   readonly shards: readonly ListedShard[]
+  readonly also: readonly string[]
+  readonly title: string
 }
 
 declare global {
@@ -21,12 +24,12 @@ declare global {
 export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): boolean {
   // Written by the build.
   const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
-  const { src, sheet, integrity, shards = [] } = listed
+  const { src, sheet, integrity, shards = [], also = [], title = '' } = listed
   if (src === undefined || sheet === undefined || shards.length === 0) return false
-  const allowed = new Set([src, ...shards.map((shard) => shard.src)])
+  const own = new Set([src, ...shards.map((shard) => shard.src)])
   const rules = {
     createScriptURL(address: string) {
-      if (!allowed.has(address)) throw new TypeError(`${address} is no file of the search`)
+      if (!own.has(address) && !also.some((site) => isTextOf(site, address))) throw new TypeError(`${address} is no file of the search`)
       return address
     },
   }
@@ -56,7 +59,7 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
       // The newest texts come at the same time as the script.
       loadOnce(shards[0]?.src ?? src).catch(() => undefined)
       await Promise.all([loadSheet(sheet), load(src, integrity)])
-      window.hedgerowSearch?.({ field, results, shards, lang: document.documentElement.lang, load: loadOnce })
+      window.hedgerowSearch?.({ field, results, shards, also, title, lang: document.documentElement.lang, load: loadOnce })
     } catch {
       isAsked = false
     }

@@ -3,6 +3,7 @@ import { SEARCH_WORDS } from '../../core/i18n/search-words.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { compareDates, findSlides, type Found } from './find-slides.ts'
 import { describeResult } from './describe-result.ts'
+import { findOtherSites } from './find-other-sites.ts'
 import { chooseWithKeys } from './choose-with-keys.ts'
 import { openShardLoader } from './load-shards.ts'
 import { makeHit } from './make-hit.ts'
@@ -18,7 +19,7 @@ const PAGE = 20
 
 /** Shows what the words in the field find, and goes on looking through older years while they are asked for. */
 export function openSearch(place: SearchPlace): void {
-  const { field, results, lang, shards } = place
+  const { field, results, lang, shards, title } = place
   const words = SEARCH_WORDS[chooseLanguage([lang], SEARCH_WORDS)]
   // Addresses of decks are seen from the root of the site, which is above the folder of the shards.
   const root = new URL('../../', new URL(shards[0]?.src ?? '', document.baseURI)).href
@@ -45,7 +46,7 @@ export function openSearch(place: SearchPlace): void {
   const show = () => {
     results.hidden = asked === ''
     if (asked === '') return list.replaceChildren()
-    const isDone = loader.next() === undefined
+    const isDone = loader.next() === undefined && others.isComplete()
     const isSearching = loader.isLoading()
     const { hits } = found ?? { hits: [] }
     const text = found && describeResult(asked, found, words, isDone)
@@ -54,13 +55,21 @@ export function openSearch(place: SearchPlace): void {
     order.replaceChildren(...(hits.length > 1 ? [orderButton(false), orderButton(true), makeElement('span', {}, words.keys)] : []))
     const sorted = isNewest ? hits.toSorted((a, b) => compareDates(b.slide, a.slide) || a.slide.number - b.slide.number) : hits
     const namesDecks = new Set(hits.map(({ slide }) => slide.deck.title)).size > 1
+    const namesSites = hits.some(({ slide }) => slide.deck.site !== undefined)
     const focused = [...list.children].findIndex((item) => item.contains(document.activeElement))
-    list.replaceChildren(...sorted.slice(0, shown).map((hit) => makeHit(hit, { words, lang, root, namesDecks })))
+    list.replaceChildren(
+      ...sorted.slice(0, shown).map((hit) => makeHit(hit, { words, lang, root, namesDecks, ownSite: namesSites ? title : undefined })),
+    )
     if (focused >= 0) list.children[focused]?.querySelector('a')?.focus()
     showMore(hits.length)
     const years = loader.years().map((year) => year || words.undated)
-    looked.textContent = years.length === 0 ? '' : fill(words.looked, years.join(', '))
-    if (loader.hasFailed()) looked.append(' ', words.failed)
+    const skipped = [...others.missing(), ...loader.skipped()]
+    const facts = [
+      ...(years.length === 0 ? [] : [fill(words.looked, years.join(', '))]),
+      ...(loader.hasFailed() ? [words.failed] : []),
+      ...(skipped.length === 0 ? [] : [fill(words.notSearched, skipped.join(', '))]),
+    ]
+    looked.textContent = facts.join(' ')
   }
   const showMore = (count: number) => {
     const next = loader.next()
@@ -102,6 +111,7 @@ export function openSearch(place: SearchPlace): void {
     if (!loader.isLoading() && !loader.hasFailed() && loader.next() && isWanted) void loader.loadNext()
   }
   const loader = openShardLoader(place, index, () => (loader.isLoading() ? show() : search()))
+  const others = findOtherSites(place, { own: new URL(root).pathname, onFound: loader.add, onChange: search })
 
   const start = () => {
     shown = PAGE

@@ -7,9 +7,13 @@ export interface SearchPlace {
   readonly results: HTMLElement
   /** Newest first. */
   readonly shards: readonly ListedShard[]
+  /** Paths of other sites on the server that are searched, too; each begins and ends with `/`. */
+  readonly also: readonly string[]
+  /** The name of the site, if others are searched, too. */
+  readonly title: string
   /** Language of the page. */
   readonly lang: string
-  /** Loads one of the shards, or fails. The page does it, since its policy may allow only its own addresses. */
+  /** Loads one of the shards, or a list or shard of another site, or fails. The page does it, since its policy may allow only its own addresses. */
   readonly load: (src: string) => Promise<unknown>
 }
 

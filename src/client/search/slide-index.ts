@@ -4,10 +4,16 @@ import { editDistance } from './edit-distance.ts'
 import { indexTerms, isWritten, lookupsOf } from './index-terms.ts'
 import { foldWord } from './fold-word.ts'
 
+/** A deck whose slides can be found. That of another site has an absolute address. */
+export interface FoundDeck extends SearchedDeck {
+  /** The name of the site, unless it is that of the page. */
+  readonly site?: string | undefined
+}
+
 /** A slide that can be found. */
 export interface IndexedSlide {
   readonly id: number
-  readonly deck: SearchedDeck
+  readonly deck: FoundDeck
   /** Begins at 1. */
   readonly number: number
   readonly slide: SlideText
@@ -35,7 +41,7 @@ const CHUNK = 30
 /** The slides that have been loaded, by their words. */
 export interface SlideIndex {
   /** Resolves when the slides of these decks can be found; those before can be meanwhile. */
-  readonly add: (decks: readonly SearchedDeck[]) => Promise<void>
+  readonly add: (decks: readonly FoundDeck[]) => Promise<void>
   /** The slides that hold all words, or any of them. */
   readonly find: (words: readonly string[], combineWith: 'AND' | 'OR', completesAll: boolean) => readonly Scored[]
   /** The word that slides hold which is the nearest to another. */

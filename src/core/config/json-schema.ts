@@ -1,7 +1,7 @@
 import { deckSchema, foreignOptions } from './deck-options.ts'
 import { retiredOptions, revealSchema } from './reveal-options.ts'
 import type { Schema } from './schema.ts'
-import { linksSchema, siteSchema } from './site-options.ts'
+import { linksSchema, searchSchema, siteSchema } from './site-options.ts'
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#'
 
@@ -25,7 +25,8 @@ export function deckJsonSchema(): object {
 /** `site.yaml` in JSON Schema, for editors. */
 export function siteJsonSchema(): object {
   const links = { description: 'Links at the foot of the index page.', ...orNull(objectOf(linksSchema)) }
-  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links }) }
+  const search = { description: 'What the search of the index page looks through.', ...orNull(objectOf(searchSchema)) }
+  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links, search }) }
 }
 
 function objectOf(schema: Schema, more: Readonly<Record<string, object>> = {}): object {

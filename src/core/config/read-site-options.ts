@@ -2,31 +2,35 @@ import { findYamlMistake } from './yaml-mistake.ts'
 import type { Report } from '../diagnostics/diagnostic.ts'
 import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { describeValue, readOptions } from './read-options.ts'
-import { linksSchema, type SiteOptions, siteSchema } from './site-options.ts'
+import type { Schema } from './schema.ts'
+import { linksSchema, searchSchema, type SiteOptions, siteSchema } from './site-options.ts'
 
 /** The file at the content root that holds the site's options. */
 export const SITE_FILE = 'site.yaml'
+
+// Options that consist of options.
+const GROUPS = ['links', 'search'] as const
 
 /** The site's options; `text` is `site.yaml`, or empty if there is none. */
 export function readSiteOptions(text: string, report: Report): SiteOptions {
   const parsed = parseYaml(text)
   const value = readValue(parsed, report)
   const given = value instanceof Map ? (value as Map<string, unknown>) : new Map<string, unknown>()
-  const locations = 'excess' in parsed ? new Map<string, KeyLocation>() : keyLocations(parsed, { firstLine: 1, groups: ['links'] })
+  const locations = 'excess' in parsed ? new Map<string, KeyLocation>() : keyLocations(parsed, { firstLine: 1, groups: GROUPS })
   const locationOf = (prefix: string) => (name: string) => ({ file: SITE_FILE, ...locations.get(prefix + name) })
-  const links = given.get('links')
-  if (links !== undefined && links !== null && !(links instanceof Map))
-    report('option-type', locationOf('')('links'), 'links', 'a mapping of options', describeValue(links))
-  const options = readOptions(siteSchema, given, { report, locationOf: locationOf(''), ignored: new Set(['links']) })
+  const readGroup = <S extends Schema>(name: (typeof GROUPS)[number], schema: S) => {
+    const group = given.get(name)
+    if (group !== undefined && group !== null && !(group instanceof Map))
+      report('option-type', locationOf('')(name), name, 'a mapping of options', describeValue(group))
+    const prefix = `${name}.`
+    return readOptions(schema, group instanceof Map ? group : new Map(), { report, locationOf: locationOf(prefix), prefix })
+  }
   return {
-    ...options,
+    ...readOptions(siteSchema, given, { report, locationOf: locationOf(''), ignored: new Set(GROUPS) }),
     // A file that is not valid may say that they are not published.
     ...(value === undefined ? { notes: false, future: false } : {}),
-    links: readOptions(linksSchema, links instanceof Map ? links : new Map(), {
-      report,
-      locationOf: locationOf('links.'),
-      prefix: 'links.',
-    }),
+    links: readGroup('links', linksSchema),
+    search: readGroup('search', searchSchema),
   }
 }
 

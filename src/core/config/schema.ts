@@ -109,6 +109,21 @@ export function list(fallback: readonly string[], doc: string): Field<readonly s
   }
 }
 
+/** A list of texts that match a pattern; a single text is a list of one. `type` describes it in messages. */
+export function patterns(type: string, shape: RegExp, doc: string): Field<readonly string[]> {
+  const json = { type: 'string', pattern: shape.source } as const
+  return {
+    type,
+    fallback: [],
+    doc,
+    json: { anyOf: [json, { type: 'array', items: json }] },
+    read(value) {
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+      return values.every((item) => typeof item === 'string' && shape.test(item)) ? values.map(String) : undefined
+    },
+  }
+}
+
 /** A pad that `site.yaml` names, and the path of its deck if it is given. */
 export interface NamedPad {
   readonly from: string

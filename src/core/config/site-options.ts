@@ -1,4 +1,4 @@
-import { flag, list, pads, pattern, publishes, text, type Values } from './schema.ts'
+import { flag, list, pads, pattern, patterns, publishes, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
   pattern(
@@ -48,4 +48,17 @@ export const linksSchema = {
   accessibility: address('Accessibility statement.'),
 } as const
 
-export type SiteOptions = Values<typeof siteSchema> & { readonly links: Values<typeof linksSchema> }
+/** What the search of the index page looks through. */
+export const searchSchema = {
+  also: patterns(
+    'a list of paths on the same server that start and end with /, such as /trainings/',
+    // What a browser resolves to another path or server is refused: dots, backslashes, and two slashes in a row.
+    /^\/(?:(?!\.{1,2}\/)(?:[\w.~@+-]|%(?!2[EeFf]|5[Cc])[\dA-Fa-f]{2}){1,200}\/){0,20}$/,
+    'Paths of other Hedgerow sites on the same server that are searched, too.',
+  ),
+} as const
+
+export interface SiteOptions extends Values<typeof siteSchema> {
+  readonly links: Values<typeof linksSchema>
+  readonly search: Values<typeof searchSchema>
+}

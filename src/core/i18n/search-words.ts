@@ -32,6 +32,8 @@ export interface SearchWords {
   readonly lookIn: string
   readonly loading: string
   readonly failed: string
+  /** `{0}` is a list of sites. */
+  readonly notSearched: string
   readonly again: string
   /** `{0}` is a number. */
   readonly more: string
@@ -62,6 +64,7 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     lookIn: 'Look through {0}, too',
     loading: 'Searching …',
     failed: 'The texts could not be loaded.',
+    notSearched: 'Sites that could not be searched: {0}.',
     again: 'Try again',
     more: 'Show {0} more',
     results: 'Slides found',
@@ -89,6 +92,7 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     lookIn: 'Auch {0} durchsuchen',
     loading: 'Suche …',
     failed: 'Die Texte konnten nicht geladen werden.',
+    notSearched: 'Nicht durchsuchbare Websites: {0}.',
     again: 'Erneut versuchen',
     more: '{0} weitere zeigen',
     results: 'Gefundene Folien',
@@ -116,6 +120,7 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     lookIn: 'Chercher aussi dans {0}',
     loading: 'Recherche …',
     failed: 'Les textes n’ont pas pu être chargés.',
+    notSearched: 'Sites où la recherche n’a pas pu être effectuée : {0}.',
     again: 'Réessayer',
     more: 'Afficher {0} de plus',
     results: 'Diapositives trouvées',

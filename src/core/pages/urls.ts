@@ -7,8 +7,7 @@ export const CLIENT_FOLDER = 'assets'
 export const INDEX_PAGE = 'index.html'
 export const NOT_FOUND_PAGE = '404.html'
 
-/** Folder with the texts that a search looks through. */
-export const SEARCH_FOLDER = 'hedgerow/search/'
+export { SEARCH_FOLDER } from '../shared/search-shard.ts'
 
 /** Path of the speaker view in the site; also in the script of decks. */
 export const SPEAKER_PAGE = 'hedgerow/speaker.html'

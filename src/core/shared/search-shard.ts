@@ -25,7 +25,28 @@ export interface SlideText {
   readonly notes?: string
 }
 
-/** The Trusted Types policy under which a page loads its search: it allows the addresses that the page lists, and no others. */
+/** Folder of a site with the texts that a search looks through. */
+export const SEARCH_FOLDER = 'hedgerow/search/'
+
+/** The file in it that lists the others, and never changes its name. */
+export const SHARD_LIST = 'list.js'
+
+/** The format of that list. A page that knows another one leaves the site out. */
+export const LIST_FORMAT = 1
+
+/** The list of the shards of a site, for pages that are made without it: those of other sites, too. */
+export interface ShardList {
+  readonly format: typeof LIST_FORMAT
+  /** The name of the site. */
+  readonly title: string
+  /** Newest first. Their addresses are seen from the root of the site. */
+  readonly shards: readonly ListedShard[]
+}
+
+/**
+ * The Trusted Types policy under which a page loads its search: it allows the addresses that the page lists, the texts of the sites
+ * that it searches, too, and no others.
+ */
 export const SEARCH_POLICY = 'hedgerow-search'
 
 /** A file with a shard, as pages list it. */

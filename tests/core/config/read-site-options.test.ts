@@ -29,6 +29,7 @@ const defaults = {
   padLinks: false,
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
+  search: { also: [] },
 }
 
 describe('site options', () => {
@@ -97,4 +98,36 @@ describe('pads', () => {
     ['pads: [{ to: a.md }]', []],
     ['pads: ["javascript:alert(1)"]', []],
   ])('%j', (yaml, expected) => expect(readSiteOptions(yaml, () => undefined).pads).toEqual(expected))
+})
+
+describe('other sites to search', () => {
+  test.each([
+    ['[/trainings/, /a/b-c.d/%C3%A9t%C3%A9/]', ['/trainings/', '/a/b-c.d/%C3%A9t%C3%A9/']],
+    ['/', ['/']],
+  ])('%s', (yaml, also) => expect(read(`search: { also: ${yaml} }`)).toMatchObject({ options: { search: { also } }, places: [] }))
+
+  test.each([
+    '/trainings',
+    'trainings/',
+    'https://elsewhere.example/',
+    '//elsewhere.example/',
+    '/\\\\elsewhere.example/',
+    '/../',
+    '/a/./',
+    '/%2e%2e/',
+    '/a%2Fb/',
+    '/a?b/',
+    '/a#b/',
+    '/a b/',
+    '/a\\n/',
+  ])('are refused if a browser could read another server or path in them: %s', (path) => {
+    const { options, found } = read(`search:\n  also: ["${path}"]\n`)
+    expect(options.search.also).toEqual([])
+    expect(found).toMatchObject([{ code: 'option-type', line: 2 }])
+  })
+
+  test('are in a group', () => {
+    expect(read('search: [/a/]\n').places).toEqual(['option-type:1'])
+    expect(read('search:\n  alsow: /a/\n').places).toEqual(['option-unknown:2'])
+  })
 })

@@ -30,10 +30,13 @@ export function searchScript({ client }: SitePageContext): Required<Pick<SitePag
 // What the search needs, for the script that loads it with the first key.
 function searchOf(site: Site, { client, urls }: SitePageContext): string {
   const { file, integrity } = client.search
+  const { title, search } = site.options
+  const { also } = search
   return JSON.stringify({
     src: urls.client(file),
     integrity,
     sheet: urls.client(client.hits.file),
     shards: listShards(site, (path) => urls.asset(path)),
+    ...(also.length > 0 && { also, title }),
   })
 }

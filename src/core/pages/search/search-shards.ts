@@ -1,5 +1,12 @@
 import type { DeckSummary, EmittedFile, Site } from '../../model.ts'
-import type { ListedShard, SearchedDeck, SearchShard } from '../../shared/search-shard.ts'
+import {
+  LIST_FORMAT,
+  type ListedShard,
+  type SearchedDeck,
+  type SearchShard,
+  SHARD_LIST,
+  type ShardList,
+} from '../../shared/search-shard.ts'
 import { compare } from '../newest-first.ts'
 import { seriesFolder } from '../series.ts'
 import { INDEX_PAGE, relativeUrls, SEARCH_FOLDER } from '../urls.ts'
@@ -99,10 +106,12 @@ function hashOf(text: string): string {
   return [low, high].map((half) => (half >>> 0).toString(36)).join('')
 }
 
-/** The same list as a file with a name that never changes, for pages that are made before the site is complete. */
+/** The list of those files and the name of the site, for pages that are made without it: a file with a name that never changes. */
 export function listFile(site: Site): EmittedFile {
-  const json = JSON.stringify(listShards(site, (path) => relativeUrls(INDEX_PAGE).asset(path)))
-  return { path: `${SEARCH_FOLDER}list.js`, content: `(self.hedgerowShards??={}).list=${quoted(json)}\n` }
+  const shards = listShards(site, (path) => relativeUrls(INDEX_PAGE).asset(path))
+  const list: ShardList = { format: LIST_FORMAT, title: site.options.title, shards }
+  const json = JSON.stringify(list)
+  return { path: SEARCH_FOLDER + SHARD_LIST, content: `(self.hedgerowShards??={}).list=${quoted(json)}\n` }
 }
 
 /** The list of those files for a page; `to` makes an address of a path. */
