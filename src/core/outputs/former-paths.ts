@@ -40,14 +40,23 @@ function pathInSite(address: string, url: string | undefined): string | undefine
 
 /**
  * Those of the paths at which a site has no page, in their order. `held` are the paths of its files. Where the page of a deck is gone, its other
- * outputs are not named.
+ * outputs are not named; nor is the page of a folder, which listed others.
  */
 export function gonePaths(paths: readonly string[], held: ReadonlySet<string>): readonly string[] {
-  const gone = paths.filter((path) => !isHeld(path, held) && !isOfProgram(path))
+  const folders = new Set(paths.filter((path) => !isFolder(path)).flatMap(foldersOf))
+  const isList = (path: string) => isFolder(path) && folders.has(path.replace(/(?:index\.html)?$/, ''))
+  const gone = paths.filter((path) => !isHeld(path, held) && !isOfProgram(path) && !isList(path))
   const others = new Set(gone.map(pageAt).flatMap((page) => outputsBeside(page)))
   // The same page may have been linked to in several ways.
   const byPage = new Map(gone.toReversed().map((path) => [pageAt(path), path]))
   return gone.filter((path) => !others.has(path) && byPage.get(pageAt(path)) === path)
+}
+
+const isFolder = (path: string) => /(?:^|\/)(?:index\.html)?$/.test(path)
+
+// Each ends with a slash.
+function foldersOf(path: string): readonly string[] {
+  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1))
 }
 
 // Servers add the ending of a page, or the page of a folder.

@@ -62,3 +62,8 @@ test('the title of a page is that of its head', () => {
   expect(titleOfPage('<!doctype html><title> A &amp; B </title><svg><title>C</title></svg>')).toBe('A & B')
   expect(titleOfPage('<p>')).toBeUndefined()
 })
+
+test('the page of a folder that listed others is no deck, and one that was alone is', () => {
+  const former = ['calls/', 'calls/index.html', 'calls/2024/a.html', 'talk/index.html']
+  expect(gonePaths(former, new Set())).toEqual(['calls/2024/a.html', 'talk/index.html'])
+})
