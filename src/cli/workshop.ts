@@ -38,6 +38,7 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
       chromium,
       diagramRenderer,
       openComposer: composeInWorker(),
+      cardCache: cacheFolder('cards'),
       printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
       async openOutput(out) {
         const output = await openOutputOf(out, root, terminal)

@@ -16,6 +16,8 @@ export type JsonCache<T> = Cache<T, T>
 
 /** THE TABLE of caches on disk: the most that each keeps, in bytes. */
 export const caches = {
+  /** Link preview cards of about a thousand decks. */
+  cards: 500_000_000,
   /** SVG of diagrams. */
   drawings: 200_000_000,
   /** Sizes of slides. */

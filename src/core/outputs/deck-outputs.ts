@@ -3,12 +3,12 @@ import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../mo
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
-import { deckPreview } from '../pages/link-preview.ts'
+import { deckPreview, descriptionOf } from '../pages/link-preview.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
 import type { DeckOrigin } from '../pads/pads-lock.ts'
 import type { SeriesPlace } from '../pages/series.ts'
-import { pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
+import { cardPath, pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
 
 /** A rendered deck and what its pages need to know of their site. */
 export interface DeckParts {
@@ -57,7 +57,7 @@ export interface DeckPageOutput extends OfDeck {
 
 /** Made from the finished site, by the function with its name in `make-files.ts`. */
 export interface DeckFileOutput extends OfDeck {
-  readonly name: 'pdf' | 'steps' | 'handout' | 'single'
+  readonly name: 'card' | 'pdf' | 'steps' | 'handout' | 'single'
   readonly stage: 'files'
 }
 
@@ -110,6 +110,15 @@ export const deckOutputs: readonly DeckOutput[] = [
     make: ({ rendered }) => (rendered.isWithoutNotes ? undefined : rendered.deck.source.text),
   },
   {
+    // Before what is made from the pages: a page whose card cannot be drawn is written again.
+    name: 'card',
+    pathOf: cardPath,
+    // Addresses of previews are absolute.
+    isWanted: ({ url }) => url !== undefined,
+    stage: 'files',
+    isDownload: false,
+  },
+  {
     name: 'pdf',
     pathOf: (id) => `${id}.pdf`,
     isWanted: ({ pdf }) => pdf,
@@ -137,12 +146,11 @@ function aboutDeck(deck: DeckParts) {
   const { rendered, options, client, brand, summary, origin } = deck
   const urls = urlsOf(deck)
   const lang = rendered.deck.options.lang ?? options.lang
-  const { title, date, authors, cover: picture } = summary
-  const description = summary.description || summary.headings.join(' · ')
+  const { date } = summary
   return {
     urls,
-    description,
-    preview: deckPreview(options, { path: pagePath(summary.id), title, description, lang, date, authors, picture }),
+    description: descriptionOf(summary),
+    preview: deckPreview(options, summary),
     client,
     lang,
     isBranded: brand !== undefined,
@@ -151,7 +159,7 @@ function aboutDeck(deck: DeckParts) {
     date,
     robots: summary.robots,
     // A deck without a date is in no feed.
-    feeds: options.url === undefined || summary.date === undefined ? '' : feedLinks(urls, options.title),
+    feeds: options.url === undefined || date === undefined ? '' : feedLinks(urls, options.title),
     place: deck.place ?? {},
     pad: options.padLinks ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }

@@ -34,7 +34,7 @@ export interface SitePageOutput extends OfSite {
 
 /** Made from the finished site, by the function with its name in `make-files.ts`. */
 export interface SiteFileOutput extends OfSite {
-  readonly name: 'client'
+  readonly name: 'client' | 'card'
   readonly stage: 'files'
 }
 

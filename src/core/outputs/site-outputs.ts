@@ -11,6 +11,7 @@ import {
   absoluteUrls,
   CLIENT_FOLDER,
   SEARCH_FOLDER,
+  SITE_CARD,
   INDEX_PAGE,
   NOT_FOUND_PAGE,
   relativeUrls,
@@ -124,6 +125,7 @@ export const siteOutputs: readonly SiteOutput[] = [
         isTaken ? [] : [{ path, content: aliasPage(deck, { path, lang: site.options.lang, site: site.options.url }) }],
       ),
   },
+  { name: 'card', title: 'a link preview card', paths: [SITE_CARD], isWanted: ({ url }) => url !== undefined, stage: 'files' },
   // File names with a digest, which no deck can have.
   { name: 'client', title: 'a file of the site', paths: [], isWanted: always, stage: 'files' },
 ]

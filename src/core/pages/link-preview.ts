@@ -1,7 +1,9 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import { escapeHtml } from '../escape-html.ts'
+import type { DeckSummary } from '../model.ts'
+import { CARD_SIZE } from './card/card-tree.ts'
 import { datedTitle } from './html-page.ts'
-import { absoluteAddress } from './urls.ts'
+import { absoluteAddress, cardPath, pagePath, SITE_CARD } from './urls.ts'
 
 /** What a page says of itself to programs that show links to it. */
 export interface Preview {
@@ -12,58 +14,76 @@ export interface Preview {
   readonly lang: string
 }
 
-/** A preview of a deck, or of its reading view. */
-export interface DeckPreview extends Preview {
-  /** ISO date. */
-  readonly date?: string
-  readonly authors: readonly string[]
-  /** Path of an image in the site. */
-  readonly picture?: string
-}
-
 /** The type of the element with data for search engines. */
 export const STRUCTURED_DATA = 'application/ld+json'
 
 const LONGEST = 300
 
 /**
- * Tags of Open Graph and of X for the previews that messengers and social networks show, and JSON-LD for search engines. They need absolute
- * addresses, so a site without `url` has none.
+ * Tags of Open Graph and of X for the previews that messengers and social networks show of a deck or its reading view, and JSON-LD for search engines.
+ * They need absolute addresses, so a site without `url` has none.
  */
-export function deckPreview(site: SiteOptions, { date, authors, picture, ...page }: DeckPreview): string {
+export function deckPreview(site: SiteOptions, deck: DeckSummary, hasCard = true): string {
   const { url } = site
   if (url === undefined) return ''
-  const image = picture === undefined ? undefined : absoluteAddress(url, picture)
-  const title = datedTitle(page.title, date)
-  const description = shorten(page.description)
+  const { date, authors } = deck
+  const image = hasCard ? absoluteAddress(url, cardPath(deck.id)) : undefined
+  const address = absoluteAddress(url, pagePath(deck.id))
+  const title = datedTitle(deck.title, date)
+  const description = shorten(descriptionOf(deck))
+  const lang = deck.lang ?? site.lang
   const data = {
     '@context': 'https://schema.org',
     '@type': 'PresentationDigitalDocument',
     name: title,
     description: description || undefined,
-    inLanguage: page.lang,
+    inLanguage: lang,
     datePublished: date,
     author: authors.length === 0 ? undefined : authors.map((name) => ({ '@type': 'Person', name })),
     image,
-    url: absoluteAddress(url, page.path),
+    url: address,
     isPartOf: { '@type': 'WebSite', name: site.title, url: absoluteAddress(url, '') },
   }
   return [
-    ...commonTags(site, { ...page, title, description, url: absoluteAddress(url, page.path) }),
+    ...commonTags(site, { title, description, lang, url: address }),
     property('og:type', 'article'),
     ...(date === undefined ? [] : [property('article:published_time', date)]),
-    ...(image === undefined ? [] : [property('og:image', image)]),
-    card(image),
+    ...cardTags(image, title),
     // Not run by browsers, so the content security policy does not apply to it.
     `<script type="${STRUCTURED_DATA}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>\n`,
   ].join('')
 }
 
-/** The same for a page that is not a deck. */
+/** What a deck says of itself, else its first headings. */
+export function descriptionOf({ description, headings }: DeckSummary): string {
+  return description || headings.join(' · ')
+}
+
+/** The same tags for a page that is not a deck. */
 export function sitePreview(site: SiteOptions, page: Preview): string {
+  return previewOfPage(site, page, undefined)
+}
+
+/** The same for the index page. */
+export function indexPreview(site: SiteOptions, hasCard = true): string {
+  return previewOfPage(site, { path: '', ...site }, hasCard ? SITE_CARD : undefined)
+}
+
+/** A page of a deck, or the index page without `deck`, whose card could not be drawn: without the tags that name it. */
+export function withoutCard(page: string, site: SiteOptions, deck?: DeckSummary): string {
+  const preview = (hasCard: boolean) => (deck ? deckPreview(site, deck, hasCard) : indexPreview(site, hasCard))
+  return page.replace(preview(true), () => preview(false))
+}
+
+function previewOfPage(site: SiteOptions, page: Preview, card: string | undefined): string {
   const { url } = site
   if (url === undefined) return ''
-  return [...commonTags(site, { ...page, url: absoluteAddress(url, page.path) }), property('og:type', 'website'), card(undefined)].join('')
+  const image = card === undefined ? undefined : absoluteAddress(url, card)
+  return [
+    ...commonTags(site, { ...page, url: absoluteAddress(url, page.path) }),
+    property('og:type', 'website'),
+    ...cardTags(image, page.title),
+  ].join('')
 }
 
 function commonTags(site: SiteOptions, page: Omit<Preview, 'path'> & { readonly url: string }): readonly string[] {
@@ -82,8 +102,17 @@ function property(name: string, content: string): string {
   return `<meta property="${name}" content="${escapeHtml(content)}">\n`
 }
 
-const card = (image: string | undefined) =>
-  `<meta name="twitter:card" content="${image === undefined ? 'summary' : 'summary_large_image'}">\n`
+function cardTags(image: string | undefined, alt: string): readonly string[] {
+  if (image === undefined) return ['<meta name="twitter:card" content="summary">\n']
+  return [
+    property('og:image', image),
+    property('og:image:type', 'image/png'),
+    property('og:image:width', String(CARD_SIZE.width)),
+    property('og:image:height', String(CARD_SIZE.height)),
+    property('og:image:alt', alt),
+    '<meta name="twitter:card" content="summary_large_image">\n',
+  ]
+}
 
 function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()

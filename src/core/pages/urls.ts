@@ -9,6 +9,9 @@ export const NOT_FOUND_PAGE = '404.html'
 
 export { SEARCH_FOLDER } from '../shared/search-shard.ts'
 
+/** Path of the link preview card of the index page. */
+export const SITE_CARD = 'hedgerow/card.png'
+
 /** Path of the speaker view in the site; also in the script of decks. */
 export const SPEAKER_PAGE = 'hedgerow/speaker.html'
 
@@ -52,6 +55,11 @@ export function readingPath(id: string): string {
 /** Path of a deck's single file. */
 export function singlePath(id: string): string {
   return pagePath(`${id}.single`)
+}
+
+/** Path of a deck's link preview card. */
+export function cardPath(id: string): string {
+  return `${id}.card.png`
 }
 
 /** Path of a deck's source in the site. */

@@ -122,7 +122,8 @@ export function takenPaths(holders: readonly Pick<DeckSummary, 'assets'>[]): (pa
   return (path) => taken.has(foldAddress(path))
 }
 
-const MISSING: Readonly<Record<DeckFileOutput['name'], 'pdf-missing' | 'single-missing'>> = {
+const MISSING: Readonly<Record<DeckFileOutput['name'], 'card-missing' | 'pdf-missing' | 'single-missing'>> = {
+  card: 'card-missing',
   pdf: 'pdf-missing',
   steps: 'pdf-missing',
   handout: 'pdf-missing',

@@ -2,62 +2,36 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
-import type { ClientBundle, DeckSummary, StyleBundle } from '../../core/model.ts'
 import { downloadsOf, filesOfDeck, linkDownloads, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { type SiteFileOutput, siteOutputs } from '../../core/outputs/site-outputs.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
-import type { CollectedAssets } from '../assets/collect-assets.ts'
-import type { Content } from '../content/read-content.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { printDecks } from '../pdf/print-decks.ts'
 import type { PaperOptions } from '../pdf/print-page.ts'
 import { takenPaths } from './compose-site.ts'
 import { singleFile } from './single-file.ts'
-import type { SiteWriter } from './write-site.ts'
-
-/** What it takes to make files from a finished site. */
-export interface FileTools {
-  readonly client: ClientBundle
-  readonly clientFolder: string
-  /** Path of Chromium, and the folder that caches PDFs; without it there are no PDFs. */
-  readonly printing?: { readonly chromium: string; readonly cache: string }
-  /** Outputs to make of decks; without it the options of the site decide. */
-  readonly formats?: readonly string[]
-  /** Leaves out all files that are made from the pages of decks. */
-  readonly withoutFiles?: true
-  /** Called with the name of the format whose files are being made. */
-  readonly onFile?: (format: string, done: number, all: number) => void
-}
-
-/** A site whose pages and assets have been written. */
-export interface FinishedSite {
-  readonly folder: string
-  readonly decks: readonly DeckSummary[]
-  /** The files that the site's own pages show. */
-  readonly own: CollectedAssets
-  readonly content: Content
-  readonly writer: SiteWriter
-  /** The style bundles that its pages link. */
-  readonly styles: Iterable<StyleBundle>
-}
-
-type MakeDeckFiles = (decks: readonly DeckSummary[], output: DeckFileOutput, site: FinishedSite, tools: FileTools) => Promise<void>
+import type { FileTools, FinishedSite, MakeDeckFiles } from './finished-site.ts'
 
 const deckMakers: Readonly<Record<DeckFileOutput['name'], MakeDeckFiles>> = {
+  // Imported only here, since most commands draw no cards.
+  card: async (...parts) => (await import('./make-cards.ts')).makeDeckCards(...parts),
   pdf: printed({ steps: false }),
   steps: printed({ steps: true }),
   handout: printed({ steps: false, perPage: 2 }),
   single: makeSingleFiles,
 }
 
-const siteMakers: Readonly<Record<SiteFileOutput['name'], (site: FinishedSite, tools: FileTools) => void>> = { client: copyClient }
+const siteMakers: Readonly<Record<SiteFileOutput['name'], (site: FinishedSite, tools: FileTools) => Promise<void>>> = {
+  client: copyClient,
+  card: async (...parts) => (await import('./make-cards.ts')).makeSiteCard(...parts),
+}
 
 /** Makes the files that need a site's finished pages, and adds download links to the pages. */
 export async function makeFiles(site: FinishedSite, tools: FileTools): Promise<void> {
   const { decks, own, content, writer, folder } = site
   const { options } = content
-  for (const output of siteOutputs) if (output.stage === 'files' && output.isWanted(options)) siteMakers[output.name](site, tools)
+  for (const output of siteOutputs) if (output.stage === 'files' && output.isWanted(options)) await siteMakers[output.name](site, tools)
   if (tools.withoutFiles) return
   const isTaken = takenPaths([own, ...decks])
   for (const output of filesOfDeck(options, tools.formats)) {
@@ -113,7 +87,7 @@ async function makeSingleFiles(...[decks, { name, pathOf }, site, tools]: Parame
   }
 }
 
-function copyClient({ writer, styles }: FinishedSite, { client, clientFolder }: FileTools): void {
+async function copyClient({ writer, styles }: FinishedSite, { client, clientFolder }: FileTools): Promise<void> {
   const scripts = [client.script, client.stage, client.speaker.script, client.search].map((script) => script.file)
   const sheets = [...new Set(styles)].flatMap((style) => [style.file, ...style.files])
   for (const file of [...sheets, ...scripts, client.licences]) writer.copy(path.join(clientFolder, file), `${CLIENT_FOLDER}/${file}`)

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
+import { withoutCard } from '../../../src/core/pages/link-preview.ts'
 import { composeText } from '../../support/compose-text.ts'
 
 const SITE = 'url: https://a.example/slides\ntitle: Our talks'
@@ -7,9 +9,9 @@ const DECK = '---\ndate: 2026-01-31\nauthor: [Ana, Ben]\nlang: de-DE\n---\n\n# <
 const dataIn = (page: string): unknown => JSON.parse(/<script type="application\/ld\+json">(.*)<\/script>/.exec(page)?.[1] ?? '')
 
 describe('link previews', () => {
-  const { page, reading } = composeText(DECK, { path: '2026/talk.md', files: ['2026/x.png'], site: SITE })
+  const { page, reading, summary } = composeText(DECK, { path: '2026/talk.md', files: ['2026/x.png'], site: SITE })
 
-  test('have title, description, address and picture of the deck', () => {
+  test('have title, description, address and card of the deck', () => {
     for (const tag of [
       '<meta property="og:title" content="& “Us” – 2026-01-31">',
       '<meta property="og:description" content="Two">',
@@ -18,7 +20,11 @@ describe('link previews', () => {
       '<meta property="og:locale" content="de_DE">',
       '<meta property="og:type" content="article">',
       '<meta property="article:published_time" content="2026-01-31">',
-      '<meta property="og:image" content="https://a.example/slides/2026/x.png">',
+      '<meta property="og:image" content="https://a.example/slides/2026/talk.card.png">',
+      '<meta property="og:image:type" content="image/png">',
+      '<meta property="og:image:width" content="1200">',
+      '<meta property="og:image:height" content="630">',
+      '<meta property="og:image:alt" content="& “Us” – 2026-01-31">',
       '<meta name="twitter:card" content="summary_large_image">',
     ])
       expect(page.replaceAll('&amp;', '&')).toContain(tag)
@@ -37,7 +43,7 @@ describe('link previews', () => {
         { '@type': 'Person', name: 'Ana' },
         { '@type': 'Person', name: 'Ben' },
       ],
-      image: 'https://a.example/slides/2026/x.png',
+      image: 'https://a.example/slides/2026/talk.card.png',
       url: 'https://a.example/slides/2026/talk.html',
       isPartOf: { '@type': 'WebSite', name: 'Our talks', url: 'https://a.example/slides/' },
     })
@@ -47,10 +53,15 @@ describe('link previews', () => {
     expect(composeText(DECK).page).not.toMatch(/og:|ld\+json|twitter/)
   })
 
-  test('show no picture of a later slide, and no SVG', () => {
-    const files = ['a.svg', 'b.png']
-    expect(composeText('![](a.svg)\n\n---\n\n![](b.png)', { files, site: SITE }).page).not.toContain('og:image')
-    expect(composeText('<!-- .slide: data-background="b.png" -->', { files, site: SITE }).page).toContain('slides/b.png">')
+  test('name no card that could not be drawn', () => {
+    const site = readSiteOptions(SITE, () => undefined)
+    for (const text of [page, reading]) {
+      const plain = withoutCard(text, site, summary)
+      expect(plain).not.toMatch(/og:image|card\.png/)
+      expect(plain).toContain('<meta name="twitter:card" content="summary">')
+      expect(dataIn(plain)).not.toHaveProperty('image')
+      expect(withoutCard(plain, site, summary)).toBe(plain)
+    }
   })
 
   test('end where they should, whatever the title', () => {

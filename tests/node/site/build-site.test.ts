@@ -10,7 +10,7 @@ import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 
-async function build(files: Readonly<Record<string, string | Uint8Array>>, base = '/') {
+async function build(files: Readonly<Record<string, string | Uint8Array>>, base = '/', tools: { readonly withoutFiles?: true } = {}) {
   const root = makeFolder(files)
   const clientFolder = path.join(root, '../client')
   writeFiles(clientFolder, stubClientFiles)
@@ -23,6 +23,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     clientFolder,
     diagramRenderer: stubDiagramRenderer,
     openComposer: composeInProcess,
+    ...tools,
     base,
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }
@@ -55,7 +56,7 @@ describe('a site', () => {
     const files = Object.fromEntries(
       Array.from({ length: 203 }, (_, n) => [`${20200101 + n}.md`, `---\ntype: slide\ndate: ${1900 + n}-01-01\n---\n\nx\n`]),
     )
-    const { decks } = await build({ 'site.yaml': 'url: https://a.example/', ...files })
+    const { decks } = await build({ 'site.yaml': 'url: https://a.example/', ...files }, '/', { withoutFiles: true })
     expect(decks.filter(({ article }) => article === undefined).map(({ date }) => date)).toEqual(['1900-01-01', '1901-01-01', '1902-01-01'])
   })
 

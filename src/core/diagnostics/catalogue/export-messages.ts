@@ -1,6 +1,6 @@
 import { warning, GET_CHROMIUM } from './entry.ts'
 
-/** Messages about single files and PDFs. */
+/** Messages about single files, PDFs and link preview cards. */
 export const exportMessages = {
   'export-link': warning(
     'this link leads to another page of the site, so the single file shows it as text: $1',
@@ -14,4 +14,8 @@ export const exportMessages = {
   'export-large': warning('the single file has $1, which is slow to open', 'Compress videos and images, or link to them.'),
   'single-missing': warning('no single file was written: $1', 'If it is too large, compress videos and images, or link to them.'),
   'pdf-missing': warning('no PDF was written: $1', `If Chromium is missing, ${GET_CHROMIUM}`),
+  'card-missing': warning(
+    'no card for link previews was drawn: $1',
+    'If another file has its address, rename that file; if a package is missing, install Hedgerow again.',
+  ),
 } as const

@@ -11,7 +11,7 @@ import { type Series, seriesWithPage } from '../series.ts'
 import { tagsOf } from '../tags.ts'
 import { searchField, searchScript } from './search-field.ts'
 import { canonicalLink } from '../html-page.ts'
-import { sitePreview } from '../link-preview.ts'
+import { indexPreview } from '../link-preview.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
 
 const MOST_TAGS = 12
@@ -36,8 +36,7 @@ export function indexPage(site: Site, context: SitePageContext): string {
     {
       title: options.title,
       description: options.description,
-      head:
-        canonicalLink(options.url, '') + sitePreview(options, { path: '', ...options }) + (hasFeed ? feedLinks(urls, options.title) : ''),
+      head: canonicalLink(options.url, '') + indexPreview(options) + (hasFeed ? feedLinks(urls, options.title) : ''),
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
       main: `<main${dayWords(words.index)}>
 <div class="tools">

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
+import { brandColours } from '../../core/pages/brand-colours.ts'
+import { type Card, type CardLook, deckCard, siteCard } from '../../core/pages/card/card.ts'
+import { cardTree } from '../../core/pages/card/card-tree.ts'
+import { withoutCard } from '../../core/pages/link-preview.ts'
+import { INDEX_PAGE, SITE_CARD } from '../../core/pages/urls.ts'
+import { type CardFont, readCardFont } from '../cards/card-font.ts'
+import { coverPicture, logoPicture } from '../cards/card-picture.ts'
+import { type DrawnCard, openCardDrawer } from '../cards/draw-cards.ts'
+import { reasonInLine } from '../files/system-errors.ts'
+import type { FileTools, FinishedSite, MakeDeckFiles } from './finished-site.ts'
+
+type Draw = (card: Card, cover?: string) => Promise<DrawnCard>
+
+/** Draws the cards of decks. The pages of a deck that gets none do not name one. */
+export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site, tools) => {
+  const { folder, content, writer } = site
+  const { options, report } = content
+  const failed = new Set(site.decks)
+  await withDrawer(site, tools, async (draw, { canDraw }) => {
+    for (const [index, deck] of decks.entries()) {
+      const drawn = await draw(deckCard(deck, options, canDraw), deck.cover)
+      if ('problem' in drawn) {
+        report('card-missing', { file: deck.path }, drawn.problem)
+        continue
+      }
+      writer.write({ path: pathOf(deck.id), content: drawn.png })
+      failed.delete(deck)
+      tools.onFile?.(name, index + 1, decks.length)
+    }
+  })
+  for (const deck of failed) {
+    for (const output of pagesOfDeck(options)) {
+      const file = output.pathOf(deck.id)
+      if (file.endsWith('.html')) rewrite(file, { folder, writer }, (page) => withoutCard(page, options, deck))
+    }
+  }
+}
+
+/** Draws the card of the index page, which does not name it where that fails. */
+export async function makeSiteCard(site: FinishedSite, tools: FileTools): Promise<void> {
+  // Their sites are temporary.
+  if (tools.withoutFiles || tools.formats) return
+  const { content, writer } = site
+  const { options, report } = content
+  let isDrawn = false
+  await withDrawer(site, tools, async (draw, { canDraw }) => {
+    const drawn = await draw(siteCard(options, canDraw))
+    if ('problem' in drawn) return report('card-missing', { file: SITE_FILE }, drawn.problem)
+    writer.write({ path: SITE_CARD, content: drawn.png })
+    isDrawn = true
+  })
+  if (!isDrawn) rewrite(INDEX_PAGE, site, (page) => withoutCard(page, options))
+}
+
+async function withDrawer(
+  { folder, content: { root, options, report } }: FinishedSite,
+  { client, cardCache }: FileTools,
+  work: (draw: Draw, font: CardFont) => Promise<void>,
+): Promise<void> {
+  let font: CardFont
+  try {
+    font = readCardFont()
+  } catch (cause) {
+    report('card-missing', { file: SITE_FILE }, reasonInLine(cause))
+    return
+  }
+  const drawer = openCardDrawer(font, cardCache)
+  const logo = options.logo === undefined ? undefined : logoPicture(folder, options.logo)
+  const look: CardLook = { colours: brandColours(client.brands[options.brand]), logo }
+  await work((card, cover) => {
+    const plain = cardTree(card, look)
+    const picture = cover === undefined ? undefined : coverPicture(root, cover)
+    return drawer(picture ? { tree: cardTree(card, look, picture), plain } : { tree: plain })
+  }, font)
+}
+
+function rewrite(file: string, { folder, writer }: Pick<FinishedSite, 'folder' | 'writer'>, change: (page: string) => string): void {
+  writer.write({ path: file, content: change(readFileSync(path.join(folder, file), 'utf8')) })
+}

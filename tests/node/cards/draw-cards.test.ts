@@ -1,0 +1,132 @@
+import path from 'node:path'
+import { PNG } from 'pngjs'
+import { describe, expect, test } from 'vitest'
+import { brandColours } from '../../../src/core/pages/brand-colours.ts'
+import type { Card } from '../../../src/core/pages/card/card.ts'
+import { CARD_SIZE, cardTree } from '../../../src/core/pages/card/card-tree.ts'
+import { readCardFont } from '../../../src/node/cards/card-font.ts'
+import { coverPicture, logoPicture } from '../../../src/node/cards/card-picture.ts'
+import { type CardJob, openCardDrawer } from '../../../src/node/cards/draw-cards.ts'
+import { makeFolder } from '../../support/make-folder.ts'
+import { exif, segment } from '../../support/make-pictures.ts'
+
+const font = readCardFont()
+const look = { colours: brandColours(undefined) }
+const plain: Card = { site: 'Our talks', title: 'Größe', date: '1. Mai 2024', day: '1', headings: ['Łódź'], description: '' }
+
+async function draw(job: CardJob, cache?: string): Promise<Buffer> {
+  const drawn = await openCardDrawer(font, cache)(job)
+  if ('problem' in drawn) throw new Error(drawn.problem)
+  return drawn.png
+}
+
+// Of one colour, with a value for each of the three.
+function pngOf(width: number, height: number, ...colour: readonly [number, number, number]): Buffer {
+  const png = new PNG({ width, height })
+  for (let at = 0; at < png.data.length; at += 4) png.data.set([...colour, 255], at)
+  return PNG.sync.write(png)
+}
+
+const colourAt = ({ data }: PNG, x: number, y: number) => [...data.subarray((y * CARD_SIZE.width + x) * 4).subarray(0, 3)]
+
+/** Whether all pixels of a rectangle are white. */
+function isEmpty(png: PNG, [left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): boolean {
+  for (let y = top; y < bottom; y += 1)
+    for (let x = left; x < right; x += 1) if (colourAt(png, x, y).some((value) => value < 250)) return false
+  return true
+}
+
+describe('a card', () => {
+  test('is a picture of its size, and of the same bytes each time', async () => {
+    const tree = cardTree(plain, look)
+    const png = await draw({ tree })
+    const { width, height } = PNG.sync.read(png)
+    expect({ width, height }).toEqual(CARD_SIZE)
+    expect((await draw({ tree })).equals(png)).toBe(true)
+  })
+
+  test.each([
+    ['a long title', 'A title with a great many words that nobody can read from the back of a room '.repeat(4)],
+    ['a long word', 'Donaudampfschifffahrtsgesellschaft'.repeat(9)],
+    ['a title of wide letters', 'WWWW MMMM '.repeat(9)],
+  ])('with %s keeps its margins', async (_, title) => {
+    const png = PNG.sync.read(
+      await draw({ tree: cardTree({ ...plain, title, site: title, headings: [title, title, title, title] }, look) }),
+    )
+    expect(isEmpty(png, [800, 840], [0, 630])).toBe(true)
+    expect(isEmpty(png, [0, 70], [0, 630])).toBe(true)
+    expect(isEmpty(png, [0, 840], [0, 70])).toBe(true)
+    expect(isEmpty(png, [0, 840], [568, 630])).toBe(true)
+  })
+
+  test('shows the picture of the deck', async () => {
+    const root = makeFolder({ 'a.png': pngOf(800, 600, 200, 30, 40) })
+    const png = PNG.sync.read(await draw({ tree: cardTree(plain, look, coverPicture(root, 'a.png')) }))
+    expect(colourAt(png, 1100, 300)).toEqual([200, 30, 40])
+    expect(colourAt(png, 700, 10)).toEqual([255, 255, 255])
+  })
+
+  test('is drawn where its picture turns out to be damaged', async () => {
+    const root = makeFolder({ 'a.png': pngOf(800, 600, 200, 30, 40).subarray(0, 60) })
+    const png = PNG.sync.read(await draw({ tree: cardTree(plain, look, coverPicture(root, 'a.png')), plain: cardTree(plain, look) }))
+    expect(colourAt(png, 1100, 100)).not.toEqual([200, 30, 40])
+    expect(isEmpty(png, [72, 700], [200, 400])).toBe(false)
+  })
+
+  test('is drawn once', async () => {
+    const cache = path.join(makeFolder(), 'cards')
+    const png = await draw({ tree: cardTree(plain, look) }, cache)
+    const broken = { ...font, files: [] }
+    const drawer = openCardDrawer(broken, cache)
+    expect(await drawer({ tree: cardTree(plain, look) })).toEqual({ png })
+    expect(await drawer({ tree: cardTree({ ...plain, title: 'Other' }, look) })).toHaveProperty('problem')
+  })
+})
+
+test('the font has the letters of western and Polish texts, and no emoji', () => {
+  for (const character of 'aäßéŁŹ–„“…€&') expect(font.canDraw(character), character).toBe(true)
+  for (const character of '🎉日ع') expect(font.canDraw(character), character).toBe(false)
+})
+
+describe('of pictures in the folder of decks, a card shows', () => {
+  const isShown = (name: string, bytes: Buffer | string) => coverPicture(makeFolder({ [name]: bytes }), name) !== undefined
+  const jpeg = (orientation: number) =>
+    Buffer.concat([
+      Buffer.from([0xff, 0xd8]),
+      segment(0xe1, 'Exif\0\0', exif('x', orientation)),
+      segment(0xc0, [8, 600 >> 8, 600 & 255, 800 >> 8, 800 & 255, 3]),
+      Buffer.from([0xff, 0xda, 0, 2, 0xff, 0xd9]),
+    ])
+
+  test.each([
+    ['a PNG', 'a.png', pngOf(800, 600, 1, 2, 3), true],
+    ['one with the ending of a JPEG', 'a.jpg', pngOf(800, 600, 1, 2, 3), true],
+    ['a JPEG', 'a.jpg', jpeg(1), true],
+    ['no JPEG that must be turned', 'a.jpg', jpeg(3), false],
+    ['no icon', 'a.png', pngOf(64, 64, 1, 2, 3), false],
+    ['no banner', 'a.png', pngOf(1600, 300, 1, 2, 3), false],
+    ['no text', 'a.png', 'text', false],
+    ['no SVG', 'a.png', '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"/>', false],
+    ['no WebP', 'a.webp', Buffer.from('RIFF....WEBPVP8 ', 'latin1'), false],
+  ])('%s', (_, name, bytes, expected) => {
+    expect(isShown(name, bytes)).toBe(expected)
+  })
+
+  test('none of more pixels than memory has room for, or outside the folder', () => {
+    const bomb = pngOf(800, 600, 1, 2, 3)
+    bomb.writeUInt32BE(60_000, 16)
+    bomb.writeUInt32BE(60_000, 20)
+    expect(isShown('a.png', bomb)).toBe(false)
+    expect(coverPicture(makeFolder(), '../a.png')).toBeUndefined()
+    expect(coverPicture(makeFolder(), 'none.png')).toBeUndefined()
+  })
+})
+
+test('a logo may be an SVG that says its size', () => {
+  const folder = makeFolder({
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>',
+    'b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  })
+  expect(logoPicture(folder, 'a.svg')).toMatchObject({ width: 40, height: 20 })
+  expect(logoPicture(folder, 'b.svg')).toBeUndefined()
+})

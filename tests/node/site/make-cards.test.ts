@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { composeInProcess } from '../../../src/node/compose/in-process.ts'
+import { buildSite, type BuildOptions } from '../../../src/node/site/build-site.ts'
+import { makeFolder, writeFiles } from '../../support/make-folder.ts'
+import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
+import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
+
+const faults = vi.hoisted(() => ({ title: 'none' }))
+
+// Fails for cards with a title.
+vi.mock('../../../src/node/cards/draw-card.ts', async (original) => {
+  const own = await original<typeof import('../../../src/node/cards/draw-card.ts')>()
+  const loadCardDrawer: typeof own.loadCardDrawer = async (fonts) => {
+    const draw = await own.loadCardDrawer(fonts)
+    return (tree) => (JSON.stringify(tree).includes(faults.title) ? Promise.reject(new Error('no glyphs')) : draw(tree))
+  }
+  return { ...own, loadCardDrawer }
+})
+
+const URL = 'url: https://a.example/\ntitle: Our talks\n'
+const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
+
+async function build(files: Readonly<Record<string, string>>, tools: Partial<BuildOptions> = {}) {
+  const root = makeFolder(files)
+  const [clientFolder, staging] = [path.join(root, '../client'), path.join(root, '../site')]
+  writeFiles(clientFolder, stubClientFiles)
+  const options = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess, onProgress: () => undefined }
+  const built = await buildSite({ ...options, root, clientFolder, base: '/', ...tools }, { staging })
+  return {
+    cards: [...built.files.keys()].filter((file) => file.endsWith('card.png')).toSorted(),
+    codes: built.diagnostics.map(({ code, file }) => `${file} ${code}`),
+    read: (file: string) => readFileSync(path.join(staging, file), 'utf8'),
+  }
+}
+
+describe('a build', () => {
+  test('draws a card for each deck and for the index, which their pages name', async () => {
+    const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# A'), 'sub/b.md': deck('# B') })
+    expect(codes).toEqual([])
+    expect(cards).toEqual(['a.card.png', 'hedgerow/card.png', 'sub/b.card.png'])
+    for (const [page, card] of [
+      ['index.html', 'hedgerow/card.png'],
+      ['a.html', 'a.card.png'],
+      ['a.read.html', 'a.card.png'],
+      ['sub/b.html', 'sub/b.card.png'],
+    ] as const)
+      expect(read(page)).toContain(`<meta property="og:image" content="https://a.example/${card}">`)
+  })
+
+  test('draws none for a site without an address', async () => {
+    const { cards, read } = await build({ 'site.yaml': 'title: Our talks', 'a.md': deck('# A') })
+    expect(cards).toEqual([])
+    expect(read('a.html')).not.toContain('og:')
+  })
+
+  test('draws none where its files are not kept', async () => {
+    expect((await build({ 'site.yaml': URL, 'a.md': deck('# A') }, { withoutFiles: true })).cards).toEqual([])
+    expect((await build({ 'site.yaml': URL, 'a.md': deck('# A') }, { formats: [] })).cards).toEqual([])
+  })
+
+  test('goes on where a card cannot be drawn, and no page names it', async () => {
+    faults.title = 'Berta'
+    const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# Anton'), 'b.md': deck('# Berta') })
+    expect(codes).toEqual(['b.md card-missing'])
+    expect(cards).toEqual(['a.card.png', 'hedgerow/card.png'])
+    for (const page of ['b.html', 'b.read.html']) expect(read(page)).not.toMatch(/og:image|card\.png/)
+    expect(read('a.html')).toContain('a.card.png')
+  })
+
+  test('goes on without that of the index', async () => {
+    faults.title = 'Our talks'
+    const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# A') })
+    expect(codes).toEqual(['site.yaml card-missing', 'a.md card-missing'])
+    expect(cards).toEqual([])
+    expect(read('index.html')).not.toContain('og:image')
+  })
+})
