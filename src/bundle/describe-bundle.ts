@@ -8,11 +8,18 @@ import { inlineScript } from '../node/package/client-bundle.ts'
 import { shippedPackages } from './licences.ts'
 import { FOUNDATION, type SheetSource } from './style-sheets.ts'
 
-/** Finishes the style sheets in the folder of a bundle, and returns what pages need to know about it. `bundled` has their files by name. */
-export function describeBundle(
-  folder: string,
-  { sheets, bundled, loader }: { sheets: ReadonlyMap<string, SheetSource>; bundled: ReadonlyMap<string, string>; loader: InlineScript },
-): ClientBundle {
+/** What a bundle is described from. */
+interface Bundled {
+  readonly sheets: ReadonlyMap<string, SheetSource>
+  /** The files of the style sheets, by name. */
+  readonly bundled: ReadonlyMap<string, string>
+  readonly loader: InlineScript
+  /** SVG. */
+  readonly icon: string
+}
+
+/** Finishes the style sheets in the folder of a bundle, and returns what pages need to know about it. */
+export function describeBundle(folder: string, { sheets, bundled, loader, icon }: Bundled): ClientBundle {
   const files = readdirSync(folder)
   const styles = finishSheets(folder, bundled, sheets)
   const named = (prefix: string) =>
@@ -38,6 +45,7 @@ export function describeBundle(
     search: describeScript(folder, 'search'),
     hits,
     math,
+    icon: writeIcon(folder, icon),
     themes: named('theme-'),
     brands: named('brand-'),
     looks: named('look-'),
@@ -68,14 +76,20 @@ function finishSheets(
   }
   const foundation = textOf(FOUNDATION)
   const finished = new Map<string, StyleBundle>()
-  for (const [name, { critical, onFoundation }] of sheets) {
+  for (const [name, { critical, onFoundation, icon }] of sheets) {
     if (name === FOUNDATION) continue
     const css = onFoundation ? foundation + textOf(name) : textOf(name)
     const file = `${name}-${sha256(css).slice(0, 8)}.css`
     writeFileSync(path.join(folder, file), css)
-    finished.set(name, { file, critical, ...namedIn(css) })
+    finished.set(name, { file, critical, ...namedIn(css), icon: icon === undefined ? undefined : writeIcon(folder, icon) })
   }
   return finished
+}
+
+function writeIcon(folder: string, icon: string): string {
+  const file = `icon-${sha256(icon).slice(0, 8)}.svg`
+  writeFileSync(path.join(folder, file), icon)
+  return file
 }
 
 function namedIn(css: string): Pick<StyleBundle, 'tokens' | 'files'> {

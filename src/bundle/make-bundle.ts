@@ -34,7 +34,12 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     }
     const folders = [source, ...themeRoots.filter((folder) => existsSync(folder)), ...shippedFolders()]
     const bundled = await bundleStyles(sheets, { ...clientConfig(source, staging), root: source }, folders)
-    const bundle = describeBundle(staging, { sheets, bundled, loader: loaderScript(source) })
+    const bundle = describeBundle(staging, {
+      sheets,
+      bundled,
+      loader: loaderScript(source),
+      icon: readFileSync(path.join(source, 'icon.svg'), 'utf8').trim(),
+    })
     writeFileSync(path.join(staging, bundle.licences), licences())
     writeManifest(staging, { key, bundle })
     // `mkdtemp` makes folders that only their owner can read.

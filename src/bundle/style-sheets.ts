@@ -15,6 +15,8 @@ export interface SheetSource {
   readonly critical: string
   /** Whether the file starts with the foundation. */
   readonly onFoundation: boolean
+  /** SVG of a brand. */
+  readonly icon?: string | undefined
 }
 
 // Colours that only one theme of reveal.js has. Chosen for its background, they are illegible on that of a brand.
@@ -78,6 +80,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
       css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + folder.css)}}${brand}`,
       critical: criticalCss(brand),
       onFoundation: false,
+      icon: folder.icon,
     })
   }
   sheets.set('math', plain(formulaCss()))

@@ -1,21 +1,25 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { FileRefused, needOwnThemes, readThemeFile, ThemeFault } from './theme-files.ts'
+import { cleanSvg } from '../core/clean/clean-svg.ts'
 import { checkThemeCss } from './check-theme-css.ts'
 import { revealThemes } from './reveal-css.ts'
 
-/** A folder in `themes/`: a style sheet, and the theme of reveal.js that it extends. */
+/** A folder in `themes/`: a style sheet, the theme of reveal.js that it extends, and an icon for the pages of a site. */
 export interface ThemeFolder {
   readonly name: string
   readonly extends: string
   readonly css: string
+  /** A cleaned SVG, if the folder has one. */
+  readonly icon?: string | undefined
 }
 
 // In bytes. The style sheets of real themes have about 20 KB.
 const LARGEST_SHEET = 1_000_000
 const LARGEST_SETTINGS = 16_000
+const LARGEST_ICON = 20_000
 
-/** The themes in a folder, each a folder with a `theme.css` and optionally a `theme.json`. Throws `ThemeFault` if one is invalid. */
+/** The themes in a folder, each a folder with a `theme.css` and optionally a `theme.json` and an `icon.svg`. Throws `ThemeFault` if one is invalid. */
 export function themeFolders(themes: string): ThemeFolder[] {
   if (!existsSync(themes)) return []
   needOwnThemes(themes)
@@ -24,7 +28,8 @@ export function themeFolders(themes: string): ThemeFolder[] {
     const file = path.join(folder, 'theme.css')
     if (!lstatSync(file, { throwIfNoEntry: false })) return []
     if (entry.isSymbolicLink()) throw new ThemeFault(`${folder} is a link; put the folder of the theme itself there`)
-    return [{ name: entry.name, extends: extendsOf(folder), css: checkThemeCss(folder, read(folder, 'theme.css', LARGEST_SHEET)) }]
+    const css = checkThemeCss(folder, read(folder, 'theme.css', LARGEST_SHEET))
+    return [{ name: entry.name, extends: extendsOf(folder), css, icon: iconOf(folder) }]
   })
 }
 
@@ -35,6 +40,15 @@ function read(folder: string, name: string, most: number): string {
     if (!(cause instanceof FileRefused)) throw cause
     throw new ThemeFault(`${path.join(folder, name)} ${cause.message}; a theme is plain files in its own folder`)
   }
+}
+
+// Opened on its own it is a document of the site's origin, so it is cleaned.
+function iconOf(folder: string): string | undefined {
+  const file = path.join(folder, 'icon.svg')
+  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined
+  const icon = cleanSvg(read(folder, 'icon.svg', LARGEST_ICON))
+  if (icon === undefined) throw new ThemeFault(`${file} is not an SVG image`)
+  return icon
 }
 
 function extendsOf(folder: string): string {

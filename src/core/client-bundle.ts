@@ -33,6 +33,8 @@ export interface ClientBundle {
   readonly search: ScriptFile
   /** Style sheet of what it finds. */
   readonly hits: StyleBundle
+  /** File of the icon of pages whose site has no other. */
+  readonly icon: string
   /** By name: the themes of reveal.js and the folders of `themes/`, each with everything that a deck's page needs. */
   readonly themes: Readonly<Record<string, StyleBundle>>
   /** The folders of `themes/` again, to be applied on top of any theme. */
@@ -63,4 +65,6 @@ export interface StyleBundle {
   readonly tokens: string
   /** The fonts and images that the style sheet refers to. */
   readonly files: readonly string[]
+  /** File of the icon of a brand, if it has one. */
+  readonly icon?: string | undefined
 }

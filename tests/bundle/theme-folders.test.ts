@@ -21,6 +21,22 @@ function themesWith(css: string, more: Readonly<Record<string, string>> = {}): s
 
 const own = (css: string) => themeFolders(themesWith(css)).find(({ name }) => name === 'own')?.css ?? ''
 
+describe('the icon of a theme', () => {
+  const iconIn = (icon: string) => themeFolders(themesWith('', { 'icon.svg': icon })).find(({ name }) => name === 'own')?.icon
+
+  test('is an SVG without anything that runs', () => {
+    expect(iconIn('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>x()</script><path d="M0 0"/></svg>')).toMatch(
+      /^<svg [^>]*><path d="M0 0"><\/path><\/svg>$/,
+    )
+    expect(themeFolders(themesWith('')).at(-1)?.icon).toBeUndefined()
+  })
+
+  test('that is something else, or large, is an error', () => {
+    expect(() => iconIn('text')).toThrow('icon.svg is not an SVG image')
+    expect(() => iconIn(`<svg>${' '.repeat(20_000)}</svg>`)).toThrow('is larger than 0.02 MB')
+  })
+})
+
 describe('a theme names files in its own folder', () => {
   test('however they are written', () => {
     const file = /themes\/own\/in\/leaf\.svg/g

@@ -14,6 +14,7 @@ export const stubClient: ClientBundle = {
   print: 'print.js',
   dev: 'dev.js',
   licences: 'licences.txt',
+  icon: 'icon.svg',
   packages: [{ name: 'reveal.js', version: '6.0.0', licence: 'MIT' }],
   math: style('math.css', ['math.woff2']),
   site: style('site.css'),
@@ -37,6 +38,7 @@ export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntr
     stubClient.single,
     stubClient.search.file,
     stubClient.licences,
+    stubClient.icon,
     ...[
       stubClient.math,
       stubClient.site,

@@ -61,4 +61,6 @@ export const searchSchema = {
 export interface SiteOptions extends Values<typeof siteSchema> {
   readonly links: Values<typeof linksSchema>
   readonly search: Values<typeof searchSchema>
+  /** The logo where it serves as the icon of pages, too; set once the file is known. */
+  readonly icon?: string | undefined
 }

@@ -1,11 +1,13 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
+import { brandColours } from '../pages/brand-colours.ts'
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
 import { deckPreview, descriptionOf } from '../pages/link-preview.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
+import { iconAddress } from '../pages/site-icon.ts'
 import type { DeckOrigin } from '../pads/pads-lock.ts'
 import type { SeriesPlace } from '../pages/series.ts'
 import { cardPath, pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
@@ -79,6 +81,7 @@ export const deckOutputs: readonly DeckOutput[] = [
       deckPage(deck.rendered, {
         ...aboutDeck(deck),
         styles: deck.styles,
+        ground: deck.brand && { light: brandColours(deck.brand).background },
         parallaxImage: deck.parallaxImage === undefined ? undefined : urlsOf(deck).asset(deck.parallaxImage),
         diagramScript: deck.diagramScript === undefined ? undefined : urlsOf(deck).client(deck.diagramScript),
       }),
@@ -153,6 +156,7 @@ function aboutDeck(deck: DeckParts) {
     preview: deckPreview(options, summary),
     client,
     lang,
+    icon: iconAddress(options, client, urls),
     isBranded: brand !== undefined,
     site: options.url,
     logo: options.logo === undefined ? undefined : urls.asset(options.logo),

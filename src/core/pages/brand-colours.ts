@@ -40,5 +40,11 @@ export function brandColours(brand: Pick<StyleBundle, 'tokens'> | undefined): Br
   }
 }
 
+/** The ground of the pages around decks in both schemes. */
+export function brandGround(brand: Pick<StyleBundle, 'tokens'> | undefined): { readonly light: string; readonly dark: string } {
+  const { background, backgroundDark } = brandColours(brand)
+  return { light: background, dark: backgroundDark }
+}
+
 const nameOf = (declaration: string) => declaration.slice(0, declaration.indexOf(':')).trim()
 const valueOf = (declaration: string) => declaration.slice(declaration.indexOf(':') + 1).trim()

@@ -2,7 +2,7 @@ import { escapeHtml } from '../escape-html.ts'
 import { fileSize } from '../i18n/formats.ts'
 import type { Words } from '../i18n/words.ts'
 import { fill, wordsIn } from '../i18n/words-in.ts'
-import { ICON } from './html-page.ts'
+import { COMMON_HEAD } from './html-page.ts'
 import { FOOTER_END } from './reading/reading-page.ts'
 import { relativeUrls } from './urls.ts'
 
@@ -36,7 +36,7 @@ export function withDownloads(page: string, downloads: readonly Download[], targ
     return `<link rel="enclosure" type="${type}" href="${address}" lang="${lang}" title="${label}" data-kind="${kind}">\n`
   })
   // Before all content of the author.
-  return insertAt(page, page.indexOf(ICON), links.join(''))
+  return insertAt(page, page.indexOf(COMMON_HEAD), links.join(''))
 }
 
 /** Adds links to downloads to the footer of the reading view. */

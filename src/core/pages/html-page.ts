@@ -19,13 +19,20 @@ export interface PageParts {
   readonly frameSources?: Iterable<string>
   /** The page may load images and media from other servers. */
   readonly loadsRemote?: boolean
+  /** Address of the icon; without it there is none. */
+  readonly icon?: string
+  /** The colour of the page's ground, for the frame of the window; with `dark` if it follows the scheme of the system. */
+  readonly ground?: { readonly light: string; readonly dark?: string }
   /** HTML of the head after the fixed part. */
   readonly head: string
   readonly body: string
 }
 
-/** Comes before all content of the author. */
-export const ICON = '<link rel="icon" href="data:,">'
+/** The end of what all pages have in common; it comes before all content of the author. */
+export const COMMON_HEAD = '<meta name="referrer" content="no-referrer">\n'
+
+// Otherwise browsers ask for /favicon.ico.
+const NO_ICON = 'data:,'
 
 /** A whole document. `head` and `body` are trusted HTML; everything else is escaped here. */
 export function htmlPage({
@@ -38,6 +45,8 @@ export function htmlPage({
   policies = [],
   frameSources = [],
   loadsRemote = false,
+  icon = NO_ICON,
+  ground,
   head,
   body,
 }: PageParts): string {
@@ -47,13 +56,19 @@ export function htmlPage({
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentSecurityPolicy({ scripts, connects, makesMarkup, policies, frameSources, loadsRemote }))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-${ICON}
-<title>${escapeHtml(title)}</title>
+${COMMON_HEAD}<link rel="icon" href="${icon}">
+${groundColours(ground)}<title>${escapeHtml(title)}</title>
 ${description ? `<meta name="description" content="${escapeHtml(description)}">\n` : ''}${head}</head>
 ${body}
 </html>
 `
+}
+
+// Browsers take the first that applies.
+function groundColours(ground: PageParts['ground']): string {
+  if (ground === undefined) return ''
+  const dark = ground.dark === undefined ? '' : `<meta name="theme-color" media="(prefers-color-scheme:dark)" content="${ground.dark}">\n`
+  return `${dark}<meta name="theme-color" content="${ground.light}">\n`
 }
 
 /** The link to the address under which search engines should list a page, if the site has one; `path` is that of the page in the site. */

@@ -1,7 +1,9 @@
 import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../model.ts'
 import { wordsIn } from '../i18n/words-in.ts'
+import { brandGround } from './brand-colours.ts'
 import { htmlPage, siteLinks } from './html-page.ts'
+import { iconAddress } from './site-icon.ts'
 
 export interface SitePageContext {
   readonly urls: Urls
@@ -42,6 +44,8 @@ export function sitePage({ options }: Site, page: SitePage, { urls, client, bran
     connects: client.reload !== undefined,
     makesMarkup: client.reload !== undefined,
     policies,
+    icon: iconAddress(options, client, urls),
+    ground: brandGround(brand),
     head: head + sheets.join(''),
     body: `<body class="site"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <header class="site-header">

@@ -1,6 +1,7 @@
 import type { ClientBundle, Site, Urls } from '../model.ts'
 import { wordsIn } from '../i18n/words-in.ts'
 import { htmlPage } from './html-page.ts'
+import { iconAddress } from './site-icon.ts'
 
 export interface SpeakerPageContext {
   readonly urls: Urls
@@ -22,6 +23,7 @@ export function speakerPage({ options }: Site, { urls, client }: SpeakerPageCont
     connects: false,
     makesMarkup: true,
     frameSources: ["'self'"],
+    icon: iconAddress(options, client, urls),
     head: `<meta name="robots" content="noindex">
 <link rel="stylesheet" href="${urls.client(style.file)}">
 <script data-src="${urls.client(script.file)}" data-integrity="${script.integrity}">${client.loader.text}</script>

@@ -2,6 +2,7 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { OWN_FILES } from '../../core/outputs/own-files.ts'
 import { isPicture } from '../../core/files.ts'
+import type { PictureSize } from '../../core/model.ts'
 import { findFile } from '../../core/resolve/find-file.ts'
 import type { OpenContent } from '../content/read-content.ts'
 import type { CollectedAssets } from './collect-assets.ts'
@@ -27,5 +28,13 @@ export async function findOwnFiles({
   // Imported only here, since it loads the SVG parser, which this thread needs for nothing else.
   const { assetCollector } = await import('./collect-assets.ts')
   const { assets, drawings } = assetCollector(root)([found.path], report)
-  return assets.length === 0 ? none : { options: { ...options, logo: found.path }, taken: { assets: [...assets, ...texts], drawings } }
+  if (assets.length === 0) return none
+  const { pictureFacts } = await import('./picture-facts.ts')
+  const icon = isIcon(found.path, pictureFacts(root)(found.path).size) ? found.path : undefined
+  return { options: { ...options, logo: found.path, icon }, taken: { assets: [...assets, ...texts], drawings } }
+}
+
+// A lettering would be too small to be recognised.
+function isIcon(logo: string, size: PictureSize | undefined): boolean {
+  return /\.(svg|png)$/i.test(logo) && size !== undefined && Math.max(size.width / size.height, size.height / size.width) <= 1.25
 }

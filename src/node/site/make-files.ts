@@ -5,6 +5,7 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { downloadsOf, filesOfDeck, linkDownloads, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { type SiteFileOutput, siteOutputs } from '../../core/outputs/site-outputs.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
+import { clientIcon } from '../../core/pages/site-icon.ts'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { printDecks } from '../pdf/print-decks.ts'
@@ -87,8 +88,10 @@ async function makeSingleFiles(...[decks, { name, pathOf }, site, tools]: Parame
   }
 }
 
-async function copyClient({ writer, styles }: FinishedSite, { client, clientFolder }: FileTools): Promise<void> {
+async function copyClient({ writer, styles, content: { options } }: FinishedSite, { client, clientFolder }: FileTools): Promise<void> {
   const scripts = [client.script, client.stage, client.speaker.script, client.search].map((script) => script.file)
   const sheets = [...new Set(styles)].flatMap((style) => [style.file, ...style.files])
-  for (const file of [...sheets, ...scripts, client.licences]) writer.copy(path.join(clientFolder, file), `${CLIENT_FOLDER}/${file}`)
+  const icon = clientIcon(options, client)
+  for (const file of [...sheets, ...scripts, client.licences, ...(icon === undefined ? [] : [icon])])
+    writer.copy(path.join(clientFolder, file), `${CLIENT_FOLDER}/${file}`)
 }

@@ -6,7 +6,7 @@ const downloads = [
   { kind: 'single', type: 'text/html', path: 'a/my talk.single.html', bytes: 1_234_567 },
 ] as const
 const place = { path: 'a/my talk.html', lang: 'de' }
-const ICON = '<link rel="icon" href="data:,">'
+const ICON = '<meta name="referrer" content="no-referrer">\n'
 
 test('downloads are linked in the head of a deck before anything of an author, with their size in its language', () => {
   expect(withDownloads(`<head>${ICON}<title>${ICON}</title></head>`, downloads, place)).toBe(

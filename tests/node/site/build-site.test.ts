@@ -81,6 +81,7 @@ describe('a site', () => {
         'assets/cover.css',
         'assets/deck.js',
         'assets/hits.css',
+        'assets/icon.svg',
         'assets/licences.txt',
         'assets/reading.css',
         'assets/search.js',

@@ -28,6 +28,10 @@ export interface DeckPageContext {
   readonly parallaxImage?: string
   /** The deck has a brand: its title, its date and the logo are below every slide. */
   readonly isBranded: boolean
+  /** Address of the icon. */
+  readonly icon: string
+  /** The ground of its brand, if it has one: a deck is light until its viewer switches. */
+  readonly ground?: { readonly light: string } | undefined
   /** Address of the site, if its options have it. */
   readonly site?: string
   /** Address of the site's logo. */
@@ -81,6 +85,8 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     makesMarkup: true,
     frameSources: rendered.frameSources,
     loadsRemote: rendered.loadsRemote,
+    icon: context.icon,
+    ground: context.ground,
     head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}${neighbourLinks(context.place, { urls, title, lang: context.lang })}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}

@@ -4,6 +4,8 @@ import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.
 import { longDate } from '../../i18n/formats.ts'
 import type { Words } from '../../i18n/words.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
+import { brandGround } from '../brand-colours.ts'
+import { iconAddress } from '../site-icon.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
@@ -76,6 +78,8 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     connects: client.reload !== undefined,
     makesMarkup: client.reload !== undefined,
     loadsRemote: rendered.loadsRemote,
+    icon: iconAddress(options, client, urls),
+    ground: brandGround(brand),
     head:
       robotsMeta(context.robots) +
       // Search engines list one address for both pages of a deck.

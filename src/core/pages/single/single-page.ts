@@ -85,7 +85,7 @@ function readSheet(path: string, { read, embed }: SinglePageContext, seen: Set<s
   return css
 }
 
-// The links of the toolbar: the source is embedded, other pages are on the published site.
+// The links of the toolbar: icon and source are embedded, other pages are on the published site.
 function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePageContext): void {
   const addressOf = (link: Element): { path: string; address: string | undefined } => {
     const path = siteFile(attributeOf(link, 'href') ?? '', page)?.path ?? ''
@@ -94,6 +94,11 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
   }
   for (const element of elements) {
     if (element.tagName === 'noscript' && url === undefined) replace(element, [])
+    if (element.tagName === 'link' && attributeOf(element, 'rel') === 'icon') {
+      const icon = siteFile(attributeOf(element, 'href') ?? '', page)
+      setAttribute(element, 'href', (icon && embed(icon.path)) ?? 'data:,')
+      continue
+    }
     if (element.tagName !== 'link' || !/^(up|alternate|enclosure|prev|next)$/.test(attributeOf(element, 'rel') ?? '')) continue
     const { path, address } = addressOf(element)
     if (address === undefined) replace(element, [])

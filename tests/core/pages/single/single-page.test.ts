@@ -55,6 +55,12 @@ describe('a deck as a single file', () => {
     expect(html).not.toMatch(/a\.png|b\.mp4/)
   })
 
+  test('holds its icon', () => {
+    expect(singleText(deck('# A'), { files: ['assets/icon.svg'] }).html).toContain(
+      `<link rel="icon" href="${embedded('assets/icon.svg')}">`,
+    )
+  })
+
   test('holds the picture behind all slides', () => {
     const { html } = singleText('---\nslideOptions:\n  parallaxBackgroundImage: a.png\n---\n\n# A', { files: ['a.png'] })
     expect(html).toContain(`&quot;parallaxBackgroundImage&quot;:&quot;${embedded('a.png')}&quot;`)
