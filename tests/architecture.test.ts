@@ -93,7 +93,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'yaml',
   ],
   client: ['minisearch', 'reveal.js'],
-  node: ['@resvg/resvg-wasm', '@viz-js/viz', 'picomatch', 'playwright-core', 'satori'],
+  node: ['@resvg/resvg-wasm', '@viz-js/viz', 'jpeg-js', 'picomatch', 'playwright-core', 'satori'],
   bundle: ['css-tree', 'vite'],
   dev: ['vite'],
   cli: ['commander', 'diff'],

@@ -106,7 +106,7 @@ function cardTags(image: string | undefined, alt: string): readonly string[] {
   if (image === undefined) return ['<meta name="twitter:card" content="summary">\n']
   return [
     property('og:image', image),
-    property('og:image:type', 'image/png'),
+    property('og:image:type', 'image/jpeg'),
     property('og:image:width', String(CARD_SIZE.width)),
     property('og:image:height', String(CARD_SIZE.height)),
     property('og:image:alt', alt),

@@ -10,7 +10,7 @@ export const NOT_FOUND_PAGE = '404.html'
 export { SEARCH_FOLDER } from '../shared/search-shard.ts'
 
 /** Path of the link preview card of the index page. */
-export const SITE_CARD = 'hedgerow/card.png'
+export const SITE_CARD = 'hedgerow/card.jpg'
 
 /** Path of the speaker view in the site; also in the script of decks. */
 export const SPEAKER_PAGE = 'hedgerow/speaker.html'
@@ -59,7 +59,7 @@ export function singlePath(id: string): string {
 
 /** Path of a deck's link preview card. */
 export function cardPath(id: string): string {
-  return `${id}.card.png`
+  return `${id}.card.jpg`
 }
 
 /** Path of a deck's source in the site. */

@@ -13,7 +13,7 @@ export interface CardJob {
   readonly plain?: CardElement
 }
 
-export type DrawnCard = { readonly png: Buffer } | { readonly problem: string }
+export type DrawnCard = { readonly jpeg: Buffer } | { readonly problem: string }
 
 /** Draws one card, or takes it from the cache if it has been drawn before. */
 export type CardDrawer = (job: CardJob) => Promise<DrawnCard>
@@ -29,17 +29,17 @@ export function openCardDrawer(font: CardFont, folder: string | undefined): Card
   return async ({ tree, plain }) => {
     const key = [...versions, sha256(JSON.stringify(tree))]
     const known = cache?.read(key)
-    if (known) return { png: known }
+    if (known) return { jpeg: known }
     // Lets the lock of the output folder be refreshed, and signals be handled.
     await setImmediate()
     try {
       const draw = await (loading ??= loadCardDrawer(font.files))
-      const png = await draw(tree).catch((cause: unknown) => {
+      const jpeg = await draw(tree).catch((cause: unknown) => {
         if (plain === undefined) throw cause
         return draw(plain)
       })
-      cache?.write(key, png)
-      return { png }
+      cache?.write(key, jpeg)
+      return { jpeg }
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
       return { problem: reasonInLine(cause) }

@@ -27,7 +27,7 @@ export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site
         report('card-missing', { file: deck.path }, drawn.problem)
         continue
       }
-      writer.write({ path: pathOf(deck.id), content: drawn.png })
+      writer.write({ path: pathOf(deck.id), content: drawn.jpeg })
       failed.delete(deck)
       tools.onFile?.(name, index + 1, decks.length)
     }
@@ -50,7 +50,7 @@ export async function makeSiteCard(site: FinishedSite, tools: FileTools): Promis
   await withDrawer(site, tools, async (draw, { canDraw }) => {
     const drawn = await draw(siteCard(options, canDraw))
     if ('problem' in drawn) return report('card-missing', { file: SITE_FILE }, drawn.problem)
-    writer.write({ path: SITE_CARD, content: drawn.png })
+    writer.write({ path: SITE_CARD, content: drawn.jpeg })
     isDrawn = true
   })
   if (!isDrawn) rewrite(INDEX_PAGE, site, (page) => withoutCard(page, options))

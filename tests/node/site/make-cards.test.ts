@@ -29,7 +29,7 @@ async function build(files: Readonly<Record<string, string>>, tools: Partial<Bui
   const options = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess, onProgress: () => undefined }
   const built = await buildSite({ ...options, root, clientFolder, base: '/', ...tools }, { staging })
   return {
-    cards: [...built.files.keys()].filter((file) => file.endsWith('card.png')).toSorted(),
+    cards: [...built.files.keys()].filter((file) => file.endsWith('card.jpg')).toSorted(),
     codes: built.diagnostics.map(({ code, file }) => `${file} ${code}`),
     read: (file: string) => readFileSync(path.join(staging, file), 'utf8'),
   }
@@ -39,12 +39,12 @@ describe('a build', () => {
   test('draws a card for each deck and for the index, which their pages name', async () => {
     const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# A'), 'sub/b.md': deck('# B') })
     expect(codes).toEqual([])
-    expect(cards).toEqual(['a.card.png', 'hedgerow/card.png', 'sub/b.card.png'])
+    expect(cards).toEqual(['a.card.jpg', 'hedgerow/card.jpg', 'sub/b.card.jpg'])
     for (const [page, card] of [
-      ['index.html', 'hedgerow/card.png'],
-      ['a.html', 'a.card.png'],
-      ['a.read.html', 'a.card.png'],
-      ['sub/b.html', 'sub/b.card.png'],
+      ['index.html', 'hedgerow/card.jpg'],
+      ['a.html', 'a.card.jpg'],
+      ['a.read.html', 'a.card.jpg'],
+      ['sub/b.html', 'sub/b.card.jpg'],
     ] as const)
       expect(read(page)).toContain(`<meta property="og:image" content="https://a.example/${card}">`)
   })
@@ -64,9 +64,9 @@ describe('a build', () => {
     faults.title = 'Berta'
     const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# Anton'), 'b.md': deck('# Berta') })
     expect(codes).toEqual(['b.md card-missing'])
-    expect(cards).toEqual(['a.card.png', 'hedgerow/card.png'])
+    expect(cards).toEqual(['a.card.jpg', 'hedgerow/card.jpg'])
     for (const page of ['b.html', 'b.read.html']) expect(read(page)).not.toMatch(/og:image|card\.png/)
-    expect(read('a.html')).toContain('a.card.png')
+    expect(read('a.html')).toContain('a.card.jpg')
   })
 
   test('goes on without that of the index', async () => {
