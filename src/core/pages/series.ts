@@ -1,5 +1,6 @@
 import { titleFromName } from '../deck/name-deck.ts'
 import type { DeckSummary } from '../model.ts'
+import { mostFrequent } from './most-frequent.ts'
 import { compare } from './newest-first.ts'
 import { pagePath, seriesPath } from './urls.ts'
 
@@ -82,8 +83,7 @@ function numberOf({ id }: OutlinedDeck): number | undefined {
 
 // The title that most of its decks have, else the name of the folder.
 function nameOf(folder: string, decks: readonly OutlinedDeck[]): string {
-  const counts = new Map<string, number>()
-  for (const { title } of decks) counts.set(title, (counts.get(title) ?? 0) + 1)
-  const [common] = [...counts].find(([, count]) => count > 1 && count > decks.length / 2) ?? []
-  return common ?? titleFromName(folder.slice(folder.lastIndexOf('/') + 1))
+  const common = mostFrequent(decks.map(({ title }) => title))
+  const isCommon = common !== undefined && common.count > 1 && common.count > decks.length / 2
+  return isCommon ? common.text : titleFromName(folder.slice(folder.lastIndexOf('/') + 1))
 }

@@ -1,10 +1,12 @@
 import type { DeckSummary } from '../model.ts'
 import { slug } from '../shared/slug.ts'
+import { mostFrequent } from './most-frequent.ts'
+import { compare } from './newest-first.ts'
 
 /** A tag, and the decks that have it. */
 export interface Tag {
   readonly slug: string
-  /** As the first of the decks writes it. */
+  /** As most of the decks write it; of two spellings that are as frequent, the first one. */
   readonly name: string
   readonly decks: readonly DeckSummary[]
 }
@@ -14,15 +16,18 @@ const MOST_TAGS_OF_DECK = 30
 
 /** The tags of decks by their slugs: two tags with one slug are the same tag. */
 export function tagsOf(decks: readonly DeckSummary[]): readonly Tag[] {
-  const found = new Map<string, { readonly name: string; readonly decks: DeckSummary[] }>()
+  const found = new Map<string, { readonly names: string[]; readonly decks: DeckSummary[] }>()
   for (const deck of decks) {
     for (const [key, name] of namedTags(deck.tags)) {
-      const tag = found.get(key)
-      if (tag) tag.decks.push(deck)
-      else found.set(key, { name, decks: [deck] })
+      const tag = found.get(key) ?? { names: [], decks: [] }
+      found.set(key, tag)
+      tag.names.push(name)
+      tag.decks.push(deck)
     }
   }
-  return [...found].map(([key, tag]) => ({ slug: key, ...tag })).toSorted((one, other) => (one.slug < other.slug ? -1 : 1))
+  return [...found]
+    .map(([key, { names, decks: tagged }]) => ({ slug: key, name: mostFrequent(names)?.text ?? key, decks: tagged }))
+    .toSorted((one, other) => compare(one.slug, other.slug))
 }
 
 /** The tags of one deck: slugs, and names as it writes them. */

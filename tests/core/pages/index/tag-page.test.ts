@@ -33,6 +33,11 @@ describe('the page of a tag', () => {
     expect(page).not.toContain('x.png')
   })
 
+  test('has the spelling that most of its decks have', () => {
+    const page = pagesOf('tags', [deck('a', ['sig Storage']), deck('b', ['SIG Storage', 'sig storage']), deck('c', ['SIG Storage'])])
+    expect(page.get('tags/sig-storage.html')).toContain('<h1>SIG Storage</h1>')
+  })
+
   test('is never outside its folder, and there is none without letters', () => {
     expect([...pagesOf('tags', decks).keys()]).toEqual(['tags/alone.html', 'tags/b.html', 'tags/sig-storage.html', 'tags/x.html'])
     expect(pagesOf('tags', decks).get('tags/b.html')).toContain('<h1>&lt;b&gt;</h1>')
