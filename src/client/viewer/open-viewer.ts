@@ -77,8 +77,8 @@ export function openViewer(
     },
     { capture: true },
   )
-  const tellNext = ({ name = '' }: ToolLink) => {
-    const text = `${language.words.nextDeck}: ${name}`
+  const tellNext = ({ to = '' }: ToolLink) => {
+    const text = `${language.words.nextDeck}: ${to}`
     announce(text)
     flash(`${text} (${keyOf('nextDeck')})`, 'long')
   }
@@ -146,7 +146,7 @@ function addresses(): Links {
 // The decks before and after this one in its series.
 function neighbours(): Links {
   const links = document.querySelectorAll<HTMLLinkElement>('head > link:is([rel=prev], [rel=next])')
-  return Object.fromEntries([...links].map(({ rel, href, title }) => [rel === 'prev' ? 'previousDeck' : 'nextDeck', { href, name: title }]))
+  return Object.fromEntries([...links].map(({ rel, href, title }) => [rel === 'prev' ? 'previousDeck' : 'nextDeck', { href, to: title }]))
 }
 
 // The pad that the deck came from, if the site says so.

@@ -14,7 +14,7 @@ export interface ToolLink {
   /** It leads to another site, so it opens in a new tab. */
   readonly leaves?: true
   /** What it leads to, if the label alone does not say that. */
-  readonly name?: string
+  readonly to?: string
   /** The label, if the page provides one. */
   readonly says?: { readonly text: string; readonly lang: string }
 }
@@ -36,7 +36,7 @@ export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar 
     if ('download' in does && does.download !== undefined) element.setAttribute('download', does.download)
     if ('leaves' in does) Object.assign(element, { target: '_blank', rel: 'noopener noreferrer' })
     const { text, lang: spoken } = ('says' in does && does.says) || { text: words[name as keyof typeof words], lang }
-    const label = 'name' in does ? `${text}: ${does.name}` : text
+    const label = 'to' in does ? `${text}: ${does.to}` : text
     Object.assign(element, { lang: spoken, ariaLabel: label, title: label, className: `viewer-${name}` })
     element.append(drawIcon(name))
     made.set(name, element)

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ComposedDeck } from '../../core/compose-deck.ts'
-import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
 import { seriesPlaces } from '../../core/pages/series.ts'
@@ -74,32 +73,27 @@ export async function composeSite(
   )
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
-  const outlines = new Map(wanted.map((document) => [document, outlineDeck(document, content.tree.name)]))
-  const places = seriesPlaces([...outlines.values()])
-  const idOf = (document: Document) => outlines.get(document)?.id ?? ''
-  const failed = new Set<Document>()
+  const outlined = wanted.map((document) => ({ document, outline: outlineDeck(document, content.tree.name) }))
+  const places = seriesPlaces(outlined.map(({ outline }) => outline))
+  const shown: typeof outlined = []
   try {
-    for (const document of wanted) {
-      const { composed, drawings, diagnostics } = await composer.compose(document, places.get(idOf(document)))
+    for (const { document, outline } of outlined) {
+      const { composed, drawings, diagnostics } = await composer.compose(document, places.get(outline.id))
       // Not by spreading: the number of arguments of a call is limited.
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
-      if (!composed) {
-        failed.add(document)
-        continue
-      }
+      if (!composed) continue
+      shown.push({ document, outline })
       decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Lets signals be handled.
       if (decks.length % 20 === 0) await new Promise(setImmediate)
     }
-    // No deck leads to one that there is not.
-    const left = wanted.filter((document) => !failed.has(document))
-    const real =
-      failed.size === 0 ? places : seriesPlaces(left.map((document) => outlines.get(document)).filter((deck) => deck !== undefined))
-    for (const document of left) {
-      const place = real.get(idOf(document))
-      if (isDeepStrictEqual(place, places.get(idOf(document)))) continue
+    // Again where a deck leads to one that has failed.
+    const real = shown.length < outlined.length ? seriesPlaces(shown.map(({ outline }) => outline)) : places
+    for (const { document, outline } of shown) {
+      const place = real.get(outline.id)
+      if (isDeepStrictEqual(place, places.get(outline.id))) continue
       const { composed } = await composer.compose(document, place)
       if (composed) onDeck(composed, [], { done: decks.length, all: wanted.length })
     }
