@@ -9,8 +9,6 @@ const announcement = filter?.querySelector<HTMLElement>('[role=status]')
 // Long enough that a screen reader announces the result once per word, not once per letter.
 const PAUSE = 400
 
-markDays(document.querySelector('main')?.dataset ?? {})
-
 const results = document.querySelector<HTMLElement>('.search')
 
 if (filter && input && announcement) {
@@ -21,6 +19,9 @@ if (filter && input && announcement) {
   // From a page that has a link to the search.
   if (new URL(location.href).searchParams.get('q') === '') input.focus()
 }
+
+// After the list has been read: what is marked is no word of a deck.
+markDays(document.querySelector('main')?.dataset ?? {})
 
 // As on many sites: a slash that is no text goes to the field.
 function focusOnSlash(event: KeyboardEvent, field: HTMLInputElement): void {

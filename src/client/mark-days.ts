@@ -7,9 +7,13 @@ export function markDays(words: DOMStringMap, now = new Date()): void {
   const days = times.map(({ dateTime }) => dateTime).toSorted()
   const next = days.find((day) => day > today)
   const latest = days.findLast((day) => day < today)
+  const marks = new Map([
+    [latest, words['latest']],
+    [next, words['next']],
+    [today, words['today']],
+  ])
   for (const time of times) {
-    const name = time.dateTime === today ? 'today' : time.dateTime === next ? 'next' : time.dateTime === latest ? 'latest' : undefined
-    const text = name === undefined ? undefined : words[name]
+    const text = marks.get(time.dateTime)
     if (text !== undefined) time.before(makeElement('strong', { className: 'day' }, text))
   }
 }

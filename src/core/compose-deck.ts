@@ -14,7 +14,6 @@ import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
 import type { PadsLock } from './pads/pads-lock.ts'
-import type { SeriesPlace } from './pages/series.ts'
 import { summarizeDeck } from './summarize-deck.ts'
 
 export interface ComposeContext extends Facts {
@@ -41,8 +40,6 @@ export interface ComposeContext extends Facts {
   readonly inFeeds?: ReadonlySet<string>
   /** The commit that the site is built from. */
   readonly revision?: string
-  /** Where the deck stands in its series. */
-  readonly place?: SeriesPlace
   /** Notes are shown, whatever the options say. */
   readonly withNotes?: true
 }
@@ -87,7 +84,6 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     diagramScript,
     origin: pads?.get(deck.source.path),
     revision,
-    place: context.place,
   }
   const made = pagesOfDeck(options, formats)
   return {

@@ -141,7 +141,7 @@ export interface RenderedDeck {
   readonly outside: readonly OutsideLink[]
   /** All its addresses, in order. */
   readonly addresses: readonly WrittenAddress[]
-  /** It has notes, which are left out: they must not be in its source either. */
+  /** Its notes are not published, nor is its source, which may contain some that Hedgerow does not know as notes. */
   readonly isWithoutNotes?: true
 }
 

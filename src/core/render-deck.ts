@@ -69,7 +69,6 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     openTags: written.openTags,
     loadsRemote,
     hasMath: formulas.length > 0,
-    isWithoutNotes: context.withoutNotes,
   }
 }
 

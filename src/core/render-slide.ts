@@ -5,10 +5,10 @@ import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet, Tree } from 
 import { readDirectives } from './passes/directives.ts'
 import { nothingFound, type PassContext } from './passes/pass.ts'
 import { passagePasses } from './passes/passes.ts'
-import { isNotes, takeNotes } from './passes/take-notes.ts'
+import { removeNotes, takeNotes } from './passes/take-notes.ts'
 import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
 import type { PassageTree } from './resolve/reference-context.ts'
-import { append, elementsBelow, removeAll, textOf } from './tree.ts'
+import { append, elementsBelow, textOf } from './tree.ts'
 
 export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
@@ -79,6 +79,7 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
         breaks,
         prefix,
         lang,
+        withoutNotes: context.withoutNotes,
         report: (code, line, ...details) => report(code, { file, line: passage.line + line - 1 }, ...details),
       })
   const { tree, css, lines, sheets, openTags } = sanitize(html, { ...passage, file }, report)
@@ -88,7 +89,7 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
   const passageTree: PassageTree = { tree, locationOf: (node) => ({ file, line: lines.get(node) ?? passage.line }) }
   const { attributes, location } = readDirectives(passageTree, report, context.dialect)
   // Before the passes find what they refer to.
-  if (context.withoutNotes) removeAll(elementsBelow(tree).filter(isNotes))
+  if (context.withoutNotes) removeNotes(tree)
   for (const pass of passagePasses) pass({ ...passageTree, attributes }, context)
   return { tree, lines, attributes, directiveLine: location?.line }
 }

@@ -15,7 +15,7 @@ export interface DeckSummary {
   /** Instructions for search engines. */
   readonly robots?: string
   readonly isDraft?: boolean
-  /** Its source is not published, since it contains notes that are not. */
+  /** Its source is not published, since its notes are not. */
   readonly isWithoutSource?: true
   /** As its author wrote them. */
   readonly aliases?: readonly string[]

@@ -1,11 +1,10 @@
 import type { Document } from '../core/deck/open-document.ts'
-import type { SeriesPlace } from '../core/pages/series.ts'
 import type { Composer, ComposerSetup, Composition, OpenComposer } from '../node/compose/composer.ts'
 import type { Draw } from '../node/diagrams/open-diagram-renderer.ts'
 
 /** Composes decks one at a time, with the same composer until something changes that it has cached. */
 export interface ComposerQueue {
-  readonly compose: (document: Document, setup: ComposerSetup, place?: SeriesPlace) => Promise<QueuedComposition>
+  readonly compose: (document: Document, setup: ComposerSetup) => Promise<QueuedComposition>
   /** Files have changed. */
   readonly forget: (files: ReadonlySet<string>) => void
   readonly close: () => Promise<void>
@@ -36,18 +35,18 @@ export function openComposerQueue(openComposer: OpenComposer, draw: Draw): Compo
     return open
   }
 
-  const compose = async (document: Document, setup: ComposerSetup, place?: SeriesPlace): Promise<QueuedComposition> => {
+  const compose = async (document: Document, setup: ComposerSetup): Promise<QueuedComposition> => {
     const during = new Set<string>()
     changed = during
     const opened = composerFor(setup)
-    const composition = await opened.composer.compose(document, place)
+    const composition = await opened.composer.compose(document)
     for (const file of composition.used) opened.used.add(file)
     return { composition, late: composition.used.filter((file) => during.has(file)) }
   }
 
   return {
-    compose(document, setup, place) {
-      const composed = queue.then(() => compose(document, setup, place))
+    compose(document, setup) {
+      const composed = queue.then(() => compose(document, setup))
       queue = composed.catch(() => undefined)
       return composed
     },

@@ -5,7 +5,7 @@ import { formatText } from '../core/diagnostics/formats.ts'
 import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitOnce } from '../core/diagnostics/code-frame.ts'
 import type { Site } from '../core/model.ts'
-import { linkOwnDownloads } from '../core/outputs/outputs-of-deck.ts'
+import { linkOwnDownloads, linkSeries, pagesOfDeck } from '../core/outputs/outputs-of-deck.ts'
 import { siteOutputs, siteOutputsFor, type SitePageOutput } from '../core/outputs/site-outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
 import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath } from '../core/pages/urls.ts'
@@ -82,13 +82,18 @@ export function devPages(options: DevPagesOptions): DevPages {
     if (!deck) return undefined
     const { shown } = deck
     if (!shown) return showMessages(200, deck.path, deck.diagnostics)
-    const { id, lang } = shown.summary
+    const { id, lang, title } = shown.summary
     const { isThere, content } = await site.read()
     const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
     const deckOf = { id, lang: lang ?? content.options.lang, options: content.options }
     const page = linkOwnDownloads(shown.pages, deckOf, (content) => Buffer.byteLength(content)).find((page) => page.path === name)
+    const output = pagesOfDeck(content.options).find(({ pathOf }) => pathOf(id) === page?.path)
+    const linked =
+      page && output && typeof page.content === 'string'
+        ? { ...page, content: linkSeries(output, page.content, { ...deckOf, title }, await site.placeOf(id)) }
+        : page
     // Only a deck's own page can show that the folder is missing.
-    return page && (isThere || name === pagePath(id)) ? answerWith(page) : undefined
+    return linked && (isThere || name === pagePath(id)) ? answerWith(linked) : undefined
   }
 
   const readDecks = async (): Promise<Site> => {

@@ -2,7 +2,7 @@ import { deckId } from '../core/deck/deck-id.ts'
 import type { Document } from '../core/deck/open-document.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model.ts'
-import { hasOrder, seriesFolder, type SeriesPlace, seriesPlaces } from '../core/pages/series.ts'
+import { seriesFolder, type SeriesPlace, seriesPlaces } from '../core/pages/series.ts'
 import { outlineDeck } from '../core/summarize-deck.ts'
 import type { ComposerSetup, OpenComposer } from '../node/compose/composer.ts'
 import type { FoundFile } from '../node/content/deck-finder.ts'
@@ -28,6 +28,8 @@ export interface DevSite {
   readonly compose: (path: string) => Promise<KnownDeck | undefined>
   /** What the index shows: full summaries of the decks that were composed, outlines of the others. */
   readonly site: () => Promise<Site>
+  /** Where a deck stands in its series. */
+  readonly placeOf: (id: string) => Promise<SeriesPlace>
   /** The text of a deck when it was last read. */
   readonly textOf: (path: string) => string | undefined
   /** All sanitised SVG files, by path. */
@@ -39,7 +41,7 @@ export interface DevSite {
   readonly close: () => Promise<void>
 }
 
-// The first page must not wait for the front matter of thousands of decks: those of a longer series have no links to each other.
+// A page must not wait for the front matter of thousands of decks: those of a longer series have no links to each other.
 const LONGEST_SERIES = 200
 
 // How often a deck is composed again because its files change meanwhile.
@@ -64,28 +66,9 @@ export function openDevSite({ root, client, diagramRenderer, openComposer }: Dev
     decks.forget(changed)
   }
 
-  // Where a deck stands in its series, and the paths of the decks beside it.
-  const placeOf = async (
-    document: Document,
-  ): Promise<{ readonly place?: SeriesPlace | undefined; readonly neighbours: readonly string[] }> => {
-    const { content, find } = await read()
-    const { name, documents } = content.tree
-    const own = outlineDeck(document, name)
-    const { id } = own
-    // It has neither neighbours nor a page of its series.
-    if (seriesFolder(id) === '' && !hasOrder(own)) return { neighbours: [] }
-    const series = documents.filter((file) => seriesFolder(deckId(file, name)) === seriesFolder(id))
-    if (series.length > LONGEST_SERIES) return { neighbours: [] }
-    const outlines = series.flatMap((file) => find(file).deck ?? []).map((deck) => outlineDeck(deck.document, name))
-    const place = seriesPlaces(outlines).get(id)
-    const beside = [place?.previous?.id, place?.next?.id]
-    return { place, neighbours: outlines.filter((deck) => beside.includes(deck.id)).map(({ path }) => path) }
-  }
-
   const make = async (document: Document, setup: ComposerSetup): Promise<KnownDeck> => {
-    const { place, neighbours } = await placeOf(document)
-    const { composition, late } = await composers.compose(document, setup, place)
-    const deck = decks.add(document.source, { ...composition, used: [...composition.used, ...neighbours] })
+    const { composition, late } = await composers.compose(document, setup)
+    const deck = decks.add(document.source, composition)
     if (late.length > 0) forget(late)
     return deck
   }
@@ -106,15 +89,24 @@ export function openDevSite({ root, client, diagramRenderer, openComposer }: Dev
     return { ...deck, diagnostics: [...own, ...deck.diagnostics] }
   }
 
+  const summariesOf = async (files: readonly string[]): Promise<readonly DeckSummary[]> => {
+    const { content, find } = await read()
+    return files.flatMap((file) => summaryOf(file, find(file), { rootName: content.tree.name, composed: decks.last(file) }) ?? [])
+  }
+
   return {
     read,
     drawings: decks.drawings,
+    async placeOf(id) {
+      const { name, documents } = (await read()).content.tree
+      const series = documents.filter((file) => seriesFolder(deckId(file, name)) === seriesFolder(id))
+      if (series.length > LONGEST_SERIES) return {}
+      return seriesPlaces(await summariesOf(series)).get(id) ?? {}
+    },
     compose: (path) => compose(path),
     async site() {
-      const { content, find } = await read()
-      const summaries = content.tree.documents.flatMap(
-        (file) => summaryOf(file, find(file), { rootName: content.tree.name, composed: decks.last(file) }) ?? [],
-      )
+      const { content } = await read()
+      const summaries = await summariesOf(content.tree.documents)
       return { options: content.options, decks: summaries, files: content.tree.files, pads: content.pads }
     },
     textOf: folder.textOf,

@@ -40,7 +40,8 @@ describe.skipIf(ids.length === 0)('a real deck looks as in HedgeDoc, but for wha
     const decks = path.join(holder, 'decks')
     cpSync(corpus, decks, { recursive: true, filter: (file) => !file.includes(`${path.sep}reference`) })
     writeFileSync(path.join(decks, 'site.yaml'), 'include: [training]\n')
-    execFileSync(process.execPath, [command, 'build', 'decks'], { cwd: holder, stdio: 'pipe' })
+    // The template, too.
+    execFileSync(process.execPath, [command, 'build', 'decks', '--drafts'], { cwd: holder, stdio: 'pipe' })
     browser = await launchChromium()
   })
 

@@ -90,6 +90,8 @@ describe.each([
     // The step first.
     await page.keyboard.press('ArrowRight')
     expect(await page.$('.flash')).toBeNull()
+    for (const key of ['Shift+Space', 'End', 'Alt+ArrowRight', 'Shift+ArrowRight']) await page.keyboard.press(key)
+    await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     expect(await page.textContent('.flash')).toBe('Next deck: January 10, 2024 (>)')
     expect(await page.getAttribute('.viewer-nextDeck', 'aria-label')).toBe('Next deck: January 10, 2024')
@@ -173,11 +175,12 @@ test('a deck that cannot be shown is no neighbour', async () => {
   writeFiles(broken, {
     'a/20240101.md': deck('One'),
     'a/20240102.md': `${deck('Two')}${'\n---\n\n# x\n'.repeat(5001)}`,
-    'a/20240103.md': deck('Three'),
+    // As HTML, so that its title is known only when it has been rendered.
+    'a/20240103.md': '---\ntype: slide\n---\n\n<h1>Three &amp; <i>four</i></h1>\n',
   })
   const site = await serveBuilt(broken)
   const page = readFileSync(path.join(site.folder, 'a/20240101.html'), 'utf8')
-  expect(page).toContain('<link rel="next" href="20240103.html" title="Three – 2024-01-03">')
+  expect(page).toContain('<link rel="next" href="20240103.html" title="Three &amp; four – 2024-01-03">')
   await site.close()
   rmSync(broken, { recursive: true })
 })

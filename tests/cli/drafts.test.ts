@@ -44,11 +44,14 @@ test('a draft is checked, and exported when it is named', async () => {
   expect(existsSync(path.join(root, '../out/b.md'))).toBe(true)
 })
 
-test.each(['draft: yes\n', 'published: false\n', 'date: 202X-XX-XX\n'])('a deck with %j is a draft', async (option) => {
-  const root = makeFolder({ 'a.md': deck('', 'A'), 'b.md': deck(option, 'B') })
-  const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
-  expect(stderr).toContain('left out, drafts and templates: b.md')
-})
+test.each(['draft: yes\n', 'draft:\n', 'Draft: true\n', 'published: false\n', 'published: "no"\n', 'published: 0\n', 'date: 202X-XX-XX\n'])(
+  'a deck with %j is a draft',
+  async (option) => {
+    const root = makeFolder({ 'a.md': deck('', 'A'), 'b.md': deck(option, 'B') })
+    const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
+    expect(stderr).toContain('left out, drafts and templates: b.md')
+  },
+)
 
 test('a template is not published, unless it says that it is none', async () => {
   const root = makeFolder({

@@ -89,11 +89,41 @@ describe('speaker notes that are not published', () => {
     expect(readFileSync(path.join(out, 'llms.txt'), 'utf8')).toMatch(/\(\S*talk\.read\.html\)/)
   })
 
-  test('are published otherwise, and so is the source of a deck that has none', async () => {
-    const { out } = await build({ 'talk.md': front('') + TEXT, ...PICTURES, 'plain.md': `${front('notes: false\n')}# Plain\n` })
-    expect(leaks(out).toSorted()).toContain('talk.md')
+  test('are published otherwise', async () => {
+    const { out } = await build({ 'talk.md': front('') + TEXT, ...PICTURES })
+    expect(leaks(out)).toContain('talk.md')
     expect(leaks(out)).toContain('talk.read.html')
-    expect(existsSync(path.join(out, 'plain.md'))).toBe(true)
+  })
+
+  test.each([
+    ['::: notes\n\n', '\n\n:::\n'],
+    ['<aside class="notes">\n\n', '\n\n</aside>\n'],
+    ['Words <aside class="notes">', '</aside>\n'],
+  ])('define nothing for their slide: %j', async (open, close) => {
+    const inside = ['x [^1] ^[SECRET]', '[^1]: SECRET', '*[ABC]: SECRET', '[ref]: https://a.example/SECRET'].join(
+      open.startsWith('W') ? ' ' : '\n\n',
+    )
+    const deck = `${front('notes: false\n')}# ABC [q][ref] y[^2]\n\n${open}${inside}${close}\n[^2]: Shown\n`
+    const { out } = await build({ 'talk.md': deck, 'site.yaml': 'url: https://a.example/\n' })
+    expect(leaks(out)).toEqual([])
+    const page = readFileSync(path.join(out, 'talk.html'), 'utf8')
+    expect(page).toContain('Shown')
+    for (const [, id] of page.matchAll(/href="#(fn[^"]*)"/g)) expect(page).toContain(`id="${id}"`)
+  })
+
+  test('do not name their deck in the links of others', async () => {
+    const hidden = `${front('notes: false\n')}Hello\n\nNote:\n\n# SECRET\n`
+    const { out } = await build({ 'a/01.md': hidden, 'a/02.md': hidden, 'a/03.md': hidden, 'site.yaml': 'url: https://a.example/\n' })
+    expect(leaks(out)).toEqual([])
+  })
+
+  test.each([
+    ['notes:\n', ''],
+    ['Notes: false\n', ''],
+    ['notesSeparator: "???"\nnotes: false\n', '???'],
+  ])('are not published with %j', async (options, separator) => {
+    const deck = `${front(options)}# A\n\n${separator === '' ? 'Note: SECRET' : `${separator}\nSECRET`}\n`
+    expect(leaks((await build({ 'talk.md': deck })).out)).toEqual([])
   })
 
   test('have their mistakes reported', async () => {
@@ -114,7 +144,7 @@ describe('speaker notes that are not published', () => {
     expect(leaks(asked)).toContain('talk/source/talk.md')
     const refused = await run('--as', 'source', '--out', without)
     expect(refused.status).toBe(2)
-    expect(refused.stderr).toContain('contains notes, which are not published; --notes exports them')
+    expect(refused.stderr).toContain('may contain notes, which are not published; --notes exports it with them')
     expect((await run('--as', 'source', '--notes', '--out', asked)).status).toBe(0)
   })
 })

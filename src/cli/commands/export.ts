@@ -55,7 +55,7 @@ export async function exportDeck(file: string, options: ExportOptions, terminal:
       const [deck] = built.decks
       needDeck(file, only, built)
       if (deck?.isWithoutSource && formats.includes(deckOutput('source').name))
-        throw new UsageError(`the source of ${file} contains notes, which are not published; --notes exports them`)
+        throw new UsageError(`the source of ${file} may contain notes, which are not published; --notes exports it with them`)
       const written: string[] = []
       if (deck) {
         const parts = { workshop, deck, site, built, terminal }

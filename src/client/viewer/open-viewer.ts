@@ -7,7 +7,10 @@ import { print, type PrintedSlides, printSlides } from './print-slides.ts'
 import type { StageAction } from '../page-events.ts'
 import { isDark, toggleDarkMode } from './dark-mode.ts'
 import { openDialog } from './dialog.ts'
+import { fill } from '../../core/i18n/words-in.ts'
+import { readSession } from '../stage/session.ts'
 import { flash } from './announce.ts'
+import { readSetting } from './settings.ts'
 import type { UiLanguage } from '../ui-language.ts'
 import { openSearch } from './open-search.ts'
 import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
@@ -67,8 +70,7 @@ export function openViewer(
     'keydown',
     (event) => {
       const [own, tool] = [actionAt('V', event), actionAt('T', event)]
-      if (links.nextDeck && goesOn(event) && isForSlides(event) && deck.isLastSlide() && !deck.availableFragments().next)
-        tellNext(links.nextDeck)
+      if (links.nextDeck && isForSlides(event) && goesPastEnd(event)) tellNext(links.nextDeck)
       if ((!own && !tool) || (own !== 'print' && !isForSlides(event))) return
       event.preventDefault()
       event.stopPropagation()
@@ -77,16 +79,23 @@ export function openViewer(
     },
     { capture: true },
   )
+  const goesPastEnd = (event: KeyboardEvent) => {
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event
+    const keys = deck.getConfig().rtl === true ? /^(ArrowLeft|ArrowDown|PageDown| )$/ : /^(ArrowRight|ArrowDown|PageDown| )$/
+    if (!keys.test(key) || shiftKey || altKey || ctrlKey || metaKey) return false
+    // Not in front of an audience.
+    const isCalm = !deck.isOverview() && !deck.isPaused() && readSession(location.pathname) === undefined
+    return isCalm && deck.isLastSlide() && !deck.availableFragments().next
+  }
   const tellNext = ({ to = '' }: ToolLink) => {
-    const text = `${language.words.nextDeck}: ${to}`
+    const { nextDeck, named } = language.words
+    const text = fill(named, nextDeck, to)
     announce(text)
-    flash(`${text} (${keyOf('nextDeck')})`, 'long')
+    flash(readSetting('hedgerow-letters') === 'off' ? text : `${text} (${keyOf('nextDeck')})`, 'long')
   }
   enlargeImagesOnClick(slides, language)
   printSlides(printed)
 }
-
-const goesOn = ({ key }: KeyboardEvent) => /^(ArrowRight|ArrowDown|PageDown| )$/.test(key)
 
 // The first element that Tab reaches.
 function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): void {

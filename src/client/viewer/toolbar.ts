@@ -1,3 +1,4 @@
+import { fill } from '../../core/i18n/words-in.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { drawIcon, type icons } from './icons.ts'
 import type { UiLanguage } from '../ui-language.ts'
@@ -36,7 +37,7 @@ export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar 
     if ('download' in does && does.download !== undefined) element.setAttribute('download', does.download)
     if ('leaves' in does) Object.assign(element, { target: '_blank', rel: 'noopener noreferrer' })
     const { text, lang: spoken } = ('says' in does && does.says) || { text: words[name as keyof typeof words], lang }
-    const label = 'to' in does ? `${text}: ${does.to}` : text
+    const label = 'to' in does && does.to !== undefined ? fill(words.named, text, does.to) : text
     Object.assign(element, { lang: spoken, ariaLabel: label, title: label, className: `viewer-${name}` })
     element.append(drawIcon(name))
     made.set(name, element)
@@ -46,7 +47,13 @@ export function openToolbar(tools: Tools, { lang, words }: UiLanguage): Toolbar 
   wakeOnUse(bar)
   return {
     press: (tool, on) => made.get(tool)?.setAttribute('aria-pressed', String(on)),
-    offer: (tool, on) => made.get(tool)?.toggleAttribute('hidden', !on),
+    offer(tool, on) {
+      const element = made.get(tool)
+      const hadFocus = element === document.activeElement
+      element?.toggleAttribute('hidden', !on)
+      // The keyboard stays in the bar.
+      if (hadFocus && !on) bar.querySelector<HTMLElement>(':scope > :not([hidden])')?.focus()
+    },
     close: () => bar.remove(),
   }
 }

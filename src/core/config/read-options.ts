@@ -24,6 +24,9 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
     if (ignored?.has(name)) continue
     const field = Object.hasOwn(schema, name) ? schema[name] : undefined
     if (!field) {
+      // What its author wanted to keep must not be published for a capital letter.
+      const meant = Object.hasOwn(schema, name.toLowerCase()) ? schema[name.toLowerCase()] : undefined
+      if (meant?.cautious !== undefined) values[name.toLowerCase()] = meant.read(value) ?? meant.cautious
       const location = locationOf(name)
       report(
         'option-unknown',
@@ -34,7 +37,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
       continue
     }
     // An option without a value, as in `transition:`, has its default.
-    if (value === null) continue
+    if (value === null && field.cautious === undefined) continue
     const read = field.read(value)
     if (read === undefined) reportValue(name, value, { field, ...context })
     values[name] = read ?? field.cautious ?? field.fallback
@@ -62,7 +65,14 @@ function reportValue(name: string, value: unknown, { field, report, locationOf, 
   const choices = typeof value === 'string' ? choicesOf(field.json) : []
   const meant = typeof value === 'string' ? nearest(value, choices) : undefined
   const edits = typeof value === 'string' && meant !== undefined ? valueFix(value, meant, locationOf(`${name}:`)) : undefined
-  report('option-type', { ...locationOf(name), edits }, prefix + name, field.type, describeValue(value), didYouMean(String(value), choices))
+  report(
+    'option-type',
+    { ...locationOf(name), edits },
+    prefix + name,
+    field.type,
+    value === null ? 'nothing' : describeValue(value),
+    didYouMean(String(value), choices),
+  )
 }
 
 function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {

@@ -30,13 +30,21 @@ export function openDocument(source: SourceFile, report: Report, defaults?: Fron
   const frontMatter = isForDefaults ? { ...own, data: withDefaults(own.data, defaults) } : own
   const options = readDeckOptions(frontMatter, source.path, report, isForDefaults ? revealMd : named)
   const draft =
-    options.draft ?? (own.data.get('published') === false || isTemplate({ path: source.path, date: own.data.get('date'), body: own.body }))
+    options.draft ??
+    (isUnpublished(own.data.get('published')) ||
+      isTemplate({ path: source.path, date: own.data.get('date'), title: own.data.get('title'), body: own.body }))
   return {
     source,
     frontMatter,
     options: { ...options, draft },
     isDeck: isDeck(source, own, { dialect: named, isBelowOptions: isForDefaults }),
   }
+}
+
+// An option of other tools; what is no clear yes means no.
+function isUnpublished(published: unknown): boolean {
+  const isYes = published === true || published === 1 || (typeof published === 'string' && /^(?:true|yes|on|1)$/i.test(published))
+  return published !== undefined && !isYes
 }
 
 function withDefaults(own: FrontMatterData, defaults: FrontMatterData): FrontMatterData {

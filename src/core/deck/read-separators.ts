@@ -9,7 +9,9 @@ export function readSeparators({ source, options }: Document, report: Report): S
   const isRevealMd = dialect === 'reveal-md'
   if (separator === undefined && verticalSeparator === undefined && notesSeparator === undefined && !isRevealMd) return undefined
   const read = (name: string, pattern: string | undefined, usual?: string): Separator | undefined => {
-    const known = pattern === undefined ? undefined : readSeparator(pattern)
+    // As in Remark, and no regular expression.
+    const written = pattern !== undefined && /^\?{2,}$/.test(pattern) ? pattern.replaceAll('?', '\\?') : pattern
+    const known = written === undefined ? undefined : readSeparator(written)
     // Notes start on a line with text.
     const found = name === 'notesSeparator' && known?.empty !== undefined ? undefined : known
     if (pattern !== undefined && !found) report('separator-pattern', { file: source.path, ...locations.get(name) }, pattern, name)

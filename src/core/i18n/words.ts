@@ -2,7 +2,7 @@ import type { DiagramKind } from './diagram-kind.ts'
 
 /**
  * All texts that Hedgerow adds to pages, in one language. A language file exports each part separately, so that scripts of the browser
- * load only the parts they show.
+ * load only the parts they show. `{0}` is a number where nothing else is said.
  */
 export interface Words {
   /** The toolbar, dialogs and keys around a deck, which every deck loads. */
@@ -19,6 +19,8 @@ export interface Words {
     readonly allDecks: string
     readonly previousDeck: string
     readonly nextDeck: string
+    /** `{0}` is a label, `{1}` the name of what it leads to. */
+    readonly named: string
     readonly source: string
     readonly share: string
     readonly shared: string
@@ -97,10 +99,8 @@ export interface Words {
     readonly undated: string
     readonly years: string
     readonly oneSlide: string
-    /** `{0}` is a number. */
     readonly slides: string
     readonly filter: string
-    /** `{0}` is a number. */
     readonly found: string
     readonly nothingFound: string
     readonly feed: string
@@ -169,7 +169,6 @@ export interface Words {
     /** Short names of tools, for buttons in a row. */
     readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help', string>>
     readonly filter: string
-    /** `{0}` is a number. */
     readonly found: string
   }
   /** What Hedgerow adds to the content of slides. */

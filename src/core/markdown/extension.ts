@@ -12,6 +12,8 @@ export interface RenderContext {
   readonly prefix: string
   /** Language of the words that Hedgerow adds. */
   readonly lang: string
+  /** Blocks of notes are left empty, so that nothing that is defined in them is known outside. */
+  readonly withoutNotes?: true | undefined
   /** Reports what is wrong with the text, and on which 1-based line of it. */
   readonly report: (code: Code, line: number, ...details: readonly string[]) => void
 }

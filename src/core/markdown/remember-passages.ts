@@ -18,7 +18,7 @@ export function rememberPassages(render: RenderMarkdown): RememberedPassages {
   let now = new Map<string, Rendered>()
   return {
     render(markdown, { report, ...context }) {
-      const key = `${context.breaks} ${context.prefix} ${context.lang} ${markdown}`
+      const key = `${context.breaks} ${context.prefix} ${context.lang} ${context.withoutNotes} ${markdown}`
       const known = before.get(key) ?? now.get(key) ?? renderOnce(markdown, context)
       now.set(key, known)
       for (const what of known.reports) report(...what)

@@ -6,10 +6,10 @@ import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
 import { deckPreview, descriptionOf } from '../pages/link-preview.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
+import { withNeighbours, withNeighboursBelow } from '../pages/series-links.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
 import { iconAddress } from '../pages/site-icon.ts'
 import type { DeckOrigin } from '../pads/pads-lock.ts'
-import type { SeriesPlace } from '../pages/series.ts'
 import { cardPath, pagePath, readingPath, relativeUrls, singlePath, sourcePath } from '../pages/urls.ts'
 
 /** A rendered deck and what its pages need to know of their site. */
@@ -30,8 +30,6 @@ export interface DeckParts {
   readonly origin?: DeckOrigin
   /** The commit that the site is built from. */
   readonly revision?: string
-  /** Where the deck stands in its series. */
-  readonly place?: SeriesPlace
 }
 
 interface OfDeck {
@@ -55,6 +53,8 @@ export interface DeckPageOutput extends OfDeck {
   readonly styles?: (deck: DeckParts) => readonly StyleBundle[]
   /** Adds links to the downloads of the deck, once their sizes are known. */
   readonly addDownloads?: typeof withDownloads
+  /** Adds links to the other decks of its series, once their titles are known. */
+  readonly addSeries?: typeof withNeighbours
 }
 
 /** Made from the finished site, by the function with its name in `make-files.ts`. */
@@ -87,6 +87,7 @@ export const deckOutputs: readonly DeckOutput[] = [
       }),
     styles: ({ styles }) => styles,
     addDownloads: withDownloads,
+    addSeries: withNeighbours,
   },
   {
     name: 'reading',
@@ -103,6 +104,7 @@ export const deckOutputs: readonly DeckOutput[] = [
       }),
     styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
     addDownloads: withDownloadsBelow,
+    addSeries: withNeighboursBelow,
   },
   {
     name: 'source',
@@ -164,7 +166,6 @@ function aboutDeck(deck: DeckParts) {
     robots: summary.robots,
     // A deck without a date is in no feed.
     feeds: options.url === undefined || date === undefined ? '' : feedLinks(urls, options.title),
-    place: deck.place ?? {},
     pad: options.padLinks ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { EmittedFile } from '../model.ts'
 import type { Download } from '../pages/downloads.ts'
+import type { SeriesPlace } from '../pages/series.ts'
 import { readingPath } from '../pages/urls.ts'
 import { type DeckFileOutput, type DeckOutput, deckOutputs, type DeckPageOutput } from './deck-outputs.ts'
 
@@ -50,6 +51,18 @@ export function linkDownloads(
   { id, lang, downloads }: { readonly id: string; readonly lang: string; readonly downloads: readonly Download[] },
 ): string {
   return addDownloads && downloads.length > 0 ? addDownloads(page, downloads, { path: pathOf(id), lang }) : page
+}
+
+/** Adds links to the other decks of its series to a page of a deck. */
+export function linkSeries({ pathOf, addSeries }: DeckPageOutput, page: string, { id, ...deck }: LinkedDeck, place: SeriesPlace): string {
+  const isAlone = place.series === undefined && place.previous === undefined && place.next === undefined
+  return addSeries && !isAlone ? addSeries(page, place, { ...deck, path: pathOf(id) }) : page
+}
+
+interface LinkedDeck {
+  readonly id: string
+  readonly title: string
+  readonly lang: string
 }
 
 /** Adds links to those downloads that are of stage `pages`: in development there are no others. */

@@ -3,6 +3,7 @@ import { fileSize } from '../i18n/formats.ts'
 import type { Words } from '../i18n/words.ts'
 import { fill, wordsIn } from '../i18n/words-in.ts'
 import { COMMON_HEAD } from './html-page.ts'
+import { insertAt } from './insert-at.ts'
 import { FOOTER_END } from './reading/reading-page.ts'
 import { relativeUrls } from './urls.ts'
 
@@ -55,9 +56,4 @@ function describe(
 ): { readonly address: string; readonly lang: string; readonly label: string } {
   const { lang, words } = wordsIn([target.lang])
   return { address: escapeHtml(relativeUrls(target.path).asset(path)), lang, label: fill(words.downloads[kind], fileSize(bytes, lang)) }
-}
-
-function insertAt(page: string, index: number, text: string): string {
-  if (index === -1) throw new Error('the page has no place for downloads')
-  return page.slice(0, index) + text + page.slice(index)
 }

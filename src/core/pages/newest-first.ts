@@ -4,7 +4,7 @@ import type { DeckSummary } from '../model.ts'
 export type DatedDeck = DeckSummary & { readonly date: string }
 
 /** Whether a deck has a date. */
-export function isDated(deck: DeckSummary): deck is DatedDeck {
+export function isDated<Deck extends { readonly date?: string | undefined }>(deck: Deck): deck is Deck & { readonly date: string } {
   return deck.date !== undefined
 }
 

@@ -1,45 +1,51 @@
 import { escapeHtml } from '../escape-html.ts'
 import { longDate } from '../i18n/formats.ts'
-import type { Words } from '../i18n/words.ts'
-import type { Urls } from '../model.ts'
+import { wordsIn } from '../i18n/words-in.ts'
+import { COMMON_HEAD, datedTitle } from './html-page.ts'
+import { insertAt } from './insert-at.ts'
+import { FOOTER_START, UP_START } from './reading/reading-page.ts'
 import type { OutlinedDeck, SeriesPlace } from './series.ts'
-import { datedTitle } from './html-page.ts'
-import { seriesPath } from './urls.ts'
+import { relativeUrls, seriesPath } from './urls.ts'
 
-interface LinkContext {
-  readonly urls: Urls
-  /** Of the deck that has the links. */
+/** The page that gets the links. */
+export interface PlacedPage {
+  /** In the site. */
+  readonly path: string
+  /** Title of its deck. */
   readonly title: string
-  /** Language of dates. */
+  /** Language of its deck. */
   readonly lang: string
 }
 
-/** Links in the head of a deck's page to the decks before and after it, for its toolbar and its keys. */
-export function neighbourLinks({ previous, next }: SeriesPlace, context: LinkContext): string {
+/** Adds links to the decks before and after it to the head of a deck's page, for its toolbar and its keys. */
+export function withNeighbours(page: string, { previous, next }: SeriesPlace, target: PlacedPage): string {
+  const urls = relativeUrls(target.path)
   const link = (rel: string, deck: OutlinedDeck | undefined) =>
-    deck ? `<link rel="${rel}" href="${context.urls.page(deck.id)}" title="${escapeHtml(nameOf(deck, context))}">\n` : ''
-  return link('prev', previous) + link('next', next)
+    deck ? `<link rel="${rel}" href="${urls.page(deck.id)}" title="${escapeHtml(nameOf(deck, target).text)}">\n` : ''
+  // Before all content of the author.
+  return insertAt(page, page.indexOf(COMMON_HEAD), link('prev', previous) + link('next', next))
 }
 
-/** The same at the end of a reading view, between reading views; `attributes` are those of its element. */
-export function neighbourNav(
-  { previous, next }: SeriesPlace,
-  { words, attributes, ...context }: LinkContext & { readonly words: Words; readonly attributes: string },
-): string {
-  const link = (rel: string, label: string, deck: OutlinedDeck | undefined) =>
-    deck
-      ? `<a rel="${rel}" href="${context.urls.reading(deck.id)}">${label} <strong>${escapeHtml(nameOf(deck, context))}</strong></a>\n`
-      : ''
+/** Adds links to the page of its series and to the reading views before and after it to a reading view. */
+export function withNeighboursBelow(page: string, { series, previous, next }: SeriesPlace, target: PlacedPage): string {
+  const urls = relativeUrls(target.path)
+  const { lang: spoken, words } = wordsIn([target.lang])
+  const link = (rel: string, label: string, deck: OutlinedDeck | undefined) => {
+    if (!deck) return ''
+    const { text, lang } = nameOf(deck, target)
+    const own = lang === undefined || lang === spoken ? '' : ` lang="${escapeHtml(lang)}"`
+    return `<a rel="${rel}" href="${urls.reading(deck.id)}">${label} <strong${own}>${escapeHtml(text)}</strong></a>\n`
+  }
   const links = link('prev', words.viewer.previousDeck, previous) + link('next', words.viewer.nextDeck, next)
-  return links === '' ? '' : `<nav class="hr-neighbours" aria-label="${words.index.series}"${attributes}>\n${links}</nav>\n`
+  const nav = links === '' ? '' : `<nav class="hr-neighbours" lang="${spoken}" aria-label="${words.index.series}">\n${links}</nav>\n`
+  // Before and after all content of the author.
+  const whole = insertAt(page, page.lastIndexOf(FOOTER_START), nav)
+  const up = whole.indexOf('</a>', whole.indexOf(UP_START)) + '</a>'.length
+  return series ? insertAt(whole, up, ` <a href="${urls.asset(seriesPath(series.folder))}">${escapeHtml(series.name)}</a>`) : whole
 }
 
-/** The link to the page of the series of a deck. */
-export function seriesLink({ series }: SeriesPlace, urls: Urls): string {
-  return series ? `<a href="${urls.asset(seriesPath(series.folder))}">${escapeHtml(series.name)}</a>` : ''
-}
-
-// In a series with one title, the date says which deck it is.
-function nameOf({ title, date }: OutlinedDeck, { title: own, lang }: LinkContext): string {
-  return date !== undefined && title === own ? longDate(date, lang) : datedTitle(title, date)
+// In a series with one title, the date says which deck it is. `lang` is that of a title.
+function nameOf({ title, date, lang }: OutlinedDeck, target: PlacedPage): { readonly text: string; readonly lang?: string | undefined } {
+  if (date !== undefined && title === target.title) return { text: longDate(date, wordsIn([target.lang]).lang) }
+  return { text: datedTitle(title, date), lang: lang ?? target.lang }
 }

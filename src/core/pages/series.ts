@@ -1,11 +1,11 @@
 import { titleFromName } from '../deck/name-deck.ts'
 import type { DeckSummary } from '../model.ts'
 import { mostFrequent } from './most-frequent.ts'
-import { compare } from './newest-first.ts'
+import { compare, isDated } from './newest-first.ts'
 import { pagePath, seriesPath } from './urls.ts'
 
-/** What is known of a deck before it is rendered. */
-export type OutlinedDeck = Pick<DeckSummary, 'id' | 'title' | 'date'>
+/** What a series needs of a deck. */
+export type OutlinedDeck = Pick<DeckSummary, 'id' | 'title' | 'date' | 'lang'>
 
 /** The decks of a folder. */
 export interface Series<Deck extends OutlinedDeck = DeckSummary> {
@@ -23,10 +23,12 @@ export interface SeriesPlace {
   readonly next?: OutlinedDeck | undefined
 }
 
-/** The folder whose decks are a series with the deck of an id. Folders of years and months divide a series, so they are left out. */
+/** The folder whose decks are a series with the deck of an id. Folders of years, and of months in them, divide a series, so they are left out. */
 export function seriesFolder(id: string): string {
   const folders = id.split('/').slice(0, -1)
-  while (/^\d{1,4}$/.test(folders.at(-1) ?? '')) folders.pop()
+  const isYear = (name = '') => /^(?:19|20)\d{2}(?:[-_.]?(?:0[1-9]|1[0-2]))?$/.test(name)
+  if (isYear(folders.at(-2)) && /^(?:0?[1-9]|1[0-2])$/.test(folders.at(-1) ?? '')) folders.pop()
+  while (isYear(folders.at(-1))) folders.pop()
   return folders.join('/')
 }
 
@@ -40,13 +42,19 @@ function seriesOf<Deck extends OutlinedDeck>(decks: readonly Deck[]): readonly S
     else folders.set(folder, [deck])
   }
   const series = [...folders].map(([folder, inside]) => ({ folder, name: nameOf(folder, inside), decks: inside }))
-  return series.toSorted((one, other) => (one.folder < other.folder ? -1 : 1))
+  return series.toSorted((one, other) => compare(one.folder, other.folder))
 }
 
 /** The series that have a page of their own: one without a folder is the index, one deck is no list, and a deck may have the address. */
 export function seriesWithPage<Deck extends OutlinedDeck>(decks: readonly Deck[]): readonly Series<Deck>[] {
-  const pages = new Set(decks.map(({ id }) => pagePath(id)))
-  return seriesOf(decks).filter((series) => series.folder !== '' && series.decks.length > 1 && !pages.has(seriesPath(series.folder)))
+  // Some file systems ignore case.
+  const taken = new Set(decks.map(({ id }) => pagePath(id).toLowerCase()))
+  return seriesOf(decks).filter(({ folder, decks: inside }) => {
+    const page = seriesPath(folder).toLowerCase()
+    if (folder === '' || inside.length < 2 || taken.has(page)) return false
+    taken.add(page)
+    return true
+  })
 }
 
 /** The places of decks in their series, by id. Only decks that have an order have neighbours: dates, or numbers at the start of their names. */
@@ -64,12 +72,8 @@ export function seriesPlaces(decks: readonly OutlinedDeck[]): ReadonlyMap<string
 }
 
 /** Whether a deck has a place among others: a date, or a number at the start of its name. */
-export function hasOrder(deck: OutlinedDeck): boolean {
+function hasOrder(deck: OutlinedDeck): boolean {
   return isDated(deck) || numberOf(deck) !== undefined
-}
-
-function isDated({ date }: OutlinedDeck): boolean {
-  return date !== undefined
 }
 
 function byNumber(one: OutlinedDeck, other: OutlinedDeck): number {
@@ -77,7 +81,7 @@ function byNumber(one: OutlinedDeck, other: OutlinedDeck): number {
 }
 
 function numberOf({ id }: OutlinedDeck): number | undefined {
-  const digits = /(?<=^|\/)\d{1,6}(?=\D[^/]*$)/.exec(id)?.[0]
+  const digits = /(?<=^|\/)\d{1,4}(?=[-_. ][^/]*$|$)/.exec(id)?.[0]
   return digits === undefined ? undefined : Number(digits)
 }
 

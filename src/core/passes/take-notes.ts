@@ -34,6 +34,23 @@ export function takeNotes(slide: Tree, notes: Tree | undefined): Tree | undefine
   return all
 }
 
+/** Removes notes from a slide, and the footnotes that only they refer to. */
+export function removeNotes(slide: Tree): void {
+  const asides = elementsBelow(slide).filter(isNotes)
+  if (asides.length === 0) return
+  removeAll(asides)
+  const ids = new Set(elementsBelow(slide).map((element) => attributeOf(element, 'id')))
+  const isUsed = (footnote: Element) =>
+    elementsBelow(footnote).some(
+      (link) => attributeOf(link, 'class') === 'footnote-backref' && ids.has(attributeOf(link, 'href')?.slice(1)),
+    )
+  const footnotes = elementsBelow(slide).filter((element) => attributeOf(element, 'class') === 'footnote-item')
+  const unused = footnotes.filter((footnote) => !isUsed(footnote))
+  removeAll(unused)
+  if (unused.length > 0 && unused.length === footnotes.length)
+    removeAll(elementsBelow(slide).filter((element) => /^footnotes(-sep)?$/.test(attributeOf(element, 'class') ?? '')))
+}
+
 /** Whether an element contains speaker notes, as in reveal.js. */
 export function isNotes(element: Element): boolean {
   return element.tagName === 'aside' && (attributeOf(element, 'class') ?? '').split(/\s+/).includes(NOTES_CLASS)

@@ -2,7 +2,6 @@ import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, EmittedFile } from '../../core/model.ts'
-import type { SeriesPlace } from '../../core/pages/series.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
 import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 
@@ -33,7 +32,7 @@ export interface Composition {
 
 /** Composes the decks of one site, one at a time. */
 export interface Composer {
-  readonly compose: (document: Document, place?: SeriesPlace) => Promise<Composition>
+  readonly compose: (document: Document) => Promise<Composition>
   readonly close: () => Promise<void>
 }
 

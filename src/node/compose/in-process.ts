@@ -13,6 +13,7 @@ import { rememberPassages } from '../../core/markdown/remember-passages.ts'
 import { createRenderer, type RenderMarkdown } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/extension.ts'
 import { isMarkdown } from '../../core/files.ts'
+import type { RenderedDeck } from '../../core/model.ts'
 import { includeFiles } from '../../core/resolve/include-files.ts'
 import { deckOfPadFinder } from '../../core/pads/pad-links.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
@@ -40,7 +41,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   const { find } = deckFinder(setup)
   const deckOfPad = deckOfPadFinder(setup.pads ?? new Map())
   return {
-    async compose(written, place) {
+    async compose(written) {
       const failures: Diagnostic[] = []
       const included = includeFiles(written, (file) => readIncluded(setup.root, file), collect(failures))
       const { document } = included
@@ -59,11 +60,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       try {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight
-        const composed = await compose(
-          document,
-          { ...context, ...renderers, isTrusted, idOf, isDraft, place, report },
-          { setup, draw, deckOfPad },
-        )
+        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, isDraft, report }, { setup, draw, deckOfPad })
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
         const { assets, drawings } = collectAssets(summary.assets, report)
@@ -151,9 +148,7 @@ async function compose(
   }
   const whole = renderDeck(deck, parts)
   lintDeck(whole, context)
-  const hidesNotes = !publishesNotes(deck, context) && whole.columns.flat().some(({ notes }) => notes !== undefined)
-  // Rendered again, so that nothing that only notes refer to is published; its messages have been reported.
-  const rendered = hidesNotes ? renderDeck(deck, { ...parts, report: () => undefined, withoutNotes: true }) : whole
+  const rendered = publishesNotes(deck, context) ? whole : withoutNotes(whole, parts)
   if (rendered.assets.size > MOST_ASSETS) {
     report('deck-too-large', { file: document.source.path }, `${rendered.assets.size} files`, `${MOST_ASSETS}`)
     return undefined
@@ -164,4 +159,11 @@ async function compose(
     report('diagram-in-browser', { file: document.source.path, line: later.line }, size, later.why)
   }
   return composeDeck(rendered, context)
+}
+
+// A deck with notes is rendered again, so that nothing that only they refer to is published; its messages have been reported.
+function withoutNotes(whole: RenderedDeck, context: DeckContext): RenderedDeck {
+  const hasNotes = whole.columns.flat().some(({ notes }) => notes !== undefined)
+  const rendered = hasNotes ? renderDeck(whole.deck, { ...context, report: () => undefined, withoutNotes: true }) : whole
+  return { ...rendered, isWithoutNotes: true }
 }

@@ -6,10 +6,9 @@ import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { DiagramSource, Draw, Drawn } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, Composition, OpenComposer } from './composer.ts'
 import { isMachineFault, MachineFault, reasonOf } from '../files/system-errors.ts'
-import type { SeriesPlace } from '../../core/pages/series.ts'
 import { packageFolder } from '../package/package-paths.ts'
 
-export type ToWorker = { readonly document: Document; readonly place: SeriesPlace | undefined } | { readonly drawn: Drawn }
+export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
 export type FromWorker =
   | { readonly isReady: true }
   | { readonly composition: Composition }
@@ -35,11 +34,11 @@ export function composeInWorker(limits = LIMITS): OpenComposer {
       await (await ended?.catch(() => undefined))?.terminate()
     }
     return {
-      async compose(document, place) {
+      async compose(document) {
         worker ??= start(setup, limits)
         const thread = await worker
         try {
-          return await ask(thread, { document, place }, { draw, time: limits.time })
+          return await ask(thread, document, { draw, time: limits.time })
         } catch (cause) {
           await end()
           if (isMachineFault(cause)) throw cause
@@ -69,7 +68,7 @@ function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
 }
 
 /** Has the thread compose a deck, and renders its diagrams, whose time has limits of its own. */
-function ask(worker: Worker, deck: ToWorker, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
+function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
     const done = (finish: () => void) => {
@@ -89,7 +88,7 @@ function ask(worker: Worker, deck: ToWorker, { draw, time }: { draw: Draw; time:
       else if ('diagram' in message) draw(message.diagram).then((drawn) => tell({ drawn }), fail)
     }
     worker.on('message', hear).on('error', fail)
-    tell(deck)
+    tell({ document })
   })
 }
 

@@ -24,7 +24,7 @@ const composer = composeInProcess(
 port?.on('message', (message: ToWorker) => {
   if ('drawn' in message) waiting.shift()?.(message.drawn)
   else
-    composer.compose(message.document, message.place).then(
+    composer.compose(message.document).then(
       (composition) => say({ composition }),
       (cause: unknown) => say({ fault: reasonOf(cause) }),
     )

@@ -10,6 +10,7 @@ import { type ComposedSite, composeSite, type Tools } from './compose-site.ts'
 import type { FileTools } from './finished-site.ts'
 import { makeFiles } from './make-files.ts'
 import type { OutputFolder } from './output-folder.ts'
+import { addSeries } from './add-series.ts'
 import { openSiteWriter } from './write-site.ts'
 
 export interface BuildOptions extends Tools, FileTools {
@@ -41,6 +42,7 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
     }
     onProgress(done, all)
   })
+  await addSeries(site, { folder: output.staging, writer, formats: options.formats })
   for (const page of siteOutputs) {
     if (page.stage !== 'pages' || !page.isWanted(site.options)) continue
     for (const file of page.make(site, { client, base })) write(file)

@@ -1,9 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
-import { seriesPlaces } from '../../core/pages/series.ts'
-import { deckDate, outlineDeck } from '../../core/summarize-deck.ts'
+import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
 import { checkNames, type Content, readContent } from '../content/read-content.ts'
@@ -73,29 +71,17 @@ export async function composeSite(
   )
   const decks: DeckSummary[] = []
   const outside: OutsideLink[] = []
-  const outlined = wanted.map((document) => ({ document, outline: outlineDeck(document, content.tree.name) }))
-  const places = seriesPlaces(outlined.map(({ outline }) => outline))
-  const shown: typeof outlined = []
   try {
-    for (const { document, outline } of outlined) {
-      const { composed, drawings, diagnostics } = await composer.compose(document, places.get(outline.id))
+    for (const document of wanted) {
+      const { composed, drawings, diagnostics } = await composer.compose(document)
       // Not by spreading: the number of arguments of a call is limited.
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
       if (!composed) continue
-      shown.push({ document, outline })
       decks.push(composed.summary)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Lets signals be handled.
       if (decks.length % 20 === 0) await new Promise(setImmediate)
-    }
-    // Again where a deck leads to one that has failed.
-    const real = shown.length < outlined.length ? seriesPlaces(shown.map(({ outline }) => outline)) : places
-    for (const { document, outline } of shown) {
-      const place = real.get(outline.id)
-      if (isDeepStrictEqual(place, places.get(outline.id))) continue
-      const { composed } = await composer.compose(document, place)
-      if (composed) onDeck(composed, [], { done: decks.length, all: wanted.length })
     }
   } finally {
     await composer.close()

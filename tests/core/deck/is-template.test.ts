@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { isTemplate } from '../../../src/core/deck/is-template.ts'
 
-const at = (path: string, { date, body = '# A talk\n' }: { date?: unknown; body?: string } = {}) => isTemplate({ path, date, body })
+interface Text {
+  readonly date?: unknown
+  readonly title?: unknown
+  readonly body?: string
+}
+
+const at = (path: string, { date, title, body = '# A talk\n' }: Text = {}) => isTemplate({ path, date, title, body })
 
 describe('a template', () => {
   test.each([
@@ -21,25 +27,36 @@ describe('a template', () => {
 
   test.each(['202X-XX-XX', 'YYYY-MM-DD'])('is known by its date: %s', (date) => expect(at('call.md', { date })).toBe(true))
 
-  test.each(['# Call 202X-XX-XX\n', '## <font color="#0f5fe1">Call</br> 202X-XX-XX</font>\n', 'Text\n\n# DD.MM.YYYY\n'])(
-    'is known by a heading of its first slide: %j',
-    (body) => expect(at('call.md', { body })).toBe(true),
-  )
+  test.each([
+    '# Call 202X-XX-XX\n',
+    '## <font color="#0f5fe1">Call</br> 202X-XX-XX</font>\n',
+    'Text\n\n# DD.MM.YYYY\n',
+    'Call 202X-XX-XX\n===\n',
+  ])('is known by a heading of its first slide: %j', (body) => expect(at('call.md', { body })).toBe(true))
 })
 
+test('a template is known by its title', () => expect(at('call.md', { title: 'Call 202X-XX-XX' })).toBe(true))
+
 describe('no template', () => {
-  test.each(['20240822.md', 'template-engines.md', 'temperature.md', 'contemplate.md', '20240822-template.md', 'xx-years.md', 'a2024x.md'])(
-    'is %s',
-    (path) => expect(at(path)).toBe(false),
-  )
+  test.each([
+    '20240822.md',
+    'template-engines.md',
+    'helm-templates.md',
+    'temperature.md',
+    'contemplate.md',
+    '20240822-template.md',
+    'xx-years.md',
+    'a2024x.md',
+  ])('is %s', (path) => expect(at(path)).toBe(false))
 
   test('is a deck with a date that has kept the placeholder', () => {
     const body = '# Call 202X-XX-XX\n'
     expect(at('20240822.md', { body })).toBe(false)
     expect(at('call.md', { body, date: '2024-08-22' })).toBe(false)
+    expect(at('call-template.md', { date: new Date(0) })).toBe(false)
   })
 
-  test.each(['# Dates\n\nWrite YYYY-MM-DD\n', '# A\n\n---\n\n# YYYY-MM-DD\n', '```\n# x\n```\n\nText 202X-XX-XX\n'])(
+  test.each(['# Dates\n\nWrite YYYY-MM-DD\n', '# A\n\n---\n\n# YYYY-MM-DD\n', '```\n# YYYY-MM-DD\n```\n\nText 202X-XX-XX\n'])(
     'is a deck that speaks of one elsewhere: %j',
     (body) => expect(at('dates.md', { body })).toBe(false),
   )

@@ -12,6 +12,9 @@ describe('the series of a deck', () => {
     ['2024/talk', ''],
     ['a/b/talk', 'a/b'],
     ['a/20240822/talk', 'a/20240822'],
+    ['calls/2024-03/talk', 'calls'],
+    ['course/01/lesson', 'course/01'],
+    ['course/12/lesson', 'course/12'],
   ])('of %s is the folder "%s", without those of years and months', (id, folder) => expect(seriesFolder(id)).toBe(folder))
 
   test('has the title that most of its decks have, else the name of its folder', () => {
@@ -25,6 +28,8 @@ describe('the series of a deck', () => {
 
   test('has no page where a deck has its address', () => {
     expect(seriesWithPage([deck('a/index'), deck('a/b')])).toEqual([])
+    expect(seriesWithPage([deck('a/Index'), deck('a/b')])).toEqual([])
+    expect(seriesWithPage(['A/1', 'A/2', 'a/3', 'a/4'].map((id) => deck(id))).map(({ folder }) => folder)).toEqual(['A'])
   })
 })
 
@@ -54,6 +59,15 @@ describe('the decks beside a deck', () => {
       ['t/02-middle', 't/01-start', 't/10-end'],
       ['t/01-start', undefined, 't/02-middle'],
       ['t/appendix', undefined, undefined],
+    ])
+  })
+
+  test('follow numbers alone, and no number that is part of a word', () => {
+    expect(beside([deck('t/02'), deck('t/01'), deck('t/3d-printing'), deck('t/20000-leagues')])).toEqual([
+      ['t/02', 't/01', undefined],
+      ['t/01', undefined, 't/02'],
+      ['t/3d-printing', undefined, undefined],
+      ['t/20000-leagues', undefined, undefined],
     ])
   })
 

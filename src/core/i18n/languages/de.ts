@@ -12,6 +12,7 @@ export const viewer: Words['viewer'] = {
   allDecks: 'Alle Präsentationen',
   previousDeck: 'Vorherige Präsentation',
   nextDeck: 'Nächste Präsentation',
+  named: '{0}: {1}',
   source: 'Markdown-Quelltext herunterladen',
   share: 'Link zu dieser Folie kopieren',
   shared: 'Link kopiert',

@@ -12,6 +12,7 @@ export const viewer: Words['viewer'] = {
   allDecks: 'All decks',
   previousDeck: 'Previous deck',
   nextDeck: 'Next deck',
+  named: '{0}: {1}',
   source: 'Download Markdown source',
   share: 'Copy link to this slide',
   shared: 'Link copied',

@@ -12,6 +12,7 @@ export const viewer: Words['viewer'] = {
   allDecks: 'Toutes les présentations',
   previousDeck: 'Présentation précédente',
   nextDeck: 'Présentation suivante',
+  named: '{0} : {1}',
   source: 'Télécharger la source Markdown',
   share: 'Copier le lien vers cette diapositive',
   shared: 'Lien copié',
@@ -102,7 +103,7 @@ export const index: Words['index'] = {
   moved: 'Cette présentation a déménagé :',
   draft: 'Brouillon',
   today: 'Aujourd’hui',
-  nextUp: 'À venir',
+  nextUp: 'Prochaine',
   latest: 'Dernière',
   allDecks: 'Toutes les présentations',
 }

@@ -7,8 +7,6 @@ import { backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
-import type { SeriesPlace } from '../series.ts'
-import { neighbourLinks } from '../series-links.ts'
 import { robotsMeta } from '../robots.ts'
 import { pagePath } from '../urls.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
@@ -44,8 +42,6 @@ export interface DeckPageContext {
   readonly robots?: string
   /** Links to the feeds that list the deck, as HTML. */
   readonly feeds: string
-  /** Where the deck stands in its series. */
-  readonly place: SeriesPlace
 }
 
 /**
@@ -87,7 +83,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     loadsRemote: rendered.loadsRemote,
     icon: context.icon,
     ground: context.ground,
-    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}${neighbourLinks(context.place, { urls, title, lang: context.lang })}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>

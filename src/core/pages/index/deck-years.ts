@@ -28,8 +28,8 @@ export function dayWords({ today, nextUp, latest }: Words['index']): string {
 }
 
 /** Links between parts of a list; empty if there are fewer than two. */
-export function jumpList(links: readonly string[], name: Words['index']['years'], kind = ''): string {
-  return links.length < 2 ? '' : `<nav class="years${kind}" aria-label="${name}">${links.join('\n')}</nav>\n`
+export function jumpList(links: readonly string[], name: Words['index']['years']): string {
+  return links.length < 2 ? '' : `<nav class="years" aria-label="${name}">${links.join('\n')}</nav>\n`
 }
 
 const idOf = (year: string) => (year === '' ? 'undated' : `year-${year}`)

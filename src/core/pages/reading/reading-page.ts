@@ -9,8 +9,6 @@ import { iconAddress } from '../site-icon.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
-import type { SeriesPlace } from '../series.ts'
-import { neighbourNav, seriesLink } from '../series-links.ts'
 import { robotsMeta } from '../robots.ts'
 import { citationBox } from '../citation/citation-box.ts'
 import { namedTags } from '../tags.ts'
@@ -34,16 +32,17 @@ export interface ReadingPageContext {
   readonly robots?: string
   /** The commit that the site is built from. */
   readonly revision?: string
-  /** Where the deck stands in its series. */
-  readonly place: SeriesPlace
 }
 
-/** Comes after all content of the author. */
+/** The footer comes after all content of the author. */
+export const FOOTER_START = '<footer class="hr-footer"'
 export const FOOTER_END = '</footer>'
+/** The links to other pages come before it. */
+export const UP_START = '<p class="hr-up"'
 
 /** The reading view of a deck: static HTML without scripts, with its slides as sections. Does not change the trees of the deck. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
-  const { urls, client, options, brand, date, lang, pad, place } = context
+  const { urls, client, options, brand, date, lang, pad } = context
   const { deck, isWithoutNotes } = rendered
   const { words, lang: spoken } = wordsIn([lang, options.lang])
   const ours = lang.toLowerCase().split('-')[0] === spoken ? '' : ` lang="${spoken}"`
@@ -89,7 +88,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     body: `<body class="reading" id="${PAGE_IDS.top}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
 <a class="hr-skip" href="#${PAGE_IDS.text}"${ours}>${words.reading.skip}</a>
 <header class="hr-header">
-<p class="hr-up"${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a> ${seriesLink(place, urls)} <a href="${urls.index()}?q=">${words.viewer.search}</a></p>
+${UP_START}${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a> <a href="${urls.index()}?q=">${words.viewer.search}</a></p>
 <h1>${escapeHtml(title)}</h1>
 <p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a>
 <a href="#${PAGE_IDS.citation}">${words.citation.cite}</a></p>
@@ -102,7 +101,7 @@ ${readingContents(columns, words)}
 <main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
 ${sections.join('\n')}
 </main>
-${citationBox(citation, words.citation, { lang: spoken, attributes: ours })}${neighbourNav(place, { urls, title, lang: spoken, words, attributes: ours })}<footer class="hr-footer"${ours}>
+${citationBox(citation, words.citation, { lang: spoken, attributes: ours })}${FOOTER_START}${ours}>
 ${links.join('\n')}
 ${FOOTER_END}
 ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
