@@ -62,7 +62,7 @@ program
   .option('--steps', 'one page per step (fragment)')
   .option('--handout', 'A4 handout: slides beside their speaker notes')
   .option('--per-page <number>', 'slides per handout page: 1, 2 or 3', '2')
-  .option('--notes', 'with the notes that "notes: false" keeps out of what is published')
+  .option('--notes', 'include the notes that "notes: false" leaves out')
   .action(async (folder: string, options: PdfOptions) => {
     const { pdf } = await import('./commands/pdf.ts')
     process.exitCode = await pdf(folder, options, terminal)
@@ -155,7 +155,7 @@ program
   .option('--images', 'one PNG per slide (needs Chromium)')
   .option('--width <pixels>', 'image width in pixels', '1920')
   .option('--as <formats>', 'other formats, separated by commas: source,pdf (an unknown name lists all)')
-  .option('--notes', 'with the notes that "notes: false" keeps out of what is published')
+  .option('--notes', 'include the notes that "notes: false" leaves out')
   .option('--out <folder>', 'output folder; each deck gets a subfolder', 'export')
   .option('--root <folder>', 'folder of decks the deck belongs to (default: nearest parent with a site.yaml, else its own folder)')
   .action(async (deck: string, options: ExportOptions) => {

@@ -147,4 +147,21 @@ describe('speaker notes that are not published', () => {
     expect(refused.stderr).toContain('may contain notes, which are not published; --notes exports it with them')
     expect((await run('--as', 'source', '--notes', '--out', asked)).status).toBe(0)
   })
+
+  test('do not lead to the pad that has them, on pages, as an old address or in an archive', async () => {
+    const lock = `version: 1\ndecks:\n  talk.md:\n    pad: https://pad.example/aBcD123\n    digest: ${'0'.repeat(64)}\n`
+    const files = { 'talk.md': front('notes: false\n') + TEXT, ...PICTURES, 'other.md': front(''), 'pads.lock.yaml': lock }
+    const { root, out } = await build({ ...files, 'site.yaml': 'padLinks: true\nsingleFile: true\n' })
+    const named = (folder: string) =>
+      filesBelow(folder).filter((file) => /aBcD123/.test(file + readFileSync(path.join(folder, file), 'latin1')))
+    expect(existsSync(path.join(out, 'talk.single.html'))).toBe(true)
+    expect(named(out)).toEqual([])
+    const run = (...words: string[]) => runCommand(root, ['export', path.join(root, 'talk.md'), '--single-file', ...words])
+    const [without, asked] = [path.join(root, '../without'), path.join(root, '../asked')]
+    await run('--out', without)
+    expect(filesBelow(without)).toContain('talk/manifest.json')
+    expect(named(without)).toEqual([])
+    await run('--notes', '--out', asked)
+    expect(named(asked)).toContain('talk/source/pads.lock.yaml')
+  })
 })

@@ -1,6 +1,7 @@
 import { aliasPath } from '../deck/alias-path.ts'
 import type { DeckSummary, Site } from '../model.ts'
 import { padPaths } from '../pads/pad-paths.ts'
+import { foldersOf } from './folders-of.ts'
 
 /** An old address of a deck. */
 export interface Alias {
@@ -16,15 +17,13 @@ export interface OtherFiles {
   readonly paths: Iterable<string>
   /** Whether an output has a path. */
   readonly isReserved: (path: string) => boolean
-  /** The pads whose addresses lead to decks, by the paths of the decks. */
-  readonly pads?: Site['pads']
 }
 
 /**
- * The old addresses of decks in their order, each without those that are none; then those of their pads, without those that something else has,
- * since no author has asked for them.
+ * The old addresses of decks in their order, each without those that are none; then the addresses of their `pads`, by the paths of
+ * the decks, without those that something else has, since no author has asked for them.
  */
-export function aliasesOf(decks: readonly DeckSummary[], { paths, isReserved, pads }: OtherFiles): readonly Alias[] {
+export function aliasesOf(decks: readonly DeckSummary[], { paths, isReserved }: OtherFiles, pads?: Site['pads']): readonly Alias[] {
   const files = new Set<string>()
   const folders = new Set<string>()
   const add = (path: string) => {
@@ -43,14 +42,11 @@ export function aliasesOf(decks: readonly DeckSummary[], { paths, isReserved, pa
     return [{ path, written, deck }]
   }
   const written = decks.flatMap((deck) => (deck.aliases ?? []).flatMap((alias) => aliasOf(deck, alias)))
-  const ofPads = decks.flatMap((deck) => padPaths(pads?.get(deck.path)?.pad ?? '').flatMap((path) => aliasOf(deck, path)))
+  // A pad has the notes, too, so a deck whose notes are not published does not say which pad it is.
+  const withPads = decks.filter(({ isWithoutSource }) => !isWithoutSource)
+  const ofPads = withPads.flatMap((deck) => padPaths(pads?.get(deck.path)?.pad ?? '').flatMap((path) => aliasOf(deck, path)))
   return [...written, ...ofPads.filter(({ isTaken }) => !isTaken)]
 }
 
 // As file systems compare them that ignore case and normalisation.
 const foldPath = (path: string) => path.normalize('NFC').toLowerCase().normalize('NFC')
-
-function foldersOf(path: string): readonly string[] {
-  const names = path.split('/').slice(0, -1)
-  return names.map((_, index) => names.slice(0, index + 1).join('/'))
-}

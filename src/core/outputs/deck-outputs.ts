@@ -166,6 +166,7 @@ function aboutDeck(deck: DeckParts) {
     robots: summary.robots,
     // A deck without a date is in no feed.
     feeds: options.url === undefined || date === undefined ? '' : feedLinks(urls, options.title),
-    pad: options.padLinks ? padOrigin(origin?.pad, origin?.revision) : undefined,
+    // The pad has the notes, too.
+    pad: options.padLinks && !rendered.isWithoutNotes ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }
 }

@@ -145,14 +145,16 @@ export function siteOutputsFor(path: string, options: SiteOptions): readonly Sit
 
 /** The old addresses of the decks of a site, and which of them it has something else at. */
 export function siteAliases({ decks, options, pads }: Site): readonly Alias[] {
-  return aliasesOf(decks, {
-    paths: [
-      ...decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
-      ...seriesWithPage(decks).map(({ folder }) => seriesPath(folder)),
-    ],
-    isReserved: (path) => siteOutputsFor(path, options).length > 0 || path === CLIENT_FOLDER,
-    pads: options.padLinks ? pads : undefined,
-  })
+  const paths = [
+    ...decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
+    ...seriesWithPage(decks).map(({ folder }) => seriesPath(folder)),
+  ]
+  return aliasesOf(decks, { paths, isReserved: (path) => isReserved(path, options) }, options.padLinks ? pads : undefined)
+}
+
+/** Whether no deck can have a path as its old address, whatever decks there are: the site may have a file or a folder there. */
+export function isReserved(path: string, options: SiteOptions): boolean {
+  return siteOutputsFor(path, options).length > 0 || path === CLIENT_FOLDER
 }
 
 function listPage(path: string, list: DeckList, site: Site, { client }: SiteContext): EmittedFile {

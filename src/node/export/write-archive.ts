@@ -37,11 +37,11 @@ export async function writeArchive(
 ): Promise<string> {
   const { root, lang, own, pads, client, clientFolder, maker } = context
   const page = `${path.posix.basename(deck.id)}.html`
-  // Notes that are not published are not archived either, unless they are asked for.
+  // Notes that are not published are not archived either, unless they are asked for; nor is the address of the pad, which has them.
   const text = deck.isWithoutSource ? [] : [deck.path]
   const source = [...text, ...new Set([...deck.assets, ...own])]
   const options = siteFileOf(root)
-  const origin = pads?.get(deck.path)
+  const origin = deck.isWithoutSource ? undefined : pads?.get(deck.path)
   const files = new Map<string, Uint8Array>([
     [page, Buffer.from(html)],
     [LICENCES, readFileSync(path.join(clientFolder, client.licences))],
