@@ -1,4 +1,4 @@
-import { choice, either, flag, list, number, pattern, publishes, text, type Values } from './schema.ts'
+import { choice, either, flag, list, number, pattern, text, type Values } from './schema.ts'
 import type { KeyLocation } from './parse-yaml.ts'
 import type { RevealOptions } from './reveal-options.ts'
 
@@ -14,16 +14,14 @@ export const deckSchema = {
   tags: list([], 'Tags; the filter of the index page finds them.'),
   description: text('', 'Description, for search engines.', 2000),
   aliases: list([], 'Old addresses of the deck in the site, such as /2024/talk.html; they lead to it.'),
-  notes: publishes(
-    true,
-    true,
-    'Publish the speaker notes of the deck; with false, they are only in "hedgerow dev" and in exports with --notes.',
-  ),
-  draft: publishes(
-    false,
-    undefined,
-    'Leave the deck out of what is published; "hedgerow dev" shows it. Default: false, and true for a template.',
-  ),
+  notes: {
+    ...flag(true, 'Publish the speaker notes of the deck; with false, they are only in "hedgerow dev" and in exports with --notes.'),
+    whenInvalid: false,
+  },
+  draft: {
+    ...flag(undefined, 'Leave the deck out of what is published; "hedgerow dev" shows it. Default: false, and true for a template.'),
+    whenInvalid: true,
+  },
   type: text(undefined, '"slide" makes the file a deck.'),
   date: pattern(
     'a date such as 2024-08-22',

@@ -26,7 +26,7 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
     if (!field) {
       // What its author wanted to keep must not be published for a capital letter.
       const meant = Object.hasOwn(schema, name.toLowerCase()) ? schema[name.toLowerCase()] : undefined
-      if (meant?.cautious !== undefined) values[name.toLowerCase()] = meant.read(value) ?? meant.cautious
+      if (meant?.whenInvalid !== undefined) values[name.toLowerCase()] = meant.read(value) ?? meant.whenInvalid
       const location = locationOf(name)
       report(
         'option-unknown',
@@ -37,10 +37,10 @@ export function readOptions<S extends Schema>(schema: S, given: ReadonlyMap<stri
       continue
     }
     // An option without a value, as in `transition:`, has its default.
-    if (value === null && field.cautious === undefined) continue
+    if (value === null && field.whenInvalid === undefined) continue
     const read = field.read(value)
     if (read === undefined) reportValue(name, value, { field, ...context })
-    values[name] = read ?? field.cautious ?? field.fallback
+    values[name] = read ?? field.whenInvalid ?? field.fallback
   }
   // The loop above gave every name of the schema a value of its field's type.
   return values as Values<S>
@@ -65,14 +65,9 @@ function reportValue(name: string, value: unknown, { field, report, locationOf, 
   const choices = typeof value === 'string' ? choicesOf(field.json) : []
   const meant = typeof value === 'string' ? nearest(value, choices) : undefined
   const edits = typeof value === 'string' && meant !== undefined ? valueFix(value, meant, locationOf(`${name}:`)) : undefined
-  report(
-    'option-type',
-    { ...locationOf(name), edits },
-    prefix + name,
-    field.type,
-    value === null ? 'nothing' : describeValue(value),
-    didYouMean(String(value), choices),
-  )
+  const code = field.whenInvalid === undefined ? 'option-type' : 'option-publishing'
+  const found = value === null ? 'nothing' : describeValue(value)
+  report(code, { ...locationOf(name), edits }, prefix + name, field.type, found, didYouMean(String(value), choices))
 }
 
 function choicesOf({ enum: values = [], anyOf = [] }: JsonSchema): string[] {

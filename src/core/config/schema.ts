@@ -3,8 +3,8 @@ export interface Field<T> {
   /** For messages: `true or false`, `a number from 0 to 1`. */
   readonly type: string
   readonly fallback: T
-  /** Instead of an invalid value, where the default would publish more. */
-  readonly cautious?: T
+  /** Instead of an invalid value, where the default might publish what it should not. */
+  readonly whenInvalid?: T
   readonly doc: string
   /** The same in JSON Schema, for editors. */
   readonly json: JsonSchema
@@ -39,11 +39,6 @@ export function flag<T extends boolean | undefined>(fallback: T, doc: string): F
     json: { type: 'boolean' },
     read: (value) => (typeof value === 'boolean' ? value : undefined),
   }
-}
-
-/** A boolean that decides whether something is published; an invalid value means that it is not. */
-export function publishes<T extends boolean | undefined>(published: boolean, fallback: T, doc: string): Field<boolean | T> {
-  return { ...flag(fallback, doc), cautious: !published }
 }
 
 /** A text of at most `longest` characters. */

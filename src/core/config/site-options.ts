@@ -1,4 +1,4 @@
-import { flag, list, pads, pattern, patterns, publishes, text, type Values } from './schema.ts'
+import { flag, list, pads, pattern, patterns, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
   pattern(
@@ -26,12 +26,11 @@ export const siteSchema = {
   include: list([], 'Globs of Markdown files to treat as decks.'),
   exclude: list([], 'Globs of Markdown files never to treat as decks; wins over include.'),
   trusted: list([], 'Globs of decks that may load images and media from other servers and embed any host.'),
-  notes: publishes(
-    true,
-    true,
-    'Publish the speaker notes of the decks; with false, they are only in "hedgerow dev" and in exports with --notes.',
-  ),
-  future: publishes(true, true, 'Publish decks whose date is still to come.'),
+  notes: {
+    ...flag(true, 'Publish the speaker notes of the decks; with false, they are only in "hedgerow dev" and in exports with --notes.'),
+    whenInvalid: false,
+  },
+  future: { ...flag(true, 'Publish decks whose date is still to come.'), whenInvalid: false },
   pdf: flag(false, 'Offer each deck as a PDF.'),
   ignore: list([], 'Message codes to ignore. Errors are always reported.'),
   uncheckedLinks: list([], 'URL prefixes that "check --links" skips.'),

@@ -49,6 +49,13 @@ describe('options', () => {
     expect(read(given)).toEqual({ values: defaults, codes: ['option-type'], messages: [message] })
   })
 
+  test('of a wrong type that decide what is published keep it back, and say so', () => {
+    const { report, found } = recordReports()
+    const secret = { notes: { ...flag(true, ''), whenInvalid: false } }
+    expect(readOptions(secret, new Map([['notes', 'none']]), { report, locationOf: () => ({ file: 'deck.md' }) })).toEqual({ notes: false })
+    expect(found).toMatchObject([{ code: 'option-publishing', message: 'option "notes" must be true or false, found "none"' }])
+  })
+
   test('that are unknown are said with the nearest name', () => {
     expect(read({ tehme: 'white' }).messages).toEqual(['unknown option "tehme"; did you mean "theme"?'])
     expect(read({ quux: 1 }).messages).toEqual(['unknown option "quux"'])

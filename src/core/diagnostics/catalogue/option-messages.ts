@@ -15,9 +15,10 @@ export const optionMessages = {
   'front-matter-language': warning('front matter in "$1" is not supported, so it is shown as text', 'Use YAML, between plain "---" lines.'),
   'front-matter-limit': error('the front matter is $1', 'Keep it below 16 KB and 20 levels of nesting.'),
   'option-unknown': warning('unknown option "$1"$2', 'Correct the name, or remove the line.'),
-  'option-type': warning(
+  'option-type': warning('option "$1" must be $2, found $3$4', 'Correct the value; the default is used until then.'),
+  'option-publishing': warning(
     'option "$1" must be $2, found $3$4',
-    'Correct the value. Until then, the default is used; for draft and notes, the value that publishes less.',
+    'Correct the value. Until then, nothing is published that it could keep back.',
   ),
   'alias-invalid': warning(
     '"$1" is not the address of a page in the site',
