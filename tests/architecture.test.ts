@@ -229,7 +229,7 @@ function cyclesOf(all: readonly Import[]): string[] {
 
 test('no file is longer than the style guide allows', () => {
   // Tables of words are as long as there are words.
-  const code = files.filter((file) => !file.startsWith('core/i18n/'))
+  const code = files.filter((file) => !file.startsWith('core/i18n/languages/'))
   const lengths = code.map((file) => [file, readFileSync(path.join(source, file), 'utf8').split('\n').length - 1] as const)
   expect(lengths.filter(([, length]) => length > 200)).toEqual([])
 })

@@ -146,9 +146,8 @@ export interface Words {
     readonly reset: string
     readonly plan: string
     readonly onTime: string
-    /** `{0}` is a time. */
+    /** `{0}` is a time, as in `behind`. */
     readonly ahead: string
-    /** `{0}` is a time. */
     readonly behind: string
     /** `{0}` is a time, `{1}` the time planned for all. */
     readonly planned: string

@@ -1,4 +1,5 @@
 import type { SiteOptions } from '../config/site-options.ts'
+import type { EmittedFile, Site } from '../model.ts'
 import { atomFeed } from '../pages/feeds/atom-feed.ts'
 import { deckFeeds } from '../pages/feeds/deck-feed.ts'
 import { jsonFeed } from '../pages/feeds/json-feed.ts'
@@ -6,7 +7,6 @@ import { programList } from '../pages/program-list.ts'
 import { robotsText } from '../pages/robots.ts'
 import { sitemap } from '../pages/sitemap.ts'
 import { FEED, JSON_FEED, PROGRAM_LIST, ROBOTS, SITEMAP, TAG_FOLDER } from '../pages/urls.ts'
-import { unlessOwn } from './own-files.ts'
 import type { SitePageOutput } from './site-output.ts'
 
 // Their addresses are absolute.
@@ -58,3 +58,8 @@ export const programOutputs: readonly SitePageOutput[] = [
     make: (site) => unlessOwn(site, PROGRAM_LIST, programList(site)),
   },
 ]
+
+// A file of ours as a list, empty where the folder of decks has its own.
+function unlessOwn({ files }: Site, path: string, content: string | undefined): readonly EmittedFile[] {
+  return content === undefined || files?.has(path) ? [] : [{ path, content }]
+}
