@@ -1,9 +1,11 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { aliasPath } from '../core/deck/alias-path.ts'
 import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
-import { formerPaths, gonePaths } from '../core/outputs/former-paths.ts'
+import { foldersOf } from '../core/outputs/folders-of.ts'
+import { formerPaths } from '../core/outputs/former-paths.ts'
+import { gonePaths } from '../core/outputs/gone-paths.ts'
 import { likelyDeck } from '../core/outputs/likely-deck.ts'
-import { siteOutputsFor } from '../core/outputs/site-outputs.ts'
+import { isReserved } from '../core/outputs/site-outputs.ts'
 import { sitePaths } from '../core/outputs/site-paths.ts'
 import { encodePath, pagePath } from '../core/pages/urls.ts'
 import type { Content } from '../node/content/read-content.ts'
@@ -29,35 +31,31 @@ export function reportGone(former: FormerSite, { content, decks: all, client }: 
   const { options, report, tree, pads } = content
   const { paths, elsewhere } = formerPaths(former.addresses, options.url)
   if (elsewhere > 0) report('addresses-elsewhere', { file: SITE_FILE }, `${elsewhere}`, options.url ?? 'the site')
-  // A draft is not published.
-  const decks = all.filter(({ isDraft }) => !isDraft)
+  const leftOut = new Set(content.drafts)
+  const decks = all.filter((deck) => !leftOut.has(deck.path))
   const site: Site = { options, decks, files: tree.files, pads }
   const known = { decks, former: new Set(paths), mayIncludePresent: former.isList }
   for (const path of gonePaths(paths, sitePaths(site, { client, base: '/' }))) {
     const address = `/${encodePath(path)}`
-    const draft = all.find(({ id, isDraft }) => isDraft && pagePath(id) === path)
-    if (!draft && !isForAlias(address, site)) {
+    const owner = all.find((deck) => leftOut.has(deck.path) && pagePath(deck.id) === path)
+    if (!owner && !isForAlias(address, site)) {
       report('address-lost', { file: SITE_FILE }, address)
       continue
     }
-    const likely = draft ? undefined : likelyDeck({ path, title: former.titleOf(path) }, known)
-    const deck = draft ?? likely
+    const likely = owner ? undefined : likelyDeck({ path, title: former.titleOf(path) }, known)
+    const deck = owner ?? likely
     const place = deck ? { file: deck.path, line: 1 } : { file: SITE_FILE }
-    report('address-gone', place, address, [...(likely?.aliases ?? []).map(quote), address].join(', '), ownerOf(draft, likely))
+    report('address-gone', place, address, nameDeck(owner, likely))
   }
 }
 
 function isForAlias(address: string, { options }: Site): boolean {
   const page = aliasPath(address)
-  return page !== undefined && siteOutputsFor(page, options).length === 0
+  return page !== undefined && ![page, ...foldersOf(page)].some((path) => isReserved(path, options))
 }
 
-function ownerOf(draft: DeckSummary | undefined, likely: DeckSummary | undefined): string {
+// Where the alias belongs. `owner` has the address, but a build leaves it out.
+function nameDeck(owner: DeckSummary | undefined, likely: DeckSummary | undefined): string {
   if (likely) return 'this deck, if it is the same under a new name'
-  return draft ? 'the deck that takes its place, or publish this draft' : 'the deck that takes its place'
-}
-
-// For a list in YAML.
-function quote(alias: string): string {
-  return /^[\w./%-]+$/.test(alias) ? alias : JSON.stringify(alias)
+  return owner ? 'the deck that takes its place, or publish this deck' : 'the deck that takes its place'
 }

@@ -13,6 +13,7 @@ import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { reportGone } from './check-former.ts'
+import { readDay } from './usage.ts'
 import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
@@ -36,7 +37,8 @@ export async function checkSite(
   { layout, links, formerSite }: CheckSiteOptions,
   terminal: Terminal & { readonly version: string },
 ): Promise<CheckedSite> {
-  return withWorkshop(folder, terminal, async (workshop) => {
+  return withWorkshop(folder, terminal, async (opened) => {
+    const workshop: Workshop = { ...opened, withoutDrafts: 'marked', today: readDay('today', new Date()) }
     const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
     const checked = layout ? await measure(workshop, { onProgress, terminal }) : await compose(workshop, onProgress)
     reportUnusedPictures(checked.content, checked.decks)

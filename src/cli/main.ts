@@ -80,7 +80,7 @@ program
   .option('--fix', 'fix what can be fixed automatically, then check')
   .option('--layout', 'report overfull slides (needs Chromium)')
   .option('--links', 'check links to other sites (uses the network)')
-  .option('--former <path>', 'report addresses that the site no longer has: a folder with the former site, its sitemap, or a list')
+  .option('--former <path>', 'former site: its folder, sitemap or a list of addresses; reports those that are gone')
   .action(async (folder: string, options: CheckOptions) => {
     const { check } = await import('./commands/check.ts')
     process.exitCode = await check(folder, options, { ...terminal, version })

@@ -36,12 +36,12 @@ describe('a former site', () => {
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: Readonly<Record<string, unknown>>[] }
     const found = diagnostics.map(({ code, file, line, message, help }) => [code, file, line, message, help])
     const gone = (address: string) => `the site has no page at the former address "${address}", so links to it are broken`
-    const help = (aliases: string, owner: string) => `Write \`aliases: [${aliases}]\` in the front matter of ${owner}.`
+    const help = (alias: string, owner: string) => `Add \`${alias}\` to \`aliases\` in the front matter of ${owner}.`
     const same = 'this deck, if it is the same under a new name'
     const other = 'the deck that takes its place'
     expect(found).toEqual([
       ['address-gone', 'decks/community/20240905.md', 1, gone('/calls/2024-09-05.html'), help('/calls/2024-09-05.html', same)],
-      ['address-gone', 'decks/community/20241003.md', 1, gone('/calls/2024-10-03.html'), help('/x.html, /calls/2024-10-03.html', same)],
+      ['address-gone', 'decks/community/20241003.md', 1, gone('/calls/2024-10-03.html'), help('/calls/2024-10-03.html', same)],
       ['address-gone', 'decks/first-steps.md', 1, gone('/welcome.html'), help('/welcome.html', same)],
       ['address-gone', 'decks/site.yaml', undefined, gone('/before.html'), help('/before.html', other)],
       ['address-gone', 'decks/site.yaml', undefined, gone('/gone.html'), help('/gone.html', other)],
@@ -92,11 +92,53 @@ describe('a former site', () => {
     })
     const { stdout } = await checkFormer(root, 'sitemap.xml')
     expect(stdout).toContain('decks/a.md:1:1: warning the site has no page at the former address "/a.html"')
-    expect(stdout).toContain('decks/site.yaml:1:1: info former addresses outside https://example.org/slides/ are not checked: 2')
+    expect(stdout).toContain('decks/site.yaml:1:1: info 2 former addresses outside https://example.org/slides/ were not checked')
     expect(stdout.trimEnd().split('\n')).toHaveLength(2)
     expect((await checkFormer(root, 'sitemap.xml', 'github')).stdout).toContain('::warning file=decks/a.md,line=1')
     expect((await checkFormer(root, 'sitemap.xml', 'sarif')).stdout).toContain('"ruleId":"address-gone"')
-    expect((await checkFormer(root, 'sitemap.xml', 'text')).stderr).toContain('or publish this draft')
+    expect((await checkFormer(root, 'sitemap.xml', 'text')).stderr).toContain('or publish this deck')
+  })
+
+  test('of which only downloads are gone: names them, from a folder as from a list', async () => {
+    const notes = (options: string) => `${deck('A', options)}\nNote: For me\n`
+    const root = workplace({ 'a.md': notes(''), 'b.md': deck('B'), '../list.txt': 'a.html\na.md\na.pdf\nb.md\n' })
+    await runCommand(root, ['build', 'decks', '--out', 'former'])
+    writeFileSync(path.join(root, 'former/a.pdf'), '')
+    writeFileSync(path.join(root, 'former/other.pdf'), '')
+    writeFileSync(path.join(root, 'decks/a.md'), notes('notes: false\n'))
+    const lost = (address: string) =>
+      `decks/site.yaml:1:1: warning the site has nothing at the former address "${address}", and a deck cannot have it as an alias [address-lost]`
+    for (const former of ['former', 'list.txt'])
+      expect((await checkFormer(root, former)).stdout.trimEnd().split('\n').toSorted()).toEqual([lost('/a.md'), lost('/a.pdf')])
+  })
+
+  test('decks that a build leaves out have no page: drafts, templates and those of later days', async () => {
+    const root = workplace({
+      'a.md': deck('A', 'draft: true\n'),
+      'template.md': deck('B'),
+      '20991231.md': deck('C'),
+      '20240101.md': deck('D'),
+      'site.yaml': 'future: false\n',
+      '../list.txt': 'a.html\ntemplate.html\n20991231.html\n20240101.html\n',
+    })
+    const { stdout } = await checkFormer(root, 'list.txt')
+    expect(stdout.match(/^\S+ warning.* address "[^"]*"/gm)).toEqual(
+      ['20991231', 'a', 'template'].map((id) => `decks/${id}.md:1:1: warning the site has no page at the former address "/${id}.html"`),
+    )
+  })
+
+  test('of another program: pages in the folders of our own files are named, and no alias is asked for where none can be', async () => {
+    const root = workplace({ 'a.md': deck('A'), '../list.txt': '/assets/old-deck.html\n/hedgerow/old-talk.html\n' })
+    const { stdout } = await checkFormer(root, 'list.txt')
+    expect(stdout).toContain('nothing at the former address "/assets/old-deck.html"')
+    expect(stdout).toContain('no page at the former address "/hedgerow/old-talk.html"')
+  })
+
+  test('as it was built: a dated deck with another name and address is found by its title', async () => {
+    const root = workplace({ 'one.md': deck('On storage', 'date: 2024-09-05\n'), 'two.md': deck('On networks', 'date: 2024-09-05\n') })
+    await runCommand(root, ['build', 'decks', '--out', 'former'])
+    renameSync(path.join(root, 'decks/one.md'), path.join(root, 'decks/first-talk.md'))
+    expect((await checkFormer(root, 'former')).stdout).toContain('decks/first-talk.md:1:1: warning')
   })
 
   test.each([

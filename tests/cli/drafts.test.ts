@@ -10,8 +10,10 @@ test('a draft is not published, and a link to it says why; with --drafts it is, 
   const root = makeFolder({ 'a.md': `${deck('', 'A')}\n[b](b.md)\n`, 'b.md': deck('draft: true\n', 'Secret') })
   const out = path.join(root, '../out')
   const built = await runCommand(root, ['build', root, '--out', out])
-  expect(built.stderr).toContain('left out, drafts and templates: b.md ("build --drafts" publishes them, too)')
-  expect(built.stderr).toContain('broken link: b.md is not in the site: that deck is a draft')
+  expect(built.stderr).toContain('left out (drafts, templates, later days): b.md ("build --drafts" publishes them, too)')
+  expect(built.stderr).toContain(
+    'broken link: b.md is not in the site: that deck is left out, as a draft, a template or a deck of a later day',
+  )
   expect(built.status).toBe(0)
   for (const file of ['b.html', 'b.md', 'b.read.html']) expect(existsSync(path.join(out, file))).toBe(false)
   expect(readFileSync(path.join(out, 'index.html'), 'utf8')).not.toContain('Secret')
@@ -32,7 +34,7 @@ test('a folder that has only drafts says so, and keeps the old site', async () =
   const root = makeFolder({ 'b.md': deck('draft: true\n', 'B') })
   const { status, stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
   expect(status).toBe(2)
-  expect(stderr).toContain('but drafts: b.md; "hedgerow build --drafts" publishes them')
+  expect(stderr).toContain('but some that are left out (drafts, templates, later days): b.md; "hedgerow build --drafts" publishes them')
 })
 
 test('a draft is checked, and exported when it is named', async () => {
@@ -49,7 +51,7 @@ test.each(['draft: yes\n', 'draft:\n', 'Draft: true\n', 'published: false\n', 'p
   async (option) => {
     const root = makeFolder({ 'a.md': deck('', 'A'), 'b.md': deck(option, 'B') })
     const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
-    expect(stderr).toContain('left out, drafts and templates: b.md')
+    expect(stderr).toContain('left out (drafts, templates, later days): b.md')
   },
 )
 
@@ -71,7 +73,29 @@ test('a deck of a later day is published, unless the site says otherwise', async
   expect((await runCommand(root, ['build', root, '--out', out])).stderr).not.toContain('left out')
   expect(existsSync(path.join(out, '20991231.html'))).toBe(true)
   writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
-  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain('left out, drafts and templates: 20991231.md')
+  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain('left out (drafts, templates, later days): 20991231.md')
   expect(existsSync(path.join(out, '20991231.html'))).toBe(false)
   expect(existsSync(path.join(out, '20240101.html'))).toBe(true)
+})
+
+test('a check reports links to decks that a build leaves out, but not between these', async () => {
+  const links = '\n[draft](draft.md) [template](template.html) [later](20991231.md)\n'
+  const root = makeFolder({
+    'a.md': deck('', 'A') + links,
+    'draft.md': deck('draft: true\n', 'B') + links,
+    'template.md': deck('', 'C'),
+    '20991231.md': deck('', 'D'),
+  })
+  const broken = async () => {
+    const { stdout } = await runCommand(root, ['check', root, '--only', 'link-missing', '--format', 'json'])
+    const { decks, diagnostics } = JSON.parse(stdout) as { decks: number; diagnostics: readonly { file: string; message: string }[] }
+    return { decks, found: diagnostics.map(({ file, message }) => `${path.basename(file)} ${message}`) }
+  }
+  const told = (address: string) =>
+    `a.md broken link: ${address} is not in the site: that deck is left out, as a draft, a template or a deck of a later day`
+  expect(await broken()).toEqual({ decks: 4, found: [told('draft.md'), told('template.html')] })
+  writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
+  expect(await broken()).toEqual({ decks: 4, found: [told('draft.md'), told('template.html'), told('20991231.md')] })
+  const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out'), '--all'])
+  for (const address of ['draft.md', 'template.html', '20991231.md']) expect(stderr).toContain(told(address).slice('a.md '.length))
 })

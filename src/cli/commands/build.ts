@@ -51,6 +51,8 @@ export async function build(folder: string, options: Options, terminal: Terminal
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
+const LEFT_OUT = 'drafts, templates, later days'
+
 const isPage = (file: string) => file.endsWith('.html')
 
 function logLeftover(folder: string | undefined, terminal: Terminal): void {
@@ -59,7 +61,8 @@ function logLeftover(folder: string | undefined, terminal: Terminal): void {
 
 function noDecks(folder: string, { content }: BuiltSite): string {
   const { skipped, candidates, drafts } = content
-  if (drafts.length > 0) return `no decks in "${folder}" but drafts: ${nameSome(drafts)}; "hedgerow build --drafts" publishes them`
+  if (drafts.length > 0)
+    return `no decks in "${folder}" but some that are left out (${LEFT_OUT}): ${nameSome(drafts)}; "hedgerow build --drafts" publishes them`
   if (skipped.length === 0) return `no Markdown files in "${folder}"`
   const [best] = candidates
   if (best)
@@ -102,9 +105,7 @@ function logSummary(
   ]
   if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)
   if (content.drafts.length > 0)
-    terminal.log(
-      `left out, drafts and templates: ${terminal.paint('dim', nameSome(content.drafts))} ("build --drafts" publishes them, too)`,
-    )
+    terminal.log(`left out (${LEFT_OUT}): ${terminal.paint('dim', nameSome(content.drafts))} ("build --drafts" publishes them, too)`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)

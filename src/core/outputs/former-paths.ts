@@ -1,7 +1,4 @@
-import { aliasPath } from '../deck/alias-path.ts'
-import { pagePath, CLIENT_FOLDER } from '../pages/urls.ts'
 import { decodeAddress } from '../shared/decode-address.ts'
-import { deckOutputs } from './deck-outputs.ts'
 
 /** Former addresses of a site as paths in it, each once. */
 export interface FormerPaths {
@@ -37,41 +34,3 @@ function pathInSite(address: string, url: string | undefined): string | undefine
   const path = isBelow ? read.pathname.slice(site.pathname.length) : read.pathname.slice(1)
   return (decodeAddress(path) ?? path).normalize('NFC')
 }
-
-/**
- * Those of the paths at which a site has no page, in their order. `held` are the paths of its files. Where the page of a deck is gone, its other
- * outputs are not named; nor is the page of a folder, which listed others.
- */
-export function gonePaths(paths: readonly string[], held: ReadonlySet<string>): readonly string[] {
-  const folders = new Set(paths.filter((path) => !isFolder(path)).flatMap(foldersOf))
-  const isList = (path: string) => isFolder(path) && folders.has(path.replace(/(?:index\.html)?$/, ''))
-  const gone = paths.filter((path) => !isHeld(path, held) && !isOfProgram(path) && !isList(path))
-  const others = new Set(gone.map(pageAt).flatMap((page) => outputsBeside(page)))
-  // The same page may have been linked to in several ways.
-  const byPage = new Map(gone.toReversed().map((path) => [pageAt(path), path]))
-  return gone.filter((path) => !others.has(path) && byPage.get(pageAt(path)) === path)
-}
-
-const isFolder = (path: string) => /(?:^|\/)(?:index\.html)?$/.test(path)
-
-// Each ends with a slash.
-function foldersOf(path: string): readonly string[] {
-  return [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1))
-}
-
-// Servers add the ending of a page, or the page of a folder.
-function isHeld(path: string, held: ReadonlySet<string>): boolean {
-  if (path === '' || path.endsWith('/')) return held.has(`${path}index.html`)
-  return held.has(path) || held.has(`${path}.html`) || held.has(`${path}/index.html`)
-}
-
-const pageAt = (path: string) => aliasPath(path.split('/').map(encodeURIComponent).join('/')) ?? path
-
-function outputsBeside(page: string): readonly string[] {
-  if (!page.endsWith('.html')) return []
-  const id = page.slice(0, -'.html'.length)
-  return deckOutputs.map(({ pathOf }) => pathOf(id)).filter((path) => path !== pagePath(id))
-}
-
-// Scripts, style sheets and the texts of the search have other names with each version.
-const isOfProgram = (path: string) => path.startsWith(`${CLIENT_FOLDER}/`) || path.startsWith('hedgerow/')

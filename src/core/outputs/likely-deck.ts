@@ -1,6 +1,7 @@
 import { dateFromPath } from '../deck/deck-id.ts'
 import { nearest } from '../diagnostics/nearest.ts'
 import type { DeckSummary } from '../model.ts'
+import { datedTitle } from '../pages/html-page.ts'
 import { pagePath } from '../pages/urls.ts'
 
 /** What is known of a page that a site no longer has. */
@@ -30,7 +31,7 @@ export function likelyDeck({ path, title }: GonePage, { decks, former, mayInclud
     return nearestName(name, found.length === 0 && mayIncludePresent ? wanted.filter(isOne) : found)
   }
   return (
-    choose((deck) => deck.title === title) ??
+    choose((deck) => title === deck.title || title === datedTitle(deck.title, deck.date)) ??
     choose((deck) => date !== undefined && deck.date === date) ??
     choose(({ id }) => nameOf(id) === name) ??
     nearestName(name, renamed, MOST_WRONG)

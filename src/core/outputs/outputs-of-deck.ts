@@ -17,6 +17,11 @@ export function downloadNames(): readonly string[] {
   return deckOutputs.filter(({ isDownload }) => isDownload).map(({ name }) => name)
 }
 
+/** Where a site may have the downloads of the deck with an id. */
+export function downloadPaths(id: string): readonly string[] {
+  return deckOutputs.filter(({ isDownload }) => isDownload).map(({ pathOf }) => pathOf(id))
+}
+
 /** The outputs of stage `pages` that the options of the site ask for, and the `formats` that a command names. */
 export function pagesOfDeck(options: SiteOptions, formats: readonly string[] = []): readonly DeckPageOutput[] {
   return deckOutputs

@@ -11,7 +11,7 @@ export interface References extends DeckFiles {
   readonly documents: readonly string[]
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
-  /** Whether there is a deck at a path that is left out as a draft. */
+  /** Whether there is a deck at a path that a build leaves out: as a draft, as a template, or since its day is still to come. */
   readonly isDraft: (path: string) => boolean
   /** The deck that came from the pad at an address, and the place in it. */
   readonly deckOfPad?: ((address: string) => { readonly path: string; readonly fragment: string } | undefined) | undefined

@@ -8,6 +8,8 @@ import { similarFile } from './similar-file.ts'
 const NOT_PUBLISHED =
   /^(html?|xhtml|xml|xsl|m?js|ts|jsx|tsx|css|php|wasm|exe|msi|dmg|apk|jar|iso|bat|cmd|ps1|docm|xlsm|pptm|svgz|key|ini|conf|cfg|pem|db|sqlite)$/
 
+const LEFT_OUT = ': that deck is left out, as a draft, a template or a deck of a later day'
+
 /** Reports a link to a file that is not in the site: why, and which file its author probably meant. */
 export function reportBrokenLink(
   link: { readonly address: string; readonly line: number; readonly path: string | undefined },
@@ -16,7 +18,7 @@ export function reportBrokenLink(
   const { address, line, path } = link
   const { from, files, documents, idOf, isDraft, findLocation, report } = context
   if (path !== undefined && isDraft(path))
-    return report('link-missing', locateAddress(findLocation, { line, address, meant: undefined }), address, ': that deck is a draft')
+    return report('link-missing', locateAddress(findLocation, { line, address, meant: undefined }), address, LEFT_OUT)
   const literal = findLiteral(address, from, files)
   if (literal) return report(literal.code, locateAddress(findLocation, { line, address, meant: literal.meant }), ...literal.details)
   const deck = path?.replace(/\.(read|single)\.html$/i, '.md')

@@ -106,7 +106,7 @@ function resolveMedium(element: Element, where: Where): void {
 
 function resolveLink(element: Element, where: Where): void {
   const { locationOf, context } = where
-  const { from, idOf, urls, found } = context
+  const { from, idOf, isDraft, urls, found } = context
   const address = attributeOf(element, 'href')
   if (address === undefined) return
   found.addresses.push({ address, use: isEmbed(element) ? 'shown' : 'linked', line: locationOf(element).line })
@@ -121,11 +121,15 @@ function resolveLink(element: Element, where: Where): void {
   // A rule reports links without any address.
   if (read.kind !== 'local' || address.trim() === '') return
   const path = resolvePath(address, from)
-  const id = path === undefined ? undefined : deckAt(path, idOf)
+  const deck = path === undefined ? undefined : deckAt(path, context)
+  const id = deck === undefined ? undefined : idOf(deck)
   const fragment = /#.*$/s.exec(address)?.[0] ?? ''
+  const link = { address, line: locationOf(element).line, path: deck ?? path }
+  // A check has the decks that a build leaves out; they may lead to one another.
+  if (deck !== undefined && id !== undefined && isDraft(deck) && !isDraft(from)) reportBrokenLink(link, context)
   if (id !== undefined) return setAttribute(element, 'href', urls.page(id) + fragment)
   const { file } = findLocal(address, context)
-  if (file === undefined) return reportBrokenLink({ address, line: locationOf(element).line, path }, context)
+  if (file === undefined) return reportBrokenLink(link, context)
   noteAsset(file, element, where)
   setAttribute(element, 'href', urls.asset(file) + fragment)
   // A browser that opened it would leave the deck.
@@ -136,9 +140,9 @@ function resolveLink(element: Element, where: Where): void {
 }
 
 // By its file or, as in other tools, by its page.
-function deckAt(path: string, idOf: ReferenceContext['idOf']): string | undefined {
+function deckAt(path: string, { idOf, isDraft }: ReferenceContext): string | undefined {
   const files = path.endsWith('.html') ? MARKDOWN_ENDINGS.map((ending) => path.replace(/html$/, ending)) : [path]
-  return files.map(idOf).find((id) => id !== undefined)
+  return files.find((file) => idOf(file) !== undefined) ?? files.find(isDraft)
 }
 
 // The deck's page instead of the pad that it came from; a place in the deck itself needs no page.

@@ -24,9 +24,9 @@ export interface DeckFolder {
   readonly options: SiteOptions
   /** Where its decks came from; missing if it has no lock file that can be read. */
   readonly pads?: PadsLock | undefined
-  /** Drafts are not part of the site. */
-  readonly withoutDrafts?: boolean | undefined
-  /** ISO date: decks of later days are then drafts, too, where the options of the site say so. */
+  /** Drafts and templates are not part of the site; `marked` if they are decks all the same, to which no other deck may link. */
+  readonly withoutDrafts?: boolean | 'marked' | undefined
+  /** ISO date: what holds for drafts then holds for decks of later days, too, where the options of the site say so. */
   readonly today?: string | undefined
 }
 
@@ -36,7 +36,7 @@ export interface FoundFile {
   readonly deck?: { readonly id: string; readonly document: Document }
   /** It was never meant to be a deck. */
   readonly isSkipped: boolean
-  /** It is a deck, and left out as a draft. */
+  /** It is a deck, and a build leaves it out: as a draft, as a template, or since its day is still to come. */
   readonly isDraft?: true
   /** Of a file that is not a deck: what suggests that it is one. */
   readonly signs?: DeckSigns
@@ -98,7 +98,8 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
       if (!document.frontMatter.failed || !looksLikeDeck) return { isSkipped: true, signs, diagnostics }
     }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
-    if (withoutDrafts && (document.options.draft || isTooEarly(document))) return { isSkipped: false, isDraft: true, diagnostics: found }
+    const isDraft = Boolean(withoutDrafts) && (document.options.draft === true || isTooEarly(document))
+    if (isDraft && withoutDrafts !== 'marked') return { isSkipped: false, isDraft, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {
       const owner = ownerBefore(file, address)
@@ -107,7 +108,7 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
       collect(diagnostics)('deck-address', { file }, owner, address)
       return { isSkipped: false, diagnostics }
     }
-    return { deck: { id, document }, isSkipped: false, diagnostics: found }
+    return { deck: { id, document }, isSkipped: false, ...(isDraft && { isDraft }), diagnostics: found }
   }
 
   const fileAt = (address: string) => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { readWrittenAddresses, titleOfPage } from '../../core/outputs/read-former.ts'
+import { downloadPaths } from '../../core/outputs/outputs-of-deck.ts'
+import { readWrittenAddresses } from '../../core/outputs/read-written-addresses.ts'
+import { titleOfPage } from '../../core/outputs/title-of-page.ts'
 import { encodePath, NOT_FOUND_PAGE } from '../../core/pages/urls.ts'
 import { decodeAddress } from '../../core/shared/decode-address.ts'
 import { toSlashes } from '../files/paths.ts'
@@ -15,7 +17,7 @@ export interface FormerSite {
   readonly titleOf: (path: string) => string | undefined
 }
 
-/** Reads a former site: a folder with its pages, its sitemap, or a list of addresses. `undefined` if there is nothing at the path. */
+/** Reads a former site: a folder with its pages and their downloads, its sitemap, or a list of addresses. `undefined` if there is nothing at the path. */
 export function readFormerSite(target: string): FormerSite | undefined {
   const facts = statSync(target, { throwIfNoEntry: false })
   if (!facts) return undefined
@@ -23,23 +25,26 @@ export function readFormerSite(target: string): FormerSite | undefined {
 }
 
 function readFolder(folder: string): FormerSite {
-  const pages = new Map(pagesIn(folder).map((file) => [file.normalize('NFC'), path.join(folder, file)]))
+  const files = new Map(filesIn(folder).map((file) => [file.normalize('NFC'), path.join(folder, file)]))
+  const pages = [...files.keys()].filter((file) => file.endsWith('.html') && file !== NOT_FOUND_PAGE)
+  // Other files may belong to anything.
+  const downloads = pages.flatMap((page) => downloadPaths(page.slice(0, -'.html'.length))).filter((file) => files.has(file))
   return {
-    addresses: [...pages.keys()].map((file) => `/${encodePath(file)}`),
+    addresses: [...new Set([...pages, ...downloads])].map((file) => `/${encodePath(file)}`),
     isList: false,
     titleOf(page) {
-      const file = pages.get(page)
+      const file = page.endsWith('.html') ? files.get(page) : undefined
       return file === undefined ? undefined : titleOfPage(readFileSync(file, 'utf8'))
     },
   }
 }
 
 // Links are not followed: they could lead to the same folder again.
-function pagesIn(folder: string): readonly string[] {
+function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .filter((entry) => entry.isFile())
     .map((entry) => toSlashes(path.relative(folder, path.join(entry.parentPath, entry.name))))
-    .filter((file) => file !== NOT_FOUND_PAGE && !file.split('/').some((name) => name.startsWith('.')))
+    .filter((file) => !file.split('/').some((name) => name.startsWith('.')))
     .toSorted()
 }
 

@@ -21,9 +21,9 @@ export interface Tools {
   readonly openComposer: OpenComposer
   /** Whether the deck of a path is wanted; without it all are. */
   readonly only?: (path: string) => boolean
-  /** Leaves out drafts. */
-  readonly withoutDrafts?: boolean
-  /** ISO date: decks of later days are drafts, too, where the options of the site say so. */
+  /** Leaves out drafts and templates; `marked` composes them, and reports links to them. */
+  readonly withoutDrafts?: boolean | 'marked'
+  /** ISO date: what holds for drafts then holds for decks of later days, too, where the options of the site say so. */
   readonly today?: string
   /** Outputs to make of decks; without it the options of the site decide. */
   readonly formats?: readonly string[]

@@ -18,6 +18,12 @@ test('the title of a page counts most, and a different date rules a deck out', (
   expect(find({ path: 'old/2024-09-19.html', title: 'Call' }, decks)).toBeUndefined()
 })
 
+test('the title of a page has the date of its deck, as browsers show it', () => {
+  const decks = [deck('calls/20240905', 'Storage'), deck('calls/20240912', 'Network')]
+  expect(find({ path: 'old/talk.html', title: 'Network \u2013 2024-09-12' }, decks)).toBe('calls/20240912')
+  expect(find({ path: 'old/talk.html', title: 'Network \u2013 2024-09-19' }, decks)).toBeUndefined()
+})
+
 test('then the date, and among several decks of a day the nearest name', () => {
   const decks = [deck('2024-09-05-storage'), deck('2024-09-05-network'), deck('2024-09-06-networks')]
   expect(find({ path: '20240905-networks.html' }, decks)).toBe('2024-09-05-network')

@@ -29,14 +29,14 @@ export const linkMessages = {
   ),
   'address-gone': warning(
     'the site has no page at the former address "$1", so links to it are broken',
-    'Write `aliases: [$2]` in the front matter of $3.',
+    'Add `$1` to `aliases` in the front matter of $2.',
   ),
   'address-lost': warning(
     'the site has nothing at the former address "$1", and a deck cannot have it as an alias',
     'Redirect it on the server, or correct the links to it.',
   ),
   'addresses-elsewhere': info(
-    'former addresses outside $2 are not checked: $1',
+    '$1 former addresses outside $2 were not checked',
     'Correct "url" in site.yaml, or write the addresses as paths, such as `/talk.html`.',
   ),
   'address-invalid': warning('"$1" is not a valid address', 'Write only the address, without Markdown around it.'),
