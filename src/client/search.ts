@@ -1,4 +1,8 @@
 import { openSearch } from './search/open-search.ts'
+import { readOwnList } from './search/read-own-list.ts'
 
 // The page that loads this script calls it, since only the page knows its field and its addresses.
-window.hedgerowSearch = openSearch
+window.hedgerowSearch = (place) => {
+  if ('list' in place) openSearch({ ...place, ...readOwnList(window.hedgerowShards?.['list'] ?? '', place.list) })
+  else openSearch(place)
+}

@@ -1,5 +1,6 @@
 import { type ListedShard, SEARCH_POLICY } from '../../core/shared/search-shard.ts'
 import { isTextOf } from './is-text-of.ts'
+import { rootOf } from './read-own-list.ts'
 
 /** What the build has written into a page that searches. */
 interface Listed {
@@ -7,6 +8,8 @@ interface Listed {
   readonly integrity: string
   readonly sheet: string
   readonly shards: readonly ListedShard[]
+  /** Address of the list of those, in a page that does not list them itself. */
+  readonly list: string
   readonly also: readonly string[]
   readonly title: string
 }
@@ -24,12 +27,13 @@ declare global {
 export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): boolean {
   // Written by the build.
   const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
-  const { src, sheet, integrity, shards = [], also = [], title = '' } = listed
-  if (src === undefined || sheet === undefined || shards.length === 0) return false
-  const own = new Set([src, ...shards.map((shard) => shard.src)])
+  const { src, sheet, integrity, shards = [], list, also = [], title = '' } = listed
+  if (src === undefined || sheet === undefined || (shards.length === 0 && list === undefined)) return false
+  const own = new Set([src, list, ...shards.map((shard) => shard.src)])
+  const sites = list === undefined ? also : [rootOf(list), ...also]
   const rules = {
     createScriptURL(address: string) {
-      if (!own.has(address) && !also.some((site) => isTextOf(site, address))) throw new TypeError(`${address} is no file of the search`)
+      if (!own.has(address) && !sites.some((site) => isTextOf(site, address))) throw new TypeError(`${address} is no file of the search`)
       return address
     },
   }
@@ -56,10 +60,11 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
     if (isAsked) return
     isAsked = true
     try {
-      // The newest texts come at the same time as the script.
-      loadOnce(shards[0]?.src ?? src).catch(() => undefined)
-      await Promise.all([loadSheet(sheet), load(src, integrity)])
-      window.hedgerowSearch?.({ field, results, shards, also, title, lang: document.documentElement.lang, load: loadOnce })
+      // The newest texts, or the list of them, come at the same time as the script.
+      const first = loadOnce(list ?? shards[0]?.src ?? src)
+      await Promise.all([loadSheet(sheet), load(src, integrity), list === undefined ? first.catch(() => undefined) : first])
+      const place = { field, results, lang: document.documentElement.lang, load: loadOnce }
+      window.hedgerowSearch?.(list === undefined ? { ...place, shards, also, title } : { ...place, list })
     } catch {
       isAsked = false
     }

@@ -7,6 +7,7 @@ import { findOtherSites } from './find-other-sites.ts'
 import { chooseWithKeys } from './choose-with-keys.ts'
 import { openShardLoader } from './load-shards.ts'
 import { makeHit } from './make-hit.ts'
+import { rootOf } from './read-own-list.ts'
 import { readQuery } from './read-query.ts'
 import type { SearchPlace } from './search-place.ts'
 import { openSlideIndex } from './slide-index.ts'
@@ -22,7 +23,7 @@ export function openSearch(place: SearchPlace): void {
   const { field, results, lang, shards, title } = place
   const words = SEARCH_WORDS[chooseLanguage([lang], SEARCH_WORDS)]
   // Addresses of decks are seen from the root of the site, which is above the folder of the shards.
-  const root = new URL('../../', new URL(shards[0]?.src ?? '', document.baseURI)).href
+  const root = rootOf(shards[0]?.src ?? '')
   const index = openSlideIndex()
   const heading = makeElement('h2', { id: 'hits-name' })
   const note = makeElement('p', { className: 'hits-note' })

@@ -6,7 +6,8 @@ import { indexPage } from '../pages/index/index-page.ts'
 import { type DeckList, deckListPage } from '../pages/index/deck-list-page.ts'
 import { tagsOf } from '../pages/tags.ts'
 import { listFile, searchShards } from '../pages/search/search-shards.ts'
-import { brandOf, brandSheets, notFoundPage } from '../pages/site-page.ts'
+import { notFoundPage } from '../pages/not-found-page.ts'
+import { brandOf, brandSheets } from '../pages/site-page.ts'
 import {
   absoluteUrls,
   CLIENT_FOLDER,
@@ -51,7 +52,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: false,
     make: (site, { client, base }) =>
       one(NOT_FOUND_PAGE, notFoundPage(site, { urls: absoluteUrls(base), client, brand: brandOf(site, client) })),
-    styles: (site, client) => [client.site, ...brandSheets(site, client)],
+    styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
   },
   {
     name: 'speaker',

@@ -62,15 +62,6 @@ function footer({ links, lang }: Site['options'], own: readonly string[]): strin
   return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
 }
 
-/** The page for addresses that do not exist. It is shown at any address, so its links start at the base path. */
-export function notFoundPage(site: Site, context: SitePageContext): string {
-  const { index, viewer } = wordsIn([site.options.lang]).words
-  const { notFound, noSuchPage, allDecks } = index
-  const home = context.urls.index()
-  const main = `<main><p>${noSuchPage} <a href="${home}">${allDecks}</a> · <a href="${home}?q=">${viewer.search}</a></p></main>`
-  return sitePage(site, { title: notFound, description: '', main }, context)
-}
-
 /** The style of the brand of a site, if it has one. */
 export function brandOf({ options }: Site, client: ClientBundle): StyleBundle | undefined {
   return client.brands[options.brand]

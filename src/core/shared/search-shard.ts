@@ -41,6 +41,8 @@ export interface ShardList {
   readonly title: string
   /** Newest first. Their addresses are seen from the root of the site. */
   readonly shards: readonly ListedShard[]
+  /** Paths of the other sites that its own pages search, too. */
+  readonly also?: readonly string[] | undefined
 }
 
 /**

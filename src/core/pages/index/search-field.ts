@@ -1,18 +1,30 @@
 import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Site } from '../../model.ts'
-import { SEARCH_POLICY } from '../../shared/search-shard.ts'
+import { SEARCH_FOLDER, SEARCH_POLICY, SHARD_LIST } from '../../shared/search-shard.ts'
 import { listShards } from '../search/search-shards.ts'
 import type { SitePage, SitePageContext } from '../site-page.ts'
 
+/** HTML of a search. */
+export interface SearchField {
+  readonly field: string
+  readonly results: string
+}
+
 /** The field that filters the decks of a page and searches those of the site, and the section for what is found. The script of `searchScript` shows them. */
-export function searchField(
-  site: Site,
-  context: SitePageContext,
-  words: Words['index'],
-): { readonly field: string; readonly results: string } {
+export function searchField(site: Site, context: SitePageContext, words: Words['index']): SearchField {
+  const shards = listShards(site, (path) => context.urls.asset(path))
+  return fieldFor({ ...searchOf(site, context), shards }, words)
+}
+
+/** The same for a page that is made without the decks of the site: it loads the list of their texts. */
+export function searchFieldByList(site: Site, context: SitePageContext, words: Words['index']): SearchField {
+  return fieldFor({ ...searchOf(site, context), list: context.urls.asset(SEARCH_FOLDER + SHARD_LIST) }, words)
+}
+
+function fieldFor(search: object, words: Words['index']): SearchField {
   return {
-    field: `<div class="filter" role="search" data-search="${escapeHtml(searchOf(site, context))}" hidden>
+    field: `<div class="filter" role="search" data-search="${escapeHtml(JSON.stringify(search))}" hidden>
 <label for="filter">${words.filter}</label>
 <input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
 <p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
@@ -28,15 +40,9 @@ export function searchScript({ client }: SitePageContext): Required<Pick<SitePag
 }
 
 // What the search needs, for the script that loads it with the first key.
-function searchOf(site: Site, { client, urls }: SitePageContext): string {
+function searchOf({ options }: Site, { client, urls }: SitePageContext): object {
   const { file, integrity } = client.search
-  const { title, search } = site.options
+  const { title, search } = options
   const { also } = search
-  return JSON.stringify({
-    src: urls.client(file),
-    integrity,
-    sheet: urls.client(client.hits.file),
-    shards: listShards(site, (path) => urls.asset(path)),
-    ...(also.length > 0 && { also, title }),
-  })
+  return { src: urls.client(file), integrity, sheet: urls.client(client.hits.file), ...(also.length > 0 && { also, title }) }
 }

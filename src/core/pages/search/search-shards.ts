@@ -107,9 +107,10 @@ function hashOf(text: string): string {
 }
 
 /** The list of those files and the name of the site, for pages that are made without it: a file with a name that never changes. */
-export function listFile(site: Site): EmittedFile {
+export function listFile(site: Site): EmittedFile & { readonly content: string } {
   const shards = listShards(site, (path) => relativeUrls(INDEX_PAGE).asset(path))
-  const list: ShardList = { format: LIST_FORMAT, title: site.options.title, shards }
+  const { title, search } = site.options
+  const list: ShardList = { format: LIST_FORMAT, title, shards, also: search.also.length === 0 ? undefined : search.also }
   const json = JSON.stringify(list)
   return { path: SEARCH_FOLDER + SHARD_LIST, content: `(self.hedgerowShards??={}).list=${quoted(json)}\n` }
 }

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
 import type { DeckSummary } from '../../../../src/core/model.ts'
 import { indexPage } from '../../../../src/core/pages/index/index-page.ts'
-import { notFoundPage } from '../../../../src/core/pages/site-page.ts'
-import { relativeUrls } from '../../../../src/core/pages/urls.ts'
+import { notFoundPage } from '../../../../src/core/pages/not-found-page.ts'
+import { absoluteUrls, relativeUrls } from '../../../../src/core/pages/urls.ts'
 import { stubClient } from '../../../support/stub-client.ts'
 
 const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
@@ -70,6 +70,15 @@ describe('the index', () => {
   ])('has a page beside it for addresses without one, in %s too', (lang, title) => {
     const site = { options: readSiteOptions(`lang: ${lang}`, () => undefined), decks: [] }
     expect(notFoundPage(site, context)).toContain(title)
+  })
+
+  test('has a page for wrong addresses that searches without the decks, from the base path', () => {
+    const site = { options: readSiteOptions('search: { also: [/calls/] }', () => undefined), decks: [] }
+    const html = notFoundPage(site, { ...context, urls: absoluteUrls('/base/') })
+    expect(html).toContain('"list":"/base/hedgerow/search/list.js"'.replaceAll('"', '&quot;'))
+    expect(html).toContain('"src":"/base/assets/search.js"'.replaceAll('"', '&quot;'))
+    expect(html).toContain('"also":["/calls/"]'.replaceAll('"', '&quot;'))
+    expect(html).toContain('trusted-types hedgerow-search')
   })
 
   test('marks the language of a deck where it is another', () => {

@@ -4,7 +4,7 @@ import { makeSnippet } from '../../../../src/client/search/make-snippet.ts'
 import { readQuery } from '../../../../src/client/search/read-query.ts'
 import { openSlideIndex } from '../../../../src/client/search/slide-index.ts'
 import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
-import { searchShards } from '../../../../src/core/pages/search/search-shards.ts'
+import { listFile, searchShards } from '../../../../src/core/pages/search/search-shards.ts'
 import { composeText } from '../../../support/compose-text.ts'
 import { readShards } from '../../../support/read-shards.ts'
 
@@ -55,6 +55,15 @@ describe('the texts of a site', () => {
     const found = readShards(files)[0]?.decks[0]
     expect(found?.title).toBe('<b>__proto__</b>')
     expect(found?.slides[0]?.text).toContain("</script><script>alert(1)</script> '+alert(1)+'")
+  })
+
+  test('are listed in a file, with the other sites that are searched, too', () => {
+    const listOf = (written: string) => {
+      const content = listFile({ options: readSiteOptions(written, () => undefined), decks: [] }).content.trim()
+      return JSON.parse(/='(.*)'$/.exec(content)?.[1] ?? '') as unknown
+    }
+    expect(listOf('title: Calls')).toEqual({ format: 1, title: 'Calls', shards: [] })
+    expect(listOf('search: { also: [/calls/] }')).toMatchObject({ also: ['/calls/'] })
   })
 
   test('have a bound for each slide', () => {
