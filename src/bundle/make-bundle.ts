@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { InlineScript } from '../core/model.ts'
+import type { InlineScript, StyleBundle } from '../core/model.ts'
 import { bundleScript, bundleStyles, clientConfig } from './run-vite.ts'
 import { describeBundle, describeScript } from './describe-bundle.ts'
+import { finishSheets } from './finish-sheets.ts'
 import { inlineScript, readManifest, writeManifest } from '../node/package/client-bundle.ts'
 import { licences, shippedFolders } from './licences.ts'
 import { removeOldBundles, replaceFolder } from './prune-bundles.ts'
@@ -18,7 +19,7 @@ export interface Bundling {
   readonly key: string
 }
 
-// Each is a bundle of its own. `deck` and `single` come last, because they contain the file name of `stage`.
+// Each is a bundle of its own. `deck` and `single` come last, because they contain the names of files that they load later.
 const SCRIPTS = ['index-page', 'search', 'dev', 'speaker', 'stage', 'print', 'deck', 'single']
 
 /** Bundles with Vite next to `outDir` and then renames the folder, so that no process reads half a bundle. */
@@ -28,15 +29,15 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
   removeOldBundles(path.dirname(outDir), path.basename(outDir))
   const staging = mkdtempSync(`${outDir}-`)
   try {
-    for (const script of SCRIPTS) {
-      const define = script === 'deck' || script === 'single' ? { STAGE: JSON.stringify(describeScript(staging, 'stage')) } : {}
-      await bundleScript(path.join(source, `${script}.ts`), { ...clientConfig(source, staging), define })
-    }
     const folders = [source, ...themeRoots.filter((folder) => existsSync(folder)), ...shippedFolders()]
     const bundled = await bundleStyles(sheets, { ...clientConfig(source, staging), root: source }, folders)
+    const styles = finishSheets(staging, bundled, sheets)
+    for (const script of SCRIPTS) {
+      const define = script === 'deck' || script === 'single' ? loadedByDecks(staging, styles) : {}
+      await bundleScript(path.join(source, `${script}.ts`), { ...clientConfig(source, staging), define })
+    }
     const bundle = describeBundle(staging, {
-      sheets,
-      bundled,
+      styles,
       loader: loaderScript(source),
       icon: readFileSync(path.join(source, 'icon.svg'), 'utf8').trim(),
     })
@@ -50,6 +51,11 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
   } finally {
     rmSync(staging, { recursive: true, force: true })
   }
+}
+
+function loadedByDecks(folder: string, styles: ReadonlyMap<string, StyleBundle>): Readonly<Record<string, string>> {
+  const search = { ...describeScript(folder, 'search'), sheet: styles.get('hits')?.file }
+  return { STAGE: JSON.stringify(describeScript(folder, 'stage')), SEARCH: JSON.stringify(search) }
 }
 
 function loaderScript(source: string): InlineScript {

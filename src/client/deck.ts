@@ -14,7 +14,7 @@ import { chooseLanguage } from './ui-language.ts'
 
 // reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
 guardMessages()
-const wanted = wordsToMark()
+const wanted = wordsToMark(location.href)
 filterQuery()
 
 // Where slides would be too small to read; layout.css has the same query.
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!narrow.matches || isFramed) return present(element, language, announce, wanted)
   const leavePhoneView = openPhoneView(element)
-  const bar = openPhoneBar(language, announce)
+  const bar = openPhoneBar(language, announce, (words) => void markWords(element, words))
   markWords(element, wanted)
   narrow.addEventListener(
     'change',

@@ -123,7 +123,7 @@ const onSlides: Readonly<Record<ActionAt<'R' | 'V' | 'T'>, Effect>> = {
   nextDeck: { after: (page) => page.waitForURL('**/after.html') },
   enlarge: { after: (page) => seen(page, 'dialog.enlarged') },
   share: { after: (page) => seen(page, 'dialog.share, .flash') },
-  search: { after: (page) => seen(page, 'dialog.search input:focus') },
+  search: { after: (page) => seen(page, 'dialog.find input:focus') },
   print: { after: (page) => seen(page, '[data-printed]') },
   autoSlide: {
     // Every key pauses it; only this one starts it again.

@@ -91,14 +91,15 @@ describe('the bundle', () => {
     expect(() => inlineScript(read(client.single))).not.toThrow()
   })
 
-  test('has in the script of decks the name and the digest of the tools, which it loads', () => {
+  test('has in the script of decks the names and the digests of the tools and of the search, which it loads', () => {
     expect(read(client.script.file)).toContain(client.stage.file)
     expect(read(client.script.file)).toContain(client.stage.integrity)
+    for (const name of [client.search.file, client.search.integrity, client.hits.file]) expect(read(client.script.file)).toContain(name)
   })
 
   test('leaves room in the budget of a page', () => {
     for (const theme of Object.values(client.themes)) {
-      expect(statSync(path.join(outDir, client.script.file)).size + statSync(path.join(outDir, theme.file)).size).toBeLessThan(235_500)
+      expect(statSync(path.join(outDir, client.script.file)).size + statSync(path.join(outDir, theme.file)).size).toBeLessThan(237_000)
     }
   })
 })

@@ -1,4 +1,6 @@
 import { type ListedShard, SEARCH_POLICY } from '../../core/shared/search-shard.ts'
+import { loadScript } from '../load-script.ts'
+import { loadSheet } from '../load-sheet.ts'
 import { isTextOf } from './is-text-of.ts'
 import { rootOf } from './read-own-list.ts'
 
@@ -38,15 +40,7 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
     },
   }
   const policy = window.trustedTypes?.createPolicy(SEARCH_POLICY, rules) ?? rules
-  const load = (address: string, digest?: string) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement('script')
-      script.src = policy.createScriptURL(address)
-      if (digest !== undefined && location.protocol !== 'file:') Object.assign(script, { integrity: digest, crossOrigin: 'anonymous' })
-      script.addEventListener('load', resolve)
-      script.addEventListener('error', () => reject(new Error(address)))
-      document.head.append(script)
-    })
+  const load = async (address: string, digest?: string) => loadScript(policy.createScriptURL(address), digest)
   const loading = new Map<string, Promise<unknown>>()
   const loadOnce = (address: string) => {
     const known = loading.get(address) ?? load(address)
@@ -74,15 +68,4 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
   field.addEventListener('input', start)
   if (field.value !== '' || document.activeElement === field) start()
   return true
-}
-
-function loadSheet(address: string): Promise<unknown> {
-  return new Promise((resolve) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = address
-    // Without it the result is plain, and still there.
-    for (const event of ['load', 'error']) link.addEventListener(event, resolve)
-    document.head.append(link)
-  })
 }

@@ -129,7 +129,15 @@ export function openSearch(place: SearchPlace): void {
   })
   // Whoever scrolls to the end wants more.
   new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting && scrollY > 0 && asked !== '' && !loader.isLoading() && !loader.hasFailed() && !hasAskedMore) askMore()
+    if (
+      entry?.isIntersecting &&
+      (results.closest('dialog') ? results.scrollTop : scrollY) > 0 &&
+      asked !== '' &&
+      !loader.isLoading() &&
+      !loader.hasFailed() &&
+      !hasAskedMore
+    )
+      askMore()
   }).observe(looked)
   search()
 }

@@ -1,9 +1,9 @@
+import { loadScript } from '../load-script.ts'
 import type { StageAction, StageContext } from '../page-events.ts'
+import { ownScript } from './own-script.ts'
 
 /** The file of the presenter tools, next to this script, and its digest; inserted by the bundling step. */
 declare const STAGE: { readonly file: string; readonly integrity: string }
-
-const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href
 
 /** Runs the presenter tools; their script is loaded when one of them is first used. */
 export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: StageAction) => void {
@@ -12,17 +12,10 @@ export function loadStage(context: Omit<StageContext, 'speakerPage'>): (action: 
     // A single file already contains the tools, and is its own speaker view.
     const here = window.hedgerowStage
     if (here) return here({ ...context, speakerPage: location.href.replace(/[?#].*$/s, '') })
-    await new Promise((resolve, reject) => {
-      const script = document.createElement('script')
-      script.src = new URL(STAGE.file, own).href
-      if (location.protocol !== 'file:') Object.assign(script, { integrity: STAGE.integrity, crossOrigin: 'anonymous' })
-      script.addEventListener('load', resolve)
-      script.addEventListener('error', reject)
-      document.head.append(script)
-    })
+    await loadScript(new URL(STAGE.file, ownScript).href, STAGE.integrity)
     const open = window.hedgerowStage
     if (!open) throw new Error('the script of the tools has not run')
-    return open({ ...context, speakerPage: new URL('../hedgerow/speaker.html', own).href })
+    return open({ ...context, speakerPage: new URL('../hedgerow/speaker.html', ownScript).href })
   }
   return (action) => {
     // After a network failure, the next try may succeed.

@@ -1,9 +1,9 @@
 /** Name of the highlights; viewer.css has their colours. */
 const NAME = 'hr-mark'
 
-/** The words that the link to this page wants to be marked. To be read before the address is filtered. */
-export function wordsToMark(): string {
-  return new URL(location.href).searchParams.get('mark')?.slice(0, 500) ?? ''
+/** The words that a link to a slide wants to be marked. That to this page is to be read before the address is filtered. */
+export function wordsToMark(address: string): string {
+  return new URL(address).searchParams.get('mark')?.slice(0, 500) ?? ''
 }
 
 /** Marks words in a slide without changing it. Returns what removes the marks. */

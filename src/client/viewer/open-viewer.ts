@@ -12,7 +12,8 @@ import { readSession } from '../stage/session.ts'
 import { flash } from './announce.ts'
 import { readSetting } from './settings.ts'
 import type { UiLanguage } from '../ui-language.ts'
-import { openSearch } from './open-search.ts'
+import { markWords } from './mark-words.ts'
+import { prepareSearch } from './prepare-search.ts'
 import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
 
 /** Everything around a deck that is presented: the bar, its keys, enlarged images, printing. */
@@ -26,9 +27,7 @@ export function openViewer(
   const slides = deck.getSlidesElement() as HTMLElement
   const current = () => deck.getCurrentSlide() as HTMLElement
   const links = addresses()
-  const index = links.allDecks?.href
-  // A single file knows no other decks.
-  const search = index === undefined ? {} : { search: () => openSearch(index, language) }
+  const search = offerSearch(links, language, (words) => deck.on('slidechanged', markWords(current(), words)))
   const shown = {
     overview: () => deck.toggleOverview(),
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
@@ -122,14 +121,21 @@ async function shareLink(language: UiLanguage, announce: (text: string) => void)
 }
 
 /** The bar of the phone view, where the slides are one below the other. */
-export function openPhoneBar(language: UiLanguage, announce: (text: string) => void): Toolbar {
+export function openPhoneBar(language: UiLanguage, announce: (text: string) => void, mark: (words: string) => void): Toolbar {
   const dark = () => {
     toggleDarkMode()
     bar.press('dark', isDark())
   }
-  const bar = openToolbar({ dark, share: () => void shareLink(language, announce), ...addresses() }, language)
+  const links = addresses()
+  const share = () => void shareLink(language, announce)
+  const bar = openToolbar({ dark, share, ...offerSearch(links, language, mark), ...links }, language)
   bar.press('dark', isDark())
   return bar
+}
+
+// A single file knows no other decks.
+function offerSearch({ allDecks }: Links, language: UiLanguage, mark: (words: string) => void): { readonly search?: () => void } {
+  return allDecks === undefined ? {} : { search: prepareSearch(allDecks.href, language, mark) }
 }
 
 type Links = Partial<Record<'previousDeck' | 'nextDeck' | 'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks', ToolLink>>

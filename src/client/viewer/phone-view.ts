@@ -11,7 +11,8 @@ export function openPhoneView(element: HTMLElement): () => void {
     document.documentElement.classList.remove('elsewhere')
     slideAt(element, location.hash)?.scrollIntoView()
   }
-  addEventListener('hashchange', follow)
+  // The first slide has no name.
+  addEventListener('hashchange', () => (location.hash === '#/' ? element.scrollIntoView() : follow()))
   follow()
   limitAutoplay(element, readOptions(element).autoPlayMedia === true)
   playInView(element, matchMedia('(prefers-reduced-motion: reduce)').matches)

@@ -49,7 +49,7 @@ async function open(address: string, options: BrowserContextOptions = {}) {
 }
 
 const heading = (page: Page, text: string) =>
-  page.waitForFunction((wanted) => document.querySelector('section.search h2')?.textContent === wanted, text)
+  page.waitForFunction((wanted) => document.querySelector('.search h2')?.textContent === wanted, text)
 const isOfSearch = (address: string) => /\/search[/-]/.test(new URL(address).pathname)
 
 describe('the page for wrong addresses', () => {
