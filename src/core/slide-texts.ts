@@ -7,22 +7,35 @@ import { attributeOf, elementsBelow, isElement, isInline, isText, textOf } from 
 const LONGEST = 10_000
 
 /** The texts of a deck that a search looks through, slide by slide; hidden slides are not in the page and have none. */
-export function slideTexts({ columns }: Pick<RenderedDeck, 'columns'>): readonly SlideText[] {
-  return columns.flat().filter(isShown).map(slideText)
+export function slideTexts({ columns, pictures }: Pick<RenderedDeck, 'columns' | 'pictures'>): readonly SlideText[] {
+  const pathOf = new Map(pictures.map(({ element, path }) => [element, path]))
+  return columns
+    .flat()
+    .filter(isShown)
+    .map((slide) => slideText(slide, (image) => pathOf.get(image)))
 }
 
 function isShown({ attributes }: RenderedSlide): boolean {
   return attributes['data-visibility'] !== 'hidden'
 }
 
-function slideText({ attributes, tree, notes }: RenderedSlide): SlideText {
-  const found = elementsBelow(tree).find(({ tagName }) => /^h[1-6]$/.test(tagName))
+// In characters, besides the heading and alternative texts.
+const ALMOST_NONE = 40
+
+function slideText({ attributes, tree, notes }: RenderedSlide, pathOf: (image: Element) => string | undefined): SlideText {
+  const elements = elementsBelow(tree)
+  const found = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName))
   const heading = found ? textOf(found) : ''
+  const text = linesOf(tree, heading === '' ? undefined : found)
+  const images = elements.filter(({ tagName }) => tagName === 'img')
+  const written = images.reduce((length, image) => length - (attributeOf(image, 'alt') ?? '').length, text.length)
+  const image = written < ALMOST_NONE ? images.map(pathOf).find((path) => path !== undefined) : undefined
   return {
     hash: slideHash(attributes),
     heading: heading.slice(0, LONGEST),
-    text: linesOf(tree, heading === '' ? undefined : found),
+    text,
     ...(notes === undefined ? {} : { notes: linesOf(notes) }),
+    ...(image === undefined ? {} : { image }),
   }
 }
 

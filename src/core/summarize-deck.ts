@@ -27,7 +27,7 @@ export function summarizeDeck({ deck, title, columns, assets, pictures, isWithou
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     assets: [...assets],
-    texts: slideTexts({ columns }),
+    texts: slideTexts({ columns, pictures }),
     cover: pictures.find(({ path, line }) => line < (columns.flat()[1]?.line ?? Infinity) && !isSvg(path))?.path,
   }
 }

@@ -79,7 +79,8 @@ describe.each([
       /^2 slides in 2 decks .*2024, 2023, undated/.test(document.querySelector('.hits-status')?.textContent ?? ''),
     )
     expect(await page.locator('.hits mark').allTextContents()).toEqual(['Rookify', 'Rookify'])
-    expect(await page.locator('.hit-when').first().textContent()).toBe('September 5, 2024Slide 2 of 3')
+    expect(await page.locator('.hit-when').first().textContent()).toBe('September 5, 2024')
+    expect(await page.locator('.hit-number').first().textContent()).toBe('Slide 2 of 3')
     expect(requests.filter(isOfSearch)).toHaveLength(4)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')

@@ -83,7 +83,14 @@ function freshness(date: string | undefined, newest: string): number {
   return 1 / (1 + (Number.isFinite(days) ? days : HALF / 2) / HALF)
 }
 
-export function compareDates(one: IndexedSlide, other: IndexedSlide): number {
+/** The same hits with the newest decks first, and the slides of a deck in its order. */
+export function newestFirst(hits: readonly Hit[]): readonly Hit[] {
+  const compareDecks = (one: IndexedSlide, other: IndexedSlide) =>
+    one.deck.page < other.deck.page ? -1 : Number(one.deck.page > other.deck.page)
+  return hits.toSorted(({ slide: a }, { slide: b }) => compareDates(b, a) || compareDecks(a, b) || a.number - b.number)
+}
+
+function compareDates(one: IndexedSlide, other: IndexedSlide): number {
   const [a, b] = [one.deck.date ?? '', other.deck.date ?? '']
   return a < b ? -1 : Number(a > b)
 }

@@ -1,16 +1,17 @@
 import { chooseLanguage, fill } from '../../core/i18n/words-in.ts'
 import { SEARCH_WORDS } from '../../core/i18n/search-words.ts'
 import { makeButton, makeElement } from '../make-element.ts'
-import { compareDates, findSlides, type Found } from './find-slides.ts'
+import { findSlides, newestFirst, type Found } from './find-slides.ts'
 import { describeResult } from './describe-result.ts'
 import { findOtherSites } from './find-other-sites.ts'
 import { chooseWithKeys } from './choose-with-keys.ts'
 import { openShardLoader } from './load-shards.ts'
-import { makeHit } from './make-hit.ts'
+import { groupHits, type HitGroup, limitHits } from './group-hits.ts'
+import { makeGroup } from './make-group.ts'
 import { rootOf } from './read-own-list.ts'
 import { readQuery } from './read-query.ts'
 import type { SearchPlace } from './search-place.ts'
-import { openSlideIndex } from './slide-index.ts'
+import { type FoundDeck, openSlideIndex } from './slide-index.ts'
 
 // Long enough that a search follows a word, not each of its letters, on a slow phone.
 const PAUSE = 80
@@ -35,7 +36,9 @@ export function openSearch(place: SearchPlace): void {
   results.append(heading, note, order, list, more, looked, status)
   let [isNewest, shown, asked, hasAskedMore] = [false, PAGE, '', false]
   let found: Found | undefined
+  let opened: readonly FoundDeck[] = []
 
+  const links = () => [...list.querySelectorAll('a')]
   const orderButton = (newest: boolean) => {
     const button = makeButton(newest ? words.newest : words.best, () => {
       isNewest = newest
@@ -54,15 +57,20 @@ export function openSearch(place: SearchPlace): void {
     heading.textContent = text && (hits.length > 0 || !isSearching) ? text.heading : words.loading
     note.textContent = hits.length > 0 || !isSearching ? (text?.sentences.join(' ') ?? '') : ''
     order.replaceChildren(...(hits.length > 1 ? [orderButton(false), orderButton(true), makeElement('span', {}, words.keys)] : []))
-    const sorted = isNewest ? hits.toSorted((a, b) => compareDates(b.slide, a.slide) || a.slide.number - b.slide.number) : hits
+    const listed = isNewest ? newestFirst(hits).map((hit) => ({ hit, rest: 0 })) : limitHits(hits, (deck) => opened.includes(deck))
     const namesDecks = new Set(hits.map(({ slide }) => slide.deck.title)).size > 1
     const namesSites = hits.some(({ slide }) => slide.deck.site !== undefined)
-    const focused = [...list.children].findIndex((item) => item.contains(document.activeElement))
-    list.replaceChildren(
-      ...sorted.slice(0, shown).map((hit) => makeHit(hit, { words, lang, root, namesDecks, ownSite: namesSites ? title : undefined })),
-    )
-    if (focused >= 0) list.children[focused]?.querySelector('a')?.focus()
-    showMore(hits.length)
+    const context = { words, lang, root, namesDecks, ownSite: namesSites ? title : undefined }
+    const focused = links().findIndex((link) => link === document.activeElement)
+    const groups = groupHits(listed.slice(0, shown))
+    let end = 0
+    const items = groups.map((group) => {
+      const to = (end += group.hits.length)
+      return makeGroup(group, { ...context, onMore: () => openDeck(group, to) })
+    })
+    list.replaceChildren(...items)
+    links()[focused]?.focus()
+    showMore(listed.length)
     const years = loader.years().map((year) => year || words.undated)
     const skipped = [...others.missing(), ...loader.skipped()]
     const facts = [
@@ -71,6 +79,13 @@ export function openSearch(place: SearchPlace): void {
       ...(skipped.length === 0 ? [] : [fill(words.notSearched, skipped.join(', '))]),
     ]
     looked.textContent = facts.join(' ')
+  }
+  // `end` is the number of links up to that group: the next one is the first of those that were left out.
+  const openDeck = ({ deck, rest }: HitGroup, end: number) => {
+    opened = [...opened, deck]
+    shown += rest
+    show()
+    links()[end]?.focus()
   }
   const showMore = (count: number) => {
     const next = loader.next()
@@ -81,7 +96,7 @@ export function openSearch(place: SearchPlace): void {
           const from = shown
           shown += PAGE
           show()
-          list.children[from]?.querySelector('a')?.focus()
+          links()[from]?.focus()
         }),
       )
     if (loader.isLoading()) more.append(makeElement('span', {}, words.loading))
@@ -116,6 +131,7 @@ export function openSearch(place: SearchPlace): void {
 
   const start = () => {
     shown = PAGE
+    opened = []
     hasAskedMore = false
     search()
   }

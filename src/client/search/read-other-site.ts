@@ -42,8 +42,8 @@ export function readOtherDecks(json: unknown, { path, title }: OtherSite, server
 
 function readDeck(deck: unknown, root: string, site: string): FoundDeck | undefined {
   if (!isRecord(deck) || typeof deck['title'] !== 'string' || !Array.isArray(deck['slides'])) return undefined
-  const page = pageBelow(root, deck['page'])
-  const slides = deck['slides'].map(readSlide)
+  const page = addressBelow(root, deck['page'])
+  const slides = deck['slides'].map((slide: unknown) => readSlide(slide, root))
   if (page === undefined || slides.length === 0 || !slides.every((slide) => slide !== undefined)) return undefined
   const { date, lang, tags } = deck
   return {
@@ -58,18 +58,19 @@ function readDeck(deck: unknown, root: string, site: string): FoundDeck | undefi
 }
 
 // Without a query and a hash, which the link to a slide has of its own.
-function pageBelow(root: string, page: unknown): string | undefined {
+function addressBelow(root: string, page: unknown): string | undefined {
   if (typeof page !== 'string' || !URL.canParse(page, root)) return undefined
   const { origin, pathname } = new URL(page, root)
   const address = origin + pathname
   return address.startsWith(root) ? address : undefined
 }
 
-function readSlide(slide: unknown): SlideText | undefined {
+function readSlide(slide: unknown, root: string): SlideText | undefined {
   if (!isRecord(slide)) return undefined
   const { hash, heading, text, notes } = slide
   if (typeof hash !== 'string' || !/^(?:#|$)/.test(hash) || typeof heading !== 'string' || typeof text !== 'string') return undefined
-  return { hash, heading, text, ...(typeof notes === 'string' && { notes }) }
+  const image = addressBelow(root, slide['image'])
+  return { hash, heading, text, ...(typeof notes === 'string' && { notes }), ...(image !== undefined && { image }) }
 }
 
 function parse(json: unknown): unknown {

@@ -37,6 +37,7 @@ export interface SearchWords {
   readonly again: string
   /** `{0}` is a number. */
   readonly more: string
+  readonly moreInDeck: string
   readonly results: string
   readonly keys: string
 }
@@ -67,6 +68,7 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     notSearched: 'Sites that could not be searched: {0}.',
     again: 'Try again',
     more: 'Show {0} more',
+    moreInDeck: '{0} more in this deck',
     results: 'Slides found',
     keys: '↑ ↓ choose, Enter opens the slide',
   },
@@ -95,6 +97,7 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     notSearched: 'Nicht durchsuchbare Websites: {0}.',
     again: 'Erneut versuchen',
     more: '{0} weitere zeigen',
+    moreInDeck: '{0} weitere in dieser Präsentation',
     results: 'Gefundene Folien',
     keys: '↑ ↓ wählt, Eingabetaste öffnet die Folie',
   },
@@ -123,6 +126,7 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     notSearched: 'Sites où la recherche n’a pas pu être effectuée : {0}.',
     again: 'Réessayer',
     more: 'Afficher {0} de plus',
+    moreInDeck: '{0} de plus dans cette présentation',
     results: 'Diapositives trouvées',
     keys: '↑ ↓ pour choisir, Entrée ouvre la diapositive',
   },

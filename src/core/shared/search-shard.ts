@@ -23,6 +23,8 @@ export interface SlideText {
   /** Without the heading. */
   readonly text: string
   readonly notes?: string
+  /** Path of its first picture in the site, if it has almost no text; in a file of the search, its address as seen from the root. */
+  readonly image?: string
 }
 
 /** Folder of a site with the texts that a search looks through. */

@@ -77,6 +77,14 @@ describe('the decks of another site', () => {
     expect(read({ title: {} })).toEqual([])
   })
 
+  test('lose only a picture that is not below that site', () => {
+    const imageOf = (image: unknown) => read({ slides: [{ hash: '#', heading: '', text: '', image }] })?.[0]?.slides
+    const address = 'https://example.org/trainings/a/b%20c.png'
+    expect(imageOf('a/b%20c.png')).toEqual([{ hash: '#', heading: '', text: '', image: address }])
+    for (const image of ['../a.png', '/a.png', '//x.example/trainings/a.png', 'data:image/png,', 'a/../../b.png', 1, {}, undefined])
+      expect(imageOf(image), JSON.stringify(image)).toEqual([{ hash: '#', heading: '', text: '' }])
+  })
+
   test('lose only a date, a language or tags that are none', () => {
     expect(read({ date: '2024-99-99', lang: '"><b>', tags: [1, 'x'] })?.[0]).toMatchObject({ date: undefined, lang: '', tags: ['x'] })
     expect(read({ date: {}, lang: 1, tags: 'x' })?.[0]).toMatchObject({ date: undefined, lang: '', tags: undefined })

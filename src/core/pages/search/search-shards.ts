@@ -6,6 +6,7 @@ import {
   type SearchShard,
   SHARD_LIST,
   type ShardList,
+  type SlideText,
 } from '../../shared/search-shard.ts'
 import { compare } from '../newest-first.ts'
 import { seriesFolder } from '../series.ts'
@@ -60,8 +61,12 @@ function searchedDeck({ id, title, date, lang, tags, texts }: DeckSummary, siteL
     tags: tags.length === 0 ? undefined : tags,
     series: seriesFolder(id) || undefined,
     // One that has not been rendered is found by its title.
-    slides: texts ?? [{ hash: '', heading: title, text: '' }],
+    slides: texts?.map(searchedText) ?? [{ hash: '', heading: title, text: '' }],
   }
+}
+
+function searchedText({ image, ...text }: SlideText): SlideText {
+  return image === undefined ? text : { ...text, image: relativeUrls(INDEX_PAGE).asset(image) }
 }
 
 function shardFile(year: string, index: number, decks: readonly SearchedDeck[]): ShardFile {

@@ -57,6 +57,21 @@ describe('the texts of a site', () => {
     expect(found?.slides[0]?.text).toContain("</script><script>alert(1)</script> '+alert(1)+'")
   })
 
+  test('name the picture of a slide that has almost no text, and of no other', () => {
+    const slides = [
+      '![](x%20y/a.png)',
+      '# A heading of some length, which does not count at all\n\n![An alternative text as long as forty characters](b.png)',
+      `![](c.png) ${'word '.repeat(10)}`,
+      '<!-- .slide: data-visibility="hidden" -->\n![](d.png)',
+      '![](https://x.example/e.png)',
+      'Few words\n\nNote: ![](f.png)',
+    ]
+    const files = ['x y/a.png', 'b.png', 'c.png', 'd.png', 'f.png'].map((name) => `talks/${name}`)
+    const { summary } = composeText(deck(slides.join('\n\n---\n\n')), { path: 'talks/a.md', files })
+    const [shard] = readShards(searchShards({ options, decks: [summary] }))
+    expect(shard?.decks[0]?.slides.map(({ image }) => image)).toEqual(['talks/x%20y/a.png', 'talks/b.png', undefined, undefined, undefined])
+  })
+
   test('are listed in a file, with the other sites that are searched, too', () => {
     const listOf = (written: string) => {
       const content = listFile({ options: readSiteOptions(written, () => undefined), decks: [] }).content.trim()
