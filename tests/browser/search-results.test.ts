@@ -13,7 +13,9 @@ import { watchPage } from './watch-page.ts'
 const deck = (...slides: readonly string[]) => `---\ntype: slide\n---\n\n${slides.join('\n\n---\n\n')}\n`
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="teal"/></svg>'
 
+const DAYS = ['20230105', '20230302', '20240201', '20250801']
 const FILES = {
+  ...Object.fromEntries(DAYS.map((day, index) => [`meetings/${day}.md`, deck('# Meeting', index % 2 === 0 ? '# Beech' : '# Oak')])),
   'guide.md': deck('# Guide', ...[1, 2, 3, 4, 5].map((number) => `# Hedge ${number}`)),
   'calls/20240905.md': deck('# Call', '# Hedge of a call', '![Hedge as a picture](<a picture.svg>)', '# Missing hedge\n\n![](gone.svg)'),
   'calls/20240801.md': deck('# Another call'),
@@ -82,6 +84,20 @@ test.each([
   expect(await page.locator('.hit-mini img').count()).toBe(0)
   expect(faults).toEqual([])
   await page.context().close()
+})
+
+test('bars above the results show when, with a sentence that says it', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${built.url}?q=beech`)
+  await heading(page, '2 slides in 2 decks')
+  const strip = page.getByRole('img', { name: 'Found in 2 of 7 decks, from January 2023 to February 2024', exact: true })
+  await strip.waitFor()
+  const heights = await strip.locator('i').evaluateAll((bars) => bars.map((bar) => Math.round(bar.getBoundingClientRect().height)))
+  expect(heights).toEqual([28, 10, 28, 10, 10, 10])
+  await page.fill('#filter', 'guide')
+  await page.waitForFunction(() => document.querySelector('.hits h3')?.textContent === 'Guide')
+  expect(await page.locator('.hits-strip').count()).toBe(0)
+  await page.close()
 })
 
 test.each([

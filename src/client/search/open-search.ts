@@ -9,6 +9,7 @@ import { openShardLoader } from './load-shards.ts'
 import { groupHits, type HitGroup, limitHits } from './group-hits.ts'
 import { makeGroup } from './make-group.ts'
 import { rootOf } from './read-own-list.ts'
+import { makeStrip } from './make-strip.ts'
 import { readQuery } from './read-query.ts'
 import type { SearchPlace } from './search-place.ts'
 import { type FoundDeck, openSlideIndex } from './slide-index.ts'
@@ -31,9 +32,10 @@ export function openSearch(place: SearchPlace): void {
   const list = makeElement('ol', { className: 'hits' })
   const looked = makeElement('p', { className: 'hits-looked' })
   const status = makeElement('p', { className: 'hits-status', role: 'status' })
+  const strip = makeElement('div')
   const order = makeElement('p', { className: 'hits-order' })
   const more = makeElement('p', { className: 'hits-more' })
-  results.append(heading, note, order, list, more, looked, status)
+  results.append(heading, note, strip, order, list, more, looked, status)
   let [isNewest, shown, asked, hasAskedMore] = [false, PAGE, '', false]
   let found: Found | undefined
   let opened: readonly FoundDeck[] = []
@@ -56,6 +58,7 @@ export function openSearch(place: SearchPlace): void {
     const text = found && describeResult(asked, found, words, isDone)
     heading.textContent = text && (hits.length > 0 || !isSearching) ? text.heading : words.loading
     note.textContent = hits.length > 0 || !isSearching ? (text?.sentences.join(' ') ?? '') : ''
+    strip.replaceChildren(...makeStrip(index.decks(), new Set(hits.map(({ slide }) => slide.deck)), { words, lang }))
     order.replaceChildren(...(hits.length > 1 ? [orderButton(false), orderButton(true), makeElement('span', {}, words.keys)] : []))
     const listed = isNewest ? newestFirst(hits).map((hit) => ({ hit, rest: 0 })) : limitHits(hits, (deck) => opened.includes(deck))
     const namesDecks = new Set(hits.map(({ slide }) => slide.deck.title)).size > 1

@@ -42,6 +42,8 @@ const CHUNK = 30
 export interface SlideIndex {
   /** Resolves when the slides of these decks can be found; those before can be meanwhile. */
   readonly add: (decks: readonly FoundDeck[]) => Promise<void>
+  /** All decks that have been added. */
+  readonly decks: () => readonly FoundDeck[]
   /** The slides that hold all words, or any of them. */
   readonly find: (words: readonly string[], combineWith: 'AND' | 'OR', completesAll: boolean) => readonly Scored[]
   /** The word that slides hold which is the nearest to another. */
@@ -50,6 +52,7 @@ export interface SlideIndex {
 
 export function openSlideIndex(): SlideIndex {
   const slides: IndexedSlide[] = []
+  const held: FoundDeck[] = []
   const index = new MiniSearch<IndexedSlide>({
     fields: [...FIELDS],
     extractField: (slide, field) => (field === 'id' ? slide.id : termsIn(slide, field as Field)),
@@ -63,8 +66,10 @@ export function openSlideIndex(): SlideIndex {
       const added = decks.flatMap((deck) => deck.slides.map((slide, at) => ({ deck, slide, number: at + 1 })))
       const numbered = added.map((slide, at) => ({ ...slide, id: slides.length + at }))
       slides.push(...numbered)
+      held.push(...decks)
       return index.addAllAsync(numbered, { chunkSize: CHUNK })
     },
+    decks: () => held,
     find(words, combineWith, completesAll) {
       const queries = words.map((word) => ({
         combineWith: 'OR' as const,

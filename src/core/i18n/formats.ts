@@ -10,6 +10,14 @@ export function longDate(date: string, lang: string): string {
   return lang.toLowerCase().split('-')[0] === 'fr' ? text.replace(/^1(?= )/, '1er') : text
 }
 
+/** The month and the year of an ISO date, in a language. */
+export function longMonth(date: string, lang: string): string {
+  const key = `${lang} month`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(lang), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  formats.set(key, format)
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
+
 /** The locale of a language tag, or English if the tag is unknown or invalid. */
 export function localeOf(lang: string): string {
   try {

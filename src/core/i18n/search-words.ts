@@ -38,6 +38,9 @@ export interface SearchWords {
   /** `{0}` is a number. */
   readonly more: string
   readonly moreInDeck: string
+  /** `{0}` and `{1}` are numbers of decks, `{2}` and `{3}` months. */
+  readonly foundFrom: string
+  readonly foundIn: string
   readonly results: string
   readonly keys: string
 }
@@ -69,6 +72,8 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     again: 'Try again',
     more: 'Show {0} more',
     moreInDeck: '{0} more in this deck',
+    foundFrom: 'Found in {0} of {1} decks, from {2} to {3}',
+    foundIn: 'Found in {0} of {1} decks, in {2}',
     results: 'Slides found',
     keys: '↑ ↓ choose, Enter opens the slide',
   },
@@ -98,6 +103,8 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     again: 'Erneut versuchen',
     more: '{0} weitere zeigen',
     moreInDeck: '{0} weitere in dieser Präsentation',
+    foundFrom: 'In {0} von {1} Präsentationen gefunden, von {2} bis {3}',
+    foundIn: 'In {0} von {1} Präsentationen gefunden, im {2}',
     results: 'Gefundene Folien',
     keys: '↑ ↓ wählt, Eingabetaste öffnet die Folie',
   },
@@ -127,6 +134,8 @@ export const SEARCH_WORDS: Readonly<Record<keyof typeof languages, SearchWords>>
     again: 'Réessayer',
     more: 'Afficher {0} de plus',
     moreInDeck: '{0} de plus dans cette présentation',
+    foundFrom: 'Présent dans {0} des {1} présentations, entre {2} et {3}',
+    foundIn: 'Présent dans {0} des {1} présentations, en {2}',
     results: 'Diapositives trouvées',
     keys: '↑ ↓ pour choisir, Entrée ouvre la diapositive',
   },
