@@ -1,7 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import { escapeHtml } from '../escape-html.ts'
 import type { DeckSummary } from '../model.ts'
-import { CARD_SIZE } from './card/card-tree.ts'
+import { CARD_SIZE } from './preview-card/card-tree.ts'
 import { datedTitle } from './html-page.ts'
 import { absoluteAddress, cardPath, pagePath, SITE_CARD } from './urls.ts'
 

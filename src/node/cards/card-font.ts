@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { inflateSync } from 'node:zlib'
-import { CARD_FONTS } from '../../core/pages/card/card-tree.ts'
+import { CARD_FONTS } from '../../core/pages/preview-card/card-tree.ts'
 import { findPackage } from '../package/package-paths.ts'
 
 /** A file of the font, as satori wants it. */

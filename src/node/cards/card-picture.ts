@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isSvg } from '../../core/files.ts'
-import type { CardPicture } from '../../core/pages/card/card.ts'
+import type { CardPicture } from '../../core/pages/preview-card/preview-card.ts'
 import { svgSize } from '../../core/clean/svg-size.ts'
 import { pictureFacts } from '../assets/picture-facts.ts'
 import { formatOf, jpegParts, type Read } from '../assets/picture-parts.ts'

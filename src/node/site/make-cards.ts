@@ -3,17 +3,17 @@ import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { brandColours } from '../../core/pages/brand-colours.ts'
-import { type Card, type CardLook, deckCard, siteCard } from '../../core/pages/card/card.ts'
-import { cardTree } from '../../core/pages/card/card-tree.ts'
+import { type CardLook, deckPreviewCard, type PreviewCard, sitePreviewCard } from '../../core/pages/preview-card/preview-card.ts'
+import { cardTree } from '../../core/pages/preview-card/card-tree.ts'
 import { withoutCard } from '../../core/pages/link-preview.ts'
 import { INDEX_PAGE, SITE_CARD } from '../../core/pages/urls.ts'
 import { type CardFont, readCardFont } from '../cards/card-font.ts'
 import { coverPicture, logoPicture } from '../cards/card-picture.ts'
-import { type DrawnCard, openCardDrawer } from '../cards/draw-cards.ts'
+import { type DrawnCard, openCardDrawer } from '../cards/card-drawer.ts'
 import { reasonInLine } from '../files/system-errors.ts'
 import type { FileTools, FinishedSite, MakeDeckFiles } from './finished-site.ts'
 
-type Draw = (card: Card, cover?: string) => Promise<DrawnCard>
+type Draw = (card: PreviewCard, cover?: string) => Promise<DrawnCard>
 
 /** Draws the cards of decks. The pages of a deck that gets none do not name one. */
 export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site, tools) => {
@@ -22,7 +22,7 @@ export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site
   const failed = new Set(site.decks)
   await withDrawer(site, tools, async (draw, { canDraw }) => {
     for (const [index, deck] of decks.entries()) {
-      const drawn = await draw(deckCard(deck, options, canDraw), deck.cover)
+      const drawn = await draw(deckPreviewCard(deck, options, canDraw), deck.cover)
       if ('problem' in drawn) {
         report('card-missing', { file: deck.path }, drawn.problem)
         continue
@@ -48,7 +48,7 @@ export async function makeSiteCard(site: FinishedSite, tools: FileTools): Promis
   const { options, report } = content
   let isDrawn = false
   await withDrawer(site, tools, async (draw, { canDraw }) => {
-    const drawn = await draw(siteCard(options, canDraw))
+    const drawn = await draw(sitePreviewCard(options, canDraw))
     if ('problem' in drawn) return report('card-missing', { file: SITE_FILE }, drawn.problem)
     writer.write({ path: SITE_CARD, content: drawn.jpeg })
     isDrawn = true

@@ -10,13 +10,13 @@ import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 const faults = vi.hoisted(() => ({ title: 'none' }))
 
 // Fails for cards with a title.
-vi.mock('../../../src/node/cards/draw-card.ts', async (original) => {
-  const own = await original<typeof import('../../../src/node/cards/draw-card.ts')>()
-  const loadCardDrawer: typeof own.loadCardDrawer = async (fonts) => {
-    const draw = await own.loadCardDrawer(fonts)
+vi.mock('../../../src/node/cards/paint-card.ts', async (original) => {
+  const own = await original<typeof import('../../../src/node/cards/paint-card.ts')>()
+  const loadCardPainter: typeof own.loadCardPainter = async (fonts) => {
+    const draw = await own.loadCardPainter(fonts)
     return (tree) => (JSON.stringify(tree).includes(faults.title) ? Promise.reject(new Error('no glyphs')) : draw(tree))
   }
-  return { ...own, loadCardDrawer }
+  return { ...own, loadCardPainter }
 })
 
 const URL = 'url: https://a.example/\ntitle: Our talks\n'

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
 import type { DeckSummary } from '../../../../src/core/model.ts'
 import { brandColours } from '../../../../src/core/pages/brand-colours.ts'
-import { deckCard, siteCard } from '../../../../src/core/pages/card/card.ts'
-import { type CardElement, cardTree } from '../../../../src/core/pages/card/card-tree.ts'
-import { drawableText } from '../../../../src/core/pages/card/drawable-text.ts'
+import { deckPreviewCard, sitePreviewCard } from '../../../../src/core/pages/preview-card/preview-card.ts'
+import { type CardElement, cardTree } from '../../../../src/core/pages/preview-card/card-tree.ts'
+import { drawableText } from '../../../../src/core/pages/preview-card/drawable-text.ts'
 
 const isLatin = (character: string) => /[\u0020-\u017f\u2013-\u2026]/.test(character)
 const site = readSiteOptions('title: Our talks\nlang: de\ndescription: Every week', () => undefined)
@@ -32,7 +32,7 @@ function picturesOf({ type, props: { src = '', children = [] } }: CardElement): 
   return typeof children === 'string' ? [] : children.flatMap(picturesOf)
 }
 
-const shown = (facts: Partial<DeckSummary>) => textsOf(cardTree(deckCard(deck(facts), site, isLatin), look))
+const shown = (facts: Partial<DeckSummary>) => textsOf(cardTree(deckPreviewCard(deck(facts), site, isLatin), look))
 
 describe('the card of a deck', () => {
   test('shows the site, the title, the date in the language of the deck, the first headings and the day', () => {
@@ -66,7 +66,7 @@ describe('the card of a deck', () => {
     ['WWWW WWWW WWWW', 60],
     ['A title that is so long '.repeat(9), 46],
   ])('shows %j in a size in which it has room', (title, size) => {
-    expect(JSON.stringify(cardTree(deckCard(deck({ title }), site, isLatin), look))).toContain(
+    expect(JSON.stringify(cardTree(deckPreviewCard(deck({ title }), site, isLatin), look))).toContain(
       `{"fontSize":${size},"fontWeight":700,"lineHeight":1.12`,
     )
   })
@@ -78,27 +78,27 @@ describe('the card of a deck', () => {
 
   test('takes HTML of authors as text', () => {
     const title = '<img src="https://a.example/x"> & <b>b</b>'
-    const tree = cardTree(deckCard(deck({ title }), site, isLatin), look)
+    const tree = cardTree(deckPreviewCard(deck({ title }), site, isLatin), look)
     expect(textsOf(tree)).toContain(title)
     expect(picturesOf(tree)).toEqual([])
   })
 
   test('shows a picture in place of the day', () => {
     const picture = { source: 'data:image/png;base64,eA==', width: 800, height: 600 }
-    const tree = cardTree(deckCard(deck({ date: '2024-05-16' }), site, isLatin), look, picture)
+    const tree = cardTree(deckPreviewCard(deck({ date: '2024-05-16' }), site, isLatin), look, picture)
     expect(picturesOf(tree)).toEqual([picture.source])
     expect(textsOf(tree)).not.toContain('16')
   })
 
   test('shows the logo with its proportions', () => {
     const logo = { source: 'data:image/png;base64,eA==', width: 400, height: 100 }
-    const text = JSON.stringify(cardTree(deckCard(deck({}), site, isLatin), { ...look, logo }))
+    const text = JSON.stringify(cardTree(deckPreviewCard(deck({}), site, isLatin), { ...look, logo }))
     expect(text).toContain('"width":192,"height":48')
   })
 })
 
 test('the card of the index page shows title and description', () => {
-  expect(textsOf(cardTree(siteCard(site, isLatin), look))).toEqual(['Our talks', 'Every week'])
+  expect(textsOf(cardTree(sitePreviewCard(site, isLatin), look))).toEqual(['Our talks', 'Every week'])
 })
 
 test.each([

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CARD_SIZE, type CardElement } from '../../core/pages/card/card-tree.ts'
+import { CARD_SIZE, type CardElement } from '../../core/pages/preview-card/card-tree.ts'
 import { findPackage } from '../package/package-paths.ts'
 import type { FontFile } from './card-font.ts'
 
 /** Draws a card as JPEG. The same tree gives the same bytes on all machines. Throws where it cannot be drawn. */
-export type DrawCard = (tree: CardElement) => Promise<Buffer>
+export type PaintCard = (tree: CardElement) => Promise<Buffer>
 
 const [LAYOUT, PAINTER, ENCODER] = ['satori', '@resvg/resvg-wasm', 'jpeg-js'] as const
 // Of 100: text stays clean, and a photo has a fifth of the bytes of a PNG, which some messengers would not load.
 const QUALITY = 88
 
 /** The versions of what draws cards. */
-export function drawerVersions(): readonly string[] {
+export function painterVersions(): readonly string[] {
   return [LAYOUT, PAINTER, ENCODER].map((name) => `${name} ${findPackage(name)?.version}`)
 }
 
@@ -20,7 +20,7 @@ export function drawerVersions(): readonly string[] {
  * Loads what draws cards, which takes a quarter of a second: satori lays the text out and turns it into paths, and resvg paints them and the pictures; jpeg-js encodes the result.
  * As WebAssembly, resvg reaches no file and no network, whatever a picture contains.
  */
-export async function loadCardDrawer(fonts: readonly FontFile[]): Promise<DrawCard> {
+export async function loadCardPainter(fonts: readonly FontFile[]): Promise<PaintCard> {
   const [{ default: layOut }, { initWasm, Resvg }, { encode }] = await Promise.all([
     import('satori'),
     import('@resvg/resvg-wasm'),

@@ -13,7 +13,7 @@ export interface CardPicture {
 }
 
 /** What a link preview card shows. Texts are empty where there is none. */
-export interface Card {
+export interface PreviewCard {
   readonly site: string
   readonly title: string
   /** Written out. */
@@ -34,7 +34,7 @@ export interface CardLook {
 export type CanDraw = (character: string) => boolean
 
 /** The card of a deck. */
-export function deckCard(deck: DeckSummary, options: SiteOptions, canDraw: CanDraw): Card {
+export function deckPreviewCard(deck: DeckSummary, options: SiteOptions, canDraw: CanDraw): PreviewCard {
   const draw = (text: string) => drawableText(text, canDraw)
   const site = draw(options.title)
   // A title in a script that the font lacks leaves the name of the site.
@@ -54,7 +54,7 @@ export function deckCard(deck: DeckSummary, options: SiteOptions, canDraw: CanDr
 }
 
 /** The card of the index page. */
-export function siteCard({ title, description }: SiteOptions, canDraw: CanDraw): Card {
+export function sitePreviewCard({ title, description }: SiteOptions, canDraw: CanDraw): PreviewCard {
   return { site: '', title: drawableText(title, canDraw), date: '', day: '', headings: [], description: drawableText(description, canDraw) }
 }
 

@@ -1,5 +1,5 @@
 import type { BrandColours } from '../brand-colours.ts'
-import type { Card, CardLook, CardPicture } from './card.ts'
+import type { CardLook, CardPicture, PreviewCard } from './preview-card.ts'
 
 /** An element of the picture: a box with text or other boxes, laid out by flexbox. Texts are only ever text. */
 export interface CardElement {
@@ -18,12 +18,15 @@ interface CardProperties {
 /** In pixels, as previews are wanted by all who show them. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 
+/** At the right of the card. */
+export const CARD_PANEL = { width: 360, height: CARD_SIZE.height } as const
+
 /** Families in the order in which they are asked for a character. */
 export const CARD_FONTS = ['Lato', 'Lato Extended'] as const
 
 const MARGIN = 72
-const PANEL = 360
 const GUTTER = 56
+const AT_CORNER = { position: 'absolute', top: 0, left: 0 } as const
 const LOGO = { width: 320, height: 48 }
 
 // In em, of characters of Lato Bold with the spacing of titles; rather too wide.
@@ -44,9 +47,9 @@ const SMALLEST: TitleSize = { size: 46, lines: 3 }
 const SIZES: readonly TitleSize[] = [{ size: 76, lines: 1 }, { size: 60, lines: 2 }, SMALLEST]
 
 /** The tree of a card: name of the site, title, date and what it is about, beside a picture or else a tile. */
-export function cardTree(card: Card, look: CardLook, picture?: CardPicture): CardElement {
+export function cardTree(card: PreviewCard, look: CardLook, picture?: CardPicture): CardElement {
   const { colours } = look
-  const width = CARD_SIZE.width - MARGIN - GUTTER - PANEL
+  const width = CARD_SIZE.width - MARGIN - GUTTER - CARD_PANEL.width
   const column = box(
     { flexDirection: 'column', justifyContent: 'space-between', width, height: CARD_SIZE.height - 2 * MARGIN, margin: MARGIN },
     [header(card, look, width), heading(card, look, width), about(card, look, width)],
@@ -61,7 +64,7 @@ export function cardTree(card: Card, look: CardLook, picture?: CardPicture): Car
   return box(ground, [column, panel(card, look, picture)])
 }
 
-function header({ site }: Card, { logo, colours }: CardLook, width: number): CardElement {
+function header({ site }: PreviewCard, { logo, colours }: CardLook, width: number): CardElement {
   const image = logo && within(logo, LOGO)
   const left = width - (image ? image.width + 24 : 0)
   return box({ alignItems: 'center', height: LOGO.height }, [
@@ -70,7 +73,7 @@ function header({ site }: Card, { logo, colours }: CardLook, width: number): Car
   ])
 }
 
-function heading({ title, date }: Card, { colours }: CardLook, width: number): CardElement {
+function heading({ title, date }: PreviewCard, { colours }: CardLook, width: number): CardElement {
   const { size, lines } = sizeOf(title, width)
   const style = { fontSize: size, fontWeight: 700, lineHeight: 1.12, letterSpacing: '-0.022em', maxWidth: width }
   return box({ flexDirection: 'column' }, [
@@ -80,34 +83,36 @@ function heading({ title, date }: Card, { colours }: CardLook, width: number): C
   ])
 }
 
-function about({ title, headings, description }: Card, { colours }: CardLook, width: number): CardElement {
-  const style = { fontSize: 28, lineHeight: 1.36, color: colours.quiet, maxWidth: width }
-  const rows = sizeOf(title, width).lines === 1 ? 4 : 3
-  const texts =
-    headings.length > 0
-      ? headings.slice(0, rows).map((text) => line(text, style, 1))
-      : description === ''
-        ? []
-        : [line(description, style, 3)]
-  return box({ flexDirection: 'column' }, texts)
+function about(card: PreviewCard, { colours }: CardLook, width: number): CardElement {
+  return box(
+    { flexDirection: 'column' },
+    aboutTexts(card, { fontSize: 28, lineHeight: 1.36, color: colours.quiet, maxWidth: width }, width),
+  )
+}
+
+function aboutTexts({ title, headings, description }: PreviewCard, style: CardProperties['style'], width: number): readonly CardElement[] {
+  if (headings.length > 0) {
+    const rows = sizeOf(title, width).lines === 1 ? 4 : 3
+    return headings.slice(0, rows).map((text) => line(text, style, 1))
+  }
+  return description === '' ? [] : [line(description, style, 3)]
 }
 
 // The tint is also seen where the picture is transparent or damaged.
-function panel({ day }: Card, { colours }: CardLook, picture: CardPicture | undefined): CardElement {
-  const size = { width: PANEL, height: CARD_SIZE.height }
-  const at = { position: 'absolute', top: 0, left: 0 } as const
-  const content = picture
-    ? [pictureOf(picture, { ...at, ...size, objectFit: 'cover' })]
-    : day === ''
-      ? slides(colours)
-      : [numeral(day, colours)]
+function panel(card: PreviewCard, { colours }: CardLook, picture: CardPicture | undefined): CardElement {
+  const tint = box({ ...AT_CORNER, ...CARD_PANEL, backgroundColor: colours.accent, opacity: 0.14 }, [])
   const place = { position: 'absolute', top: 0, right: 0, overflow: 'hidden' } as const
-  return box({ ...size, ...place }, [box({ ...at, ...size, backgroundColor: colours.accent, opacity: 0.14 }, []), ...content])
+  return box({ ...CARD_PANEL, ...place }, [tint, ...panelContent(card, colours, picture)])
+}
+
+function panelContent({ day }: PreviewCard, colours: BrandColours, picture: CardPicture | undefined): readonly CardElement[] {
+  if (picture) return [pictureOf(picture, { ...AT_CORNER, ...CARD_PANEL, objectFit: 'cover' })]
+  return day === '' ? slides(colours) : [numeral(day, colours)]
 }
 
 // Cut by the lower edge.
 function numeral(day: string, { accent }: BrandColours): CardElement {
-  const style = { position: 'absolute', left: 0, bottom: -78, width: PANEL, justifyContent: 'center' } as const
+  const style = { position: 'absolute', left: 0, bottom: -78, width: CARD_PANEL.width, justifyContent: 'center' } as const
   return box(style, [line(day, { fontSize: 270, fontWeight: 700, lineHeight: 1, letterSpacing: '-0.04em', color: accent }, 1)])
 }
 

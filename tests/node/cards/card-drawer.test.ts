@@ -3,17 +3,17 @@ import { decode, type BufferRet } from 'jpeg-js'
 import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { brandColours } from '../../../src/core/pages/brand-colours.ts'
-import type { Card } from '../../../src/core/pages/card/card.ts'
-import { CARD_SIZE, cardTree } from '../../../src/core/pages/card/card-tree.ts'
+import type { PreviewCard } from '../../../src/core/pages/preview-card/preview-card.ts'
+import { CARD_SIZE, cardTree } from '../../../src/core/pages/preview-card/card-tree.ts'
 import { readCardFont } from '../../../src/node/cards/card-font.ts'
 import { coverPicture, logoPicture } from '../../../src/node/cards/card-picture.ts'
-import { type CardJob, openCardDrawer } from '../../../src/node/cards/draw-cards.ts'
+import { type CardJob, openCardDrawer } from '../../../src/node/cards/card-drawer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 import { exif, segment } from '../../support/make-pictures.ts'
 
 const font = readCardFont()
 const look = { colours: brandColours(undefined) }
-const plain: Card = { site: 'Our talks', title: 'Größe', date: '1. Mai 2024', day: '1', headings: ['Łódź'], description: '' }
+const plain: PreviewCard = { site: 'Our talks', title: 'Größe', date: '1. Mai 2024', day: '1', headings: ['Łódź'], description: '' }
 
 async function draw(job: CardJob, cache?: string): Promise<Buffer> {
   const drawn = await openCardDrawer(font, cache)(job)

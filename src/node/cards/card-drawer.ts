@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import type { CardElement } from '../../core/pages/card/card-tree.ts'
+import type { CardElement } from '../../core/pages/preview-card/card-tree.ts'
 import { caches, openCache } from '../cache.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { sha256 } from '../files/sha256.ts'
 import { type CardFont } from './card-font.ts'
-import { drawerVersions, type DrawCard, loadCardDrawer } from './draw-card.ts'
+import { painterVersions, type PaintCard, loadCardPainter } from './paint-card.ts'
 
 /** A card that is to be drawn. */
 export interface CardJob {
@@ -24,8 +24,8 @@ const VERSION = '1'
 /** A drawer of cards, which loads its packages with the first card that is not cached. `folder` is that of the cache. */
 export function openCardDrawer(font: CardFont, folder: string | undefined): CardDrawer {
   const cache = folder === undefined ? undefined : openCache(folder, caches.cards)
-  const versions = [VERSION, font.version, ...drawerVersions()]
-  let loading: Promise<DrawCard> | undefined
+  const versions = [VERSION, font.version, ...painterVersions()]
+  let loading: Promise<PaintCard> | undefined
   return async ({ tree, plain }) => {
     const key = [...versions, sha256(JSON.stringify(tree))]
     const known = cache?.read(key)
@@ -33,7 +33,7 @@ export function openCardDrawer(font: CardFont, folder: string | undefined): Card
     // Lets the lock of the output folder be refreshed, and signals be handled.
     await setImmediate()
     try {
-      const draw = await (loading ??= loadCardDrawer(font.files))
+      const draw = await (loading ??= loadCardPainter(font.files))
       const jpeg = await draw(tree).catch((cause: unknown) => {
         if (plain === undefined) throw cause
         return draw(plain)
