@@ -27,6 +27,7 @@ export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site
         report('card-missing', { file: deck.path }, drawn.problem)
         continue
       }
+      if (drawn.pictureProblem !== undefined) report('card-picture', { file: deck.path }, deck.cover ?? '', drawn.pictureProblem)
       writer.write({ path: pathOf(deck.id), content: drawn.jpeg })
       failed.delete(deck)
       tools.onFile?.(name, index + 1, decks.length)
@@ -74,7 +75,7 @@ async function withDrawer(
   await work((card, cover) => {
     const plain = cardTree(card, look)
     const picture = cover === undefined ? undefined : coverPicture(root, cover)
-    return drawer(picture ? { tree: cardTree(card, look, picture), plain } : { tree: plain })
+    return drawer({ plain, pictured: picture && { tree: cardTree(card, look, picture), picture } })
   }, font)
 }
 

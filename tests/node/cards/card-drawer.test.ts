@@ -3,7 +3,7 @@ import { decode, type BufferRet } from 'jpeg-js'
 import { PNG } from 'pngjs'
 import { describe, expect, test } from 'vitest'
 import { brandColours } from '../../../src/core/pages/brand-colours.ts'
-import type { PreviewCard } from '../../../src/core/pages/preview-card/preview-card.ts'
+import type { CardPicture, PreviewCard } from '../../../src/core/pages/preview-card/preview-card.ts'
 import { CARD_SIZE, cardTree } from '../../../src/core/pages/preview-card/card-tree.ts'
 import { readCardFont } from '../../../src/node/cards/card-font.ts'
 import { coverPicture, logoPicture } from '../../../src/node/cards/card-picture.ts'
@@ -14,6 +14,11 @@ import { exif, segment } from '../../support/make-pictures.ts'
 const font = readCardFont()
 const look = { colours: brandColours(undefined) }
 const plain: PreviewCard = { site: 'Our talks', title: 'Größe', date: '1. Mai 2024', day: '1', headings: ['Łódź'], description: '' }
+
+const picturedBy = (picture: CardPicture | undefined): CardJob => ({
+  plain: cardTree(plain, look),
+  pictured: picture && { tree: cardTree(plain, look, picture), picture },
+})
 
 async function draw(job: CardJob, cache?: string): Promise<Buffer> {
   const drawn = await openCardDrawer(font, cache)(job)
@@ -44,10 +49,10 @@ function isEmpty(card: BufferRet, [left, right]: readonly [number, number], [top
 describe('a card', () => {
   test('is a picture of its size, and of the same bytes each time', async () => {
     const tree = cardTree(plain, look)
-    const jpeg = await draw({ tree })
+    const jpeg = await draw({ plain: tree })
     const { width, height } = decode(jpeg)
     expect({ width, height }).toEqual(CARD_SIZE)
-    expect((await draw({ tree })).equals(jpeg)).toBe(true)
+    expect((await draw({ plain: tree })).equals(jpeg)).toBe(true)
   })
 
   test.each([
@@ -55,7 +60,7 @@ describe('a card', () => {
     ['a long word', 'Donaudampfschifffahrtsgesellschaft'.repeat(9)],
     ['a title of wide letters', 'WWWW MMMM '.repeat(9)],
   ])('with %s keeps its margins', async (_, title) => {
-    const card = decode(await draw({ tree: cardTree({ ...plain, title, site: title, headings: [title, title, title, title] }, look) }))
+    const card = decode(await draw({ plain: cardTree({ ...plain, title, site: title, headings: [title, title, title, title] }, look) }))
     expect(isEmpty(card, [800, 840], [0, 630])).toBe(true)
     expect(isEmpty(card, [0, 70], [0, 630])).toBe(true)
     expect(isEmpty(card, [0, 840], [0, 70])).toBe(true)
@@ -64,25 +69,42 @@ describe('a card', () => {
 
   test('shows the picture of the deck', async () => {
     const root = makeFolder({ 'a.png': pngOf(800, 600, 200, 30, 40) })
-    const card = decode(await draw({ tree: cardTree(plain, look, coverPicture(root, 'a.png')) }))
+    const card = decode(await draw(picturedBy(coverPicture(root, 'a.png'))))
     expect(isLike(colourAt(card, 1100, 300), [200, 30, 40])).toBe(true)
     expect(isLike(colourAt(card, 700, 10), [255, 255, 255])).toBe(true)
   })
 
-  test('is drawn where its picture turns out to be damaged', async () => {
+  test('shows a picture of one colour, too', async () => {
+    const root = makeFolder({ 'a.png': pngOf(800, 600, 255, 255, 255) })
+    const drawn = await openCardDrawer(font, undefined)(picturedBy(coverPicture(root, 'a.png')))
+    expect(drawn).not.toHaveProperty('pictureProblem')
+  })
+
+  test('is drawn without a picture that turns out to be damaged, which is said each time', async () => {
+    const cache = path.join(makeFolder(), 'cards')
     const root = makeFolder({ 'a.png': pngOf(800, 600, 200, 30, 40).subarray(0, 60) })
-    const card = decode(await draw({ tree: cardTree(plain, look, coverPicture(root, 'a.png')), plain: cardTree(plain, look) }))
-    expect(isLike(colourAt(card, 1100, 100), [200, 30, 40])).toBe(false)
-    expect(isEmpty(card, [72, 700], [200, 400])).toBe(false)
+    const job = picturedBy(coverPicture(root, 'a.png'))
+    const jpeg = await draw({ plain: job.plain }, cache)
+    for (let count = 0; count < 2; count += 1)
+      expect(await openCardDrawer(font, cache)(job)).toEqual({ jpeg, pictureProblem: 'it is damaged' })
+  })
+
+  test('is drawn without a picture that stops resvg', async () => {
+    const filter = '<filter id="a" x="-1e9" y="-1e9" width="1e10" height="1e10"><feGaussianBlur stdDeviation="1e9"/></filter>'
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${filter}<path filter="url(#a)" d="M0 0h9v9z"/></svg>`
+    const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
+    const drawer = openCardDrawer(font, undefined)
+    const drawn = await drawer(picturedBy({ source, width: 800, height: 600 }))
+    expect(drawn).toEqual({ jpeg: await draw({ plain: cardTree(plain, look) }), pictureProblem: 'resvg has stopped (unreachable)' })
   })
 
   test('is drawn once', async () => {
     const cache = path.join(makeFolder(), 'cards')
-    const jpeg = await draw({ tree: cardTree(plain, look) }, cache)
+    const jpeg = await draw({ plain: cardTree(plain, look) }, cache)
     const broken = { ...font, files: [] }
     const drawer = openCardDrawer(broken, cache)
-    expect(await drawer({ tree: cardTree(plain, look) })).toEqual({ jpeg })
-    expect(await drawer({ tree: cardTree({ ...plain, title: 'Other' }, look) })).toHaveProperty('problem')
+    expect(await drawer({ plain: cardTree(plain, look) })).toEqual({ jpeg })
+    expect(await drawer({ plain: cardTree({ ...plain, title: 'Other' }, look) })).toHaveProperty('problem')
   })
 })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { buildSite, type BuildOptions } from '../../../src/node/site/build-site.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
@@ -13,16 +13,23 @@ const faults = vi.hoisted(() => ({ title: 'none' }))
 vi.mock('../../../src/node/cards/paint-card.ts', async (original) => {
   const own = await original<typeof import('../../../src/node/cards/paint-card.ts')>()
   const loadCardPainter: typeof own.loadCardPainter = async (fonts) => {
-    const draw = await own.loadCardPainter(fonts)
-    return (tree) => (JSON.stringify(tree).includes(faults.title) ? Promise.reject(new Error('no glyphs')) : draw(tree))
+    const paint = await own.loadCardPainter(fonts)
+    return (tree, picture) => {
+      const text = JSON.stringify(tree)
+      return text.includes(faults.title) ? Promise.reject(new Error('no glyphs')) : paint(tree, picture)
+    }
   }
   return { ...own, loadCardPainter }
+})
+
+beforeEach(() => {
+  faults.title = 'none'
 })
 
 const URL = 'url: https://a.example/\ntitle: Our talks\n'
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 
-async function build(files: Readonly<Record<string, string>>, tools: Partial<BuildOptions> = {}) {
+async function build(files: Readonly<Record<string, string | Uint8Array>>, tools: Partial<BuildOptions> = {}) {
   const root = makeFolder(files)
   const [clientFolder, staging] = [path.join(root, '../client'), path.join(root, '../site')]
   writeFiles(clientFolder, stubClientFiles)
@@ -31,6 +38,7 @@ async function build(files: Readonly<Record<string, string>>, tools: Partial<Bui
   return {
     cards: [...built.files.keys()].filter((file) => file.endsWith('card.jpg')).toSorted(),
     codes: built.diagnostics.map(({ code, file }) => `${file} ${code}`),
+    messages: built.diagnostics.map(({ message }) => message),
     read: (file: string) => readFileSync(path.join(staging, file), 'utf8'),
   }
 }
@@ -75,5 +83,14 @@ describe('a build', () => {
     expect(codes).toEqual(['site.yaml card-missing', 'a.md card-missing'])
     expect(cards).toEqual([])
     expect(read('index.html')).not.toContain('og:image')
+  })
+
+  test('says why a card lacks the picture of its deck', async () => {
+    const head = Buffer.alloc(60)
+    head.set(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x03\x20\0\0\x02\x58', 'latin1'))
+    const { cards, codes, messages } = await build({ 'site.yaml': URL, 'a.md': deck('# A\n\n![x](a.png)'), 'a.png': head })
+    expect(cards).toContain('a.card.jpg')
+    expect(codes).toEqual(['a.md card-picture'])
+    expect(messages).toEqual(['the picture a.png cannot be drawn, so the card for link previews has none: it is damaged'])
   })
 })

@@ -18,4 +18,8 @@ export const exportMessages = {
     'no card for link previews was drawn: $1',
     'If another file has its address, rename that file; if a package is missing, install Hedgerow again.',
   ),
+  'card-picture': warning(
+    'the picture $1 cannot be drawn, so the card for link previews has none: $2',
+    'Open the picture in an image editor, and save it again.',
+  ),
 } as const
