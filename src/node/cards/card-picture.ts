@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { isSvg } from '../../core/files.ts'
 import type { CardPicture } from '../../core/pages/preview-card/preview-card.ts'
 import { svgSize } from '../../core/clean/svg-size.ts'
@@ -26,7 +24,7 @@ export function coverPicture(root: string, file: string): CardPicture | undefine
   return isLarge && Math.max(width / height, height / width) <= MOST_ELONGATED ? picture : undefined
 }
 
-/** The logo of the site that is in `folder`, where SVG files are clean. */
+/** The logo in the folder of the site that was built, where SVG files are clean; `undefined` if it is none that can be drawn. */
 export function logoPicture(folder: string, file: string): CardPicture | undefined {
   if (!isSvg(file)) return readPicture(folder, file)
   const text = readText(folder, file)
@@ -61,8 +59,7 @@ function isTurned(bytes: Buffer): boolean {
 
 function readText(folder: string, file: string): string | undefined {
   try {
-    const bytes = readFileSync(path.join(folder, file))
-    return bytes.length > LARGEST ? undefined : bytes.toString('utf8')
+    return readInside(folder, file, LARGEST).toString('utf8')
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
     return undefined

@@ -59,7 +59,8 @@ export async function buildSite(options: BuildOptions, output: Pick<OutputFolder
     // Lets the folder's lock be refreshed, and signals be handled.
     await setImmediate()
   }
-  await makeFiles({ folder: output.staging, decks: site.decks, own: composed.own, content: composed.content, writer, styles }, options)
+  const content = { ...composed.content, options: site.options }
+  await makeFiles({ folder: output.staging, decks: site.decks, own: composed.own, content, writer, styles }, options)
   return { ...composed, decks: site.decks, files }
 }
 

@@ -151,7 +151,9 @@ test('a logo may be an SVG that says its size', () => {
   const folder = makeFolder({
     'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"/>',
     'b.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'sub/c.svg': '',
   })
   expect(logoPicture(folder, 'a.svg')).toMatchObject({ width: 40, height: 20 })
   expect(logoPicture(folder, 'b.svg')).toBeUndefined()
+  expect(logoPicture(path.join(folder, 'sub'), '../a.svg')).toBeUndefined()
 })

@@ -8,6 +8,7 @@ import { stubClient, stubClientFiles } from '../../support/stub-client.ts'
 import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const faults = vi.hoisted(() => ({ title: 'none' }))
+const painted = vi.hoisted((): string[] => [])
 
 // Fails for cards with a title.
 vi.mock('../../../src/node/cards/paint-card.ts', async (original) => {
@@ -16,6 +17,7 @@ vi.mock('../../../src/node/cards/paint-card.ts', async (original) => {
     const paint = await own.loadCardPainter(fonts)
     return (tree, picture) => {
       const text = JSON.stringify(tree)
+      painted.push(text)
       return text.includes(faults.title) ? Promise.reject(new Error('no glyphs')) : paint(tree, picture)
     }
   }
@@ -24,6 +26,7 @@ vi.mock('../../../src/node/cards/paint-card.ts', async (original) => {
 
 beforeEach(() => {
   faults.title = 'none'
+  painted.length = 0
 })
 
 const URL = 'url: https://a.example/\ntitle: Our talks\n'
@@ -39,6 +42,7 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, tools
     cards: [...built.files.keys()].filter((file) => file.endsWith('card.jpg')).toSorted(),
     codes: built.diagnostics.map(({ code, file }) => `${file} ${code}`),
     messages: built.diagnostics.map(({ message }) => message),
+    files: [...built.files.keys()],
     read: (file: string) => readFileSync(path.join(staging, file), 'utf8'),
   }
 }
@@ -92,5 +96,27 @@ describe('a build', () => {
     expect(cards).toContain('a.card.jpg')
     expect(codes).toEqual(['a.md card-picture'])
     expect(messages).toEqual(['the picture a.png cannot be drawn, so the card for link previews has none: it is damaged'])
+  })
+})
+
+describe('the logo on cards', () => {
+  const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h9v9z"/></svg>'
+  const buildWith = (logo: string) =>
+    build({ 'site.yaml': `${URL}logo: ${logo}\n`, 'a.md': deck('# A'), 'my logo.svg': LOGO, '../outside.svg': LOGO })
+
+  test('may have an encoded name, and is then the icon alone', async () => {
+    const { codes, files } = await buildWith('my%20logo.svg')
+    expect(codes).toEqual([])
+    expect(painted).toHaveLength(2)
+    for (const tree of painted) expect(tree).toContain('data:image/svg+xml')
+    expect(files).toContain('my logo.svg')
+    expect(files).not.toContain(`assets/${stubClient.icon}`)
+  })
+
+  test('is none that is outside the folder', async () => {
+    const { codes } = await buildWith('../outside.svg')
+    expect(codes).toEqual(['site.yaml logo-missing'])
+    expect(painted).toHaveLength(2)
+    for (const tree of painted) expect(tree).not.toContain('data:image')
   })
 })
