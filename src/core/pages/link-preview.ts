@@ -69,9 +69,10 @@ export function indexPreview(site: SiteOptions, hasCard = true): string {
   return previewOfPage(site, { path: '', ...site }, hasCard ? SITE_CARD : undefined)
 }
 
-/** A page of a deck, or the index page without `deck`, whose card could not be drawn: without the tags that name it. */
+/** A page of a deck, or the index page without `deck`, whose card could not be drawn: without the tags that name it. Throws if it has none. */
 export function withoutCard(page: string, site: SiteOptions, deck?: DeckSummary): string {
   const preview = (hasCard: boolean) => (deck ? deckPreview(site, deck, hasCard) : indexPreview(site, hasCard))
+  if (!page.includes(preview(true))) throw new Error(`the page of ${deck?.id ?? 'the index'} has no tags that name its card`)
   return page.replace(preview(true), () => preview(false))
 }
 

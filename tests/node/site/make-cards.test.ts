@@ -77,7 +77,7 @@ describe('a build', () => {
     const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# Anton'), 'b.md': deck('# Berta') })
     expect(codes).toEqual(['b.md card-missing'])
     expect(cards).toEqual(['a.card.jpg', 'hedgerow/card.jpg'])
-    for (const page of ['b.html', 'b.read.html']) expect(read(page)).not.toMatch(/og:image|card\.png/)
+    for (const page of ['b.html', 'b.read.html']) expect(read(page)).not.toMatch(/og:image|card\.jpg/)
     expect(read('a.html')).toContain('a.card.jpg')
   })
 
