@@ -67,9 +67,11 @@ ${body}
 // Browsers take the first that applies.
 function groundColours(ground: PageParts['ground']): string {
   if (ground === undefined) return ''
-  const dark = ground.dark === undefined ? '' : `<meta name="theme-color" media="(prefers-color-scheme:dark)" content="${ground.dark}">\n`
-  return `${dark}<meta name="theme-color" content="${ground.light}">\n`
+  const dark = ground.dark === undefined ? '' : groundColour(ground.dark, ' media="(prefers-color-scheme:dark)"')
+  return dark + groundColour(ground.light)
 }
+
+const groundColour = (colour: string, media = '') => `<meta name="theme-color"${media} content="${escapeHtml(colour)}">\n`
 
 /** The link to the address under which search engines should list a page, if the site has one; `path` is that of the page in the site. */
 export function canonicalLink(site: string | undefined, path: string): string {

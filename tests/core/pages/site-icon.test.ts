@@ -39,6 +39,12 @@ describe('the colour of the frame of the window', () => {
     expect(htmlPage({ ...page, ground: { light: '#fff' } }).match(/theme-color/g)).toHaveLength(1)
   })
 
+  test('ends no attribute', () => {
+    const text = htmlPage({ ...page, ground: { light: '"><i>', dark: '"><b>' } })
+    expect(text).toContain('content="&quot;&gt;&lt;b&gt;">')
+    expect(text).not.toMatch(/<[bi]>/)
+  })
+
   test('is not given for a deck whose theme has other colours', () => {
     expect(composeText('# A').page).not.toContain('theme-color')
     expect(composeText('# A', { site: 'brand: scs' }).page.match(/theme-color/g)).toHaveLength(1)

@@ -113,8 +113,3 @@ test.each([
 ])('of %j a card shows %j', (text, drawn) => {
   expect(drawableText(text, isLatin)).toBe(drawn)
 })
-
-test('colours that only a style sheet knows are ours', () => {
-  const { text, link, accent } = brandColours({ tokens: '--brand-text:#123456;--brand-link:var(--x);--brand-accent:rgb(1, 2, 3)' })
-  expect([text, link, accent]).toEqual(['#123456', '#0b57d0', 'rgb(1, 2, 3)'])
-})
