@@ -40,7 +40,7 @@ function open<T>(folder: string, file: string, most: number, use: (opened: OpenF
   if (!isInside(folder, file)) throw new FileRefused('is outside the folder of the theme')
   try {
     return withFileInside(folder, path.relative(folder, file), (opened) => {
-      if (opened.size > most) throw new FileRefused(`is larger than ${most / 1e6} MB`)
+      if (opened.size > most) throw new FileRefused(`is larger than ${most < 1e6 ? `${most / 1e3} kB` : `${most / 1e6} MB`}`)
       return use(opened)
     })
   } catch (cause) {

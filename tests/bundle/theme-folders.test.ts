@@ -33,7 +33,7 @@ describe('the icon of a theme', () => {
 
   test('that is something else, or large, is an error', () => {
     expect(() => iconIn('text')).toThrow('icon.svg is not an SVG image')
-    expect(() => iconIn(`<svg>${' '.repeat(20_000)}</svg>`)).toThrow('is larger than 0.02 MB')
+    expect(() => iconIn(`<svg>${' '.repeat(20_000)}</svg>`)).toThrow('is larger than 20 kB')
   })
 })
 

@@ -8,7 +8,7 @@ import { openSvgPainter, PAINTER, type PaintSvg } from './svg-painter.ts'
 export type PaintCard = (tree: CardElement, picture?: CardPicture) => Promise<Buffer>
 
 const [LAYOUT, ENCODER] = ['satori', 'jpeg-js'] as const
-// Of 100: text stays clean, and a photo has a fifth of the bytes of a PNG, which some messengers would not load.
+// Of 100: text stays clean, and a photo has a third of the bytes of a PNG, which some messengers would not load.
 const QUALITY = 88
 
 /** The versions of what paints cards. */

@@ -43,7 +43,7 @@ export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site
 
 /** Draws the card of the index page, which does not name it where that fails. */
 export async function makeSiteCard(site: FinishedSite, tools: FileTools): Promise<void> {
-  // Their sites are temporary.
+  // Sites that are built to be measured, printed or made into single files are temporary.
   if (tools.withoutFiles || tools.formats) return
   const { content, writer } = site
   const { options, report } = content
