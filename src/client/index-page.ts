@@ -13,8 +13,13 @@ const results = document.querySelector<HTMLElement>('.search')
 
 if (filter && input && announcement) {
   input.value = new URL(location.href).searchParams.get('q') ?? ''
-  const hasSearch = results !== null && offerSearch(filter, input, results)
-  filterDecks(filter, input, { status: announcement, hasSearch })
+  let hasFailed = false
+  const fail = () => {
+    hasFailed = true
+    settle()
+  }
+  const hasSearch = results !== null && offerSearch(filter, input, { results, onFailure: fail })
+  const settle = filterDecks(filter, input, { status: announcement, isSearched: () => hasSearch && !hasFailed })
   addEventListener('keydown', (event) => focusOnSlash(event, input))
   // From a page that has a link to the search.
   if (new URL(location.href).searchParams.get('q') === '') input.focus()
@@ -35,12 +40,15 @@ function focusOnSlash(event: KeyboardEvent, field: HTMLInputElement): void {
 interface ListContext {
   /** Says how many decks are left. */
   readonly status: HTMLElement
-  /** The slides of the decks are searched, too. */
-  readonly hasSearch: boolean
+  /** Whether the slides of the decks are searched, too. */
+  readonly isSearched: () => boolean
 }
 
-/** Shows the decks that contain all words of the input, and keeps the words in the address, so that the back button restores them. */
-function filterDecks(holder: HTMLElement, field: HTMLInputElement, { status, hasSearch }: ListContext): void {
+/**
+ * Shows the decks that contain all words of the input, and keeps the words in the address, so that the back button restores them. Returns what
+ * says how many there are.
+ */
+function filterDecks(holder: HTMLElement, field: HTMLInputElement, { status, isSearched }: ListContext): () => void {
   const decks = [...document.querySelectorAll<HTMLElement>('.decks > li')].map((element) => {
     const date = element.querySelector('time')?.dateTime ?? ''
     return { element, text: fold(`${element.textContent} ${date} ${element.dataset['also'] ?? ''}`) }
@@ -61,8 +69,8 @@ function filterDecks(holder: HTMLElement, field: HTMLInputElement, { status, has
     const count = decks.filter(({ element }) => !element.hidden).length
     const { found = '', none = '' } = status.dataset
     // What no heading has may be on the slides: then the search says what it finds.
-    const text = count > 0 ? fill(found, count) : hasSearch ? '' : none
-    status.textContent = query === '' ? '' : text
+    const isSilent = query === '' || (count === 0 && isSearched())
+    status.textContent = isSilent ? '' : count === 0 ? none : fill(found, count)
     const address = new URL(location.href)
     if (query === '') address.searchParams.delete('q')
     else address.searchParams.set('q', query)
@@ -77,7 +85,9 @@ function filterDecks(holder: HTMLElement, field: HTMLInputElement, { status, has
   // When the field loses the focus, the next click may open a deck.
   field.addEventListener('change', settle)
   holder.hidden = false
-  if (field.value === '') return
-  show()
-  settle()
+  if (field.value !== '') {
+    show()
+    settle()
+  }
+  return settle
 }

@@ -13,18 +13,17 @@ interface Finding {
   /** Path of the site of the page, which may be in the same list. */
   readonly own: string
   readonly onFound: (site: OtherSite) => void
-  /** Called when a site is missing, and at the end. */
+  /** Called when all have been asked. */
   readonly onChange: () => void
 }
 
 /** Loads the lists of the other sites, one after the other: all have the same name for the page. */
 export function findOtherSites({ also, load }: SearchPlace, { own, onFound, onChange }: Finding): OtherSites {
-  const paths = [...new Set(also)].filter((path) => path !== own)
+  // A page from disk has no server.
+  const paths = location.protocol === 'file:' ? [] : [...new Set(also)].filter((path) => path !== own)
   const missing: string[] = []
   let isComplete = paths.length === 0
   const find = async (path: string) => {
-    // A page from disk has no server.
-    if (location.protocol === 'file:') return undefined
     try {
       Reflect.deleteProperty(window.hedgerowShards ?? {}, 'list')
       await load(path + SEARCH_FOLDER + SHARD_LIST)

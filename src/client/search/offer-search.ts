@@ -25,8 +25,15 @@ declare global {
   }
 }
 
+interface Offer {
+  /** An empty element for what is found. */
+  readonly results: HTMLElement
+  /** Called when the search cannot be loaded. */
+  readonly onFailure: () => void
+}
+
 /** Loads the search with the first word or when the field gets the focus, and never before. `holder` has the list of its files; without any there is no search. */
-export function offerSearch(holder: HTMLElement, field: HTMLInputElement, results: HTMLElement): boolean {
+export function offerSearch(holder: HTMLElement, field: HTMLInputElement, { results, onFailure }: Offer): boolean {
   // Written by the build.
   const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
   const { src, sheet, integrity, shards = [], list, also = [], title = '' } = listed
@@ -60,7 +67,9 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, result
       const place = { field, results, lang: document.documentElement.lang, load: loadOnce }
       window.hedgerowSearch?.(list === undefined ? { ...place, shards, also, title } : { ...place, list })
     } catch {
+      // The next key tries again.
       isAsked = false
+      onFailure()
     }
   }
   const start = () => void open()
