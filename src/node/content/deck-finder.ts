@@ -11,6 +11,7 @@ import type { SourceTree } from '../../core/model.ts'
 import { deckDate } from '../../core/summarize-deck.ts'
 import { deckPaths } from '../../core/outputs/outputs-of-deck.ts'
 import type { PadsLock } from '../../core/pads/pads-lock.ts'
+import { foldersOf } from '../../core/outputs/folders-of.ts'
 import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
 import { fileState } from '../files/file-state.ts'
@@ -82,6 +83,17 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
     return group.slice(0, group.indexOf(file)).find((other) => find(other).deck)
   }
 
+  // A file cannot be a folder, too: a deck in a folder that is called like a page has no place.
+  const ownerOfFolder = (file: string, address: string): string | undefined => {
+    for (const folder of foldersOf(address).filter((name) => /\.[^/]*$/.test(name))) {
+      const reserved =
+        siteOutputAt(foldAddress(folder), options)?.title ?? (/\/index\.html$/i.test(folder) ? 'the page of a folder' : undefined)
+      const owner = reserved ?? whoWants(folder).find((other) => other !== file && find(other).deck)
+      if (owner !== undefined) return owner
+    }
+    return undefined
+  }
+
   const isTooEarly = ({ source, options: { date } }: Document) =>
     !options.future && today !== undefined && (deckDate(date, source.path) ?? '') > today
 
@@ -102,7 +114,7 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
     if (isDraft && withoutDrafts !== 'marked') return { isSkipped: false, isDraft, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {
-      const owner = ownerBefore(file, address)
+      const owner = ownerBefore(file, address) ?? ownerOfFolder(file, address)
       if (owner === undefined) continue
       const diagnostics = [...found]
       collect(diagnostics)('deck-address', { file }, owner, address)

@@ -230,6 +230,9 @@ describe('addresses', () => {
     [{ 'talk.md': deck('# A'), 'talk/index.md': deck('# B') }, 'talk/index.md deck-address'],
     [{ 'a.md': deck('# A'), 'A.md': deck('# B') }, 'a.md deck-address'],
     [{ '404.md': deck('# A') }, '404.md deck-address'],
+    [{ 'index.html/a.md': deck('# A'), 'b.md': deck('# B') }, 'index.html/a.md deck-address'],
+    [{ 'a.md': deck('# A'), 'a.html/b.md': deck('# B') }, 'a.html/b.md deck-address'],
+    [{ 'q/01.md': deck('# A'), 'q/02.md': deck('# B'), 'q/index.html/c.md': deck('# C') }, 'q/index.html/c.md deck-address'],
     [{ 'a.md': deck('# A'), 'a.read.md': deck('# B') }, 'a.read.md deck-address'],
     [{ 'a.read.md': deck('# A'), 'a/index.md': deck('# B') }, 'a/index.md deck-address'],
   ])('that two pages would share are an error: %#', async (files, message) => {
