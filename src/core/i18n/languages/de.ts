@@ -87,7 +87,7 @@ export const index: Words['index'] = {
   oneSlide: '1 Folie',
   slides: '{0} Folien',
   filter: 'In allen Folien suchen',
-  found: 'Gefundene Präsentationen: {0}',
+  found: 'Präsentationen mit diesen Wörtern in Titel oder Überschriften: {0}',
   nothingFound: 'Keine Präsentation hat alle diese Wörter in Titel und Überschriften.',
   feed: 'Feed',
   about: 'Über diese Website',

@@ -87,7 +87,7 @@ export const index: Words['index'] = {
   oneSlide: '1 slide',
   slides: '{0} slides',
   filter: 'Search all slides',
-  found: 'Decks found: {0}',
+  found: 'Decks with these words in title or headings: {0}',
   nothingFound: 'No deck has all of these words in its title or its headings.',
   feed: 'Feed',
   about: 'About this site',

@@ -87,7 +87,7 @@ export const index: Words['index'] = {
   oneSlide: '1 diapositive',
   slides: '{0} diapositives',
   filter: 'Chercher dans toutes les diapositives',
-  found: 'Présentations trouvées : {0}',
+  found: 'Présentations avec ces mots dans le titre ou les intertitres : {0}',
   nothingFound: 'Aucune présentation n’a tous ces mots dans son titre et ses intertitres.',
   feed: 'Flux',
   about: 'À propos de ce site',
