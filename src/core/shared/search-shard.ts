@@ -10,8 +10,6 @@ export interface SearchedDeck {
   readonly date?: string | undefined
   readonly lang: string
   readonly tags?: readonly string[] | undefined
-  /** The folder that it is in. */
-  readonly series?: string | undefined
   readonly slides: readonly SlideText[]
 }
 

@@ -9,7 +9,6 @@ import {
   type SlideText,
 } from '../../shared/search-shard.ts'
 import { compare } from '../newest-first.ts'
-import { seriesFolder } from '../series.ts'
 import { INDEX_PAGE, relativeUrls, SEARCH_FOLDER } from '../urls.ts'
 
 /** A file with the texts of the decks of a year, or of a part of one. */
@@ -59,7 +58,6 @@ function searchedDeck({ id, title, date, lang, tags, texts }: DeckSummary, siteL
     date,
     lang: lang ?? siteLang,
     tags: tags.length === 0 ? undefined : tags,
-    series: seriesFolder(id) || undefined,
     // One that has not been rendered is found by its title.
     slides: texts?.map(searchedText) ?? [{ hash: '', heading: title, text: '' }],
   }
