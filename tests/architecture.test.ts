@@ -74,6 +74,7 @@ const NODE = [
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: [
     'css-tree',
+    'franc-min',
     'gray-matter',
     'highlight.js',
     'katex',

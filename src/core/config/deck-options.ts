@@ -7,7 +7,12 @@ const language = /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/
 /** The options of a deck's front matter, `slideOptions` aside. */
 export const deckSchema = {
   title: either(text(undefined, 'Title of the deck. Default: its first level-1 heading.'), number(-1e15, 1e15, undefined, '')),
-  lang: pattern('a language code such as en or de-DE', language, undefined, 'Language of the deck.'),
+  lang: pattern(
+    'a language code such as en or de-DE',
+    language,
+    undefined,
+    'Language of the deck. Default: that of its text, if that is clear; else that of the site.',
+  ),
   dir: choice(['ltr', 'rtl'], undefined, 'Text direction.'),
   breaks: flag(true, 'Keep line breaks of the source.'),
   steps: flag(false, 'Show the items of all lists step by step.'),

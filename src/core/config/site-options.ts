@@ -18,7 +18,7 @@ export const siteSchema = {
     'a language code such as en or de-DE',
     /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/,
     'en',
-    'Language of the index page, and default for decks.',
+    'Language of the index page, and of decks whose text does not show theirs.',
   ),
   brand: text('none', 'Theme applied on top of every deck: scs, hawthorn, a folder in themes/, or none.'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type ComposeContext, type ComposedDeck, composeDeck, publishesNotes } from '../../core/compose-deck.ts'
+import { languageOfText } from '../../core/deck/deck-language.ts'
 import { parseDeck } from '../../core/deck/parse-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
@@ -13,7 +14,7 @@ import { rememberPassages } from '../../core/markdown/remember-passages.ts'
 import { createRenderer, type RenderMarkdown } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/extension.ts'
 import { isMarkdown } from '../../core/files.ts'
-import type { RenderedDeck } from '../../core/model.ts'
+import type { Deck, RenderedDeck } from '../../core/model.ts'
 import { includeFiles } from '../../core/resolve/include-files.ts'
 import { deckOfPadFinder } from '../../core/pads/pad-links.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
@@ -132,7 +133,7 @@ async function compose(
   { setup, draw, deckOfPad }: Surroundings,
 ): Promise<ComposedDeck | undefined> {
   const { report } = context
-  const deck = parseDeck(document, setup.tree.name, report)
+  const deck = withLanguage(parseDeck(document, setup.tree.name, report), context.options.lang)
   const slides = deck.columns.flat().length
   if (slides > MOST_SLIDES) {
     report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
@@ -166,4 +167,12 @@ function withoutNotes(whole: RenderedDeck, context: DeckContext): RenderedDeck {
   const hasNotes = whole.columns.flat().some(({ notes }) => notes !== undefined)
   const rendered = hasNotes ? renderDeck(whole.deck, { ...context, report: () => undefined, withoutNotes: true }) : whole
   return { ...rendered, isWithoutNotes: true }
+}
+
+// A deck that does not say its language has that of its text, if that is clearly another one than the site's.
+function withLanguage(deck: Deck, site: string): Deck {
+  if (deck.options.lang !== undefined) return deck
+  const slides = deck.columns.flat().map(({ markdown }) => markdown)
+  const lang = languageOfText(slides.join('\n'))
+  return lang === undefined || lang === site.toLowerCase().split('-')[0] ? deck : { ...deck, options: { ...deck.options, lang } }
 }
