@@ -126,6 +126,16 @@ describe('speaker notes that are not published', () => {
     expect(leaks((await build({ 'talk.md': deck })).out)).toEqual([])
   })
 
+  test('keep their deck back where nobody knows where they begin', async () => {
+    const { out, stderr, status } = await build({
+      'talk.md': `${front('notes: false\nnotesSeparator: (note|remark)\n')}# A\n\nremark SECRET\n`,
+      'other.md': `${front('')}# Other\n`,
+    })
+    expect(leaks(out)).toEqual([])
+    expect(status).toBe(1)
+    expect(stderr).toContain('what separates them is not understood: "(note|remark)"')
+  })
+
   test('have their mistakes reported', async () => {
     const { stderr } = await build({ 'talk.md': `${front('notes: false\n')}# A\n\nNote:\n\n![x](missing.png)\n\n[y](gone.md)\n` })
     expect(stderr).toContain('missing.png')

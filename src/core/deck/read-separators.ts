@@ -9,11 +9,8 @@ export function readSeparators({ source, options }: Document, report: Report): S
   const isRevealMd = dialect === 'reveal-md'
   if (separator === undefined && verticalSeparator === undefined && notesSeparator === undefined && !isRevealMd) return undefined
   const read = (name: string, pattern: string | undefined, usual?: string): Separator | undefined => {
-    // As in Remark, and no regular expression.
-    const written = pattern !== undefined && /^\?{2,}$/.test(pattern) ? pattern.replaceAll('?', '\\?') : pattern
-    const known = written === undefined ? undefined : readSeparator(written)
-    // Notes start on a line with text.
-    const found = name === 'notesSeparator' && known?.empty !== undefined ? undefined : known
+    const readPattern = name === 'notesSeparator' ? readNotesSeparator : (text: string) => readSeparator(literal(text))
+    const found = pattern === undefined ? undefined : readPattern(pattern)
     if (pattern !== undefined && !found) report('separator-pattern', { file: source.path, ...locations.get(name) }, pattern, name)
     return found ?? (usual === undefined ? undefined : readSeparator(usual))
   }
@@ -22,4 +19,16 @@ export function readSeparators({ source, options }: Document, report: Report): S
   const column = read('separator', separator, right)
   const below = read('verticalSeparator', verticalSeparator, down)
   return column && below && { column, below, notes: read('notesSeparator', notesSeparator) }
+}
+
+/** Reads the option `notesSeparator`; `undefined` if it is not understood. */
+export function readNotesSeparator(pattern: string): Separator | undefined {
+  const found = readSeparator(literal(pattern))
+  // Notes start on a line with text.
+  return found?.empty === undefined ? found : undefined
+}
+
+// As in Remark, and no regular expression.
+function literal(pattern: string): string {
+  return /^\?{2,}$/.test(pattern) ? pattern.replaceAll('?', '\\?') : pattern
 }

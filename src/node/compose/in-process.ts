@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type ComposeContext, type ComposedDeck, composeDeck, publishesNotes } from '../../core/compose-deck.ts'
 import { languageOfText } from '../../core/deck/deck-language.ts'
+import { readNotesSeparator } from '../../core/deck/read-separators.ts'
 import { parseDeck } from '../../core/deck/parse-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
@@ -137,6 +138,11 @@ async function compose(
   const slides = deck.columns.flat().length
   if (slides > MOST_SLIDES) {
     report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
+    return undefined
+  }
+  const { notesSeparator, locations } = deck.options
+  if (!publishesNotes(deck, context) && notesSeparator !== undefined && !readNotesSeparator(notesSeparator)) {
+    report('notes-unclear', { file: document.source.path, ...locations.get('notesSeparator') }, notesSeparator)
     return undefined
   }
   const isTrusted = context.isTrusted(deck.source.path)

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { DeckSigns } from '../../core/deck/deck-signs.ts'
@@ -40,6 +40,8 @@ export interface Content extends OpenContent {
   readonly trusted: ReadonlySet<string>
 }
 
+const MISNAMED = ['site.yml', 'Site.yaml', 'site.yaml.txt']
+
 /** Reads the options of a site. Throws if the root is not a readable folder. */
 export function openContent(root: string): OpenContent {
   const diagnostics: Diagnostic[] = []
@@ -52,6 +54,8 @@ export function openContent(root: string): OpenContent {
   const tree = discover(root, report)
   // A broken link counts too, so that it is reported.
   const siteFile = lstatSync(path.join(root, SITE_FILE), { throwIfNoEntry: false }) ? readText(root, SITE_FILE, report) : undefined
+  const misnamed = siteFile ? undefined : MISNAMED.find((name) => existsSync(path.join(root, name)))
+  if (misnamed !== undefined) report('site-misnamed', { file: misnamed })
   const options = readSiteOptions(siteFile?.text ?? '', report)
   ignored = options.ignore
   return { root, tree, options, pads: readLock(root, report), diagnostics, report }

@@ -43,6 +43,7 @@ export const optionMessages = {
     'a deck cannot set its own brand ("$1")',
     'Write "brand: none" to turn the site brand off for this deck, or remove the line.',
   ),
+  'site-misnamed': warning('this file is not read, so the site has no options', 'Rename it to site.yaml.'),
   'site-options': error('site.yaml is not valid: $1', 'Correct the file. The options are listed in docs/site-options.md of Hedgerow.'),
   'pads-lock': warning(
     'pads.lock.yaml is not valid, so the build does not know from which pads the decks came: $1',

@@ -14,6 +14,10 @@ export const slideMessages = {
     '"$1" does not start a new slide here$2',
     'Write "---" or "----" with an empty line before and after it, or add "$3" to the front matter.',
   ),
+  'notes-unclear': error(
+    'the notes of this deck are not to be published, but what separates them is not understood: "$1"',
+    'Write the line that begins the notes as "notesSeparator", such as ???. Until then, the deck is left out.',
+  ),
   'separator-pattern': warning(
     'the pattern "$1" of option "$2" is not understood, so the default is used',
     'Write the line itself, such as <!--v-->; "^", "$" and "\\n" may be around it.',
