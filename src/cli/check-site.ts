@@ -13,7 +13,7 @@ import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { reportGone } from './check-former.ts'
-import { readDay } from './usage.ts'
+import { readDay } from './read-day.ts'
 import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {

@@ -113,7 +113,7 @@ program
   .description('create a deck from a template and open it in the dev server')
   .argument('<name>', 'title of the deck, or its path inside the folder')
   .option('--folder <folder>', 'folder of decks', 'decks')
-  .option('--date <day>', 'date, also put before the file name: 2026-11-26, today, tomorrow or a weekday')
+  .option('--date <day>', 'date, also put before the file name: 2026-11-26, today, tomorrow or a weekday ("next thursday", "donnerstag")')
   .option('--template <name>', 'template: a file in templates/, or the built-in talk or call')
   .option('--no-open', 'only create the file')
   .action(async (name: string, options: { folder: string; date?: string; template?: string; open: boolean }) => {
@@ -129,7 +129,7 @@ program
   .description('bring pads of HedgeDoc, CodiMD or HackMD into a folder of decks')
   .argument('[addresses...]', 'addresses of pads, in any form (default: all that decks came from, and those in site.yaml)')
   .option('--as <name>', 'name of the deck, or its path inside the folder (for one address)')
-  .option('--date <day>', 'date for the name of a new deck: 2026-11-26, today, tomorrow or a weekday')
+  .option('--date <day>', 'date for the name of a new deck: 2026-11-26, today, tomorrow or a weekday ("next thursday", "donnerstag")')
   .option('--folder <folder>', 'folder of decks', 'decks')
   .option('--dry-run', 'print what would change, write nothing')
   .option('--follow', 'also pull the pads of the same server to which pads link')

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
-import { isDate } from '../core/deck/deck-id.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../core/files.ts'
@@ -17,8 +16,6 @@ export const STOP_SIGNALS = [
   ['SIGTERM', 143],
   ['SIGBREAK', 149],
 ] as const
-
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
 
 /** Throws `UsageError` if a path is not a folder. */
 export function needFolder(folder: string): void {
@@ -78,18 +75,6 @@ export function readPort(text: string): number {
   const port = Number(text)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new UsageError(`--port must be a number from 0 to 65535; got "${text}"`)
   return port
-}
-
-/** The ISO date of `2026-11-26`, `today`, `tomorrow` or a weekday (the next one, which may be today). Throws `UsageError`. */
-export function readDay(written: string, now: Date): string {
-  const word = written.toLowerCase()
-  if (isDate(word)) return word
-  const weekday = WEEKDAYS.indexOf(word)
-  const days = weekday === -1 ? ['today', 'tomorrow'].indexOf(word) : (weekday - now.getDay() + 7) % 7
-  if (days === -1) throw new UsageError(`--date must be a date such as 2026-11-26, today, tomorrow or a weekday; got "${written}"`)
-  // Noon, since daylight saving time makes some days longer or shorter.
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
 /** Throws `UsageError` if a value is none of those that an option allows. */

@@ -2,32 +2,10 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { nameDeck } from '../../src/core/deck/name-deck.ts'
 import { newDeck } from '../../src/cli/commands/new.ts'
-import { commandLine, findDecks, nameSome, readDay } from '../../src/cli/usage.ts'
+import { commandLine, findDecks, nameSome } from '../../src/cli/usage.ts'
 import { discover } from '../../src/node/content/discover.ts'
 import { findTemplate, ownTemplates } from '../../src/node/content/find-template.ts'
 import { makeFolder } from '../support/make-folder.ts'
-
-// A Monday.
-const NOW = new Date(2026, 10, 23, 23, 30)
-
-test.each([
-  ['2026-12-01', '2026-12-01'],
-  ['today', '2026-11-23'],
-  ['Tomorrow', '2026-11-24'],
-  ['monday', '2026-11-23'],
-  ['thursday', '2026-11-26'],
-  ['Sunday', '2026-11-29'],
-])('%s is %s', (written, day) => {
-  expect(readDay(written, NOW)).toBe(day)
-})
-
-test('a month ends', () => {
-  expect(readDay('wednesday', new Date(2027, 11, 30))).toBe('2028-01-05')
-})
-
-test.each(['2026-02-30', 'someday', '', '26.11.2026', '20261126'])('%j is no day', (written) => {
-  expect(() => readDay(written, NOW)).toThrow(/^--date must be a date such as/)
-})
 
 const DECK = '---\ntype: slide\n---\n\n# A\n'
 const silent = { print() {}, command() {}, log() {}, progress() {}, paint: (_: unknown, text: string) => text }

@@ -7,7 +7,8 @@ import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
-import { nameSome, needFolder, plural, readBase, readDay, readRevision, UsageError } from '../usage.ts'
+import { readDay } from '../read-day.ts'
+import { nameSome, needFolder, plural, readBase, readRevision, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {

@@ -10,7 +10,8 @@ import { findTemplate, TEMPLATES } from '../../node/content/find-template.ts'
 import { MachineFault, reasonOf } from '../../node/files/system-errors.ts'
 import { readText } from '../../node/files/read-file.ts'
 import type { Terminal } from '../terminal.ts'
-import { readDay, UsageError } from '../usage.ts'
+import { readDay } from '../read-day.ts'
+import { UsageError } from '../usage.ts'
 
 interface Options {
   readonly folder: string

@@ -11,7 +11,8 @@ import { withTemporarySite } from '../../node/site/build-site.ts'
 import { writeWhole } from '../../node/files/write-file.ts'
 import { withWorkshop } from '../workshop.ts'
 import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
-import { findDecks, plural, readDay, UsageError } from '../usage.ts'
+import { readDay } from '../read-day.ts'
+import { findDecks, plural, UsageError } from '../usage.ts'
 
 export interface PdfOptions {
   readonly out: string

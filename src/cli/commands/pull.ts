@@ -13,7 +13,8 @@ import { openPullState } from '../../node/pads/pull-state.ts'
 import { readSecrets, type SecretOptions } from '../pad-secrets.ts'
 import { openPullLog } from '../pull-log.ts'
 import type { Terminal } from '../terminal.ts'
-import { needFolder, readDay, UsageError } from '../usage.ts'
+import { readDay } from '../read-day.ts'
+import { needFolder, UsageError } from '../usage.ts'
 
 /** The options of `pull`. */
 export interface PullOptions extends SecretOptions {
