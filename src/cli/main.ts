@@ -99,7 +99,7 @@ program
 program
   .command('dev')
   .description('start a development server that shows changes as you save')
-  .argument('<folder>', 'folder of decks')
+  .argument('<path>', 'folder of decks, or one deck')
   .option('--port <number>', 'port', '5173')
   .option('--host [address]', 'make the server reachable from the network')
   .option('--open', 'open in the browser')
