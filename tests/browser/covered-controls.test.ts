@@ -105,6 +105,11 @@ describe('a deck takes no click from what is around it', { retry: 2 }, () => {
     const page = await openDeck(`${site.url}link.html`)
     if (key !== '') await page.keyboard.press(key)
     await page.waitForSelector(shown, { state: 'attached' })
+    // The black screen fades in: until then a click reaches the deck, as it should.
+    await page.waitForFunction(() => {
+      const overlay = document.querySelector('.paused .pause-overlay')
+      return overlay === null || getComputedStyle(overlay).opacity === '1'
+    })
     expect(await tryAll(page, look)).toEqual([])
     await page.context().close()
   })
