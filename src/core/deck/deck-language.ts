@@ -27,7 +27,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   ukr: 'uk',
 }
 
-// In characters. 320 slides of 100 to 300 characters were all recognised; shorter texts are often names.
+// In characters. Of 186 real slides of this length all are recognised; of shorter ones, four in 174 are not.
 const LEAST = 200
 const MOST = 2000
 // Of 1. Two languages that are closer are in the text alike.
