@@ -331,6 +331,8 @@ describe('what does not fit', () => {
 
   test('is reached by key, and keys for slides work beside it', async () => {
     const { page, context } = await open('#/3')
+    // Slides are measured again when their fonts have come, which may put a scrolled one back.
+    await page.waitForSelector('.reveal[data-fitted]')
     await page.waitForFunction(() => document.querySelector('section.present.scrolls') !== null)
     await page.focus('section.present.scrolls')
     await page.keyboard.press('End')
