@@ -10,7 +10,7 @@ import type { FormerSite } from '../node/links/read-former-site.ts'
 import { isPublicAddress } from '../node/network/public-address.ts'
 import { type BuildOptions, type BuiltSite, withTemporarySite } from '../node/site/build-site.ts'
 import { composeSite } from '../node/site/compose-site.ts'
-import type { Terminal } from './terminal.ts'
+import type { Terminal, VersionedTerminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { reportGone } from './check-former.ts'
 import { readDay } from './read-day.ts'
@@ -35,7 +35,7 @@ const LONGEST = 600_000
 export async function checkSite(
   folder: string,
   { layout, links, formerSite }: CheckSiteOptions,
-  terminal: Terminal & { readonly version: string },
+  terminal: VersionedTerminal,
 ): Promise<CheckedSite> {
   return withWorkshop(folder, terminal, async (opened) => {
     const workshop: Workshop = { ...opened, withoutDrafts: 'marked', today: readDay('today', new Date()) }
@@ -61,7 +61,7 @@ function measure(workshop: Workshop, { onProgress, terminal }: Pick<BuildOptions
   })
 }
 
-function askLinks({ outside, content }: CheckedSite, terminal: Terminal & { readonly version: string }): Promise<void> {
+function askLinks({ outside, content }: CheckedSite, terminal: VersionedTerminal): Promise<void> {
   return checkLinks(outside, content.report, {
     agent: `hedgerow/${terminal.version} (checks links)`,
     isAllowed: isPublicAddress,

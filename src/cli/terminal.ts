@@ -23,6 +23,11 @@ export interface Terminal {
   readonly columns?: number | undefined
 }
 
+/** A terminal of the command, which names its version to programs and servers. */
+export interface VersionedTerminal extends Terminal {
+  readonly version: string
+}
+
 /** The folder of the decks, or what returns the text of a file that can be read. */
 type Sources = string | ((file: string) => string | undefined)
 

@@ -10,7 +10,7 @@ import { packageFolder } from '../../node/package/package-paths.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { needFormerSite } from '../check-former.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
-import { ADD_ALL, byLocation, logPage, type Terminal } from '../terminal.ts'
+import { ADD_ALL, byLocation, logPage, type Terminal, type VersionedTerminal } from '../terminal.ts'
 import { fix } from './fix.ts'
 import { commandLine, nameSome, needChoice, needFolder, plural, UsageError } from '../usage.ts'
 
@@ -27,7 +27,7 @@ export interface CheckOptions extends Omit<CheckSiteOptions, 'formerSite'> {
 const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
 
 /** Reports problems in a folder of decks. Returns the exit status: 0, or 1 if there are errors or too many warnings. */
-export async function check(folder: string, options: CheckOptions, terminal: Terminal & { readonly version: string }): Promise<number> {
+export async function check(folder: string, options: CheckOptions, terminal: VersionedTerminal): Promise<number> {
   needFolder(folder)
   needChoice('--format', options.format, FORMATS)
   if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings))

@@ -3,7 +3,7 @@ import { stripMetadata } from '../../node/assets/strip-metadata/strip-metadata.t
 import { openPadClient } from '../../node/pads/pad-client.ts'
 import type { DeckLine } from '../../node/pads/decks-with-files.ts'
 import { type PicturePull, type PulledPicture, pullPictures } from '../../node/pads/pull-pictures.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Terminal, VersionedTerminal } from '../terminal.ts'
 import { needFolder, plural, UsageError } from '../usage.ts'
 
 /** The options of `pull --pictures`. */
@@ -21,7 +21,7 @@ export interface PullPicturesOptions {
 export async function pullPicturesOf(
   folder: string,
   { from = [], dryRun, keepMetadata }: PullPicturesOptions,
-  terminal: Terminal & { readonly version: string },
+  terminal: VersionedTerminal,
 ): Promise<number> {
   needFolder(folder)
   const hosts = from.flatMap((list) => list.split(',')).map(readHost)

@@ -12,7 +12,7 @@ import { type NamedDeck, pullDecks } from '../../node/pads/pull-decks.ts'
 import { openPullState } from '../../node/pads/pull-state.ts'
 import { readSecrets, type SecretOptions } from '../pad-secrets.ts'
 import { openPullLog } from '../pull-log.ts'
-import type { Terminal } from '../terminal.ts'
+import type { VersionedTerminal } from '../terminal.ts'
 import { readDay } from '../read-day.ts'
 import { needFolder, UsageError } from '../usage.ts'
 
@@ -30,11 +30,7 @@ export interface PullOptions extends SecretOptions {
 }
 
 /** Pulls pads into a folder of decks. Returns the exit status: 0, or 1 if a pad could not be read or clashes with its deck. */
-export async function pull(
-  addresses: readonly string[],
-  options: PullOptions,
-  terminal: Terminal & { readonly version: string },
-): Promise<number> {
+export async function pull(addresses: readonly string[], options: PullOptions, terminal: VersionedTerminal): Promise<number> {
   const { dryRun = false } = options
   const folder = path.normalize(options.folder)
   if (options.from !== undefined) throw new UsageError('--from must be used with --pictures')
@@ -75,7 +71,7 @@ export async function pull(
 export async function pullPictures(
   folders: readonly string[],
   { folder, from, dryRun, keepMetadata, ...others }: PullOptions,
-  terminal: Terminal & { readonly version: string },
+  terminal: VersionedTerminal,
 ): Promise<number> {
   const other = Object.keys(others).find((name) => name !== 'pictures')
   if (other !== undefined)

@@ -1,0 +1,110 @@
+import type { Command } from 'commander'
+import type { CheckOptions } from '../commands/check.ts'
+import type { ExportOptions } from '../commands/export.ts'
+import type { PdfOptions } from '../commands/pdf.ts'
+import type { VersionedTerminal } from '../terminal.ts'
+
+/** Adds the commands that show, check and make what people read: the site, and files of its decks. */
+export function addSiteCommands(program: Command, terminal: VersionedTerminal): void {
+  program
+    .command('build')
+    .description('build a static site from a folder of decks')
+    .argument('<folder>', 'folder of decks')
+    .option('--out <folder>', 'output folder', 'dist')
+    .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
+    .option('--revision <text>', 'version that citations in the reading view name, such as a commit')
+    .option('--layout', 'report overfull slides (needs Chromium)')
+    .option('--drafts', 'publish drafts, too, for a preview')
+    .option('--all', 'print every message, not only the ten most important')
+    .option('--json', 'print a JSON summary')
+    .action(
+      async (
+        folder: string,
+        options: { out: string; base: string; revision?: string; layout?: true; drafts?: true; all?: true; json?: true },
+      ) => {
+        const { build } = await import('../commands/build.ts')
+        process.exitCode = await build(folder, options, terminal)
+      },
+    )
+
+  program
+    .command('pdf')
+    .description('export decks as PDF: slides, or handouts with notes')
+    .argument('<path>', 'folder of decks, or one deck')
+    .option('--out <folder>', 'output folder', 'pdf')
+    .option('--steps', 'one page per step (fragment)')
+    .option('--handout', 'A4 handout: slides beside their speaker notes')
+    .option('--per-page <number>', 'slides per handout page: 1, 2 or 3', '2')
+    .option('--notes', 'include the notes that "notes: false" leaves out')
+    .action(async (folder: string, options: PdfOptions) => {
+      const { pdf } = await import('../commands/pdf.ts')
+      process.exitCode = await pdf(folder, options, terminal)
+    })
+
+  program
+    .command('check')
+    .description('report problems in a folder of decks')
+    .argument('[folder]', 'folder of decks', 'decks')
+    .option('--format <name>', 'output format: text, line, json, github or sarif', 'text')
+    .option('--all', 'print every message, not only the ten most important (for the format text)')
+    .option('--only <codes>', 'report only these codes, separated by commas (errors are always reported)')
+    .option('--ignore <codes>', 'do not report these codes, separated by commas (errors are always reported)')
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this')
+    .option('--fix', 'fix what can be fixed automatically, then check')
+    .option('--layout', 'report overfull slides (needs Chromium)')
+    .option('--links', 'check links to other sites (uses the network)')
+    .option('--former <path>', 'former site: its folder, sitemap or a list of addresses; reports those that are gone')
+    .action(async (folder: string, options: CheckOptions) => {
+      const { check } = await import('../commands/check.ts')
+      process.exitCode = await check(folder, options, terminal)
+    })
+
+  program
+    .command('fix')
+    .description('fix problems that have only one solution')
+    .argument('[folder]', 'folder of decks', 'decks')
+    .option('--dry-run', 'print the changes as a diff, write nothing')
+    .action(async (folder: string, options: { dryRun?: true }) => {
+      const { fix } = await import('../commands/fix.ts')
+      process.exitCode = await fix(folder, options, terminal)
+    })
+
+  program
+    .command('dev')
+    .description('start a development server that shows changes as you save')
+    .argument('<path>', 'folder of decks, or one deck')
+    .option('--port <number>', 'port', '5173')
+    .option('--host [address]', 'make the server reachable from the network')
+    .option('--open', 'open in the browser')
+    .action(async (folder: string, options: { port: string; host?: string | true; open?: true }) => {
+      const { dev } = await import('../commands/dev.ts')
+      await dev(folder, options, terminal)
+    })
+
+  program
+    .command('export')
+    .description('export a deck as a single HTML file, as images or in other formats')
+    .argument('<deck>', 'Markdown file of the deck')
+    .option('--single-file', 'one self-contained HTML file, with sources and manifest for archiving')
+    .option('--images', 'one PNG per slide (needs Chromium)')
+    .option('--width <pixels>', 'image width in pixels', '1920')
+    .option('--as <formats>', 'other formats, separated by commas: source,pdf (an unknown name lists all)')
+    .option('--notes', 'include the notes that "notes: false" leaves out')
+    .option('--out <folder>', 'output folder; each deck gets a subfolder', 'export')
+    .option('--root <folder>', 'folder of decks the deck belongs to (default: nearest parent with a site.yaml, else its own folder)')
+    .action(async (deck: string, options: ExportOptions) => {
+      const { exportDeck } = await import('../commands/export.ts')
+      process.exitCode = await exportDeck(deck, options, terminal)
+    })
+
+  program
+    .command('preview')
+    .description('serve a built site')
+    .argument('[folder]', 'folder of a built site', 'dist')
+    .option('--port <number>', 'port', '4173')
+    .option('--base <path>', 'URL path to serve it under', '/')
+    .action(async (folder: string, options: { port: string; base: string }) => {
+      const { preview } = await import('../commands/preview.ts')
+      await preview(folder, options, terminal)
+    })
+}
