@@ -33,7 +33,8 @@ test('docs/messages.md explains every message, each with an example', async () =
     const shown = example === undefined || example.length > 1200 ? '' : `\n\n\`\`\`\`text\n${example}\n\`\`\`\``
     const isFixed = fixed.has(code) && !help.includes('hedgerow fix')
     const fixing = isFixed ? ' Fixed by `hedgerow fix`.' : ''
-    return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${fixing}${shown}`
+    const right = isFixed ? rightLine(code, shown) : ''
+    return `## ${code}\n\n**${severity}**: ${escape(message)}\n\n${escape(help)}${fixing}${shown}${right}`
   })
   const page = `# Message reference
 
@@ -45,6 +46,17 @@ ${sections.join('\n\n')}
 `
   await expect(page).toMatchFileSnapshot(path.join(root, 'docs/messages.md'))
 })
+
+// The line of the example as `hedgerow fix` leaves it, where it stays on its line.
+function rightLine(code: string, example: string): string {
+  const [, file = '', line = ''] = /text\n([^\s:]+):(\d+)/.exec(example) ?? []
+  const fixed = path.join(root, 'tests/diagnostics', code, file.replace(/^deck\./, 'fixed.'))
+  if (file === '' || !existsSync(fixed)) return ''
+  const [before, after] = [path.join(root, 'tests/diagnostics', code, file), fixed].map((name) => readFileSync(name, 'utf8').split('\n'))
+  const [wrong, right] = [before, after].map((lines) => lines?.[Number(line) - 1])
+  if (before?.length !== after?.length || wrong === right || right === undefined) return ''
+  return `\n\nFixed:\n\n\`\`\`\`text\n  > ${line} | ${right}\n\`\`\`\``
+}
 
 // Names in angle brackets are text, and an example of a link is none.
 const escape = (text: string) => text.replaceAll('<', '\\<').replaceAll('](', ']\\(')

@@ -28,6 +28,11 @@ export interface VersionedTerminal extends Terminal {
   readonly version: string
 }
 
+/** Styles a result, which may go to a file or another program: only for a screen. */
+export function paintResult({ paint }: Terminal): Paint {
+  return process.stdout.isTTY ? paint : (_, text) => text
+}
+
 /** The folder of the decks, or what returns the text of a file that can be read. */
 type Sources = string | ((file: string) => string | undefined)
 
@@ -82,6 +87,8 @@ export function logDiagnostics(terminal: Terminal, diagnostics: readonly Diagnos
 export function logPage(terminal: Terminal, diagnostics: readonly Diagnostic[], sources: Sources, { all = false, hint }: LogOptions): void {
   const linesOf = splitOnce(typeof sources === 'string' ? (file) => readForFrame(sources, file) : sources)
   for (const block of formatPage(diagnostics, { linesOf, paint: terminal.paint, columns: terminal.columns, all, hint })) terminal.log(block)
+  const [first] = diagnostics
+  if (first) terminal.log(terminal.paint('dim', `To read more about a message: ${commandLine(['explain', first.code], process.env)}`))
 }
 
 /** How to see all messages of a command with this option. */

@@ -6,7 +6,6 @@ import { countCodes } from '../../core/diagnostics/group-messages.ts'
 import { formatGithub, formatLine, formatSarif } from '../../core/diagnostics/formats.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson } from '../../core/diagnostics/safe-text.ts'
-import { packageFolder } from '../../node/package/package-paths.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { needFormerSite } from '../check-former.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
@@ -74,16 +73,8 @@ function logSummary(found: readonly Diagnostic[], { folder, terminal, skipped, f
   if (skipped.length > 0) terminal.log(`skipped, not decks: ${nameSome(skipped)}`)
   const fixable = found.filter(({ edits, picture }) => edits ?? picture).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
-  const help = found.length > 0 ? ` (${toSlashes(messageReference())} explains each message)` : ''
   const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', folder], process.env)}` : ''
-  terminal.log(`checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}${help}${fix}`)
-}
-
-// The path that is shorter to type.
-function messageReference(): string {
-  const file = path.join(packageFolder, 'docs/messages.md')
-  const below = path.relative('.', file)
-  return below.startsWith('..') ? file : below
+  terminal.log(`checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}${fix}`)
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {

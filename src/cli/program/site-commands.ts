@@ -60,6 +60,15 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
     })
 
   program
+    .command('explain')
+    .description('explain a message, with an example and how to ignore it')
+    .argument('[code]', 'code of the message, such as css-invalid (default: list all codes)')
+    .action(async (code: string | undefined) => {
+      const { explain } = await import('../commands/explain.ts')
+      explain(code, terminal)
+    })
+
+  program
     .command('fix')
     .description('fix problems that have only one solution')
     .argument('[folder]', 'folder of decks', 'decks')
