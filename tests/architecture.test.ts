@@ -50,6 +50,7 @@ const CORE = [
   'outputs',
   'choose-styles',
   'compose-deck',
+  'forge-files',
 ] as const
 
 // Inside node, the same.
