@@ -1,38 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { contentSecurityPolicy } from '../src/core/pages/html-page.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const files = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...readdirSync(path.join(root, 'docs')).map((file) => `docs/${file}`)].filter(
   (file) => file.endsWith('.md'),
 )
-
-test('the headers for web servers say what the page of the speaker view says, which may most, and who may frame them', () => {
-  const policies = readFileSync(path.join(root, 'docs/deploying.md'), 'utf8').match(/default-src[^"]*/g)
-  const ofPages = contentSecurityPolicy({
-    scripts: [{ text: '', hash: "'HASH'" }],
-    connects: false,
-    makesMarkup: true,
-    frameSources: ["'self'"],
-  })
-    .split('; ')
-    .toSorted()
-  expect(policies).toHaveLength(3)
-  for (const policy of policies ?? []) expect(policy.split('; ').toSorted()).toEqual([...ofPages, "frame-ancestors 'self'"].toSorted())
-})
-
-test.each([
-  'X-Content-Type-Options',
-  'Referrer-Policy',
-  'Permissions-Policy',
-  'Cross-Origin-Opener-Policy',
-  'Cross-Origin-Resource-Policy',
-  'Strict-Transport-Security',
-])('each of the web servers sends %s', (header) => {
-  const recipes = readFileSync(path.join(root, 'docs/deploying.md'), 'utf8').split(/^### /m).slice(1)
-  expect(recipes.filter((recipe) => new RegExp(`^ *(?:add_header |Header always set )?${header} .`, 'm').test(recipe))).toHaveLength(3)
-})
 
 test.each(files)('%s links to files that exist', (file) => {
   const text = readFileSync(path.join(root, file), 'utf8')
