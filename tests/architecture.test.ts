@@ -51,6 +51,7 @@ const CORE = [
   'choose-styles',
   'compose-deck',
   'forge-files',
+  'setup',
 ] as const
 
 // Inside node, the same.
@@ -60,6 +61,7 @@ const NODE = [
   'cache',
   'package',
   'content',
+  'setup',
   'assets',
   'chromium',
   'diagrams',

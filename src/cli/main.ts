@@ -32,7 +32,8 @@ for (const [signal, status] of STOP_SIGNALS) process.once(signal, () => setImmed
 process.on('uncaughtException', (cause) => process.exit(fail(cause)))
 
 try {
-  await openProgram({ ...terminal, version }).parseAsync()
+  if (process.argv.length > 2) await openProgram({ ...terminal, version }).parseAsync()
+  else (await import('./commands/overview.ts')).overview({ ...terminal, version })
 } catch (cause) {
   if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2
   else process.exitCode = fail(cause)

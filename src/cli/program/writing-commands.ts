@@ -1,10 +1,25 @@
 import { fileURLToPath } from 'node:url'
 import type { Command } from 'commander'
+import { thisRelease } from '../../node/package/release.ts'
+import { askOnTerminal } from '../ask-on-terminal.ts'
+import type { InitOptions } from '../commands/init.ts'
 import type { PullOptions } from '../commands/pull.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 
 /** Adds the commands that write into a folder of decks. */
 export function addWritingCommands(program: Command, terminal: VersionedTerminal): void {
+  program
+    .command('init')
+    .description('look at a folder and write what it needs to become a site, after showing it')
+    .argument('[folder]', 'folder with decks, or for them', '.')
+    .option('--ci <forge>', 'workflow to write: github, gitlab, forgejo or none (default: that of the git remote)')
+    .option('--yes', 'write the files without asking')
+    .option('--dry-run', 'print the files, write nothing')
+    .action(async (folder: string, options: InitOptions) => {
+      const { init } = await import('../commands/init.ts')
+      process.exitCode = await init(folder, { ...options, release: thisRelease(), ask: askOnTerminal() }, terminal)
+    })
+
   program
     .command('new')
     .description('create a deck from a template and open it in the dev server')

@@ -19,7 +19,7 @@ const LONGEST = 10_000
 const YEAR = '(?:20\\d?[xX?_]{1,2}|YYYY|yyyy|JJJJ|jjjj|AAAA|aaaa|XXXX|xxxx|\\?{4})'
 const PART = '(?:\\d{2}|[xX?_]{2}|MM|mm|DD|dd|TT|tt|JJ|jj)'
 const OPEN = '(?:[xX?_]{2}|MM|mm|DD|dd|TT|tt|JJ|jj)'
-const PLACEHOLDER = new RegExp(
+export const PLACEHOLDER = new RegExp(
   `(?<![\\p{L}\\d])(?:${YEAR}[-./_]?${PART}[-./_]?${PART}|20\\d{2}-${OPEN}-${OPEN}|${PART}[-./]${PART}[-./]${YEAR})(?![\\p{L}\\d])`,
   'u',
 )

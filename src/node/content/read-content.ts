@@ -40,7 +40,8 @@ export interface Content extends OpenContent {
   readonly trusted: ReadonlySet<string>
 }
 
-const MISNAMED = ['site.yml', 'Site.yaml', 'site.yaml.txt']
+/** Names that authors give the file of options by mistake. */
+export const MISNAMED = ['site.yml', 'Site.yaml', 'site.yaml.txt']
 
 /** Reads the options of a site. Throws if the root is not a readable folder. */
 export function openContent(root: string): OpenContent {

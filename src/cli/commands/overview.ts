@@ -1,0 +1,109 @@
+import { existsSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { safeText } from '../../core/diagnostics/safe-text.ts'
+import { outlineDeck } from '../../core/summarize-deck.ts'
+import { OUTPUT_MARK } from '../../node/content/discover.ts'
+import { ownTemplates } from '../../node/content/find-template.ts'
+import { type DecksFolder, DECKS, findDecksFolder } from '../../node/setup/find-decks-folder.ts'
+import { isLargeFolder } from '../../node/setup/is-large-folder.ts'
+import { readDay } from '../read-day.ts'
+import { paintResult, type VersionedTerminal } from '../terminal.ts'
+import { commandLine, nameSome, plural } from '../usage.ts'
+import { weekCommands } from '../week-commands.ts'
+
+/** Name, value. */
+type Row = readonly [name: string, value: string]
+
+/** Says what is in the current folder, and what one can do with it. Bundles and renders nothing. */
+export function overview(terminal: VersionedTerminal): void {
+  const paint = paintResult(terminal)
+  const found = findHere()
+  const command = (words: readonly string[]) => commandLine(words, process.env)
+  terminal.print(`${paint('bold', 'Hedgerow')} ${terminal.version}\n`)
+  if (!found) {
+    terminal.print('There are no decks in this folder.\n')
+    list(
+      [
+        [command(['init']), 'look at this folder and write what it needs to become a site'],
+        [command(['new', 'My first talk']), 'create a deck and open it in the browser'],
+        [command(['--help']), 'list all commands'],
+      ],
+      terminal,
+    )
+    return
+  }
+  const folder = path.relative('.', found.folder) || '.'
+  const rows = describe(found, folder)
+  const width = Math.max(...rows.map(([name]) => name.length))
+  for (const [name, value] of rows) terminal.print(`${paint('dim', name.padEnd(width))}  ${safeText(value)}`)
+  terminal.print('')
+  const [next, dev] = weekCommands({ folder, content: found.content, isPublished: false, today: readDay('today', new Date()) })
+  const isSite = existsSync(path.join(found.folder, SITE_FILE))
+  list(
+    [
+      ...(isSite ? [] : [[command(['init']), 'write what a site needs besides decks'] as const]),
+      ...(next ? [next] : []),
+      ...(dev ? [dev] : []),
+      [command(['check', folder]), 'report problems in the decks'],
+      [command(['build', folder]), 'write the site to dist'],
+      [command(['--help']), 'list all commands'],
+    ],
+    terminal,
+  )
+}
+
+// More than ten thousand decks with their images. A home folder has as many, and would take long to look through.
+const LARGEST = 50_000
+
+function findHere(): DecksFolder | undefined {
+  const here = path.resolve('.')
+  const isSite = [here, path.join(here, DECKS)].some((folder) => existsSync(path.join(folder, SITE_FILE)))
+  if (!isSite && isLargeFolder(here, LARGEST)) return undefined
+  return findDecksFolder(here)
+}
+
+function describe({ content }: DecksFolder, folder: string): readonly Row[] {
+  const { decks, drafts, skipped, candidates, options, tree } = content
+  const outlines = decks.map((deck) => outlineDeck(deck, tree.name))
+  const newest = outlines
+    .filter(({ date }) => date !== undefined)
+    .toSorted((one, other) => (other.date ?? '').localeCompare(one.date ?? ''))[0]
+  const templates = ownTemplates(content.root).map((file) => path.basename(file))
+  const others = skipped.filter((file) => candidates.every((candidate) => candidate.file !== file))
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['decks', `${plural(decks.length, 'deck')} in ${folder === '.' ? 'this folder' : folder}`],
+    ['newest', newest && `${newest.date} ${newest.title} (${newest.path})`],
+    ['site', existsSync(path.join(content.root, SITE_FILE)) ? siteLine(options) : `without ${SITE_FILE}`],
+    ['built', builtSite('dist') ?? 'not yet'],
+    ['templates', templates.length > 0 ? nameSome(templates) : undefined],
+    ['left out', drafts.length > 0 ? `${nameSome(drafts)} (drafts, templates)` : undefined],
+    [
+      'like decks',
+      candidates.length > 0
+        ? `${nameSome(candidates.map(({ file }) => file))}; "type: slide" in the front matter makes a file a deck`
+        : undefined,
+    ],
+    ['skipped', others.length > 0 ? `${nameSome(others)} (not decks)` : undefined],
+  ]
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+}
+
+function siteLine({ title, brand, url }: DecksFolder['content']['options']): string {
+  return [title, ...(brand === 'none' ? [] : [`brand ${brand}`]), ...(url === undefined ? [] : [url])].join(', ')
+}
+
+function builtSite(out: string): string | undefined {
+  const built = statSync(path.join(out, OUTPUT_MARK), { throwIfNoEntry: false })
+  if (!built) return undefined
+  const { mtime } = built
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${mtime.getFullYear()}-${two(mtime.getMonth() + 1)}-${two(mtime.getDate())}`
+  return `${out}, on ${day} at ${two(mtime.getHours())}:${two(mtime.getMinutes())}`
+}
+
+function list(rows: readonly Row[], terminal: VersionedTerminal): void {
+  const paint = paintResult(terminal)
+  const width = Math.max(...rows.map(([command]) => command.length))
+  for (const [command, reason] of rows) terminal.print(`  ${paint('bold', command)}${' '.repeat(width - command.length)}  ${reason}`)
+}

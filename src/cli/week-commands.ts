@@ -1,0 +1,57 @@
+import { dateFromPath } from '../core/deck/deck-id.ts'
+import { withoutMarkdownEnding } from '../core/files.ts'
+import { findSeries } from '../core/setup/find-series.ts'
+import { deckDate } from '../core/summarize-deck.ts'
+import type { Content } from '../node/content/read-content.ts'
+import { commandLine } from './usage.ts'
+
+interface Week {
+  /** Folder of decks, as the author names it. */
+  readonly folder: string
+  /** Missing if it has no decks yet. */
+  readonly content: Content | undefined
+  /** Whether pushing publishes the site. */
+  readonly isPublished: boolean
+  /** ISO date. */
+  readonly today: string
+}
+
+/** The commands of a week, in their order, each with what it does. */
+export function weekCommands({ folder, content, isPublished, today }: Week): readonly (readonly [command: string, reason: string])[] {
+  const line = (words: readonly string[]) => commandLine(words, process.env)
+  const inFolder = folder === 'decks' ? [] : ['--folder', folder]
+  const hasPads = content !== undefined && (content.pads !== undefined || content.options.pads.length > 0)
+  return [
+    hasPads
+      ? [line(['pull', ...inFolder]), 'bring what has changed in the pads']
+      : [line(['new', ...nextDeck(content, today), ...inFolder]), 'create the next deck and open it in the browser'],
+    [line(['dev', folder, '--open']), 'see each change as you save'],
+    isPublished
+      ? ['git add --all && git commit -m "Slides" && git push', 'publish it']
+      : [line(['build', folder]), 'write the site to dist, to copy it to a web server'],
+  ]
+}
+
+// Named as the decks that are there: by date only, or with a name.
+function nextDeck(content: Content | undefined, today: string): readonly string[] {
+  const dated = findSeries(content?.decks ?? []).dated.filter(({ source }) => dateFromPath(source.path) !== undefined)
+  if (dated.length === 0) return ['My next talk']
+  const newest =
+    dated
+      .map(({ source, options }) => deckDate(options.date, source.path) ?? '')
+      .toSorted()
+      .at(-1) ?? today
+  const next = nextWeekday(newest, today)
+  const names = dated.map(({ source }) => withoutMarkdownEnding(source.path.split('/').at(-1) ?? ''))
+  const isOnlyDate = names.filter((name) => /^\d{8}$/.test(name)).length * 2 >= names.length
+  return isOnlyDate ? [next.replaceAll('-', '')] : ['call', '--date', next]
+}
+
+const DAY = 86_400_000
+
+// The first day from today on that is the weekday of another day, since most series have one.
+function nextWeekday(of: string, today: string): string {
+  const [wanted, start] = [new Date(`${of}T00:00:00Z`), new Date(`${today}T00:00:00Z`)]
+  const days = (wanted.getUTCDay() - start.getUTCDay() + 7) % 7
+  return new Date(start.getTime() + days * DAY).toISOString().slice(0, 10)
+}
