@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { init, type InitOptions } from '../../src/cli/commands/init.ts'
+import { readContent } from '../../src/node/content/read-content.ts'
 import { makeFolder } from '../support/make-folder.ts'
 import { runCommand } from '../support/run-command.ts'
 
@@ -96,6 +97,7 @@ describe('in a repository of decks', () => {
     expect(on).toMatchObject({ push: { branches: ['main'] } })
     expect(output).toMatch(/Each week:\n\n {2}(npx )?hedgerow new \d{8} --folder \S+calls\n/)
     expect(output).toContain('git push')
+    expect(output).toContain('Once, on GitHub: set "Settings, Pages, Source" to "GitHub Actions".')
   })
 
   test('a second time, nothing is missing', async () => {
@@ -195,6 +197,22 @@ describe('what exists is not touched', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(/^error: "\." belongs to the site in "\.\."; run (npx )?hedgerow init \.\.\n$/)
   })
+})
+
+test('files that look like decks are decks afterwards, whatever they are called', async () => {
+  const names = ['a.md', 'b (1).md', '[c]!.md', "d's.md"]
+  const root = makeFolder(Object.fromEntries(names.map((name) => [name, '# A\n\nNote: b\n\n---\n\n# B\n'])))
+  const { output } = await runInit(root)
+  expect(output).toContain('4 files that look like decks')
+  expect(readContent(root).decks.map(({ source }) => source.path)).toEqual(names.toSorted())
+})
+
+test('a deck with pads is pulled each week, and by the workflow', async () => {
+  const pad = { 'site.yaml': 'pads: [https://pad.example/call]\n', 'a.md': DECK }
+  const root = makeFolder({ ...gitFolder('git@github.com:team/minutes.git'), ...pad })
+  const { output } = await runInit(root)
+  expect(output).toMatch(/Each week:\n\n {2}(npx )?hedgerow pull --folder /)
+  expect(filesIn(root)).toContain('.github/workflows/pull-pads.yml')
 })
 
 describe('names that a shell or a workflow could run', () => {

@@ -4,6 +4,7 @@ import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { Forge } from '../../core/forge-files/forge-files.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import type { Release } from '../../node/package/release.ts'
+import { isLargeFolder } from '../../node/setup/is-large-folder.ts'
 import { lookAround, type Surroundings } from '../../node/setup/look-around.ts'
 import { planSetup, type Setup } from '../../node/setup/plan-setup.ts'
 import { writeMissing } from '../../node/setup/write-missing.ts'
@@ -32,6 +33,7 @@ const CHOICES = ['github', 'gitlab', 'forgejo', 'none']
 /** Shows what a folder needs to become a site, and writes what is missing. Returns the exit status: 0, or 1 if a file could not be written. */
 export async function init(given: string, options: InitOptions & Machine, terminal: Terminal): Promise<number> {
   if (existsSync(given) && !statSync(given).isDirectory()) throw new UsageError(`"${given}" is not a folder`)
+  if (isLargeFolder(given)) throw new UsageError(`"${given}" has too many files to look through; name the folder of the decks`)
   if (options.ci !== undefined) needChoice('--ci', options.ci, CHOICES)
   const around = lookAround(given)
   needOwnSite(given, around)
@@ -50,14 +52,25 @@ export async function init(given: string, options: InitOptions & Machine, termin
   return failed.length > 0 ? 1 : 0
 }
 
-function showWeek({ root, decks, content, forge }: Surroundings, setup: Setup, terminal: Terminal): void {
+function showWeek({ root, decks, content }: Surroundings, setup: Setup, terminal: Terminal): void {
   const paint = paintResult(terminal)
   const folder = path.relative('.', path.join(root, decks)) || '.'
-  if (setup.files.some(({ path: file }) => file.startsWith('.github/')) && forge === 'github')
-    terminal.print('Once, on GitHub: set "Settings, Pages, Source" to "GitHub Actions".\n')
+  const once = onceOf(setup)
+  if (once !== undefined) terminal.print(`Once, ${once}.\n`)
   terminal.print('Each week:\n')
   for (const [command, reason] of weekCommands({ folder, content, isPublished: setup.isPublished, today: readDay('today', new Date()) }))
     terminal.print(`  ${paint('bold', command)}\n      ${reason}`)
+}
+
+// What no file of a repository can do.
+const ONCE: readonly (readonly [folder: string, words: string])[] = [
+  ['.github/', 'on GitHub: set "Settings, Pages, Source" to "GitHub Actions"'],
+  ['.gitlab-ci.yml', `on GitLab, after the first push: compare "url" in ${SITE_FILE} with the address in "Deploy, Pages"`],
+  ['.forgejo/', 'on Forgejo: enable Actions in the settings of the repository'],
+]
+
+function onceOf({ files }: Setup): string | undefined {
+  return ONCE.find(([folder]) => files.some(({ path: file }) => file.startsWith(folder)))?.[1]
 }
 
 // Its options are in the folder above, and a second site in it would hide them.

@@ -53,13 +53,10 @@ export function overview(terminal: VersionedTerminal): void {
   )
 }
 
-// More than ten thousand decks with their images. A home folder has as many, and would take long to look through.
-const LARGEST = 50_000
-
 function findHere(): DecksFolder | undefined {
   const here = path.resolve('.')
   const isSite = [here, path.join(here, DECKS)].some((folder) => existsSync(path.join(folder, SITE_FILE)))
-  if (!isSite && isLargeFolder(here, LARGEST)) return undefined
+  if (!isSite && isLargeFolder(here)) return undefined
   return findDecksFolder(here)
 }
 

@@ -1,8 +1,11 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import path from 'node:path'
 
+// More than ten thousand decks with their images.
+const MOST = 50_000
+
 /** Whether more files and folders are below a folder than a folder of decks has: a home folder, or a whole disk. */
-export function isLargeFolder(folder: string, most: number): boolean {
+export function isLargeFolder(folder: string, most = MOST): boolean {
   const open = [folder]
   let count = 0
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

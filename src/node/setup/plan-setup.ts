@@ -80,11 +80,16 @@ function planSite(around: Surroundings, decks: readonly Document[], release: Rel
     url: remote && pagesAddress(remote),
     lang: guessLanguage(decks),
     brand: guessBrand(decks, themes),
-    unmarked: content?.candidates.map(({ file }) => file).toSorted() ?? [],
+    unmarked: content?.candidates.map(({ file }) => globFor(file)).toSorted() ?? [],
     hasDecks,
     schema: schemaAddress(folder, root, release),
   })
   return { path: below(around, SITE_FILE), text, reason: 'title and options of the site' }
+}
+
+// `include` has globs.
+function globFor(file: string): string {
+  return file.replace(/[\\*?[\]{}()!+@|]/g, '\\$&')
 }
 
 // The installed file if there is one; else that of the release. Other hosts have other addresses for files.
