@@ -12,8 +12,13 @@ export function askOnTerminal(): Ask | undefined {
       const lines = createInterface({ input: stdin, output: stderr })
       lines.once('close', () => resolve(false))
       lines.question(`${question} [Y/n] `, (answer) => {
-        resolve(/^\s*(?:y|yes|j|ja|o|oui)?\s*$/i.test(answer))
+        resolve(isYes(answer))
         lines.close()
       })
     })
+}
+
+/** Whether an answer means yes, in the languages of the interface; an empty one does. */
+export function isYes(answer: string): boolean {
+  return /^(?:y|yes|j|ja|o|oui)?$/i.test(answer.trim())
 }

@@ -5,6 +5,8 @@ import { didYouMean } from '../core/diagnostics/nearest.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../core/files.ts'
 import { toSlashes } from '../node/files/paths.ts'
+import { packageFolder } from '../node/package/package-paths.ts'
+import { thisRelease } from '../node/package/release.ts'
 
 /** Invalid usage of the command; the message says what is valid. Exit status 2. */
 export class UsageError extends Error {}
@@ -84,10 +86,19 @@ export function needChoice(option: string, value: string, choices: readonly stri
   throw new UsageError(`${option} must be ${list}; got "${value}"${didYouMean(value, choices)}`)
 }
 
-/** A hedgerow command as the author can type it: with npx if npm started this one, and with a folder in quotes that needs them. */
-export function commandLine(words: readonly string[], env: Readonly<Record<string, string | undefined>>): string {
+/**
+ * A hedgerow command as the author can type it: with npx if npm started this one, and with a folder in quotes that needs them. `home` is the folder
+ * of this package.
+ */
+export function commandLine(words: readonly string[], env: Readonly<Record<string, string | undefined>>, home = packageFolder): string {
   const quoted = words.map((word) => (/^[\w./\\:@%+,=-]+$/.test(word) ? word : `"${word.replaceAll(/["\\$`]/g, '\\$&')}"`))
-  return safeText([...(env['npm_command'] === undefined ? [] : ['npx']), 'hedgerow', ...quoted].join(' '))
+  return safeText([...(env['npm_command'] === undefined ? [] : runner(home)), 'hedgerow', ...quoted].join(' '))
+}
+
+// From npx's own cache, only the address runs this package: npx would look for one of that name in the registry.
+function runner(home: string): readonly string[] {
+  if (!toSlashes(home).includes('/_npx/')) return ['npx']
+  return ['npx', '--package', thisRelease()?.tarball ?? '<address>']
 }
 
 // More names than this cannot be read at once.

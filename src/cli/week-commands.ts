@@ -44,7 +44,8 @@ function nextDeck(content: Content | undefined, today: string): readonly string[
   const next = nextWeekday(newest, today)
   const names = dated.map(({ source }) => withoutMarkdownEnding(source.path.split('/').at(-1) ?? ''))
   const isOnlyDate = names.filter((name) => /^\d{8}$/.test(name)).length * 2 >= names.length
-  return isOnlyDate ? [next.replaceAll('-', '')] : ['call', '--date', next]
+  const name = names.at(-1)?.replace(/^\d{4}-?\d{2}-?\d{2}[-_]/, '') ?? ''
+  return isOnlyDate ? [next.replaceAll('-', '')] : [/^\p{L}[\p{L}\p{N}_-]*$/u.test(name) ? name : 'call', '--date', next]
 }
 
 const DAY = 86_400_000

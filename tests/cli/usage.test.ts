@@ -45,6 +45,12 @@ describe('a command in a message', () => {
     expect(commandLine(words, env)).toBe(expected)
   })
 
+  test('from the cache of npx names the address, since the registry may have another package of that name', () => {
+    expect(commandLine(['fix', 'talks'], { npm_command: 'exec' }, '/home/me/.npm/_npx/0123/node_modules/hedgerow/')).toBe(
+      'npx --package <address> hedgerow fix talks',
+    )
+  })
+
   test('names at most ten files', () => {
     const names = Array.from({ length: 12 }, (_, n) => `${n}.md`)
     expect(nameSome(names)).toBe('0.md, 1.md, 2.md, 3.md, 4.md, 5.md, 6.md, 7.md, 8.md, 9.md, and 2 more')

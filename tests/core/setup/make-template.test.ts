@@ -43,7 +43,15 @@ ${topic}
 
 This call is recorded.
 
-<div>${topic}</div>
+<div class="box">
+
+${topic}
+
+</div>
+
+:::info
+${topic}
+:::
 
 \`\`\`
 # Team Three
