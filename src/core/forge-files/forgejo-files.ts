@@ -9,7 +9,6 @@ export function forgejoFiles(facts: ForgeFacts): readonly ForgeFile[] {
   ]
 }
 
-// Replace the label on servers whose runners have another one.
 const runner = (minutes: number) => `    # A label of your runners; on Codeberg it is codeberg-small.
     runs-on: docker
     container: { image: 'node:24' }
@@ -57,6 +56,7 @@ ${INSTALL}
           node "$HEDGEROW/lib/ci/preview.js"
         env:
           HEDGEROW_OUT: /tmp/preview
+          HEDGEROW_AGAINST: refs/hedgerow/base
       - name: Build
         if: github.event_name != 'pull_request'
         run: |
@@ -64,6 +64,7 @@ ${INSTALL}
           node "$HEDGEROW/lib/ci/publish.js"
         env:
           HEDGEROW_OUT: /tmp/site
+          HEDGEROW_BASE: \${{ github.event.repository.name }}
       # A new clone, in which no code from packages has run.
       - name: Publish
         if: github.event_name != 'pull_request'

@@ -29,8 +29,10 @@ preview-slides:
   extends: .hedgerow
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-  variables: { HEDGEROW_OUT: preview }
-  script: [node "$HEDGEROW/lib/ci/preview.js"]
+  variables: { HEDGEROW_OUT: preview, HEDGEROW_AGAINST: $CI_MERGE_REQUEST_DIFF_BASE_SHA }
+  script:
+    - git fetch --quiet --depth 1 origin "$HEDGEROW_AGAINST"
+    - node "$HEDGEROW/lib/ci/preview.js"
   artifacts:
     when: always
     expose_as: Preview of the slides

@@ -1,0 +1,25 @@
+# Step of the reusable workflows: installs Hedgerow as $RUNNER_TEMP/program, of the same commit as the workflow.
+# Variables: SOURCE (checkout of Hedgerow at that commit), COMMIT, REPOSITORY (its address), RUNNER_TEMP.
+set -eu
+
+version="$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).version' "$SOURCE/package.json")"
+tarball="hedgerow-$version.tgz"
+download="$RUNNER_TEMP/download"
+mkdir -p "$download"
+cd "$download"
+
+get() { curl --fail --silent --location --retry 3 --output "$1" "$REPOSITORY/releases/download/v$version/$1"; }
+manifest_commit() { tar -xOzf "$tarball" package/package.json | node -p 'JSON.parse(fs.readFileSync(0)).gitHead'; }
+
+# The tarball of the release, if this commit is the one that it was packed from.
+if get "$tarball" && get SHA256SUMS && grep -F "  $tarball" SHA256SUMS | sha256sum --check --quiet && [ "$(manifest_commit)" = "$COMMIT" ]; then
+  npm install --ignore-scripts --no-audit --no-fund --prefix "$download" "./$tarball"
+  ln -s "$download/node_modules/hedgerow" "$RUNNER_TEMP/program"
+  echo "Installed Hedgerow $version from its release"
+else
+  cd "$SOURCE"
+  npm ci --ignore-scripts --no-audit --no-fund
+  npm run --silent compile
+  ln -s "$SOURCE" "$RUNNER_TEMP/program"
+  echo "Built Hedgerow $version from commit $COMMIT, since this commit has no release"
+fi

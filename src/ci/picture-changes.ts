@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Changes } from './compare-builds.ts'
+import { PROGRAM, type BuiltDeck } from './run-build.ts'
+import type { Pictured } from './summarize-changes.ts'
+
+/** The two states of a repository, and where pictures go. */
+interface Places {
+  /** Folder of decks, from the root of the repository. */
+  readonly folder: string
+  /** A copy of the repository as it was. */
+  readonly before: string
+  /** Folder for what is not kept. */
+  readonly temporary: string
+  /** Folder of the pictures. */
+  readonly out: string
+}
+
+// Each deck takes some seconds.
+const MOST_DECKS = 10
+
+// Half of what `export` makes: enough to see a change, and a quarter of the bytes.
+const WIDTH = 960
+
+/** Makes pictures of the slides of changed decks that look different from all slides that the deck had. */
+export function pictureChanges({ added, changed }: Changes, { folder, before, temporary, out }: Places): Pictured {
+  const decks = [...changed, ...added]
+  const chosen = decks.slice(0, MOST_DECKS)
+  let pictures = 0
+  for (const [index, deck] of chosen.entries()) {
+    const known = changed.includes(deck)
+      ? exportImages(deck, { folder, repository: before, out: path.join(temporary, `${index}-before`) })
+      : []
+    const hashes = new Set(known.map(hashOf))
+    for (const file of exportImages(deck, { folder, repository: '.', out: path.join(temporary, `${index}-after`) })) {
+      if (hashes.has(hashOf(file))) continue
+      const to = path.join(out, nameOf(deck), path.basename(file))
+      mkdirSync(path.dirname(to), { recursive: true })
+      copyFileSync(file, to)
+      pictures += 1
+    }
+  }
+  return { pictures, omitted: decks.length - chosen.length }
+}
+
+// GitHub refuses some characters in the names of uploaded files.
+const nameOf = ({ id }: BuiltDeck) => id.replace(/[^\p{L}\p{N}._/-]/gu, '_')
+
+const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+function exportImages(
+  { path: deck }: BuiltDeck,
+  { folder, repository, out }: { readonly folder: string; readonly repository: string; readonly out: string },
+): readonly string[] {
+  const options = ['--images', `--width=${WIDTH}`, `--out=${path.resolve(out)}`, `--root=${folder}`]
+  // A deck with errors has no pictures; its messages say why.
+  spawnSync(process.execPath, [PROGRAM, 'export', ...options, '--', `./${deck}`], {
+    cwd: repository,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (!existsSync(out)) return []
+  return readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.png'))
+    .toSorted()
+    .map((file) => path.join(out, file))
+}

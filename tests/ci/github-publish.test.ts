@@ -1,0 +1,259 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import markdown from 'markdown-it'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { makeRepository, runGit } from '../support/decks-repository.ts'
+import { evaluate } from '../support/fill-expressions.ts'
+import { type Job, runJob } from '../support/run-job.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const { jobs } = parse(readFileSync(path.join(root, '.github/workflows/publish.yml'), 'utf8')) as { jobs: { build: Job; deploy: Job } }
+
+const deck = (title: string, body: string) => `---\ntitle: "${title}"\ntype: slide\n---\n\n# ${title}\n\n${body}\n`
+const FAULT = '![](missing.png)'
+const DECKS = { 'decks/a.md': deck('Deck A', 'one'), 'decks/b.md': deck('Deck B', 'two'), 'README.md': '# Talks\n' }
+
+interface Run {
+  readonly event: 'push' | 'pull_request'
+  readonly inputs?: object
+  readonly env?: Readonly<Record<string, string>>
+  /** Missing if GitHub Pages is not turned on. */
+  readonly basePath?: string | undefined
+  readonly workflowSha?: string
+}
+
+/** Runs the build job for the newest commit of `main`, or for the merge of the branch `change` into it. */
+function runBuild(repository: ReturnType<typeof makeRepository>, { event, inputs, env, basePath = '/talks', workflowSha = 'c0ffee' }: Run) {
+  const { home, origin } = repository
+  const workspace = path.join(home, 'workspace')
+  const temporary = path.join(home, 'temp')
+  const uploads = path.join(home, 'uploads')
+  for (const folder of [workspace, temporary, uploads]) mkdirSync(folder)
+  const cached: string[] = []
+  const summary = path.join(home, 'summary')
+  const ran = runJob(jobs.build, {
+    workspace,
+    files: path.join(home, 'files'),
+    contexts: {
+      github: { event_name: event, workspace, server_url: 'https://github.example', repository: 'group/talks' },
+      inputs: { folder: 'decks', base: '', layout: false, 'fail-on': 'errors', node: '24', ...inputs },
+      runner: { temp: temporary, os: 'Linux' },
+      job: { workflow_sha: workflowSha, workflow_repository: 'owner/hedgerow' },
+    },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: home,
+      CHROMIUM: 'none',
+      RUNNER_TEMP: temporary,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_SHA: '0123456789abcdef',
+      GITHUB_STEP_SUMMARY: summary,
+      ...env,
+    },
+    instead: { Install: () => symlinkSync(root, path.join(temporary, 'program')) },
+    actions: {
+      checkout: ({ repository: other, path: into = '', 'fetch-depth': depth = '1' }) => {
+        if (other !== undefined) symlinkSync(root, path.join(workspace, into))
+        else if (event === 'push') runGit(workspace, 'clone', '--quiet', `--depth=${depth}`, `file://${origin}`, into)
+        else checkOutMerge(path.join(workspace, into), origin, depth)
+        return {}
+      },
+      'setup-node': () => ({}),
+      cache: ({ key = '' }) => {
+        cached.push(key)
+        return {}
+      },
+      'configure-pages': (): { readonly base_path: string } => {
+        if (env?.['PAGES'] === 'off') throw new Error('Get Pages site failed')
+        return { base_path: basePath }
+      },
+      'upload-artifact': ({ name = '', path: from = '' }) => {
+        cpSync(from, path.join(uploads, name), { recursive: true })
+        return { 'artifact-url': 'https://github.example/artifacts/1' }
+      },
+      'upload-pages-artifact': ({ path: from = '' }) => {
+        cpSync(from, path.join(uploads, 'pages'), { recursive: true })
+        return {}
+      },
+    },
+  })
+  return {
+    ...ran,
+    cached,
+    uploads,
+    summary: existsSync(summary) ? readFileSync(summary, 'utf8') : '',
+    of: (name: string) => ran.steps.find((step) => step.name === name),
+  }
+}
+
+// GitHub checks out the merge that it would make.
+function checkOutMerge(folder: string, origin: string, depth: string): void {
+  const merging = `${folder}-merging`
+  runGit(path.dirname(folder), 'clone', '--quiet', origin, merging)
+  runGit(merging, 'merge', '--quiet', '--no-ff', '-m', 'Merge', 'origin/change')
+  runGit(merging, 'push', '--quiet', 'origin', 'HEAD:refs/pull/1/merge')
+  runGit(path.dirname(folder), 'init', '--quiet', folder)
+  runGit(folder, 'fetch', '--quiet', `--depth=${depth}`, `file://${origin}`, 'refs/pull/1/merge')
+  runGit(folder, 'checkout', '--quiet', '--detach', 'FETCH_HEAD')
+}
+
+const outcomes = (steps: readonly { readonly name: string; readonly outcome: string }[]) =>
+  steps.filter(({ outcome }) => outcome !== 'skipped').map(({ name, outcome }) => `${name}: ${outcome}`)
+
+describe('a push to a repository that holds only decks', () => {
+  test('is built for the path of its site and handed to the deployment', () => {
+    const { steps, uploads, cached, of } = runBuild(makeRepository(DECKS), { event: 'push' })
+    expect(outcomes(steps)).toEqual(
+      [
+        'Find the workflow',
+        'actions/checkout',
+        'actions/checkout',
+        'actions/setup-node',
+        'actions/cache',
+        'Install',
+        'actions/configure-pages',
+        'Build',
+        'actions/upload-pages-artifact',
+      ].map((name) => `${name}: success`),
+    )
+    expect(readdirSync(path.join(uploads, 'pages'))).toEqual(expect.arrayContaining(['index.html', 'a.html', 'b.html', '404.html']))
+    expect(readFileSync(path.join(uploads, 'pages/404.html'), 'utf8')).toContain('href="/talks/')
+    expect(readFileSync(path.join(uploads, 'pages/a.read.html'), 'utf8')).toContain('0123456789')
+    expect(cached).toEqual(['hedgerow-Linux-c0ffee-0123abcd'])
+    expect(of('Build')?.output).toContain('built 2 decks for the path /talks/')
+  })
+
+  test('is not published with an error, unless it never fails', () => {
+    const broken = { ...DECKS, 'decks/c.md': '---\ntitle: [\ntype: slide\n---\n\n# C\n' }
+    const strict = runBuild(makeRepository(broken), { event: 'push' })
+    expect([strict.failed, strict.of('Build')?.outcome, strict.of('actions/upload-pages-artifact')?.outcome]).toEqual([
+      true,
+      'failure',
+      'skipped',
+    ])
+    expect(strict.of('Build')?.output).toMatch(/^::error file=decks\/c\.md,line=\d+/m)
+    const mild = runBuild(makeRepository(broken), { event: 'push', inputs: { 'fail-on': 'never' } })
+    expect([mild.failed, readdirSync(path.join(mild.uploads, 'pages')).includes('a.html')]).toEqual([false, true])
+  })
+
+  test('is not published with a warning if the caller wants that', () => {
+    const faulty = { ...DECKS, 'decks/c.md': deck('C', FAULT) }
+    expect(runBuild(makeRepository(faulty), { event: 'push' }).failed).toBe(false)
+    const { failed, of } = runBuild(makeRepository(faulty), { event: 'push', inputs: { 'fail-on': 'warnings' } })
+    expect([failed, of('Build')?.outcome]).toEqual([true, 'failure'])
+    expect(of('Build')?.output).toMatch(/^::warning file=decks\/c\.md,line=\d+/m)
+  })
+
+  test('says which setting is missing if GitHub Pages is not turned on', () => {
+    const { failed, steps, of } = runBuild(makeRepository(DECKS), { event: 'push', env: { PAGES: 'off' } })
+    expect([failed, of('Build')?.outcome]).toEqual([true, 'skipped'])
+    expect(outcomes(steps).slice(-2)).toEqual(['actions/configure-pages: failure', 'Explain GitHub Pages: failure'])
+    expect(of('Explain GitHub Pages')?.output).toBe(
+      '::error title=GitHub Pages is not turned on::Open Settings, Pages of this repository, set Source to GitHub Actions, and run this workflow again.\n',
+    )
+  })
+
+  test('takes another path from the caller, also the root', () => {
+    const { uploads } = runBuild(makeRepository(DECKS), { event: 'push', inputs: { base: '/' } })
+    expect(readFileSync(path.join(uploads, 'pages/404.html'), 'utf8')).toContain('href="/"')
+  })
+
+  test('stops where the commit of the workflow is unknown', () => {
+    const { failed, steps } = runBuild(makeRepository(DECKS), { event: 'push', workflowSha: '' })
+    expect([failed, outcomes(steps)]).toEqual([true, ['Find the workflow: failure']])
+  })
+})
+
+test.each(['-x $(touch hacked) `touch hacked`', '::set-output name=x::y', '--help', 'it\'s "here" ]]> %0A'])(
+  'a folder %j is built, and is nothing but a name',
+  (folder) => {
+    const { failed, uploads, of } = runBuild(makeRepository({ [`${folder}/a.md`]: deck('A', FAULT) }), {
+      event: 'push',
+      inputs: { folder },
+    })
+    expect(of('Build')?.output).toMatch(/^::warning file=/m)
+    expect(of('Build')?.output).not.toMatch(/^::set-output/m)
+    expect([failed, existsSync(path.join(uploads, 'pages/a.html'))]).toEqual([false, true])
+    expect(readdirSync(path.join(uploads, '../workspace/repository'))).not.toContain('hacked')
+  },
+)
+
+describe('a pull request', () => {
+  test('gets a summary of what it changes, its new messages at their lines, and a preview', () => {
+    const repository = makeRepository({ ...DECKS, 'decks/b.md': deck('Deck B', FAULT) })
+    repository.git('checkout', '--quiet', '-b', 'change')
+    repository.commit({ 'decks/a.md': deck('Deck A', 'changed'), 'decks/c.md': deck('Deck C', FAULT), 'decks/sub/x.txt': 'x' }, 'Change')
+    repository.git('push', '--quiet', 'origin', 'change')
+    repository.git('checkout', '--quiet', 'main')
+    // What the target branch got meanwhile is no change of the pull request.
+    repository.commit({ 'decks/d.md': deck('Deck D', 'meanwhile') }, 'Meanwhile')
+    repository.git('push', '--quiet', 'origin', 'main')
+    const { failed, steps, summary, uploads, of } = runBuild(repository, { event: 'pull_request' })
+    expect(failed).toBe(false)
+    expect(outcomes(steps).slice(-3)).toEqual(['Preview: success', 'actions/upload-artifact: success', 'Link the preview: success'])
+    expect(summary).toBe(`## Slides
+
+Decks: 1 added, 1 changed, 0 removed.
+
+- added: <code>decks&#47;c&#46;md</code>, “Deck C”, 1 slide
+- changed: <code>decks&#47;a&#46;md</code>, “Deck A”, 1 slide
+
+Other files that have changed:
+
+- <code>decks&#47;sub&#47;x&#46;txt</code>
+
+### 1 new message
+
+- warning: <code>decks&#47;c&#46;md&#58;8</code> file not found&#58; missing&#46;png (<code>asset&#45;missing</code>)
+
+[Download the preview](https://github.example/artifacts/1): open site/index.html in it.
+`)
+    expect(of('Preview')?.output.match(/^::\w+ file=[^,]*/gm)).toEqual(['::warning file=decks/c.md'])
+    expect(readdirSync(path.join(uploads, 'preview/site'))).toEqual(expect.arrayContaining(['a.html', 'b.html', 'c.html']))
+  })
+
+  test('cannot write anything but text into the summary and the log', () => {
+    const repository = makeRepository(DECKS)
+    repository.git('checkout', '--quiet', '-b', 'change')
+    const name = 'decks/*x* [l](h) <img> $(touch hacked) `touch hacked` ]]> %0A\n::set-output name=a::b\n'
+    const title = '<script>x</script> ![p](https://evil.example/p.png) ::error::x www.evil.example @all #1 ##[error]x'
+    repository.commit({ [`${name}.md`]: deck(title, FAULT), [`${name}.txt`]: 'x', 'decks/-x.md': deck('X', FAULT) }, 'Hostile')
+    repository.git('push', '--quiet', 'origin', 'change')
+    const { summary, of, uploads } = runBuild(repository, { event: 'pull_request' })
+    const output = of('Preview')?.output ?? ''
+    const commands = output.split('\n').filter((line) => line.trimStart().startsWith('::'))
+    expect(commands.length).toBeGreaterThan(1)
+    for (const line of commands) expect(line).toMatch(/^::(?:warning|notice) file=[^:]*::/)
+    expect(output).not.toMatch(/##\w*\[/)
+    expect(summary).toContain('Decks: 2 added, 0 changed, 0 removed.')
+    const html = markdown({ html: true, linkify: true }).render(summary)
+    expect(html.match(/<\w+/g)?.filter((tag) => !['<h2', '<h3', '<p', '<ul', '<li', '<code'].includes(tag))).toEqual(['<a'])
+    expect(html).toContain('<a href="https://github.example/artifacts/1">')
+    expect(html).toContain('&lt;script&gt;x&lt;/script&gt; ![p](https://evil.example/p.png)')
+    expect(readdirSync(path.join(uploads, '../workspace/repository'))).not.toContain('hacked')
+  })
+
+  test('fails with an error, and still shows what it changes', () => {
+    const repository = makeRepository(DECKS)
+    repository.git('checkout', '--quiet', '-b', 'change')
+    repository.git('rm', '--quiet', 'decks/b.md')
+    repository.commit({ 'decks/a.md': '---\ntitle: [\ntype: slide\n---\n\n# A\n' }, 'Break')
+    repository.git('push', '--quiet', 'origin', 'change')
+    const { failed, summary, steps } = runBuild(repository, { event: 'pull_request' })
+    expect(failed).toBe(true)
+    expect(outcomes(steps).slice(-3)).toEqual(['Preview: failure', 'actions/upload-artifact: success', 'Link the preview: success'])
+    expect(summary).toMatch(/^- removed: <code>decks&#47;b&#46;md<\/code>/m)
+    expect(summary).toMatch(/^- error: <code>decks&#47;a&#46;md&#58;\d<\/code>/m)
+  })
+})
+
+describe('the deployment', () => {
+  test('runs no script, so no code from packages, and only if it is not a pull request', () => {
+    const { steps, permissions, if: condition = '' } = jobs.deploy
+    expect(steps.map(({ uses, run }) => [uses?.replace(/@.*/, ''), run])).toEqual([['actions/deploy-pages', undefined]])
+    expect(permissions).toEqual({ pages: 'write', 'id-token': 'write' })
+    const isDeployed = (event: string) => evaluate(condition, { github: { event_name: event } }).number() === 1
+    expect(['push', 'workflow_dispatch', 'pull_request'].map(isDeployed)).toEqual([true, true, false])
+  })
+})
