@@ -18,7 +18,7 @@ test.each(files)('%s links to files that exist', (file) => {
 test('docs/architecture.md names only files and folders that exist', () => {
   const text = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8')
   const named = [...text.matchAll(/`([\w/-]+(?:\.(?:ts|css|html)|\/))`/g)].map(([, name = '']) => name)
-  const known = ['src', 'tests', 'themes'].flatMap((folder) =>
+  const known = ['src', 'scripts', 'tests', 'themes'].flatMap((folder) =>
     ['', ...readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })].map(
       (name) => `/${path.join(folder, name).replaceAll(path.sep, '/')}`,
     ),

@@ -1,5 +1,5 @@
 # Step of the reusable workflows: installs Hedgerow as $RUNNER_TEMP/program, of the same commit as the workflow.
-# Variables: SOURCE (checkout of Hedgerow at that commit), COMMIT, REPOSITORY (its address), RUNNER_TEMP.
+# Variables: SOURCE (checkout of Hedgerow at that commit), COMMIT, REPOSITORY (its address), DIAGRAMS (true for mermaid and abcjs), RUNNER_TEMP.
 set -eu
 
 version="$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).version' "$SOURCE/package.json")"
@@ -9,11 +9,18 @@ mkdir -p "$download"
 cd "$download"
 
 get() { curl --fail --silent --location --retry 3 --output "$1" "$REPOSITORY/releases/download/v$version/$1"; }
+# What draws diagrams, in the versions that Hedgerow is tested with.
+diagram_packages() {
+  node -p 'const { devDependencies: found } = JSON.parse(fs.readFileSync(process.argv[1])); `mermaid@${found.mermaid}\nabcjs@${found.abcjs}`' "$SOURCE/package.json"
+}
 manifest_commit() { tar -xOzf "$tarball" package/package.json | node -p 'JSON.parse(fs.readFileSync(0)).gitHead'; }
 
 # The tarball of the release, if this commit is the one that it was packed from.
 if get "$tarball" && get SHA256SUMS && grep -F "  $tarball" SHA256SUMS | sha256sum --check --quiet && [ "$(manifest_commit)" = "$COMMIT" ]; then
-  npm install --ignore-scripts --no-audit --no-fund --prefix "$download" "./$tarball"
+  set -- "./$tarball"
+  # Neither has a space in its name or version.
+  if [ "${DIAGRAMS:-false}" = true ]; then set -- "$@" $(diagram_packages); fi
+  npm install --ignore-scripts --no-audit --no-fund --prefix "$download" "$@"
   ln -s "$download/node_modules/hedgerow" "$RUNNER_TEMP/program"
   echo "Installed Hedgerow $version from its release"
 else

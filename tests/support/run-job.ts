@@ -60,7 +60,7 @@ export function runJob(job: Job, machine: Machine): { readonly steps: readonly R
   writeFileSync(variables, '')
   for (const [index, step] of job.steps.entries()) {
     const here = { ...contexts, steps: known }
-    const fill = (text: string) => rewrite(fillExpressions(text, here))
+    const fill = (text: string) => fillExpressions(rewrite(text), here)
     const name = step.name ?? step.uses?.replace(/@.*/, '') ?? step.run ?? ''
     const result = isRunning(step.if, here, { failed }) ? perform(step, index, name, fill) : skipped
     if (step.id !== undefined) known[step.id] = { outputs: result.outputs, outcome: result.outcome }

@@ -1,0 +1,83 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { makeFolder, writeFiles } from '../support/make-folder.ts'
+
+const script = path.resolve(import.meta.dirname, '../../scripts/ci/install.sh')
+const COMMIT = '0123456789abcdef0123456789abcdef01234567'
+
+interface Release {
+  readonly packed?: string
+  readonly sum?: string
+  readonly hasRelease?: boolean
+  readonly diagrams?: 'true' | 'false'
+}
+
+/** Runs the step with a server of releases, and with a source that says that it was built. Returns what is installed. */
+async function install({ packed = COMMIT, sum, hasRelease = true, diagrams = 'false' }: Release) {
+  const home = makeFolder()
+  const manifest = { name: 'hedgerow', version: '1.2.3', gitHead: packed, scripts: { postinstall: 'touch ran' } }
+  const source = { name: 'hedgerow', version: '1.2.3', scripts: { compile: 'echo built > from', preinstall: 'touch ran' } }
+  const tools = { mermaid: `file:${home}/mermaid`, abcjs: `file:${home}/abcjs` }
+  const lock = { name: 'hedgerow', version: '1.2.3', lockfileVersion: 3, packages: { '': { name: 'hedgerow', version: '1.2.3' } } }
+  writeFiles(home, {
+    'tarball/package/package.json': JSON.stringify(manifest),
+    'tarball/package/from': 'released\n',
+    'source/package.json': JSON.stringify({ ...source, devDependencies: diagrams === 'true' ? tools : {} }),
+    'mermaid/package.json': '{"name":"mermaid","version":"1.0.0"}',
+    'abcjs/package.json': '{"name":"abcjs","version":"1.0.0"}',
+    'source/package-lock.json': JSON.stringify(lock),
+  })
+  const tarball = path.join(home, 'hedgerow.tgz')
+  execFileSync('tar', ['-czf', tarball, '-C', path.join(home, 'tarball'), 'package'])
+  const digest = createHash('sha256').update(readFileSync(tarball)).digest('hex')
+  const files = new Map<string, string | Buffer>([
+    ['/o/hedgerow/releases/download/v1.2.3/hedgerow-1.2.3.tgz', readFileSync(tarball)],
+    ['/o/hedgerow/releases/download/v1.2.3/SHA256SUMS', `${'0'.repeat(64)}  other.json\n${sum ?? digest}  hedgerow-1.2.3.tgz\n`],
+  ])
+  const server = createServer(({ url = '' }, response) => {
+    const found = hasRelease ? files.get(url) : undefined
+    response.writeHead(found === undefined ? 404 : 200).end(found)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has such an address.
+  const { port } = server.address() as AddressInfo
+  const temporary = path.join(home, 'temp')
+  mkdirSync(temporary)
+  const env = {
+    ...process.env,
+    HOME: home,
+    RUNNER_TEMP: temporary,
+    SOURCE: path.join(home, 'source'),
+    COMMIT,
+    DIAGRAMS: diagrams,
+    REPOSITORY: `http://127.0.0.1:${port}/o/hedgerow`,
+  }
+  const status = await new Promise<number | null>((resolve) => {
+    spawn('bash', [script], { env, stdio: 'ignore' }).on('close', resolve)
+  })
+  server.close()
+  const program = path.join(temporary, 'program')
+  return { status, from: readFileSync(path.join(program, 'from'), 'utf8').trim(), ran: existsSync(path.join(program, 'ran')), program }
+}
+
+test('the release is installed if it was packed from the commit of the workflow, and runs no script', async () => {
+  expect(await install({})).toMatchObject({ status: 0, from: 'released', ran: false })
+})
+
+test.each([
+  ['there is no release', { hasRelease: false }],
+  ['the release was packed from another commit', { packed: 'f'.repeat(40) }],
+  ['the release has another digest', { sum: '1'.repeat(64) }],
+])('the checkout is built if %s', async (_, release) => {
+  expect(await install(release)).toMatchObject({ status: 0, from: 'built', ran: false })
+})
+
+test('what draws diagrams is installed with the release if the caller asks for it', async () => {
+  const { program } = await install({ diagrams: 'true' })
+  expect(readdirSync(path.dirname(realpathSync(program))).filter((name) => !name.startsWith('.'))).toEqual(['abcjs', 'hedgerow', 'mermaid'])
+})
