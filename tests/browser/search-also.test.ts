@@ -52,7 +52,7 @@ test('other sites on the server are searched, too, named, and linked to; what is
   expect(requests.filter((address) => !address.includes('/calls/') || address.includes('/search/'))).toEqual([])
   await page.fill('#filter', 'rookify')
   await heading(page, '2 slides in 2 decks')
-  await looked(page, 'Looked through: 2024, 2023, 2022. These sites could not be searched: /older/, /missing/.')
+  await looked(page, 'Searched: 2024, 2023, 2022. These sites could not be searched: /older/, /missing/.')
   await page.waitForFunction(() => document.querySelector('.hits-status')?.textContent?.includes('/older/, /missing/'))
   expect((await page.locator('.hit-site').allTextContents()).toSorted()).toEqual(['<b>Trainings</b>', 'Calls'])
   const link = page.locator('.hits a', { hasText: 'Rookify in a training' })
@@ -78,11 +78,11 @@ test('a site whose texts are missing is left out, and its list cannot make the p
     route.fulfill({ contentType: 'text/javascript', body: `(self.hedgerowShards??={}).list='${listed(src)}'` }),
   )
   await page.goto(`${server.url}calls/?q=rookify`)
-  await looked(page, 'Looked through: 2024, 2023. These sites could not be searched: /older/, /missing/, Trainings.')
+  await looked(page, 'Searched: 2024, 2023. These sites could not be searched: /older/, /missing/, Trainings.')
   await heading(page, '1 slide in 1 deck')
   src = '../calls/assets/evil.js'
   await page.reload()
-  await looked(page, 'Looked through: 2024, 2023. These sites could not be searched: /trainings/, /older/, /missing/.')
+  await looked(page, 'Searched: 2024, 2023. These sites could not be searched: /trainings/, /older/, /missing/.')
   expect(requests.filter((address) => address.includes('evil'))).toEqual([])
   expect(faults.filter((fault) => !isAbsent(fault))).toEqual([])
   await page.context().close()
@@ -92,7 +92,7 @@ test('from disk, only the own site is searched', async () => {
   const folder = built[0]?.folder ?? ''
   const { page, faults } = await watchPage(await browser.newContext(), 'file://')
   await page.goto(`${pathToFileURL(path.join(folder, 'index.html')).href}?q=rookify`)
-  await looked(page, 'Looked through: 2024, 2023.')
+  await looked(page, 'Searched: 2024, 2023.')
   expect(faults).toEqual([])
   await page.context().close()
 })

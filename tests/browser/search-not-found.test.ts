@@ -76,7 +76,7 @@ describe('the page for wrong addresses', () => {
     const body = `(self.hedgerowShards??={}).list='${JSON.stringify({ format: 1, title: '', shards: [shard] })}'`
     await page.route('**/hedgerow/search/list.js', (route) => route.fulfill({ contentType: 'text/javascript', body }))
     await page.fill('#filter', 'rookify')
-    await page.waitForFunction(() => document.querySelector('.hits-looked')?.textContent === 'The texts could not be loaded.')
+    await page.waitForFunction(() => document.querySelector('.hits-looked')?.textContent === 'The text of the slides could not be loaded.')
     expect(requests.filter((address) => address.includes('evil'))).toEqual([])
     await context.close()
   })

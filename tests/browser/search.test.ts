@@ -106,9 +106,9 @@ describe.each([
 test('says what is not there, offers what is, tells notes from slides, and shows texts as texts', async () => {
   const { page, context, faults } = await open(`${built.url}?q=rookfy`)
   await heading(page, '2 slides in 2 decks')
-  expect(await page.locator('.hits-note').textContent()).toBe('No slide holds “rookfy”. Did you mean “Rookify”? 2 slides.')
+  expect(await page.locator('.hits-note').textContent()).toBe('No slide contains “rookfy”. Did you mean “Rookify”? 2 slides.')
   await page.fill('#filter', 'xylophon')
-  await heading(page, 'No slide holds “xylophon”')
+  await heading(page, 'No slide contains “xylophon”')
   expect(await page.locator('.hits-note').textContent()).toContain('Try fewer words')
   await page.fill('#filter', 'whiteboard')
   await first(page, 'Storage')

@@ -109,7 +109,7 @@ describe('the speaker view', () => {
     expect(await speaker.$$eval('.notes *', (all) => all.some((element) => element.hasAttribute('onclick')))).toBe(false)
     expect(await speaker.textContent('.day .value')).toMatch(/^\d\d:\d\d$/)
     expect(await speaker.textContent('.time .value')).toBe('0:00')
-    expect(await speaker.textContent('.pace')).toContain('1:48 of 10:00 planned')
+    expect(await speaker.textContent('.pace')).toContain('Planned: 1:48 of 10:00')
     expect(await speaker.getAttribute('progress', 'max')).toBe('6')
     await speaker.keyboard.press('ArrowRight')
     await speakerAt(speaker, 'Slide 2 of 6: Steps. Step 0 of 2')

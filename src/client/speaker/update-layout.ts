@@ -13,7 +13,7 @@ export function updatePage(layout: SpeakerLayout, page: FramePage, slides: reado
   const where = fill(words.slideOf, page.index + 1, slides.length)
   const title = slides[page.index]?.title ?? ''
   const step = page.steps > 0 ? ` ${fill(stage.step, page.step, page.steps)}` : ''
-  const text = `${where}${title === '' ? '' : `: ${title}`}.${step}`
+  const text = `${title === '' ? where : fill(words.named, where, title)}.${step}`
   // A live region: only a change is announced.
   if (position.textContent !== text) position.textContent = text
   progress.max = Math.max(1, slides.length)

@@ -10,5 +10,5 @@ export function titleOf(slide: Element): string {
 export function nameOf(slide: HTMLElement, slides: readonly HTMLElement[], { words }: UiLanguage): string {
   const title = titleOf(slide)
   const position = fill(words.slideOf, slides.indexOf(slide) + 1, slides.length)
-  return title === '' ? position : `${position}: ${title}`
+  return title === '' ? position : fill(words.named, position, title)
 }

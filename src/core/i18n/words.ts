@@ -19,7 +19,7 @@ export interface Words {
     readonly allDecks: string
     readonly previousDeck: string
     readonly nextDeck: string
-    /** `{0}` is a label, `{1}` the name of what it leads to. */
+    /** `{0}` is a label, `{1}` the name of what it is about. */
     readonly named: string
     readonly source: string
     readonly share: string

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { fill, LANGUAGES, wordsIn } from '../../../src/core/i18n/words-in.ts'
+import { SEARCH_WORDS } from '../../../src/core/i18n/search-words.ts'
 import type { Words } from '../../../src/core/i18n/words.ts'
 
 describe('words', () => {
@@ -23,13 +24,17 @@ describe('words', () => {
     expect(textsIn(words).filter((text) => text.trim() !== text || text === '')).toEqual([])
   })
 
+  test.each(Object.values(SEARCH_WORDS))('of a search have the same places for values as in English', (words) => {
+    expect(placesIn(words)).toEqual(placesIn(SEARCH_WORDS.en))
+  })
+
   test('are in the table for each file that the scripts of the browser take them from', () => {
     const files = readdirSync(new URL('../../../src/core/i18n/languages/', import.meta.url))
     expect(files.map((file) => file.replace('.ts', ''))).toEqual(Object.keys(LANGUAGES).toSorted())
   })
 
   test('in French have a narrow space before each sign that wants one, and curved apostrophes', () => {
-    const texts = textsIn(LANGUAGES.fr)
+    const texts = [...textsIn(LANGUAGES.fr), ...textsIn(SEARCH_WORDS.fr)]
     expect(texts.filter((text) => /[^\u202f][:;!?»]|«[^\u202f]|'/.test(text))).toEqual([])
   })
 

@@ -34,7 +34,7 @@ const lock = (changes: object = {}) => writePadsLock(new Map([['a.md', { ...orig
 test.each([
   ['en', 'From the pad on pad.example, as of March 12, 2026'],
   ['de', 'Aus dem Pad auf pad.example, Stand: 12. März 2026'],
-  ['fr', 'Depuis le pad sur pad.example, version du 12 mars 2026'],
+  ['fr', 'Provient du pad sur pad.example, version du 12 mars 2026'],
 ])('both pages of a deck say in %s from which pad it came, and as of when', async (lang, text) => {
   const { page, reading } = await pagesOf({ 'site.yaml': `padLinks: true\nlang: ${lang}\n`, 'pads.lock.yaml': lock() })
   expect(page).toContain(`<link rel="via" href="https://pad.example/call" lang="${lang}" title="${text}">`)

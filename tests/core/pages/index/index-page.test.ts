@@ -49,14 +49,14 @@ describe('the index', () => {
   })
 
   test.each([
-    ['de', '1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'In allen Folien suchen', '>Impressum</a>'],
+    ['de', '1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'Alle Präsentationen durchsuchen', '>Impressum</a>'],
     [
       'fr',
       '1er février 2024',
       '1 diapositive<',
       '3 diapositives',
       'Sans date',
-      'Chercher dans toutes les diapositives',
+      'Rechercher dans toutes les présentations',
       '>Mentions légales</a>',
     ],
   ])('speaks the language of the site, as %s', (lang, ...words) => {
