@@ -11,9 +11,7 @@ test('a draft is not published, and a link to it says why; with --drafts it is, 
   const out = path.join(root, '../out')
   const built = await runCommand(root, ['build', root, '--out', out])
   expect(built.stderr).toContain('left out (drafts, templates, later days): b.md ("build --drafts" publishes them, too)')
-  expect(built.stderr).toContain(
-    'broken link: b.md is not in the site: that deck is left out, as a draft, a template or a deck of a later day',
-  )
+  expect(built.stderr).toContain('broken link: b.md is not in the site, because that deck is a draft, a template or dated in the future')
   expect(built.status).toBe(0)
   for (const file of ['b.html', 'b.md', 'b.read.html']) expect(existsSync(path.join(out, file))).toBe(false)
   expect(readFileSync(path.join(out, 'index.html'), 'utf8')).not.toContain('Secret')
@@ -92,7 +90,7 @@ test('a check reports links to decks that a build leaves out, but not between th
     return { decks, found: diagnostics.map(({ file, message }) => `${path.basename(file)} ${message}`) }
   }
   const told = (address: string) =>
-    `a.md broken link: ${address} is not in the site: that deck is left out, as a draft, a template or a deck of a later day`
+    `a.md broken link: ${address} is not in the site, because that deck is a draft, a template or dated in the future`
   expect(await broken()).toEqual({ decks: 4, found: [told('draft.md'), told('template.html')] })
   writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
   expect(await broken()).toEqual({ decks: 4, found: [told('draft.md'), told('template.html'), told('20991231.md')] })

@@ -133,7 +133,7 @@ describe('speaker notes that are not published', () => {
     })
     expect(leaks(out)).toEqual([])
     expect(status).toBe(1)
-    expect(stderr).toContain('what separates them is not understood: "(note|remark)"')
+    expect(stderr).toContain('their separator is not understood, so the deck is not built: "(note|remark)"')
   })
 
   test('have their mistakes reported', async () => {

@@ -42,11 +42,11 @@ describe('what a system does not allow is said in words', () => {
 
   test.each([
     [['new', 'n'.repeat(300), '--folder', '.', '--no-open'], 2, /^error: the name is too long for a file; choose a shorter one\n$/],
-    [['new', 'b', '--folder', 'a.md', '--no-open'], 1, /^error: cannot make a\.md: there is a file of that name already \(EEXIST\)\n$/],
+    [['new', 'b', '--folder', 'a.md', '--no-open'], 1, /^error: cannot make a\.md: a file with that name already exists \(EEXIST\)\n$/],
     [
       ['export', 'a.md', '--single-file'],
       1,
-      /^error: no temporary folder can be made in \S+none: there is no such .* name another .* TMPDIR\n$/,
+      /^error: no temporary folder can be created in \S+none: there is no such .* set TMPDIR to another folder\n$/,
     ],
     [['check', 'gone'], 2, /^error: "gone" is not a folder of decks\n$/],
   ])('%j', async (args, status, message) => {

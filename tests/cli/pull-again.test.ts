@@ -136,7 +136,7 @@ describe('a deck that was renamed', () => {
     const { run, call, file } = await open()
     const ran = await run(call, '--as', 'y')
     expect(ran.status).toBe(1)
-    expect(ran.lines[0]).toBe('x.md: not pulled: the pad is in x.md already. Rename that file to y.md, and pull again.')
+    expect(ran.lines[0]).toBe('x.md: not pulled: the pad was already pulled as x.md. Rename that file to y.md, and pull again.')
     expect(existsSync(file('y.md'))).toBe(false)
   })
 })
@@ -148,7 +148,7 @@ describe('a deck', () => {
     writeFileSync(file('x.md'), bytes)
     editPad('one', 'eins')
     const ran = await run()
-    expect([ran.status, ran.lines[0]]).toEqual([1, 'x.md: not pulled: x.md is not UTF-8. Save it as UTF-8, and pull again.'])
+    expect([ran.status, ran.lines[0]]).toEqual([1, 'x.md: not pulled: x.md is not valid UTF-8. Save it as UTF-8, and pull again.'])
     expect(readFileSync(file('x.md'))).toEqual(bytes)
   })
 
@@ -172,7 +172,7 @@ describe('a deck', () => {
     const ran = await run(`${server.root}s/${shortid}`, '--as', 'x')
     expect(ran.status).toBe(1)
     expect(ran.lines[0]).toContain(
-      `not pulled: x.md is there already, and came from ${call}. If that is the same pad, pull it by that address; else choose another name with --as.`,
+      `not pulled: x.md already exists, and came from ${call}. If that is the same pad, pull it by that address; if not, choose another name with --as.`,
     )
     expect(textOf()).toBe(before)
   })
@@ -235,7 +235,9 @@ describe('a first pull', () => {
 test('a mistake in the lock file comes with what to do', async () => {
   const { run, file, textOf } = await open()
   writeFileSync(file('pads.lock.yaml'), textOf('pads.lock.yaml').replace('digest', 'digets'))
-  expect((await run()).stderr).toBe('error: decks/pads.lock.yaml:7: "digets" is unknown here; correct that, or restore the file with git\n')
+  expect((await run()).stderr).toBe(
+    'error: decks/pads.lock.yaml:7: "digets" is not expected here; correct it, or restore the file with git\n',
+  )
 })
 
 test('--pictures takes no options of a pull of pads', async () => {

@@ -26,7 +26,7 @@ test.each([
 
 test.each([
   ['its brackets are nested too deeply', `${'@media all{'.repeat(51)}${'}'.repeat(51)}`],
-  ['more than 200 parts of it are no CSS', '.a{color red}\n'.repeat(300)],
+  ['more than 200 parts of it are not CSS', '.a{color red}\n'.repeat(300)],
 ])('a style sheet is left out, and named, where %s', (why, css) => {
   const { found } = composeText(`---\ntype: slide\n---\n\n<style>\n${css}\n</style>\n`)
   expect(found.filter(({ code }) => code === 'css-removed').map(({ message }) => message)).toEqual([

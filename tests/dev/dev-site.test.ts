@@ -170,7 +170,7 @@ test('a folder that has become a file is said to be none', async () => {
   rmSync(root, { recursive: true })
   writeFileSync(root, '')
   const { isThere, content } = await site.read()
-  expect([isThere, content.diagnostics.map(({ message }) => message)]).toEqual([false, [expect.stringContaining('it is no folder')]])
+  expect([isThere, content.diagnostics.map(({ message }) => message)]).toEqual([false, [expect.stringContaining('it is not a folder')]])
 })
 
 test('a deck is made again when the options of reveal-md beside it change, appear or go', async () => {

@@ -3,7 +3,7 @@ import type { DiagramRenderer } from '../../src/node/diagrams/open-diagram-rende
 
 const drawingOf = (source: string): DrawnDiagram => {
   if (source.includes('later')) return { later: 'Chromium was not found' }
-  if (source.includes('missing')) return { missing: 'the package mermaid', remedy: 'run `npm install mermaid` and build again' }
+  if (source.includes('missing')) return { missing: 'the package mermaid is missing', remedy: 'run `npm install mermaid` and build again' }
   return source.includes('slow') ? { tooMuch: 'drawing it takes more than 10 seconds' } : { svg: '<svg viewBox="0 0 80 60"></svg>' }
 }
 

@@ -41,7 +41,7 @@ export function parseCss(css: string, { onUnread, ...options }: ParseCssOptions)
     return read(isTooDeep ? '' : text)
   } catch (cause) {
     if (!(cause instanceof TooManyErrors)) throw cause
-    onUnread?.(`more than ${MOST_ERRORS} parts of it are no CSS`)
+    onUnread?.(`more than ${MOST_ERRORS} parts of it are not CSS`)
     return read('')
   }
 }

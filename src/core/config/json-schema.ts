@@ -25,7 +25,7 @@ export function deckJsonSchema(): object {
 /** `site.yaml` in JSON Schema, for editors. */
 export function siteJsonSchema(): object {
   const links = { description: 'Links at the foot of the index page.', ...orNull(objectOf(linksSchema)) }
-  const search = { description: 'What the search of the index page looks through.', ...orNull(objectOf(searchSchema)) }
+  const search = { description: 'What the search of the index page covers.', ...orNull(objectOf(searchSchema)) }
   return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links, search }) }
 }
 

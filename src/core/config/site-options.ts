@@ -13,30 +13,30 @@ export const siteSchema = {
   title: text('Slides', 'Name of the site, on the index page.'),
   description: text('', 'A sentence below the name.'),
   logo: text(undefined, 'Image in the decks folder, shown on the index page and below the slides of branded decks.'),
-  url: pattern('a URL that starts with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Where the site is published.'),
+  url: pattern('a URL that starts with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Address of the published site.'),
   lang: pattern(
     'a language code such as en or de-DE',
     /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/,
     'en',
-    'Language of the index page, and of decks whose text does not show theirs.',
+    'Language of the index page, and of decks whose language is not clear from their text.',
   ),
   brand: text('none', 'Theme applied on top of every deck: scs, hawthorn, a folder in themes/, or none.'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),
   pureThemes: flag(false, "Show reveal.js's themes as they are, without HedgeDoc's fonts and headings."),
   include: list([], 'Globs of Markdown files to treat as decks.'),
-  exclude: list([], 'Globs of Markdown files never to treat as decks; wins over include.'),
+  exclude: list([], 'Globs of Markdown files never to treat as decks; overrides include.'),
   trusted: list([], 'Globs of decks that may load images and media from other servers and embed any host.'),
   notes: {
     ...flag(true, 'Publish the speaker notes of the decks; with false, they are only in "hedgerow dev" and in exports with --notes.'),
     whenInvalid: false,
   },
-  future: { ...flag(true, 'Publish decks whose date is still to come.'), whenInvalid: false },
+  future: { ...flag(true, 'Publish decks dated in the future.'), whenInvalid: false },
   pdf: flag(false, 'Offer each deck as a PDF.'),
   ignore: list([], 'Message codes to ignore. Errors are always reported.'),
   uncheckedLinks: list([], 'URL prefixes that "check --links" skips.'),
   singleFile: flag(false, 'Offer each deck as a single HTML file.'),
-  pads: pads('Pads that "hedgerow pull" brings into the folder, besides those that it knows.'),
-  padLinks: flag(false, 'Say on the pages of a deck from which pad it came, with a link; the path of the pad leads to the deck.'),
+  pads: pads('Pads that "hedgerow pull" downloads, in addition to those that it knows.'),
+  padLinks: flag(false, 'Link the pages of a deck to the pad that it came from; the path of the pad redirects to the deck.'),
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose pages a deck may embed; they load after a click.'),
 } as const
 
@@ -47,13 +47,13 @@ export const linksSchema = {
   accessibility: address('Accessibility statement.'),
 } as const
 
-/** What the search of the index page looks through. */
+/** What the search of the index page covers. */
 export const searchSchema = {
   also: patterns(
     'a list of paths on the same server that start and end with /, such as /trainings/',
     // What a browser resolves to another path or server is refused: dots, backslashes, and two slashes in a row.
     /^\/(?:(?!\.{1,2}\/)(?:[\w.~@+-]|%(?!2[EeFf]|5[Cc])[\dA-Fa-f]{2}){1,200}\/){0,20}$/,
-    'Paths of other Hedgerow sites on the same server that are searched, too.',
+    'Paths of other Hedgerow sites on the same server that the search includes.',
   ),
 } as const
 

@@ -78,7 +78,8 @@ export function unindent(passage: Passage, file: string, report: Report): Passag
   const indent = /^(?: {2,}|\t+)/.exec(lines[first] ?? '')?.[0]
   if (indent === undefined) return passage
   const edits = lines.flatMap((line, index) => (line.startsWith(indent) ? [replaceAt(passage.line + index, 1, [indent, ''])] : []))
-  report('slide-indented', { file, line: passage.line + first, edits }, `${indent.length} ${indent.startsWith('\t') ? 'tabs' : 'spaces'}`)
+  const kind = indent.startsWith('\t') ? 'tab' : 'space'
+  report('slide-indented', { file, line: passage.line + first, edits }, `${indent.length} ${kind}${indent.length === 1 ? '' : 's'}`)
   const markdown = lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n')
   return { ...passage, markdown }
 }

@@ -49,8 +49,8 @@ export function omission(file: string, code: Code, omitted: number): Diagnostic 
     code,
     severity: catalogue[code].severity,
     file,
-    message: `${omitted} more ${code} messages in this file are not listed`,
-    help: `Correct those that are listed, and check again. The formats json and sarif list up to ${MOST_KEPT}.`,
+    message: `${omitted} more ${code} ${omitted === 1 ? 'message in this file is' : 'messages in this file are'} not listed`,
+    help: `Correct those that are listed, and check again. The formats "json" and "sarif" list up to ${MOST_KEPT}.`,
     omitted,
   }
 }

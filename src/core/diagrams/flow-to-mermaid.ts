@@ -46,7 +46,7 @@ export function flowToMermaid(source: string): Translation {
     const problem = addSteps(line, chart)
     if (problem !== undefined) return { problem, line: index + 1 }
   }
-  return chart.out.length === 1 ? { problem: 'the chart has no symbols', line: 1 } : { source: chart.out.join('\n') }
+  return chart.out.length === 1 ? { problem: 'the flowchart has no symbols', line: 1 } : { source: chart.out.join('\n') }
 }
 
 /** Adds `a->b(yes)->c`; returns what is wrong with it. */

@@ -37,7 +37,7 @@ const CHECKS: Readonly<Record<string, readonly [is: (value: string) => boolean, 
   etag: [(value) => /^[\x21-\x7e]{1,200}$/.test(value), 'an ETag'],
   digest: [(value) => /^[\da-f]{64}$/.test(value), 'a SHA-256 digest'],
   from: [(value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), 'the address of a file'],
-  file: [isPathInside, 'a path beside the deck'],
+  file: [isPathInside, 'a path inside the folder of the deck'],
 }
 
 /**
@@ -80,13 +80,13 @@ function readLine(line: string, state: State): string | undefined {
     if (depth === 4 && deck && /^(?:pad|revision|etag|digest)$/.test(name)) return setValue(deck.values, name, rest)
     if (depth === 8 && deck?.list === 'pictures' && picture && /^(?:file|digest)$/.test(name)) return setValue(picture, name, rest)
   }
-  return `"${name}" is unknown here`
+  return `"${name}" is not expected here`
 }
 
 function readHead(name: string, rest: string, { head }: State): string | undefined {
-  if (name !== 'version' && name !== 'decks') return `"${name}" is unknown here`
-  if (head.has(name)) return `"${name}" is there twice`
-  if (name === 'version' && rest !== '1') return `it is of version ${rest}, which this Hedgerow does not know`
+  if (name !== 'version' && name !== 'decks') return `"${name}" is not expected here`
+  if (head.has(name)) return `"${name}" appears twice`
+  if (name === 'version' && rest !== '1') return `it has version ${rest}, which this version of Hedgerow cannot read`
   if (name === 'decks' && rest !== '' && rest !== '{}') return '"decks" must be followed by lines for each deck'
   head.set(name, rest)
   return undefined
@@ -95,7 +95,7 @@ function readHead(name: string, rest: string, { head }: State): string | undefin
 function openDeck(name: string, rest: string, state: State): string | undefined {
   if (rest !== '') return `"${name}" must be followed by lines`
   if (!isPathInside(name) || !isMarkdown(name)) return `"${name}" is not the path of a deck in this folder`
-  if (state.decks.has(name)) return `"${name}" is there twice`
+  if (state.decks.has(name)) return `"${name}" appears twice`
   state.deck = { line: state.line, values: new Map(), pictures: [], missing: [], list: '' }
   state.decks.set(name, state.deck)
   return undefined
@@ -116,7 +116,7 @@ function setValue(values: Values, name: string, written: string): string | undef
   const value = readValue(written)
   const [is, what] = CHECKS[name] ?? []
   if (value === undefined || !is?.(value)) return `"${name}" must be ${what}`
-  if (values.has(name)) return `"${name}" is there twice`
+  if (values.has(name)) return `"${name}" appears twice`
   values.set(name, value)
   return undefined
 }
@@ -139,7 +139,7 @@ function finish({ decks, head }: State, lines: number): { readonly lock: PadsLoc
   const lock = new Map<string, DeckOrigin>()
   for (const [path, { line, values, pictures, missing }] of decks) {
     if (values.has('pad') !== values.has('digest')) return { line, problem: `"${path}" must have both "pad" and "digest"` }
-    if (pictures.some((picture) => picture.size !== 3)) return { line, problem: `a picture of "${path}" lacks "file" or "digest"` }
+    if (pictures.some((picture) => picture.size !== 3)) return { line, problem: `an image of "${path}" has no "file" or no "digest"` }
     const text = (from: Values, name: string) => from.get(name) ?? ''
     lock.set(path, {
       ...Object.fromEntries(values),

@@ -8,7 +8,7 @@ import { similarFile } from './similar-file.ts'
 const NOT_PUBLISHED =
   /^(html?|xhtml|xml|xsl|m?js|ts|jsx|tsx|css|php|wasm|exe|msi|dmg|apk|jar|iso|bat|cmd|ps1|docm|xlsm|pptm|svgz|key|ini|conf|cfg|pem|db|sqlite)$/
 
-const LEFT_OUT = ': that deck is left out, as a draft, a template or a deck of a later day'
+const LEFT_OUT = ', because that deck is a draft, a template or dated in the future'
 
 /** Reports a link to a file that is not in the site: why, and which file its author probably meant. */
 export function reportBrokenLink(

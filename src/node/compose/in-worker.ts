@@ -59,7 +59,7 @@ function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: memory },
     })
-    const fail = (cause: unknown) => reject(new MachineFault(`the thread that makes the pages does not start: ${reasonOf(cause)}`))
+    const fail = (cause: unknown) => reject(new MachineFault(`the thread that renders the pages did not start: ${reasonOf(cause)}`))
     worker.once('error', fail).once('message', () => {
       worker.off('error', fail)
       resolve(worker)

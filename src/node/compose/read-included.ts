@@ -12,9 +12,9 @@ export function readIncluded(root: string, file: string): { readonly text: strin
     return withFileInside(root, file, (open) => {
       // A link could have another name.
       if (![file, realpathSync(open.path)].every(isIncludable)) return { problem: 'a file with this name is never published' }
-      if (open.size > LARGEST) return { problem: `it has more than ${LARGEST / 1e6} MB` }
+      if (open.size > LARGEST) return { problem: `it is larger than ${LARGEST / 1e6} MB` }
       const bytes = readOpen(open)
-      return isUtf8(bytes) ? { text: withLineFeeds(bytes.toString('utf8').replace(/^\ufeff/, '')) } : { problem: 'it is not text in UTF-8' }
+      return isUtf8(bytes) ? { text: withLineFeeds(bytes.toString('utf8').replace(/^\ufeff/, '')) } : { problem: 'it is not valid UTF-8' }
     })
   } catch (cause) {
     if (isMachineFault(cause)) throw cause

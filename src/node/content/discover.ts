@@ -39,7 +39,7 @@ export function discover(root: string, report: Report): SourceTree {
       return []
     }
   }
-  if (!lstatSync(realRoot).isDirectory()) throw Object.assign(new Error('it is no folder'), { code: 'NOT_FOLDER' })
+  if (!lstatSync(realRoot).isDirectory()) throw Object.assign(new Error('it is not a folder'), { code: 'NOT_FOLDER' })
   visit('')
   return { name: path.basename(realRoot), documents: documents.toSorted(), files }
 }

@@ -101,7 +101,7 @@ export function checkNames({ options, report }: OpenContent, { themes, brands }:
   const { theme, brand } = options
   if (!Object.hasOwn(themes, theme)) {
     const names = Object.keys(themes)
-    report('site-options', { file: SITE_FILE }, `unknown theme "${theme}", themes are ${names.join(', ')}${didYouMean(theme, names)}`)
+    report('site-options', { file: SITE_FILE }, `unknown theme "${theme}" (themes: ${names.join(', ')})${didYouMean(theme, names)}`)
   }
   const names = Object.keys(brands)
   if (brand !== 'none' && !names.includes(brand))

@@ -30,7 +30,7 @@ function draw(source: string): DrawnDiagram {
     edgeAttributes: font,
   })
   if (status === 'success') return output.length > LARGEST_SVG ? { tooMuch: svgSizeText(output.length) } : { svg: output }
-  const problem = errors.map(({ message }) => message).join('; ') || 'it is no graph'
+  const problem = errors.map(({ message }) => message).join('; ') || 'it is not a graph'
   const line = /\bin line (\d+)/.exec(problem)?.[1]
   return { problem: problem.slice(0, LONGEST_PROBLEM), line: line === undefined ? undefined : Number(line) }
 }

@@ -87,7 +87,11 @@ export function openDiagramRenderer({
     if (source.length > LONGEST_DIAGRAM) return without({ tooMuch: `more than ${LONGEST_DIAGRAM} characters` })
     const name = tool === 'graphviz' ? '@viz-js/viz' : BROWSER_TOOLS[tool].package
     const from = findPackage(name)
-    if (!from) return without({ missing: `the package ${name}`, remedy: `run \`${installCommand(name, packageFolder)}\` and build again` })
+    if (!from)
+      return without({
+        missing: `the package ${name} is missing`,
+        remedy: `run \`${installCommand(name, packageFolder)}\` and build again`,
+      })
     const key = [tool, from.version, String(limit), String(memory), source]
     const known = cache.read(key)
     if (known) return without(known)

@@ -77,7 +77,7 @@ function needInside(root: string, file: string, real: string): void {
   const inside = path.relative(realFolder, real)
   const isLed = inside !== path.normalize(file)
   const isHidden = inside.split(path.sep).some((part) => part.startsWith('.') || part === 'node_modules')
-  if (!isInside(realFolder, real) || (isLed && isHidden)) throw refusal('OUTSIDE', 'it is a link that leads out of the folder')
+  if (!isInside(realFolder, real) || (isLed && isHidden)) throw refusal('OUTSIDE', 'it is a link that points outside the folder')
 }
 
 function realPathOf(handle: number, name: string, { dev, ino }: Stats): { readonly path: string; readonly again: string } {
@@ -91,7 +91,7 @@ function realPathOf(handle: number, name: string, { dev, ino }: Stats): { readon
   }
   const real = realpathSync.native(name)
   const found = statSync(real)
-  if (found.dev !== dev || found.ino !== ino) throw refusal('CHANGED', 'it changes while it is read')
+  if (found.dev !== dev || found.ino !== ino) throw refusal('CHANGED', 'it changed while it was being read')
   return { path: real, again: real }
 }
 

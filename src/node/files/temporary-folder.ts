@@ -53,7 +53,7 @@ function makeIn(home: string): string {
     return mkdtempSync(path.join(home, PREFIX))
   } catch (cause) {
     // Without the cause, which would bring a way out of its own.
-    throw new MachineFault(`no temporary folder can be made in ${home}: ${reasonOf(cause)}; name another folder in the variable TMPDIR`)
+    throw new MachineFault(`no temporary folder can be created in ${home}: ${reasonOf(cause)}; set TMPDIR to another folder`)
   }
 }
 

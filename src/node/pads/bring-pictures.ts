@@ -42,7 +42,7 @@ export interface BringPictures {
 
 // A name that no other file has.
 const UNIQUE = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\.\w+$/i
-const GONE: PadProblem = { kind: 'missing', message: 'it was gone at the last pull', help: 'Upload it again in the pad.' }
+const GONE: PadProblem = { kind: 'missing', message: 'it was already missing at the last pull', help: 'Upload it again in the pad.' }
 
 /** The files that are beside a deck already, by what is known of it or by names that no other file has. */
 export function findPictures(addresses: readonly FileAddress[], { root, folder, origin }: BringPictures): readonly PictureOrigin[] {

@@ -36,7 +36,7 @@ interface Reading {
 export function readDeck(root: string, file: string, { failed, lock }: Reading): readonly DeckWithFiles[] {
   try {
     const bytes = readInside(root, file, LARGEST_TEXT)
-    if (!isUtf8(bytes)) throw new Error('it is not UTF-8')
+    if (!isUtf8(bytes)) throw new Error('it is not valid UTF-8')
     const text = bytes.toString('utf8')
     const server = readPadAddress(lock.get(file)?.pad ?? '')?.server
     return [{ file, text, server, addresses: findFileAddresses(text, { server, path: file }) }]
@@ -73,7 +73,7 @@ export function writeAddresses(root: string, { file, text, server }: DeckWithFil
   if (after === text) return false
   try {
     if (replaceDeck(root, file, { before: text, after })) return true
-    failed.push({ file, why: 'it was saved meanwhile; run the command again' })
+    failed.push({ file, why: 'it was saved in the meantime; run the command again' })
   } catch (cause) {
     const reason = cause instanceof MachineFault ? (cause.cause ?? cause) : cause
     if (isMachineFault(reason)) throw cause

@@ -49,7 +49,7 @@ async function download(written: string, pad: PadAddress | undefined, downloadin
     const to = secureUrl(new URL(location, url).href)
     if (url.protocol === 'https:' && to.protocol !== 'https:') return failed(padProblem('insecure', to.host))
     if (isOwn && to.origin === url.origin && isPage(to, downloading.servers()))
-      return failed(padProblem('missing', 'file, or it is not readable for guests'))
+      return failed(padProblem('missing', 'file, or guests cannot read it'))
     isOwn &&= to.origin === url.origin
     url = to
   }

@@ -43,12 +43,12 @@ const OPEN_IN_BROWSER = 'Open the address in your browser to see what is there, 
 const WORDS = {
   address: (why) => [why, 'Correct the address in the deck or the command.'],
   insecure: (host) => [
-    `the address of ${host} starts with "http:", so its answer could be changed on the way`,
+    `the address of ${host} starts with "http:", so others could change what it sends`,
     'Use an address that starts with "https:"; "http:" is only for servers on your own computer.',
   ],
   private: (host) => [
-    `${host} is in a private network, and only the server of the pad that you name may be`,
-    'Save the file beside the deck and link to it there.',
+    `${host} is in a private network, which is allowed only for the server of a pad that you name`,
+    'Save the file next to the deck, and use that copy.',
   ],
   unreachable: (why) => [`the server cannot be reached (${why})`, 'Check the address and your network connection.'],
   slow: (what) => [what, 'Pull again later, or ask who runs the server.'],
@@ -57,20 +57,17 @@ const WORDS = {
   missing: (what) => [
     `the server has no such ${what} (404)`,
     what === 'pad'
-      ? 'Check the spelling of the address; the pad may also be deleted.'
+      ? 'Check the spelling of the address; the pad may have been deleted.'
       : 'Upload it again in the pad, or remove it from the text.',
   ],
-  guests: () => [
-    'this pad is not readable for guests',
-    'Make it *locked* or *editable* in the pad, or give a session in HEDGEROW_PAD_COOKIE.',
-  ],
+  guests: () => ['guests cannot read this pad', 'Make it *locked* or *editable* in the pad, or set HEDGEROW_PAD_COOKIE to your session.'],
   refused: (what) => [
-    `${what} does not allow to read this pad`,
+    `${what} gives no access to this pad`,
     'It may have expired: log in again, copy the new one, and check that you can read the pad.',
   ],
   moved: (to) => [`the pad has moved to ${to}`, 'Pull it from there, if you trust that server.'],
   type: (what) => [what, OPEN_IN_BROWSER],
-  large: (limit) => [`the answer has more than ${limit}`, 'Make it smaller: move a part of the text to another pad, or compress the file.'],
+  large: (limit) => [`the answer is larger than ${limit}`, 'Make it smaller: move part of the text to another pad, or compress the file.'],
   'cut-off': (why) => [why, LATER],
   answer: (status) => [`the server answered ${status}`, 'Pull again later, or ask who runs the server.'],
 } as const satisfies Readonly<Record<PadProblemKind, (fact: string) => readonly [message: string, help: string]>>
@@ -83,12 +80,12 @@ export function padProblem(kind: PadProblemKind, fact = ''): PadProblem {
 
 /** The server of a pad is in a private network, and the user has not named it. */
 export function unnamedServer(host: string): PadProblem {
-  return { ...padProblem('private', host), help: 'Name the address of the pad on the command line, if you trust it.' }
+  return { ...padProblem('private', host), help: 'If you trust it, give the address of the pad on the command line.' }
 }
 
 /** HedgeDoc 2 gives nothing to guests. */
 export const NEEDS_TOKEN: PadProblem = {
   kind: 'guests',
-  message: 'this server is HedgeDoc 2, which needs an API token, also for public pads',
-  help: 'Create a token in your profile there, and give it in HEDGEROW_PAD_TOKEN.',
+  message: 'this server runs HedgeDoc 2, which needs an API token even for public pads',
+  help: 'Create a token in your profile there, and set HEDGEROW_PAD_TOKEN to it.',
 }

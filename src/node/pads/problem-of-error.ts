@@ -13,18 +13,18 @@ interface Circumstances {
 const BODY: Readonly<Record<BodyError, (limits: Circumstances['limits']) => PadProblem>> = {
   TOO_LARGE: ({ most }) => padProblem('large', `${Math.floor(most / 1024 / 1024)} MB`),
   STALLED: ({ stall }) => padProblem('slow', `the answer stopped for ${stall / 1000} s`),
-  CUT_OFF: () => padProblem('cut-off', 'the answer is incomplete: its length is not the one that the server said'),
-  NO_LENGTH: () => padProblem('cut-off', 'the server does not say how long its answer is, so it may be incomplete'),
-  COMPRESSED: () => padProblem('type', 'the server sent a compressed answer, which was not asked for'),
+  CUT_OFF: () => padProblem('cut-off', 'the answer is incomplete: its length is not the one that the server announced'),
+  NO_LENGTH: () => padProblem('cut-off', 'the server did not say how long its answer is, so it may be incomplete'),
+  COMPRESSED: () => padProblem('type', 'the server sent a compressed answer, although none was requested'),
 }
 
 const WORDS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such server',
   EAI_AGAIN: 'its name cannot be resolved',
-  ECONNREFUSED: 'the connection is refused',
+  ECONNREFUSED: 'the connection was refused',
   ECONNRESET: 'the connection was closed',
-  EHOSTUNREACH: 'no way to its network',
-  ENETUNREACH: 'no way to its network',
+  EHOSTUNREACH: 'its network cannot be reached',
+  ENETUNREACH: 'its network cannot be reached',
 }
 
 /** The problem that the error of a request means; `code` is that of the error. */

@@ -63,9 +63,9 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const fail = (problem: Omit<PadProblem, 'kind'>, deck = job.deck): PulledDeck => ({ ...nothing, deck, state: 'failed', problem })
   const again = readPadAddress(address)
   if (!again || writePadAddress(again) !== address)
-    return fail({ message: 'its name is that of a page of the server', help: 'Pull it by another of its addresses.' })
+    return fail({ message: 'its name is the same as that of a page of the server', help: 'Pull it by another of its addresses.' })
   if (job.deck !== undefined && job.wanted !== undefined && job.wanted !== job.deck)
-    return fail({ message: `the pad is in ${job.deck} already`, help: `Rename that file to ${job.wanted}, and pull again.` })
+    return fail({ message: `the pad was already pulled as ${job.deck}`, help: `Rename that file to ${job.wanted}, and pull again.` })
   if (job.deck !== undefined && !job.isAsked && !isTaken(root, job.deck)) return { ...nothing, state: 'removed' }
   const known = job.deck === undefined ? undefined : state.baseOf(job.deck)
   const etag = known === undefined || job.deck === undefined ? undefined : state.lock().get(job.deck)?.etag
@@ -80,7 +80,7 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   try {
     const bytes = isTaken(root, deck) ? readInside(root, deck, LARGEST_TEXT) : undefined
     // Decoded and written again, its bytes would be lost.
-    if (bytes && !isUtf8(bytes)) return fail({ message: `${deck} is not UTF-8`, help: 'Save it as UTF-8, and pull again.' }, deck)
+    if (bytes && !isUtf8(bytes)) return fail({ message: `${deck} is not valid UTF-8`, help: 'Save it as UTF-8, and pull again.' }, deck)
     ours = bytes?.toString('utf8')
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
@@ -132,7 +132,7 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
   const write = 'text' in merge && merge.text !== ours ? { before: ours, after: merge.text } : undefined
   const clash = isClash ? { pad: text, beside: theirs } : undefined
   if (!state.commit({ deck, origin: next, base: isClash ? known : text, write, clash }))
-    return { ...done, state: 'failed', problem: { message: `${deck} was saved meanwhile`, help: 'Pull again.' } }
+    return { ...done, state: 'failed', problem: { message: `${deck} was saved in the meantime`, help: 'Pull again.' } }
   if (isClash)
     return { ...done, state: 'clash', problem: { message: 'pad and file were changed in the same place', help: `See ${clashFile(deck)}.` } }
   if (merge.kind === 'unchanged' || merge.kind === 'kept') {
@@ -144,13 +144,13 @@ export async function pullDeck(job: PadJob, options: PullDeck): Promise<PulledDe
 function otherDeck(deck: string, pad: string | undefined): Omit<PadProblem, 'kind'> {
   if (pad === undefined)
     return {
-      message: `${deck} is there already, and says something else than the pad`,
+      message: `${deck} already exists, and its text differs from that of the pad`,
       help: `Choose another name with --as, or rename ${deck} and pull again.`,
     }
   // A pad has several addresses, and only its server knows which belong together.
   return {
-    message: `${deck} is there already, and came from ${pad}`,
-    help: 'If that is the same pad, pull it by that address; else choose another name with --as.',
+    message: `${deck} already exists, and came from ${pad}`,
+    help: 'If that is the same pad, pull it by that address; if not, choose another name with --as.',
   }
 }
 

@@ -54,7 +54,7 @@ interface Pending {
 
 const JOURNAL = `${BASE_FOLDER}/pull.json`
 const LARGEST_LOCK = 50e6
-const RESTORE = '; correct that, or restore the file with git'
+const RESTORE = '; correct it, or restore the file with git'
 
 /** The digest by which the text of a pad is compared. */
 export const digestOf = (text: string) => sha256(plainText(text))
@@ -70,7 +70,7 @@ export function prepareFolder(root: string): void {
   const folder = path.join(root, BASE_FOLDER)
   const facts = lstatSync(folder, { throwIfNoEntry: false })
   if (facts && !facts.isDirectory()) throw new MachineFault(`${folder} is not a folder; remove it`)
-  onMachine(`${folder} cannot be made`, () => mkdirSync(folder, { recursive: true }))
+  onMachine(`${folder} cannot be created`, () => mkdirSync(folder, { recursive: true }))
 }
 
 /** Removes the hidden folder if it is empty. */

@@ -125,7 +125,7 @@ function textOf(reply: Reply, route: PadRoute): PadAnswer {
   const bytes = route === 'hackmd-api' ? contentOf(reply) : isMarkdown(reply) ? reply.bytes : undefined
   if (!bytes)
     return failed(padProblem('type', `the server sent ${isPage(reply) ? 'a web page' : `"${shown(typeOf(reply))}"`} instead of Markdown`))
-  if (!isUtf8(bytes)) return failed(padProblem('type', 'the text of the pad is not UTF-8'))
+  if (!isUtf8(bytes)) return failed(padProblem('type', 'the text of the pad is not valid UTF-8'))
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   if (/^[\ufeff\s]*<!doctype\s+html/i.test(text)) return failed(padProblem('type', 'the server sent a web page instead of Markdown'))
   return { kind: 'text', text, bytes, version: route === 'version2' ? 2 : 1, ...(isEtag(etag) ? { etag } : {}) }

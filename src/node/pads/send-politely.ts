@@ -54,7 +54,7 @@ export function openPoliteSender(options: PadClientOptions & { readonly limits: 
       }
       const asked = readRetryAfter(reply.headers['retry-after'], now())
       const pause = asked ?? PAUSES[attempts] ?? 0
-      if (pause > LONGEST_PAUSE) return failed(padProblem('busy', `it asks to wait ${Math.ceil(pause / 60_000)} min`))
+      if (pause > LONGEST_PAUSE) return failed(padProblem('busy', `it asks for a pause of ${Math.ceil(pause / 60_000)} min`))
       if (attempts >= PAUSES.length || tired.has(origin)) {
         tired.add(origin)
         return failed(padProblem('busy', `it answered ${reply.status} to ${attempts === 0 ? 'the request' : `${attempts + 1} requests`}`))

@@ -120,7 +120,7 @@ function reportTaken(
   const isTaken = takenPaths([own, ...decks])
   for (const { id, path: file } of decks) {
     for (const { pathOf } of pagesOfDeck(options, formats))
-      if (isTaken(pathOf(id))) report('deck-address', { file }, 'a file that is shown', pathOf(id))
+      if (isTaken(pathOf(id))) report('deck-address', { file }, 'another file of the site', pathOf(id))
     for (const { name, pathOf } of filesOfDeck(options, formats))
       if (isTaken(pathOf(id))) report(MISSING[name], { file }, `the site has another file at ${pathOf(id)}`)
   }

@@ -51,7 +51,7 @@ export function verifyFiles(staging: string, files: ReadonlyMap<string, number>)
     const what = bytes === undefined ? 'is missing' : `has ${bytes} bytes, not ${size}`
     throw new MachineFault(`${file} ${what} in the folder that was written; the disk may be faulty, or another program changes its files`)
   }
-  for (const file of found) throw new MachineFault(`${file} is in the folder that was written, and no part of the site`)
+  for (const file of found) throw new MachineFault(`${file} is in the folder that was written, but not part of the site`)
 }
 
 const LARGEST = 64 * 1024 * 1024

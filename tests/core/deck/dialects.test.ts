@@ -159,7 +159,7 @@ describe('divs and pauses of Quarto', () => {
   test('a pause makes what follows a step, until the next', () => {
     const { html, messages } = shown('one\n\n. . .\n\ntwo\n\nthree\n\n. . .\n\nfour')
     expect(html).toMatch(/<p>one<\/p><div class="fragment"><p>two<\/p><p>three<\/p><\/div><div class="fragment"><p>four<\/p><\/div>/)
-    expect(messages).toEqual(['tool-recognised: the deck is read as one of Quarto'])
+    expect(messages).toEqual(['tool-recognised: the deck is read as a Quarto deck'])
   })
 
   test('a pause ends with its div', () => {

@@ -20,7 +20,7 @@ describe('messages for people', () => {
       severity: 'warning',
       file: 'deck.md',
       message: '49980 more element-unbalanced messages in this file are not listed',
-      help: 'Correct those that are listed, and check again. The formats json and sarif list up to 10000.',
+      help: 'Correct those that are listed, and check again. The formats "json" and "sarif" list up to 10000.',
       omitted: 49_980,
     })
   })

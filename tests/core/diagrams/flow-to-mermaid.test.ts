@@ -46,7 +46,7 @@ describe('a flow chart of flowchart.js', () => {
     ['a->b', { problem: 'symbol "a" is not defined', line: 1 }],
     ['a=>start: a\na->', { problem: 'symbol "" is not defined', line: 2 }],
     ['a=>circle: a', { problem: 'unknown symbol type "circle"', line: 1 }],
-    ['', { problem: 'the chart has no symbols', line: 1 }],
+    ['', { problem: 'the flowchart has no symbols', line: 1 }],
   ])('%j is none', (source, problem) => {
     expect(linesOf(source)).toEqual(problem)
   })

@@ -98,7 +98,7 @@ test('a build shows nothing of its environment and ends, whatever site.yaml is',
     const root = rootWith((file) => symlinkSync(target, file), 'site.yaml')
     const { status, stdout, stderr } = await runCommand(root, ['check', '.'], { env: { SECRET } })
     expect([status, stdout]).toEqual([1, ''])
-    expect(stderr).toContain('site.yaml error the file cannot be added to the site: it is a link that leads out of the folder')
+    expect(stderr).toContain('site.yaml error the file cannot be added to the site: it is a link that points outside the folder')
     expect(stderr).not.toContain(SECRET)
   }
 }, 60_000)

@@ -46,14 +46,14 @@ describe('a file is refused', () => {
     const root = makeFolder({ '.git/config': 'secret', 'node_modules/some/index.js': 'secret' })
     writeFileSync(beside(root), 'secret')
     symlinkSync(target(root), path.join(root, 'a.md'))
-    expect(() => read(root)).toThrow('it is a link that leads out of the folder')
+    expect(() => read(root)).toThrow('it is a link that points outside the folder')
   })
 
   test('behind a link to another folder, or by a path out of its own', () => {
     const root = makeFolder()
     writeFileSync(beside(root), 'secret')
     symlinkSync('..', path.join(root, 'up'))
-    for (const file of ['up/secret.md', '../secret.md']) expect(() => read(root, file), file).toThrow('leads out of the folder')
+    for (const file of ['up/secret.md', '../secret.md']) expect(() => read(root, file), file).toThrow('points outside the folder')
   })
 
   test('a pipe to which nobody writes, at once', () => {

@@ -53,7 +53,7 @@ test('a run that takes long stays', async () => {
 test('where none can be made, that is a fault of the machine, and the message says what to do', () => {
   vi.stubEnv('TMPDIR', path.join(home, 'none'))
   expect(openTemporaryFolder).toThrow(
-    /^no temporary folder can be made in .*none: there is no such file .*; name another folder in the variable TMPDIR$/,
+    /^no temporary folder can be created in .*none: there is no such file .*; set TMPDIR to another folder$/,
   )
   expect(openTemporaryFolder).toThrow(MachineFault)
   mkdirSync(path.join(home, 'none'))

@@ -33,7 +33,7 @@ describe('HedgeDoc 2', () => {
     const client = openClient(server, { secrets: new Map([[server.origin, { token: server.token }]]) })
     expect(problemOf(await client.readPad(padAt(server, 'hers')))).toMatchObject({
       kind: 'refused',
-      message: 'your API token does not allow to read this pad',
+      message: 'your API token gives no access to this pad',
     })
   })
 
@@ -115,7 +115,7 @@ describe('a server that is busy', () => {
   test('is not waited for longer than a minute', async () => {
     const server = await serve({ fail: () => ({ kind: 'status', status: 429, retryAfter: '300' }) })
     expect(problemOf(await openClient(server).readPad(padAt(server, 'a')))).toMatchObject({
-      message: 'the server is busy: it asks to wait 5 min',
+      message: 'the server is busy: it asks for a pause of 5 min',
     })
     expect(waits).toEqual([])
   })

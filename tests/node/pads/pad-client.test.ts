@@ -56,8 +56,8 @@ describe.each(['hedgedoc', 'codimd'] as const)('a pad of %s', (kind) => {
     for (const name of ['private', 'limited', 'protected']) {
       expect(problemOf(await client.readPad(padAt(server, name)))).toEqual({
         kind: 'guests',
-        message: 'this pad is not readable for guests',
-        help: 'Make it *locked* or *editable* in the pad, or give a session in HEDGEROW_PAD_COOKIE.',
+        message: 'guests cannot read this pad',
+        help: 'Make it *locked* or *editable* in the pad, or set HEDGEROW_PAD_COOKIE to your session.',
       })
     }
     expect(server.requests).toHaveLength(3)
@@ -70,7 +70,7 @@ describe.each(['hedgedoc', 'codimd'] as const)('a pad of %s', (kind) => {
     for (const cookie of [server.logIn('ole'), 'connect.sid=expired'])
       expect(problemOf(await openClient(server, session(server, cookie)).readPad(padAt(server, 'hers')))).toMatchObject({
         kind: 'refused',
-        message: 'your session does not allow to read this pad',
+        message: 'your session gives no access to this pad',
       })
   })
 

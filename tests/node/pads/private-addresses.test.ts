@@ -24,8 +24,8 @@ describe('a private address', () => {
     const client = openClient(server, { servers: [] })
     expect(problemOf(await client.readPad(padAt(server)))).toEqual({
       kind: 'private',
-      message: `${server.origin.slice(7)} is in a private network, and only the server of the pad that you name may be`,
-      help: 'Name the address of the pad on the command line, if you trust it.',
+      message: `${server.origin.slice(7)} is in a private network, which is allowed only for the server of a pad that you name`,
+      help: 'If you trust it, give the address of the pad on the command line.',
     })
     expect(server.requests).toEqual([])
   })

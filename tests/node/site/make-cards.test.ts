@@ -95,7 +95,7 @@ describe('a build', () => {
     const { cards, codes, messages } = await build({ 'site.yaml': URL, 'a.md': deck('# A\n\n![x](a.png)'), 'a.png': head })
     expect(cards).toContain('a.card.jpg')
     expect(codes).toEqual(['a.md card-picture'])
-    expect(messages).toEqual(['the picture a.png cannot be drawn, so the card for link previews has none: it is damaged'])
+    expect(messages).toEqual(['the image a.png cannot be drawn, so the link preview card has none: it is damaged'])
   })
 })
 

@@ -10,15 +10,15 @@ export const fileMessages = {
     'Restore it if it was a deck: saving or syncing may have been interrupted. Otherwise write one, or delete the file.',
   ),
   'deck-unmarked': info(
-    'the file looks like a deck ($1), but nothing says that it is one, so it is not built',
-    'Write "type: slide" in its front matter, or list it under "include" in site.yaml; if it is not a deck, list it under "exclude".',
+    'the file looks like a deck ($1), but is not marked as one, so it is not built',
+    'Write "type: slide" in its front matter, or add it to "include" in site.yaml; if it is not a deck, add it to "exclude".',
   ),
-  'tool-recognised': info('the deck is read as one of $1', 'What works: $2.'),
+  'tool-recognised': info('the deck is read as a $1 deck', 'Supported: $2.'),
   'tool-unsupported': warning(
-    'the deck is read as one of $1; not supported: $2',
-    'Remove it, or write it in the syntax of Hedgerow. What works: $3.',
+    'the deck is read as a $1 deck; not supported: $2',
+    'Remove what is not supported, or rewrite it in the syntax of Hedgerow. Supported: $3.',
   ),
-  'tool-options': warning('the options of reveal-md have no effect: $1', 'Correct the file, or delete it.'),
+  'tool-options': warning('the file is not valid, so the options of reveal-md have no effect: $1', 'Correct the file, or delete it.'),
   'deck-too-large': error('the deck is too large: $1 (limit: $2)', 'Split it into several decks.'),
   'deck-too-slow': error(
     'the deck is not built, because rendering it takes more than $1',
@@ -32,7 +32,7 @@ export const fileMessages = {
 
   'folder-missing': error(
     'the decks folder cannot be read: $1',
-    'Put it back, or correct its permissions. The decks are shown again as soon as it is there.',
+    'Put it back, or correct its permissions. The decks are shown again as soon as it can be read.',
   ),
   'theme-failed': error('the themes cannot be bundled: $1', 'Correct the theme. Until then, the last working themes are used.'),
 

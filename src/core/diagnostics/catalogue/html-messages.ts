@@ -26,6 +26,9 @@ export const htmlMessages = {
   'css-broken': warning('CSS syntax error: $1', 'Correct or remove this CSS.'),
   'html-attribute-value': warning('$1="$2" on <$3> $4', '$5.'),
   'slide-attribute-value': warning('$1="$2" has no effect$3', 'Use $4.'),
-  'contrast-low': warning('low contrast: text in $1 on $2 has a ratio of $3:1, at least $4:1 is needed', 'Use a darker or lighter colour.'),
+  'contrast-low': warning(
+    'low contrast: text in $1 on $2 has a ratio of $3:1 (at least $4:1 is needed)',
+    'Use a darker or lighter colour.',
+  ),
   'text-small': info('text at $1 is too small to read from a distance', 'Use at least $2, or shorten the text.'),
 } as const

@@ -9,7 +9,7 @@ export const linkMessages = {
   'asset-outside': warning('a deck cannot use this file: $1', 'Use images, media and PDFs inside the decks folder.'),
   'asset-remote': warning(
     'the file is on another server, so it is not loaded: $1',
-    'Run `hedgerow pull --pictures --from $2`: it downloads the file next to the deck, and changes the address.',
+    'Run `hedgerow pull --pictures --from $2`: it saves the file next to the deck and corrects the address.',
   ),
   'asset-upload': warning(
     'upload not found next to the deck: $1',
@@ -24,8 +24,8 @@ export const linkMessages = {
     'Open the address in a browser. To skip it in future, add it to "uncheckedLinks" in site.yaml.',
   ),
   'links-left': info(
-    '$1 links to other servers were not checked (time limit: $2)',
-    'Check again: results are kept, and the next check starts with these links.',
+    'not all links to other servers were checked: $1 left (time limit: $2)',
+    'Check again: results are cached, and the next check starts with these links.',
   ),
   'address-gone': warning(
     'the site has no page at the former address "$1", so links to it are broken',
@@ -36,11 +36,11 @@ export const linkMessages = {
     'Redirect it on the server, or correct the links to it.',
   ),
   'addresses-elsewhere': info(
-    '$1 former addresses outside $2 were not checked',
+    'not all former addresses were checked: $1 outside $2',
     'Correct "url" in site.yaml, or write the addresses as paths, such as `/talk.html`.',
   ),
   'address-invalid': warning('"$1" is not a valid address', 'Write only the address, without Markdown around it.'),
-  'address-characters': warning('file not found, because "$2" has another meaning in an address: $1', 'Write `$3`.'),
+  'address-characters': warning('file not found, because "$2" has a special meaning in an address: $1', 'Write `$3`.'),
   'address-spaces': warning(
     'the address contains spaces, so HedgeDoc and others show it as text: $1',
     'Write it in angle brackets: `<$1>`.',
@@ -53,13 +53,10 @@ export const linkMessages = {
     'this image has no alternative text',
     'Describe the image: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
   ),
-  'image-large': warning(
-    'large image: $1 has $2, $3',
-    'Make the image smaller, for example with `magick "$4" -resize "$5>" -quality 85 "$6"`.',
-  ),
+  'image-large': warning('large image: $1 ($2)', 'Make the image smaller, for example with `magick "$3" -resize "$4>" -quality 85 "$5"`.'),
   'image-broken': warning('$1 cannot be shown: $2', '$3.'),
   'image-location': warning(
     '$1 contains the location where it was taken, which would be published',
-    'Remove the metadata with `hedgerow fix`, which does not change how the picture looks.',
+    'Remove the metadata with `hedgerow fix`, which does not change how the image looks.',
   ),
 } as const

@@ -18,22 +18,19 @@ export const optionMessages = {
   'option-type': warning('option "$1" must be $2, found $3$4', 'Correct the value; the default is used until then.'),
   'option-publishing': warning(
     'option "$1" must be $2, found $3$4',
-    'Correct the value. Until then, nothing is published that it could keep back.',
+    'Correct the value. Until then, nothing that this option could hold back is published.',
   ),
   'alias-invalid': warning(
     '"$1" is not the address of a page in the site',
     'Write the old address of the deck, such as `/2024/talk.html`.',
   ),
-  'alias-taken': warning(
-    'the site has another page or file at the old address "$1"',
-    'Remove the line, or give the other one another name.',
-  ),
+  'alias-taken': warning('the site has another page or file at the old address "$1"', 'Remove the line, or rename the other page or file.'),
   'type-unknown': warning('type "$1" does not make this file a deck; did you mean "slide"?', 'Write "type: slide".'),
   'option-not-allowed': warning(
     'option "$1" is not allowed in a deck',
     'Remove the line; the option could load code or pages from elsewhere.',
   ),
-  'theme-unknown': warning('unknown theme "$1", so the deck has the theme $2$3', 'Use one of: $4.'),
+  'theme-unknown': warning('unknown theme "$1", so the deck uses the theme $2$3', 'Use one of: $4.'),
   'brand-unknown': error('unknown brand "$1"$2', 'Use one of: $3, or none.'),
   'logo-missing': warning(
     'the logo is not an image file in the decks folder: $1',
@@ -46,7 +43,7 @@ export const optionMessages = {
   'site-misnamed': warning('this file is not read, so the site has no options', 'Rename it to site.yaml.'),
   'site-options': error('site.yaml is not valid: $1', 'Correct the file. The options are listed in docs/site-options.md of Hedgerow.'),
   'pads-lock': warning(
-    'pads.lock.yaml is not valid, so the build does not know from which pads the decks came: $1',
+    'pads.lock.yaml is not valid, so the build does not know which pads the decks came from: $1',
     'Correct the line, or restore the file from an earlier commit.',
   ),
 } as const

@@ -8,13 +8,13 @@ export const renderingMessages = {
     'Split the deck, or show very large formulas as images.',
   ),
   'diagram-invalid': warning('the diagram cannot be drawn, so its source is shown: $1', 'Correct the diagram.'),
-  'diagram-tool': warning('what draws this diagram is missing, so its source is shown: $1', 'To draw it, $2.'),
+  'diagram-tool': warning('the diagram could not be drawn on this computer, so its source is shown: $1', 'To draw it, $2.'),
   'diagram-too-large': warning(
     'the diagram is too large or takes too long, so its source is shown: $1',
     'Make it smaller, or draw it elsewhere and insert the image.',
   ),
   'diagram-in-browser': warning(
-    'diagrams are drawn in the browser of the visitor, with a script of $1: $2',
+    'the diagrams of this deck are drawn in the browser of the visitor, which loads a script of $1: $2',
     `To draw them at build time if Chromium is missing, ${GET_CHROMIUM}`,
   ),
   'diagram-unsupported': info(

@@ -15,8 +15,8 @@ export const slideMessages = {
     'Write "---" or "----" with an empty line before and after it, or add "$3" to the front matter.',
   ),
   'notes-unclear': error(
-    'the notes of this deck are not to be published, but what separates them is not understood: "$1"',
-    'Write the line that begins the notes as "notesSeparator", such as ???. Until then, the deck is left out.',
+    'the notes of this deck must not be published, but their separator is not understood, so the deck is not built: "$1"',
+    'Set "notesSeparator" to the line that starts the notes, such as ???.',
   ),
   'separator-pattern': warning(
     'the pattern "$1" of option "$2" is not understood, so the default is used',
@@ -43,7 +43,7 @@ export const slideMessages = {
   ),
   'text-after-comment': warning(
     'the text after this comment is HTML, so its Markdown is shown as text',
-    'Move the comment to a line of its own, or behind the first word of the text.',
+    'Move the comment to a line of its own, or after the first word of the text.',
   ),
   'slide-too-large': error('the slide is too large to render: $1', 'Split the slide.'),
   'toc-excess': error(

@@ -7,7 +7,7 @@ export const textMessages = {
     'Close it with "**" in the same paragraph, with no space just inside the marks, or write "\\*\\*".',
   ),
   'code-unclosed': warning(
-    'this backtick has no partner, so it is shown as text',
+    'this backtick has no closing one, so it is shown as text',
     'Add the closing backtick, remove this one, or write "\\`".',
   ),
   'markdown-in-html': warning(
