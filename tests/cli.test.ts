@@ -57,7 +57,6 @@ describe('hedgerow', () => {
   })
 
   test.each([
-    [[], 'Usage'],
     [['biuld', 'talks'], 'Did you mean build?'],
     [['build', 'talks', '--ouput', 'x'], '--out'],
     [['build'], "missing required argument 'folder'"],

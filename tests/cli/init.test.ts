@@ -100,8 +100,8 @@ describe('in a repository of decks', () => {
     expect(output).toContain('Once, on GitHub: set "Settings, Pages, Source" to "GitHub Actions".')
   })
 
-  test('a second time, nothing is missing', async () => {
-    const root = makeFolder({ ...gitFolder('git@github.com:team/minutes.git'), ...decks })
+  test.each(['github.com', 'gitlab.com', 'codeberg.org'])('of %s, nothing is missing a second time', async (host) => {
+    const root = makeFolder({ ...gitFolder(`git@${host}:team/minutes.git`), ...decks })
     await runInit(root)
     const before = filesIn(root).map((file) => read(root, file))
     const { output } = await runInit(root)
