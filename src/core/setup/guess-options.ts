@@ -12,9 +12,12 @@ export function guessTitle(shared: string | undefined, names: readonly string[])
   return shared ?? (name === undefined ? 'Slides' : titleFromName(name) || 'Slides')
 }
 
-/** The language that at least two thirds of the decks with a recognisable one are written in. */
+// Each takes milliseconds. The last names are those of the newest decks.
+const SAMPLE = 50
+
+/** The language that at least two thirds of the decks with a recognisable one are written in, of a sample. */
 export function guessLanguage(decks: readonly Document[]): string | undefined {
-  const found = decks.flatMap(({ options, frontMatter }) => options.lang ?? languageOfText(frontMatter.body) ?? [])
+  const found = decks.slice(-SAMPLE).flatMap(({ options, frontMatter }) => options.lang ?? languageOfText(frontMatter.body) ?? [])
   const [best] = countOf(found)
   return best !== undefined && best[1] * 3 >= found.length * 2 ? best[0] : undefined
 }
