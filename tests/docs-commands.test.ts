@@ -43,4 +43,9 @@ describe.each(files)('%s', (file) => {
     })
     expect(unknown).toEqual([])
   })
+
+  test('names no command that would run a package of that name from the public registry', () => {
+    const text = readFileSync(path.join(root, file), 'utf8').replaceAll('\\ ', ' ')
+    expect(text.match(/\b(?:npx|npm exec|npm (?:i|install))(?: (?!--no-install|--package <)[^\s`]+)* hedgerow(?![\w./-]).*/g)).toBeNull()
+  })
 })

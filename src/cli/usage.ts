@@ -95,9 +95,9 @@ export function commandLine(words: readonly string[], env: Readonly<Record<strin
   return safeText([...(env['npm_command'] === undefined ? [] : runner(home)), 'hedgerow', ...quoted].join(' '))
 }
 
-// From npx's own cache, only the address runs this package: npx would look for one of that name in the registry.
+// Only the address runs this package from npx's own cache. Elsewhere `--no-install` keeps npx from running a stranger's package of that name.
 function runner(home: string): readonly string[] {
-  if (!toSlashes(home).includes('/_npx/')) return ['npx']
+  if (!toSlashes(home).includes('/_npx/')) return ['npx', '--no-install']
   return ['npx', '--package', thisRelease()?.tarball ?? '<address>']
 }
 

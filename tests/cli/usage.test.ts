@@ -40,7 +40,7 @@ describe('a command in a message', () => {
     [['fix', 'talks'], {}, 'hedgerow fix talks'],
     [['fix', 'my talks'], {}, 'hedgerow fix "my talks"'],
     [['fix', 'a$b"c'], {}, 'hedgerow fix "a\\$b\\"c"'],
-    [['fix', 'talks'], { npm_command: 'exec' }, 'npx hedgerow fix talks'],
+    [['fix', 'talks'], { npm_command: 'exec' }, 'npx --no-install hedgerow fix talks'],
   ])('%j with %j is %s', (words, env, expected) => {
     expect(commandLine(words, env)).toBe(expected)
   })

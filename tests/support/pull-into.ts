@@ -11,7 +11,7 @@ export async function pullInto(folder: string, args: readonly string[]) {
   })
   const { 'dry-run': isDryRun, ...others } = values
   const output = { stdout: '', stderr: '' }
-  const short = (text: string) => `${text.replaceAll(folder, 'decks').replaceAll('npx hedgerow', 'hedgerow')}\n`
+  const short = (text: string) => `${text.replaceAll(folder, 'decks').replaceAll('npx --no-install hedgerow', 'hedgerow')}\n`
   const terminal = {
     print: (line: string) => (output.stdout += short(line)),
     command: () => undefined,

@@ -6,6 +6,7 @@ import type { DiagramTool, DrawnDiagram } from '../../core/model.ts'
 import { BROWSER_TOOLS, openChromium } from './chromium.ts'
 import { openDiagramCache } from './diagram-cache.ts'
 import { findPackage, installCommand, packageFolder } from '../package/package-paths.ts'
+import { thisRelease } from '../package/release.ts'
 import { openGraphviz } from './graphviz.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 
@@ -90,7 +91,7 @@ export function openDiagramRenderer({
     if (!from)
       return without({
         missing: `the package ${name} is missing`,
-        remedy: `run \`${installCommand(name, packageFolder)}\` and build again`,
+        remedy: `run \`${installCommand(name, packageFolder, thisRelease()?.tarball)}\` and build again`,
       })
     const key = [tool, from.version, String(limit), String(memory), source]
     const known = cache.read(key)

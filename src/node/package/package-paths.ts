@@ -30,10 +30,10 @@ export function findPackage(name: string): FoundPackage | undefined {
   }
 }
 
-/** The command that installs a package where this one finds it: in its project, globally, or for one run of npx. */
-export function installCommand(name: string, home: string): string {
+/** The command that installs a package where this one finds it: in its project, globally, or for one run of npx from `tarball`. */
+export function installCommand(name: string, home: string, tarball: string | undefined): string {
   const folder = home.replaceAll(path.sep, '/')
-  if (folder.includes('/_npx/')) return `npx --package hedgerow --package ${name} hedgerow …`
+  if (folder.includes('/_npx/')) return `npx --package ${tarball ?? '<address of hedgerow>'} --package ${name} hedgerow …`
   const isGlobal = /(?:\/lib|\/npm)\/node_modules\/hedgerow\/?$/.test(folder)
   return isGlobal ? `npm install --global ${name}` : `npm install ${name}`
 }
