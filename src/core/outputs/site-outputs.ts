@@ -45,7 +45,7 @@ export const siteOutputs: readonly SiteOutput[] = [
   },
   {
     name: '404',
-    title: 'the "page not found" page',
+    title: 'the 404 page',
     paths: [NOT_FOUND_PAGE],
     isWanted: always,
     stage: 'pages',

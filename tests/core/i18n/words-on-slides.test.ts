@@ -24,10 +24,7 @@ describe('the words that Hedgerow adds to slides', () => {
   test.each([
     ['en', ['done', 'to do', '<summary>More</summary>', 'YouTube video aaaaaaaaaaa (from www.youtube-nocookie.com)', 'Flowchart']],
     ['de', ['erledigt', 'offen', '<summary>Mehr</summary>', 'YouTube-Video aaaaaaaaaaa (von www.youtube-nocookie.com)', 'Flussdiagramm']],
-    [
-      'fr',
-      ['terminé', 'à faire', '<summary>Voir plus</summary>', 'Vidéo YouTube aaaaaaaaaaa (sur www.youtube-nocookie.com)', 'Logigramme'],
-    ],
+    ['fr', ['fait', 'à faire', '<summary>Voir plus</summary>', 'Vidéo YouTube aaaaaaaaaaa (sur www.youtube-nocookie.com)', 'Logigramme']],
   ])('are in %s on a deck in that language, or of a site in it', (lang, [done, toDo, ...others]) => {
     const deck = composeText(`---\nlang: ${lang}-CH\n---\n\n${CONTENT}`, { site: SITE })
     const site = composeText(CONTENT, { site: `${SITE}lang: ${lang}\n` })

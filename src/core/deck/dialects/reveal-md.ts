@@ -18,7 +18,7 @@ export const revealMd: Dialect = {
     return new Map<string, unknown>([...kept, ['slideOptions', reveal]])
   },
   unsupported: (data) => [
-    ...(data.has('theme') && themeOf(data) === undefined ? ['the theme, which is a style sheet'] : []),
+    ...(data.has('theme') && themeOf(data) === undefined ? ['the theme (a style sheet)'] : []),
     ...optionsSet(data, ['css', 'scripts', 'preprocessor', 'plugins', 'template', 'highlightTheme', 'mathjax']),
     ...pluginsIn(data.get('revealOptions')).map((name) => `the option "${name}"`),
   ],

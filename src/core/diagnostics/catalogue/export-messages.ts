@@ -11,7 +11,7 @@ export const exportMessages = {
     'Download it into the decks folder, and use that copy.',
   ),
   'export-diagram-source': warning('this diagram was not drawn, so the single HTML file shows its source', `To draw it, ${GET_CHROMIUM}`),
-  'export-large': warning('the single HTML file is $1 large, so it is slow to open', 'Compress videos and images, or link to them.'),
+  'export-large': warning('the single HTML file is large ($1), so it is slow to open', 'Compress videos and images, or link to them.'),
   'single-missing': warning('the single HTML file was not written: $1', 'If it is too large, compress videos and images, or link to them.'),
   'pdf-missing': warning('no PDF was written: $1', `If Chromium is missing, ${GET_CHROMIUM}`),
   'card-missing': warning(

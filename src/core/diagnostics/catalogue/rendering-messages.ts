@@ -15,7 +15,7 @@ export const renderingMessages = {
   ),
   'diagram-in-browser': warning(
     'the diagrams of this deck are drawn in the browser of the visitor, which loads a script of $1: $2',
-    `To draw them at build time if Chromium is missing, ${GET_CHROMIUM}`,
+    `To draw them at build time, ${GET_CHROMIUM}`,
   ),
   'diagram-unsupported': info(
     '"$1" diagrams are not supported, so the source is shown',

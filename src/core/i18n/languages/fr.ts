@@ -118,7 +118,7 @@ export const stage: Words['stage'] = {
   inSpeaker: 'Les notes s’affichent dans le mode présentateur.',
   inFullScreen: 'Les notes ne s’affichent pas en plein écran. Appuyez sur S pour ouvrir le mode présentateur.',
   now: 'Diapositive actuelle',
-  next: 'À suivre',
+  next: 'Ensuite',
   end: 'Fin de la présentation',
   notes: 'Notes',
   noNotes: 'Aucune note pour cette diapositive',
@@ -164,7 +164,7 @@ export const stage: Words['stage'] = {
 }
 
 export const slides: Words['slides'] = {
-  done: 'terminé',
+  done: 'fait',
   toDo: 'à faire',
   spoiler: 'Voir plus',
   boxes: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
