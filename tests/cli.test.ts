@@ -59,9 +59,8 @@ describe('hedgerow', () => {
   test.each([
     [['biuld', 'talks'], 'Did you mean build?'],
     [['build', 'talks', '--ouput', 'x'], '--out'],
-    [['build'], "missing required argument 'folder'"],
-    [['build', 'none'], '"none" is not a folder of decks'],
-    [['build', 'talks/a.md'], '"talks/a.md" is not a folder of decks'],
+    [['build'], "missing required argument 'path'"],
+    [['build', 'none'], 'file or folder not found: "none"'],
     [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
     [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],
     [['build', 'talks', '--revision', 'a\nb'], '--revision must have at most 100 characters'],

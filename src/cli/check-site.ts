@@ -1,5 +1,7 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { catalogue } from '../core/diagnostics/catalogue.ts'
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import { PADS_LOCK } from '../core/pads/pads-lock.ts'
 import { pagePath } from '../core/pages/urls.ts'
 import { isIgnored } from '../core/suppressions.ts'
 import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
@@ -17,6 +19,8 @@ import { readDay } from './read-day.ts'
 import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
+  /** Path of the only deck to check, relative to the folder. */
+  readonly only?: string | undefined
   readonly layout?: true
   readonly links?: true
   /** Addresses that the site should still have. */
@@ -31,21 +35,33 @@ const PAUSE = 500
 const PATIENCE = 15_000
 const LONGEST = 600_000
 
-/** Composes the decks of a folder without writing them, and if wanted measures their layout and checks their links and former addresses. */
+// The messages about the site that a check of one deck makes itself.
+const OF_CHECK: ReadonlySet<string> = new Set(['layout-unchecked', 'links-left'])
+
+/** Composes the decks of a folder, or one of them, without writing them, and if wanted measures their layout and checks their links and former addresses. */
 export async function checkSite(
   folder: string,
-  { layout, links, formerSite }: CheckSiteOptions,
+  { only, layout, links, formerSite }: CheckSiteOptions,
   terminal: VersionedTerminal,
 ): Promise<CheckedSite> {
   return withWorkshop(folder, terminal, async (opened) => {
-    const workshop: Workshop = { ...opened, withoutDrafts: 'marked', today: readDay('today', new Date()) }
+    const workshop: Workshop = {
+      ...opened,
+      withoutDrafts: 'marked',
+      today: readDay('today', new Date()),
+      only: only === undefined ? undefined : (file) => file === only,
+    }
     const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
     const checked = layout ? await measure(workshop, { onProgress, terminal }) : await compose(workshop, onProgress)
-    reportUnusedPictures(checked.content, checked.decks)
+    if (only === undefined) reportUnusedPictures(checked.content, checked.decks)
     if (formerSite) reportGone(formerSite, { ...checked, client: workshop.client })
     if (links) await askLinks(checked, terminal)
-    return checked
+    return only === undefined ? checked : { ...checked, diagnostics: checked.diagnostics.filter(concernsDecks) }
   })
+}
+
+function concernsDecks({ file, severity, code }: Diagnostic): boolean {
+  return severity === 'error' || OF_CHECK.has(code) || (file !== SITE_FILE && file !== PADS_LOCK)
 }
 
 async function compose(workshop: Workshop, onProgress: BuildOptions['onProgress']): Promise<CheckedSite> {

@@ -17,8 +17,8 @@ import { STOP_SIGNALS, UsageError } from './usage.ts'
 export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
   /** Path of Chromium, if it is installed. */
   readonly chromium: string | undefined
-  /** Opens an output folder. If the work fails or is stopped before it is committed, what was written is removed. */
-  readonly openOutput: (out: string) => Promise<OutputFolder>
+  /** Opens an output folder, for the site of a single deck if that is named. If the work fails or is stopped before it is committed, what was written is removed. */
+  readonly openOutput: (out: string, only?: string) => Promise<OutputFolder>
 }
 
 /** Opens all that commands need for a folder of decks, and closes it when the work is done, has failed or is stopped. */
@@ -40,8 +40,8 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
       openComposer: composeInWorker(),
       cardCache: cacheFolder('cards'),
       printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
-      async openOutput(out) {
-        const output = await openOutputOf(out, root, terminal)
+      async openOutput(out, only) {
+        const output = await openOutputOf(out, { root, only, terminal })
         outputs.push(output)
         return output
       },
@@ -55,9 +55,16 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
   }
 }
 
-async function openOutputOf(out: string, root: string, terminal: Terminal): Promise<OutputFolder> {
+interface ForOutput {
+  readonly root: string
+  readonly only: string | undefined
+  readonly terminal: Terminal
+}
+
+async function openOutputOf(out: string, { root, only, terminal }: ForOutput): Promise<OutputFolder> {
   try {
     return await openOutput(out, root, {
+      only,
       onWait({ pid, machine, since }) {
         const [host = ''] = machine.split(' ')
         terminal.log(safeText(`waiting for the command that writes ${out} since ${since} (process ${pid} on ${host})`))

@@ -48,7 +48,7 @@ describe('what a system does not allow is said in words', () => {
       1,
       /^error: no temporary folder can be created in \S+none: there is no such .* set TMPDIR to another folder\n$/,
     ],
-    [['check', 'gone'], 2, /^error: "gone" is not a folder of decks\n$/],
+    [['check', 'gone'], 2, /^error: file or folder not found: "gone"\n$/],
   ])('%j', async (args, status, message) => {
     const folder = root()
     const ran = await runCommand(folder, args, { env: { TMPDIR: path.join(folder, 'none') } })

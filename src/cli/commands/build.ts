@@ -7,8 +7,9 @@ import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
+import { needDeck } from '../need-deck.ts'
 import { readDay } from '../read-day.ts'
-import { nameSome, needFolder, plural, readBase, readRevision, UsageError } from '../usage.ts'
+import { findDecks, nameSome, plural, readBase, readRevision, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -21,30 +22,40 @@ interface Options {
   readonly all?: true
 }
 
-/** Builds the site of a folder of decks. Returns the exit status: 0, or 1 if there are errors. */
-export async function build(folder: string, options: Options, terminal: Terminal): Promise<number> {
+/** Builds the site of a folder of decks, or of one deck. Returns the exit status: 0, or 1 if there are errors. */
+export async function build(target: string, options: Options, terminal: Terminal): Promise<number> {
   const started = performance.now()
-  needFolder(folder)
+  const { root: folder, only } = findDecks(target)
   const base = readBase(options.base)
   const revision = options.revision === undefined ? undefined : readRevision(options.revision)
   const { built, before } = await withWorkshop(folder, terminal, async (workshop) => {
-    const output = await workshop.openOutput(options.out)
+    const output = await workshop.openOutput(options.out, only)
     const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
     const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
     const built = await publishSite(
-      { ...workshop, withoutDrafts: !options.drafts, today: readDay('today', new Date()), base, revision, onProgress, onFile },
+      {
+        ...workshop,
+        only: only === undefined ? undefined : (file) => file === only,
+        withoutDrafts: !options.drafts,
+        today: readDay('today', new Date()),
+        base,
+        revision,
+        onProgress,
+        onFile,
+      },
       output,
     )
     if (options.layout && built.decks.length > 0) await reportLayout(built, { site: options.out, chromium: workshop.chromium, terminal })
     return { built, before: output.before }
   })
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
-    throw new UsageError(noDecks(folder, built))
+    throw new UsageError(only === undefined ? noDecks(folder, built) : noDeck(target, only, built))
   logLeftover(built.leftover, terminal)
+  const shown = only === undefined ? built : { ...built, content: { ...built.content, skipped: [], drafts: [] } }
   const milliseconds = Math.round(performance.now() - started)
   const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
-  if (options.json) terminal.print(safeJson({ ...summary(built, options.out, milliseconds), lost }))
-  else logSummary(built, folder, { out: options.out, all: options.all, milliseconds }, terminal)
+  if (options.json) terminal.print(safeJson({ ...summary(shown, options.out, milliseconds), lost }))
+  else logSummary(shown, folder, { out: options.out, all: options.all, milliseconds }, terminal)
   if (lost.length > 0 && !options.json) {
     terminal.log(`no longer in the site: ${nameSome(lost)}`)
     if (lost.some(isPage)) terminal.log('a deck that has another name keeps its old address with "aliases" in its front matter')
@@ -70,6 +81,11 @@ function noDecks(folder: string, { content }: BuiltSite): string {
     return `no decks in "${folder}": ${safeText(best.file)} looks most like one (${best.signs.found.join(', ')}); add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`
   const files = skipped.length === 1 ? `${safeText(skipped[0] ?? '')} does not look` : `none of its ${skipped.length} Markdown files looks`
   return `no decks in "${folder}": ${files} like one; a deck starts with front matter that has "type: slide", and "hedgerow new <title>" creates one`
+}
+
+function noDeck(target: string, only: string, { content }: BuiltSite): string {
+  needDeck(target, only, content)
+  return `${safeText(target)} is left out (${LEFT_OUT}); "hedgerow build --drafts" publishes it`
 }
 
 function summary({ decks, content, diagnostics, files }: BuiltSite, out: string, milliseconds: number): object {

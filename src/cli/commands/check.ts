@@ -8,12 +8,13 @@ import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson } from '../../core/diagnostics/safe-text.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { needFormerSite } from '../check-former.ts'
+import { needDeck } from '../need-deck.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
 import { ADD_ALL, byLocation, logPage, type Terminal, type VersionedTerminal } from '../terminal.ts'
 import { fix } from './fix.ts'
-import { commandLine, nameSome, needChoice, needFolder, plural, UsageError } from '../usage.ts'
+import { commandLine, findDecks, nameSome, needChoice, plural, UsageError } from '../usage.ts'
 
-export interface CheckOptions extends Omit<CheckSiteOptions, 'formerSite'> {
+export interface CheckOptions extends Omit<CheckSiteOptions, 'formerSite' | 'only'> {
   readonly format: string
   readonly all?: true
   readonly only?: string
@@ -25,17 +26,20 @@ export interface CheckOptions extends Omit<CheckSiteOptions, 'formerSite'> {
 
 const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
 
-/** Reports problems in a folder of decks. Returns the exit status: 0, or 1 if there are errors or too many warnings. */
-export async function check(folder: string, options: CheckOptions, terminal: VersionedTerminal): Promise<number> {
-  needFolder(folder)
+/** Reports problems in a folder of decks, or in one deck. Returns the exit status: 0, or 1 if there are errors or too many warnings. */
+export async function check(target: string, options: CheckOptions, terminal: VersionedTerminal): Promise<number> {
+  const { root: folder, only: deck } = findDecks(target)
   needChoice('--format', options.format, FORMATS)
   if (options.maxWarnings !== undefined && !/^\d{1,9}$/.test(options.maxWarnings))
     throw new UsageError(`--max-warnings must be a whole number; got "${options.maxWarnings}"`)
   const only = codesOf('--only', options.only)
   const ignored = codesOf('--ignore', options.ignore)
   const formerSite = options.former === undefined ? undefined : needFormerSite(options.former)
-  const fixed = options.fix ? await fix(folder, {}, terminal) : 0
-  const { decks, content, diagnostics } = await checkSite(folder, { ...options, formerSite }, terminal)
+  if (deck !== undefined && formerSite !== undefined) throw new UsageError('--former needs the whole folder, not one deck')
+  const fixed = options.fix ? await fix(target, {}, terminal) : 0
+  const { decks, content, diagnostics } = await checkSite(folder, { ...options, formerSite, only: deck }, terminal)
+  if (deck !== undefined) needDeck(target, deck, content)
+  const skipped = deck === undefined ? content.skipped : []
   // Errors are always reported.
   const isAsked = ({ code, severity }: Diagnostic) =>
     severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))
@@ -48,17 +52,19 @@ export async function check(folder: string, options: CheckOptions, terminal: Ver
     warnings: countMessages(found, 'warning'),
     infos: countMessages(found, 'info'),
   }
-  if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped: content.skipped, diagnostics: below }))
+  if (options.format === 'json') terminal.print(safeJson({ ...facts, skipped, diagnostics: below }))
   else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
   else if (options.format === 'github') for (const diagnostic of limitMessages(below)) terminal.command(formatGithub(diagnostic))
   else if (options.format === 'line') for (const diagnostic of limitMessages(below)) terminal.print(formatLine(diagnostic))
-  else logSummary(found, { folder, terminal, skipped: content.skipped, facts, all: options.all === true || only.length > 0 })
+  else logSummary(found, { target, folder, terminal, skipped, facts, all: options.all === true || only.length > 0 })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
   if (facts.warnings > most) terminal.log(`too many warnings: ${facts.warnings} (--max-warnings ${most})`)
   return facts.errors > 0 || facts.warnings > most ? 1 : fixed
 }
 
 interface Summary {
+  /** What was given on the command line: the folder, or a deck. */
+  readonly target: string
   readonly folder: string
   readonly terminal: Terminal
   readonly skipped: readonly string[]
@@ -66,14 +72,14 @@ interface Summary {
   readonly facts: Readonly<Record<'decks' | 'errors' | 'warnings' | 'infos', number>>
 }
 
-function logSummary(found: readonly Diagnostic[], { folder, terminal, skipped, facts, all }: Summary): void {
+function logSummary(found: readonly Diagnostic[], { target, folder, terminal, skipped, facts, all }: Summary): void {
   const one = countCodes(found)[0]?.code ?? ''
-  const hint = `${ADD_ALL} Those of one code: ${commandLine(['check', folder, '--only', one], process.env)}`
+  const hint = `${ADD_ALL} Those of one code: ${commandLine(['check', target, '--only', one], process.env)}`
   logPage(terminal, found, folder, { all, hint })
   if (skipped.length > 0) terminal.log(`skipped, not decks: ${nameSome(skipped)}`)
   const fixable = found.filter(({ edits, picture }) => edits ?? picture).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
-  const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', folder], process.env)}` : ''
+  const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', target], process.env)}` : ''
   terminal.log(`checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}${fix}`)
 }
 

@@ -16,6 +16,7 @@ import { writeWhole } from '../../node/files/write-file.ts'
 import { isInside, toSlashes } from '../../node/files/paths.ts'
 import { openSiteWriter } from '../../node/site/write-site.ts'
 import { singleFile } from '../../node/site/single-file.ts'
+import { needDeck } from '../need-deck.ts'
 import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
 import { findDecks, needFolder, plural, UsageError } from '../usage.ts'
 import { withWorkshop, type Workshop } from '../workshop.ts'
@@ -53,7 +54,7 @@ export async function exportDeck(file: string, options: ExportOptions, terminal:
     const selection = { formats, withNotes: options.notes, only: (path: string) => path === only, onProgress: () => undefined }
     return withTemporarySite({ ...workshop, ...selection }, async ({ folder: site, built }) => {
       const [deck] = built.decks
-      needDeck(file, only, built)
+      needDeck(file, only, built.content)
       if (deck?.isWithoutSource && formats.includes(deckOutput('source').name))
         throw new UsageError(`the source of ${file} may contain notes, which are not published; --notes exports it with them`)
       const written: string[] = []
@@ -71,15 +72,6 @@ export async function exportDeck(file: string, options: ExportOptions, terminal:
       return shown.some(({ severity }) => severity === 'error') ? 1 : 0
     })
   })
-}
-
-function needDeck(file: string, deck: string, { content: { tree, skipped } }: BuiltSite): void {
-  if (!tree.documents.includes(deck))
-    throw new UsageError(
-      `${file} is not read: a deck is a plain file in its folder, not hidden, not a template, and not a link out of the folder`,
-    )
-  if (skipped.includes(deck))
-    throw new UsageError(`${file} is not a deck: add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`)
 }
 
 function copyOutput({ pathOf }: DeckOutput, { deck, site, built, terminal }: Export, out: string): string[] {

@@ -4,19 +4,19 @@ import { type FixedFile, type FixedPicture, fixSite, type UnreadableFile } from 
 import { reasonOf } from '../../node/files/system-errors.ts'
 import { replaceFile } from '../../node/files/write-file.ts'
 import { byLocation, type Terminal } from '../terminal.ts'
-import { needFolder, plural } from '../usage.ts'
+import { findDecks, plural } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
   readonly dryRun?: true
 }
 
-/** Fixes what has only one solution in a folder of decks. Returns the exit status: 0, or 1 if a file could not be fixed. */
-export async function fix(folder: string, { dryRun }: Options, terminal: Terminal): Promise<number> {
-  needFolder(folder)
+/** Fixes what has only one solution in a folder of decks, or in one deck. Returns the exit status: 0, or 1 if a file could not be fixed. */
+export async function fix(target: string, { dryRun }: Options, terminal: Terminal): Promise<number> {
+  const { root: folder, only } = findDecks(target)
   return withWorkshop(folder, terminal, async (workshop) => {
     const counts = { mistakes: 0, files: 0, failed: 0 }
-    for await (const file of fixSite(folder, workshop)) {
+    for await (const file of fixSite(folder, workshop, only)) {
       const problem = writeFix(folder, file, dryRun)
       if (problem === undefined && 'fixed' in file) {
         if (dryRun) printChange(file, terminal)

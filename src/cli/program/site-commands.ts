@@ -9,7 +9,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('build')
     .description('build a static site from a folder of decks')
-    .argument('<folder>', 'folder of decks')
+    .argument('<path>', 'folder of decks, or one deck')
     .option('--out <folder>', 'output folder', 'dist')
     .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
     .option('--revision <text>', 'version that citations in the reading view name, such as a commit')
@@ -44,7 +44,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('check')
     .description('report problems in a folder of decks')
-    .argument('[folder]', 'folder of decks', 'decks')
+    .argument('[path]', 'folder of decks, or one deck', 'decks')
     .option('--format <name>', 'output format: text, line, json, github or sarif', 'text')
     .option('--all', 'print every message, not only the ten most important (for the format text)')
     .option('--only <codes>', 'report only these codes, separated by commas (errors are always reported)')
@@ -71,7 +71,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('fix')
     .description('fix problems that have only one solution')
-    .argument('[folder]', 'folder of decks', 'decks')
+    .argument('[path]', 'folder of decks, or one deck', 'decks')
     .option('--dry-run', 'print the changes as a diff, write nothing')
     .action(async (folder: string, options: { dryRun?: true }) => {
       const { fix } = await import('../commands/fix.ts')

@@ -72,8 +72,13 @@ function readLock(root: string, report: Report): PadsLock | undefined {
   return undefined
 }
 
+export interface ReadOptions extends Pick<DeckFolder, 'withoutDrafts' | 'today'> {
+  /** Whether the messages about the file of a path are wanted; without it all are. */
+  readonly only?: ((path: string) => boolean) | undefined
+}
+
 /** Reads the options of a site and the front matter of its files; drafts are decks, unless they are left out. Throws if the root is not a readable folder. */
-export function readContent(root: string, { withoutDrafts, today }: Pick<DeckFolder, 'withoutDrafts' | 'today'> = {}): Content {
+export function readContent(root: string, { withoutDrafts, today, only = () => true }: ReadOptions = {}): Content {
   const content = { ...openContent(root), withoutDrafts, today }
   const { find } = deckFinder(content)
   const decks: Document[] = []
@@ -82,13 +87,13 @@ export function readContent(root: string, { withoutDrafts, today }: Pick<DeckFol
   const candidates: Candidate[] = []
   for (const file of content.tree.documents) {
     const { deck, isSkipped, isDraft, signs, diagnostics } = find(file)
-    for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
+    if (only(file)) for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
     if (deck) decks.push(deck.document)
     else if (isSkipped) skipped.push(file)
     if (isDraft) drafts.push(file)
     if (!signs || signs.found.length === 0) continue
     candidates.push({ file, signs })
-    content.report('deck-unmarked', { file }, signs.found.join(', '))
+    if (only(file)) content.report('deck-unmarked', { file }, signs.found.join(', '))
   }
   candidates.sort((one, other) => other.signs.score - one.signs.score)
   const isTrusted = matchGlobs(content.options.trusted)

@@ -19,7 +19,7 @@ export interface Tools {
   readonly client: ClientBundle
   readonly diagramRenderer: DiagramRenderer
   readonly openComposer: OpenComposer
-  /** Whether the deck of a path is wanted; without it all are. */
+  /** Whether the deck of a path is wanted, and messages about it; without it all are. */
   readonly only?: (path: string) => boolean
   /** Leaves out drafts and templates; `marked` composes them, and reports links to them. */
   readonly withoutDrafts?: boolean | 'marked'
@@ -59,7 +59,7 @@ export async function composeSite(
   { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, revision, withNotes }: Tools,
   onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
 ): Promise<ComposedSite> {
-  const content = readContent(root, { withoutDrafts, today })
+  const content = readContent(root, { withoutDrafts, today, only })
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
   const wanted = content.decks.filter(({ source }) => only(source.path))

@@ -52,13 +52,14 @@ const LEFT_IN_TEMPLATES = ['slide-empty'] as const
 
 /**
  * Fixes in memory what has only one solution in the files of a site, its templates and pictures too. Each file is read just before it is yielded, so that the
- * caller can write it before its author saves it again. Throws if the root is not a readable folder.
+ * caller can write it before its author saves it again. With `only`, nothing but the deck of that path and its pictures. Throws if the root is not a readable folder.
  */
 export async function* fixSite(
   root: string,
   { client, diagramRenderer, openComposer }: Tools,
+  only?: string,
 ): AsyncGenerator<FixedFile | FixedPicture | UnreadableFile> {
-  const content = readContent(root)
+  const content = readContent(root, { only: only === undefined ? undefined : (file) => file === only })
   checkNames(content, client)
   const composer = openComposer(composerSetup(content, { client, diagramRenderer }), diagramRenderer.draw)
   // By their paths, with the message that is about them in the first deck that shows them.
@@ -94,9 +95,18 @@ export async function* fixSite(
     ...content.skipped.filter(hasEdits).map((file) => [file, diagnoseDeck(file)] as const),
     ...ownTemplates(root).map((file) => [file, diagnoseTemplate(file)] as const),
   ]
-  for (const { code, file, message } of content.diagnostics) if (code === 'file-unreadable') yield { path: file, problem: message }
+  const isWanted = (file: string) => only === undefined || file === only
+  if (
+    only !== undefined &&
+    !work.some(([file]) => file === only) &&
+    (content.skipped.includes(only) || !content.tree.documents.includes(only))
+  )
+    yield { path: only, problem: 'it is not a deck of the folder' }
+  for (const { code, file, message } of content.diagnostics)
+    if (code === 'file-unreadable' && isWanted(file)) yield { path: file, problem: message }
   try {
     for (const [file, diagnose] of work) {
+      if (!isWanted(file)) continue
       const fixed = await fixFile(root, file, diagnose)
       if (fixed) yield fixed
     }

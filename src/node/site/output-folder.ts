@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, realpathSync, rmdirSync, statSync } f
 import path from 'node:path'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import { exchangeFolders, replaceSite } from './replace-site.ts'
-import { filesBelow, readMark, verifyFiles, writeMark } from './write-site.ts'
+import { filesBelow, readMark, readOnlyDeck, verifyFiles, writeMark } from './write-site.ts'
 import { isInside, resolveTarget } from '../files/paths.ts'
 import { cleanUp, isTemporary, OLD, putBack, remove, stagingPrefix } from './killed-builds.ts'
 import { type FolderLock, lockFolder, type LockOptions } from './folder-lock.ts'
@@ -32,11 +32,13 @@ export class OutputRefused extends Error {}
 export interface OutputOptions extends LockOptions {
   /** Swaps two folders in one step; false where that cannot be done. */
   readonly exchange?: (one: string, other: string) => boolean
+  /** Path of the only deck of the new site, if that is built from a single deck. */
+  readonly only?: string | undefined
 }
 
 /**
  * Opens the folder of a site for a build, after waiting for another build that writes to it. Throws `OutputRefused` if it contains anything
- * that Hedgerow did not write, if replacing it would remove the decks, or if it cannot be written.
+ * that Hedgerow did not write, if replacing it would remove the decks, or other pages than those of the only deck, or if it cannot be written.
  */
 export async function openOutput(out: string, root: string, options: OutputOptions = {}): Promise<OutputFolder> {
   try {
@@ -48,21 +50,25 @@ export async function openOutput(out: string, root: string, options: OutputOptio
   }
 }
 
-async function open(out: string, root: string, { exchange = exchangeFolders, ...options }: OutputOptions): Promise<OutputFolder> {
+async function open(out: string, root: string, { exchange = exchangeFolders, only, ...options }: OutputOptions): Promise<OutputFolder> {
   const target = resolveTarget(out)
   const source = realpathSync.native(root)
   if (isInside(target, source)) throw new OutputRefused(`"${out}" contains the decks; choose another folder with --out`)
   const isNew = !(await putBack(target))
-  refuseForeign(target, out)
+  const refuse = () => {
+    refuseForeign(target, out)
+    if (only !== undefined) refuseOthers(target, out, only)
+  }
+  refuse()
   const prepare = async () => {
     if (!(await putBack(target))) mkdirSync(target, { recursive: true })
   }
   const lock = await lockFolder(target, { ...options, prepare })
   try {
     // Another build may have written to it meanwhile.
-    refuseForeign(target, out)
+    refuse()
     const staging = openStaging(target)
-    return { staging, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange }) }
+    return { staging, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange, only }) }
   } catch (cause) {
     leave(target, lock, isNew)
     throw cause
@@ -76,17 +82,18 @@ interface Opened {
   /** The folder was not there before. */
   readonly isNew: boolean
   readonly exchange: NonNullable<OutputOptions['exchange']>
+  readonly only: OutputOptions['only']
 }
 
-function endings({ target, staging, lock, isNew, exchange }: Opened): Pick<OutputFolder, 'commit' | 'discard'> {
+function endings({ target, staging, lock, isNew, exchange, only }: Opened): Pick<OutputFolder, 'commit' | 'discard'> {
   return {
     async commit(files) {
       await onMachine(`the site in ${target} cannot be replaced`, async () => {
         lock.verify()
         verifyFiles(staging, files)
-        writeMark(staging, [...files.keys()].toSorted())
+        writeMark(staging, [...files.keys()].toSorted(), only)
         lock.copyTo(staging)
-        await replaceSite(target, { staging, files: [...files.keys()], verify: lock.verify, exchange })
+        await replaceSite(target, { staging, files: [...files.keys()], only, verify: lock.verify, exchange })
       })
       lock.release()
       return [staging, `${staging}${OLD}`].find((left) => !remove(left))
@@ -144,4 +151,10 @@ function refuseForeign(target: string, out: string): void {
   const foreign = filesBelow(target).find((file) => !own.has(file) && !isTemporary(file, target) && !file.split('/').some(isSystemFile))
   if (foreign === undefined) return
   throw new OutputRefused(`"${out}" contains ${foreign}, which Hedgerow did not create; move it, or choose another folder with --out`)
+}
+
+// A site of one deck replaces nothing but an earlier one of the same deck.
+function refuseOthers(target: string, out: string, only: string): void {
+  if (!existsSync(target) || readMark(target).length === 0 || readOnlyDeck(target) === only) return
+  throw new OutputRefused(`"${out}" contains a site with other decks, which would be removed; choose another folder with --out`)
 }

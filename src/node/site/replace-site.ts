@@ -42,6 +42,8 @@ interface NewSite {
   readonly staging: string
   /** Paths of its files. */
   readonly files: readonly string[]
+  /** Path of its only deck, if it was built from a single deck. */
+  readonly only?: string | undefined
   /** Throws where another process writes to the folder. */
   readonly verify: () => void
   /** Swaps two folders in one step; false where that cannot be done. */
@@ -79,14 +81,14 @@ function swapByRenaming(staging: string, target: string): boolean {
  * first is replaced, so a full disk changes nothing; each file is the old or the new one at every moment, and pages follow the files they
  * show. If it is stopped, the folder contains files of both sites, and the next build continues from there.
  */
-export async function moveInto(target: string, { staging, files, verify }: Omit<NewSite, 'exchange'>): Promise<void> {
+export async function moveInto(target: string, { staging, files, only, verify }: Omit<NewSite, 'exchange'>): Promise<void> {
   const source = path.join(target, path.basename(staging))
   try {
     // A rename cannot cross file systems.
     if (source !== staging) await cp(staging, source, { recursive: true })
     verify()
     const own = new Set([...readMark(target), ...files])
-    writeMark(target, [...own].toSorted())
+    writeMark(target, [...own].toSorted(), only)
     for (const file of files.toSorted(pagesLast)) {
       verify()
       clearWay(target, file)
@@ -97,7 +99,7 @@ export async function moveInto(target: string, { staging, files, verify }: Omit<
     }
     const kept = new Set(files)
     for (const file of filesBelow(target)) if (own.has(file) && !kept.has(file)) removeFile(target, file)
-    writeMark(target, files.toSorted())
+    writeMark(target, files.toSorted(), only)
   } finally {
     rmSync(source, { recursive: true, force: true })
   }

@@ -58,22 +58,32 @@ const LARGEST = 64 * 1024 * 1024
 
 /** Paths of the files that a build wrote to a folder; none if no build has. Throws if the mark cannot be read. */
 export function readMark(folder: string): readonly string[] {
-  if (!existsSync(path.join(folder, OUTPUT_MARK))) return []
+  const { files } = readFields(folder)
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
+}
+
+/** Path of the only deck of the site in a folder, if it was built from a single deck. Throws if the mark cannot be read. */
+export function readOnlyDeck(folder: string): string | undefined {
+  const { only } = readFields(folder)
+  return typeof only === 'string' ? only : undefined
+}
+
+function readFields(folder: string): { readonly files?: unknown; readonly only?: unknown } {
+  if (!existsSync(path.join(folder, OUTPUT_MARK))) return {}
   const text = readInside(folder, OUTPUT_MARK, LARGEST).toString('utf8')
   try {
     const mark: unknown = JSON.parse(text)
-    const files: unknown = typeof mark === 'object' && mark !== null && 'files' in mark ? mark.files : []
-    return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : []
+    return typeof mark === 'object' && mark !== null ? mark : {}
   } catch {
     // Not written by a build.
-    return []
+    return {}
   }
 }
 
-/** Names the files of a folder as written by a build, which the next one may replace. */
-export function writeMark(folder: string, files: readonly string[]): void {
+/** Names the files of a folder as written by a build, which the next one may replace, and the deck if there is only one. */
+export function writeMark(folder: string, files: readonly string[], only?: string): void {
   // Atomically, since without it no build may write here again.
-  writeWhole(path.join(folder, OUTPUT_MARK), `${JSON.stringify({ files })}\n`)
+  writeWhole(path.join(folder, OUTPUT_MARK), `${JSON.stringify({ files, only })}\n`)
 }
 
 /** Paths of all files below a folder, hidden ones too; links are not followed. Throws where a folder cannot be read. */

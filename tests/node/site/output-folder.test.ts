@@ -54,6 +54,21 @@ describe('an output folder', () => {
     expect(readdirSync(holder).toSorted()).toEqual(['decks', 'dist'])
   })
 
+  test('of a site of one deck replaces only such a site, however the system replaces folders', async () => {
+    const { root, out } = places()
+    const buildOne = async (only: string, exchange = exchangeFolders) => {
+      const output = await openOutput(out, root, { only, exchange })
+      writeFiles(output.staging, { 'a.html': only })
+      await output.commit(sizes({ 'a.html': only }))
+    }
+    await buildOne('a.md')
+    await buildOne('a.md', () => false)
+    await expect(buildOne('b.md')).rejects.toThrow('contains a site with other decks')
+    await build(out, root, { 'a.html': 'a', 'b.html': 'b' })
+    await expect(buildOne('a.md')).rejects.toThrow(OutputRefused)
+    expect(read(out, 'b.html')).toBe('b')
+  })
+
   test('replaces the site that was there, with all its files', async () => {
     const { root, out } = places()
     await build(out, root, { 'index.html': 'old', 'gone.html': 'old' })

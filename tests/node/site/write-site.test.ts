@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMark } from '../../../src/node/site/write-site.ts'
+import { readMark, readOnlyDeck, writeMark } from '../../../src/node/site/write-site.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
 test.each([
@@ -16,4 +16,12 @@ test.each([
 test('a folder without a mark, and none at all, have no files of ours', () => {
   expect(readMark(makeFolder())).toEqual([])
   expect(readMark('/none/at/all')).toEqual([])
+})
+
+test('a mark names the only deck of a site that was built from one', () => {
+  const folder = makeFolder()
+  writeMark(folder, ['a.html'], 'a.md')
+  expect([readMark(folder), readOnlyDeck(folder)]).toEqual([['a.html'], 'a.md'])
+  writeMark(folder, ['a.html'])
+  expect(readOnlyDeck(folder)).toBeUndefined()
 })
