@@ -72,6 +72,19 @@ export function readRevision(text: string): string {
   return revision
 }
 
+/** The names of hosts from the command line, separated by commas; those that include all names below them start with a dot. Throws `UsageError`. */
+export function readHosts(text = ''): readonly string[] {
+  const names = text
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim().replace(/^\*\./, '.'))
+  const hosts = names.filter((name) => name !== '')
+  const wrong = hosts.find((name) => !/^\.?[a-z\d_-]+(\.[a-z\d_-]+)*$/.test(name))
+  if (wrong !== undefined)
+    throw new UsageError(`--allowed-hosts must be names separated by commas, such as talks.local or .example.org; got "${wrong}"`)
+  return hosts
+}
+
 /** A port number from the command line. Throws `UsageError`. */
 export function readPort(text: string): number {
   const port = Number(text)

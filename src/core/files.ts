@@ -30,6 +30,7 @@ const ENDINGS: Readonly<Record<string, readonly [kind: FileKind, mediaType: stri
   js: ['code', 'text/javascript; charset=utf-8'],
   xml: ['code', 'application/xml'],
   woff2: ['code', 'font/woff2'],
+  wasm: ['code', 'application/wasm'],
 
   // No kind that browsers show as a page: those could contain scripts. So no XML, and no macros.
   json: ['attachment', 'application/json'],

@@ -5,12 +5,11 @@ import { sha256 } from '../node/files/sha256.ts'
 import type { DevMessages } from './dev-messages.ts'
 import type { Answer } from './answer.ts'
 import type { DevPages } from './dev-pages.ts'
-import { asksForOwnHost, isFromOwnMachine, isFromOwnPage } from './guard-requests.ts'
+import { isFromOwnMachine, isFromOwnPage, type RefuseOtherHosts } from './guard-requests.ts'
 import { sendFile } from './send-file.ts'
 
 interface RequestContext {
-  /** The address that the server listens on; `true` is every address of the machine. */
-  readonly host: string | true
+  readonly refuse: RefuseOtherHosts
   readonly root: string
   readonly streams: EventStream
   /** Files other than decks that have changed, and how often. */
@@ -30,7 +29,7 @@ const API = '/@hedgerow/'
 const NOTHING: DevMessages = { isCurrent: false, lines: [], messages: [] }
 
 /** Answers every request to the development server; refuses those that do not come from one of its own pages. */
-export function answerRequests(pages: DevPages, { host, root, streams, changed }: RequestContext): Handler {
+export function answerRequests(pages: DevPages, { refuse, root, streams, changed }: RequestContext): Handler {
   let position: Position | undefined
 
   // `next` passes the request to Vite, which can open many editors.
@@ -77,7 +76,7 @@ export function answerRequests(pages: DevPages, { host, root, streams, changed }
     }
     // An error in one request is reported in its answer and does not end others.
     const fail = (cause: unknown) => (response.headersSent ? response.destroy() : send(request, response, pages.failed(pathname, cause)))
-    if (!asksForOwnHost(request, host)) return end(403)
+    if (refuse(request, response)) return undefined
     const query = new URLSearchParams(question)
     if (request.method === 'POST' && pathname.startsWith(API) && isFromOwnPage(request)) {
       // Viewers on other machines may read, but not change files or move windows.
@@ -137,6 +136,8 @@ export function openEventStream(): EventStream {
   return {
     add(response) {
       response.setHeader('content-type', 'text/event-stream')
+      // Some proxies collect what is sent until it is worth passing on.
+      response.setHeader('x-accel-buffering', 'no')
       response.flushHeaders()
       open.add(response)
       response.on('close', () => open.delete(response))

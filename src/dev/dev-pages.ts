@@ -6,9 +6,9 @@ import { limitMessages } from '../core/diagnostics/limit-messages.ts'
 import { splitOnce } from '../core/diagnostics/code-frame.ts'
 import type { Site } from '../core/model.ts'
 import { linkOwnDownloads, linkSeries, pagesOfDeck } from '../core/outputs/outputs-of-deck.ts'
-import { siteOutputs, siteOutputsFor, type SitePageOutput } from '../core/outputs/site-outputs.ts'
+import { siteOutputsFor } from '../core/outputs/site-outputs.ts'
 import { messagePage } from '../core/pages/message-page.ts'
-import { INDEX_PAGE, NOT_FOUND_PAGE, pagePath } from '../core/pages/urls.ts'
+import { INDEX_PAGE, pagePath } from '../core/pages/urls.ts'
 import { THEMES } from '../node/package/package-paths.ts'
 import { readForFrame } from '../node/files/read-file.ts'
 import { type Answer, answerWith, assetFile } from './answer.ts'
@@ -17,6 +17,8 @@ import { type DevTools, openDevSite } from './dev-site.ts'
 import { clientFile, type LiveClient } from './live-client.ts'
 import { type LogFound, openMessageLog } from './message-log.ts'
 import type { KnownDeck } from './deck-store.ts'
+import { showOutputs } from './show-outputs.ts'
+import { countDecks, type Survey } from './survey.ts'
 
 export interface DevPagesOptions extends Omit<DevTools, 'client'> {
   readonly live: LiveClient
@@ -36,6 +38,8 @@ export interface DevPages {
   readonly textOf: (file: string) => string | undefined
   /** Drops what was made from changed files, and composes those of them that are decks again. */
   readonly change: (files: readonly string[]) => Promise<readonly KnownDeck[]>
+  /** Reads the decks, or one of them, and counts what they contain. */
+  readonly survey: (only?: string) => Promise<Survey>
   /** The error page for a request that could not be answered. */
   readonly failed: (pathname: string, cause: unknown) => Answer
   readonly close: () => Promise<void>
@@ -107,30 +111,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     })
   }
 
-  const showOutput = async (output: SitePageOutput, wanted: string): Promise<Answer | undefined> => {
-    const whole = output.showsDecks ? await readDecks() : { options: (await site.read()).content.options, decks: [] }
-    // One after the other: an output may make many.
-    for (const file of output.make(whole, { client: live.now().client, base: '/' })) if (file.path === wanted) return answerWith(file)
-    return undefined
-  }
-
-  // Outlines of the decks are enough, since nobody waits for all decks at a wrong address.
-  const findAnywhere = async (wanted: string): Promise<Answer | undefined> => {
-    const whole = await site.site()
-    const context = { client: live.now().client, base: '/' }
-    for (const output of siteOutputs) {
-      if (output.stage !== 'pages' || !output.isAnywhere) continue
-      const file = [...output.make(whole, context)].find((made) => made.path === (wanted.endsWith('/') ? wanted + INDEX_PAGE : wanted))
-      if (file) return answerWith(file)
-    }
-    return undefined
-  }
-
-  const showNotFound = async (): Promise<Answer> => {
-    const output = siteOutputs.find((one) => one.stage === 'pages' && one.paths.includes(NOT_FOUND_PAGE))
-    const answer = output?.stage === 'pages' ? await showOutput(output, NOT_FOUND_PAGE) : undefined
-    return { status: 404, html: answer && 'html' in answer ? answer.html : '' }
-  }
+  const { showOutput, findAnywhere, showNotFound } = showOutputs({ site, client: () => live.now().client, readDecks })
 
   const fileFor = async (wanted: string): Promise<string | undefined> => {
     const isAsset = site.assets().has(wanted) || (await site.read()).own.assets.includes(wanted)
@@ -179,6 +160,11 @@ export function devPages(options: DevPagesOptions): DevPages {
       const concerned = files.filter((file) => messages.isReported(file) || documents.has(file))
       const decks = await messages.together((log) => Promise.all(concerned.map((file) => compose(file, log))))
       return decks.filter((deck) => deck !== undefined)
+    },
+    async survey(only) {
+      const deck = only === undefined ? undefined : await compose(only)
+      const decks = only === undefined ? (await readDecks()).decks : deck?.shown ? [deck.shown.summary] : []
+      return countDecks(decks, decks.length > THUMBNAILS ? undefined : messages.current())
     },
     failed(pathname, cause) {
       const found: Diagnostic[] = []

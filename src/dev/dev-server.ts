@@ -3,15 +3,16 @@ import { createServer, type Plugin } from 'vite'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { isMarkdown } from '../core/files.ts'
 import { answerRequests, openEventStream } from './answer-requests.ts'
-import { devPages, type DevPagesOptions } from './dev-pages.ts'
+import { type DevPages, devPages, type DevPagesOptions } from './dev-pages.ts'
 import { THEMES } from '../node/package/package-paths.ts'
-import { guardAnswer } from './guard-requests.ts'
+import { guardAnswer, refuseOtherHosts, type ServerNames } from './guard-requests.ts'
+import { type ServerAddresses, serverAddresses } from './server-addresses.ts'
 import { watchFolder } from './watch-folder.ts'
 
-export interface DevOptions extends DevPagesOptions {
+export interface DevOptions extends DevPagesOptions, ServerNames {
   readonly port: number
-  /** Address to serve on; `true` is every address of the machine. */
-  readonly host: string | true
+  /** Called once for each other host that a request names. */
+  readonly onRefused?: (host: string) => void
   /** Whether to open the browser, at the index or at a path of the site. */
   readonly open: boolean | string
 }
@@ -19,8 +20,8 @@ export interface DevOptions extends DevPagesOptions {
 // In milliseconds. Watch even if no page is opened, so that the terminal shows messages.
 const LONGEST_START = 1000
 
-export interface DevServer {
-  readonly addresses: readonly string[]
+export interface DevServer extends ServerAddresses {
+  readonly survey: DevPages['survey']
   readonly close: () => Promise<void>
 }
 
@@ -41,6 +42,8 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
       host: options.host,
       open: options.open,
       cors: false,
+      // `refuse` checks the hosts of all requests.
+      allowedHosts: true,
       ws: false,
       hmr: false,
       // watch-folder.ts watches.
@@ -48,9 +51,9 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
     },
   })
   await server.listen()
-  const { local = [], network = [] } = server.resolvedUrls ?? {}
   return {
-    addresses: [...local, ...network],
+    ...serverAddresses(server),
+    survey: pages.survey,
     async close() {
       await server.close()
       await pages.close()
@@ -59,7 +62,7 @@ export async function startDevServer(options: DevOptions): Promise<DevServer> {
 }
 
 // Serves only our pages and their files; no other part of Vite answers a request.
-function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): Plugin {
+function pagesPlugin(options: DevOptions, pages: DevPages): Plugin {
   return {
     name: 'hedgerow',
     configureServer(server) {
@@ -92,7 +95,9 @@ function pagesPlugin(options: DevOptions, pages: ReturnType<typeof devPages>): P
       server.httpServer?.once('request', (_, response) => response.once('finish', watch.start))
       server.httpServer?.once('listening', () => setTimeout(watch.start, LONGEST_START).unref())
       // After Vite's checks of the request, and before everything that Vite itself would serve.
-      server.middlewares.use(answerRequests(pages, { host: options.host, root: options.root, streams, changed }))
+      server.middlewares.use(
+        answerRequests(pages, { refuse: refuseOtherHosts(options, options.onRefused), root: options.root, streams, changed }),
+      )
     },
   }
 }

@@ -72,7 +72,7 @@ test.each([
 
 // Without the headers, a click meant for a page elsewhere could open the editor.
 test('a page of another origin frames neither the development server nor a preview, and one of its own does', async () => {
-  const built = await startPreview({ folder: preview, port: 0, base: '/' })
+  const built = await startPreview({ folder: preview, port: 0, base: '/', host: '127.0.0.1' })
   const framed = async (page: string, address: string) => {
     const context = await browser.newContext()
     const opened = await context.newPage()
@@ -93,9 +93,9 @@ test('a page of another origin frames neither the development server nor a previ
   }
   try {
     for (const host of ['127.0.0.1', 'localhost', 'evil.localhost'])
-      for (const address of [`${site.url}talk.html`, `${built.address}index.html`])
+      for (const address of [`${site.url}talk.html`, `${built.local[0]}index.html`])
         expect(await framed(`http://${host}:${port}/`, address), `${host} ${address}`).toBe('')
-    expect(await framed(`${built.address}index.html`, `${built.address}index.html`)).toContain('A site')
+    expect(await framed(`${built.local[0]}index.html`, `${built.local[0]}index.html`)).toContain('A site')
   } finally {
     await built.close()
   }

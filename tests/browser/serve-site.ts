@@ -82,12 +82,13 @@ export async function serveFolders(folders: Readonly<Record<string, string>>): P
 }
 
 interface Writing {
+  readonly allowedHosts?: readonly string[]
   readonly live?: LiveClient
   readonly onDiagnostics?: DevOptions['onDiagnostics']
 }
 
 /** Serves a folder of decks for writing. */
-export async function serveDev(root: string, { live, onDiagnostics = () => undefined }: Writing = {}): Promise<ServedSite> {
+export async function serveDev(root: string, { live, allowedHosts, onDiagnostics = () => undefined }: Writing = {}): Promise<ServedSite> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-dev-'))
   const diagramRenderer = openDiagramRenderer({ chromium: findChromium(process.env), cache: holder })
   const server = await startDevServer({
@@ -97,10 +98,11 @@ export async function serveDev(root: string, { live, onDiagnostics = () => undef
     openComposer: composeInWorker(),
     port: 0,
     host: '127.0.0.1',
+    allowedHosts,
     open: false,
     onDiagnostics,
   })
-  const [url] = server.addresses
+  const [url] = server.local
   if (url === undefined) throw new Error('the development server has no address')
   return {
     url,

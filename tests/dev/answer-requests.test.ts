@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { answerRequests, openEventStream, readPosition } from '../../src/dev/answer-requests.ts'
 import type { DevPages } from '../../src/dev/dev-pages.ts'
+import { refuseOtherHosts } from '../../src/dev/guard-requests.ts'
 import { askRaw, type RawQuestion } from '../support/ask-raw.ts'
 
 const done: string[] = []
@@ -30,12 +31,18 @@ const pages: DevPages = {
   },
   textOf: () => undefined,
   change: async () => [],
+  survey: async () => ({ decks: 1 }),
   failed: (_, cause) => ({ status: 500, html: `<html lang="en">${String(cause instanceof Error ? cause.message : '')}` }),
   close: async () => undefined,
 }
 
 beforeAll(async () => {
-  const answer = answerRequests(pages, { host: true, root: '/decks', streams: openEventStream(), changed: new Map() })
+  const answer = answerRequests(pages, {
+    refuse: refuseOtherHosts({ host: true }),
+    root: '/decks',
+    streams: openEventStream(),
+    changed: new Map(),
+  })
   server = createServer((request, response) => {
     // Stands for a connection from there.
     Object.defineProperty(request.socket, 'remoteAddress', { value: peer, configurable: true })

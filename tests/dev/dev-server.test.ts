@@ -303,3 +303,48 @@ describe('the stream of changes', () => {
     expect(names.filter((name) => name.startsWith('access-control-'))).toEqual([])
   })
 })
+
+describe('a name that is allowed', () => {
+  const host = ['host', 'talks.example:8080'] as const
+  const named = async (work: (url: string) => Promise<void>) => {
+    const root = makeFolder({ 'talk.md': '---\ntype: slide\n---\n\n# Hello\n' })
+    const server = await serveDev(root, { allowedHosts: ['talks.example'] })
+    try {
+      await work(server.url)
+    } finally {
+      await server.close()
+    }
+  }
+  const position = '/@hedgerow/position?page=/talk.html&h=0&v=0&f=-1&by=a'
+
+  test('gets pages, and acts for pages of its own on this machine only', async () => {
+    await named(async (url) => {
+      expect(await askRaw(url, { target: '/talk.html', headers: [host] })).toMatchObject({
+        status: 200,
+        body: expect.stringContaining('Hello'),
+      })
+      expect((await askRaw(url, { target: '/@hedgerow/state?page=/talk.html', headers: [host] })).status).toBe(200)
+      const act = async (...headers: readonly (readonly [string, string])[]) =>
+        (await askRaw(url, { method: 'POST', target: position, headers: [host, ...headers] })).status
+      expect(await act(['origin', 'https://talks.example:8080'])).toBe(204)
+      expect(await act(['origin', 'https://talks.example:8080'], ['x-forwarded-for', '192.168.1.7'])).toBe(403)
+      expect(await act(['origin', 'https://other.example'])).toBe(405)
+      expect(await act()).toBe(405)
+    })
+  })
+
+  test('hears of changes, and no other name does', async () => {
+    await named(async (url) => {
+      const streams = (name: string) =>
+        new Promise<string>((resolve, reject) => {
+          get(`${url}@hedgerow/changes`, { headers: { host: name } }, (response) => {
+            const { 'content-type': type, 'x-accel-buffering': buffering } = response.headers
+            resolve([response.statusCode, type, buffering].join(' '))
+            response.destroy()
+          }).on('error', reject)
+        })
+      expect(await streams('talks.example')).toBe('200 text/event-stream no')
+      expect(await streams('evil.example')).toBe('403 text/plain; charset=utf-8 ')
+    })
+  })
+})

@@ -2,7 +2,7 @@ import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
 
 /** Starts the Chromium of the machine. Throws, with the way out, where there is none. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   const found = findChromium(process.env)
   if (found === undefined) throw new Error('there is no Chromium: run node scripts/install-chromium.mjs, or name one in CHROMIUM')
   return chromium.launch({
@@ -14,6 +14,7 @@ export async function launchChromium(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   })
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { CheckOptions } from '../commands/check.ts'
 import type { ExportOptions } from '../commands/export.ts'
 import type { PdfOptions } from '../commands/pdf.ts'
+import type { PreviewOptions } from '../commands/preview.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 
 /** Adds the commands that show, check and make what people read: the site, and files of its decks. */
@@ -84,8 +85,9 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
     .argument('<path>', 'folder of decks, or one deck')
     .option('--port <number>', 'port', '5173')
     .option('--host [address]', 'make the server reachable from the network')
+    .option('--allowed-hosts <names>', 'other names of the server, separated by commas; ".example.org" includes all names below it')
     .option('--open', 'open in the browser')
-    .action(async (folder: string, options: { port: string; host?: string | true; open?: true }) => {
+    .action(async (folder: string, options: { port: string; host?: string | true; allowedHosts?: string; open?: true }) => {
       const { dev } = await import('../commands/dev.ts')
       await dev(folder, options, terminal)
     })
@@ -112,7 +114,10 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
     .argument('[folder]', 'folder of a built site', 'dist')
     .option('--port <number>', 'port', '4173')
     .option('--base <path>', 'URL path to serve it under', '/')
-    .action(async (folder: string, options: { port: string; base: string }) => {
+    .option('--host [address]', 'make the server reachable from the network')
+    .option('--allowed-hosts <names>', 'other names of the server, separated by commas; ".example.org" includes all names below it')
+    .option('--open', 'open in the browser')
+    .action(async (folder: string, options: PreviewOptions) => {
       const { preview } = await import('../commands/preview.ts')
       await preview(folder, options, terminal)
     })

@@ -85,12 +85,18 @@ export function linkOwnDownloads(
   })
 }
 
+/** The ids of the decks of a site, from the paths of its files. */
+export function decksOf(files: readonly string[]): readonly string[] {
+  const all = new Set(files)
+  const ids = files.filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -'.html'.length))
+  // Only pages of decks have a reading view.
+  return ids.filter((id) => all.has(readingPath(id)))
+}
+
 /** The pages and downloads of decks that are no longer in a site, from the paths of its files before and after a build. */
 export function lostPages(before: readonly string[], after: readonly string[]): readonly string[] {
   const [had, has] = [new Set(before), new Set(after)]
-  const ids = before.filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -'.html'.length))
-  // Only pages of decks have a reading view.
-  const decks = ids.filter((id) => had.has(readingPath(id)))
+  const decks = decksOf(before)
   const offered = deckOutputs.filter(({ name, link }) => name === 'page' || link !== undefined)
   const files = decks.flatMap((id) => offered.map(({ pathOf }) => pathOf(id)))
   return files.filter((file) => had.has(file) && !has.has(file)).toSorted((one, other) => (one < other ? -1 : 1))
