@@ -101,7 +101,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   node: ['@resvg/resvg-wasm', '@viz-js/viz', 'jpeg-js', 'picomatch', 'playwright-core', 'satori'],
   bundle: ['css-tree', 'vite'],
   dev: ['vite'],
-  cli: ['commander', 'diff'],
+  cli: ['commander', 'diff', 'uqr'],
   ci: [],
 }
 

@@ -1,5 +1,6 @@
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import type { ServerAddresses } from '../dev/server-addresses.ts'
+import { drawQrCode } from './draw-qr-code.ts'
 import { forwardedHost } from './forwarded-host.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -14,7 +15,7 @@ interface Served {
   readonly first?: { readonly name: string; readonly address: string } | undefined
 }
 
-/** Says where a server can be reached, and how to stop it. */
+/** Says where a server can be reached, with a QR code for phones if the network can reach it, and how to stop it. */
 export function logAddresses(
   { local, network, port }: ServerAddresses,
   { what, port: wanted, risk, first }: Served,
@@ -31,6 +32,10 @@ export function logAddresses(
   if (forwarded !== undefined) say('forwarded', pageOf(`https://${forwarded}${pathOf(local[0] ?? network[0])}`))
   for (const address of network) say('network', pageOf(address))
   if (network.length > 0) terminal.log(terminal.paint('yellow', risk))
+  const [nearest] = network
+  const code = nearest !== undefined && terminal.hasColours ? drawQrCode(pageOf(nearest), terminal.columns ?? 0) : undefined
+  for (const line of code ?? []) terminal.log(line)
+  if (code && network.length > 1) terminal.log(terminal.paint('dim', `the code is the address ${safeText(pageOf(nearest ?? ''))}`))
   terminal.log(terminal.paint('dim', 'press Ctrl+C to stop'))
 }
 

@@ -21,6 +21,8 @@ export interface Terminal {
   readonly paint: Paint
   /** Width of the terminal; missing if standard error is not one. */
   readonly columns?: number | undefined
+  /** Whether standard error shows colours. */
+  readonly hasColours?: boolean
 }
 
 /** A terminal of the command, which names its version to programs and servers. */
@@ -68,6 +70,7 @@ export function openTerminal(): Terminal {
     },
     paint: (style, text) => (colours ? styleText(style, text) : text),
     columns: stderr.isTTY ? stderr.columns : undefined,
+    hasColours: colours,
   }
 }
 
