@@ -21,11 +21,12 @@ export interface StageLanguage extends UiLanguage {
 
 // A script must not load the words of all pages, so each function takes one part of each language file.
 
-/** The language of the viewer's browser, else that of the deck, else English. */
+/** The language of the site, as its pages say it; that of the document in a file on its own; else English. */
 export function chooseLanguage(element: Element): UiLanguage {
-  const ofDeck = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  const ofSite = element.closest<HTMLElement>('[data-interface]')?.dataset['interface']
+  const lang = ofSite ?? element.closest('[lang]')?.getAttribute('lang') ?? ''
   const languages = byLanguage(import.meta.glob<Words['viewer']>('../core/i18n/languages/*.ts', { eager: true, import: 'viewer' }))
-  return wordsOf(languages, chooseFrom([...navigator.languages, ofDeck], languages))
+  return wordsOf(languages, chooseFrom([lang], languages))
 }
 
 /** Adds the words of the presenter tools and the speaker view. */

@@ -86,10 +86,10 @@ export function devPages(options: DevPagesOptions): DevPages {
     if (!deck) return undefined
     const { shown } = deck
     if (!shown) return showMessages(200, deck.path, deck.diagnostics)
-    const { id, lang, title } = shown.summary
+    const { id, title } = shown.summary
     const { isThere, content } = await site.read()
     const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
-    const deckOf = { id, lang: lang ?? content.options.lang, options: content.options }
+    const deckOf = { id, lang: content.options.lang, options: content.options }
     const page = linkOwnDownloads(shown.pages, deckOf, (content) => Buffer.byteLength(content)).find((page) => page.path === name)
     const output = pagesOfDeck(content.options).find(({ pathOf }) => pathOf(id) === page?.path)
     const linked =
@@ -151,7 +151,10 @@ export function devPages(options: DevPagesOptions): DevPages {
     async fix(pathname, message) {
       const file = await fileOf(pathname)
       const deck = file === undefined ? undefined : await site.compose(file)
-      return deck ? fixDeck(root, deck, message) : 'nothing'
+      const fixed = deck ? fixDeck(root, deck, message) : 'nothing'
+      // The watcher reports the change only later, and the message must not be fixed twice.
+      if (fixed === 'done' && deck) site.forget([deck.path])
+      return fixed
     },
     async change(files) {
       site.forget(files)

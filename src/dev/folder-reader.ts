@@ -12,6 +12,7 @@ import { deckFinder, type DeckFinder, documentReader, type FoundFile } from '../
 import type { DiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { reasonOf } from '../node/files/system-errors.ts'
 import { findOwnFiles } from '../node/assets/find-own-files.ts'
+import { languageKeeper } from './keep-language.ts'
 
 /** A content root as it was last read, with the decks found in it so far. */
 export interface Reading extends DeckFinder {
@@ -46,13 +47,14 @@ export function folderReader({ root, client, diagramRenderer }: ReaderOptions): 
   const texts = new Map<string, string>()
   let reading: Promise<Reading> | undefined
   const readDocument = documentReader(root)
+  const keepLanguage = languageKeeper()
   let last: { readonly setup: ComposerSetup; readonly finder: DeckFinder } | undefined
 
   const read = async (): Promise<Reading> => {
     const opened = openContent(root)
     checkNames(opened, client())
     const { options, taken: own } = await findOwnFiles(opened)
-    const content = { ...opened, options }
+    const content = { ...opened, options: keepLanguage(opened, options) }
     const wanted = composerSetup(content, { client: client(), diagramRenderer, withNotes: true })
     // The same setup as before, if only texts have changed: decks stay composed, and the composing thread goes on.
     if (!last || !isDeepStrictEqual(last.setup, wanted)) last = { setup: wanted, finder: deckFinder(wanted, readDocument) }

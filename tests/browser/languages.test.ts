@@ -9,8 +9,8 @@ import { writeFiles } from '../support/make-folder.ts'
 import { openTalk } from './open-talk.ts'
 import { serveBuilt, type ServedSite } from './serve-site.ts'
 
-// A browser that asks for a language without words is answered in that of the deck.
-const OTHER = 'pt-PT'
+// Pages speak the language of the site, whatever the browser asks for.
+const OTHER = 'fr-FR'
 
 let browser: Browser
 let root: string
@@ -73,4 +73,23 @@ describe.each(Object.entries(LANGUAGES))('a site in %s', (lang, words) => {
     expect(faults).toEqual([])
     await context.close()
   })
+})
+
+test('a deck in another language than its site has the interface of the site, and its file on its own that of the deck', async () => {
+  writeFiles(root, {
+    'mixed/site.yaml': 'lang: de\nsingleFile: true\n',
+    'mixed/talk.md': '---\ntype: slide\nlang: en\n---\n\n# One\n',
+  })
+  site = await serveBuilt(path.join(root, 'mixed'))
+  const page = await browser.newPage({ locale: OTHER })
+  const helpAt = async (address: string) => {
+    await page.goto(site.url + address)
+    await page.waitForSelector('.viewer', { state: 'attached' })
+    const named = await page.$eval('.viewer-help', (button) => [button.closest('[lang]')?.getAttribute('lang'), button.ariaLabel])
+    return [...named, await page.getAttribute('html', 'lang')]
+  }
+  expect(await helpAt('talk.html')).toEqual(['de', LANGUAGES.de.viewer.help, 'en'])
+  expect(await helpAt('talk.single.html')).toEqual(['en', LANGUAGES.en.viewer.help, 'en'])
+  await page.close()
+  await site.close()
 })

@@ -29,6 +29,7 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
     ...readOptions(siteSchema, given, { report, locationOf: locationOf(''), ignored: new Set(GROUPS) }),
     // A file that is not valid may say that they are not published.
     ...(value === undefined ? { notes: false, future: false } : {}),
+    ...(given.has('lang') ? {} : { lacksLang: true as const }),
     links: readGroup('links', linksSchema),
     search: readGroup('search', searchSchema),
   }

@@ -18,7 +18,7 @@ export const siteSchema = {
     'a language code such as en or de-DE',
     /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$/,
     'en',
-    'Language of the index page, and of decks whose language is not clear from their text.',
+    'Language of the interface (default: that of most decks), and of decks whose language is not clear from their text.',
   ),
   brand: text('none', 'Theme applied on top of every deck: scs, hawthorn, a folder in themes/, or none.'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),
@@ -60,6 +60,8 @@ export const searchSchema = {
 export interface SiteOptions extends Values<typeof siteSchema> {
   readonly links: Values<typeof linksSchema>
   readonly search: Values<typeof searchSchema>
+  /** Nothing says the language: that of most decks is to be used. */
+  readonly lacksLang?: true
   /** The logo where it serves as the icon of pages, too; set once the file is known. */
   readonly icon?: string | undefined
 }

@@ -158,6 +158,7 @@ function aboutDeck(deck: DeckParts) {
     preview: deckPreview(options, summary),
     client,
     lang,
+    siteLang: options.lang,
     icon: iconAddress(options, client, urls),
     isBranded: brand !== undefined,
     site: options.url,

@@ -16,7 +16,8 @@ export function aliasPage(
   { path, lang, site }: { readonly path: string; readonly lang: string; readonly site?: string },
 ): string {
   const address = relativeUrls(path).page(deck.id)
-  const { words, lang: spoken } = wordsIn([deck.lang ?? lang])
+  const { words, lang: spoken } = wordsIn([lang])
+  const titleLang = deck.lang === undefined ? '' : ` lang="${escapeHtml(deck.lang)}"`
   return htmlPage({
     lang: spoken,
     title: deck.title,
@@ -24,6 +25,6 @@ export function aliasPage(
     connects: false,
     makesMarkup: false,
     head: `<meta name="robots" content="noindex">\n<meta http-equiv="refresh" content="0; url=${escapeHtml(address)}">\n${canonicalLink(site, pagePath(deck.id))}`,
-    body: `<body>\n<p>${words.index.moved} <a href="${escapeHtml(address)}">${escapeHtml(deck.title)}</a></p>\n<script>${ALIAS_SCRIPT.text}</script>\n</body>`,
+    body: `<body>\n<p>${words.index.moved} <a href="${escapeHtml(address)}"${titleLang}>${escapeHtml(deck.title)}</a></p>\n<script>${ALIAS_SCRIPT.text}</script>\n</body>`,
   })
 }

@@ -20,7 +20,7 @@ export interface Download {
   readonly bytes: number
 }
 
-/** The path of the page in the site, and its language. */
+/** The path of the page in the site, and the language of the site. */
 interface TargetPage {
   readonly path: string
   readonly lang: string

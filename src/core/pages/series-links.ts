@@ -13,7 +13,7 @@ export interface PlacedPage {
   readonly path: string
   /** Title of its deck. */
   readonly title: string
-  /** Language of its deck. */
+  /** Language of the site. */
   readonly lang: string
 }
 

@@ -1,8 +1,10 @@
 import { existsSync, lstatSync } from 'node:fs'
 import path from 'node:path'
+import type { SiteOptions } from '../../core/config/site-options.ts'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { DeckSigns } from '../../core/deck/deck-signs.ts'
 import type { Document } from '../../core/deck/open-document.ts'
+import { siteLanguage } from '../../core/deck/site-language.ts'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
@@ -98,7 +100,12 @@ export function readContent(root: string, { withoutDrafts, today, only = () => t
   candidates.sort((one, other) => other.signs.score - one.signs.score)
   const isTrusted = matchGlobs(content.options.trusted)
   const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
-  return { ...content, decks, skipped, drafts, candidates, trusted }
+  return { ...content, options: withLanguage(content.options, decks), decks, skipped, drafts, candidates, trusted }
+}
+
+// A site that does not say its language has that of its decks.
+function withLanguage({ lacksLang, ...options }: SiteOptions, decks: readonly Document[]): SiteOptions {
+  return lacksLang ? { ...options, lang: siteLanguage(decks) } : options
 }
 
 /** Reports an unknown theme or brand in `site.yaml`. */

@@ -17,13 +17,13 @@ interface SeriesContext {
 /** Adds links between the decks of each series to their pages, which are written already: only now it is known which decks there are. */
 export async function addSeries({ decks, options }: Site, { folder, writer, formats }: SeriesContext): Promise<void> {
   const places = seriesPlaces(decks)
-  for (const [index, { id, title, lang = options.lang }] of decks.entries()) {
+  for (const [index, { id, title }] of decks.entries()) {
     for (const output of pagesOfDeck(options, formats)) {
       const place = places.get(id)
       if (!place || !output.addSeries) continue
       const file = output.pathOf(id)
       const page = readFileSync(path.join(folder, file), 'utf8')
-      const linked = linkSeries(output, page, { id, title, lang }, place)
+      const linked = linkSeries(output, page, { id, title, lang: options.lang }, place)
       if (linked !== page) writer.write({ path: file, content: linked })
     }
     // Lets signals be handled.

@@ -44,7 +44,7 @@ export async function makeFiles(site: FinishedSite, tools: FileTools): Promise<v
   for (const deck of decks) {
     const downloads = downloadsOf(deck.id, options, (file) => (isTaken(file) ? undefined : writer.files.get(file)))
     if (downloads.length === 0) continue
-    const page = { id: deck.id, lang: deck.lang ?? options.lang, downloads }
+    const page = { id: deck.id, lang: options.lang, downloads }
     for (const output of pagesOfDeck(options)) {
       const file = output.pathOf(deck.id)
       if (output.addDownloads)

@@ -40,7 +40,7 @@ export function singleFile(deck: DeckSummary, context: SingleFileContext): strin
     url: options.url,
     loader: client.loader,
     script: inlineScript(readClient(client.single).trim()),
-    speaker: { css: readClient(client.speaker.style.file), lang: options.lang },
+    speaker: { css: readClient(client.speaker.style.file), lang: deck.lang ?? options.lang },
     read,
     embed: (file) => (files.has(file) ? dataAddress(path.join(site, file)) : undefined),
     report,

@@ -49,14 +49,14 @@ describe('site options', () => {
     const text = 'title: [a]\nbarnd: scs\nlinks:\n  imprint: javascript:alert(1)\n  imprnt: /a\n'
     const { options, places } = read(text)
     expect(places).toEqual(['option-type:1', 'option-unknown:2', 'option-type:4', 'option-unknown:5'])
-    expect(options).toEqual(defaults)
+    expect(options).toEqual({ ...defaults, lacksLang: true })
   })
 
   test('that are no YAML are an error with line and column', () => {
     const { options, found } = read('title: T\nlang: a: b\n')
     expect(found).toMatchObject([{ code: 'site-options', severity: 'error', file: 'site.yaml', line: 2, column: 7 }])
     // It may say that they are not published.
-    expect(options).toEqual({ ...defaults, notes: false, future: false })
+    expect(options).toEqual({ ...defaults, notes: false, future: false, lacksLang: true })
   })
 
   test.each(['- a\n', 'hello\n'])('that are no mapping are an error: %j', (text) => {

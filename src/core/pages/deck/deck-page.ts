@@ -17,6 +17,8 @@ export interface DeckPageContext {
   /** The styles of the deck: theme, and brand and formulas if it has them. */
   readonly styles: readonly StyleBundle[]
   readonly lang: string
+  /** Language of the site: the interface speaks it. */
+  readonly siteLang: string
   readonly description: string
   /** The tags for previews of links to the page. */
   readonly preview: string
@@ -54,7 +56,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const title = rendered.title || rendered.deck.id
   const pageTitle = datedTitle(title, date)
   const footer = context.isBranded ? deckFooter(title, context) : ''
-  const draft = options.draft ? draftMark(context.lang) : ''
+  const draft = options.draft ? draftMark(context.siteLang) : ''
   const others = otherPages(rendered, context)
   const critical = styles.map((style) => style.critical).join('')
   const deckCss = rendered.css === '' ? '' : `<style>@layer deck{${rendered.css}}</style>\n`
@@ -66,6 +68,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     `class="reveal${options.reveal.center === false ? '' : ' center'}${background === undefined ? '' : ` has-${background}-code`}"`,
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
     ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
+    `data-interface="${wordsIn([context.siteLang]).lang}"`,
     `data-options="${escapeHtml(JSON.stringify(reveal))}"`,
     ...(context.diagramScript === undefined
       ? []
@@ -100,7 +103,7 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
 // Links to the reading view, also for browsers without scripting, to the source and to the pad.
 function otherPages(
   { deck: { id }, isWithoutNotes }: RenderedDeck,
-  { urls, lang, pad }: DeckPageContext,
+  { urls, siteLang: lang, pad }: DeckPageContext,
 ): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`

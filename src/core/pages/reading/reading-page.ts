@@ -44,7 +44,7 @@ export const UP_START = '<p class="hr-up"'
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
   const { urls, client, options, brand, date, lang, pad } = context
   const { deck, isWithoutNotes } = rendered
-  const { words, lang: spoken } = wordsIn([lang, options.lang])
+  const { words, lang: spoken } = wordsIn([options.lang])
   const ours = lang.toLowerCase().split('-')[0] === spoken ? '' : ` lang="${spoken}"`
   const title = rendered.title || deck.id
   const columns = positionSlides(rendered.columns)
@@ -93,9 +93,9 @@ ${UP_START}${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a> <a hre
 <p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a>
 <a href="#${PAGE_IDS.citation}">${words.citation.cite}</a></p>
 ${printTags(deck.options.tags, { urls, ours, name: words.index.tags })}${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
-<nav class="hr-contents" aria-label="${words.reading.contents}">
-<details open><summary${ours}>${words.reading.contents}</summary>
-${readingContents(columns, words)}
+<nav class="hr-contents"${ours} aria-label="${words.reading.contents}">
+<details open><summary>${words.reading.contents}</summary>
+${readingContents(columns, words, ours === '' ? '' : ` lang="${escapeHtml(lang)}"`)}
 </details>
 </nav>
 <main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
@@ -134,7 +134,7 @@ function printDate(date: string | undefined, lang: string): string {
 }
 
 // A list of the columns, with those below the first slide of a column inside it.
-function readingContents(columns: readonly (readonly PositionedSlide[])[], words: Words): string {
+function readingContents(columns: readonly (readonly PositionedSlide[])[], words: Words, lang: string): string {
   const titleOf = ({ slide, number }: PositionedSlide) => slide.title || fill(words.reading.slide, number)
   // Consecutive slides often repeat a title: list it once.
   let last = ''
@@ -151,5 +151,5 @@ function readingContents(columns: readonly (readonly PositionedSlide[])[], words
     const below = rest.length === 0 ? '' : `\n<ol>\n${rest.map((placed) => `<li>${link(placed)}</li>`).join('\n')}\n</ol>\n`
     return [`<li>${link(first)}${below}</li>`]
   })
-  return `<ol>\n${items.join('\n')}\n</ol>`
+  return `<ol${lang}>\n${items.join('\n')}\n</ol>`
 }

@@ -47,6 +47,8 @@ export function singlePage(html: string, context: SinglePageContext): string {
   embedAddresses(all, { ...context, locationOf: locationsIn(all, deck) })
   const left = findLoads(elementsBelow(document))
   if (left.length > 0) throw new Error(`${page} as one file would still load ${left.join(', ')}`)
+  // A file on its own speaks the language of its deck.
+  for (const element of all) if (element.tagName === 'main') element.attrs = element.attrs.filter(({ name }) => name !== 'data-interface')
   const text = serialize(document)
   const end = text.lastIndexOf('</body>')
   return `${text.slice(0, end)}${speakerTemplate(speaker)}<script>${script.text}</script>\n${text.slice(end)}`

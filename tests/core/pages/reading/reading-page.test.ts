@@ -155,10 +155,15 @@ test('tables stand in a box, which a key reaches where it scrolls on a phone', (
   expect(reading).toContain('<div class="hr-table" tabindex="0" role="group" aria-label="Table"><table')
 })
 
-test('words are those of the deck, or of the site where there are none, and say so', () => {
-  expect(read('---\nlang: de\n---\n# A').reading).toMatch(/<html lang="de">.*<summary>Inhalt<\/summary>.*>Folie 1<\/a>/s)
-  expect(read('---\nlang: fr\n---\n# A').reading).toMatch(/<html lang="fr">.*<summary>Sommaire<\/summary>.*>Diapositive 1<\/a>/s)
-  expect(read('---\nlang: pt\n---\n# A').reading).toMatch(/<html lang="pt">.*<summary lang="en">Contents<\/summary>/s)
+test('words are those of the site, and say so where the deck is in another language, also a list of its titles', () => {
+  const inGerman = (text: string) => read(text, { site: 'lang: de' }).reading
+  expect(inGerman('# A')).toMatch(/<html lang="de">.*<summary>Inhalt<\/summary>\n<ol>\n.*>Folie 1<\/a>/s)
+  const english = inGerman('---\nlang: en\n---\n# A')
+  expect(english).toMatch(
+    /<html lang="en">.*<nav class="hr-contents" lang="de".*<summary>Inhalt<\/summary>\n<ol lang="en">.*>Folie 1<\/a>/s,
+  )
+  expect(english).toContain('<footer class="hr-footer" lang="de">')
+  expect(read('---\nlang: pt\n---\n# A').reading).toMatch(/<html lang="pt">.*<nav class="hr-contents" lang="en"/s)
 })
 
 test('titles are text', () => {
