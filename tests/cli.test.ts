@@ -59,7 +59,7 @@ describe('hedgerow', () => {
   test.each([
     [['biuld', 'talks'], 'Did you mean build?'],
     [['build', 'talks', '--ouput', 'x'], '--out'],
-    [['build'], "missing required argument 'path'"],
+    [['new'], "missing required argument 'name'"],
     [['build', 'none'], 'file or folder not found: "none"'],
     [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
     [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],

@@ -1,8 +1,10 @@
+import path from 'node:path'
 import { dateFromPath } from '../core/deck/deck-id.ts'
 import { withoutMarkdownEnding } from '../core/files.ts'
 import { findSeries } from '../core/setup/find-series.ts'
 import { deckDate } from '../core/summarize-deck.ts'
 import type { Content } from '../node/content/read-content.ts'
+import { defaultFolder } from './default-folder.ts'
 import { commandLine } from './usage.ts'
 
 interface Week {
@@ -19,16 +21,18 @@ interface Week {
 /** The commands of a week, in their order, each with what it does. */
 export function weekCommands({ folder, content, isPublished, today }: Week): readonly (readonly [command: string, reason: string])[] {
   const line = (words: readonly string[]) => commandLine(words, process.env)
-  const inFolder = folder === 'decks' ? [] : ['--folder', folder]
+  const isDefault = path.relative(folder, defaultFolder()) === ''
+  const inFolder = isDefault ? [] : ['--folder', folder]
+  const named = isDefault ? [] : [folder]
   const hasPads = content !== undefined && (content.pads !== undefined || content.options.pads.length > 0)
   return [
     hasPads
       ? [line(['pull', ...inFolder]), 'bring what has changed in the pads']
       : [line(['new', ...nextDeck(content, today), ...inFolder]), 'create the next deck and open it in the browser'],
-    [line(['dev', folder, '--open']), 'see each change as you save'],
+    [line(['dev', ...named, '--open']), 'see each change as you save'],
     isPublished
       ? ['git add --all && git commit -m "Slides" && git push', 'publish it']
-      : [line(['build', folder]), 'write the site to dist, to copy it to a web server'],
+      : [line(['build', ...named]), 'write the site to dist, to copy it to a web server'],
   ]
 }
 

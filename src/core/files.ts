@@ -187,3 +187,6 @@ function typeOf(path: string): (typeof ENDINGS)[string] | undefined {
 export function endingOf(path: string): string {
   return /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
+
+/** Name of the folder of decks in a project that has no other. */
+export const DECKS = 'decks'

@@ -50,7 +50,7 @@ test('every message is explained, as plain text', () => {
 
 test.each([['check'], ['build']])('%s names the command that explains the first message', async (command) => {
   const { stderr } = await runCommand(makeFolder({ 'a.md': DECK }), [command, '.'])
-  expect(stderr).toMatch(/\nTo read more about a message: (npx )?hedgerow explain css-invalid\n/)
+  expect(stderr).toMatch(/\nTo read more about a message: (npx --no-install )?hedgerow explain css-invalid\n/)
 })
 
 test('check names no such command where there is nothing to explain', async () => {

@@ -95,7 +95,7 @@ describe('in a repository of decks', () => {
     const { jobs, on } = parse(read(root, '.github/workflows/slides.yml')) as { jobs: object; on: object }
     expect(jobs).toEqual({ publish: { uses: `owner/hedgerow/.github/workflows/publish.yml@${COMMIT}`, with: { folder: 'calls' } } })
     expect(on).toMatchObject({ push: { branches: ['main'] } })
-    expect(output).toMatch(/Each week:\n\n {2}(npx )?hedgerow new \d{8} --folder \S+calls\n/)
+    expect(output).toMatch(/Each week:\n\n {2}(npx --no-install )?hedgerow new \d{8} --folder \S+calls\n/)
     expect(output).toContain('git push')
     expect(output).toContain('Once, on GitHub: set "Settings, Pages, Source" to "GitHub Actions".')
   })
@@ -195,7 +195,7 @@ describe('what exists is not touched', () => {
     const root = makeFolder({ ...gitFolder('git@github.com:team/minutes.git'), 'site.yaml': '', 'calls/a.md': DECK })
     const { status, stderr } = await runCommand(path.join(root, 'calls'), ['init', '--yes'])
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^error: "\." belongs to the site in "\.\."; run (npx )?hedgerow init \.\.\n$/)
+    expect(stderr).toMatch(/^error: "\." belongs to the site in "\.\."; run (npx --no-install )?hedgerow init \.\.\n$/)
   })
 })
 
@@ -211,7 +211,7 @@ test('a deck with pads is pulled each week, and by the workflow', async () => {
   const pad = { 'site.yaml': 'pads: [https://pad.example/call]\n', 'a.md': DECK }
   const root = makeFolder({ ...gitFolder('git@github.com:team/minutes.git'), ...pad })
   const { output } = await runInit(root)
-  expect(output).toMatch(/Each week:\n\n {2}(npx )?hedgerow pull --folder /)
+  expect(output).toMatch(/Each week:\n\n {2}(npx --no-install )?hedgerow pull --folder /)
   expect(filesIn(root)).toContain('.github/workflows/pull-pads.yml')
 })
 

@@ -28,7 +28,7 @@ test('in a folder of decks, it says what is there and what one can do', async ()
     'skipped    notes.md (not decks)',
   ])
   // 8 January 2026 is a Thursday.
-  const [, next = ''] = /hedgerow new (\d{8}) --folder calls /.exec(commands) ?? []
+  const [, next = ''] = /hedgerow new (\d{8}) /.exec(commands) ?? []
   expect(new Date(`${next.slice(0, 4)}-${next.slice(4, 6)}-${next.slice(6)}T00:00:00Z`).getUTCDay()).toBe(4)
   expect(commands.match(/hedgerow (--)?[a-z]+/g)).toEqual(['new', 'dev', 'check', 'build', '--help'].map((name) => `hedgerow ${name}`))
 })
@@ -37,7 +37,7 @@ test('with decks that have no options, the first command is init', async () => {
   const { stdout } = await runCommand(makeFolder({ 'decks/a.md': deck('A') }), [])
   expect(stdout).toContain('decks  1 deck in decks\n')
   expect(stdout).toContain('site   without site.yaml\nbuilt  not yet\n')
-  expect(stdout).toMatch(/\n\n {2}(npx )?hedgerow init /)
+  expect(stdout).toMatch(/\n\n {2}(npx --no-install )?hedgerow init /)
 })
 
 test('files that look like decks are named', async () => {
@@ -49,7 +49,7 @@ test.each([[{}], [{ 'README.md': '# A\n' }]])('with %j, it says how to start', a
   const { status, stdout } = await runCommand(makeFolder(files), [])
   expect(status).toBe(0)
   expect(stdout).toContain('\nThere are no decks in this folder.\n')
-  expect(stdout).toMatch(/ {2}(npx )?hedgerow init .*\n {2}(npx )?hedgerow new "My first talk" /)
+  expect(stdout).toMatch(/ {2}(npx --no-install )?hedgerow init .*\n {2}(npx --no-install )?hedgerow new "My first talk" /)
 })
 
 test('names of files and titles are only text', async () => {

@@ -9,7 +9,7 @@ const today = '2026-11-29'
 
 function commandsFor(files: Readonly<Record<string, string>>, { folder = 'decks', isPublished = false } = {}): readonly string[] {
   const content = readContent(makeFolder(files))
-  return weekCommands({ folder, content, isPublished, today }).map(([command]) => command.replace(/^npx /, ''))
+  return weekCommands({ folder, content, isPublished, today }).map(([command]) => command.replace(/^npx --no-install /, ''))
 }
 
 test.each([
@@ -33,6 +33,10 @@ test('the folder is named where it is not the usual one', () => {
     'hedgerow dev "my talks" --open',
     'hedgerow build "my talks"',
   ])
+})
+
+test('the folder is not named where commands find it', () => {
+  expect(commandsFor({ 'a.md': deck('A') })).toEqual(['hedgerow new "My next talk"', 'hedgerow dev --open', 'hedgerow build'])
 })
 
 test('where a push publishes, the last command is one', () => {

@@ -2,11 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
+import { DECKS } from '../../core/files.ts'
 import { outlineDeck } from '../../core/summarize-deck.ts'
 import { OUTPUT_MARK } from '../../node/content/discover.ts'
 import { ownTemplates } from '../../node/content/find-template.ts'
-import { type DecksFolder, DECKS, findDecksFolder } from '../../node/setup/find-decks-folder.ts'
+import { type DecksFolder, findDecksFolder } from '../../node/setup/find-decks-folder.ts'
 import { isLargeFolder } from '../../node/setup/is-large-folder.ts'
+import { defaultFolder } from '../default-folder.ts'
 import { readDay } from '../read-day.ts'
 import { paintResult, type VersionedTerminal } from '../terminal.ts'
 import { commandLine, nameSome, plural } from '../usage.ts'
@@ -40,13 +42,14 @@ export function overview(terminal: VersionedTerminal): void {
   terminal.print('')
   const [next, dev] = weekCommands({ folder, content: found.content, isPublished: false, today: readDay('today', new Date()) })
   const isSite = existsSync(path.join(found.folder, SITE_FILE))
+  const named = path.relative(folder, defaultFolder()) === '' ? [] : [folder]
   list(
     [
       ...(isSite ? [] : [[command(['init']), 'write what a site needs besides decks'] as const]),
       ...(next ? [next] : []),
       ...(dev ? [dev] : []),
-      [command(['check', folder]), 'report problems in the decks'],
-      [command(['build', folder]), 'write the site to dist'],
+      [command(['check', ...named]), 'report problems in the decks'],
+      [command(['build', ...named]), 'write the site to dist'],
       [command(['--help']), 'list all commands'],
     ],
     terminal,

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { defaultFolder } from '../default-folder.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 import { needValues } from '../usage.ts'
 import { addSiteCommands } from './site-commands.ts'
@@ -13,7 +14,8 @@ export function openProgram(terminal: VersionedTerminal): Command {
     .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.log(text.trimEnd()) })
     .hook('preAction', (_, command) => needValues(command.opts()))
     .addHelpText('after', '\nExit status: 0 success, warnings allowed; 1 errors found; 2 invalid usage.')
-  addWritingCommands(program, terminal)
-  addSiteCommands(program, terminal)
+  const decks = defaultFolder()
+  addWritingCommands(program, terminal, decks)
+  addSiteCommands(program, terminal, decks)
   return program
 }

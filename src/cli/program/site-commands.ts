@@ -5,12 +5,12 @@ import type { PdfOptions } from '../commands/pdf.ts'
 import type { PreviewOptions } from '../commands/preview.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 
-/** Adds the commands that show, check and make what people read: the site, and files of its decks. */
-export function addSiteCommands(program: Command, terminal: VersionedTerminal): void {
+/** Adds the commands that show, check and make what people read: the site, and files of its decks. `decks` is the folder where none is given. */
+export function addSiteCommands(program: Command, terminal: VersionedTerminal, decks: string): void {
   program
     .command('build')
     .description('build a static site from a folder of decks')
-    .argument('<path>', 'folder of decks, or one deck')
+    .argument('[path]', 'folder of decks, or one deck', decks)
     .option('--out <folder>', 'output folder', 'dist')
     .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
     .option('--revision <text>', 'version that citations in the reading view name, such as a commit')
@@ -31,7 +31,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('pdf')
     .description('export decks as PDF: slides, or handouts with notes')
-    .argument('<path>', 'folder of decks, or one deck')
+    .argument('[path]', 'folder of decks, or one deck', decks)
     .option('--out <folder>', 'output folder', 'pdf')
     .option('--steps', 'one page per step (fragment)')
     .option('--handout', 'A4 handout: slides beside their speaker notes')
@@ -45,7 +45,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('check')
     .description('report problems in a folder of decks')
-    .argument('[path]', 'folder of decks, or one deck', 'decks')
+    .argument('[path]', 'folder of decks, or one deck', decks)
     .option('--format <name>', 'output format: text, line, json, github or sarif', 'text')
     .option('--all', 'print every message, not only the ten most important (for the format text)')
     .option('--only <codes>', 'report only these codes, separated by commas (errors are always reported)')
@@ -72,7 +72,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('fix')
     .description('fix problems that have only one solution')
-    .argument('[path]', 'folder of decks, or one deck', 'decks')
+    .argument('[path]', 'folder of decks, or one deck', decks)
     .option('--dry-run', 'print the changes as a diff, write nothing')
     .action(async (folder: string, options: { dryRun?: true }) => {
       const { fix } = await import('../commands/fix.ts')
@@ -82,7 +82,7 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal): 
   program
     .command('dev')
     .description('start a development server that shows changes as you save')
-    .argument('<path>', 'folder of decks, or one deck')
+    .argument('[path]', 'folder of decks, or one deck', decks)
     .option('--port <number>', 'port', '5173')
     .option('--host [address]', 'make the server reachable from the network')
     .option('--allowed-hosts <names>', 'other names of the server, separated by commas; ".example.org" includes all names below it')

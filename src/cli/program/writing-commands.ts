@@ -6,8 +6,8 @@ import type { InitOptions } from '../commands/init.ts'
 import type { PullOptions } from '../commands/pull.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 
-/** Adds the commands that write into a folder of decks. */
-export function addWritingCommands(program: Command, terminal: VersionedTerminal): void {
+/** Adds the commands that write into a folder of decks. `decks` is the folder where none is given. */
+export function addWritingCommands(program: Command, terminal: VersionedTerminal, decks: string): void {
   program
     .command('init')
     .description('look at a folder and write what it needs to become a site, after showing it')
@@ -24,7 +24,7 @@ export function addWritingCommands(program: Command, terminal: VersionedTerminal
     .command('new')
     .description('create a deck from a template and open it in the dev server')
     .argument('<name>', 'title of the deck, or its path inside the folder')
-    .option('--folder <folder>', 'folder of decks', 'decks')
+    .option('--folder <folder>', 'folder of decks', decks)
     .option('--date <day>', 'date, also put before the file name: 2026-11-26, today, tomorrow or a weekday ("next thursday", "donnerstag")')
     .option('--template <name>', 'template: a file in templates/, or the built-in talk or call')
     .option('--no-open', 'only create the file')
@@ -42,7 +42,7 @@ export function addWritingCommands(program: Command, terminal: VersionedTerminal
     .argument('[addresses...]', 'addresses of pads, in any form (default: all that decks came from, and those in site.yaml)')
     .option('--as <name>', 'name of the deck, or its path inside the folder (for one address)')
     .option('--date <day>', 'date for the name of a new deck: 2026-11-26, today, tomorrow or a weekday ("next thursday", "donnerstag")')
-    .option('--folder <folder>', 'folder of decks', 'decks')
+    .option('--folder <folder>', 'folder of decks', decks)
     .option('--dry-run', 'print what would change, write nothing')
     .option('--follow', 'also pull the pads of the same server to which pads link')
     .option('--keep-metadata', 'leave location, camera, names and comments in images')

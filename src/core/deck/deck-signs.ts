@@ -23,7 +23,6 @@ const SEPARATOR = /^-{3,4}$/
 // What other tools use: `--`, `---v`, `<!--v-->`, `<!-- slide -->`.
 const FOREIGN = /^(?:--|-{2,3}v|<!--\s*\.?(?:v|s|h|slide)\s*-->)$/
 const NOTE = /^(?:speaker )?notes?:/i
-// Files that belong to a repository, and talk about it.
 const ABOUT = /(?:^|\/)(?:readme|licen[cs]e|copying|changelog|changes|contributing|code[_-]of[_-]conduct|security|authors|notice)\b[^/]*$/i
 const NAMED = /slide|talk|deck|pr[aeä]+sent|keynote|lecture/i
 
@@ -41,7 +40,7 @@ export function deckSigns(path: string, text: string): DeckSigns {
   const isStrong = option !== undefined || directives + elements > 0
   const looks =
     isStrong ||
-    (!ABOUT.test(path) &&
+    (!isAboutProject(path) &&
       (isHeaded || (foreign > 0 && foreign + separators >= ENOUGH_SEPARATORS) || (separators + foreign > 0 && notes > 0)))
   if (!looks) return NONE
   return {
@@ -96,4 +95,9 @@ function countSigns(lines: readonly string[]) {
     if (/^(?:#{1,6}\s|<!--|!\[)/.test(lines.slice(index + 1, index + 4).find((next) => next.trim() !== '') ?? '')) counts.headed += 1
   }
   return counts
+}
+
+/** Whether a file is about its repository by its name, as a readme is. */
+export function isAboutProject(file: string): boolean {
+  return ABOUT.test(file)
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { DECKS } from '../../core/files.ts'
 import { toSlashes } from '../files/paths.ts'
 import { type Content, readContent } from '../content/read-content.ts'
 import { TEMPLATES } from '../content/find-template.ts'
@@ -11,9 +12,6 @@ export interface DecksFolder {
   readonly folder: string
   readonly content: Content
 }
-
-/** Name of the folder of decks where there is none yet, as commands expect it. */
-export const DECKS = 'decks'
 
 // Drafts and templates are no part of the site, as for a build.
 const BUILT = { withoutDrafts: true }

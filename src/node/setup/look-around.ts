@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { DECKS } from '../../core/files.ts'
 import { type Forge } from '../../core/forge-files/forge-files.ts'
 import { forgeOfHost, type Remote, readRemote } from '../../core/setup/read-remote.ts'
 import type { Content } from '../content/read-content.ts'
 import { toSlashes } from '../files/paths.ts'
-import { DECKS, findDecksFolder, isEmptyFolder } from './find-decks-folder.ts'
+import { findDecksFolder, isEmptyFolder } from './find-decks-folder.ts'
 import { readRepository, type Repository } from './read-repository.ts'
 
 /** What is around a folder that is to become a site. */
