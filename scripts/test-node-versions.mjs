@@ -1,4 +1,4 @@
-// Runs the compiled command on the oldest Node.js that is supported, on the long-term releases and on the newest, and compares
+// Runs the command of the package that users install on the oldest Node.js that is supported, on the long-term releases and on the newest, and compares
 // everything that it writes and prints with what it does on the Node.js that runs this script.
 // npm fetches them: each is the package `node`. Arguments are the versions to run instead.
 import { execFile, execFileSync, spawn } from 'node:child_process'
@@ -13,7 +13,6 @@ const VERSIONS = ['20.19.0', '22.12.0', '22', '24', 'latest']
 
 const execute = promisify(execFile)
 const home = fileURLToPath(new URL('..', import.meta.url))
-const command = path.join(home, 'lib/cli/main.js')
 
 const DECK = `---
 title: A small deck
@@ -62,6 +61,16 @@ const RUNS = [
 const work = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-versions-'))
 process.once('exit', () => rmSync(work, { recursive: true, force: true }))
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130))
+
+/** Makes a release and installs it as users do; returns the file of the command. */
+async function installPackage() {
+  const release = path.join(work, 'release')
+  await execute(process.execPath, [path.join(home, 'scripts/make-release.mjs'), '--working-tree', '--out', release])
+  const [tarball] = readdirSync(release).filter((name) => name.endsWith('.tgz'))
+  const project = path.join(work, 'project')
+  await execute('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', project, path.join(release, tarball)])
+  return path.join(project, 'node_modules/hedgerow/lib/cli/main.js')
+}
 
 async function fetchNode(version) {
   const folder = path.join(work, `node-${version}`)
@@ -141,6 +150,7 @@ async function linesOn(node, name) {
   return [...lines, ...html.split('\n'), ...digests(folder)]
 }
 
+const command = await installPackage()
 const expected = await linesOn(process.execPath, 'here')
 const problems = []
 
