@@ -52,7 +52,8 @@ export async function bundleStyles(
   mkdirSync(entries)
   const names = new Map([...sheets.keys()].map((name) => [path.join(entries, `${name}.css`), name]))
   for (const [file, name] of names) writeFileSync(file, sheets.get(name)?.css ?? '')
-  const built = await build({ ...config, build: { ...config.build, rolldownOptions: { input: [...names.keys()], output: bundleNames } } })
+  const rolldownOptions = { ...config.build.rolldownOptions, input: [...names.keys()] }
+  const built = await build({ ...config, build: { ...config.build, rolldownOptions } })
   if (!('output' in built)) throw new Error('the bundler has made no style sheets')
   const allowed = folders.map((folder) => realpathSync(folder))
   const bundled = new Map<string, string>()
