@@ -132,7 +132,7 @@ describe('publishing', () => {
   })
 
   test.each([
-    ['a file with another digest', 'v1.2.3', { 'release/hedgerow-1.2.3.tgz': 'x' }],
+    ['a file with another digest', 'v1.2.3', { 'release/SHA256SUMS': `${'0'.repeat(64)}  hedgerow-1.2.3.tgz\n` }],
     ['the package of another version', 'v1.2.4', {}],
     ['a tag that is not a version', 'v1;x', {}],
   ])('refuses %s', (_, tag, files) => {
