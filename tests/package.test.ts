@@ -55,6 +55,9 @@ test('the package has what users need, and no file of development', () => {
   expect(names).toEqual(
     expect.arrayContaining([
       'lib/cli/main.js',
+      // Steps of workflows.
+      'lib/ci/publish.js',
+      'lib/ci/preview.js',
       'src/templates/talk.md',
       'editor/site.schema.json',
       'lib/client/manifest.json',

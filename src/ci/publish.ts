@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { openTerminal } from '../cli/terminal.ts'
+import { plural } from '../cli/usage.ts'
 import { runBuild } from './run-build.ts'
 import { readSettings } from './settings.ts'
 import { showMessages, statusOf } from './show-messages.ts'
@@ -18,6 +19,6 @@ const built = runBuild(folder, options)
 if (built === undefined) process.exitCode = 1
 else {
   showMessages(built.diagnostics, settings, terminal)
-  terminal.log(`built ${built.decks.length} decks for the path ${base}`)
+  terminal.log(`built ${plural(built.decks.length, 'deck')} for the path ${base}`)
   process.exitCode = statusOf(built.diagnostics, failOn, terminal)
 }

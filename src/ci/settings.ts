@@ -31,8 +31,7 @@ export function readSettings(env: Environment): Settings {
   const found = FAIL_ON.find((name) => name === failOn)
   if (found === undefined) throw new Error(`fail-on must be one of ${FAIL_ON.join(', ')}; got "${failOn}"`)
   return {
-    // A name that starts with a hyphen is not an option.
-    folder: `./${textOf(env, 'HEDGEROW_FOLDER') ?? 'decks'}`,
+    folder: textOf(env, 'HEDGEROW_FOLDER') ?? 'decks',
     out: textOf(env, 'HEDGEROW_OUT') ?? 'dist',
     base: baseOf(env),
     revision: (textOf(env, 'GITHUB_SHA') ?? textOf(env, 'CI_COMMIT_SHA'))?.slice(0, 10),

@@ -12,7 +12,7 @@ const release = { version: '0.1.0', repository: 'https://x.example/o/hedgerow', 
 const FOLDER = '-x $(touch hacked) `touch hacked` ::set-output'
 
 const deck = (title: string, body: string) => `---\ntitle: "${title}"\ntype: slide\n---\n\n# ${title}\n\n${body}\n`
-const DECKS = { [`${FOLDER}/a.md`]: deck('Deck A', 'one'), [`${FOLDER}/b.md`]: deck('Deck B', 'two'), 'README.md': '# Talks\n' }
+const DECKS = { [`${FOLDER}/a.md`]: deck('Deck A', 'one'), [`${FOLDER}/b.md`]: deck('Deck B', '![](gone.png)'), 'README.md': '# Talks\n' }
 const SUMMARY = `Decks: 1 added, 1 changed, 0 removed.
 
 - added: ${FOLDER}/c.md, “Deck C”, 1 slide

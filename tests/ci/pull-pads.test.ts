@@ -171,23 +171,22 @@ describe.each([
   })
 })
 
-test('a patch for files outside the folder of decks changes nothing there', () => {
-  const { home, origin } = place({})
-  const folder = path.join(home, 'clone')
-  runGit(home, 'clone', '--quiet', origin, folder)
-  const patchOf = (file: string) =>
-    `diff --git a/${file} b/${file}\nnew file mode 100644\n--- /dev/null\n+++ b/${file}\n@@ -0,0 +1 @@\n+x\n`
-  writeFileSync(
-    path.join(home, 'pads.patch'),
-    ['decks/new.md', '.github/workflows/x.yml', '../outside', 'decks/../up'].map(patchOf).join(''),
-  )
-  spawnSync('bash', [path.join(root, 'scripts/ci/propose-pads.sh')], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], HOME: home, HEDGEROW_FOLDER: 'decks', RUNNER_TEMP: home },
-  })
-  expect([existsSync(path.join(home, 'outside')), existsSync(path.join(folder, 'up')), existsSync(path.join(folder, '.github'))]).toEqual([
-    false,
-    false,
-    false,
-  ])
-})
+test.each(['.github/workflows/x.yml', '../outside', 'decks/../up', 'decks-2/x.md'])(
+  'a patch for %s changes nothing outside the folder of decks',
+  (file) => {
+    const { home, origin } = place({})
+    const folder = path.join(home, 'clone')
+    runGit(home, 'clone', '--quiet', origin, folder)
+    const patchOf = (name: string) =>
+      `diff --git a/${name} b/${name}\nnew file mode 100644\n--- /dev/null\n+++ b/${name}\n@@ -0,0 +1 @@\n+x\n`
+    writeFileSync(path.join(home, 'pads.patch'), `${patchOf('decks/new.md')}${patchOf(file)}`)
+    spawnSync('bash', [path.join(root, 'scripts/ci/propose-pads.sh')], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], HOME: home, HEDGEROW_FOLDER: 'decks', RUNNER_TEMP: home },
+    })
+    expect(existsSync(path.join(folder, 'decks', '..', file))).toBe(false)
+    // git refuses the whole patch for a path that is not in the repository.
+    const changed = runGit(folder, 'diff', '--name-only', 'origin/main').split('\n')
+    expect(changed).toEqual([file.includes('..') && file.startsWith('decks') ? '' : 'decks/new.md'])
+  },
+)
