@@ -1,11 +1,14 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import markdown from 'markdown-it'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { makeRepository, runGit } from '../support/decks-repository.ts'
 import { evaluate } from '../support/fill-expressions.ts'
 import { type Job, runJob } from '../support/run-job.ts'
+
+// A build takes some seconds, and more on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const root = path.resolve(import.meta.dirname, '../..')
 const { jobs } = parse(readFileSync(path.join(root, '.github/workflows/publish.yml'), 'utf8')) as { jobs: { build: Job; deploy: Job } }

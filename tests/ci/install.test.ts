@@ -4,8 +4,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from '
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
+
+// A build takes some seconds, and more on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const script = path.resolve(import.meta.dirname, '../../scripts/ci/install.sh')
 const COMMIT = '0123456789abcdef0123456789abcdef01234567'

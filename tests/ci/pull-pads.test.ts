@@ -1,12 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { type Forge, forgeFiles } from '../../src/core/forge-files/forge-files.ts'
 import { makeRepository, runGit } from '../support/decks-repository.ts'
 import { writeFiles } from '../support/make-folder.ts'
 import { type Job, runJob } from '../support/run-job.ts'
+
+// A build takes some seconds, and more on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const root = path.resolve(import.meta.dirname, '../..')
 const release = { version: '0.1.0', repository: 'https://x.example/o/hedgerow', commit: '0'.repeat(40), tarball: 'https://x.example/h.tgz' }
