@@ -55,7 +55,7 @@ describe('an output folder', () => {
   })
 
   test('of a site of one deck replaces only such a site, however the system replaces folders', async () => {
-    const { root, out } = places()
+    const { root, out, holder } = places()
     const buildOne = async (only: string, exchange = exchangeFolders) => {
       const output = await openOutput(out, root, { only, exchange })
       writeFiles(output.staging, { 'a.html': only })
@@ -63,6 +63,11 @@ describe('an output folder', () => {
     }
     await buildOne('a.md')
     await buildOne('a.md', () => false)
+    const staging = path.join(holder, 'next')
+    mkdirSync(staging)
+    writeFiles(staging, { 'a.html': 'a.md' })
+    await moveInto(out, { staging, files: ['a.html'], only: 'a.md', verify: () => undefined })
+    await buildOne('a.md')
     await expect(buildOne('b.md')).rejects.toThrow('contains a site with other decks')
     await build(out, root, { 'a.html': 'a', 'b.html': 'b' })
     await expect(buildOne('a.md')).rejects.toThrow(OutputRefused)
