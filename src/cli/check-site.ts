@@ -11,6 +11,7 @@ import { checkLinks } from '../node/links/check-links.ts'
 import type { FormerSite } from '../node/links/read-former-site.ts'
 import { isPublicAddress } from '../node/network/public-address.ts'
 import { type BuildOptions, type BuiltSite, withTemporarySite } from '../node/site/build-site.ts'
+import { checkTemplates } from '../node/site/check-templates.ts'
 import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal, VersionedTerminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
@@ -53,7 +54,10 @@ export async function checkSite(
     }
     const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
     const checked = layout ? await measure(workshop, { onProgress, terminal }) : await compose(workshop, onProgress)
-    if (only === undefined) reportUnusedPictures(checked.content, checked.decks)
+    if (only === undefined) {
+      checked.content.diagnostics.push(...(await checkTemplates(checked.content, workshop)))
+      reportUnusedPictures(checked.content, checked.decks)
+    }
     if (formerSite) reportGone(formerSite, { ...checked, client: workshop.client })
     if (links) await askLinks(checked, terminal)
     return only === undefined ? checked : { ...checked, diagnostics: checked.diagnostics.filter(concernsDecks) }

@@ -4,11 +4,14 @@ import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.
 import { dateFromPath } from '../../core/deck/deck-id.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { MARKDOWN_ENDINGS } from '../../core/files.ts'
-import { fillTemplate } from '../../core/deck/fill-template.ts'
+import { type CompletedTemplate, completeTemplate } from '../../core/deck/complete-template.ts'
 import { nameDeck, isPortablePath } from '../../core/deck/name-deck.ts'
+import { nameLikeNeighbours } from '../../core/pads/name-like-neighbours.ts'
+import { readContent } from '../../node/content/read-content.ts'
 import { findTemplate, TEMPLATES } from '../../node/content/find-template.ts'
 import { MachineFault, reasonOf } from '../../node/files/system-errors.ts'
 import { readText } from '../../node/files/read-file.ts'
+import { outlineDeck } from '../../core/summarize-deck.ts'
 import type { Terminal } from '../terminal.ts'
 import { readDay } from '../read-day.ts'
 import { UsageError } from '../usage.ts'
@@ -23,7 +26,7 @@ interface Options {
 export function newDeck(typed: string, { folder, date, template }: Options, terminal: Terminal): string {
   const now = new Date()
   const given = date === undefined ? undefined : readDay(date, now)
-  const name = nameDeck(typed, given)
+  const name = nameLikeNeighbours(typed, { given, today: readDay('today', now), neighbours: neighboursIn(folder) })
   const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
   if (!isPlain || !isPortablePath(name.path) || name.path.startsWith(`${TEMPLATES}/`))
     throw new UsageError(`"${typed}" cannot be a deck name; use letters, digits, spaces and hyphens, or a path inside ${folder}`)
@@ -38,9 +41,33 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   const there = MARKDOWN_ENDINGS.map((ending) => path.join(folder, `${name.path}.${ending}`)).find((known) => existsSync(known))
   if (there !== undefined) throw new UsageError(`${there} already exists`)
   const day = given ?? dateFromPath(name.path) ?? readDay('today', now)
-  writeNew(target, fillTemplate(found.text, { title: name.title || siteTitle(folder), date: day }))
+  const completed = completeTemplate(found.text, {
+    title: name.title || siteTitle(folder),
+    date: day,
+    isTitleGiven: nameDeck(typed).title !== '',
+  })
+  writeNew(target, completed.text)
   terminal.log(`created ${terminal.paint('bold', target)} from the template ${found.name}`)
+  logLacking(completed, found.name, terminal)
   return file
+}
+
+const LACKING: Readonly<Record<'title' | 'date', Readonly<Partial<Record<CompletedTemplate['title'], string>>>>> = {
+  title: { set: 'so the option "title" was used', missing: 'so write the title yourself' },
+  date: { set: 'so its other placeholders of dates were filled', missing: 'so write the date yourself' },
+}
+
+function logLacking(completed: CompletedTemplate, template: string, terminal: Terminal): void {
+  for (const value of ['title', 'date'] as const) {
+    const done = LACKING[value][completed[value]]
+    if (done !== undefined) terminal.log(`the template ${template} has no {{${value}}}, ${done}`)
+  }
+}
+
+const neighboursIn = (folder: string) => {
+  if (!existsSync(folder)) return []
+  const { decks, tree } = readContent(folder, { withoutDrafts: true })
+  return decks.map((deck) => outlineDeck(deck, tree.name))
 }
 
 // Atomically, and synced to disk before the author continues with it.

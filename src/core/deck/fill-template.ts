@@ -25,8 +25,8 @@ export function fillTemplate(template: string, { title, date }: TemplateValues):
     .join('\n')
 }
 
-// Letters and digits need no quotes in YAML, except for words such as `yes`; JSON strings are YAML.
-function yamlText(text: string): string {
+/** A text as a value of YAML: letters and digits need no quotes, except for words such as `yes`; JSON strings are YAML. */
+export function yamlText(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} ,.()/-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(text) && !text.endsWith(' ')
   return isPlain ? text : JSON.stringify(text)
 }

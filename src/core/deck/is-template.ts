@@ -1,5 +1,6 @@
 import { withoutMarkdownEnding } from '../files.ts'
 import { withoutCode } from '../shared/without-code.ts'
+import { hasDatePlaceholder } from './date-placeholder.ts'
 import { readDate } from './dates-in.ts'
 import { dateFromPath } from './deck-id.ts'
 
@@ -13,16 +14,8 @@ export interface TemplateSigns {
 
 const NAME = /(?:^_?|[-_. ])(?:template|vorlage|mod[eè]le)$/iu
 const FOLDER = /^_?(?:templates?|vorlagen?|mod[eè]les?)$/iu
-// 202X-XX-XX, 20XX1231, YYYY-MM-DD, DD.MM.YYYY, JJJJ-MM-TT, AAAA-MM-JJ, 2024-XX-XX.
 // In characters.
 const LONGEST = 10_000
-const YEAR = '(?:20\\d?[xX?_]{1,2}|YYYY|yyyy|JJJJ|jjjj|AAAA|aaaa|XXXX|xxxx|\\?{4})'
-const PART = '(?:\\d{2}|[xX?_]{2}|MM|mm|DD|dd|TT|tt|JJ|jj)'
-const OPEN = '(?:[xX?_]{2}|MM|mm|DD|dd|TT|tt|JJ|jj)'
-export const PLACEHOLDER = new RegExp(
-  `(?<![\\p{L}\\d])(?:${YEAR}[-./_]?${PART}[-./_]?${PART}|20\\d{2}-${OPEN}-${OPEN}|${PART}[-./]${PART}[-./]${YEAR})(?![\\p{L}\\d])`,
-  'u',
-)
 
 /**
  * Whether a file is a template for decks: by its name or folder, or because it has a placeholder where decks have their date. A deck with a
@@ -33,10 +26,10 @@ export function isTemplate({ path, date, title, body }: TemplateSigns): boolean 
   const name = folders.pop() ?? ''
   const isDated = typeof date === 'string' ? readDate(date) !== undefined : date !== undefined && date !== null
   if (isDated || dateFromPath(path) !== undefined) return false
-  if (NAME.test(name) || folders.some((folder) => FOLDER.test(folder)) || PLACEHOLDER.test(name)) return true
+  if (NAME.test(name) || folders.some((folder) => FOLDER.test(folder)) || hasDatePlaceholder(name)) return true
   return (
-    [date, title].some((text) => typeof text === 'string' && PLACEHOLDER.test(text)) ||
-    titlesOf(body).some((text) => PLACEHOLDER.test(text))
+    [date, title].some((text) => typeof text === 'string' && hasDatePlaceholder(text)) ||
+    titlesOf(body).some((text) => hasDatePlaceholder(text))
   )
 }
 

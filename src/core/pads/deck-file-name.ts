@@ -44,14 +44,30 @@ export function deckFileName(deck: NewDeck, neighbours: readonly NeighbourDeck[]
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
   const name = isPortablePath(`${plain}.md`) ? plain : `deck-${plain}`
-  const alike = neighbours.filter((other) => fold(other.title) === fold(title))
+  const alike = seriesOf(deck.title, neighbours)
   const habit = day === undefined ? undefined : (habitOf(alike) ?? habitOf(neighbours))
-  if (habit && day !== undefined) {
-    const [before, after] = [habit.before, habit.after].map((part) => part.replace(TITLE, () => name))
-    return `${before}${day.split('-').join(habit.dash)}${after}.md`
-  }
+  if (habit && day !== undefined) return `${fillHabit(habit, day, name)}.md`
   const folder = alike[0] ? alike[0].path.replace(/[^/]*$/, '') : ''
   return `${folder}${day === undefined ? '' : `${day.replaceAll('-', '')}-`}${name || 'deck'}.md`
+}
+
+/**
+ * The path of a deck of a day as those beside it are called, without its ending: `name` is the part of it that its title becomes, empty if it has
+ * none. `undefined` if they have no habit, or one that needs a title.
+ */
+export function habitualPath(day: string, name: string, neighbours: readonly NeighbourDeck[]): string | undefined {
+  const habit = habitOf(neighbours)
+  return habit && !(name === '' && `${habit.before}${habit.after}`.includes(TITLE)) ? fillHabit(habit, day, name) : undefined
+}
+
+/** The decks with the same title, but for a date. */
+export function seriesOf<Deck extends NeighbourDeck>(title: string, neighbours: readonly Deck[]): readonly Deck[] {
+  return neighbours.filter((other) => fold(other.title) === fold(title))
+}
+
+function fillHabit({ before, dash, after }: Habit, day: string, name: string): string {
+  const fill = (part: string) => part.replace(TITLE, () => name).replace(YEAR, () => day.slice(0, 4))
+  return `${fill(before)}${day.split('-').join(dash)}${fill(after)}`
 }
 
 /** The only date that a deck has in its front matter, its title, its first slide or the name of its pad, in this order. */
@@ -66,13 +82,16 @@ function dayOf({ day, title, firstSlide, id }: NewDeck): string | undefined {
 }
 
 const TITLE = '\0'
+// The folder of a year.
+const YEAR = '\u0001'
 
 // Most decks of one folder have it, and the newest of them.
 function habitOf(decks: readonly NeighbourDeck[]): Habit | undefined {
   const groups = new Map<string, Habit[]>()
   for (const { path } of decks) {
-    const [, before = '', year, dash = '', , , after = ''] = DATED.exec(path) ?? []
+    const [, start = '', year, dash = '', , , after = ''] = DATED.exec(path) ?? []
     if (year === undefined) continue
+    const before = start.replace(new RegExp(`(^|/)${year}/`), `$1${YEAR}/`)
     const folder = before.replace(/[^/]*$/, '')
     groups.set(folder, [...(groups.get(folder) ?? []), { before, dash, after }])
   }

@@ -1,5 +1,5 @@
 import { datesIn } from '../deck/dates-in.ts'
-import { PLACEHOLDER } from '../deck/is-template.ts'
+import { DATE_PLACEHOLDERS } from '../deck/date-placeholder.ts'
 import type { Document } from '../deck/open-document.ts'
 import { parseDeck } from '../deck/parse-deck.ts'
 import { deckDate } from '../summarize-deck.ts'
@@ -34,8 +34,7 @@ export function makeTemplate(decks: readonly Document[]): string | undefined {
 
 /** A template from one that the authors copy by hand: with the placeholders that are filled. */
 export function fillablePlaceholders(template: Document): string {
-  const placeholder = new RegExp(PLACEHOLDER.source, 'gu')
-  const body = template.frontMatter.body.replace(placeholder, () => '{{date}}')
+  const body = template.frontMatter.body.replace(DATE_PLACEHOLDERS, () => '{{date}}')
   return `${frontMatterOf(template)}${body.replace(/^\n*/, '').trimEnd()}\n`
 }
 

@@ -13,6 +13,7 @@ import { checkNames, readContent } from '../content/read-content.ts'
 import { stripMetadata } from '../assets/strip-metadata/strip-metadata.ts'
 import { composerSetup } from '../compose/composer.ts'
 import { ownTemplates } from '../content/find-template.ts'
+import { LEFT_IN_TEMPLATES, TEMPLATE_SAMPLE } from './check-templates.ts'
 import type { Tools } from './compose-site.ts'
 import { LARGEST_TEXT, readInside, withLineFeeds } from '../files/read-file.ts'
 import { reasonOf } from '../files/system-errors.ts'
@@ -45,11 +46,6 @@ type Diagnose = (text: string) => Promise<readonly Diagnostic[]>
 // A fix may reveal the next problem: a key that is now spelt right has its value checked.
 const MOST_ROUNDS = 10
 
-// As long as the placeholders, so that problems have the same location in the template.
-const SAMPLE = { title: 'Any title', date: '20261231' }
-// Templates have empty slides to fill in.
-const LEFT_IN_TEMPLATES = ['slide-empty'] as const
-
 /**
  * Fixes in memory what has only one solution in the files of a site, its templates and pictures too. Each file is read just before it is yielded, so that the
  * caller can write it before its author saves it again. With `only`, nothing but the deck of that path and its pictures. Throws if the root is not a readable folder.
@@ -81,7 +77,7 @@ export async function* fixSite(
   const diagnoseTemplate =
     (file: string): Diagnose =>
     async (text) =>
-      withoutCodes(await diagnoseDeck(file)(fillTemplate(text, SAMPLE)), LEFT_IN_TEMPLATES)
+      withoutCodes(await diagnoseDeck(file)(fillTemplate(text, TEMPLATE_SAMPLE)), LEFT_IN_TEMPLATES)
   const diagnoseSite: Diagnose = async (text) => {
     const found: Diagnostic[] = []
     readSiteOptions(withLineFeeds(text), collect(found))
