@@ -91,7 +91,8 @@ export function logPage(terminal: Terminal, diagnostics: readonly Diagnostic[], 
   const linesOf = splitOnce(typeof sources === 'string' ? (file) => readForFrame(sources, file) : sources)
   for (const block of formatPage(diagnostics, { linesOf, paint: terminal.paint, columns: terminal.columns, all, hint })) terminal.log(block)
   const [first] = diagnostics
-  if (first) terminal.log(terminal.paint('dim', `To read more about a message: ${commandLine(['explain', first.code], process.env)}`))
+  if (first)
+    terminal.log(`${terminal.paint('dim', `To read more about a message: ${commandLine(['explain', first.code], process.env)}`)}\n`)
 }
 
 /** How to see all messages of a command with this option. */
