@@ -53,7 +53,7 @@ test('with padLinks, and only then, the path of a pad leads to its deck', async 
   writeFileSync(path.join(root, 'site.yaml'), 'padLinks: true\n')
   await runCommand(root, ['build', root, '--out', out])
   expect(readFileSync(path.join(out, 'aBcD123.html'), 'utf8')).toContain('<a href="talk.html"')
-  expect(readFileSync(path.join(out, 's/aBcD123.html'), 'utf8')).toContain('<a href="../talk.html">')
+  expect(readFileSync(path.join(out, 's/aBcD123.html'), 'utf8')).toContain('<a href="../talk.html"')
   writeFileSync(path.join(root, '../list.txt'), 'https://pad.example/p/aBcD123#/2\n')
   expect((await runCommand(root, ['check', root, '--former', '../list.txt', '--format', 'line'])).stdout).toBe('')
 })
