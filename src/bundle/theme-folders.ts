@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { FileRefused, needOwnThemes, readThemeFile, ThemeFault } from './theme-files.ts'
 import { cleanSvg } from '../core/clean/clean-svg.ts'
@@ -24,7 +24,9 @@ export function themeFolders(themes: string): ThemeFolder[] {
   if (!existsSync(themes)) return []
   needOwnThemes(themes)
   return readdirSync(themes, { withFileTypes: true }).flatMap((entry) => {
+    // Not a readme, nor what an operating system puts into each folder.
     const folder = path.join(themes, entry.name)
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
     const file = path.join(folder, 'theme.css')
     if (!lstatSync(file, { throwIfNoEntry: false })) return []
     if (entry.isSymbolicLink()) throw new ThemeFault(`${folder} is a link; put the folder of the theme itself there`)

@@ -21,6 +21,13 @@ function themesWith(css: string, more: Readonly<Record<string, string>> = {}): s
 
 const own = (css: string) => themeFolders(themesWith(css)).find(({ name }) => name === 'own')?.css ?? ''
 
+test('files beside the folders of themes are none, as a readme or what a system puts there', () => {
+  const themes = themesWith('')
+  for (const name of ['README.md', '.DS_Store']) writeFileSync(path.join(themes, name), '')
+  symlinkSync('README.md', path.join(themes, 'link'))
+  expect(themeFolders(themes).map(({ name }) => name)).toEqual(['other', 'own'])
+})
+
 describe('the icon of a theme', () => {
   const iconIn = (icon: string) => themeFolders(themesWith('', { 'icon.svg': icon })).find(({ name }) => name === 'own')?.icon
 
