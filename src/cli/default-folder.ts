@@ -5,16 +5,17 @@ import { isAboutProject } from '../core/deck/deck-signs.ts'
 import { DECKS, isMarkdown } from '../core/files.ts'
 
 /**
- * The folder of decks where a command is given none: the one with a `site.yaml`, which is this folder or one in it; else the folder `decks`; else this
+ * The folder of decks where a command is given none: the only one with a `site.yaml`, this folder and `decks` before others in it; else the folder `decks`; else this
  * folder if it has Markdown files that could be decks.
  */
 export function defaultFolder(here = '.'): string {
   const isSite = (folder: string) => existsSync(path.join(here, folder, SITE_FILE))
   if (isSite('.')) return '.'
-  if (existsSync(path.join(here, DECKS))) return DECKS
+  if (isSite(DECKS)) return DECKS
   const entries = entriesOf(here)
   const sites = entries.filter((entry) => entry.isDirectory() && isSite(entry.name))
   if (sites.length === 1 && sites[0]) return sites[0].name
+  if (existsSync(path.join(here, DECKS))) return DECKS
   return entries.some(({ name }) => isMarkdown(name) && !isAboutProject(name)) ? '.' : DECKS
 }
 
