@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { dateFromPath } from '../core/deck/deck-id.ts'
+import { nameDeck } from '../core/deck/name-deck.ts'
 import { withoutMarkdownEnding } from '../core/files.ts'
 import { findSeries } from '../core/setup/find-series.ts'
 import { deckDate } from '../core/summarize-deck.ts'
@@ -39,7 +40,7 @@ export function weekCommands({ folder, content, isPublished, today }: Week): rea
 // Named as the decks that are there: by date only, or with a name.
 function nextDeck(content: Content | undefined, today: string): readonly string[] {
   const dated = findSeries(content?.decks ?? []).dated.filter(({ source }) => dateFromPath(source.path) !== undefined)
-  if (dated.length === 0) return ['My next talk']
+  if (dated.length === 0) return [freeTitle(content)]
   const newest =
     dated
       .map(({ source, options }) => deckDate(options.date, source.path) ?? '')
@@ -54,9 +55,16 @@ function nextDeck(content: Content | undefined, today: string): readonly string[
 
 const DAY = 86_400_000
 
-// The first day from today on that is the weekday of another day, since most series have one.
-function nextWeekday(of: string, today: string): string {
-  const [wanted, start] = [new Date(`${of}T00:00:00Z`), new Date(`${today}T00:00:00Z`)]
-  const days = (wanted.getUTCDay() - start.getUTCDay() + 7) % 7
-  return new Date(start.getTime() + days * DAY).toISOString().slice(0, 10)
+// The first day from today on, and after the newest deck, that has the weekday of that, since most series have one.
+function nextWeekday(newest: string, today: string): string {
+  const [last, start] = [new Date(`${newest}T00:00:00Z`), new Date(`${today}T00:00:00Z`)]
+  const days = last < start ? (last.getUTCDay() - start.getUTCDay() + 7) % 7 : 7
+  return new Date(Math.max(last.getTime(), start.getTime()) + days * DAY).toISOString().slice(0, 10)
+}
+
+// Somebody may use the title as it is suggested, and then look for the next command.
+function freeTitle(content: Content | undefined): string {
+  const taken = new Set(content?.tree.documents)
+  const titles = ['My next talk', 'Another talk', 'One more talk']
+  return titles.find((title) => !taken.has(`${nameDeck(title).path}.md`)) ?? '<title>'
 }

@@ -16,6 +16,9 @@ test.each([
   // 20 November 2026 is a Friday, 22 November a Sunday.
   [{ '20261120.md': deck('Call'), '20261113.md': deck('Call') }, 'hedgerow new 20261204'],
   [{ '20261122.md': deck('Call') }, 'hedgerow new 20261129'],
+  [{ '20261129.md': deck('Call') }, 'hedgerow new 20261206'],
+  [{ '20261217.md': deck('Call') }, 'hedgerow new 20261224'],
+  [{ 'my-next-talk.md': deck('My next talk') }, 'hedgerow new "Another talk"'],
   [{ '20261120.md': deck('Call'), '20261113.md': deck('Call'), '20261125.md': deck('Meeting') }, 'hedgerow new 20261204'],
   [{ '20261120-call.md': deck('Call') }, 'hedgerow new call --date 2026-12-04'],
   [{ '2026-11-20-team-call.md': deck('Call') }, 'hedgerow new team-call --date 2026-12-04'],
