@@ -36,3 +36,9 @@ test('check reports what is wrong in templates, but not what they leave open', a
   const { status, stdout } = await runCommand(path.dirname(root), ['check', 'decks', '--format', 'line'])
   expect([status, stdout.trim().split('\n')]).toEqual([0, [expect.stringMatching(/templates\/call\.md:9:.*notes-misspelt/)]])
 })
+
+test('a template without {{date}} is enough for a deck with its date in the name', async () => {
+  const root = makeFolder({ 'templates/call.md': '---\ntitle: {{title}}\ntype: slide\n---\n\n# {{title}}\n', '20261119.md': deck('Call') })
+  expect((await make(root, '20261203')).stderr).toBe('created decks/20261203.md from the template call\n')
+  expect((await make(root, 'Retro')).stderr).toContain('the template call has no {{date}}, so write the date yourself\n')
+})

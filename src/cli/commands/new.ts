@@ -14,7 +14,7 @@ import { readText } from '../../node/files/read-file.ts'
 import { outlineDeck } from '../../core/summarize-deck.ts'
 import type { Terminal } from '../terminal.ts'
 import { readDay } from '../read-day.ts'
-import { UsageError } from '../usage.ts'
+import { needFolder, UsageError } from '../usage.ts'
 
 interface Options {
   readonly folder: string
@@ -48,7 +48,7 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   })
   writeNew(target, completed.text)
   terminal.log(`created ${terminal.paint('bold', target)} from the template ${found.name}`)
-  logLacking(completed, found.name, terminal)
+  logLacking(completed, { template: found.name, isDated: dateFromPath(name.path) !== undefined }, terminal)
   return file
 }
 
@@ -57,8 +57,14 @@ const LACKING: Readonly<Record<'title' | 'date', Readonly<Partial<Record<Complet
   date: { set: 'so its other placeholders of dates were filled', missing: 'so write the date yourself' },
 }
 
-function logLacking(completed: CompletedTemplate, template: string, terminal: Terminal): void {
+function logLacking(
+  completed: CompletedTemplate,
+  { template, isDated }: { readonly template: string; readonly isDated: boolean },
+  terminal: Terminal,
+): void {
   for (const value of ['title', 'date'] as const) {
+    // The name of the file says the date, too.
+    if (value === 'date' && completed.date === 'missing' && isDated) continue
     const done = LACKING[value][completed[value]]
     if (done !== undefined) terminal.log(`the template ${template} has no {{${value}}}, ${done}`)
   }
@@ -66,6 +72,7 @@ function logLacking(completed: CompletedTemplate, template: string, terminal: Te
 
 const neighboursIn = (folder: string) => {
   if (!existsSync(folder)) return []
+  needFolder(folder)
   const { decks, tree } = readContent(folder, { withoutDrafts: true })
   return decks.map((deck) => outlineDeck(deck, tree.name))
 }
