@@ -61,6 +61,8 @@ describe('hedgerow', () => {
     [['build', 'talks', '--ouput', 'x'], '--out'],
     [['new'], "missing required argument 'name'"],
     [['build', 'none'], 'file or folder not found: "none"'],
+    [['build', 'decks'], 'file or folder not found: "decks"; to see what is here: '],
+    [['new', 'a talk', '--folder', 'talks/a.md'], '"talks/a.md" is not a folder of decks'],
     [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
     [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],
     [['build', 'talks', '--revision', 'a\nb'], '--revision must have at most 100 characters'],
@@ -70,7 +72,8 @@ describe('hedgerow', () => {
     [['export', 'talks/a.md', '--single-file', '--root', ''], '--root must not be empty'],
     [['new', 'a talk', '--folder', ''], '--folder must not be empty'],
     [['check', 'talks', '--format', 'sarfi'], '--format must be text, line, json, github or sarif; got "sarfi"; did you mean "sarif"?'],
-    [['preview'], 'no built site in "dist"; run hedgerow build first'],
+    [['preview'], 'no built site in "dist"; build it first: '],
+    [['preview', 'talks'], '"talks" is not a built site'],
     [['preview', 'talks', '--port', 'http'], '--port must be a number from 0 to 65535; got "http"'],
   ])('%j is invalid usage, and the message says what is valid', async (args, message) => {
     const { status, stdout, stderr } = await run(workplace(), args)
@@ -123,12 +126,15 @@ describe('hedgerow build', () => {
     [{}, 'no Markdown files in "talks"'],
     [
       { 'README.md': '# R' },
-      'no decks in "talks": README.md does not look like one; a deck starts with front matter that has "type: slide"',
+      'no decks in "talks": README.md does not look like a deck; a deck starts with front matter that has "type: slide"',
     ],
-    [{ 'LICENSE.md': '# L\n\n---\n\n# M\n\n---\n\n# N\n\n---\n\n# O\n', 'b.md': '# B\n' }, 'none of its 2 Markdown files looks like one'],
+    [
+      { 'LICENSE.md': '# L\n\n---\n\n# M\n\n---\n\n# N\n\n---\n\n# O\n', 'b.md': '# B\n' },
+      'none of its 2 Markdown files looks like a deck',
+    ],
     [
       { 'LICENSE.md': '# L', 'a.md': '# A', 'z.md': '# A\n\n---\n\n# B\n\nNote: hi\n' },
-      'z.md looks most like one (1 slide separator, 1 "Note:" line); add "type: slide" to its front matter, or list it under "include" in site.yaml',
+      'z.md looks most like a deck (1 slide separator, 1 "Note:" line); add "type: slide" to its front matter, or list it under "include" in site.yaml',
     ],
   ])('without decks is wrong use: %j', async (files, message) => {
     const folder = workplace({ 'note.txt': '', ...files })

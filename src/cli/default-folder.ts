@@ -19,6 +19,11 @@ export function defaultFolder(here = '.'): string {
   return entries.some(({ name }) => isMarkdown(name) && !isAboutProject(name)) ? '.' : DECKS
 }
 
+/** The words that name a folder of decks in a command after an option, as in `--folder talks`; none if commands find it themselves. */
+export function wordsFor(folder: string, ...option: readonly string[]): readonly string[] {
+  return path.relative(folder, defaultFolder()) === '' ? [] : [...option, folder]
+}
+
 function entriesOf(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true })

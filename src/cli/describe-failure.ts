@@ -29,8 +29,8 @@ const FIXES: Readonly<Record<string, string>> = {
 
 // The verbs for these system calls; all others only read.
 const VERBS: Readonly<Record<string, string>> = {
-  mkdir: 'make',
-  mkdtemp: 'make a folder at',
+  mkdir: 'create',
+  mkdtemp: 'create a folder at',
   rmdir: 'remove',
   rm: 'remove',
   unlink: 'remove',

@@ -6,7 +6,7 @@ import { UsageError } from './usage.ts'
 export function needDeck(file: string, deck: string, { tree, skipped }: Pick<Content, 'tree' | 'skipped'>): void {
   if (!tree.documents.includes(deck))
     throw new UsageError(
-      `${file} is not read: a deck is a plain file in its folder, not hidden, not a template, and not a link out of the folder`,
+      `${file} is not read: a deck is a plain file in its folder, not hidden, not a template, and not a link that points outside the folder`,
     )
   if (skipped.includes(deck))
     throw new UsageError(`${file} is not a deck: add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`)

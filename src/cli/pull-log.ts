@@ -4,6 +4,7 @@ import { readContent } from '../node/content/read-content.ts'
 import type { LostPicture } from '../node/pads/bring-pictures.ts'
 import type { PulledDeck, PulledState } from '../node/pads/pull-deck.ts'
 import { clashFile } from '../node/pads/pull-state.ts'
+import { wordsFor } from './default-folder.ts'
 import type { Terminal } from './terminal.ts'
 import { commandLine, nameSome, plural } from './usage.ts'
 
@@ -45,7 +46,7 @@ export function openPullLog(terminal: Terminal, options: LogOptions): PullLog {
       lost += pulled.lost.length
       if (deck !== undefined && (pulled.change || state === 'known') && state !== 'clash') written.push(deck)
       if (deck !== undefined && state === 'pulled') fresh.push(deck)
-      terminal.log(`${terminal.paint('bold', safeText(deck ?? address))}: ${lineOf(pulled)}`)
+      terminal.log(`${terminal.paint('bold', safeText(deck ?? address))}: ${lineOf(pulled, options)}`)
       for (const picture of pulled.lost) terminal.log(`  ${describeLost(picture)}`)
       logLinks(pulled, options, terminal)
       if (pulled.change && (options.isDryRun || state === 'clash')) printDiff(pulled, terminal)
@@ -79,12 +80,12 @@ const SUMMARY: readonly (readonly [states: readonly PulledState[], what: string]
   [['failed'], 'not pulled'],
 ]
 
-function lineOf({ state, fresh, problem, address }: PulledDeck): string {
+function lineOf({ state, fresh, problem, address }: PulledDeck, { folder }: LogOptions): string {
   const pictures = fresh > 0 ? `, ${plural(fresh, 'picture')}` : ''
   const why = state === 'failed' && problem ? `: ${safeText(`${problem.message}. ${problem.help}`)}` : ''
   const again =
     state === 'removed'
-      ? `; to bring it back: ${commandLine(['pull', address], process.env)} (if you renamed it, add --as and its new name)`
+      ? `; to bring it back: ${commandLine(['pull', address, ...wordsFor(folder, '--folder')], process.env)} (if you renamed it, add --as and its new name)`
       : ''
   return STATES[state] + pictures + why + again
 }

@@ -1,11 +1,10 @@
-import path from 'node:path'
 import { dateFromPath } from '../core/deck/deck-id.ts'
 import { nameDeck } from '../core/deck/name-deck.ts'
 import { withoutMarkdownEnding } from '../core/files.ts'
 import { findSeries } from '../core/setup/find-series.ts'
 import { deckDate } from '../core/summarize-deck.ts'
 import type { Content } from '../node/content/read-content.ts'
-import { defaultFolder } from './default-folder.ts'
+import { wordsFor } from './default-folder.ts'
 import { commandLine } from './usage.ts'
 
 interface Week {
@@ -22,9 +21,8 @@ interface Week {
 /** The commands of a week, in their order, each with what it does. */
 export function weekCommands({ folder, content, isPublished, today }: Week): readonly (readonly [command: string, reason: string])[] {
   const line = (words: readonly string[]) => commandLine(words, process.env)
-  const isDefault = path.relative(folder, defaultFolder()) === ''
-  const inFolder = isDefault ? [] : ['--folder', folder]
-  const named = isDefault ? [] : [folder]
+  const inFolder = wordsFor(folder, '--folder')
+  const named = wordsFor(folder)
   const hasPads = content !== undefined && (content.pads !== undefined || content.options.pads.length > 0)
   return [
     hasPads

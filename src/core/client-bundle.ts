@@ -21,7 +21,7 @@ export interface ClientBundle {
   readonly reload?: InlineScript
   /** Style sheet and fonts of formulas. */
   readonly math: StyleBundle
-  /** Style sheet of the index page and of the "page not found" page. */
+  /** Style sheet of the index page and of the 404 page. */
   readonly site: StyleBundle
   /** Style sheet of the reading view. */
   readonly reading: StyleBundle

@@ -47,7 +47,7 @@ export function devMessages({ path, shown, isCurrent, diagnostics, text }: Known
 /** The result of a fix: done, nothing to fix, or the reason why the file was not changed. */
 export type DeckFix = 'done' | 'nothing' | { readonly problem: string }
 
-const SAVED = 'it was saved meanwhile; look at the message again'
+const SAVED = 'it was saved in the meantime; look at the message again'
 
 /** Fixes what one message is about in the file of its deck, unless the file was saved after the message was made. */
 export function fixDeck(

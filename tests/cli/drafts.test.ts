@@ -10,7 +10,7 @@ test('a draft is not published, and a link to it says why; with --drafts it is, 
   const root = makeFolder({ 'a.md': `${deck('', 'A')}\n[b](b.md)\n`, 'b.md': deck('draft: true\n', 'Secret') })
   const out = path.join(root, '../out')
   const built = await runCommand(root, ['build', root, '--out', out])
-  expect(built.stderr).toContain('left out (drafts, templates, later days): b.md ("build --drafts" publishes them, too)')
+  expect(built.stderr).toContain('not published (drafts, templates, future dates): b.md; to publish them, add --drafts')
   expect(built.stderr).toContain('broken link: b.md is not in the site, because that deck is a draft, a template or dated in the future')
   expect(built.status).toBe(0)
   for (const file of ['b.html', 'b.md', 'b.read.html']) expect(existsSync(path.join(out, file))).toBe(false)
@@ -32,7 +32,7 @@ test('a folder that has only drafts says so, and keeps the old site', async () =
   const root = makeFolder({ 'b.md': deck('draft: true\n', 'B') })
   const { status, stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
   expect(status).toBe(2)
-  expect(stderr).toContain('but some that are left out (drafts, templates, later days): b.md; "hedgerow build --drafts" publishes them')
+  expect(stderr).toContain('but some that are not published (drafts, templates, future dates): b.md; to publish them, add --drafts')
 })
 
 test('a draft is checked, and exported when it is named', async () => {
@@ -49,7 +49,7 @@ test.each(['draft: yes\n', 'draft:\n', 'Draft: true\n', 'published: false\n', 'p
   async (option) => {
     const root = makeFolder({ 'a.md': deck('', 'A'), 'b.md': deck(option, 'B') })
     const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
-    expect(stderr).toContain('left out (drafts, templates, later days): b.md')
+    expect(stderr).toContain('not published (drafts, templates, future dates): b.md')
   },
 )
 
@@ -68,10 +68,12 @@ test('a template is not published, unless it says that it is none', async () => 
 test('a deck of a later day is published, unless the site says otherwise', async () => {
   const root = makeFolder({ '20240101.md': deck('', 'A'), '20991231.md': deck('', 'B') })
   const out = path.join(root, '../out')
-  expect((await runCommand(root, ['build', root, '--out', out])).stderr).not.toContain('left out')
+  expect((await runCommand(root, ['build', root, '--out', out])).stderr).not.toContain('not published')
   expect(existsSync(path.join(out, '20991231.html'))).toBe(true)
   writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
-  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain('left out (drafts, templates, later days): 20991231.md')
+  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain(
+    'not published (drafts, templates, future dates): 20991231.md',
+  )
   expect(existsSync(path.join(out, '20991231.html'))).toBe(false)
   expect(existsSync(path.join(out, '20240101.html'))).toBe(true)
 })

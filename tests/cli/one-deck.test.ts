@@ -131,7 +131,12 @@ describe('build of one deck', { timeout }, () => {
   test('leaves out a draft, unless drafts are asked for', async () => {
     const root = site()
     const refused = await runCommand(root, ['build', 'draft.md'])
-    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('draft.md is left out (drafts, templates, later days)')])
+    expect([refused.status, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        'draft.md is not published, as a draft, a template or a deck with a future date; to publish it, add --drafts',
+      ),
+    ])
     expect((await runCommand(root, ['build', 'draft.md', '--drafts'])).status).toBe(0)
   })
 

@@ -19,13 +19,13 @@ test('in a folder of decks, it says what is there and what one can do', async ()
   const [head = '', facts = '', commands = ''] = stdout.split('\n\n')
   expect(head).toMatch(/^Hedgerow \d+\.\d+\.\d+$/)
   expect(facts.split('\n')).toEqual([
-    'decks      2 decks in calls',
-    'newest     2026-01-08 Team call (20260108.md)',
-    'site       Calls, brand scs, https://calls.example/',
-    expect.stringMatching(/^built {6}dist, on \d{4}-\d\d-\d\d at \d\d:\d\d$/),
-    'templates  call.md',
-    'left out   draft.md (drafts, templates)',
-    'skipped    notes.md (not decks)',
+    'decks          2 decks in calls',
+    'newest         2026-01-08 Team call (20260108.md)',
+    'site           Calls, brand scs, https://calls.example/',
+    expect.stringMatching(/^built {10}dist, on \d{4}-\d\d-\d\d at \d\d:\d\d$/),
+    'templates      call.md',
+    'not published  draft.md (drafts, templates)',
+    'skipped        notes.md (not decks)',
   ])
   // 8 January 2026 is a Thursday.
   const [, next = ''] = /hedgerow new (\d{8}) /.exec(commands) ?? []

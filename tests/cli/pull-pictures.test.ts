@@ -54,7 +54,7 @@ test('a private server is not requested because a deck says so, only if its host
   expect(refused.printed).toContain('\n    a.md:5')
   expect(refused.printed).toContain(`If you trust it, name it: --from ${server.host}.`)
   expect(server.requests).toHaveLength(0)
-  expect(await pull(folder, { from: [server.host] })).toMatchObject({ status: 0, logged: 'fetched 1 file, changed 1 deck' })
+  expect(await pull(folder, { from: [server.host] })).toMatchObject({ status: 0, logged: 'downloaded 1 file, changed 1 deck' })
   expect(readFileSync(path.join(folder, 'a.md'), 'utf8')).toBe(deck(`![](${path.basename(address)})`))
 })
 
@@ -73,7 +73,7 @@ test('the list at the end says what became of each file, and which decks and lin
     'talks/there-0b7ea0f01111.png': 'other',
   })
   const { status, printed, logged } = await pull(folder, { from: [server.host] })
-  expect(printed).toBe(`fetched:
+  expect(printed).toBe(`downloaded:
   talks/${path.basename(good)} from ${good}
     talks/a.md:5, talks/b.md:5
 already in the folder:
@@ -85,11 +85,11 @@ gone, their servers answer 404:
 refused:
   ${/^ {2}(http\S*\.png: .*)$/m.exec(printed.split('refused:')[1] ?? '')?.[1]}
     talks/a.md:8
-on other servers; to fetch them, name their hosts: --from www.example.org:
+on other servers; to download them, name their hosts: --from www.example.org:
   https://www.example.org/x.png
     talks/b.md:7`)
   expect(printed).toMatch(new RegExp(`${path.basename(page)}: .*web page`))
-  expect(logged).toBe('fetched 1 file, already there: 1, gone: 1, refused: 1, on other servers: 1, changed 2 decks')
+  expect(logged).toBe('downloaded 1 file, already in the folder: 1, gone: 1, refused: 1, on other servers: 1, changed 2 decks')
   expect(status).toBe(1)
 })
 
@@ -107,7 +107,7 @@ test('metadata is removed, unless it is wanted', async () => {
 test('files that are gone are no failure, since no later run could bring them', async () => {
   const server = await openServer()
   const folder = makeFolder({ 'a.md': deck(`![](${server.root}uploads/gone.png)`) })
-  expect(await pull(folder, { from: [server.host] })).toMatchObject({ status: 0, logged: 'fetched 0 files, gone: 1, changed 0 decks' })
+  expect(await pull(folder, { from: [server.host] })).toMatchObject({ status: 0, logged: 'downloaded 0 files, gone: 1, changed 0 decks' })
 })
 
 test('a server that is busy is asked again', async () => {
@@ -121,7 +121,7 @@ test('a dry run says what would be fetched and writes nothing', async () => {
   const folder = makeFolder({ 'a.md': deck(`![](${server.addUpload(PNG)})`) })
   expect(await pull(folder, { from: [server.host], dryRun: true })).toMatchObject({
     status: 0,
-    logged: 'would fetch 1 file, would change 1 deck',
+    logged: 'would download 1 file, would change 1 deck',
   })
   expect(server.requests).toHaveLength(0)
   expect(readdirSync(folder)).toEqual(['a.md'])
@@ -143,7 +143,7 @@ test('--from may be given several times, and a list each', async () => {
     '--from',
     'b.example,c.example',
   ])
-  expect(stderr).toBe('would fetch 3 files, on other servers: 1, would change 1 deck\n')
+  expect(stderr).toBe('would download 3 files, on other servers: 1, would change 1 deck\n')
 })
 
 test.each(['', 'a b', 'https://example.org', 'example.org/x', 'user@example.org'])('--from refuses %j', async (from) => {

@@ -45,7 +45,7 @@ test('a file that was saved since the message was made stays, and the answer say
   // The line in question is as it was.
   const saved = `${flawed}\n---\n\n# A new slide\n`
   writeFileSync(path.join(root, 'a.md'), saved)
-  expect(fixDeck(root, deck, message)).toEqual({ problem: 'a.md was not fixed: it was saved meanwhile; look at the message again' })
+  expect(fixDeck(root, deck, message)).toEqual({ problem: 'a.md was not fixed: it was saved in the meantime; look at the message again' })
   expect(read()).toBe(saved)
 })
 

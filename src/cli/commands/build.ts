@@ -9,7 +9,8 @@ import { reportLayout } from '../check-site.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
 import { needDeck } from '../need-deck.ts'
 import { readDay } from '../read-day.ts'
-import { findDecks, nameSome, plural, readBase, readRevision, UsageError } from '../usage.ts'
+import { wordsFor } from '../default-folder.ts'
+import { commandLine, findDecks, nameSome, plural, readBase, readRevision, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -63,7 +64,7 @@ export async function build(target: string, options: Options, terminal: Terminal
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
-const LEFT_OUT = 'drafts, templates, later days'
+const UNPUBLISHED = 'drafts, templates, future dates'
 
 const isPage = (file: string) => file.endsWith('.html')
 
@@ -74,18 +75,19 @@ function logLeftover(folder: string | undefined, terminal: Terminal): void {
 function noDecks(folder: string, { content }: BuiltSite): string {
   const { skipped, candidates, drafts } = content
   if (drafts.length > 0)
-    return `no decks in "${folder}" but some that are left out (${LEFT_OUT}): ${nameSome(drafts)}; "hedgerow build --drafts" publishes them`
+    return `no decks in "${folder}" but some that are not published (${UNPUBLISHED}): ${nameSome(drafts)}; to publish them, add --drafts`
   if (skipped.length === 0) return `no Markdown files in "${folder}"`
   const [best] = candidates
   if (best)
-    return `no decks in "${folder}": ${safeText(best.file)} looks most like one (${best.signs.found.join(', ')}); add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`
+    return `no decks in "${folder}": ${safeText(best.file)} looks most like a deck (${best.signs.found.join(', ')}); add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`
   const files = skipped.length === 1 ? `${safeText(skipped[0] ?? '')} does not look` : `none of its ${skipped.length} Markdown files looks`
-  return `no decks in "${folder}": ${files} like one; a deck starts with front matter that has "type: slide", and "hedgerow new <title>" creates one`
+  const create = commandLine(['new', 'My talk', ...wordsFor(folder, '--folder')], process.env)
+  return `no decks in "${folder}": ${files} like a deck; a deck starts with front matter that has "type: slide"; to create one: ${create}`
 }
 
 function noDeck(target: string, only: string, { content }: BuiltSite): string {
   needDeck(target, only, content)
-  return `${safeText(target)} is left out (${LEFT_OUT}); "hedgerow build --drafts" publishes it`
+  return `${safeText(target)} is not published, as a draft, a template or a deck with a future date; to publish it, add --drafts`
 }
 
 function summary({ decks, content, diagnostics, files }: BuiltSite, out: string, milliseconds: number): object {
@@ -122,7 +124,7 @@ function logSummary(
   ]
   if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)
   if (content.drafts.length > 0)
-    terminal.log(`left out (${LEFT_OUT}): ${terminal.paint('dim', nameSome(content.drafts))} ("build --drafts" publishes them, too)`)
+    terminal.log(`not published (${UNPUBLISHED}): ${terminal.paint('dim', nameSome(content.drafts))}; to publish them, add --drafts`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)

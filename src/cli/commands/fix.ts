@@ -41,7 +41,7 @@ function writeFix(folder: string, file: FixedFile | FixedPicture | UnreadableFil
   if ('problem' in file) return file.problem
   if (dryRun) return undefined
   try {
-    return replaceFile(folder, file.path, file) ? undefined : 'it was saved meanwhile; run hedgerow fix again'
+    return replaceFile(folder, file.path, file) ? undefined : 'it was saved in the meantime; run the command again'
   } catch (cause) {
     return reasonOf(cause)
   }

@@ -33,7 +33,7 @@ const CHOICES = ['github', 'gitlab', 'forgejo', 'none']
 /** Shows what a folder needs to become a site, and writes what is missing. Returns the exit status: 0, or 1 if a file could not be written. */
 export async function init(given: string, options: InitOptions & Machine, terminal: Terminal): Promise<number> {
   if (existsSync(given) && !statSync(given).isDirectory()) throw new UsageError(`"${given}" is not a folder`)
-  if (isLargeFolder(given)) throw new UsageError(`"${given}" has too many files to look through; name the folder of the decks`)
+  if (isLargeFolder(given)) throw new UsageError(`"${given}" has too many files to search; name the folder of the decks`)
   if (options.ci !== undefined) needChoice('--ci', options.ci, CHOICES)
   const around = lookAround(given)
   needOwnSite(given, around)

@@ -8,7 +8,7 @@ import { OUTPUT_MARK } from '../../node/content/discover.ts'
 import { ownTemplates } from '../../node/content/find-template.ts'
 import { type DecksFolder, findDecksFolder } from '../../node/setup/find-decks-folder.ts'
 import { isLargeFolder } from '../../node/setup/is-large-folder.ts'
-import { defaultFolder } from '../default-folder.ts'
+import { wordsFor } from '../default-folder.ts'
 import { readDay } from '../read-day.ts'
 import { paintResult, type VersionedTerminal } from '../terminal.ts'
 import { commandLine, nameSome, plural } from '../usage.ts'
@@ -42,7 +42,7 @@ export function overview(terminal: VersionedTerminal): void {
   terminal.print('')
   const [next, dev] = weekCommands({ folder, content: found.content, isPublished: false, today: readDay('today', new Date()) })
   const isSite = existsSync(path.join(found.folder, SITE_FILE))
-  const named = path.relative(folder, defaultFolder()) === '' ? [] : [folder]
+  const named = wordsFor(folder)
   list(
     [
       ...(isSite ? [] : [[command(['init']), 'write what a site needs besides decks'] as const]),
@@ -77,7 +77,7 @@ function describe({ content }: DecksFolder, folder: string): readonly Row[] {
     ['site', existsSync(path.join(content.root, SITE_FILE)) ? siteLine(options) : `without ${SITE_FILE}`],
     ['built', builtSite('dist') ?? 'not yet'],
     ['templates', templates.length > 0 ? nameSome(templates) : undefined],
-    ['left out', drafts.length > 0 ? `${nameSome(drafts)} (drafts, templates)` : undefined],
+    ['not published', drafts.length > 0 ? `${nameSome(drafts)} (drafts, templates)` : undefined],
     [
       'like decks',
       candidates.length > 0

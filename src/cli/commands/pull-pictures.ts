@@ -8,7 +8,7 @@ import { needFolder, plural, UsageError } from '../usage.ts'
 
 /** The options of `pull --pictures`. */
 export interface PullPicturesOptions {
-  /** Hosts whose files are fetched besides uploads of pads; each may be a list separated by commas. */
+  /** Hosts whose files are downloaded besides uploads of pads; each may be a list separated by commas. */
   readonly from?: readonly string[]
   readonly dryRun?: true
   readonly keepMetadata?: true
@@ -66,15 +66,15 @@ function printPull({ pictures, changed, failed }: PicturePull, { terminal, isDry
       terminal.print(`    ${nameLines(picture.needed)}`)
     }
   }
-  print(isDryRun ? 'would be fetched' : 'fetched', of('brought'))
+  print(isDryRun ? 'would be downloaded' : 'downloaded', of('brought'))
   print('already in the folder', of('present'))
   print('gone, their servers answer 404', of('gone'))
   print('refused', of('refused'))
-  print(`on other servers; to fetch them, name their hosts: --from ${hostsOf(of('waiting'))}`, of('waiting'))
+  print(`on other servers; to download them, name their hosts: --from ${hostsOf(of('waiting'))}`, of('waiting'))
   for (const { file, why } of failed) terminal.log(`${safeText(file)} was left as it is: ${safeText(why)}`)
   const counts = [
-    [isDryRun ? 'would fetch' : 'fetched', plural(of('brought').length, 'file')],
-    ['already there:', `${of('present').length}`],
+    [isDryRun ? 'would download' : 'downloaded', plural(of('brought').length, 'file')],
+    ['already in the folder:', `${of('present').length}`],
     ['gone:', `${of('gone').length}`],
     ['refused:', `${of('refused').length}`],
     ['on other servers:', `${of('waiting').length}`],

@@ -14,7 +14,8 @@ import { readSecrets, type SecretOptions } from '../pad-secrets.ts'
 import { openPullLog } from '../pull-log.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 import { readDay } from '../read-day.ts'
-import { needFolder, UsageError } from '../usage.ts'
+import { wordsFor } from '../default-folder.ts'
+import { commandLine, needFolder, UsageError } from '../usage.ts'
 
 /** The options of `pull`. */
 export interface PullOptions extends SecretOptions {
@@ -39,7 +40,9 @@ export async function pull(addresses: readonly string[], options: PullOptions, t
   const listed = existsSync(folder) ? readListed(folder) : []
   const known = existsSync(folder) ? openPullState(folder, true).knownPads() : []
   if (asked.length + listed.length + known.length === 0)
-    throw new UsageError(`no pad is known in ${folder}; name one, as in hedgerow pull https://pad.example.org/call`)
+    throw new UsageError(
+      `no pad is known in ${folder}; name one, as in ${commandLine(['pull', 'https://pad.example.org/call', ...wordsFor(folder, '--folder')], process.env)}`,
+    )
   const servers = [...asked, ...listed, ...known].map(({ pad }) => pad.server)
   const wanted = asked.length > 0 ? asked : [...listed, ...known]
   const origins = [...new Set(wanted.map(({ pad }) => new URL(pad.server).origin))]

@@ -13,9 +13,9 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal, d
     .argument('[path]', 'folder of decks, or one deck', decks)
     .option('--out <folder>', 'output folder', 'dist')
     .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
-    .option('--revision <text>', 'version that citations in the reading view name, such as a commit')
+    .option('--revision <text>', 'version shown in citations in the reading view, such as a commit')
     .option('--layout', 'report overfull slides (needs Chromium)')
-    .option('--drafts', 'publish drafts, too, for a preview')
+    .option('--drafts', 'publish drafts too, for a preview')
     .option('--all', 'print every message, not only the ten most important')
     .option('--json', 'print a JSON summary')
     .action(
