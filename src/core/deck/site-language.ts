@@ -6,7 +6,7 @@ import type { Document } from './open-document.ts'
 const MOST_DECKS = 20
 
 /**
- * The language of a site that does not say its own: that of most of its decks, among those with words for the interface; English if there is none.
+ * The language of a site that does not say its own: that of most of its decks if the interface has words in it, else English.
  * Of many decks, some from the whole list count.
  */
 export function siteLanguage(documents: readonly Document[]): string {

@@ -26,8 +26,13 @@ export function padLine({ address, date }: PadOrigin, lang: string): string {
 /** The link in the head of a deck's page, for its toolbar. */
 export function padLink({ address, date }: PadOrigin, lang: string): string {
   const { lang: spoken } = wordsIn([lang])
-  const label = fillPad({ host: new URL(address).host, date: date === undefined ? '' : longDate(date, spoken) }, lang)
-  return `<link rel="via" href="${escapeHtml(address)}" lang="${spoken}" title="${escapeHtml(label)}">\n`
+  const day = date === undefined ? '' : ` data-date="${escapeHtml(date)}"`
+  return `<link rel="via" href="${escapeHtml(address)}" lang="${spoken}" title="${escapeHtml(padLabel({ address, date }, spoken))}"${day}>\n`
+}
+
+/** The text of that link, in a language with words for the interface. */
+export function padLabel({ address, date }: PadOrigin, spoken: string): string {
+  return fillPad({ host: new URL(address).host, date: date === undefined ? '' : longDate(date, spoken) }, spoken)
 }
 
 function fillPad({ host, date }: { readonly host: string; readonly date: string }, lang: string): string {

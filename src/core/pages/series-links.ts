@@ -20,8 +20,12 @@ export interface PlacedPage {
 /** Adds links to the decks before and after it to the head of a deck's page, for its toolbar and its keys. */
 export function withNeighbours(page: string, { previous, next }: SeriesPlace, target: PlacedPage): string {
   const urls = relativeUrls(target.path)
-  const link = (rel: string, deck: OutlinedDeck | undefined) =>
-    deck ? `<link rel="${rel}" href="${urls.page(deck.id)}" title="${escapeHtml(nameOf(deck, target).text)}">\n` : ''
+  const link = (rel: string, deck: OutlinedDeck | undefined) => {
+    if (!deck) return ''
+    const { text, date } = nameOf(deck, target)
+    const day = date === undefined ? '' : ` data-date="${date}"`
+    return `<link rel="${rel}" href="${urls.page(deck.id)}" title="${escapeHtml(text)}"${day}>\n`
+  }
   // Before all content of the author.
   return insertAt(page, page.indexOf(COMMON_HEAD), link('prev', previous) + link('next', next))
 }
@@ -44,8 +48,16 @@ export function withNeighboursBelow(page: string, { series, previous, next }: Se
   return series ? insertAt(whole, up, ` <a href="${urls.asset(seriesPath(series.folder))}">${escapeHtml(series.name)}</a>`) : whole
 }
 
-// In a series with one title, the date says which deck it is. `lang` is that of a title.
-function nameOf({ title, date, lang }: OutlinedDeck, target: PlacedPage): { readonly text: string; readonly lang?: string | undefined } {
-  if (date !== undefined && title === target.title) return { text: longDate(date, wordsIn([target.lang]).lang) }
+interface DeckName {
+  readonly text: string
+  /** Language of a title. */
+  readonly lang?: string | undefined
+  /** The text is this date. */
+  readonly date?: string
+}
+
+// In a series with one title, the date says which deck it is.
+function nameOf({ title, date, lang }: OutlinedDeck, target: PlacedPage): DeckName {
+  if (date !== undefined && title === target.title) return { text: longDate(date, wordsIn([target.lang]).lang), date }
   return { text: datedTitle(title, date), lang: lang ?? target.lang }
 }

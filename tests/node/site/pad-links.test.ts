@@ -37,7 +37,7 @@ test.each([
   ['fr', 'Provient du pad sur pad.example, version du 12 mars 2026'],
 ])('both pages of a deck say in %s from which pad it came, and as of when', async (lang, text) => {
   const { page, reading } = await pagesOf({ 'site.yaml': `padLinks: true\nlang: ${lang}\n`, 'pads.lock.yaml': lock() })
-  expect(page).toContain(`<link rel="via" href="https://pad.example/call" lang="${lang}" title="${text}">`)
+  expect(page).toContain(`<link rel="via" href="https://pad.example/call" lang="${lang}" title="${text}" data-date="2026-03-12">`)
   const [, line = ''] = /<p class="hr-pad">(.*)<\/p>/.exec(reading) ?? []
   expect(line.replaceAll(/<[^>]*>/g, '')).toBe(text)
   expect(line).toContain('<a href="https://pad.example/call" target="_blank" rel="noopener noreferrer">pad.example</a>')

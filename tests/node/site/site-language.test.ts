@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writePadsLock } from '../../../src/core/pads/pads-lock.ts'
 import { LANGUAGES } from '../../../src/core/i18n/words-in.ts'
 import { writeFiles } from '../../support/make-folder.ts'
 import { runCommand } from '../../support/run-command.ts'
@@ -69,6 +70,39 @@ describe('a German site with an English deck', () => {
     expect(page).toContain(`<h1>${en.stage.speaker}</h1>`)
   })
 })
+
+test('a single HTML file of a site in another language has each label in its own', async () => {
+  const origin = { digest: '0'.repeat(64), etag: undefined, pictures: [], missing: [] }
+  const pad = { ...origin, pad: 'https://pad.example/call', revision: '2026-01-02T17:00:00.000Z' }
+  writeFiles(path.join(holder, 'single'), {
+    'site.yaml': 'lang: de\nurl: https://example.org/\npadLinks: true\nsingleFile: true\n',
+    'pads.lock.yaml': writePadsLock(new Map([['20260101.md', pad]])),
+    '20260101.md': deck('lang: en\ndraft: true\n', 'Call'),
+    '20260108.md': deck('lang: en\n', 'Call'),
+  })
+  expect((await runCommand(holder, ['build', 'single', '--drafts', '--out', 'single-site'])).status).toBe(0)
+  const [page, single] = [readPage('single', '20260101.html'), readPage('single', '20260101.single.html')]
+  const labels = (html: string) =>
+    [
+      /<link rel="next"[^>]* title="([^"]*)"/,
+      /<link rel="via"[^>]* (lang="..") title="([^"]*)"/,
+      /<p class="deck-draft" (lang="..">[^<]*)</,
+    ].flatMap((pattern) => pattern.exec(html)?.slice(1))
+  expect(labels(page)).toEqual([
+    '8. Januar 2026',
+    'lang="de"',
+    'Aus dem Pad auf pad.example, Stand: 2. Januar 2026',
+    `lang="de">${de.index.draft}`,
+  ])
+  expect(labels(single)).toEqual([
+    'January 8, 2026',
+    'lang="en"',
+    'From the pad on pad.example, as of January 2, 2026',
+    `lang="en">${en.index.draft}`,
+  ])
+  // Below it are the words of the scripts, in all languages.
+  expect(single.slice(0, single.indexOf('<template'))).not.toContain(de.viewer.read)
+}, 60_000)
 
 test('a site that does not say its language has that of most decks, and decks without clear text have it too', async () => {
   const says = 'lang: de\n'

@@ -6,6 +6,7 @@ import { STRUCTURED_DATA } from '../link-preview.ts'
 import { absoluteAddress, siteFile } from '../urls.ts'
 import { embedAddresses } from './embed-addresses.ts'
 import { embedSheet } from './embed-sheet.ts'
+import { speakLanguage } from './speak-language.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 
 export interface SinglePageContext {
@@ -17,8 +18,10 @@ export interface SinglePageContext {
   readonly loader: InlineScript
   /** All other scripts as one. */
   readonly script: InlineScript
-  /** Style sheet of the speaker view, and the language of its words until its script runs. */
-  readonly speaker: { readonly css: string; readonly lang: string }
+  /** Language of the deck: a file on its own speaks it. */
+  readonly lang: string
+  /** Style sheet of the speaker view. */
+  readonly speakerCss: string
   /** Reads a text file of the site. */
   readonly read: (path: string) => string
   /** Returns a file of the site as a data URL; `undefined` if there is none. */
@@ -30,7 +33,7 @@ export interface SinglePageContext {
 
 /** Turns the finished page of a deck into a single file: embeds everything that it loads, so that it needs no network. */
 export function singlePage(html: string, context: SinglePageContext): string {
-  const { page, loader, script, speaker, deck } = context
+  const { page, loader, script, deck } = context
   // Only the children are used, which a document and a fragment both have.
   const document = parse(html, { scriptingEnabled: false }) as unknown as Tree
   const head = elementsBelow(document)
@@ -47,11 +50,10 @@ export function singlePage(html: string, context: SinglePageContext): string {
   embedAddresses(all, { ...context, locationOf: locationsIn(all, deck) })
   const left = findLoads(elementsBelow(document))
   if (left.length > 0) throw new Error(`${page} as one file would still load ${left.join(', ')}`)
-  // A file on its own speaks the language of its deck.
-  for (const element of all) if (element.tagName === 'main') element.attrs = element.attrs.filter(({ name }) => name !== 'data-interface')
+  speakLanguage(all, context.lang)
   const text = serialize(document)
   const end = text.lastIndexOf('</body>')
-  return `${text.slice(0, end)}${speakerTemplate(speaker)}<script>${script.text}</script>\n${text.slice(end)}`
+  return `${text.slice(0, end)}${speakerTemplate(context)}<script>${script.text}</script>\n${text.slice(end)}`
 }
 
 function setPolicy(elements: readonly Element[], policy: string): void {
@@ -121,9 +123,9 @@ function locationsIn(elements: readonly Element[], { path, lines }: SinglePageCo
 }
 
 // The page of the speaker view is in a template until the address asks for it.
-function speakerTemplate({ css, lang }: SinglePageContext['speaker']): string {
+function speakerTemplate({ speakerCss, lang }: SinglePageContext): string {
   const { speaker } = wordsIn([lang]).words.stage
-  return `<template class="speaker-page"><style>${css}</style><main class="speaker"><h1>${speaker}</h1></main></template>\n`
+  return `<template class="speaker-page"><style>${speakerCss}</style><main class="speaker"><h1>${speaker}</h1></main></template>\n`
 }
 
 const LOADING =
