@@ -17,7 +17,7 @@ const OWN = /^(?:(?:[\w-]+\.)?localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]{2,45
  * Whether the host header of a request names this server.
  * Against DNS rebinding: a website could point its own name here and read what is served.
  */
-export function asksForOwnHost(request: IncomingMessage, { host, allowedHosts = [], forwardedHost }: ServerNames): boolean {
+function asksForOwnHost(request: IncomingMessage, { host, allowedHosts = [], forwardedHost }: ServerNames): boolean {
   const [name = '', ...others] = hostsOf(request)
   if (others.length > 0) return false
   if (OWN.test(name)) return true

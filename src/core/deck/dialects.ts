@@ -7,8 +7,6 @@ import { slidev } from './dialects/slidev.ts'
 /** THE TABLE of other tools whose decks are read, the one with the clearest sign first. */
 export const dialects: readonly Dialect[] = [marp, quarto, revealMd, slidev]
 
-export type DialectName = Dialect['name']
-
 /** The tool for which a file was written; `undefined` for HedgeDoc, whose own options win. */
 export function recogniseDialect(file: UnknownFile): Dialect | undefined {
   if (file.data.has('slideOptions')) return undefined

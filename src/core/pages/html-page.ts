@@ -82,14 +82,7 @@ export function canonicalLink(site: string | undefined, path: string): string {
 type PolicyParts = Pick<PageParts, 'scripts' | 'connects' | 'makesMarkup' | 'policies' | 'frameSources' | 'loadsRemote'>
 
 /** The content security policy of a page: its own scripts by their hashes, and nothing from other servers unless the deck is trusted. */
-export function contentSecurityPolicy({
-  scripts,
-  connects,
-  makesMarkup,
-  policies = [],
-  frameSources = [],
-  loadsRemote,
-}: PolicyParts): string {
+function contentSecurityPolicy({ scripts, connects, makesMarkup, policies = [], frameSources = [], loadsRemote }: PolicyParts): string {
   const frames = [...frameSources]
   const remote = loadsRemote ? ' https:' : ''
   const scriptSource = scripts.length === 0 ? "'none'" : `${scripts.map(({ hash }) => hash).join(' ')} 'strict-dynamic'`

@@ -157,7 +157,7 @@ function isFormula(element: Element): boolean {
 }
 
 /** A card in place of an image that is on another server or missing. */
-export function missingImage(image: Element, words: Words): Element {
+function missingImage(image: Element, words: Words): Element {
   const address = attributeOf(image, 'data-src') ?? ''
   const read = readAddress(address)
   const url = read.kind === 'remote' ? read.url : undefined
