@@ -45,7 +45,8 @@ export function findDecks(target: string): FoundDecks {
   return { root, only: toSlashes(path.relative(root, file)) }
 }
 
-function siteAbove(folder: string): string | undefined {
+/** The nearest folder with a `site.yaml`: this one, or one that it is in. */
+export function siteAbove(folder: string): string | undefined {
   if (existsSync(path.join(folder, SITE_FILE))) return folder
   const above = path.dirname(folder)
   return above === folder ? undefined : siteAbove(above)

@@ -52,6 +52,16 @@ test.each([[{}], [{ 'README.md': '# A\n' }]])('with %j, it says how to start', a
   expect(stdout).toMatch(/ {2}(npx --no-install )?hedgerow init .*\n {2}(npx --no-install )?hedgerow new "My first talk" /)
 })
 
+test('in a folder of a site, it names no command that only a site of its own allows', async () => {
+  const root = makeFolder({ 'site.yaml': '', 'calls/a.md': deck('A'), 'images/a.txt': '' })
+  const calls = (await runCommand(`${root}/calls`, [])).stdout
+  expect(calls).toContain('\nsite   in ..\n')
+  const images = (await runCommand(`${root}/images`, [])).stdout
+  expect(images).toContain('There are no decks in this folder, which belongs to the site in "..".\n')
+  expect(images).toMatch(/hedgerow new "My first talk" --folder \.\. [^]*hedgerow check \.\. /)
+  expect(calls + images).not.toContain('hedgerow init')
+})
+
 test('names of files and titles are only text', async () => {
   const { stdout } = await runCommand(makeFolder({ '::error::20260101.md': deck('"\\e[31m##[error]x"') }), [])
   expect(stdout).not.toMatch(/\u001b|^\s*::|##\[/m)

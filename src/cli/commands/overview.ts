@@ -11,7 +11,7 @@ import { isLargeFolder } from '../../node/setup/is-large-folder.ts'
 import { wordsFor } from '../default-folder.ts'
 import { readDay } from '../read-day.ts'
 import { paintResult, type VersionedTerminal } from '../terminal.ts'
-import { commandLine, nameSome, plural } from '../usage.ts'
+import { commandLine, nameSome, plural, siteAbove } from '../usage.ts'
 import { weekCommands } from '../week-commands.ts'
 
 /** Name, value. */
@@ -23,12 +23,15 @@ export function overview(terminal: VersionedTerminal): void {
   const found = findHere()
   const command = (words: readonly string[]) => commandLine(words, process.env)
   terminal.print(`${paint('bold', 'Hedgerow')} ${terminal.version}\n`)
+  const above = siteAbove(path.resolve('.'))
+  const site = above === undefined ? undefined : path.relative('.', above) || '.'
   if (!found) {
-    terminal.print('There are no decks in this folder.\n')
+    terminal.print(`There are no decks in this folder${site === undefined ? '' : safeText(`, which belongs to the site in "${site}"`)}.\n`)
     list(
       [
-        [command(['init']), 'look at this folder and write what it needs to become a site'],
-        [command(['new', 'My first talk']), 'create a deck and open it in the browser'],
+        ...(site === undefined ? [[command(['init']), 'look at this folder and write what it needs to become a site'] as const] : []),
+        [command(['new', 'My first talk', ...(site === undefined ? [] : ['--folder', site])]), 'create a deck and open it in the browser'],
+        ...(site === undefined ? [] : [[command(['check', site]), 'report problems in the decks of the site'] as const]),
         [command(['--help']), 'list all commands'],
       ],
       terminal,
@@ -36,12 +39,12 @@ export function overview(terminal: VersionedTerminal): void {
     return
   }
   const folder = path.relative('.', found.folder) || '.'
-  const rows = describe(found, folder)
+  const rows = describe(found, folder, site)
   const width = Math.max(...rows.map(([name]) => name.length))
   for (const [name, value] of rows) terminal.print(`${paint('dim', name.padEnd(width))}  ${safeText(value)}`)
   terminal.print('')
   const [next, dev] = weekCommands({ folder, content: found.content, isPublished: false, today: readDay('today', new Date()) })
-  const isSite = existsSync(path.join(found.folder, SITE_FILE))
+  const isSite = site !== undefined || existsSync(path.join(found.folder, SITE_FILE))
   const named = wordsFor(folder)
   list(
     [
@@ -63,7 +66,7 @@ function findHere(): DecksFolder | undefined {
   return findDecksFolder(here)
 }
 
-function describe({ content }: DecksFolder, folder: string): readonly Row[] {
+function describe({ content }: DecksFolder, folder: string, above: string | undefined): readonly Row[] {
   const { decks, drafts, skipped, candidates, options, tree } = content
   const outlines = decks.map((deck) => outlineDeck(deck, tree.name))
   const newest = outlines
@@ -74,7 +77,10 @@ function describe({ content }: DecksFolder, folder: string): readonly Row[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['decks', `${plural(decks.length, 'deck')} in ${folder === '.' ? 'this folder' : folder}`],
     ['newest', newest && `${newest.date} ${newest.title} (${newest.path})`],
-    ['site', existsSync(path.join(content.root, SITE_FILE)) ? siteLine(options) : `without ${SITE_FILE}`],
+    [
+      'site',
+      existsSync(path.join(content.root, SITE_FILE)) ? siteLine(options) : above === undefined ? `without ${SITE_FILE}` : `in ${above}`,
+    ],
     ['built', builtSite('dist') ?? 'not yet'],
     ['templates', templates.length > 0 ? nameSome(templates) : undefined],
     ['not published', drafts.length > 0 ? `${nameSome(drafts)} (drafts, templates)` : undefined],
