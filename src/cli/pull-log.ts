@@ -58,7 +58,7 @@ export function openPullLog(terminal: Terminal, options: LogOptions): PullLog {
         const count = states.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
         return count === 0 ? [] : [`${count} ${what}`]
       })
-      const missing = lost > 0 ? [`${plural(lost, 'file')} not brought`] : []
+      const missing = lost > 0 ? [`${plural(lost, 'file')} not downloaded`] : []
       const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
       terminal.log(`${plural(all, 'pad')}: ${[...parts, ...missing].join(', ')}${options.isDryRun ? '; nothing was written' : ''}`)
       if (!options.isDryRun) logOthers(fresh, options, terminal)
@@ -91,7 +91,7 @@ function lineOf({ state, fresh, problem, address }: PulledDeck, { folder }: LogO
 }
 
 function describeLost({ address: { url, line }, problem }: LostPicture): string {
-  return safeText(`line ${line}: ${url} was not brought: ${problem.message}`)
+  return safeText(`line ${line}: ${url} was not downloaded: ${problem.message}`)
 }
 
 function logLinks({ links }: PulledDeck, { follows }: LogOptions, terminal: Terminal): void {

@@ -44,7 +44,7 @@ export interface DevSite {
 // A page must not wait for the front matter of thousands of decks: those of a longer series have no links to each other.
 const LONGEST_SERIES = 200
 
-// How often a deck is composed again because its files change meanwhile.
+// How often a deck is composed again because its files change in the meantime.
 const MOST_TRIES = 3
 
 /** Opens a content root for development. All state is in three owners: the reader of the folder, the store of decks and the queue of composers. */

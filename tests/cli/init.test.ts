@@ -207,6 +207,11 @@ test('files that look like decks are decks afterwards, whatever they are called'
   expect(readContent(root).decks.map(({ source }) => source.path)).toEqual(names.toSorted())
 })
 
+test('a single file that looks like a deck is named as one', async () => {
+  const { output } = await runInit(makeFolder({ 'a.md': '# A\n\nNote: b\n\n---\n\n# B\n' }))
+  expect(output).toContain('1 file that looks like a deck, in ')
+})
+
 test('a deck with pads is pulled each week, and by the workflow', async () => {
   const pad = { 'site.yaml': 'pads: [https://pad.example/call]\n', 'a.md': DECK }
   const root = makeFolder({ ...gitFolder('git@github.com:team/minutes.git'), ...pad })

@@ -148,6 +148,7 @@ describe('a pad', () => {
     await run(call)
     rmSync(path.join(folder, 'call.md'))
     expect((await run()).lines[0]).toContain('call.md: removed here; not pulled; to bring it back: hedgerow pull http')
+    expect((await run()).lines[0]).toContain(' --folder decks (if')
     expect((await run(call)).lines[0]).toBe('call.md: pulled')
     expect(textOf('call.md')).toBe(home)
   })
@@ -157,7 +158,7 @@ describe('a pad', () => {
     server.removeUpload(picture)
     const ran = await run(call)
     expect(ran).toMatchObject({ status: 0 })
-    expect(ran.lines.slice(0, 2)).toEqual(['call.md: pulled', expect.stringMatching(/^ {2}line 10: http\S+ was not brought: /)])
+    expect(ran.lines.slice(0, 2)).toEqual(['call.md: pulled', expect.stringMatching(/^ {2}line 10: http\S+ was not downloaded: /)])
     expect(textOf('call.md')).toBe(text)
     server.requests.length = 0
     await run()

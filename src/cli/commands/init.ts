@@ -88,7 +88,12 @@ function showFound({ root, decks, content, repository, remote, forge }: Surround
   const folder = path.relative('.', path.join(root, decks)) || '.'
   const count = content?.decks.length ?? 0
   const unmarked = count === 0 ? (content?.candidates.length ?? 0) : 0
-  const found = count > 0 ? plural(count, 'deck') : unmarked > 0 ? `${plural(unmarked, 'file')} that look like decks` : 'none yet'
+  const found =
+    count > 0
+      ? plural(count, 'deck')
+      : unmarked > 0
+        ? `${plural(unmarked, 'file')} that ${unmarked === 1 ? 'looks like a deck' : 'look like decks'}`
+        : 'none yet'
   const hosted = remote ? `${remote.host}/${remote.owner}/${remote.name}` : 'no remote that is known'
   const facts = [
     ['decks', `${found}, ${content ? 'in' : 'to be in'} ${folder === '.' ? 'this folder' : folder}`],

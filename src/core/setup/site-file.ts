@@ -50,7 +50,7 @@ ${brand === undefined ? '# brand: none' : `brand: ${yamlText(brand)}`}`,
 #   imprint: https://example.org/imprint
 #   privacy: https://example.org/privacy
 
-# Speaker notes are published with the decks, and decks before their day; false leaves them out.
+# Speaker notes and decks with future dates are published; false leaves them out.
 # notes: false
 # future: false
 `,
