@@ -27,7 +27,7 @@ export interface DeckFolder {
   readonly pads?: PadsLock | undefined
   /** Drafts and templates are not part of the site; `marked` if they are decks all the same, to which no other deck may link. */
   readonly withoutDrafts?: boolean | 'marked' | undefined
-  /** ISO date: what holds for drafts then holds for decks of later days, too, where the options of the site say so. */
+  /** ISO date: what holds for drafts then also holds for decks with future dates, where the options of the site say so. */
   readonly today?: string | undefined
 }
 

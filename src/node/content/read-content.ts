@@ -34,7 +34,7 @@ export interface Content extends OpenContent {
   readonly decks: readonly Document[]
   /** Paths of the Markdown files that are not decks. */
   readonly skipped: readonly string[]
-  /** Paths of the decks that a build leaves out: drafts, templates, and those of later days. */
+  /** Paths of the decks that a build leaves out: drafts, templates, and those with future dates. */
   readonly drafts: readonly string[]
   /** Those of them that look like decks, the one that does most first. */
   readonly candidates: readonly Candidate[]

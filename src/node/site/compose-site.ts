@@ -23,7 +23,7 @@ export interface Tools {
   readonly only?: (path: string) => boolean
   /** Leaves out drafts and templates; `marked` composes them, and reports links to them. */
   readonly withoutDrafts?: boolean | 'marked'
-  /** ISO date: what holds for drafts then holds for decks of later days, too, where the options of the site say so. */
+  /** ISO date: what holds for drafts then also holds for decks with future dates, where the options of the site say so. */
   readonly today?: string
   /** Outputs to make of decks; without it the options of the site decide. */
   readonly formats?: readonly string[]
