@@ -4,6 +4,7 @@ import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { DECKS, isMarkdown } from '../core/files.ts'
+import { TEMPLATES } from '../node/content/find-template.ts'
 import { toSlashes } from '../node/files/paths.ts'
 import { packageFolder } from '../node/package/package-paths.ts'
 import { thisRelease } from '../node/package/release.ts'
@@ -41,7 +42,9 @@ export function findDecks(target: string): FoundDecks {
   if (statSync(target).isDirectory()) return { root: target }
   if (!isMarkdown(target)) throw new UsageError(`"${target}" is neither a folder nor a Markdown file`)
   const file = path.resolve(target)
-  const root = siteAbove(path.dirname(file)) ?? path.dirname(file)
+  const own = path.dirname(file)
+  // A template is no deck, also where no option says which folder it is for.
+  const root = siteAbove(own) ?? (path.basename(own) === TEMPLATES ? path.dirname(own) : own)
   return { root, only: toSlashes(path.relative(root, file)) }
 }
 

@@ -79,6 +79,15 @@ describe('check of one deck', { timeout }, () => {
   })
 })
 
+test('a template is no deck, even without options of a site', { timeout }, async () => {
+  const root = makeFolder({ 'a.md': deck(''), 'templates/call.md': deck('{{title}}') })
+  for (const command of ['check', 'build']) {
+    const { status, stderr } = await runCommand(root, [command, 'templates/call.md'])
+    expect([status, stderr]).toEqual([2, expect.stringContaining('templates/call.md is not read: a deck is a plain file')])
+  }
+  expect(existsSync(path.join(root, 'dist'))).toBe(false)
+})
+
 describe('fix of one deck', { timeout }, () => {
   test('fixes its problems and no others', async () => {
     const root = site()
