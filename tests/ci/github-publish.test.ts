@@ -106,13 +106,15 @@ const outcomes = (steps: readonly { readonly name: string; readonly outcome: str
 
 describe('a push to a repository that holds only decks', () => {
   test('is built for the path of its site and handed to the deployment', () => {
-    const { steps, uploads, cached, of } = runBuild(makeRepository(DECKS), { event: 'push' })
+    const repository = makeRepository(DECKS)
+    const { steps, uploads, cached, of } = runBuild(repository, { event: 'push' })
     expect(outcomes(steps)).toEqual(
       [
         'Find the workflow',
         'actions/checkout',
         'actions/checkout',
         'actions/setup-node',
+        'Name the state of the decks',
         'actions/cache',
         'Install',
         'actions/configure-pages',
@@ -123,8 +125,31 @@ describe('a push to a repository that holds only decks', () => {
     expect(readdirSync(path.join(uploads, 'pages'))).toEqual(expect.arrayContaining(['index.html', 'a.html', 'b.html', '404.html']))
     expect(readFileSync(path.join(uploads, 'pages/404.html'), 'utf8')).toContain('href="/talks/')
     expect(readFileSync(path.join(uploads, 'pages/a.read.html'), 'utf8')).toContain('0123456789')
-    expect(cached).toEqual(['hedgerow-Linux-c0ffee-0123abcd'])
+    expect(cached).toEqual([`hedgerow-Linux-c0ffee-${repository.git('rev-parse', 'HEAD:decks')}`])
     expect(of('Build')?.output).toContain('built 2 decks for the path /talks/')
+  })
+
+  // GitHub's own hashFiles() ends with an error for "." and "..", and finds nothing in a folder whose name has brackets.
+  test.each([
+    ['.', { 'a.md': deck('A', 'one') }],
+    ['./decks/', { 'decks/a.md': deck('A', 'one') }],
+    ['[2026] !talks', { '[2026] !talks/a.md': deck('A', 'one') }],
+  ])('is built in the folder %j, whose state is the key of the cache', (folder, files) => {
+    const repository = makeRepository(files)
+    const { failed, cached, uploads } = runBuild(repository, { event: 'push', inputs: { folder } })
+    const [tree] = repository.git('ls-tree', '-d', '--format=%(objectname)', 'HEAD').split('\n')
+    expect(cached).toEqual([`hedgerow-Linux-c0ffee-${tree || repository.git('rev-parse', 'HEAD:')}`])
+    expect([failed, existsSync(path.join(uploads, 'pages/a.html'))]).toEqual([false, true])
+  })
+
+  test('is not published if the folder is missing, which the log says', () => {
+    const { failed, of } = runBuild(makeRepository(DECKS), { event: 'push', inputs: { folder: 'talks' } })
+    expect([failed, of('Name the state of the decks')?.outcome, of('actions/upload-pages-artifact')?.outcome]).toEqual([
+      true,
+      'success',
+      'skipped',
+    ])
+    expect(of('Build')?.output).toContain('talks')
   })
 
   test('is not published with an error, unless it never fails', () => {

@@ -15,7 +15,6 @@ export function evaluate(expression: string, contexts: Contexts, { failed }: Sta
     failure: new data.BooleanData(failed),
     cancelled: new data.BooleanData(false),
     always: new data.BooleanData(true),
-    hashFiles: new data.StringData('0123abcd'),
   }
   const functions = Object.entries(results).map(([name, result]) => ({ name, minArgs: 0, maxArgs: 9, call: () => result }))
   const parsed = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), functions).parse()
