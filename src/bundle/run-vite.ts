@@ -17,6 +17,9 @@ export function clientConfig(root: string, outDir: string): ClientConfig {
     root,
     base: './',
     publicDir: false,
+    envDir: false,
+    // Without options, Vite runs the postcss.config.js of a folder above, up to one that says that it contains several packages.
+    css: { postcss: { plugins: [] } },
     logLevel: 'warn',
     build: {
       outDir,

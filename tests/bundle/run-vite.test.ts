@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { bundleStyles, clientConfig } from '../../src/bundle/run-vite.ts'
@@ -16,4 +16,18 @@ test('a file of the machine that a style sheet has named gets into no bundle', a
   const bundled = await bundle('right', path.join(root, 'own/leaf.png'))
   expect(bundled.get('theme-own')).toMatch(/^theme-own-.*\.css$/)
   await expect(bundle('wrong', path.join(root, 'secret.png'))).rejects.toThrow(/a theme names .*secret\.png, which is not in its folder/)
+}, 60_000)
+
+test('no configuration of a folder above is run, such as that of a repository of decks that has Hedgerow installed', async () => {
+  const root = makeFolder({
+    'pnpm-workspace.yaml': '',
+    'postcss.config.cjs': `require('node:fs').writeFileSync(__dirname + '/ran', '')\nmodule.exports = { plugins: [] }`,
+    'vite.config.cjs': `require('node:fs').writeFileSync(__dirname + '/ran', '')\nmodule.exports = {}`,
+    'program/package.json': '{}',
+  })
+  const [source, outDir] = [path.join(root, 'program'), path.join(root, 'program/out')]
+  mkdirSync(outDir)
+  const sheet = { css: 'a{color:red}', critical: '', onFoundation: false }
+  await bundleStyles(new Map([['theme-own', sheet]]), { ...clientConfig(source, outDir), root: source }, [])
+  expect(existsSync(path.join(root, 'ran'))).toBe(false)
 }, 60_000)
