@@ -1,8 +1,16 @@
 import { execFileSync } from 'node:child_process'
 
+// Large files stay as they are in git, as in the checkout: there is no token to load them with.
+const surroundings = { ...process.env, GIT_LFS_SKIP_SMUDGE: '1' }
+
 /** Runs git in the current folder and returns what it prints. Throws if it fails. */
 export function git(...args: readonly string[]): string {
-  return execFileSync('git', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'inherit'] })
+  return execFileSync('git', args, {
+    encoding: 'utf8',
+    env: surroundings,
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 }
 
 /** The commit that a change started from: the last one in common with a branch or commit. */

@@ -20,5 +20,7 @@ if (built === undefined) process.exitCode = 1
 else {
   showMessages(built.diagnostics, settings, terminal)
   terminal.log(`built ${plural(built.decks.length, 'deck')} for the path ${base}`)
-  process.exitCode = statusOf(built.diagnostics, failOn, terminal)
+  const status = statusOf(built.diagnostics, failOn, terminal)
+  // Then nothing was written: there is no site to publish, whatever is allowed.
+  process.exitCode = built.decks.length === 0 ? 1 : status
 }

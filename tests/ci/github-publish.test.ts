@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import markdown from 'markdown-it'
 import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { makeRepository, runGit } from '../support/decks-repository.ts'
-import { evaluate } from '../support/fill-expressions.ts'
+import { evaluate, fillExpressions } from '../support/fill-expressions.ts'
 import { type Job, runJob } from '../support/run-job.ts'
 
 // A build takes some seconds, and more on a machine that is busy.
@@ -165,6 +165,12 @@ describe('a push to a repository that holds only decks', () => {
     expect([mild.failed, readdirSync(path.join(mild.uploads, 'pages')).includes('a.html')]).toEqual([false, true])
   })
 
+  test('is not published if no deck could be built, even if it never fails', () => {
+    const broken = { 'decks/c.md': '---\ntitle: [\ntype: slide\n---\n\n# C\n' }
+    const { failed, of } = runBuild(makeRepository(broken), { event: 'push', inputs: { 'fail-on': 'never' } })
+    expect([failed, of('Build')?.outcome, of('actions/upload-pages-artifact')?.outcome]).toEqual([true, 'failure', 'skipped'])
+  })
+
   test('is not published with a warning if the caller wants that', () => {
     const faulty = { ...DECKS, 'decks/c.md': deck('C', FAULT) }
     expect(runBuild(makeRepository(faulty), { event: 'push' }).failed).toBe(false)
@@ -262,6 +268,18 @@ Other files that have changed:
     expect(readdirSync(path.join(uploads, '../workspace/repository'))).not.toContain('hacked')
   })
 
+  test('needs no large files that git keeps elsewhere', () => {
+    const repository = makeRepository({ ...DECKS, '.gitattributes': '*.png filter=lfs\n', 'decks/a.png': 'version https://git-lfs…' })
+    repository.git('checkout', '--quiet', '-b', 'change')
+    repository.commit({ 'decks/a.md': deck('Deck A', 'changed') }, 'Change')
+    repository.git('push', '--quiet', 'origin', 'change')
+    // git-lfs, on a machine that cannot log in.
+    const filter = '[filter "lfs"]\n\tsmudge = test -n \\"$GIT_LFS_SKIP_SMUDGE\\" && cat\n\trequired = true\n'
+    writeFileSync(path.join(repository.home, '.gitconfig'), filter)
+    const { failed, summary } = runBuild(repository, { event: 'pull_request' })
+    expect([failed, summary]).toEqual([false, expect.stringContaining('Decks: 0 added, 1 changed, 0 removed.')])
+  })
+
   test('fails with an error, and still shows what it changes', () => {
     const repository = makeRepository(DECKS)
     repository.git('checkout', '--quiet', '-b', 'change')
@@ -274,6 +292,19 @@ Other files that have changed:
     expect(summary).toMatch(/^- removed: <code>decks&#47;b&#46;md<\/code>/m)
     expect(summary).toMatch(/^- error: <code>decks&#47;a&#46;md&#58;\d<\/code>/m)
   })
+})
+
+test('a newer commit of the same branch or pull request ends the build of an older one, and of nothing else', () => {
+  const { concurrency } = jobs.build
+  const groupOf = (ref: string) =>
+    fillExpressions(concurrency?.group ?? '', { github: { ref, workflow: 'Slides' }, inputs: { folder: 'decks' } })
+  expect(concurrency?.['cancel-in-progress']).toBe(true)
+  expect([groupOf('refs/heads/main'), groupOf('refs/pull/1/merge')]).toEqual([
+    'slides-Slides-refs/heads/main-decks',
+    'slides-Slides-refs/pull/1/merge-decks',
+  ])
+  // What has begun to be published is finished.
+  expect(jobs.deploy.concurrency).toEqual({ group: 'pages', 'cancel-in-progress': false })
 })
 
 describe('the deployment', () => {

@@ -19,6 +19,7 @@ export interface Job {
   readonly permissions?: Readonly<Record<string, string>>
   readonly if?: string
   readonly env?: Readonly<Record<string, string>>
+  readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean }
   readonly environment?: unknown
   readonly outputs?: Readonly<Record<string, string>>
   readonly defaults?: { readonly run?: { readonly 'working-directory'?: string } }
