@@ -27,6 +27,7 @@ const tarball = path.join(folder, `hedgerow-${version}.tgz`)
 if (!files.includes(tarball)) throw new Error(`SHA256SUMS does not list ${path.basename(tarball)}`)
 
 // First, so that a release whose package cannot be installed from git is not published.
-run('git', 'push', 'origin', `refs/tags/${commitPackage('.', tarball)}`)
+const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim()
+run('git', 'push', 'origin', `refs/tags/${commitPackage('.', tarball, { version, commit })}`)
 const notes = ['--verify-tag', '--title', `Hedgerow ${version}`, '--notes-file', path.join(folder, 'notes.md')]
 run('gh', 'release', 'create', tag, ...files, sums, ...notes, ...(version.includes('-') ? ['--prerelease'] : []))

@@ -113,8 +113,18 @@ test('the bill of materials lists the same packages', () => {
 
 test('a git address gives the files of the tarball, though npm runs no script', { timeout: 120_000 }, () => {
   const repository = bareRepository()
-  const script = `import { commitPackage } from './scripts/release/commit-package.mjs'; console.log(commitPackage(...process.argv.slice(1)))`
-  const tag = run(home, process.execPath, '--input-type=module', '--eval', script, repository, tarball).trim()
+  const script = `import { commitPackage } from './scripts/release/commit-package.mjs'; const [repository, tarball, version, commit] = process.argv.slice(1); console.log(commitPackage(repository, tarball, { version, commit }))`
+  const tag = run(
+    home,
+    process.execPath,
+    '--input-type=module',
+    '--eval',
+    script,
+    repository,
+    tarball,
+    '0.1.0',
+    run(home, 'git', 'rev-parse', 'HEAD').trim(),
+  ).trim()
   expect(tag).toBe('package-v0.1.0')
   const folder = makeFolder()
   // What `npm install` of the address would unpack, without the dependencies.

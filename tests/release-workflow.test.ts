@@ -78,7 +78,7 @@ describe('the check of the tag', () => {
 })
 
 /** A clone whose package of version 1.2.3 is in `release/`, its origin, and a `gh` that records how it is called. */
-function makeClone() {
+function makeClone(said: object = {}) {
   const folder = makeFolder({ 'source.ts': '' })
   const origin = path.join(path.dirname(folder), 'origin.git')
   const git = (where: string, ...args: readonly string[]) =>
@@ -91,7 +91,7 @@ function makeClone() {
   const commit = git(folder, 'rev-parse', 'HEAD')
   const parts = path.join(path.dirname(folder), 'parts')
   writeFiles(parts, {
-    'package/package.json': JSON.stringify({ version: '1.2.3', gitHead: commit }),
+    'package/package.json': JSON.stringify({ version: '1.2.3', gitHead: commit, ...said }),
     'package/lib/main.js': '1\r\n',
     'package/.gitignore': 'lib\n',
     'bin/gh': '#!/bin/sh\nprintf "%s\\n" "$@" > "$LOG"\n',
@@ -130,6 +130,17 @@ describe('publishing', () => {
     expect(publish('v1.2.3')).toMatchObject({ status: 0 })
     expect(git('rev-parse', 'package-v1.2.3')).toBe(pushed)
   })
+
+  test.each([{ version: '1.2.4' }, { gitHead: 'f'.repeat(40) }, { gitHead: '--output=hacked' }])(
+    'refuses a package that says %j of itself',
+    (said) => {
+      const { folder, publish, called, git } = makeClone(said)
+      expect(publish('v1.2.3')).toMatchObject({ status: 1, stderr: expect.stringContaining('the package must be that of') as unknown })
+      expect(called()).toEqual([])
+      expect(git('tag')).toBe('')
+      expect(existsSync(path.join(folder, 'hacked'))).toBe(false)
+    },
+  )
 
   test.each([
     ['a file with another digest', 'v1.2.3', { 'release/SHA256SUMS': `${'0'.repeat(64)}  hedgerow-1.2.3.tgz\n` }],

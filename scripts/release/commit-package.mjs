@@ -7,9 +7,10 @@ const AUTHOR = { name: 'Hedgerow', email: 'hedgerow@localhost' }
 
 /**
  * Tags a commit without parents that has exactly the files of a package, for `npm install` of a git address: npm compiles no package
- * under `--ignore-scripts`. Returns the tag. The same package gives the same commit.
+ * under `--ignore-scripts`. Returns the tag. The same package gives the same commit. Throws if it is not that of `expected`: what the
+ * package says of itself comes from a job that runs code from packages.
  */
-export function commitPackage(repository, tarball) {
+export function commitPackage(repository, tarball, expected) {
   const work = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-package-'))
   try {
     const files = path.join(work, 'files')
@@ -17,6 +18,11 @@ export function commitPackage(repository, tarball) {
     execFileSync('tar', ['-xzf', path.resolve(tarball), '--strip-components=1', '-C', files])
     const { version, gitHead } = JSON.parse(readFileSync(path.join(files, 'package.json'), 'utf8'))
     if (gitHead === undefined) throw new Error('the package names no commit: make it with --repository')
+    for (const [wanted, found] of [
+      [expected.version, version],
+      [expected.commit, gitHead],
+    ])
+      if (found !== wanted) throw new Error(`the package must be that of ${wanted}; it is that of ${JSON.stringify(found)}`)
     const env = { ...process.env, GIT_INDEX_FILE: path.join(work, 'index'), GIT_WORK_TREE: files }
     const git = (...args) => execFileSync('git', args, { cwd: repository, env, encoding: 'utf8' }).trim()
     env.GIT_DIR = path.resolve(repository, git('rev-parse', '--absolute-git-dir'))
