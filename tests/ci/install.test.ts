@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -17,14 +17,16 @@ interface Release {
   readonly packed?: string
   readonly sum?: string
   readonly hasRelease?: boolean
+  /** Whether GitHub has signed that the release comes from the commit. */
+  readonly isAttested?: boolean
   readonly diagrams?: 'true' | 'false'
 }
 
 /** Runs the step with a server of releases, and with a source that says that it was built. Returns what is installed. */
-async function install({ packed = COMMIT, sum, hasRelease = true, diagrams = 'false' }: Release) {
+async function install({ packed = COMMIT, sum, hasRelease = true, isAttested = true, diagrams = 'false' }: Release) {
   const home = makeFolder()
   const manifest = { name: 'hedgerow', version: '1.2.3', gitHead: packed, scripts: { postinstall: 'touch ran' } }
-  const source = { name: 'hedgerow', version: '1.2.3', scripts: { compile: 'echo built > from', preinstall: 'touch ran' } }
+  const source = { name: 'hedgerow', version: '1.2.3', scripts: { compile: 'echo built$GH_TOKEN > from', preinstall: 'touch ran' } }
   const tools = { mermaid: `file:${home}/mermaid`, abcjs: `file:${home}/abcjs` }
   const lock = { name: 'hedgerow', version: '1.2.3', lockfileVersion: 3, packages: { '': { name: 'hedgerow', version: '1.2.3' } } }
   writeFiles(home, {
@@ -34,7 +36,10 @@ async function install({ packed = COMMIT, sum, hasRelease = true, diagrams = 'fa
     'mermaid/package.json': '{"name":"mermaid","version":"1.0.0"}',
     'abcjs/package.json': '{"name":"abcjs","version":"1.0.0"}',
     'source/package-lock.json': JSON.stringify(lock),
+    'bin/gh': `#!/bin/sh\necho "[$GH_TOKEN] $@" > "${home}/asked"\n${isAttested ? 'true' : 'false'}\n`,
+    asked: '',
   })
+  chmodSync(path.join(home, 'bin/gh'), 0o755)
   const tarball = path.join(home, 'hedgerow.tgz')
   execFileSync('tar', ['-czf', tarball, '-C', path.join(home, 'tarball'), 'package'])
   const digest = createHash('sha256').update(readFileSync(tarball)).digest('hex')
@@ -54,6 +59,8 @@ async function install({ packed = COMMIT, sum, hasRelease = true, diagrams = 'fa
   const env = {
     ...process.env,
     HOME: home,
+    PATH: `${path.join(home, 'bin')}:${process.env['PATH']}`,
+    GH_TOKEN: 'x',
     RUNNER_TEMP: temporary,
     SOURCE: path.join(home, 'source'),
     COMMIT,
@@ -65,18 +72,30 @@ async function install({ packed = COMMIT, sum, hasRelease = true, diagrams = 'fa
   })
   server.close()
   const program = path.join(temporary, 'program')
-  return { status, from: readFileSync(path.join(program, 'from'), 'utf8').trim(), ran: existsSync(path.join(program, 'ran')), program }
+  const asked = readFileSync(path.join(home, 'asked'), 'utf8').trim()
+  return {
+    status,
+    asked,
+    from: readFileSync(path.join(program, 'from'), 'utf8').trim(),
+    ran: existsSync(path.join(program, 'ran')),
+    program,
+  }
 }
 
 test('the release is installed if it was packed from the commit of the workflow, and runs no script', async () => {
-  expect(await install({})).toMatchObject({ status: 0, from: 'released', ran: false })
+  const { asked, ...installed } = await install({})
+  expect(installed).toMatchObject({ status: 0, from: 'released', ran: false })
+  expect(asked).toBe(
+    `[x] attestation verify hedgerow-1.2.3.tgz --repo o/hedgerow --signer-workflow o/hedgerow/.github/workflows/release.yml --source-digest ${COMMIT} --deny-self-hosted-runners`,
+  )
 })
 
 test.each([
   ['there is no release', { hasRelease: false }],
   ['the release was packed from another commit', { packed: 'f'.repeat(40) }],
   ['the release has another digest', { sum: '1'.repeat(64) }],
-])('the checkout is built if %s', async (_, release) => {
+  ['the files of the release were replaced', { isAttested: false }],
+])('the checkout is built without a token if %s', async (_, release) => {
   expect(await install(release)).toMatchObject({ status: 0, from: 'built', ran: false })
 })
 
