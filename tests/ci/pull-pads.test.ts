@@ -99,13 +99,13 @@ function runGithub({ home, origin, program, env }: Place): readonly boolean[] {
   return [!pulled.failed, ...(isChanged ? [!run(github.propose, 'two').failed] : [])]
 }
 
-function runGitlab({ home, origin, program, env }: Place): readonly boolean[] {
+function runGitlab({ home, origin, program, env }: Place, decks = 'decks'): readonly boolean[] {
   const run = (name: 'pull-pads' | 'propose-pads', more: Readonly<Record<string, string>> = {}) => {
     const folder = path.join(home, name)
     runGit(home, 'clone', '--quiet', origin, folder)
     if (existsSync(path.join(home, 'pads.patch'))) copyFileSync(path.join(home, 'pads.patch'), path.join(folder, 'pads.patch'))
     const variables = { CI_PROJECT_DIR: folder, CI_SERVER_URL: `file://${home}`, CI_PROJECT_PATH: 'group/talks', CI_DEFAULT_BRANCH: 'main' }
-    const all = { ...env, ...variables, HEDGEROW_FOLDER: 'decks', HEDGEROW: program, ...more }
+    const all = { ...env, ...variables, HEDGEROW_FOLDER: decks, HEDGEROW: program, ...more }
     const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', gitlab[name].script.join('\n')], { cwd: folder, env: all })
     if (name === 'pull-pads') copyFileSync(path.join(folder, 'pads.patch'), path.join(home, 'pads.patch'))
     return status === 0
@@ -139,7 +139,7 @@ const PROPOSED = { 'decks/a.md': '# A\n\nnew', 'decks/b.png': '\0\u0001', 'decks
 
 describe.each([
   ['GitHub', runGithub],
-  ['GitLab', runGitlab],
+  ['GitLab', (server: Place) => runGitlab(server)],
   ['Forgejo', runForgejo],
 ])('pulling pads on %s', (forge, run) => {
   test('proposes what has changed in the decks, and no other file; what pulls has no token', () => {
@@ -172,6 +172,12 @@ describe.each([
     expect(server.proposed()).toEqual(PROPOSED)
     expect(server.log()).not.toContain('gh pr create')
   })
+})
+
+test('what GitLab caches in the repository is not proposed, if the whole repository is the folder of decks', () => {
+  const server = place({ 'decks/a.md': '# A\n\nnew\n', '.cache/npm/x': 'x' })
+  expect(runGitlab(server, '.')).toEqual([true, true])
+  expect(server.proposed()).toEqual({ 'decks/a.md': '# A\n\nnew', 'package.json': '{}' })
 })
 
 test.each(['.github/workflows/x.yml', '../outside', 'decks/../up', 'decks-2/x.md'])(

@@ -57,7 +57,7 @@ pull-pads:
   script:
     - node "$HEDGEROW/lib/cli/main.js" pull --folder "./$HEDGEROW_FOLDER" || status=$?
     - cd "./$HEDGEROW_FOLDER"
-    - "git add --all -- . ':(exclude)*.pad' ':(exclude)*.clash.json'"
+    - "git add --all -- . ':(exclude)*.pad' ':(exclude)*.clash.json' ':(exclude).cache'"
     - git diff --cached --binary > "$CI_PROJECT_DIR/pads.patch"
     - exit "\${status:-0}"
   artifacts:
