@@ -59,7 +59,11 @@ beforeAll(async () => {
     const { status, stderr } = await runCommand(holder, ['build', 'decks', '--out', out, '--base', base])
     expect([status, stderr]).toEqual([0, expect.stringContaining('0 errors')])
     for (const ending of TYPES.keys()) writeFileSync(path.join(holder, out, `file.${ending}`), `${ending} `.repeat(1000))
-    writeFiles(path.join(holder, out), { '.secret': 'secret', 'calls/.git/config': 'secret' })
+    writeFiles(path.join(holder, out), {
+      'file.SVG': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      '.secret': 'secret',
+      'calls/.git/config': 'secret',
+    })
   }
 })
 afterAll(async () => {
@@ -119,7 +123,8 @@ describe.each(cases)('$name at $base', ({ kind, base }) => {
   test('sends the headers with pages, and a stricter policy with SVG images', async () => {
     expect(headersOf(await ask('talk.html'))).toEqual(HEADERS)
     const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'"
-    expect(headersOf(await ask('assets/shape.svg'))).toEqual({ ...HEADERS, 'content-security-policy': policy })
+    for (const image of ['assets/shape.svg', 'file.SVG'])
+      expect(headersOf(await ask(image)), image).toEqual({ ...HEADERS, 'content-security-policy': policy })
   })
 
   test('lets browsers keep only files whose names change with their content', async () => {
