@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeFolder } from './support/make-folder.ts'
@@ -23,6 +23,17 @@ describe('the service of systemd', () => {
     expect([status, stderr]).toEqual([0, ''])
     const exposed = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=20', service], { encoding: 'utf8' })
     expect([exposed.status, exposed.stdout]).toEqual([0, expect.stringContaining('exposure level')])
+  })
+
+  test('is copied from the package, whose command is where the service calls it', () => {
+    const page = readFileSync(path.join(recipes, '../self-hosting.md'), 'utf8')
+    const [, prefix = '', pattern = ''] = /^cp (\S+)\/lib\/node_modules\/hedgerow\/(\S+) /m.exec(page) ?? []
+    expect(readdirSync(recipes).filter((name) => `docs/servers/${name}`.startsWith(pattern.replace('*', '')))).toEqual([
+      'hedgerow.service',
+      'hedgerow.timer',
+    ])
+    expect(page).toContain(`--global --prefix ${prefix}\``)
+    expect(valuesOf('ExecStart').at(-1)).toMatch(new RegExp(`^${prefix}/bin/hedgerow `))
   })
 
   test('pulls and builds what the page says, and what was pushed is in the next build', () => {
