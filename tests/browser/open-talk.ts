@@ -9,9 +9,10 @@ export interface OpenTalk {
   readonly faults: string[]
 }
 
-/** Opens a deck and, by its key, the speaker view, and waits until they are in step. */
-export async function openTalk(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<OpenTalk> {
+/** Opens a deck and, by its key, the speaker view, and waits until they are in step. With a time, their clocks stand still. */
+export async function openTalk(browser: Browser, address: string, options: BrowserContextOptions = {}, time?: Date): Promise<OpenTalk> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en-GB', ...options })
+  if (time) await context.clock.setFixedTime(time)
   const faults: string[] = []
   await context.exposeFunction('noteViolation', (text: string) => faults.push(`violation: ${text}`))
   // In frames too.
