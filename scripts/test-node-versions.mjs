@@ -46,6 +46,8 @@ const FILES = {
 // One command starts Chromium; the others are quicker without it.
 const RUNS = [
   { status: 0, args: ['--version'] },
+  { status: 0, args: ['init', 'started', '--yes'] },
+  { status: 0, args: ['build', 'started/decks', '--out', 'started-site'] },
   { status: 0, args: ['build', path.join(home, 'decks'), '--out', 'site'] },
   { status: 0, args: ['build', 'themed', '--out', 'themed-site'] },
   { status: 0, args: ['check', path.join(home, 'decks')] },
