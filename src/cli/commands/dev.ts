@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { deckId } from '../../core/deck/deck-id.ts'
 import { encodePath, pagePath } from '../../core/pages/urls.ts'
+import { readContent } from '../../node/content/read-content.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { reasonOf } from '../../node/files/system-errors.ts'
 import type { Survey } from '../../dev/survey.ts'
 import { startDevServer } from '../../dev/dev-server.ts'
 import { openLiveClient } from '../../dev/live-client.ts'
+import { needDeck } from '../need-deck.ts'
 import { clientFor, withWorkshop } from '../workshop.ts'
 import { logDiagnostics, seeAll, type Terminal } from '../terminal.ts'
 import { forwardedHost } from '../forwarded-host.ts'
@@ -28,6 +30,7 @@ export async function dev(target: string, options: Options, terminal: Terminal):
   const allowedHosts = readHosts(options.allowedHosts)
   const deck = typeof options.open === 'string' ? options.open : only
   const hint = seeAll(folder)
+  if (only !== undefined) needDeck(target, only, readContent(folder, { only: (file) => file === only }))
   return withWorkshop(folder, terminal, async (workshop) => {
     const { host } = options
     const logFailure = (cause: unknown) => terminal.log(`error: ${safeText(reasonOf(cause))}`)
