@@ -39,7 +39,8 @@ test('one deck is served with its folder, and its address is said', async () => 
 
 test('what is neither a folder nor a deck is refused', async () => {
   const root = makeFolder({ 'a.txt': 'a', 'plain.md': '# A\n', 'templates/call.md': DECK })
-  for (const target of ['a.txt', 'nowhere', 'plain.md', 'templates/call.md']) expect((await runCommand(root, ['dev', target])).status).toBe(2)
+  for (const target of ['a.txt', 'nowhere', 'plain.md', 'templates/call.md'])
+    expect((await runCommand(root, ['dev', target])).status).toBe(2)
 })
 
 test('what is served is counted, and how to stop is said', async () => {
