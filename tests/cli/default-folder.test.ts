@@ -2,6 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { defaultFolder } from '../../src/cli/default-folder.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
+import { runCommand } from '../support/run-command.ts'
 
 test.each([
   ['a site', { 'site.yaml': '', 'decks/a.md': '' }, '.'],
@@ -21,4 +22,11 @@ test.each([
 
 test('a missing folder has none', () => {
   expect(defaultFolder(path.join(makeFolder(), 'gone'))).toBe('decks')
+})
+
+test('a build of a folder that is part of a site names the site', async () => {
+  const root = makeFolder({ 'site.yaml': '', 'calls/a.md': '---\ntype: slide\n---\n\n# A\n' })
+  const { stderr } = await runCommand(path.join(root, 'calls'), ['build', '.', '--out', '../../out'])
+  expect(stderr).toMatch(/^this folder is part of the site in "\.\."; to build that: (npx --no-install )?hedgerow build \.\.$/m)
+  expect((await runCommand(root, ['build', '.', '--out', '../out'])).stderr).not.toContain('is part of')
 })

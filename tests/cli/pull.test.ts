@@ -137,7 +137,7 @@ describe('a pad', () => {
     const ran = await run(call)
     expect(ran.status).toBe(1)
     expect(ran.lines[0]?.replace(server.root, '')).toBe(
-      'call: not pulled: call.md already exists, and its text differs from that of the pad. Choose another name with --as, or rename call.md and pull again.',
+      'call: not pulled: call.md already exists, and its text differs from that of the pad. If the pad is the newer one, delete call.md and pull again; to keep both, choose another name with --as.',
     )
     expect(textOf('call.md')).toBe('# Mine\n')
     expect(server.log().filter((line) => line.includes('uploads'))).toEqual([])

@@ -10,7 +10,7 @@ import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
 import { needDeck } from '../need-deck.ts'
 import { readDay } from '../read-day.ts'
 import { wordsFor } from '../default-folder.ts'
-import { commandLine, findDecks, nameSome, plural, readBase, readRevision, UsageError } from '../usage.ts'
+import { commandLine, findDecks, nameSome, plural, readBase, readRevision, siteAbove, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -52,6 +52,7 @@ export async function build(target: string, options: Options, terminal: Terminal
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
     throw new UsageError(only === undefined ? noDecks(folder, built) : noDeck(target, only, built))
   logLeftover(built.leftover, terminal)
+  if (only === undefined && !options.json) logSiteAbove(folder, terminal)
   const shown = only === undefined ? built : { ...built, content: { ...built.content, skipped: [], drafts: [] } }
   const milliseconds = Math.round(performance.now() - started)
   const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
@@ -67,6 +68,14 @@ export async function build(target: string, options: Options, terminal: Terminal
 const UNPUBLISHED = 'drafts, templates, future dates'
 
 const isPage = (file: string) => file.endsWith('.html')
+
+// Its options and other decks are easily missed from a folder below.
+function logSiteAbove(folder: string, terminal: Terminal): void {
+  const site = siteAbove(path.resolve(folder))
+  if (site === undefined || path.relative(folder, site) === '') return
+  const named = path.relative('.', site) || '.'
+  terminal.log(safeText(`this folder is part of the site in "${named}"; to build that: ${commandLine(['build', named], process.env)}`))
+}
 
 function logLeftover(folder: string | undefined, terminal: Terminal): void {
   if (folder !== undefined) terminal.log(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))

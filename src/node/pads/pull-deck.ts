@@ -145,7 +145,7 @@ function otherDeck(deck: string, pad: string | undefined): Omit<PadProblem, 'kin
   if (pad === undefined)
     return {
       message: `${deck} already exists, and its text differs from that of the pad`,
-      help: `Choose another name with --as, or rename ${deck} and pull again.`,
+      help: `If the pad is the newer one, delete ${deck} and pull again; to keep both, choose another name with --as.`,
     }
   // A pad has several addresses, and only its server knows which belong together.
   return {

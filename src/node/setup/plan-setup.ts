@@ -49,7 +49,7 @@ export function planSetup(around: Surroundings, { release, forge, today }: Setup
     ...(content ? planTemplate(around, decks) : [planFirst(around, today)]),
     ...workflow.files,
     { path: '.gitignore', text: GITIGNORE, reason: 'keeps what commands make out of the repository' },
-    { path: '.editorconfig', text: EDITORCONFIG, reason: 'keeps editors from removing line breaks in Markdown' },
+    { path: '.editorconfig', text: EDITORCONFIG, reason: 'keeps line breaks in Markdown, and sets UTF-8 for all files' },
   ]
   const notes = [...misnamedNote(around), ...workflow.notes]
   const files = wanted.filter((file) => {
