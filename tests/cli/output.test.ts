@@ -42,7 +42,8 @@ describe('what a system does not allow is said in words', () => {
 
   test.each([
     [['new', 'n'.repeat(300), '--folder', '.', '--no-open'], 2, /^error: the name is too long for a file; choose a shorter one\n$/],
-    [['new', 'b', '--folder', 'a.md', '--no-open'], 1, /^error: cannot make a\.md: a file with that name already exists \(EEXIST\)\n$/],
+    [['new', 'b', '--folder', 'a.md', '--no-open'], 2, /^error: "a\.md" is not a folder of decks\n$/],
+    [['new', 'a.md/b', '--folder', '.', '--no-open'], 1, /^error: cannot create a\.md: a file with that name already exists \(EEXIST\)\n$/],
     [
       ['export', 'a.md', '--single-file'],
       1,
@@ -57,7 +58,7 @@ describe('what a system does not allow is said in words', () => {
 
   test('and what is asked for is the trace', async () => {
     const folder = root()
-    const args = ['new', 'b', '--folder', 'a.md', '--no-open']
+    const args = ['new', 'a.md/b', '--folder', '.', '--no-open']
     expect((await runCommand(folder, args, { env: { HEDGEROW_TRACE: '1' } })).stderr).toMatch(/\n {2}\| {5}at /)
   })
 })
