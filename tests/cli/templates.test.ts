@@ -42,3 +42,14 @@ test('a template without {{date}} is enough for a deck with its date in the name
   expect((await make(root, '20261203')).stderr).toBe('created decks/20261203.md from the template call\n')
   expect((await make(root, 'Retro')).stderr).toContain('the template call has no {{date}}, so write the date yourself\n')
 })
+
+test('a name that is only that of a template takes the title of the decks, and a date is asked for where they have one', async () => {
+  const template = '---\ntitle: {{title}}\ndate: {{date}}\ntype: slide\n---\n\n# {{title}}\n'
+  // A Thursday.
+  const root = makeFolder({ 'templates/call.md': template, '20240822.md': deck('SCS Community Call') })
+  expect((await make(root, 'call', '--date', '2026-12-03')).stderr).toBe('created decks/20261203.md from the template call\n')
+  expect(readFileSync(path.join(root, '20261203.md'), 'utf8')).toContain('title: SCS Community Call\ndate: 2026-12-03\n')
+  expect((await make(root, 'call')).stderr).toMatch(
+    /^created decks\/call\.md .*\nthe other decks have a date in their name: (npx --no-install )?hedgerow new call --date thursday\n$/,
+  )
+})

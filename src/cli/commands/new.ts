@@ -14,7 +14,8 @@ import { readText } from '../../node/files/read-file.ts'
 import { outlineDeck } from '../../core/summarize-deck.ts'
 import type { Terminal } from '../terminal.ts'
 import { readDay } from '../read-day.ts'
-import { needFolder, UsageError } from '../usage.ts'
+import { wordsFor } from '../default-folder.ts'
+import { commandLine, needFolder, UsageError } from '../usage.ts'
 
 interface Options {
   readonly folder: string
@@ -26,11 +27,13 @@ interface Options {
 export function newDeck(typed: string, { folder, date, template }: Options, terminal: Terminal): string {
   const now = new Date()
   const given = date === undefined ? undefined : readDay(date, now)
-  const name = nameLikeNeighbours(typed, { given, today: readDay('today', now), neighbours: neighboursIn(folder) })
+  const found = findTemplate(folder, { deck: nameDeck(typed).path, wanted: template })
+  const isTemplate = 'name' in found && found.name === nameDeck(typed).path
+  const neighbours = neighboursIn(folder)
+  const name = nameLikeNeighbours(typed, { given, today: readDay('today', now), neighbours, isTemplate })
   const isPlain = name.path.split('/').every((part) => /^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(part))
   if (!isPlain || !isPortablePath(name.path) || name.path.startsWith(`${TEMPLATES}/`))
     throw new UsageError(`"${typed}" cannot be a deck name; use letters, digits, spaces and hyphens, or a path inside ${folder}`)
-  const found = findTemplate(folder, { deck: nameDeck(typed).path, wanted: template })
   if ('choices' in found) {
     const why = template === undefined ? 'choose a template with --template' : `unknown template "${template}"; available`
     throw new UsageError(`${why}: ${found.choices.join(', ')}${template === undefined ? '' : didYouMean(template, found.choices)}`)
@@ -49,7 +52,19 @@ export function newDeck(typed: string, { folder, date, template }: Options, term
   writeNew(target, completed.text)
   terminal.log(`created ${terminal.paint('bold', target)} from the template ${found.name}`)
   logLacking(completed, { template: found.name, isDated: dateFromPath(name.path) !== undefined }, terminal)
+  const weekday = dateFromPath(name.path) === undefined ? usualWeekday(neighbours.map((deck) => deck.path)) : undefined
+  if (weekday !== undefined) {
+    const line = commandLine(['new', typed, '--date', weekday, ...wordsFor(folder, '--folder')], process.env)
+    terminal.log(`the other decks have a date in their name: ${line}`)
+  }
   return file
+}
+
+// That of the newest deck, if most decks have a date in their name.
+function usualWeekday(paths: readonly string[]): string | undefined {
+  const days = paths.flatMap((file) => dateFromPath(file) ?? []).toSorted()
+  const newest = days.length * 2 > paths.length ? days.at(-1) : undefined
+  return newest && new Date(newest).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' }).toLowerCase()
 }
 
 const LACKING: Readonly<Record<'title' | 'date', Readonly<Partial<Record<CompletedTemplate['title'], string>>>>> = {

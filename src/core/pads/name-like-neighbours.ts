@@ -7,13 +7,15 @@ export interface NewDeckContext {
   readonly given?: string | undefined
   readonly today: string
   readonly neighbours: readonly NeighbourDeck[]
+  /** Whether what was typed is the name of a template, and so says nothing about this deck. */
+  readonly isTemplate?: boolean
 }
 
 /**
  * Path and title of a new deck from what was typed. A deck with a date, and one with the title of a series, is called like the decks that are there;
- * if only its date was typed, it gets the title of those. A name that contains more than a date stays as it was typed.
+ * if only its date or its template was typed, it gets the title of those. A name that contains more than a date stays as it was typed.
  */
-export function nameLikeNeighbours(typed: string, { given, today, neighbours }: NewDeckContext): DeckName {
+export function nameLikeNeighbours(typed: string, { given, today, neighbours, isTemplate = false }: NewDeckContext): DeckName {
   const usual = nameDeck(typed, given)
   const folder = usual.path.replace(/[^/]*$/, '')
   const beside = folder === '' ? neighbours : neighbours.filter(({ path }) => path.startsWith(folder))
@@ -27,7 +29,8 @@ export function nameLikeNeighbours(typed: string, { given, today, neighbours }: 
   const series = seriesOf(usual.title, beside)
   const slug = nameDeck(typed).path.slice(folder.length)
   const path = habitualPath(given ?? today, slug, series) ?? (given === undefined ? undefined : habitualPath(given, slug, beside))
-  return { ...usual, path: path ?? usual.path }
+  const shared = isTemplate && path !== undefined ? commonTitle(beside) : ''
+  return { path: path ?? usual.path, title: shared || usual.title }
 }
 
 // Of more than half of the decks, as the last of them writes it.

@@ -29,3 +29,13 @@ describe('a new deck is called like those that are there', () => {
     expect(name(typed, paths, given)).toEqual({ path, title })
   })
 })
+
+test.each([
+  [['20240822.md'], DAY, '20261203', 'Community Call'],
+  [['2024-08-22-call.md'], DAY, '2026-12-03-call', 'Community Call'],
+  [['20240822.md'], undefined, 'call', 'Call'],
+  [['about.md'], DAY, '20261203-call', 'Call'],
+])('called like a template beside %j on %s, it has their title', (paths, given, path, title) => {
+  const neighbours = paths.map((known) => ({ path: known, title: 'Community Call' }))
+  expect(nameLikeNeighbours('call', { given, today, neighbours, isTemplate: true })).toEqual({ path, title })
+})
