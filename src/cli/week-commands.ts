@@ -3,7 +3,7 @@ import { nameDeck } from '../core/deck/name-deck.ts'
 import { withoutMarkdownEnding } from '../core/files.ts'
 import { findSeries } from '../core/setup/find-series.ts'
 import { deckDate } from '../core/summarize-deck.ts'
-import type { Content } from '../node/content/read-content.ts'
+import { type Content, knowsPads } from '../node/content/read-content.ts'
 import { wordsFor } from './default-folder.ts'
 import { commandLine } from './usage.ts'
 
@@ -23,9 +23,8 @@ export function weekCommands({ folder, content, isPublished, today }: Week): rea
   const line = (words: readonly string[]) => commandLine(words, process.env)
   const inFolder = wordsFor(folder, '--folder')
   const named = wordsFor(folder)
-  const hasPads = content !== undefined && (content.pads !== undefined || content.options.pads.length > 0)
   return [
-    hasPads
+    content !== undefined && knowsPads(content)
       ? [line(['pull', ...inFolder]), 'bring what has changed in the pads']
       : [line(['new', ...nextDeck(content, today), ...inFolder]), 'create the next deck and open it in the browser'],
     [line(['dev', ...named, '--open']), 'see each change as you save'],

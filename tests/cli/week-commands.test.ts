@@ -4,6 +4,7 @@ import { readContent } from '../../src/node/content/read-content.ts'
 import { makeFolder } from '../support/make-folder.ts'
 
 const deck = (title: string) => `---\ntitle: ${title}\ntype: slide\n---\n\n# ${title}\n`
+const lock = (origin: string) => `version: 1\ndecks:\n  20261120.md:\n${origin}\n`
 // A Sunday.
 const today = '2026-11-29'
 
@@ -25,7 +26,11 @@ test.each([
   [{ '20261120-$(touch x).md': deck('Call') }, 'hedgerow new call --date 2026-12-04'],
   [{ 'talk.md': deck('Talk') }, 'hedgerow new "My next talk"'],
   [{ 'site.yaml': 'pads: [https://pad.example/call]\n', '20261120.md': deck('Call') }, 'hedgerow pull'],
-  [{ 'pads.lock.yaml': 'version: 1\ndecks: {}\n', '20261120.md': deck('Call') }, 'hedgerow pull'],
+  [
+    { 'pads.lock.yaml': lock(`    pad: https://pad.example/call\n    digest: ${'a'.repeat(64)}`), '20261120.md': deck('Call') },
+    'hedgerow pull',
+  ],
+  [{ 'pads.lock.yaml': lock('    missing:\n      - https://pad.example/a.png'), '20261120.md': deck('Call') }, 'hedgerow new 20261204'],
 ])('for %j, a week starts with %s', (files, command) => {
   expect(commandsFor(files)[0]).toBe(command)
 })

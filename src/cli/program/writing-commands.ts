@@ -12,7 +12,7 @@ export function addWritingCommands(program: Command, terminal: VersionedTerminal
     .command('init')
     .description('look at a folder and write what it needs to become a site, after showing it')
     .argument('[folder]', 'folder with decks, or for them', '.')
-    .option('--ci <forge>', 'workflow to write: github, gitlab, forgejo or none (default: that of the git remote)')
+    .option('--ci <service>', 'service to write a workflow for: github, gitlab, forgejo or none (default: that of the git remote)')
     .option('--yes', 'write the files without asking')
     .option('--dry-run', 'print the files, write nothing')
     .action(async (folder: string, options: InitOptions) => {

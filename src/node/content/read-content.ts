@@ -42,6 +42,11 @@ export interface Content extends OpenContent {
   readonly trusted: ReadonlySet<string>
 }
 
+/** Whether there is a pad to pull: one that a deck came from, or one in the options. A lock file may have only pictures. */
+export function knowsPads({ pads, options }: Pick<OpenContent, 'pads' | 'options'>): boolean {
+  return options.pads.length > 0 || [...(pads?.values() ?? [])].some(({ pad }) => pad !== undefined)
+}
+
 /** Names that authors give the file of options by mistake. */
 export const MISNAMED = ['site.yml', 'Site.yaml', 'site.yaml.txt']
 

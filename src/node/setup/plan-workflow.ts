@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Forge, forgeFiles } from '../../core/forge-files/forge-files.ts'
+import { knowsPads } from '../content/read-content.ts'
 import { readForFrame } from '../files/read-file.ts'
 import type { Release } from '../package/release.ts'
 import type { Surroundings } from './look-around.ts'
@@ -33,14 +34,15 @@ export function planWorkflow(
   const without = (...notes: readonly string[]): PlannedWorkflow => ({ files: [], notes, isThere: false })
   if (forge === 'none') return without()
   if (!repository && asked === undefined) return without('no workflow is written, since the folder is not in a git repository')
-  if (forge === undefined) return without('no workflow is written, since the forge of the repository is unknown: name it with --ci')
+  if (forge === undefined)
+    return without('no workflow is written, since it is unknown where the repository is hosted; name it, as in --ci github')
   const publishing = publishingFile(root)
   if (publishing?.isOurs === true) return { files: [], notes: [], isThere: true }
   if (publishing) return without(`no workflow is written, since ${publishing.path} already publishes a site`)
   if (!release) return without(NO_RELEASE)
   if (forge === 'github' && !release.repository.startsWith('https://github.com/'))
     return without('no workflow is written, since GitHub calls only workflows on github.com, and this release is not from there')
-  const pads = content !== undefined && (content.pads !== undefined || content.options.pads.length > 0)
+  const pads = content !== undefined && knowsPads(content)
   const files = forgeFiles(forge, { release, folder: decks, branch: repository?.branch ?? 'main', pads }).map(({ path: file, text }) => {
     const isPull = file.includes('pull')
     return { path: file, text, reason: isPull ? 'pulls the pads on working days' : `publishes the site with ${NAMES[forge]} when you push` }
