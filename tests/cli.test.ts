@@ -61,7 +61,12 @@ describe('hedgerow', () => {
     [['build', 'talks', '--ouput', 'x'], '--out'],
     [['new'], "missing required argument 'name'"],
     [['build', 'none'], 'file or folder not found: "none"'],
-    [['build', 'decks'], 'file or folder not found: "decks"; to see what is here: '],
+    [['build', 'decks'], 'file or folder not found: "decks"\n'],
+    [['build'], 'there are no decks in this folder; to begin: '],
+    [['pull'], 'there are no decks in this folder; to begin: '],
+    [['frobnicate'], "unknown command 'frobnicate'; to list all: "],
+    [['explain', 'frobnicate'], 'unknown message code "frobnicate"; to list all: '],
+    [['check', 'talks', '--only', 'frobnicate'], 'unknown message code "frobnicate"; to list all: '],
     [['new', 'a talk', '--folder', 'talks/a.md'], '"talks/a.md" is not a folder of decks'],
     [['build', 'talks', '--base', 'slides'], '--base must start and end with "/"'],
     [['build', 'talks', '--base', '/a?b/'], '--base must start and end with "/"'],
@@ -73,7 +78,7 @@ describe('hedgerow', () => {
     [['new', 'a talk', '--folder', ''], '--folder must not be empty'],
     [['check', 'talks', '--format', 'sarfi'], '--format must be text, line, json, github or sarif; got "sarfi"; did you mean "sarif"?'],
     [['preview'], 'no built site in "dist"; build it first: '],
-    [['preview', 'talks'], '"talks" is not a built site'],
+    [['preview', 'talks'], '"talks" is not a built site; to see its decks: '],
     [['preview', 'talks', '--port', 'http'], '--port must be a number from 0 to 65535; got "http"'],
   ])('%j is invalid usage, and the message says what is valid', async (args, message) => {
     const { status, stdout, stderr } = await run(workplace(), args)

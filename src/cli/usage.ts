@@ -3,7 +3,7 @@ import path from 'node:path'
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { didYouMean } from '../core/diagnostics/nearest.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
-import { DECKS, isMarkdown } from '../core/files.ts'
+import { isMarkdown } from '../core/files.ts'
 import { TEMPLATES } from '../node/content/find-template.ts'
 import { toSlashes } from '../node/files/paths.ts'
 import { packageFolder } from '../node/package/package-paths.ts'
@@ -34,11 +34,7 @@ interface FoundDecks {
 
 /** The folder of decks, or the single deck, at a path. A deck belongs to the nearest parent folder with a `site.yaml`. Throws `UsageError`. */
 export function findDecks(target: string): FoundDecks {
-  if (!existsSync(target)) {
-    // Also where no folder was named.
-    const way = target === DECKS ? `; to see what is here: ${commandLine([], process.env)}` : ''
-    throw new UsageError(`file or folder not found: "${target}"${way}`)
-  }
+  if (!existsSync(target)) throw new UsageError(`file or folder not found: "${target}"`)
   if (statSync(target).isDirectory()) return { root: target }
   if (!isMarkdown(target)) throw new UsageError(`"${target}" is neither a folder nor a Markdown file`)
   const file = path.resolve(target)

@@ -4,11 +4,11 @@ import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import { limitMessages, countMessages } from '../../core/diagnostics/limit-messages.ts'
 import { countCodes } from '../../core/diagnostics/group-messages.ts'
 import { formatGithub, formatLine, formatSarif } from '../../core/diagnostics/formats.ts'
-import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { safeJson } from '../../core/diagnostics/safe-text.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { needFormerSite } from '../check-former.ts'
 import { needDeck } from '../need-deck.ts'
+import { otherCodes } from '../other-codes.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
 import { ADD_ALL, byLocation, logPage, type Terminal, type VersionedTerminal } from '../terminal.ts'
 import { fix } from './fix.ts'
@@ -89,8 +89,7 @@ function codesOf(option: string, written: string | undefined): readonly string[]
     .map((code) => code.trim())
     .filter((code) => code !== '')
   const foreign = codes.find((code) => !Object.hasOwn(catalogue, code))
-  if (foreign !== undefined)
-    throw new UsageError(`${option}: unknown message code "${foreign}"${didYouMean(foreign, Object.keys(catalogue))}`)
+  if (foreign !== undefined) throw new UsageError(`${option}: unknown message code "${foreign}"${otherCodes(foreign)}`)
   return codes
 }
 

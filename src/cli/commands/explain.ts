@@ -1,6 +1,6 @@
 import { type Code, catalogue } from '../../core/diagnostics/catalogue.ts'
-import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { explainMessage } from '../../node/package/explain-message.ts'
+import { otherCodes } from '../other-codes.ts'
 import { paintResult, type Terminal } from '../terminal.ts'
 import { commandLine, UsageError } from '../usage.ts'
 
@@ -11,7 +11,7 @@ export function explain(written: string | undefined, terminal: Terminal): void {
   if (written === undefined) return listCodes(terminal)
   // As a message shows it, in brackets.
   const code = written.trim().replace(/^\[(.*)\]$/, '$1')
-  if (!isCode(code)) throw new UsageError(`unknown message code "${written}"${didYouMean(code, Object.keys(catalogue))}`)
+  if (!isCode(code)) throw new UsageError(`unknown message code "${written}"${otherCodes(code)}`)
   const paint = paintResult(terminal)
   const { severity } = catalogue[code]
   const [first = '', ...lines] = explainMessage(code)

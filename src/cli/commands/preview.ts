@@ -1,9 +1,10 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { putBack } from '../../node/site/killed-builds.ts'
 import { readMark } from '../../node/site/write-site.ts'
 import { resolveTarget } from '../../node/files/paths.ts'
 import { decksOf } from '../../core/outputs/outputs-of-deck.ts'
+import { isMarkdown } from '../../core/files.ts'
 import { INDEX_PAGE } from '../../core/pages/urls.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { startPreview } from '../../dev/preview-server.ts'
@@ -55,6 +56,9 @@ function needSite(folder: string): readonly string[] {
     throw new UsageError(`no built site in "${folder}"; build it first: ${commandLine(words, process.env)}`)
   }
   const files = readMark(folder)
-  if (files.length === 0 && !existsSync(path.join(folder, INDEX_PAGE))) throw new UsageError(`"${folder}" is not a built site`)
+  if (files.length === 0 && !existsSync(path.join(folder, INDEX_PAGE))) {
+    const way = readdirSync(folder).some(isMarkdown) ? `; to see its decks: ${commandLine(['dev', folder], process.env)}` : ''
+    throw new UsageError(`"${folder}" is not a built site${way}`)
+  }
   return files
 }
