@@ -59,6 +59,29 @@ describe('in an empty folder', () => {
   })
 })
 
+test('a folder that is missing is named, and the site is called after it, also in a repository', async () => {
+  const root = makeFolder(gitFolder('git@github.com:team/minutes.git'))
+  const { stdout } = await runCommand(root, ['init', 'garden-club', '--yes'])
+  expect(stdout).toContain('note: "garden-club" does not exist and will be created\n')
+  expect(stdout).not.toContain('Now:')
+  expect(parse(read(root, 'garden-club/decks/site.yaml'))).toMatchObject({ title: 'Garden club' })
+  expect((await runCommand(root, ['init', 'garden-club', '--yes'])).stdout).not.toContain('does not exist')
+})
+
+test('where there are decks, the first commands are to check and to see them', async () => {
+  const root = makeFolder({ 'a.md': DECK })
+  const args = ['init', '--yes']
+  expect((await runCommand(root, args)).stdout).toMatch(
+    /\nNow:\n\n.*hedgerow check\n +report problems in the decks\n.*hedgerow dev --open\n +see the site\n\nEach week:\n/,
+  )
+  expect((await runCommand(root, args)).stdout).not.toContain('Now:')
+})
+
+test('where the host of the repository is unknown, it is asked for', async () => {
+  const { output } = await runInit(makeFolder({ ...gitFolder('git@git.example.org:team/minutes.git'), 'a.md': DECK }))
+  expect(output).toContain('note: no workflow is written, since it is unknown where the repository is hosted; name it, as in --ci github')
+})
+
 describe('without a terminal', () => {
   test.each([[[]], [['--dry-run']]])('and with %j, the files are only shown', async (args) => {
     const root = makeFolder({ 'a.md': DECK })

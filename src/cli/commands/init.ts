@@ -9,6 +9,7 @@ import { lookAround, type Surroundings } from '../../node/setup/look-around.ts'
 import { planSetup, type Setup } from '../../node/setup/plan-setup.ts'
 import { writeMissing } from '../../node/setup/write-missing.ts'
 import type { Ask } from '../ask-on-terminal.ts'
+import { wordsFor } from '../default-folder.ts'
 import { weekCommands } from '../week-commands.ts'
 import { readDay } from '../read-day.ts'
 import { paintResult, type Terminal } from '../terminal.ts'
@@ -48,18 +49,31 @@ export async function init(given: string, options: InitOptions & Machine, termin
   for (const { path: file } of failed) terminal.log(safeText(`${file} was not written: something else is there now`))
   const written = setup.files.length - failed.length
   terminal.print(written > 0 ? `\nwrote ${plural(written, 'file')}\n` : '')
-  showWeek(around, setup, terminal)
+  showNext(around, setup, { isWritten: written > 0 }, terminal)
   return failed.length > 0 ? 1 : 0
 }
 
-function showWeek({ root, decks, content }: Surroundings, setup: Setup, terminal: Terminal): void {
-  const paint = paintResult(terminal)
+function showNext(
+  { root, decks, content }: Surroundings,
+  setup: Setup,
+  { isWritten }: { readonly isWritten: boolean },
+  terminal: Terminal,
+): void {
   const folder = path.relative('.', path.join(root, decks)) || '.'
   const once = onceOf(setup)
   if (once !== undefined) terminal.print(`Once, ${once}.\n`)
-  terminal.print('Each week:\n')
-  for (const [command, reason] of weekCommands({ folder, content, isPublished: setup.isPublished, today: readDay('today', new Date()) }))
-    terminal.print(`  ${paint('bold', command)}\n      ${reason}`)
+  if (isWritten && content && content.decks.length + content.candidates.length > 0) {
+    const line = (name: string, ...options: readonly string[]) => commandLine([name, ...wordsFor(folder), ...options], process.env)
+    list('Now', [[line('check'), 'report problems in the decks'] as const, [line('dev', '--open'), 'see the site'] as const], terminal)
+    terminal.print('')
+  }
+  list('Each week', weekCommands({ folder, content, isPublished: setup.isPublished, today: readDay('today', new Date()) }), terminal)
+}
+
+function list(title: string, commands: ReturnType<typeof weekCommands>, terminal: Terminal): void {
+  const paint = paintResult(terminal)
+  terminal.print(`${title}:\n`)
+  for (const [command, reason] of commands) terminal.print(`  ${paint('bold', command)}\n      ${reason}`)
 }
 
 // What no file of a repository can do.

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly decks: string
   /** What is in it; missing if there are no decks yet. */
   readonly content?: Content
+  /** The folder as it was given, if it does not exist. */
+  readonly missing?: string
   readonly repository?: Repository
   readonly remote?: Remote
   readonly forge?: Forge
@@ -34,6 +36,7 @@ export function lookAround(given: string): Surroundings {
     root,
     decks: toSlashes(path.relative(root, decks)) || '.',
     ...(found && { content: found.content }),
+    ...(!existsSync(folder) && { missing: given }),
     ...(repository && { repository }),
     ...(remote && { remote }),
     ...(forge && { forge }),

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { SITE_FILE } from '../../core/config/read-site-options.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import type { Document } from '../../core/deck/open-document.ts'
+import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { findSeries } from '../../core/setup/find-series.ts'
 import { guessBrand, guessLanguage, guessTitle } from '../../core/setup/guess-options.ts'
 import { fillablePlaceholders, makeTemplate } from '../../core/setup/make-template.ts'
@@ -51,7 +52,7 @@ export function planSetup(around: Surroundings, { release, forge, today }: Setup
     { path: '.gitignore', text: GITIGNORE, reason: 'keeps what commands make out of the repository' },
     { path: '.editorconfig', text: EDITORCONFIG, reason: 'keeps line breaks in Markdown, and sets UTF-8 for all files' },
   ]
-  const notes = [...misnamedNote(around), ...workflow.notes]
+  const notes = [...missingNote(around), ...misnamedNote(around), ...workflow.notes]
   const files = wanted.filter((file) => {
     const obstacle = obstacleAt(root, file.path)
     if (obstacle !== undefined) notes.push(...noteOn(around, file, obstacle))
@@ -76,7 +77,7 @@ function planSite(around: Surroundings, decks: readonly Document[], release: Rel
   const themes = existsSync(path.join(folder, THEMES)) ? readdirSync(path.join(folder, THEMES)) : []
   const hasDecks = content !== undefined && content.decks.length > 0
   const text = siteFile({
-    title: guessTitle(findSeries(decks).title, [path.basename(folder), remote?.name ?? '', path.basename(root)]),
+    title: guessTitle(findSeries(decks).title, [...newName(around), path.basename(folder), remote?.name ?? '', path.basename(root)]),
     url: remote && pagesAddress(remote),
     lang: guessLanguage(decks),
     brand: guessBrand(decks, themes),
@@ -124,6 +125,15 @@ function planFirst(around: Surroundings, today: string): PlannedFile {
   const found = findTemplate(path.join(around.root, around.decks), { wanted: 'talk', deck: '' })
   const text = fillTemplate('text' in found ? found.text : '', { title: FIRST, date: today })
   return { path: below(around, 'my-first-talk.md'), text, reason: 'a deck to start with' }
+}
+
+// Who names a new folder says what it is for.
+function newName({ missing }: Surroundings): readonly string[] {
+  return missing === undefined ? [] : [path.basename(path.resolve(missing))]
+}
+
+function missingNote({ missing }: Surroundings): readonly string[] {
+  return missing === undefined ? [] : [`"${safeText(missing)}" does not exist and will be created`]
 }
 
 function misnamedNote(around: Surroundings): readonly string[] {
