@@ -5,6 +5,7 @@ import { didYouMean } from '../core/diagnostics/nearest.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../core/files.ts'
 import { TEMPLATES } from '../node/content/find-template.ts'
+import type { Content } from '../node/content/read-content.ts'
 import { toSlashes } from '../node/files/paths.ts'
 import { packageFolder } from '../node/package/package-paths.ts'
 import { thisRelease } from '../node/package/release.ts'
@@ -125,6 +126,11 @@ const MOST_NAMED = 10
 export function nameSome(names: readonly string[]): string {
   const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : ''
   return names.slice(0, MOST_NAMED).map(safeText).join(', ') + more
+}
+
+/** The first decks that a build leaves out, each with the reason. */
+export function nameLeftOut({ drafts, reasons }: Pick<Content, 'drafts' | 'reasons'>): string {
+  return nameSome(drafts.map((file) => `${file} (${reasons.get(file) ?? 'draft'})`))
 }
 
 /** `1 deck`, `2 decks`. */

@@ -10,7 +10,7 @@ test('a draft is not published, and a link to it says why; with --drafts it is, 
   const root = makeFolder({ 'a.md': `${deck('', 'A')}\n[b](b.md)\n`, 'b.md': deck('draft: true\n', 'Secret') })
   const out = path.join(root, '../out')
   const built = await runCommand(root, ['build', root, '--out', out])
-  expect(built.stderr).toContain('not published (drafts, templates, future dates): b.md; to publish them, add --drafts')
+  expect(built.stderr).toContain('not published: b.md (draft); to publish them, add --drafts')
   expect(built.stderr).toContain('broken link: b.md is not in the site, because that deck is a draft, a template or dated in the future')
   expect(built.status).toBe(0)
   for (const file of ['b.html', 'b.md', 'b.read.html']) expect(existsSync(path.join(out, file))).toBe(false)
@@ -32,7 +32,7 @@ test('a folder that has only drafts says so, and keeps the old site', async () =
   const root = makeFolder({ 'b.md': deck('draft: true\n', 'B') })
   const { status, stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
   expect(status).toBe(2)
-  expect(stderr).toContain('but some that are not published (drafts, templates, future dates): b.md; to publish them, add --drafts')
+  expect(stderr).toContain('but some that are not published: b.md (draft); to publish them, add --drafts')
 })
 
 test('a draft is checked, and exported when it is named', async () => {
@@ -49,7 +49,7 @@ test.each(['draft: yes\n', 'draft:\n', 'Draft: true\n', 'published: false\n', 'p
   async (option) => {
     const root = makeFolder({ 'a.md': deck('', 'A'), 'b.md': deck(option, 'B') })
     const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out')])
-    expect(stderr).toContain('not published (drafts, templates, future dates): b.md')
+    expect(stderr).toContain(`not published: b.md (${option.startsWith('date') ? 'template' : 'draft'});`)
   },
 )
 
@@ -71,9 +71,7 @@ test('a deck of a later day is published, unless the site says otherwise', async
   expect((await runCommand(root, ['build', root, '--out', out])).stderr).not.toContain('not published')
   expect(existsSync(path.join(out, '20991231.html'))).toBe(true)
   writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
-  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain(
-    'not published (drafts, templates, future dates): 20991231.md',
-  )
+  expect((await runCommand(root, ['build', root, '--out', out])).stderr).toContain('not published: 20991231.md (future date);')
   expect(existsSync(path.join(out, '20991231.html'))).toBe(false)
   expect(existsSync(path.join(out, '20240101.html'))).toBe(true)
 })
@@ -98,4 +96,13 @@ test('a check reports links to decks that a build leaves out, but not between th
   expect(await broken()).toEqual({ decks: 4, found: [told('draft.md'), told('template.html'), told('20991231.md')] })
   const { stderr } = await runCommand(root, ['build', root, '--out', path.join(root, '../out'), '--all'])
   for (const address of ['draft.md', 'template.html', '20991231.md']) expect(stderr).toContain(told(address).slice('a.md '.length))
+})
+
+test('a check counts decks as a build does, and names what else it has checked', async () => {
+  const root = makeFolder({ 'a.md': deck('', 'A'), '20991231.md': deck('', 'B'), 'c.md': deck('draft: true\n', 'C') })
+  const count = async () => /checked (.*): 0 errors/.exec((await runCommand(root, ['check', root])).stderr)?.[1]
+  expect(await count()).toBe('2 decks and 1 draft')
+  writeFileSync(path.join(root, 'site.yaml'), 'future: false\n')
+  writeFileSync(path.join(root, 'template.md'), deck('', 'D'))
+  expect(await count()).toBe('1 deck, 1 draft, 1 template and 1 deck with a future date')
 })

@@ -24,7 +24,7 @@ test('in a folder of decks, it says what is there and what one can do', async ()
     'site           Calls, brand scs, https://calls.example/',
     expect.stringMatching(/^built {10}dist, on \d{4}-\d\d-\d\d at \d\d:\d\d$/),
     'templates      call.md',
-    'not published  draft.md (drafts, templates)',
+    'not published  draft.md (draft)',
     'skipped        notes.md (not decks)',
   ])
   // 8 January 2026 is a Thursday.

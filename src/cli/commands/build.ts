@@ -10,7 +10,7 @@ import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
 import { needDeck } from '../need-deck.ts'
 import { readDay } from '../read-day.ts'
 import { wordsFor } from '../default-folder.ts'
-import { commandLine, findDecks, nameSome, plural, readBase, readRevision, siteAbove, UsageError } from '../usage.ts'
+import { commandLine, findDecks, nameLeftOut, nameSome, plural, readBase, readRevision, siteAbove, UsageError } from '../usage.ts'
 import { withWorkshop } from '../workshop.ts'
 
 interface Options {
@@ -65,8 +65,6 @@ export async function build(target: string, options: Options, terminal: Terminal
   return built.diagnostics.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
-const UNPUBLISHED = 'drafts, templates, future dates'
-
 const isPage = (file: string) => file.endsWith('.html')
 
 // Its options and other decks are easily missed from a folder below.
@@ -84,7 +82,7 @@ function logLeftover(folder: string | undefined, terminal: Terminal): void {
 function noDecks(folder: string, { content }: BuiltSite): string {
   const { skipped, candidates, drafts } = content
   if (drafts.length > 0)
-    return `no decks in "${folder}" but some that are not published (${UNPUBLISHED}): ${nameSome(drafts)}; to publish them, add --drafts`
+    return `no decks in "${folder}" but some that are not published: ${nameLeftOut(content)}; to publish them, add --drafts`
   if (skipped.length === 0) return `no Markdown files in "${folder}"`
   const [best] = candidates
   if (best)
@@ -133,7 +131,7 @@ function logSummary(
   ]
   if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)
   if (content.drafts.length > 0)
-    terminal.log(`not published (${UNPUBLISHED}): ${terminal.paint('dim', nameSome(content.drafts))}; to publish them, add --drafts`)
+    terminal.log(`not published: ${terminal.paint('dim', nameLeftOut(content))}; to publish them, add --drafts`)
   if (content.trusted.size > 0) {
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)

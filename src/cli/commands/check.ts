@@ -5,6 +5,8 @@ import { limitMessages, countMessages } from '../../core/diagnostics/limit-messa
 import { countCodes } from '../../core/diagnostics/group-messages.ts'
 import { formatGithub, formatLine, formatSarif } from '../../core/diagnostics/formats.ts'
 import { safeJson } from '../../core/diagnostics/safe-text.ts'
+import type { LeftOut } from '../../node/content/deck-finder.ts'
+import type { Content } from '../../node/content/read-content.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { needFormerSite } from '../check-former.ts'
 import { needDeck } from '../need-deck.ts'
@@ -56,7 +58,16 @@ export async function check(target: string, options: CheckOptions, terminal: Ver
   else if (options.format === 'sarif') terminal.print(formatSarif(below, terminal.version))
   else if (options.format === 'github') for (const diagnostic of limitMessages(below)) terminal.command(formatGithub(diagnostic))
   else if (options.format === 'line') for (const diagnostic of limitMessages(below)) terminal.print(formatLine(diagnostic))
-  else logSummary(found, { target, folder, terminal, skipped, facts, all: options.all === true || only.length > 0 })
+  else
+    logSummary(found, {
+      target,
+      folder,
+      terminal,
+      skipped,
+      facts,
+      counted: countDecks(decks, content.reasons),
+      all: options.all === true || only.length > 0,
+    })
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings)
   if (facts.warnings > most) terminal.log(`too many warnings: ${facts.warnings} (--max-warnings ${most})`)
   return facts.errors > 0 || facts.warnings > most ? 1 : fixed
@@ -69,10 +80,12 @@ interface Summary {
   readonly terminal: Terminal
   readonly skipped: readonly string[]
   readonly all: boolean
+  /** How many decks were checked, in words. */
+  readonly counted: string
   readonly facts: Readonly<Record<'decks' | 'errors' | 'warnings' | 'infos', number>>
 }
 
-function logSummary(found: readonly Diagnostic[], { target, folder, terminal, skipped, facts, all }: Summary): void {
+function logSummary(found: readonly Diagnostic[], { target, folder, terminal, skipped, facts, counted, all }: Summary): void {
   const one = countCodes(found)[0]?.code ?? ''
   const hint = `${ADD_ALL} Those of one code: ${commandLine(['check', target, '--only', one], process.env)}`
   logPage(terminal, found, folder, { all, hint })
@@ -80,7 +93,20 @@ function logSummary(found: readonly Diagnostic[], { target, folder, terminal, sk
   const fixable = found.filter(({ edits, picture }) => edits ?? picture).length
   const counts = [plural(facts.errors, 'error'), plural(facts.warnings, 'warning'), plural(facts.infos, 'info')]
   const fix = fixable > 0 ? `; ${fixable} can be fixed automatically: ${commandLine(['fix', target], process.env)}` : ''
-  terminal.log(`checked ${terminal.paint('bold', plural(facts.decks, 'deck'))}: ${counts.join(', ')}${fix}`)
+  terminal.log(`checked ${terminal.paint('bold', counted)}: ${counts.join(', ')}${fix}`)
+}
+
+// As a build counts them: what it leaves out is checked, too.
+function countDecks(decks: readonly { readonly path: string }[], reasons: Content['reasons']): string {
+  const count = (reason: LeftOut | undefined) => decks.filter(({ path: file }) => reasons.get(file) === reason).length
+  const early = count('future date')
+  const others = [
+    ...(['draft', 'template'] as const).flatMap((kind) => (count(kind) > 0 ? [plural(count(kind), kind)] : [])),
+    ...(early > 0 ? [`${plural(early, 'deck')} with a future date`] : []),
+  ]
+  const published = count(undefined)
+  const all = published > 0 || others.length === 0 ? [plural(published, 'deck'), ...others] : others
+  return new Intl.ListFormat('en-GB').format(all)
 }
 
 function codesOf(option: string, written: string | undefined): readonly string[] {

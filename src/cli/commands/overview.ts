@@ -11,7 +11,7 @@ import { isLargeFolder } from '../../node/setup/is-large-folder.ts'
 import { wordsFor } from '../default-folder.ts'
 import { readDay } from '../read-day.ts'
 import { paintResult, type VersionedTerminal } from '../terminal.ts'
-import { commandLine, nameSome, plural, siteAbove } from '../usage.ts'
+import { commandLine, nameLeftOut, nameSome, plural, siteAbove } from '../usage.ts'
 import { weekCommands } from '../week-commands.ts'
 
 /** Name, value. */
@@ -83,7 +83,7 @@ function describe({ content }: DecksFolder, folder: string, above: string | unde
     ],
     ['built', builtSite('dist') ?? 'not yet'],
     ['templates', templates.length > 0 ? nameSome(templates) : undefined],
-    ['not published', drafts.length > 0 ? `${nameSome(drafts)} (drafts, templates)` : undefined],
+    ['not published', drafts.length > 0 ? nameLeftOut(content) : undefined],
     [
       'like decks',
       candidates.length > 0

@@ -47,6 +47,7 @@ export function findSeries(decks: readonly Document[]): Series {
   return { ...(title !== undefined && { title }), dated, templates }
 }
 
-function isForCopying({ source, frontMatter: { data, body } }: Document): boolean {
+/** Whether a deck is one that people copy and fill in. */
+export function isForCopying({ source, frontMatter: { data, body } }: Document): boolean {
   return isTemplate({ path: source.path, date: data.get('date'), title: data.get('title'), body })
 }

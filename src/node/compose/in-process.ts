@@ -58,7 +58,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
         linked.add(file)
         return find(file).deck?.id
       }
-      const isDraft = (file: string) => find(file).isDraft === true
+      const isDraft = (file: string) => find(file).leftOut !== undefined
       try {
         const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
         highlight = better ?? highlight

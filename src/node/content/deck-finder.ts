@@ -5,6 +5,7 @@ import { deckId } from '../../core/deck/deck-id.ts'
 import { findSpelling } from '../../core/resolve/find-spelling.ts'
 import { type DeckSigns, deckSigns } from '../../core/deck/deck-signs.ts'
 import { type Document, openDocument } from '../../core/deck/open-document.ts'
+import { isForCopying } from '../../core/setup/find-series.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { SourceTree } from '../../core/model.ts'
@@ -31,14 +32,17 @@ export interface DeckFolder {
   readonly today?: string | undefined
 }
 
+/** Why a build leaves a deck out. */
+export type LeftOut = 'draft' | 'template' | 'future date'
+
 /** What a Markdown file is in its site. */
 export interface FoundFile {
   /** Missing if the file is not a deck, or is one that cannot be shown. */
   readonly deck?: { readonly id: string; readonly document: Document }
   /** It was never meant to be a deck. */
   readonly isSkipped: boolean
-  /** It is a deck, and a build leaves it out: as a draft, as a template, or since its day is still to come. */
-  readonly isDraft?: true
+  /** It is a deck, and a build leaves it out. */
+  readonly leftOut?: LeftOut
   /** Of a file that is not a deck: what suggests that it is one. */
   readonly signs?: DeckSigns
   readonly diagnostics: readonly Diagnostic[]
@@ -97,6 +101,11 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
   const isTooEarly = ({ source, options: { date } }: Document) =>
     !options.future && today !== undefined && (deckDate(date, source.path) ?? '') > today
 
+  const reasonToLeaveOut = (document: Document): LeftOut | undefined => {
+    if (document.options.draft === true) return isForCopying(document) ? 'template' : 'draft'
+    return isTooEarly(document) ? 'future date' : undefined
+  }
+
   const find = (written: string): FoundFile => {
     const file = findSpelling(written, documents)
     if (file === undefined || isExcluded(file.normalize('NFC'))) return { isSkipped: true, diagnostics: [] }
@@ -110,8 +119,8 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
       if (!document.frontMatter.failed || !looksLikeDeck) return { isSkipped: true, signs, diagnostics }
     }
     if (document.frontMatter.failed) return { isSkipped: false, diagnostics: found }
-    const isDraft = Boolean(withoutDrafts) && (document.options.draft === true || isTooEarly(document))
-    if (isDraft && withoutDrafts !== 'marked') return { isSkipped: false, isDraft, diagnostics: found }
+    const leftOut = withoutDrafts ? reasonToLeaveOut(document) : undefined
+    if (leftOut && withoutDrafts !== 'marked') return { isSkipped: false, leftOut, diagnostics: found }
     const id = deckId(file, tree.name)
     for (const address of addressesOf(id)) {
       const owner = ownerBefore(file, address) ?? ownerOfFolder(file, address)
@@ -120,7 +129,7 @@ export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFo
       collect(diagnostics)('deck-address', { file }, owner, address)
       return { isSkipped: false, diagnostics }
     }
-    return { deck: { id, document }, isSkipped: false, ...(isDraft && { isDraft }), diagnostics: found }
+    return { deck: { id, document }, isSkipped: false, ...(leftOut && { leftOut }), diagnostics: found }
   }
 
   const fileAt = (address: string) => {

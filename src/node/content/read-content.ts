@@ -13,7 +13,7 @@ import type { ClientBundle } from '../../core/model.ts'
 import { PADS_LOCK, type PadsLock } from '../../core/pads/pads-lock.ts'
 import { readPadsLock } from '../../core/pads/read-pads-lock.ts'
 import { readText } from '../files/read-file.ts'
-import { deckFinder, type DeckFolder, matchGlobs } from './deck-finder.ts'
+import { deckFinder, type DeckFolder, type LeftOut, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
 
 /** A content root whose options and file names have been read. */
@@ -36,6 +36,8 @@ export interface Content extends OpenContent {
   readonly skipped: readonly string[]
   /** Paths of the decks that a build leaves out: drafts, templates, and those with future dates. */
   readonly drafts: readonly string[]
+  /** Why, by their paths. */
+  readonly reasons: ReadonlyMap<string, LeftOut>
   /** Those of them that look like decks, the one that does most first. */
   readonly candidates: readonly Candidate[]
   /** Paths of the decks that the owner of the site trusts. */
@@ -90,14 +92,14 @@ export function readContent(root: string, { withoutDrafts, today, only = () => t
   const { find } = deckFinder(content)
   const decks: Document[] = []
   const skipped: string[] = []
-  const drafts: string[] = []
+  const reasons = new Map<string, LeftOut>()
   const candidates: Candidate[] = []
   for (const file of content.tree.documents) {
-    const { deck, isSkipped, isDraft, signs, diagnostics } = find(file)
+    const { deck, isSkipped, leftOut, signs, diagnostics } = find(file)
     if (only(file)) for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
     if (deck) decks.push(deck.document)
     else if (isSkipped) skipped.push(file)
-    if (isDraft) drafts.push(file)
+    if (leftOut) reasons.set(file, leftOut)
     if (!signs || signs.found.length === 0) continue
     candidates.push({ file, signs })
     if (only(file)) content.report('deck-unmarked', { file }, signs.found.join(', '))
@@ -105,7 +107,16 @@ export function readContent(root: string, { withoutDrafts, today, only = () => t
   candidates.sort((one, other) => other.signs.score - one.signs.score)
   const isTrusted = matchGlobs(content.options.trusted)
   const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
-  return { ...content, options: withLanguage(content.options, decks), decks, skipped, drafts, candidates, trusted }
+  return {
+    ...content,
+    options: withLanguage(content.options, decks),
+    decks,
+    skipped,
+    drafts: [...reasons.keys()],
+    reasons,
+    candidates,
+    trusted,
+  }
 }
 
 // A site that does not say its language has that of its decks.
