@@ -121,7 +121,7 @@ describe.each([
     expect(await titles(page)).toEqual([expect.stringContaining('Café')])
     expect(await page.locator('.year h2:visible').allTextContents()).toEqual(['Ohne Datum'])
     expect(await page.locator('.years a:visible').allTextContents()).toEqual(['Ohne Datum'])
-    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.endsWith('Überschriften: 1'))
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.endsWith('Schlagwörtern: 1'))
     await page.fill('#filter', '2023-02')
     expect(await titles(page)).toEqual(['On black'])
     await page.fill('#filter', 'Februar')

@@ -273,7 +273,7 @@ describe('a build with pdf: true', () => {
     const before = page('.hedgerow.json')
     // So that it has to be printed again.
     const { status, stderr } = build({ TMPDIR: inHolder('nowhere'), XDG_CACHE_HOME: inHolder('empty-cache') })
-    expect(stderr).toContain('no temporary folder can be made')
+    expect(stderr).toContain('no temporary folder can be created')
     expect(status).toBe(1)
     expect(existsSync(inHolder('dist', 'a', 'talk.pdf'))).toBe(true)
     expect(page('.hedgerow.json')).toBe(before)

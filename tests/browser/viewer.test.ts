@@ -106,18 +106,10 @@ const focused = (page: Page) =>
 const scheme = (page: Page) => page.evaluate(() => document.documentElement.dataset['scheme'])
 
 describe('the bar around a deck', () => {
-  test('is reached by key, and each of its buttons has a name in the language of the viewer', async () => {
-    for (const [locale, first, names] of [
-      ['en-GB', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
-      ['de-DE', 'Zu den Folien springen', ['Übersicht', 'Vollbild', 'Dunkelmodus']],
-      ['fr-FR', 'Aller aux diapositives', ['Vue d’ensemble', 'Plein écran', 'Mode sombre']],
-      // What the deck speaks, where there are no words for the viewer.
-      ['pt-PT', 'Skip to slides', ['Overview', 'Full screen', 'Dark mode']],
-    ] as const) {
+  test('is reached by key, and each of its buttons has a name in the language of the site, whatever the browser speaks', async () => {
+    for (const locale of ['en-GB', 'de-DE']) {
       const { page, context } = await open('', { locale })
-      await page.keyboard.press('Tab')
-      expect(await focused(page)).toBe(first)
-      for (const name of names) {
+      for (const name of ['Skip to slides', 'Overview', 'Full screen', 'Dark mode']) {
         await page.keyboard.press('Tab')
         expect(await focused(page)).toBe(name)
       }
