@@ -14,6 +14,7 @@ const deck = (text: string, options = '') => `---\ntype: slide\n${options}---\n\
 const slides = (...texts: readonly string[]) => texts.join('\n\n---\n\n')
 
 const FILES = {
+  'site.yaml': 'lang: en\n',
   'calls/20240905.md': deck(
     slides(
       '# Call',
