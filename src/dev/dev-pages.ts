@@ -54,11 +54,11 @@ export function devPages(options: DevPagesOptions): DevPages {
   const site = openDevSite({ ...options, client: () => live.now().client })
   const source = (file: string) => readForFrame(root, file)
   const messages = openMessageLog((diagnostics) => options.onDiagnostics(diagnostics, source))
-  const aboutSite = async () => {
+  const aboutSite = async (log?: LogFound) => {
     const found = [...(await site.read()).content.diagnostics]
     const problem = live.problem()
     if (problem !== undefined) collect(found)('theme-failed', { file: THEMES }, problem)
-    messages.report('', found)
+    messages.report('', found, log)
     return found
   }
   const compose = async (file: string, log?: LogFound) => {
@@ -103,6 +103,7 @@ export function devPages(options: DevPagesOptions): DevPages {
   const readDecks = async (): Promise<Site> => {
     const { content, find } = await site.read()
     return messages.together(async (log) => {
+      await aboutSite(log)
       for (const file of content.tree.documents) if (!find(file).deck) await compose(file, log)
       const outline = await site.site()
       if (outline.decks.length > THUMBNAILS) return outline
@@ -165,6 +166,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       return decks.filter((deck) => deck !== undefined)
     },
     async survey(only) {
+      if (only !== undefined) await aboutSite()
       const deck = only === undefined ? undefined : await compose(only)
       const decks = only === undefined ? (await readDecks()).decks : deck?.shown ? [deck.shown.summary] : []
       return countDecks(decks, decks.length > THUMBNAILS ? undefined : messages.current())
