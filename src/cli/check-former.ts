@@ -33,7 +33,8 @@ export function reportGone(former: FormerSite, { content, decks: all, client }: 
   if (elsewhere > 0) report('addresses-elsewhere', { file: SITE_FILE }, `${elsewhere}`, options.url ?? 'the site')
   const leftOut = new Set(content.drafts)
   const decks = all.filter((deck) => !leftOut.has(deck.path))
-  const site: Site = { options, decks, files: tree.files, pads }
+  // Paths do not depend on details.
+  const site: Site = { options, decks, detailsOf: () => ({}), files: tree.files, pads }
   const known = { decks, former: new Set(paths), mayIncludePresent: former.isList }
   for (const path of gonePaths(paths, sitePaths(site, { client, base: '/' }))) {
     const address = `/${encodePath(path)}`

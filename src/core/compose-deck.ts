@@ -8,12 +8,13 @@ import { chooseStyles, optionLocation } from './choose-styles.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { ClientBundle, Deck, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
+import type { ClientBundle, Deck, DeckDetails, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
 import { feedArticle } from './pages/feeds/feed-article.ts'
 import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
 import type { PadsLock } from './pads/pads-lock.ts'
+import { slideTexts } from './slide-texts.ts'
 import { summarizeDeck } from './summarize-deck.ts'
 
 export interface ComposeContext extends Facts {
@@ -48,6 +49,7 @@ export interface ComposedDeck {
   /** The outputs of stage `pages`. */
   readonly pages: readonly EmittedFile[]
   readonly summary: DeckSummary
+  readonly details: DeckDetails
   /** The style bundles that the pages link. */
   readonly styles: readonly StyleBundle[]
   /** The links of the deck to other servers. */
@@ -61,7 +63,7 @@ export function publishesNotes({ options }: Deck, { options: site, withNotes }: 
   return withNotes === true || (options.notes && site.notes)
 }
 
-/** Makes the pages of a rendered deck, and its summary. */
+/** Makes the pages of a rendered deck, and what those of the site show of it. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
   const { client, options, formats, pads, revision, inFeeds } = context
@@ -94,12 +96,8 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     styles: made.flatMap(({ styles }) => styles?.(parts) ?? []),
     outside: rendered.outside,
     drawsInPage: diagramScript !== undefined,
-    summary: {
-      ...summary,
-      thumbnail,
-      article,
-      assets: parallax === undefined ? summary.assets : [...summary.assets, parallax],
-    },
+    summary: { ...summary, assets: parallax === undefined ? summary.assets : [...summary.assets, parallax] },
+    details: { texts: slideTexts(rendered), thumbnail, article },
   }
 }
 

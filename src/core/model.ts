@@ -5,7 +5,7 @@ import type { DiagramTool } from './diagram.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
-export type { DeckSummary, Site, Thumbnail } from './site.ts'
+export type { DeckDetails, DeckSummary, Site, Thumbnail } from './site.ts'
 export type { PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'

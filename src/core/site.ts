@@ -1,7 +1,7 @@
 import type { SiteOptions } from './config/site-options.ts'
 import type { SlideText } from './shared/search-shard.ts'
 
-/** What the index page needs of a deck, so that a thousand trees need not stay in memory. */
+/** The facts of a deck that lists need: small, since those of all decks stay in memory. */
 export interface DeckSummary {
   readonly id: string
   readonly path: string
@@ -25,16 +25,20 @@ export interface DeckSummary {
   /** Headings of the first slides of the columns after the first, in order. */
   readonly headings: readonly string[]
   readonly assets: readonly string[]
-  /** What a search looks through; missing if the deck has not been rendered. */
-  readonly texts?: readonly SlideText[]
   /** Path of the first picture on the first slide, unless that is an SVG. */
   readonly cover?: string
+  /** In development, why the deck cannot be shown. A build leaves such a deck out. */
+  readonly problem?: string
+}
+
+/** What pages and files of the site show of a deck besides its summary. It is too large to be kept of all decks. */
+export interface DeckDetails {
+  /** What a search looks through; missing if the deck has not been rendered. */
+  readonly texts?: readonly SlideText[]
   /** Missing if the first slide is empty or too large. */
   readonly thumbnail?: Thumbnail
   /** Its content for feeds, as HTML; missing if no feed can contain it. */
   readonly article?: string
-  /** In development, why the deck cannot be shown. A build leaves such a deck out. */
-  readonly problem?: string
 }
 
 /** The first slide of a deck as the index shows it. */
@@ -48,6 +52,8 @@ export interface Thumbnail {
 export interface Site {
   readonly options: SiteOptions
   readonly decks: readonly DeckSummary[]
+  /** The details of one of the decks, by its path; empty if it has not been rendered. They may be read from a disk. */
+  readonly detailsOf: (deck: Pick<DeckSummary, 'path'>) => DeckDetails
   /** Paths of the files in the folder of decks. */
   readonly files?: ReadonlySet<string>
   /** The addresses of the pads that decks came from, by the paths of the decks. */

@@ -2,11 +2,10 @@ import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
 import { isSvg } from './files.ts'
 import type { Document } from './deck/open-document.ts'
 import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
-import { slideTexts } from './slide-texts.ts'
 
 const HEADINGS = 8
 
-/** The summary of a deck, which is kept when its page is written. */
+/** The summary of a deck, which is kept when its pages are written. */
 export function summarizeDeck({ deck, title, columns, assets, pictures, isWithoutNotes }: RenderedDeck): DeckSummary {
   const date = deckDate(deck.options.date, deck.source.path)
   const headings = columns.slice(1).flatMap(([slide]) => (slide?.title ? [slide.title] : []))
@@ -27,7 +26,6 @@ export function summarizeDeck({ deck, title, columns, assets, pictures, isWithou
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     assets: [...assets],
-    texts: slideTexts({ columns, pictures }),
     cover: pictures.find(({ path, line }) => line < (columns.flat()[1]?.line ?? Infinity) && !isSvg(path))?.path,
   }
 }

@@ -1,7 +1,7 @@
 import { deckId } from '../core/deck/deck-id.ts'
 import type { Document } from '../core/deck/open-document.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
-import type { ClientBundle, DeckSummary, EmittedFile, Site } from '../core/model.ts'
+import type { ClientBundle, DeckDetails, DeckSummary, EmittedFile, Site } from '../core/model.ts'
 import { seriesFolder, type SeriesPlace, seriesPlaces } from '../core/pages/series.ts'
 import { outlineDeck } from '../core/summarize-deck.ts'
 import type { ComposerSetup, OpenComposer } from '../node/compose/composer.ts'
@@ -89,9 +89,9 @@ export function openDevSite({ root, client, diagramRenderer, openComposer }: Dev
     return { ...deck, diagnostics: [...own, ...deck.diagnostics] }
   }
 
-  const summariesOf = async (files: readonly string[]): Promise<readonly DeckSummary[]> => {
+  const entriesOf = async (files: readonly string[]): Promise<readonly ListedDeck[]> => {
     const { content, find } = await read()
-    return files.flatMap((file) => summaryOf(file, find(file), { rootName: content.tree.name, composed: decks.last(file) }) ?? [])
+    return files.flatMap((file) => entryOf(file, find(file), { rootName: content.tree.name, composed: decks.last(file) }) ?? [])
   }
 
   return {
@@ -101,13 +101,21 @@ export function openDevSite({ root, client, diagramRenderer, openComposer }: Dev
       const { name, documents } = (await read()).content.tree
       const series = documents.filter((file) => seriesFolder(deckId(file, name)) === seriesFolder(id))
       if (series.length > LONGEST_SERIES) return {}
-      return seriesPlaces(await summariesOf(series)).get(id) ?? {}
+      return seriesPlaces((await entriesOf(series)).map(({ summary }) => summary)).get(id) ?? {}
     },
     compose: (path) => compose(path),
     async site() {
       const { content } = await read()
-      const summaries = await summariesOf(content.tree.documents)
-      return { options: content.options, decks: summaries, files: content.tree.files, pads: content.pads }
+      const entries = await entriesOf(content.tree.documents)
+      const details = new Map(entries.map((entry) => [entry.summary.path, entry.details]))
+      const listed = entries.map(({ summary }) => summary)
+      return {
+        options: content.options,
+        decks: listed,
+        detailsOf: ({ path }) => details.get(path) ?? {},
+        files: content.tree.files,
+        pads: content.pads,
+      }
     },
     textOf: folder.textOf,
     assets: decks.assets,
@@ -116,7 +124,13 @@ export function openDevSite({ root, client, diagramRenderer, openComposer }: Dev
   }
 }
 
-interface SummaryContext {
+/** A deck as the index lists it. */
+interface ListedDeck {
+  readonly summary: DeckSummary
+  readonly details: DeckDetails
+}
+
+interface EntryContext {
   readonly rootName: string
   /** The deck, if it has been composed. */
   readonly composed: KnownDeck | undefined
@@ -126,20 +140,18 @@ interface SummaryContext {
  * The entry of a file in the index of the development server; `undefined` if it is not a deck. A broken deck stays in the index
  * with its error, since its author looks for it there.
  */
-function summaryOf(
-  file: string,
-  { deck, isSkipped, diagnostics }: FoundFile,
-  { rootName, composed }: SummaryContext,
-): DeckSummary | undefined {
+function entryOf(file: string, { deck, isSkipped, diagnostics }: FoundFile, { rootName, composed }: EntryContext): ListedDeck | undefined {
   const own = firstError(diagnostics)
   if (!deck) {
     if (isSkipped || own === undefined) return undefined
-    return { ...(composed?.shown?.summary ?? unreadable(file, rootName)), problem: own }
+    const { summary, details } = composed?.shown ?? { summary: unreadable(file, rootName), details: {} }
+    return { summary: { ...summary, problem: own }, details }
   }
   const isComposed = composed?.text === deck.document.source.text
   const problem = isComposed && !composed.isCurrent ? firstError(composed.diagnostics) : undefined
-  const summary = isComposed && composed.shown ? composed.shown.summary : outlineDeck(deck.document, rootName)
-  return problem === undefined ? summary : { ...summary, problem }
+  const { summary, details } =
+    isComposed && composed.shown ? composed.shown : { summary: outlineDeck(deck.document, rootName), details: {} }
+  return { summary: problem === undefined ? summary : { ...summary, problem }, details }
 }
 
 function firstError(diagnostics: readonly Diagnostic[]): string | undefined {

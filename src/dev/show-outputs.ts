@@ -21,7 +21,7 @@ interface ShownOutputs {
 
 export function showOutputs({ site, client, readDecks }: OutputSources): ShownOutputs {
   const showOutput = async (output: SitePageOutput, wanted: string): Promise<Answer | undefined> => {
-    const whole = output.showsDecks ? await readDecks() : { options: (await site.read()).content.options, decks: [] }
+    const whole = output.showsDecks ? await readDecks() : { options: (await site.read()).content.options, decks: [], detailsOf: () => ({}) }
     // One after the other: an output may make many.
     for (const file of output.make(whole, { client: client(), base: '/' })) if (file.path === wanted) return answerWith(file)
     return undefined

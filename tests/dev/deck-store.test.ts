@@ -11,7 +11,12 @@ const made = (used: readonly string[], title?: string): Composition => ({
   used,
   ...(title === undefined
     ? {}
-    : { composed: { pages: [], styles: [], outside: [], drawsInPage: false, summary: { title, assets: used } as unknown as DeckSummary } }),
+    : {
+        composed: {
+          ...{ pages: [], styles: [], outside: [], drawsInPage: false, details: {} },
+          summary: { title, assets: used } as unknown as DeckSummary,
+        },
+      }),
 })
 
 // Asks for a deck; says whether it was composed for that.

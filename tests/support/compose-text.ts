@@ -15,7 +15,7 @@ import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
-import type { DeckSummary, Thumbnail } from '../../src/core/model.ts'
+import type { DeckDetails, DeckSummary, Thumbnail } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -34,6 +34,7 @@ export interface ComposedText {
   /** What feeds contain of it. */
   readonly article: string | undefined
   readonly summary: DeckSummary
+  readonly details: DeckDetails
 }
 
 export interface Surroundings {
@@ -89,7 +90,7 @@ export function composeText(
   for (const [index, diagram] of rendered.diagrams.entries())
     fillDiagram(diagram, { svg: '<svg viewBox="0 0 80 60"></svg>' }, `drawing${index}-`)
   const composed = composeDeck(rendered, context)
-  const { summary } = composed
+  const { summary, details } = composed
   const [page = '', reading = ''] = composed.pages.map(({ content }) => String(content))
   return {
     page,
@@ -98,9 +99,10 @@ export function composeText(
     found,
     places,
     assets: summary.assets,
-    thumbnail: summary.thumbnail,
-    article: summary.article,
+    thumbnail: details.thumbnail,
+    article: details.article,
     summary,
+    details,
   }
 }
 

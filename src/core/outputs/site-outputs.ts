@@ -145,7 +145,7 @@ export function siteOutputsFor(path: string, options: SiteOptions): readonly Sit
 }
 
 /** The old addresses of the decks of a site, and which of them it has something else at. */
-export function siteAliases({ decks, options, pads }: Site): readonly Alias[] {
+export function siteAliases({ decks, options, pads }: Pick<Site, 'decks' | 'options' | 'pads'>): readonly Alias[] {
   const paths = [
     ...decks.flatMap(({ id, assets }) => [...deckPaths(id, options), ...assets]),
     ...seriesWithPage(decks).map(({ folder }) => seriesPath(folder)),

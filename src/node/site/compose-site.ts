@@ -1,6 +1,6 @@
 import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
-import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
+import type { ClientBundle, DeckDetails, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
 import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
@@ -70,6 +70,7 @@ export async function composeSite(
     diagramRenderer.draw,
   )
   const decks: DeckSummary[] = []
+  const details = new Map<string, DeckDetails>()
   const outside: OutsideLink[] = []
   try {
     for (const document of wanted) {
@@ -78,6 +79,7 @@ export async function composeSite(
       for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
       if (!composed) continue
       decks.push(composed.summary)
+      details.set(composed.summary.path, composed.details)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: decks.length, all: wanted.length })
       // Lets signals be handled.
@@ -88,7 +90,7 @@ export async function composeSite(
   }
   reportTaken(decks, own, { content, formats })
   return {
-    site: { options, decks, files: content.tree.files, pads: content.pads },
+    site: { options, decks, detailsOf: ({ path }) => details.get(path) ?? {}, files: content.tree.files, pads: content.pads },
     content,
     own,
     diagnostics: content.diagnostics,

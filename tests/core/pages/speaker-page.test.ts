@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { siteOutputs } from '../../../src/core/outputs/site-outputs.ts'
-import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
+import { siteOf } from '../../support/site-of.ts'
 import { stubClient } from '../../support/stub-client.ts'
 
 const files = (siteYaml = '') => {
-  const options = readSiteOptions(siteYaml, () => undefined)
   const made = siteOutputs.flatMap((output) =>
-    output.stage === 'pages' ? [...output.make({ options, decks: [] }, { client: stubClient, base: '/' })] : [],
+    output.stage === 'pages' ? [...output.make(siteOf([], siteYaml), { client: stubClient, base: '/' })] : [],
   )
   return new Map(made.map(({ path, content }) => [path, String(content)]))
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildSite } from '../../../src/node/site/build-site.ts'
+import { composeSite } from '../../../src/node/site/compose-site.ts'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
 import { openOutput } from '../../../src/node/site/output-folder.ts'
 import { makeFolder, writeFiles } from '../../support/make-folder.ts'
@@ -10,7 +11,7 @@ import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 
-async function build(files: Readonly<Record<string, string | Uint8Array>>, base = '/', tools: { readonly withoutFiles?: true } = {}) {
+async function build(files: Readonly<Record<string, string | Uint8Array>>, base = '/') {
   const root = makeFolder(files)
   const clientFolder = path.join(root, '../client')
   writeFiles(clientFolder, stubClientFiles)
@@ -23,7 +24,6 @@ async function build(files: Readonly<Record<string, string | Uint8Array>>, base 
     clientFolder,
     diagramRenderer: stubDiagramRenderer,
     openComposer: composeInProcess,
-    ...tools,
     base,
     onProgress: (done: number, all: number) => progress.push(`${done}/${all}`),
   }
@@ -56,8 +56,11 @@ describe('a site', () => {
     const files = Object.fromEntries(
       Array.from({ length: 203 }, (_, n) => [`${20200101 + n}.md`, `---\ntype: slide\ndate: ${1900 + n}-01-01\n---\n\nx\n`]),
     )
-    const { decks } = await build({ 'site.yaml': 'url: https://a.example/', ...files }, '/', { withoutFiles: true })
-    expect(decks.filter(({ article }) => article === undefined).map(({ date }) => date)).toEqual(['1900-01-01', '1901-01-01', '1902-01-01'])
+    const root = makeFolder({ 'site.yaml': 'url: https://a.example/', ...files })
+    const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
+    const { site } = await composeSite(root, tools, () => undefined)
+    const without = site.decks.filter((deck) => site.detailsOf(deck).article === undefined)
+    expect(without.map(({ date }) => date)).toEqual(['1900-01-01', '1901-01-01', '1902-01-01'])
   })
 
   test('holds a page for each deck, what they use and nothing else', async () => {

@@ -43,7 +43,7 @@ export const MOST_ARTICLES = 200
 const MOST_CONTENT = 2_000_000
 
 /** The feeds of a site: one of all decks, and one of each tag, one after the other, since each may be large. None without an address or dates. */
-export function* deckFeeds({ options, decks }: Site): Generator<DeckFeed> {
+export function* deckFeeds({ options, decks, detailsOf }: Site): Generator<DeckFeed> {
   const { url: site, title, description, lang, logo } = options
   if (site === undefined) return
   const dated = newestFirst(decks.filter(isDated))
@@ -63,7 +63,7 @@ export function* deckFeeds({ options, decks }: Site): Generator<DeckFeed> {
         updated: newest.date,
         publisher,
         logo: logo === undefined ? undefined : absoluteAddress(site, logo),
-        items: itemsOf(listed.slice(0, MOST_ITEMS), { site, lang }),
+        items: itemsOf(listed.slice(0, MOST_ITEMS), { site, lang, detailsOf }),
       },
     ]
   }
@@ -71,11 +71,15 @@ export function* deckFeeds({ options, decks }: Site): Generator<DeckFeed> {
   for (const tag of tagsOf(dated)) yield* feedOf(newestFirst(tag.decks.filter(isDated)), tag)
 }
 
-function itemsOf(decks: readonly DatedDeck[], { site, lang }: { site: string; lang: string }): FeedItem[] {
+function itemsOf(
+  decks: readonly DatedDeck[],
+  { site, lang, detailsOf }: { site: string; lang: string; detailsOf: Site['detailsOf'] },
+): FeedItem[] {
   let room = MOST_CONTENT
   return decks.map((deck) => {
-    const fits = deck.article !== undefined && deck.article !== '' && deck.article.length <= room
-    if (fits) room -= deck.article?.length ?? 0
+    const { article = '' } = detailsOf(deck)
+    const fits = article !== '' && article.length <= room
+    if (fits) room -= article.length
     return {
       address: absoluteAddress(site, pagePath(deck.id)),
       title: datedTitle(deck.title, deck.date),
@@ -84,7 +88,7 @@ function itemsOf(decks: readonly DatedDeck[], { site, lang }: { site: string; la
       authors: deck.authors.map((author) => author.trim()).filter((author) => author !== ''),
       tags: deck.tags,
       summary: deck.description || deck.headings.join(' · '),
-      content: fits ? deck.article : undefined,
+      content: fits ? article : undefined,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { safeText } from '../../diagnostics/safe-text.ts'
 import { escapeHtml } from '../../escape-html.ts'
-import type { DeckSummary, Urls } from '../../model.ts'
+import type { DeckSummary, Site, Urls } from '../../model.ts'
 import { longDate } from '../../i18n/formats.ts'
 import { fill } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -10,8 +10,12 @@ export interface CardContext {
   readonly lang: string
   readonly words: Words['index']
   readonly urls: Urls
-  /** Style sheet of the thumbnails, a file of the client folder; without it the cards have none. */
-  readonly thumbnailSheet?: string
+  /** The thumbnails; without it the cards have none. */
+  readonly covers?: {
+    readonly detailsOf: Site['detailsOf']
+    /** Their style sheet, a file of the client folder. */
+    readonly sheet: string
+  }
 }
 
 const HEADINGS = 5
@@ -31,17 +35,18 @@ export function deckCard(deck: DeckSummary, context: CardContext): string {
   // Further words for the filter.
   const also = [...deck.tags, ...deck.headings.slice(HEADINGS)].join(' ')
   return `<li${also === '' ? '' : ` data-also="${escapeHtml(also)}"`}>
-${printThumbnail(deck, context)}
+${printCover(deck, context)}
 <h3${lang}><a href="${urls.page(deck.id)}">${title}</a></h3>${problem}
 <p class="facts">${facts.join('\n')}</p>${headings === '' ? '' : `\n<p class="headings"${lang}>${headings}</p>`}
 </li>`
 }
 
 // Hidden from screen readers, since the title is text.
-function printThumbnail({ thumbnail, title }: DeckSummary, { urls, thumbnailSheet }: CardContext): string {
-  if (thumbnailSheet === undefined) return ''
-  if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(title)}</span></div>`
-  const sheets = [thumbnailSheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
+function printCover(deck: DeckSummary, { urls, covers }: CardContext): string {
+  if (!covers) return ''
+  const { thumbnail } = covers.detailsOf(deck)
+  if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(deck.title)}</span></div>`
+  const sheets = [covers.sheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
   // A shadow root confines the deck's style sheet.
   return `<div class="cover" aria-hidden="true" inert><template shadowrootmode="open">${sheets.join('')}${thumbnail.html}</template></div>`
 }

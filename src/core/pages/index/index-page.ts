@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../escape-html.ts'
-import type { DeckSummary, Site } from '../../model.ts'
+import type { Site } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
@@ -25,7 +25,7 @@ export function indexPage(site: Site, context: SitePageContext): string {
     lang: options.lang,
     words: words.index,
     urls,
-    thumbnailSheet: client.thumbnail.file,
+    covers: { detailsOf: site.detailsOf, sheet: client.thumbnail.file },
   }
   const { sections, jumps } = deckYears(decks, card)
   const { field, results } = searchField(site, context, words.index)
@@ -45,7 +45,7 @@ ${results}${sections}
 </main>`,
       ...search,
       end:
-        fontSheets(decks)
+        fontSheets(site)
           .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
           .join('') + search.end,
     },
@@ -54,8 +54,8 @@ ${results}${sections}
 }
 
 // Fonts for a shadow root must be loaded by the page. No other rule in these style sheets matches the page.
-function fontSheets(decks: readonly DeckSummary[]): string[] {
-  return [...new Set(decks.flatMap(({ thumbnail }) => thumbnail?.sheets ?? []))]
+function fontSheets({ decks, detailsOf }: Site): string[] {
+  return [...new Set(decks.flatMap((deck) => detailsOf(deck).thumbnail?.sheets ?? []))]
 }
 
 // Series, then the most frequent tags. One that all decks have, or only one, leads to nothing new.

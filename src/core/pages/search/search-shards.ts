@@ -1,4 +1,4 @@
-import type { DeckSummary, EmittedFile, Site } from '../../model.ts'
+import type { DeckDetails, DeckSummary, EmittedFile, Site } from '../../model.ts'
 import {
   LIST_FORMAT,
   type ListedShard,
@@ -29,7 +29,7 @@ export function searchShards(site: Site): readonly ShardFile[] {
   return files
 }
 
-function makeShards({ options, decks }: Site): readonly ShardFile[] {
+function makeShards({ options, decks, detailsOf }: Site): readonly ShardFile[] {
   const dated = decks.toSorted((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.id, b.id))
   // From the oldest on: a new deck changes the last part of its year only.
   const years = new Map<string, SearchedDeck[][]>()
@@ -37,7 +37,7 @@ function makeShards({ options, decks }: Site): readonly ShardFile[] {
   for (const deck of dated) {
     const year = deck.date?.slice(0, 4) ?? ''
     const parts = years.get(year) ?? []
-    const searched = searchedDeck(deck, options.lang)
+    const searched = searchedDeck(deck, detailsOf(deck), options.lang)
     size += JSON.stringify(searched).length
     const part = parts.at(-1)
     if (part && size < LARGEST) part.push(searched)
@@ -51,7 +51,7 @@ function makeShards({ options, decks }: Site): readonly ShardFile[] {
   return files.toReversed()
 }
 
-function searchedDeck({ id, title, date, lang, tags, texts }: DeckSummary, siteLang: string): SearchedDeck {
+function searchedDeck({ id, title, date, lang, tags }: DeckSummary, { texts }: DeckDetails, siteLang: string): SearchedDeck {
   return {
     page: relativeUrls(INDEX_PAGE).page(id),
     title,

@@ -1,10 +1,10 @@
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
-import type { DeckSummary } from '../../../../src/core/model.ts'
+import type { DeckDetails, DeckSummary } from '../../../../src/core/model.ts'
 import { siteOutputs } from '../../../../src/core/outputs/site-outputs.ts'
 import { sitemap } from '../../../../src/core/pages/sitemap.ts'
 import { readXml, type XmlElement } from '../../../support/read-xml.ts'
+import { siteOf } from '../../../support/site-of.ts'
 import { stubClient } from '../../../support/stub-client.ts'
 
 const deckOf = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
@@ -22,12 +22,14 @@ const deckOf = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
 })
 const URL_LINE = 'url: https://a.example/\n'
 
-const filesOf = (decks: readonly DeckSummary[], siteYaml = URL_LINE, files: readonly string[] = []) => {
-  const options = readSiteOptions(siteYaml, () => undefined)
+interface Beside {
+  readonly details?: Readonly<Record<string, DeckDetails>>
+  readonly files?: readonly string[]
+}
+const filesOf = (decks: readonly DeckSummary[], siteYaml = URL_LINE, { details, files }: Beside = {}) => {
+  const site = { ...siteOf(decks, siteYaml, details), files: new Set(files) }
   const made = siteOutputs.flatMap((output) =>
-    output.stage === 'pages' && output.isWanted(options)
-      ? [...output.make({ options, decks, files: new Set(files) }, { client: stubClient, base: '/' })]
-      : [],
+    output.stage === 'pages' && output.isWanted(site.options) ? [...output.make(site, { client: stubClient, base: '/' })] : [],
   )
   return new Map(made.map(({ path, content }) => [path, String(content)]))
 }
@@ -125,11 +127,11 @@ describe('feeds', () => {
       authors: [HOSTILE, ' '],
       tags: [HOSTILE, 'AT&T'],
       date: '2026-01-02',
-      article: `<p>${HOSTILE}</p>`,
     })
     const files = filesOf(
       [hostile, deckOf('b', { date: '2025-01-01' })],
       `${URL_LINE}title: 'a ]]> & b'\ndescription: 'c "&" d'\nlang: de\n`,
+      { details: { [hostile.path]: { article: `<p>${HOSTILE}</p>` } } },
     )
     const feeds = [...files].filter(([path]) => /^(feed|tags\/.*)\.(xml|json)$/.test(path))
     expect(feeds).toHaveLength(6)
@@ -191,8 +193,9 @@ describe('feeds', () => {
   })
 
   test('are bounded: what is beyond has its summary alone', () => {
-    const decks = Array.from({ length: 50 }, (_, index) => deckOf(`d${index}`, { date: '2026-01-02', article: 'x'.repeat(100_000) }))
-    const entries = entriesOf(filesOf(decks).get('feed.xml'))
+    const decks = Array.from({ length: 50 }, (_, index) => deckOf(`d${index}`, { date: '2026-01-02' }))
+    const details = Object.fromEntries(decks.map(({ path }) => [path, { article: 'x'.repeat(100_000) }]))
+    const entries = entriesOf(filesOf(decks, URL_LINE, { details }).get('feed.xml'))
     expect(entries.filter((entry) => childrenOf(entry, 'content').length > 0)).toHaveLength(20)
     expect(textOf(entries[49], 'summary')).toEqual(['One · Two'])
   })
@@ -232,12 +235,12 @@ describe('the sitemap', () => {
   })
 
   test('lists others where it would be too large', () => {
-    const options = readSiteOptions(URL_LINE, () => undefined)
-    const made = sitemap({ options, decks: ['a', 'b', 'c'].map((id) => deckOf(id)) }, { addresses: 2, characters: 1000 })
+    const three = ['a', 'b', 'c'].map((id) => deckOf(id))
+    const made = sitemap(siteOf(three, URL_LINE), { addresses: 2, characters: 1000 })
     expect(made.map(({ path }) => path)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml'])
     expect(locations(String(made[0]?.content))).toEqual(['https://a.example/sitemap-1.xml', 'https://a.example/sitemap-2.xml'])
     expect(locations(String(made[2]?.content))).toEqual(['https://a.example/b.html', 'https://a.example/c.html'])
-    const small = sitemap({ options, decks: [deckOf('a')] }, { addresses: 5, characters: 60 })
+    const small = sitemap(siteOf([deckOf('a')], URL_LINE), { addresses: 5, characters: 60 })
     expect(small).toHaveLength(3)
   })
 
@@ -245,7 +248,7 @@ describe('the sitemap', () => {
     expect(filesOf([]).get('robots.txt')).toBe('User-agent: *\nDisallow:\n\nSitemap: https://a.example/sitemap.xml\n')
     expect(filesOf([], 'url: https://a.example\n').get('robots.txt')).toContain('Sitemap: https://a.example/sitemap.xml')
     expect(filesOf([], 'url: https://a.example/slides/\n').has('robots.txt')).toBe(false)
-    expect(filesOf([], URL_LINE, ['robots.txt']).has('robots.txt')).toBe(false)
+    expect(filesOf([], URL_LINE, { files: ['robots.txt'] }).has('robots.txt')).toBe(false)
   })
 })
 
@@ -276,6 +279,6 @@ describe('the list for programs', () => {
     const about = 'title: My talks\ndescription: All of them.\n'
     expect(filesOf(decks, about).get('llms.txt')).toBe(list(''))
     expect(filesOf(decks, about + URL_LINE).get('llms.txt')).toBe(list('https://a.example/'))
-    expect(filesOf(decks, about, ['llms.txt']).has('llms.txt')).toBe(false)
+    expect(filesOf(decks, about, { files: ['llms.txt'] }).has('llms.txt')).toBe(false)
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
-import type { DeckSummary } from '../../../../src/core/model.ts'
+import type { DeckDetails, DeckSummary } from '../../../../src/core/model.ts'
 import { indexPage } from '../../../../src/core/pages/index/index-page.ts'
 import { notFoundPage } from '../../../../src/core/pages/not-found-page.ts'
 import { absoluteUrls, relativeUrls } from '../../../../src/core/pages/urls.ts'
+import { siteOf } from '../../../support/site-of.ts'
 import { stubClient } from '../../../support/stub-client.ts'
 
 const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
@@ -20,7 +20,8 @@ const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
   ...more,
 })
 const context = { urls: relativeUrls('index.html'), client: stubClient }
-const page = (decks: readonly DeckSummary[], yaml = '') => indexPage({ options: readSiteOptions(yaml, () => undefined), decks }, context)
+const page = (decks: readonly DeckSummary[], yaml = '', details: Readonly<Record<string, DeckDetails>> = {}) =>
+  indexPage(siteOf(decks, yaml, details), context)
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found)
 
 describe('the index', () => {
@@ -68,12 +69,12 @@ describe('the index', () => {
     ['de', 'Seite nicht gefunden'],
     ['fr', 'Page introuvable'],
   ])('has a page beside it for addresses without one, in %s too', (lang, title) => {
-    const site = { options: readSiteOptions(`lang: ${lang}`, () => undefined), decks: [] }
+    const site = siteOf([], `lang: ${lang}`)
     expect(notFoundPage(site, context)).toContain(title)
   })
 
   test('has a page for wrong addresses that searches without the decks, from the base path', () => {
-    const site = { options: readSiteOptions('search: { also: [/calls/] }', () => undefined), decks: [] }
+    const site = siteOf([], 'search: { also: [/calls/] }')
     const html = notFoundPage(site, { ...context, urls: absoluteUrls('/base/') })
     expect(html).toContain('"list":"/base/hedgerow/search/list.js"'.replaceAll('"', '&quot;'))
     expect(html).toContain('"src":"/base/assets/search.js"'.replaceAll('"', '&quot;'))
@@ -87,7 +88,7 @@ describe('the index', () => {
   })
 
   test('shows a thumbnail in a shadow root of its own, where nothing of it is reached', () => {
-    const html = page([summary('a', { thumbnail: { html: '<div>slide</div>', sheets: ['theme.css'] } })])
+    const html = page([summary('a')], '', { 'a.md': { thumbnail: { html: '<div>slide</div>', sheets: ['theme.css'] } } })
     expect(html).toContain(
       '<div class="cover" aria-hidden="true" inert><template shadowrootmode="open"><link rel="stylesheet" href="assets/cover.css"><link rel="stylesheet" href="assets/theme.css"><div>slide</div></template></div>',
     )
@@ -95,7 +96,7 @@ describe('the index', () => {
 
   test('links the sheets of covers once more for their fonts, each once', () => {
     const thumbnail = { html: '', sheets: ['theme.css', 'brand.css'] }
-    const html = page([summary('a', { thumbnail }), summary('b', { thumbnail })])
+    const html = page([summary('a'), summary('b')], '', { 'a.md': { thumbnail }, 'b.md': { thumbnail } })
     expect(html.split('</main>')[1]?.match(/<link/g)).toHaveLength(2)
   })
 

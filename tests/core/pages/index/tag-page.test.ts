@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
-import type { DeckSummary, Site } from '../../../../src/core/model.ts'
+import type { DeckSummary } from '../../../../src/core/model.ts'
 import { siteOutputs } from '../../../../src/core/outputs/site-outputs.ts'
 import { composeText } from '../../../support/compose-text.ts'
+import { siteOf } from '../../../support/site-of.ts'
 import { stubClient } from '../../../support/stub-client.ts'
 
 const deck = (id: string, tags: readonly string[], date?: string): DeckSummary => ({
   ...{ id, path: `${id}.md`, title: id, description: '', authors: [], tags, date, slides: 2, assets: [], lines: [1], headings: [] },
-  thumbnail: { html: '<img src="x.png">', sheets: [] },
 })
 
 function pagesOf(name: string, decks: readonly DeckSummary[], options = ''): ReadonlyMap<string, string> {
-  const site: Site = { options: readSiteOptions(options, () => undefined), decks }
+  const thumbnail = { html: '<img src="x.png">', sheets: [] }
+  const site = siteOf(decks, options, Object.fromEntries(decks.map(({ path }) => [path, { thumbnail }])))
   const output = siteOutputs.find((one) => one.name === name)
   if (output?.stage !== 'pages') throw new Error(`no output ${name}`)
   return new Map([...output.make(site, { client: stubClient, base: '/' })].map(({ path, content }) => [path, String(content)]))

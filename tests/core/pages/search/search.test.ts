@@ -3,16 +3,24 @@ import { findSlides, type Found } from '../../../../src/client/search/find-slide
 import { makeSnippet } from '../../../../src/client/search/make-snippet.ts'
 import { readQuery } from '../../../../src/client/search/read-query.ts'
 import { openSlideIndex } from '../../../../src/client/search/slide-index.ts'
-import { readSiteOptions } from '../../../../src/core/config/read-site-options.ts'
 import { listFile, searchShards } from '../../../../src/core/pages/search/search-shards.ts'
 import { composeText } from '../../../support/compose-text.ts'
+import { siteOf } from '../../../support/site-of.ts'
 import { readShards } from '../../../support/read-shards.ts'
 
 type Texts = Readonly<Record<string, string>>
 
-const options = readSiteOptions('', () => undefined)
-const shardsOf = (decks: Texts) =>
-  searchShards({ options, decks: Object.entries(decks).map(([path, text]) => composeText(text, { path }).summary) })
+const shardsOf = (decks: Texts) => {
+  const composed = Object.entries(decks).map(([path, text]) => composeText(text, { path }))
+  const details = Object.fromEntries(composed.map((one) => [one.summary.path, one.details]))
+  return searchShards(
+    siteOf(
+      composed.map(({ summary }) => summary),
+      '',
+      details,
+    ),
+  )
+}
 const deck = (text: string, more = '') => `---\ntype: slide\n${more}---\n\n${text}\n`
 
 async function open(decks: Texts): Promise<(query: string) => Found> {
@@ -67,14 +75,14 @@ describe('the texts of a site', () => {
       'Few words\n\nNote: ![](f.png)',
     ]
     const files = ['x y/a.png', 'b.png', 'c.png', 'd.png', 'f.png'].map((name) => `talks/${name}`)
-    const { summary } = composeText(deck(slides.join('\n\n---\n\n')), { path: 'talks/a.md', files })
-    const [shard] = readShards(searchShards({ options, decks: [summary] }))
+    const { summary, details } = composeText(deck(slides.join('\n\n---\n\n')), { path: 'talks/a.md', files })
+    const [shard] = readShards(searchShards(siteOf([summary], '', { [summary.path]: details })))
     expect(shard?.decks[0]?.slides.map(({ image }) => image)).toEqual(['talks/x%20y/a.png', 'talks/b.png', undefined, undefined, undefined])
   })
 
   test('are listed in a file, with the other sites that are searched, too', () => {
     const listOf = (written: string) => {
-      const content = listFile({ options: readSiteOptions(written, () => undefined), decks: [] }).content.trim()
+      const content = listFile(siteOf([], written)).content.trim()
       return JSON.parse(/='(.*)'$/.exec(content)?.[1] ?? '') as unknown
     }
     expect(listOf('title: Calls')).toEqual({ format: 1, title: 'Calls', shards: [] })
