@@ -6,7 +6,7 @@ import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
 import { deckPreview, descriptionOf } from '../pages/link-preview.ts'
 import { padOrigin } from '../pages/pad-origin.ts'
-import { withNeighbours, withNeighboursBelow } from '../pages/series-links.ts'
+import { withNeighbours, withNeighboursBelow, withNeighboursOnline } from '../pages/series-links.ts'
 import { readingPage } from '../pages/reading/reading-page.ts'
 import { iconAddress } from '../pages/site-icon.ts'
 import type { DeckOrigin } from '../pads/pads-lock.ts'
@@ -61,6 +61,8 @@ export interface DeckPageOutput extends OfDeck {
 export interface DeckFileOutput extends OfDeck {
   readonly name: 'card' | 'pdf' | 'steps' | 'handout' | 'single'
   readonly stage: 'files'
+  /** Adds links to the other decks of its series, once their titles are known. */
+  readonly addSeries?: typeof withNeighbours
 }
 
 export type DeckOutput = DeckPageOutput | DeckFileOutput
@@ -140,6 +142,7 @@ export const deckOutputs: readonly DeckOutput[] = [
     stage: 'files',
     isDownload: true,
     link: { type: 'text/html', kind: 'single' },
+    addSeries: withNeighboursOnline,
   },
 ]
 

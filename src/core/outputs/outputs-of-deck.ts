@@ -59,7 +59,7 @@ export function linkDownloads(
 }
 
 /** Adds links to the other decks of its series to a page of a deck. */
-export function linkSeries({ pathOf, addSeries }: DeckPageOutput, page: string, { id, ...deck }: LinkedDeck, place: SeriesPlace): string {
+export function linkSeries({ pathOf, addSeries }: DeckOutput, page: string, { id, ...deck }: LinkedDeck, place: SeriesPlace): string {
   const isAlone = place.series === undefined && place.previous === undefined && place.next === undefined
   return addSeries && !isAlone ? addSeries(page, place, { ...deck, path: pathOf(id) }) : page
 }
@@ -68,6 +68,8 @@ interface LinkedDeck {
   readonly id: string
   readonly title: string
   readonly lang: string
+  /** The address of the site. */
+  readonly site?: string | undefined
 }
 
 /** Adds links to those downloads that are of stage `pages`: in development there are no others. */

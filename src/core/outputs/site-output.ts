@@ -32,7 +32,7 @@ export interface SitePageOutput extends OfSite {
   readonly styles?: (site: Site, client: ClientBundle) => readonly StyleBundle[]
 }
 
-/** Made from the finished site, by the function with its name in `make-files.ts`. */
+/** Not made from summaries: the client's files are copied, and the card of the site is drawn. */
 export interface SiteFileOutput extends OfSite {
   readonly name: 'client' | 'card'
   readonly stage: 'files'

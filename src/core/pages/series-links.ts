@@ -5,7 +5,7 @@ import { COMMON_HEAD, datedTitle } from './html-page.ts'
 import { insertAt } from './insert-at.ts'
 import { FOOTER_START, UP_START } from './reading/reading-page.ts'
 import type { OutlinedDeck, SeriesPlace } from './series.ts'
-import { relativeUrls, seriesPath } from './urls.ts'
+import { absoluteAddress, pagePath, relativeUrls, seriesPath } from './urls.ts'
 
 /** The page that gets the links. */
 export interface PlacedPage {
@@ -13,18 +13,35 @@ export interface PlacedPage {
   readonly path: string
   /** Title of its deck. */
   readonly title: string
-  /** Language of the site. */
+  /** Language of its labels. */
   readonly lang: string
+  /** The address of the site. */
+  readonly site?: string | undefined
 }
 
 /** Adds links to the decks before and after it to the head of a deck's page, for its toolbar and its keys. */
-export function withNeighbours(page: string, { previous, next }: SeriesPlace, target: PlacedPage): string {
-  const urls = relativeUrls(target.path)
+export function withNeighbours(page: string, place: SeriesPlace, target: PlacedPage): string {
+  return withLinks(page, place, { ...target, addressOf: (id) => relativeUrls(target.path).page(id) })
+}
+
+/** Adds the same links to a single file, which is in the language of its deck, if the other decks are on a site with an address. */
+export function withNeighboursOnline(page: string, place: SeriesPlace, target: PlacedPage): string {
+  const { site } = target
+  return site === undefined
+    ? page
+    : withLinks(page, place, { ...target, addressOf: (id) => escapeHtml(absoluteAddress(site, pagePath(id))) })
+}
+
+function withLinks(
+  page: string,
+  { previous, next }: SeriesPlace,
+  target: PlacedPage & { readonly addressOf: (id: string) => string },
+): string {
   const link = (rel: string, deck: OutlinedDeck | undefined) => {
     if (!deck) return ''
     const { text, date } = nameOf(deck, target)
     const day = date === undefined ? '' : ` data-date="${date}"`
-    return `<link rel="${rel}" href="${urls.page(deck.id)}" title="${escapeHtml(text)}"${day}>\n`
+    return `<link rel="${rel}" href="${target.addressOf(deck.id)}" title="${escapeHtml(text)}"${day}>\n`
   }
   // Before all content of the author.
   return insertAt(page, page.indexOf(COMMON_HEAD), link('prev', previous) + link('next', next))

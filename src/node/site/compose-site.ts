@@ -1,5 +1,7 @@
 import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
+import type { SiteOptions } from '../../core/config/site-options.ts'
+import { isMarkdown } from '../../core/files.ts'
 import type { ClientBundle, DeckDetails, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
 import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
@@ -39,6 +41,71 @@ export interface Progress {
   readonly all: number
 }
 
+/** The result for a deck: plain data, which another process can read. */
+export interface MadeDeck {
+  readonly path: string
+  /** Missing if a message says why the deck has no pages. */
+  readonly summary?: DeckSummary
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Decks that have been composed; their pages were passed on and are not kept. */
+export interface ComposedDecks {
+  /** Its messages are those about the folder; decks have their own. */
+  readonly content: Content
+  /** The options of the site with its logo as a path in it. */
+  readonly options: SiteOptions
+  /** The files that the site's own pages show. */
+  readonly own: CollectedAssets
+  readonly decks: readonly MadeDeck[]
+  readonly detailsOf: Site['detailsOf']
+  /** The links of the decks to other servers. */
+  readonly outside: readonly OutsideLink[]
+}
+
+/** Gets the pages of a deck as soon as they are made, with the SVG files that no earlier page showed. */
+export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void
+
+/**
+ * The pipeline: the decks of a folder become pages, one deck at a time, so that a thousand need no more memory than one. Throws if the root is
+ * not a readable folder.
+ */
+export async function composeDecks(
+  root: string,
+  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, revision, withNotes }: Tools,
+  onDeck: OnDeck,
+): Promise<ComposedDecks> {
+  const content = readContent(root, { withoutDrafts, today, only })
+  checkNames(content, client)
+  const { options, taken: own } = await findOwnFiles(content)
+  const wanted = content.decks.filter(({ source }) => only(source.path))
+  const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
+  const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
+  const composer = openComposer(
+    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision, inFeeds, withNotes }),
+    diagramRenderer.draw,
+  )
+  const decks: MadeDeck[] = []
+  const details = new Map<string, DeckDetails>()
+  const outside: OutsideLink[] = []
+  let done = 0
+  try {
+    for (const document of wanted) {
+      const { composed, drawings, diagnostics } = await composer.compose(document)
+      decks.push({ path: document.source.path, summary: composed?.summary, diagnostics })
+      if (!composed) continue
+      details.set(document.source.path, composed.details)
+      for (const link of composed.outside) outside.push(link)
+      onDeck(composed, drawings, { done: (done += 1), all: wanted.length })
+      // Lets signals be handled.
+      if (done % 20 === 0) await new Promise(setImmediate)
+    }
+  } finally {
+    await composer.close()
+  }
+  return { content, options, own, decks, detailsOf: ({ path }) => details.get(path) ?? {}, outside }
+}
+
 /** A site with all its decks composed; their pages were passed on and are not kept. */
 export interface ComposedSite {
   readonly site: Site
@@ -50,52 +117,32 @@ export interface ComposedSite {
   readonly outside: readonly OutsideLink[]
 }
 
-/**
- * The pipeline: a folder becomes pages, one deck at a time, so that a thousand need no more memory than one.
- * `onDeck` gets the pages of each as soon as they are made, with the SVG files that no earlier page showed. Throws if the root is not a readable folder.
- */
-export async function composeSite(
-  root: string,
-  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, revision, withNotes }: Tools,
-  onDeck: (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void,
-): Promise<ComposedSite> {
-  const content = readContent(root, { withoutDrafts, today, only })
-  checkNames(content, client)
-  const { options, taken: own } = await findOwnFiles(content)
-  const wanted = content.decks.filter(({ source }) => only(source.path))
-  const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
-  const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
-  const composer = openComposer(
-    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision, inFeeds, withNotes }),
-    diagramRenderer.draw,
-  )
-  const decks: DeckSummary[] = []
-  const details = new Map<string, DeckDetails>()
-  const outside: OutsideLink[] = []
-  try {
-    for (const document of wanted) {
-      const { composed, drawings, diagnostics } = await composer.compose(document)
-      // Not by spreading: the number of arguments of a call is limited.
-      for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
-      if (!composed) continue
-      decks.push(composed.summary)
-      details.set(composed.summary.path, composed.details)
-      for (const link of composed.outside) outside.push(link)
-      onDeck(composed, drawings, { done: decks.length, all: wanted.length })
-      // Lets signals be handled.
-      if (decks.length % 20 === 0) await new Promise(setImmediate)
-    }
-  } finally {
-    await composer.close()
-  }
+/** Composes all decks of a folder without writing them. Throws if the root is not a readable folder. */
+export async function composeSite(root: string, tools: Tools, onDeck: OnDeck): Promise<ComposedSite> {
+  return joinDecks(await composeDecks(root, tools, onDeck), tools.formats)
+}
+
+/** The decks as one site, with the messages about all of it. */
+export function joinDecks(made: ComposedDecks, formats: Tools['formats']): ComposedSite {
+  const { content, options, own, detailsOf, outside } = made
+  const decks = made.decks.flatMap(({ summary }) => (summary ? [summary] : []))
+  // Not by spreading: the number of arguments of a call is limited.
+  for (const diagnostic of messagesOf(made.decks)) content.diagnostics.push(diagnostic)
   reportTaken(decks, own, { content, formats })
-  return {
-    site: { options, decks, detailsOf: ({ path }) => details.get(path) ?? {}, files: content.tree.files, pads: content.pads },
-    content,
-    own,
-    diagnostics: content.diagnostics,
-    outside,
-  }
+  const site = { options, decks, detailsOf, files: content.tree.files, pads: content.pads }
+  return { site, content, own, diagnostics: content.diagnostics, outside }
+}
+
+// A file that several decks show is reported once.
+function messagesOf(decks: readonly MadeDeck[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return decks.flatMap(({ diagnostics }) =>
+    diagnostics.filter((diagnostic) => {
+      if (isMarkdown(diagnostic.file)) return true
+      const key = JSON.stringify(diagnostic)
+      return !seen.has(key) && seen.add(key)
+    }),
+  )
 }
 
 /** Whether a path of a site belongs to a file that these decks, or the site's own pages, show. */

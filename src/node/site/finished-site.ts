@@ -1,4 +1,4 @@
-import type { ClientBundle, DeckSummary, StyleBundle } from '../../core/model.ts'
+import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
 import type { Content } from '../content/read-content.ts'
@@ -20,16 +20,14 @@ export interface FileTools {
   readonly onFile?: (format: string, done: number, all: number) => void
 }
 
-/** A site whose pages and assets have been written. */
+/** Decks whose pages and assets have been written. */
 export interface FinishedSite {
   readonly folder: string
   readonly decks: readonly DeckSummary[]
   /** The files that the site's own pages show. */
   readonly own: CollectedAssets
-  readonly content: Content
+  readonly content: Pick<Content, 'root' | 'tree' | 'options' | 'report'>
   readonly writer: SiteWriter
-  /** The style bundles that its pages link. */
-  readonly styles: Iterable<StyleBundle>
 }
 
 export type MakeDeckFiles = (decks: readonly DeckSummary[], output: DeckFileOutput, site: FinishedSite, tools: FileTools) => Promise<void>

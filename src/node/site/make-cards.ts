@@ -13,6 +13,7 @@ import { type DrawnCard, openCardDrawer } from '../cards/card-drawer.ts'
 import { reasonInLine } from '../files/system-errors.ts'
 import type { FileTools, FinishedSite, MakeDeckFiles } from './finished-site.ts'
 
+type CardTools = Pick<FileTools, 'client' | 'cardCache'>
 type Draw = (card: PreviewCard, cover?: string) => Promise<DrawnCard>
 
 /** Draws the cards of decks. The pages of a deck that gets none do not name one. */
@@ -42,9 +43,7 @@ export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site
 }
 
 /** Draws the card of the index page, which does not name it where that fails. */
-export async function makeSiteCard(site: FinishedSite, tools: FileTools): Promise<void> {
-  // Sites that are built to be measured, printed or made into single files are temporary.
-  if (tools.withoutFiles || tools.formats) return
+export async function makeSiteCard(site: FinishedSite, tools: CardTools): Promise<void> {
   const { content, writer } = site
   const { options, report } = content
   let isDrawn = false
@@ -59,7 +58,7 @@ export async function makeSiteCard(site: FinishedSite, tools: FileTools): Promis
 
 async function withDrawer(
   { folder, content: { root, options, report } }: FinishedSite,
-  { client, cardCache }: FileTools,
+  { client, cardCache }: CardTools,
   work: (draw: Draw, font: CardFont) => Promise<void>,
 ): Promise<void> {
   let font: CardFont

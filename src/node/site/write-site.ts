@@ -1,5 +1,6 @@
 import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import { readInside } from '../files/read-file.ts'
 import { MachineFault, onMachine } from '../files/system-errors.ts'
@@ -40,6 +41,11 @@ export function openSiteWriter(folder: string): SiteWriter {
       files.set(file, statSync(from).size)
     },
   }
+}
+
+/** Copies files of the client folder to the site. */
+export function copyClientFiles({ copy }: SiteWriter, clientFolder: string, files: Iterable<string>): void {
+  for (const file of files) copy(path.join(clientFolder, file), `${CLIENT_FOLDER}/${file}`)
 }
 
 /** Checks that a folder contains exactly these files, with their sizes in bytes. Throws `MachineFault` if it does not. */

@@ -84,7 +84,7 @@ describe('a build', () => {
   test('goes on without that of the index', async () => {
     faults.title = 'Our talks'
     const { cards, codes, read } = await build({ 'site.yaml': URL, 'a.md': deck('# A') })
-    expect(codes).toEqual(['site.yaml card-missing', 'a.md card-missing'])
+    expect(codes).toEqual(['a.md card-missing', 'site.yaml card-missing'])
     expect(cards).toEqual([])
     expect(read('index.html')).not.toContain('og:image')
   })

@@ -1,4 +1,3 @@
-import { longDate } from '../../i18n/formats.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Element } from '../../model.ts'
 import { append, attributeOf, createText, elementsBelow, removeAttribute, setAttribute } from '../../tree.ts'
@@ -33,7 +32,6 @@ function speakLink(link: Element, lang: string): void {
   const date = attributeOf(link, 'data-date')
   const rel = attributeOf(link, 'rel')
   if (rel === 'alternate' && attributeOf(link, 'type') === 'text/html') setAttribute(link, 'title', words.viewer.read)
-  if ((rel === 'prev' || rel === 'next') && date !== undefined) setAttribute(link, 'title', longDate(date, spoken))
   if (rel !== 'via') return
   setAttribute(link, 'lang', spoken)
   setAttribute(link, 'title', padLabel({ address: attributeOf(link, 'href') ?? '', date }, spoken))
