@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
 /** Runs a program once and gives the CPU seconds of it and its children, and the memory of the largest of these processes. */
-export function measure({ command, prepare, mayFail }, { root, out, decks }) {
-  rmSync(out, { recursive: true, force: true })
+export function measure({ command, prepare, mayFail }, { root, out, decks, env = process.env, keepsOut = false }) {
+  if (!keepsOut) rmSync(out, { recursive: true, force: true })
   prepare?.()
   const times = `${out}.times`
   const [time, ...line] = ['time', '--quiet', '--output', times, '--format', '%U %S %M', ...command(root, out)]
-  const run = spawnSync(time, line, { cwd: path.dirname(root), stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 })
+  const run = spawnSync(time, line, { cwd: path.dirname(root), env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e9 })
   if (run.error?.code === 'ENOENT') throw new Error('GNU time is needed: apt-get install time')
   if (run.error) throw run.error
   const fine = run.status === 0 || (mayFail && run.status === 1)

@@ -1,8 +1,9 @@
-// node bench/run.mjs [build] [scale] [page] [render] [pdf] [writing] [--rounds 5]; see README.md
+// node bench/run.mjs [build] [scale] [changes] [page] [render] [pdf] [writing] [--rounds 5]; see README.md
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchBuild } from './build.mjs'
+import { benchChanges } from './changes.mjs'
 import { benchPage } from './page.mjs'
 import { benchPdf } from './pdf.mjs'
 import { benchRender } from './render.mjs'
@@ -10,7 +11,15 @@ import { benchScale } from './scale.mjs'
 import { openWorkspace } from './workspace.mjs'
 import { benchWriting } from './writing.mjs'
 
-const PARTS = { build: benchBuild, scale: benchScale, page: benchPage, render: benchRender, pdf: benchPdf, writing: benchWriting }
+const PARTS = {
+  build: benchBuild,
+  scale: benchScale,
+  changes: benchChanges,
+  page: benchPage,
+  render: benchRender,
+  pdf: benchPdf,
+  writing: benchWriting,
+}
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { rounds: { type: 'string', default: '5' } } })
 const parts = positionals.length > 0 ? positionals : Object.keys(PARTS)
