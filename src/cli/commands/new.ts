@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import { dateFromPath } from '../../core/deck/deck-id.ts'
@@ -10,6 +10,7 @@ import { nameLikeNeighbours } from '../../core/pads/name-like-neighbours.ts'
 import { readContent } from '../../node/content/read-content.ts'
 import { findTemplate, TEMPLATES } from '../../node/content/find-template.ts'
 import { MachineFault, reasonOf } from '../../node/files/system-errors.ts'
+import { createFile } from '../../node/files/write-file.ts'
 import { readText } from '../../node/files/read-file.ts'
 import { outlineDeck } from '../../core/summarize-deck.ts'
 import type { Terminal } from '../terminal.ts'
@@ -92,26 +93,16 @@ const neighboursIn = (folder: string) => {
   return decks.map((deck) => outlineDeck(deck, tree.name))
 }
 
-// Atomically, and synced to disk before the author continues with it.
 function writeNew(target: string, text: string): void {
-  let isOurs = false
   try {
     mkdirSync(path.dirname(target), { recursive: true })
-    const handle = openSync(target, 'wx')
-    isOurs = true
-    try {
-      writeFileSync(handle, text)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
+    createFile(target, text)
   } catch (cause) {
-    if (isOurs) rmSync(target, { force: true })
     // System errors have these properties.
     const { code, syscall } = cause as NodeJS.ErrnoException
     if (code === 'EEXIST' && syscall === 'open') throw new UsageError(`${target} already exists`)
     if (code === 'ENAMETOOLONG') throw new UsageError('the name is too long for a file; choose a shorter one')
-    if (!isOurs) throw cause
+    if (syscall === 'open' || syscall === 'mkdir') throw cause
     throw new MachineFault(`${target} cannot be written: ${reasonOf(cause)}`, { cause })
   }
 }

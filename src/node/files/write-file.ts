@@ -34,6 +34,20 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
+/** Creates a file whose content is on the disk afterwards, or no file. Throws where there is one of that name, or it cannot be written. */
+export function createFile(file: string, content: string | Uint8Array): void {
+  const handle = openSync(file, 'wx')
+  try {
+    writeFileSync(handle, content)
+    fsyncSync(handle)
+  } catch (cause) {
+    rmSync(file, { force: true })
+    throw cause
+  } finally {
+    closeSync(handle)
+  }
+}
+
 // In milliseconds. A draft exists for a moment; an older one was left by a killed process.
 const ABANDONED = 60_000
 

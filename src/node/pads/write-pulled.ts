@@ -1,23 +1,10 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { BASE_FOLDER } from '../../core/pads/pads-lock.ts'
 import { isInside } from '../files/paths.ts'
 import { LARGEST_TEXT, readInside } from '../files/read-file.ts'
 import { MachineFault, reasonOf } from '../files/system-errors.ts'
-import { renameOver } from '../files/write-file.ts'
+import { createFile, renameOver } from '../files/write-file.ts'
 
 // In the hidden folder, so that what a killed pull leaves is in nobody's way; the next one overwrites it.
 const DRAFT = `${BASE_FOLDER}/draft.tmp`
@@ -92,19 +79,8 @@ function writeDraft(root: string, content: string | Uint8Array): string {
   const draft = path.join(root, DRAFT)
   mkdirSync(path.dirname(draft), { recursive: true })
   rmSync(draft, { force: true })
-  try {
-    const handle = openSync(draft, 'wx')
-    try {
-      writeFileSync(handle, content)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    return draft
-  } catch (cause) {
-    rmSync(draft, { force: true })
-    throw cause
-  }
+  createFile(draft, content)
+  return draft
 }
 
 // The path of a file whose folder exists afterwards. No link on the way may lead out of the folder of decks.

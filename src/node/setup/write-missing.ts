@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { isInside } from '../files/paths.ts'
 import { MachineFault, reasonOf } from '../files/system-errors.ts'
+import { createFile } from '../files/write-file.ts'
 import { spellingOf } from './read-repository.ts'
 
 /** What is at a place where a file is to be written, in the words of a message; `undefined` if nothing is. Links count, also broken ones. */
@@ -31,23 +32,13 @@ export function writeMissing(root: string, file: string, text: string): boolean 
   try {
     mkdirSync(path.dirname(target), { recursive: true })
     if (!isInside(realpathSync(root), realpathSync(path.dirname(target)))) return false
-    writeSynced(draft, text)
+    createFile(draft, text)
     return putInPlace(draft, target)
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause)) throw cause
     throw new MachineFault(`${file} cannot be written: ${reasonOf(cause)}`, { cause })
   } finally {
     rmSync(draft, { force: true })
-  }
-}
-
-function writeSynced(file: string, text: string): void {
-  const handle = openSync(file, 'wx')
-  try {
-    writeFileSync(handle, text)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }
 
