@@ -20,11 +20,11 @@ export async function benchRender({ home, root, decks }, { rounds, say }) {
   const { createSanitizer } = await use('core/clean/sanitize.js')
   const { createRenderer } = await use('core/markdown/render-markdown.js')
   const { readClientBundle } = await use('node/package/client-bundle.js')
-  const { loadRenderers } = await use('node/compose/load-renderers.js')
+  const { renderersLoader } = await use('node/compose/load-renderers.js')
   const { readContent } = await use('node/content/read-content.js')
 
   const content = readContent(root)
-  const { highlight, ...renderers } = await loadRenderers(content.decks.map(({ source }) => source.text).join('\n\n'))
+  const { highlight, ...renderers } = await renderersLoader()(content.decks.map(({ source }) => source.text).join('\n\n'))
   const render = createRenderer(highlight ?? NOTHING)
   const checkCss = createCssChecker()
   const client = readClientBundle(path.join(home, 'lib/client'))

@@ -1,5 +1,5 @@
-import hljs from 'highlight.js/lib/core'
-import type { LanguageFn } from 'highlight.js'
+import core from 'highlight.js/lib/core'
+import type { HLJSApi, LanguageFn } from 'highlight.js'
 import type { Highlight } from './extension.ts'
 import { languageAliases } from './language-aliases.ts'
 
@@ -7,9 +7,11 @@ import { languageAliases } from './language-aliases.ts'
 const LONGEST_LINE = 1000
 const LONGEST_BLOCK = 100_000
 
-/** A highlighter for some languages; others are not loaded. */
+/** A highlighter for some languages. Code of another one in theirs, such as CSS in HTML, is highlighted only if that is one of them, too. */
 export async function createHighlighter(languages: Iterable<string>): Promise<Highlight> {
-  for (const language of languages) await load(fileOf(language))
+  // An instance of its own: what it knows does not depend on the decks before.
+  const hljs = core.newInstance()
+  for (const language of languages) await load(fileOf(language), hljs)
   return (code, language) => {
     const name = fileOf(language)
     if (!hljs.getLanguage(name)) return undefined
@@ -24,7 +26,7 @@ function fileOf(language: string): string {
   return languageAliases.get(name) ?? name
 }
 
-async function load(name: string): Promise<void> {
+async function load(name: string, hljs: HLJSApi): Promise<void> {
   if (hljs.getLanguage(name) || !/^[a-z0-9-]{1,30}$/.test(name)) return
   try {
     const { default: language } = (await import(`highlight.js/lib/languages/${name}`)) as { default: LanguageFn }

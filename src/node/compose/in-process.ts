@@ -26,7 +26,7 @@ import { deckFinder, matchGlobs } from '../content/deck-finder.ts'
 import { toolOptionFiles } from '../content/read-tool-options.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
-import { loadRenderers } from './load-renderers.ts'
+import { renderersLoader } from './load-renderers.ts'
 import { readIncluded } from './read-included.ts'
 import { pictureFacts } from '../assets/picture-facts.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
@@ -36,9 +36,11 @@ const MOST_SLIDES = 5000
 
 /** Composes decks in the calling thread. */
 export const composeInProcess: OpenComposer = (setup, draw) => {
-  let highlight: Highlight = () => undefined
-  const passages = rememberPassages(createRenderer((...code) => highlight(...code)))
-  const context = contextFor(setup, passages.render)
+  const loadRenderers = renderersLoader()
+  let highlight: Highlight | undefined
+  const render = createRenderer((...code) => highlight?.(...code))
+  let passages = rememberPassages(render)
+  const context = contextFor(setup, (...passage) => passages.render(...passage))
   const collectAssets = assetCollector(setup.root)
   const { find } = deckFinder(setup)
   const deckOfPad = deckOfPadFinder(setup.pads ?? new Map())
@@ -60,8 +62,9 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
       }
       const isDraft = (file: string) => find(file).leftOut !== undefined
       try {
-        const { highlight: better, ...renderers } = await loadRenderers(document.source.text)
-        highlight = better ?? highlight
+        const { highlight: own, ...renderers } = await loadRenderers(document.source.text)
+        if (own !== highlight) passages = rememberPassages(render)
+        highlight = own
         const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, isDraft, report }, { setup, draw, deckOfPad })
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed

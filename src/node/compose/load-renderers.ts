@@ -43,10 +43,28 @@ function withoutFences(text: string): string {
 }
 
 /** Loads a highlighter with the languages of a deck, and the renderer of formulas, each where there may be one in its text. */
-export async function loadRenderers(text: string): Promise<Renderers> {
-  const { languages, hasMath } = rendererNeeds(text)
-  return {
-    highlight: languages.size > 0 ? await (await import('../../core/markdown/highlight.ts')).createHighlighter(languages) : undefined,
-    renderTex: hasMath ? (await import('../../core/markdown/render-tex.ts')).renderTex : undefined,
+export type LoadRenderers = (text: string) => Promise<Renderers>
+
+// Sets of languages. An instance of the highlighter with the usual ones takes 2 MB.
+const MOST_KEPT = 20
+
+/** Opens a loader of renderers, which keeps highlighters for other decks with the same languages. */
+export function renderersLoader(): LoadRenderers {
+  const kept = new Map<string, Highlight>()
+  const highlighterFor = async (languages: ReadonlySet<string>): Promise<Highlight> => {
+    const key = [...languages].toSorted().join(' ')
+    const known = kept.get(key)
+    if (known) return known
+    const highlight = await (await import('../../core/markdown/highlight.ts')).createHighlighter(languages)
+    if (kept.size === MOST_KEPT) kept.clear()
+    kept.set(key, highlight)
+    return highlight
+  }
+  return async (text) => {
+    const { languages, hasMath } = rendererNeeds(text)
+    return {
+      highlight: languages.size > 0 ? await highlighterFor(languages) : undefined,
+      renderTex: hasMath ? (await import('../../core/markdown/render-tex.ts')).renderTex : undefined,
+    }
   }
 }

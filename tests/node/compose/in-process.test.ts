@@ -26,3 +26,21 @@ test.each([
   const { diagnostics } = await composer.compose(document)
   expect(diagnostics.map(({ code }) => code)).toEqual(isTrusted ? [] : ['asset-remote'])
 })
+
+test('a page is the same whichever decks were composed before', async () => {
+  const { report } = recordReports()
+  const setup = {
+    root: makeFolder(),
+    tree: { name: 'decks', documents: [], files: new Set<string>() },
+    options: readSiteOptions('', report),
+    client: stubClient,
+  }
+  const open = () => composeInProcess(setup, async () => ({ drawing: { later: '' }, took: 0 }))
+  const read = (name: string, text: string) => openDocument({ path: `${name}.md`, text: `---\ntype: slide\n---\n\n${text}\n` }, report)
+  const html = read('html', '```html\n<style>a { color: red }</style>\n```')
+  const alone = await open().compose(html)
+  const composer = open()
+  for (const text of ['```css\na { color: red }\n```', '```html\n<style>a { color: red }</style>\n```\n\n```css\na { color: red }\n```'])
+    await composer.compose(read('other', text))
+  expect((await composer.compose(html)).composed?.pages).toEqual(alone.composed?.pages)
+})
