@@ -1,6 +1,6 @@
 import type { Report } from './diagnostics/diagnostic.ts'
 import { isDrawnInPage } from './passes/fill-diagram.ts'
-import { findFile, fixAddress } from './resolve/find-file.ts'
+import { type FileNames, findFile, fixAddress } from './resolve/find-file.ts'
 import { locateAddress } from './resolve/locate-address.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'
@@ -13,7 +13,7 @@ import { feedArticle } from './pages/feeds/feed-article.ts'
 import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
-import type { PadsLock } from './pads/pads-lock.ts'
+import type { DeckOrigin } from './pads/pads-lock.ts'
 import { slideTexts } from './slide-texts.ts'
 import { summarizeDeck } from './summarize-deck.ts'
 
@@ -22,8 +22,8 @@ export interface ComposeContext extends Facts {
   readonly render: RenderMarkdown
   readonly sanitize: Sanitize
   readonly renderTex?: RenderTex
-  readonly files: ReadonlySet<string>
-  readonly documents: readonly string[]
+  readonly files: FileNames
+  readonly documents: Iterable<string>
   /** File of the client folder with the script that draws diagrams in the browser. */
   readonly diagramScript?: string
   /** The id of the deck at a path, if there is one. */
@@ -33,12 +33,12 @@ export interface ComposeContext extends Facts {
   /** Whether the options of the site trust the deck at a path. */
   readonly isTrusted: (path: string) => boolean
   readonly report: Report
-  /** Where the decks of the site came from. */
-  readonly pads?: PadsLock
+  /** Where the deck came from. */
+  readonly origin?: Pick<DeckOrigin, 'pad' | 'revision'> | undefined
   /** Outputs to make besides those that the options of the site ask for. */
   readonly formats?: readonly string[]
-  /** Paths of the decks whose content feeds can have; without it all. */
-  readonly inFeeds?: ReadonlySet<string>
+  /** Whether feeds can have the content of the deck; without it they can. */
+  readonly isInFeeds?: () => boolean
   /** The commit that the site is built from. */
   readonly revision?: string
   /** Notes are shown, whatever the options say. */
@@ -66,14 +66,14 @@ export function publishesNotes({ options }: Deck, { options: site, withNotes }: 
 /** Makes the pages of a rendered deck, and what those of the site show of it. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const { client, options, formats, pads, revision, inFeeds } = context
+  const { client, options, formats, origin, revision, isInFeeds = () => true } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const { look, fonts } = chooseStyles(rendered, context)
   const brand = brandBeside(deck, context)
   const thumbnail = thumbnailOf(rendered, { styles: look, math: client.math, lang: options.lang })
-  const isInFeeds = options.url !== undefined && summary.date !== undefined && inFeeds?.has(deck.source.path) !== false
-  const article = isInFeeds ? feedArticle(rendered, { site: options.url, lang: deck.options.lang ?? options.lang }) : undefined
+  const hasArticle = options.url !== undefined && summary.date !== undefined && isInFeeds()
+  const article = hasArticle ? feedArticle(rendered, { site: options.url, lang: deck.options.lang ?? options.lang }) : undefined
   const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
   const parts: DeckParts = {
     rendered,
@@ -84,7 +84,7 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     brand,
     parallaxImage: parallax,
     diagramScript,
-    origin: pads?.get(deck.source.path),
+    origin,
     revision,
   }
   const made = pagesOfDeck(options, formats)

@@ -23,7 +23,7 @@ export interface SourceTree {
   readonly name: string
   /** Paths of the markdown files, sorted. */
   readonly documents: readonly string[]
-  /** Paths of all files that a deck may refer to: pictures, media, PDF. */
+  /** Paths of all files that a deck may refer to, sorted: pictures, media, PDF. */
   readonly files: ReadonlySet<string>
 }
 

@@ -27,7 +27,7 @@ export interface DeckParts {
   /** File of the client folder with the script that draws diagrams, if the deck needs it. */
   readonly diagramScript?: string
   /** Where the deck came from. */
-  readonly origin?: DeckOrigin
+  readonly origin?: Pick<DeckOrigin, 'pad' | 'revision'> | undefined
   /** The commit that the site is built from. */
   readonly revision?: string
 }

@@ -3,6 +3,7 @@ import type { Code } from '../diagnostics/catalogue.ts'
 import { commandName } from '../diagnostics/command-name.ts'
 import { conversionOf, endingOf, isShown, kindOf } from '../files.ts'
 import { similarFile } from './similar-file.ts'
+import type { FileNames } from './find-file.ts'
 import { findSpelling } from './find-spelling.ts'
 import { resolvePath } from './resolve-path.ts'
 
@@ -20,7 +21,7 @@ export interface MissingFile {
 export interface Wanted {
   /** The path of the deck. */
   readonly from: string
-  readonly files: ReadonlySet<string>
+  readonly files: FileNames
   /** What the address means; `undefined` if it leaves the folder or is not portable. */
   readonly path: string | undefined
 }
@@ -59,7 +60,7 @@ function adviceFor(path: string, address: string): string | undefined {
 }
 
 /** The file whose name is an address as it is written: in an address, # and ? end the path, % starts a code, and \ is not portable. */
-export function findLiteral(address: string, from: string, files: ReadonlySet<string>): MissingFile | undefined {
+export function findLiteral(address: string, from: string, files: FileNames): MissingFile | undefined {
   for (const name of new Set([address.trim(), decodeAddress(address.trim()) ?? address.trim()])) {
     const character = /[#?%\\]/.exec(name)?.[0]
     if (character === undefined) continue

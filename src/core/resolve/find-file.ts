@@ -17,12 +17,17 @@ export function remoteAddress(found: FoundFile): string | undefined {
   return 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
 }
 
+/** Paths of files, of which some can be looked up without looking at all. */
+export interface FileNames extends Iterable<string> {
+  readonly has: (path: string) => boolean
+}
+
 /** Where the files of a deck are. */
 export interface DeckFiles {
   /** The deck's own path. */
   readonly from: string
   /** Paths that a deck may refer to. */
-  readonly files: ReadonlySet<string>
+  readonly files: FileNames
   /** Folders in which the tool of the deck looks for files, too. */
   readonly folders?: readonly string[] | undefined
 }
@@ -39,7 +44,7 @@ export function findLocal(address: string, { from, files, folders = [] }: DeckFi
   return { file, path }
 }
 
-const foundAt = (path: string | undefined, files: ReadonlySet<string>) => (path === undefined ? undefined : findSpelling(path, files))
+const foundAt = (path: string | undefined, files: FileNames) => (path === undefined ? undefined : findSpelling(path, files))
 
 /** Finds the file of an image, media element or background. */
 export function findFile(address: string, where: DeckFiles): FoundFile {
@@ -60,7 +65,7 @@ export function findFile(address: string, where: DeckFiles): FoundFile {
 }
 
 // Some pads write the addresses of their uploads without the server.
-function findOwnUpload(address: string, from: string, files: ReadonlySet<string>): FoundFile | undefined {
+function findOwnUpload(address: string, from: string, files: FileNames): FoundFile | undefined {
   const upload = /^\/([\w-]+\/){0,2}_?uploads\//.test(address) ? readUpload(address.replace(/[?#].*$/s, '')) : undefined
   if (!upload) return undefined
   const path = findUpload(upload, from, files)

@@ -58,7 +58,7 @@ function isName(segment: string | undefined): segment is string {
 }
 
 /** The file of an upload: next to the deck or in a usual folder there or above, else at the path that the address has. */
-export function findUpload({ name, path, host }: Upload, from: string, files: ReadonlySet<string>): string | undefined {
+export function findUpload({ name, path, host }: Upload, from: string, files: Pick<ReadonlySet<string>, 'has'>): string | undefined {
   const deck = from.slice(from.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
   const subfolders = [...FOLDERS, deck, `${deck}.assets`, ...MORE_FOLDERS]
   const candidates = [...subfolders.map((folder) => [folder, ...name]), path, ...(host === undefined ? [] : [[host, ...path]])]

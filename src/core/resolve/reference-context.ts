@@ -8,7 +8,7 @@ import type { WrittenAddress } from '../shared/written-address.ts'
 /** What is needed to resolve the addresses of a deck. */
 export interface References extends DeckFiles {
   /** Paths of the Markdown files, of which some are decks. */
-  readonly documents: readonly string[]
+  readonly documents: Iterable<string>
   /** The id of the deck at a path, if there is one. */
   readonly idOf: (path: string) => string | undefined
   /** Whether there is a deck at a path that a build leaves out: as a draft, as a template, or since its day is still to come. */

@@ -29,7 +29,7 @@ export function reportBrokenLink(
   const similar =
     path === undefined
       ? undefined
-      : similarFile(path, from, [...files, ...documents.filter((file) => isSameInOtherCase(file, path) && idOf(file) !== undefined)])
+      : similarFile(path, from, [...files, ...[...documents].filter((file) => isSameInOtherCase(file, path) && idOf(file) !== undefined)])
   const location = locateAddress(findLocation, { line, address, meant: similar?.meant })
   const reason = path === undefined || similar ? undefined : reasonFor(path)
   if (reason === undefined) report('link-missing', location, address, similar?.hint ?? '')

@@ -1,9 +1,11 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { EmittedFile } from '../../core/model.ts'
 import { cleanSvg } from '../../core/clean/clean-svg.ts'
-import { isSvg, largestOf } from '../../core/files.ts'
+import { largestOf } from '../../core/files.ts'
+import { readInside } from '../files/read-file.ts'
+import { sha256 } from '../files/sha256.ts'
 import { reasonOfFile } from '../files/system-errors.ts'
-import { type OpenFile, readOpen, withFileInside } from '../files/read-file.ts'
+import { type AssetState, assetStates } from './asset-state.ts'
 
 /** Most files that one deck may refer to. */
 export const MOST_ASSETS = 1000
@@ -15,37 +17,39 @@ export interface CollectedAssets {
   readonly drawings: readonly EmittedFile[]
 }
 
-/** Decides which of the files that decks refer to are published, and cleans SVGs, each file once. */
-export function assetCollector(root: string): (assets: readonly string[], report: Report) => CollectedAssets {
-  const known = new Map<string, boolean>()
-  return (wanted, report) => {
+/** Decides which of the files that a deck refers to are published. */
+export type CollectAssets = (assets: readonly string[], report: Report, stateOf?: (file: string) => AssetState) => CollectedAssets
+
+/** Opens a collector of files, which cleans each SVG once. */
+export function assetCollector(root: string): CollectAssets {
+  const states = assetStates(root)
+  const cleaned = new Set<string>()
+  return (wanted, report, stateOf = states) => {
     const drawings: EmittedFile[] = []
-    const take = (asset: string): boolean => {
-      try {
-        return withFileInside(root, asset, (open) => {
-          const largest = largestOf(asset)
-          if (open.size > largest) {
-            report('asset-too-large', { file: asset }, `${largest / 1e6} MB`)
-            return false
-          }
-          if (isSvg(asset)) drawings.push({ path: asset, content: readSvg(open) })
-          return true
-        })
-      } catch (cause) {
-        report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
+    const assets = wanted.filter((file) => {
+      const state = stateOf(file)
+      if ('problem' in state) {
+        report(state.problem, { file }, state.detail)
         return false
       }
-    }
-    const assets = wanted.filter((asset) => {
-      const isTaken = known.get(asset) ?? take(asset)
-      known.set(asset, isTaken)
-      return isTaken
+      if (state.svg === undefined || cleaned.has(file)) return true
+      try {
+        drawings.push({ path: file, content: readSvg(root, file, state.svg) })
+      } catch (cause) {
+        report('file-unreadable', { file }, reasonOfFile(file, cause))
+        return false
+      }
+      cleaned.add(file)
+      return true
     })
     return { assets, drawings }
   }
 }
 
 // An SVG opened on its own is a document of the site's origin, so it is cleaned. A file that is not an SVG becomes an empty one.
-function readSvg(file: OpenFile): string {
-  return cleanSvg(readOpen(file).toString('utf8')) ?? '<svg xmlns="http://www.w3.org/2000/svg"/>'
+function readSvg(root: string, file: string, digest: string): string {
+  const bytes = readInside(root, file, largestOf(file))
+  // What is kept of the deck says that it shows the file with this digest.
+  if (sha256(bytes) !== digest) throw Object.assign(new Error('it changed while it was being read'), { code: 'CHANGED' })
+  return cleanSvg(bytes.toString('utf8')) ?? '<svg xmlns="http://www.w3.org/2000/svg"/>'
 }

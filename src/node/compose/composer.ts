@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { ClientBundle, EmittedFile } from '../../core/model.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
 import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
+import type { Trace } from './record-answers.ts'
 
 /** All that composing the decks of a site needs: plain data, which may be sent to another thread. */
 export interface ComposerSetup extends DeckFolder {
@@ -28,6 +29,8 @@ export interface Composition {
   /** Paths of the files that the deck links to or shows. */
   readonly used: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What the deck has asked about its site; missing if the same may not come out again. */
+  readonly trace?: Trace | undefined
 }
 
 /** Composes the decks of one site, one at a time. */

@@ -10,7 +10,7 @@ export interface DiagramLimits {
 }
 
 // A real deck takes a tenth of a second for each diagram, and 50 KB.
-const LIMITS: DiagramLimits = { time: 20_000, size: 20_000_000 }
+export const DIAGRAM_LIMITS: DiagramLimits = { time: 20_000, size: 20_000_000 }
 
 export interface LateDiagram {
   readonly line: number
@@ -24,7 +24,7 @@ export interface LateDiagram {
  */
 export async function drawDiagrams(
   { file, diagrams }: { readonly file: string; readonly diagrams: readonly OpenDiagram[] },
-  { draw, report, limits = LIMITS }: { readonly draw: Draw; readonly report: Report; readonly limits?: DiagramLimits },
+  { draw, report, limits = DIAGRAM_LIMITS }: { readonly draw: Draw; readonly report: Report; readonly limits?: DiagramLimits },
 ): Promise<LateDiagram | undefined> {
   let { time, size } = limits
   let late: LateDiagram | undefined

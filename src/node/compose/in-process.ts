@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import path from 'node:path'
 import { type ComposeContext, type ComposedDeck, composeDeck, publishesNotes } from '../../core/compose-deck.ts'
 import { languageOfText } from '../../core/deck/deck-language.ts'
 import { readNotesSeparator } from '../../core/deck/read-separators.ts'
@@ -12,23 +10,22 @@ import { createSanitizer } from '../../core/clean/sanitize.ts'
 import { lintDeck } from '../../core/lint/lint-deck.ts'
 import { createCssChecker } from '../../core/lint/css/check-css.ts'
 import { rememberPassages } from '../../core/markdown/remember-passages.ts'
-import { createRenderer, type RenderMarkdown } from '../../core/markdown/render-markdown.ts'
+import { createRenderer } from '../../core/markdown/render-markdown.ts'
 import type { Highlight } from '../../core/markdown/extension.ts'
 import { isMarkdown } from '../../core/files.ts'
 import type { Deck, RenderedDeck } from '../../core/model.ts'
 import { includeFiles } from '../../core/resolve/include-files.ts'
-import { deckOfPadFinder } from '../../core/pads/pad-links.ts'
 import { pagePath, relativeUrls } from '../../core/pages/urls.ts'
 import { type DeckContext, renderDeck } from '../../core/render-deck.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
-import type { ComposerSetup, OpenComposer } from './composer.ts'
-import { deckFinder, matchGlobs } from '../content/deck-finder.ts'
+import type { OpenComposer } from './composer.ts'
+import { contextFrom } from './context-from.ts'
+import { answersOf, type DeckAnswers } from './deck-answers.ts'
+import { recordAnswers } from './record-answers.ts'
 import { toolOptionFiles } from '../content/read-tool-options.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { renderersLoader } from './load-renderers.ts'
-import { readIncluded } from './read-included.ts'
-import { pictureFacts } from '../assets/picture-facts.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
 
 // With more, a browser freezes before it shows the first one.
@@ -40,41 +37,59 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   let highlight: Highlight | undefined
   const render = createRenderer((...code) => highlight?.(...code))
   let passages = rememberPassages(render)
-  const context = contextFor(setup, (...passage) => passages.render(...passage))
+  const shared = {
+    client: setup.client,
+    sanitize: createSanitizer(),
+    checkCss: createCssChecker(),
+    diagramScript: setup.diagramScript?.name,
+    formats: setup.formats,
+    revision: setup.revision,
+    withNotes: setup.withNotes,
+  }
   const collectAssets = assetCollector(setup.root)
-  const { find } = deckFinder(setup)
-  const deckOfPad = deckOfPadFinder(setup.pads ?? new Map())
+  const answersFor = answersOf(setup)
   return {
     async compose(written) {
+      const recorder = recordAnswers(answersFor(written.source.path), draw)
+      const { answers } = recorder
       const failures: Diagnostic[] = []
-      const included = includeFiles(written, (file) => readIncluded(setup.root, file), collect(failures))
+      const included = includeFiles(written, answers.included, collect(failures))
       const { document } = included
       const diagnostics: Diagnostic[] = []
       const toSource = (found: readonly Diagnostic[]) => [...failures, ...found.map(included.toSource)]
       const report = collect(diagnostics)
       const linked = new Set<string>()
       const read = () => [...linked, ...included.files, ...toolOptionFiles(document.source.path)]
-      // The text of a file that anyone can edit gets no rights from the deck that includes it.
-      const isTrusted = (file: string) => [file, ...included.files.filter(isMarkdown)].every(context.isTrusted)
-      const idOf = (file: string) => {
-        linked.add(file)
-        return find(file).deck?.id
+      const context = {
+        ...shared,
+        ...contextFrom(answers, setup),
+        report,
+        // The text of a file that anyone can edit gets no rights from the deck that includes it.
+        isTrusted: (file: string) => [file, ...included.files.filter(isMarkdown)].every(answers.isTrusted),
+        idOf(file: string) {
+          linked.add(file)
+          return answers.deck(file).id
+        },
       }
-      const isDraft = (file: string) => find(file).leftOut !== undefined
       try {
         const { highlight: own, ...renderers } = await loadRenderers(document.source.text)
         if (own !== highlight) passages = rememberPassages(render)
         highlight = own
-        const composed = await compose(document, { ...context, ...renderers, isTrusted, idOf, isDraft, report }, { setup, draw, deckOfPad })
+        const composed = await compose(
+          document,
+          { ...context, ...renderers, render: passages.render },
+          { rootName: setup.tree.name, scriptBytes: setup.diagramScript?.bytes, answers, draw: recorder.draw },
+        )
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
-        const { assets, drawings } = collectAssets(summary.assets, report)
+        const { assets, drawings } = collectAssets(summary.assets, report, answers.asset)
         const heard = applySuppressions(diagnostics, { source: document.source, starts: summary.lines }, context.options.ignore)
         return {
           diagnostics: toSource(heard),
           drawings,
           used: [...read(), ...summary.assets],
           composed: { ...composed, summary: { ...summary, assets, lines: summary.lines.map(included.ownLine) } },
+          trace: recorder.trace(),
         }
       } catch (cause) {
         if (isMachineFault(cause)) throw cause
@@ -89,55 +104,22 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   }
 }
 
-function contextFor(
-  { root, tree, options, pads, client, diagramScript, formats, revision, inFeeds, withNotes }: ComposerSetup,
-  render: RenderMarkdown,
-): Omit<ComposeContext, 'report' | 'idOf' | 'isDraft'> {
-  const factsOf = pictureFacts(root)
-  return {
-    options,
-    client,
-    render,
-    sanitize: createSanitizer(),
-    files: tree.files,
-    pads,
-    documents: tree.documents,
-    sizeOf: (file) => factsOf(file).size,
-    bytesOf: once((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.size),
-    defectOf: (file) => factsOf(file).defect,
-    hasLocation: (file) => factsOf(file).hasLocation,
-    checkCss: createCssChecker(),
-    isTrusted: matchGlobs(options.trusted),
-    diagramScript: diagramScript?.name,
-    formats,
-    revision,
-    inFeeds,
-    withNotes,
-  }
-}
-
-// Cached for the life of the composer; after a file change, open a new one.
-function once<T>(ask: (file: string) => T): (file: string) => T {
-  const known = new Map<string, T>()
-  return (file) => {
-    if (!known.has(file)) known.set(file, ask(file))
-    return known.get(file) as T
-  }
-}
-
 interface Surroundings {
-  readonly setup: ComposerSetup
-  readonly deckOfPad: ReturnType<typeof deckOfPadFinder>
+  readonly rootName: string
+  readonly scriptBytes: number | undefined
+  readonly answers: DeckAnswers
   readonly draw: Draw
 }
 
 async function compose(
   document: Document,
   context: ComposeContext,
-  { setup, draw, deckOfPad }: Surroundings,
+  { rootName, scriptBytes = 0, answers, draw }: Surroundings,
 ): Promise<ComposedDeck | undefined> {
   const { report } = context
-  const deck = withLanguage(parseDeck(document, setup.tree.name, report), context.options.lang)
+  // The name of the folder of decks is that of a deck in its `index.md`, and of no other.
+  answers.id()
+  const deck = withLanguage(parseDeck(document, rootName, report), context.options.lang)
   const slides = deck.columns.flat().length
   if (slides > MOST_SLIDES) {
     report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)
@@ -152,7 +134,7 @@ async function compose(
   const parts: DeckContext = {
     ...context,
     urls: relativeUrls(pagePath(deck.id)),
-    deckOfPad: deckOfPad(deck.source.path),
+    deckOfPad: answers.deckOfPad,
     isTrusted,
     frameHosts: isTrusted ? 'any' : context.options.embeds,
   }
@@ -165,7 +147,7 @@ async function compose(
   }
   const later = await drawDiagrams({ file: document.source.path, diagrams: rendered.diagrams }, { draw, report })
   if (later) {
-    const size = `${((setup.diagramScript?.bytes ?? 0) / 1e6).toFixed(1)} MB`
+    const size = `${(scriptBytes / 1e6).toFixed(1)} MB`
     report('diagram-in-browser', { file: document.source.path, line: later.line }, size, later.why)
   }
   return composeDeck(rendered, context)

@@ -6,8 +6,11 @@ import { readOpen, withFileInside, withLineFeeds } from '../files/read-file.ts'
 
 const LARGEST = 1_000_000
 
-/** The text of a file of the decks folder that a deck includes, or why it cannot be included. */
-export function readIncluded(root: string, file: string): { readonly text: string } | { readonly problem: string } {
+/** The text of a file that a deck includes, or why it cannot be included. */
+export type Included = { readonly text: string } | { readonly problem: string }
+
+/** Reads a file of the decks folder that a deck includes. */
+export function readIncluded(root: string, file: string): Included {
   try {
     return withFileInside(root, file, (open) => {
       // A link could have another name.

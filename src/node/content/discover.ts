@@ -14,7 +14,7 @@ export const OUTPUT_MARK = '.hedgerow.json'
 /** The files below a folder, except hidden ones, packages, templates and built sites. Throws if the folder cannot be read. */
 export function discover(root: string, report: Report): SourceTree {
   const documents: string[] = []
-  const files = new Set<string>()
+  const files: string[] = []
   const realRoot = realpathSync(root)
   const visit = (folder: string) => {
     const entries = entriesOf(folder)
@@ -26,7 +26,7 @@ export function discover(root: string, report: Report): SourceTree {
       if (entry.isDirectory()) visit(relative)
       else if (entry.isFile() || (entry.isSymbolicLink() && leadsInside(realRoot, path.join(root, relative)))) {
         if (isMarkdown(entry.name)) documents.push(relative)
-        else if (isPublished(entry.name)) files.add(relative)
+        else if (isPublished(entry.name)) files.push(relative)
       }
     }
   }
@@ -41,7 +41,7 @@ export function discover(root: string, report: Report): SourceTree {
   }
   if (!lstatSync(realRoot).isDirectory()) throw Object.assign(new Error('it is not a folder'), { code: 'NOT_FOLDER' })
   visit('')
-  return { name: path.basename(realRoot), documents: documents.toSorted(), files }
+  return { name: path.basename(realRoot), documents: documents.toSorted(), files: new Set(files.toSorted()) }
 }
 
 /** Whether a link leads to a file of its own kind below the root. Any other could publish what was never meant to be. */

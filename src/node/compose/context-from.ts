@@ -1,0 +1,35 @@
+import type { ComposeContext } from '../../core/compose-deck.ts'
+import type { FileNames } from '../../core/resolve/find-file.ts'
+import type { ComposerSetup } from './composer.ts'
+import type { DeckAnswers } from './deck-answers.ts'
+
+type Asked = 'options' | 'files' | 'documents' | 'isDraft' | 'origin' | 'sizeOf' | 'bytesOf' | 'defectOf' | 'hasLocation' | 'isInFeeds'
+
+/** What the core needs to know about the site of a deck, each asked when it is needed. */
+export function contextFrom(answers: DeckAnswers, { options, tree }: Pick<ComposerSetup, 'options' | 'tree'>): Pick<ComposeContext, Asked> {
+  const namesOf = (kind: 'files' | 'documents', names: Iterable<string>): Iterable<string> => ({
+    [Symbol.iterator]() {
+      answers[kind]()
+      return names[Symbol.iterator]()
+    },
+  })
+  const files: FileNames = { has: answers.file, ...namesOf('files', tree.files) }
+  return {
+    options: new Proxy(options, {
+      get: (_, name) => (typeof name === 'string' ? answers.option(name) : undefined),
+      ownKeys(all) {
+        for (const name of Object.keys(all)) answers.option(name)
+        return Reflect.ownKeys(all)
+      },
+    }),
+    files,
+    documents: namesOf('documents', tree.documents),
+    isDraft: (file) => answers.deck(file).isLeftOut,
+    origin: answers.origin(),
+    sizeOf: (file) => answers.picture(file).size,
+    bytesOf: answers.bytes,
+    defectOf: (file) => answers.picture(file).defect,
+    hasLocation: (file) => answers.picture(file).hasLocation,
+    isInFeeds: answers.isInFeeds,
+  }
+}

@@ -1,0 +1,72 @@
+import type { DiagramTool } from '../../core/model.ts'
+import type { Draw } from '../diagrams/open-diagram-renderer.ts'
+import { sha256 } from '../files/sha256.ts'
+import type { DeckAnswers } from './deck-answers.ts'
+import { DIAGRAM_LIMITS } from './draw-diagrams.ts'
+
+/** A question of a deck: what it asked for, and of what. */
+export interface Question {
+  readonly kind: keyof DeckAnswers | 'diagram'
+  readonly subject: string
+}
+
+/** What a deck has asked, with digests of the answers. */
+export interface Trace {
+  readonly questions: readonly (readonly [kind: keyof DeckAnswers, subject: string, answer: string])[]
+  readonly diagrams: readonly (readonly [tool: DiagramTool, source: string, answer: string])[]
+}
+
+export interface Recorder {
+  readonly answers: DeckAnswers
+  readonly draw: Draw
+  /** What has been asked so far; `undefined` if the answers depend on the time that something took, or are too many. */
+  readonly trace: () => Trace | undefined
+}
+
+// A deck with a hundred broken links to pictures of a pad asks for 5000 names.
+const MOST_QUESTIONS = 20_000
+
+/** Records what a deck asks. */
+export function recordAnswers(given: DeckAnswers, draw: Draw): Recorder {
+  const questions = new Map<string, Trace['questions'][number]>()
+  const diagrams: Trace['diagrams'][number][] = []
+  let isRepeatable = true
+  const record = (kind: keyof DeckAnswers) => (subject: string) => {
+    const answer = given[kind](subject)
+    const key = `${kind} ${subject}`
+    if (questions.has(key)) return answer
+    if (questions.size === MOST_QUESTIONS) isRepeatable = false
+    else questions.set(key, [kind, subject, digestOf(answer)])
+    return answer
+  }
+  const kinds = Object.keys(given) as (keyof DeckAnswers)[] // an object of this type has no other keys
+  return {
+    // Each function returns what the one of its kind returns.
+    answers: Object.fromEntries(kinds.map((kind) => [kind, record(kind)])) as unknown as DeckAnswers,
+    async draw(diagram) {
+      const drawn = await draw(diagram)
+      if ('tooMuch' in drawn.drawing) isRepeatable = false
+      diagrams.push([diagram.tool, diagram.source, digestOf(drawn.drawing)])
+      return drawn
+    },
+    trace: () => (isRepeatable ? { questions: [...questions.values()], diagrams } : undefined),
+  }
+}
+
+/** The first question of a trace to which the answer is another one now. */
+export async function changedAnswer(trace: Trace, answers: DeckAnswers, draw: Draw): Promise<Question | undefined> {
+  for (const [kind, subject, answer] of trace.questions) if (digestOf(answers[kind](subject)) !== answer) return { kind, subject }
+  for (const [tool, source, answer] of trace.diagrams) {
+    const { drawing } = await draw({ tool, source, time: DIAGRAM_LIMITS.time })
+    if (digestOf(drawing) !== answer) return { kind: 'diagram', subject: tool }
+  }
+  return undefined
+}
+
+const LONGEST = 44
+
+// Short answers are their own digests.
+function digestOf(answer: unknown): string {
+  const text = JSON.stringify(answer) ?? ''
+  return text.length <= LONGEST ? text : sha256(text)
+}
