@@ -67,6 +67,7 @@ const NODE = [
   'chromium',
   'diagrams',
   'compose',
+  'deck-cache',
   'pdf',
   'cards',
   'site',

@@ -5,6 +5,7 @@ import { type BundledClient, readManifest } from '../node/package/client-bundle.
 import { withThemes } from '../bundle/bundle-cache.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
+import { cacheDecks } from '../node/deck-cache/cache-decks.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
@@ -37,7 +38,7 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
       ...bundle,
       chromium,
       diagramRenderer,
-      openComposer: composeInWorker(),
+      openComposer: cacheDecks(composeInWorker(), cacheFolder('decks')),
       cardCache: cacheFolder('cards'),
       printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
       async openOutput(out, only) {

@@ -18,6 +18,8 @@ export type JsonCache<T> = Cache<T, T>
 export const caches = {
   /** Link preview cards of about a thousand decks. */
   cards: 500_000_000,
+  /** What was made of about ten thousand decks. */
+  decks: 1_500_000_000,
   /** SVG of diagrams. */
   drawings: 200_000_000,
   /** Sizes of slides. */

@@ -7,7 +7,7 @@ const setup = {} as ComposerSetup
 const source = (path: string, text = 'A') => ({ path, text })
 const made = (used: readonly string[], title?: string): Composition => ({
   diagnostics: [],
-  drawings: used.map((path) => ({ path, content: '<svg/>' })),
+  drawings: used.map((path) => ({ path, content: '<svg/>', digest: '' })),
   used,
   ...(title === undefined
     ? {}

@@ -14,7 +14,13 @@ export interface CollectedAssets {
   /** The files that the site gets. */
   readonly assets: readonly string[]
   /** The SVG files among them that are new to the site, cleaned. */
-  readonly drawings: readonly EmittedFile[]
+  readonly drawings: readonly Drawing[]
+}
+
+/** A cleaned SVG file. */
+export interface Drawing extends EmittedFile {
+  /** Of the file from which it was made. */
+  readonly digest: string
 }
 
 /** Decides which of the files that a deck refers to are published. */
@@ -25,7 +31,7 @@ export function assetCollector(root: string): CollectAssets {
   const states = assetStates(root)
   const cleaned = new Set<string>()
   return (wanted, report, stateOf = states) => {
-    const drawings: EmittedFile[] = []
+    const drawings: Drawing[] = []
     const assets = wanted.filter((file) => {
       const state = stateOf(file)
       if ('problem' in state) {
@@ -34,7 +40,7 @@ export function assetCollector(root: string): CollectAssets {
       }
       if (state.svg === undefined || cleaned.has(file)) return true
       try {
-        drawings.push({ path: file, content: readSvg(root, file, state.svg) })
+        drawings.push({ path: file, content: readSvg(root, file, state.svg), digest: state.svg })
       } catch (cause) {
         report('file-unreadable', { file }, reasonOfFile(file, cause))
         return false

@@ -1,0 +1,86 @@
+import { deserialize, serialize } from 'node:v8'
+import type { ComposedDeck } from '../../core/compose-deck.ts'
+import type { Document } from '../../core/deck/open-document.ts'
+import { isSvg } from '../../core/files.ts'
+import type { ClientBundle, StyleBundle } from '../../core/model.ts'
+import { caches, openCache } from '../cache.ts'
+import type { Drawing } from '../assets/collect-assets.ts'
+import type { Composition } from '../compose/composer.ts'
+import type { DeckAnswers } from '../compose/deck-answers.ts'
+import { changedAnswer, type Question, type Trace } from '../compose/record-answers.ts'
+import type { Draw } from '../diagrams/open-diagram-renderer.ts'
+import { sha256 } from '../files/sha256.ts'
+
+/** What is known of a deck: what was made of it, or why that has to be made anew. */
+export type KnownDeck = { readonly composition: Composition } | { readonly changed: Question | 'unknown' }
+
+/** Decks that were composed, by their text, the code and the answers that they got. */
+export interface DeckCache {
+  readonly find: (document: Document, answers: DeckAnswers, draw: Draw) => Promise<KnownDeck>
+  readonly keep: (document: Document, composition: Composition) => void
+}
+
+// Pages are apart: with those of the last site still in place, they are not needed.
+interface Entry extends Omit<ComposedDeck, 'pages' | 'styles'>, Pick<Composition, 'diagnostics' | 'used'> {
+  readonly trace: Trace
+  readonly styles: readonly string[]
+  /** Digest of its pages. */
+  readonly pages: string
+}
+
+/** Opens the cache of decks in a folder; `version` is a digest of all that is the same for all decks. */
+export function openDeckCache(folder: string, { client, version }: { readonly client: ClientBundle; readonly version: string }): DeckCache {
+  const cache = openCache(folder, caches.decks)
+  const bundles = bundlesOf(client)
+  const shown = new Set<string>()
+  const keyOf = (document: Document) => ['deck', version, document.source.path, sha256(serialize(document))]
+
+  // Those of the site that no page before showed; undefined if one is not in the cache.
+  const drawingsOf = (assets: readonly string[], answers: DeckAnswers): readonly Drawing[] | undefined => {
+    const drawings: Drawing[] = []
+    for (const path of assets.filter((asset) => isSvg(asset) && !shown.has(asset))) {
+      const state = answers.asset(path)
+      const digest = 'svg' in state ? state.svg : undefined
+      const content = digest === undefined ? undefined : cache.read(['svg', version, digest])
+      if (digest === undefined || !content) return undefined
+      drawings.push({ path, content: content.toString('utf8'), digest })
+    }
+    for (const { path } of drawings) shown.add(path)
+    return drawings
+  }
+
+  return {
+    async find(document, answers, draw) {
+      const entry = read<Entry>(cache.read(keyOf(document)))
+      if (!entry) return { changed: 'unknown' }
+      const changed = await changedAnswer(entry.trace, answers, draw)
+      if (changed) return { changed }
+      const { trace, diagnostics, used, styles: names, ...composed } = entry
+      const pages = read<ComposedDeck['pages']>(cache.read(['pages', entry.pages]))
+      const styles = names.flatMap((name) => bundles.get(name) ?? [])
+      const drawings = drawingsOf(composed.summary.assets, answers)
+      if (!pages || !drawings || styles.length < names.length) return { changed: 'unknown' }
+      return { composition: { composed: { ...composed, pages, styles }, drawings, used, diagnostics, trace, isUnchanged: true } }
+    },
+    keep(document, { composed, drawings, diagnostics, used, trace }) {
+      for (const { digest, content } of drawings) cache.write(['svg', version, digest], content)
+      if (!composed || !trace) return
+      const { pages, styles, ...rest } = composed
+      const content = serialize(pages)
+      const digest = sha256(content)
+      const entry: Entry = { ...rest, trace, diagnostics, used, styles: styles.map(({ file }) => file), pages: digest }
+      cache.write(['pages', digest], content)
+      cache.write(keyOf(document), serialize(entry))
+    },
+  }
+}
+
+// The cache has compared the bytes with their digest: this version wrote them, as its key says.
+function read<T>(bytes: Buffer | undefined): T | undefined {
+  return bytes && (deserialize(bytes) as T)
+}
+
+function bundlesOf({ themes, brands, looks, fonts, math, reading }: ClientBundle): ReadonlyMap<string, StyleBundle> {
+  const bundles = [...[themes, brands, looks, fonts].flatMap((group) => Object.values(group)), math, reading]
+  return new Map(bundles.map((bundle) => [bundle.file, bundle]))
+}
