@@ -39,8 +39,6 @@ export interface ComposeContext extends Facts {
   readonly formats?: readonly string[]
   /** Whether feeds can have the content of the deck; without it they can. */
   readonly isInFeeds?: () => boolean
-  /** The commit that the site is built from. */
-  readonly revision?: string
   /** Notes are shown, whatever the options say. */
   readonly withNotes?: true
 }
@@ -66,7 +64,7 @@ export function publishesNotes({ options }: Deck, { options: site, withNotes }: 
 /** Makes the pages of a rendered deck, and what those of the site show of it. */
 export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
   const { deck } = rendered
-  const { client, options, formats, origin, revision, isInFeeds = () => true } = context
+  const { client, options, formats, origin, isInFeeds = () => true } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)
   const { look, fonts } = chooseStyles(rendered, context)
@@ -85,7 +83,6 @@ export function composeDeck(rendered: RenderedDeck, context: ComposeContext): Co
     parallaxImage: parallax,
     diagramScript,
     origin,
-    revision,
   }
   const made = pagesOfDeck(options, formats)
   return {

@@ -1,6 +1,7 @@
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
 import { brandColours } from '../pages/brand-colours.ts'
+import { withRevision } from '../pages/citation/with-revision.ts'
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { feedLinks } from '../pages/feeds/feed-links.ts'
 import { type DownloadKind, withDownloads, withDownloadsBelow } from '../pages/downloads.ts'
@@ -28,8 +29,6 @@ export interface DeckParts {
   readonly diagramScript?: string
   /** Where the deck came from. */
   readonly origin?: Pick<DeckOrigin, 'pad' | 'revision'> | undefined
-  /** The commit that the site is built from. */
-  readonly revision?: string
 }
 
 interface OfDeck {
@@ -51,6 +50,8 @@ export interface DeckPageOutput extends OfDeck {
   readonly make: (deck: DeckParts) => string | Uint8Array | undefined
   /** The style bundles that the page links. */
   readonly styles?: (deck: DeckParts) => readonly StyleBundle[]
+  /** Adds the commit that the site is built from to the citations. */
+  readonly addRevision?: typeof withRevision
   /** Adds links to the downloads of the deck, once their sizes are known. */
   readonly addDownloads?: typeof withDownloads
   /** Adds links to the other decks of its series, once their titles are known. */
@@ -102,9 +103,9 @@ export const deckOutputs: readonly DeckOutput[] = [
         ...aboutDeck(deck),
         options: deck.options,
         brand: deck.brand,
-        revision: deck.revision,
       }),
     styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
+    addRevision: withRevision,
     addDownloads: withDownloadsBelow,
     addSeries: withNeighboursBelow,
   },

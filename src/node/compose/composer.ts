@@ -16,8 +16,6 @@ export interface ComposerSetup extends DeckFolder {
   readonly formats?: readonly string[]
   /** Paths of the decks whose content feeds can have; without it all. */
   readonly inFeeds?: ReadonlySet<string>
-  /** The commit that the site is built from. */
-  readonly revision?: string
   /** Notes are shown, whatever the options say. */
   readonly withNotes?: true
 }
@@ -53,7 +51,7 @@ export function composerSetup(
     client,
     diagramRenderer: { script },
     ...wanted
-  }: Pick<ComposerSetup, 'client' | 'formats' | 'revision' | 'inFeeds' | 'withNotes'> & { readonly diagramRenderer: DiagramRenderer },
+  }: Pick<ComposerSetup, 'client' | 'formats' | 'inFeeds' | 'withNotes'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
   return { root, tree, options, pads, withoutDrafts, today, client, diagramScript, ...wanted }

@@ -43,7 +43,6 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
     checkCss: createCssChecker(),
     diagramScript: setup.diagramScript?.name,
     formats: setup.formats,
-    revision: setup.revision,
     withNotes: setup.withNotes,
   }
   const collectAssets = assetCollector(setup.root)

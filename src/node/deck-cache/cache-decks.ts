@@ -26,6 +26,6 @@ export function cacheDecks(openComposer: OpenComposer, folder: string): OpenComp
 }
 
 // What decks do not ask for one by one.
-function versionOf({ client, diagramScript, formats, withNotes, revision }: ComposerSetup, code: string): string {
-  return sha256(JSON.stringify([code, client, diagramScript, formats, withNotes, revision]))
+function versionOf({ client, diagramScript, formats, withNotes }: ComposerSetup, code: string): string {
+  return sha256(JSON.stringify([code, client, diagramScript, formats, withNotes]))
 }

@@ -72,7 +72,7 @@ export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], prog
  */
 export async function composeDecks(
   root: string,
-  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, revision, withNotes }: Tools,
+  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, withNotes }: Tools,
   onDeck: OnDeck,
 ): Promise<ComposedDecks> {
   const content = readContent(root, { withoutDrafts, today, only })
@@ -82,7 +82,7 @@ export async function composeDecks(
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
   const composer = openComposer(
-    composerSetup({ ...content, options }, { client, diagramRenderer, formats, revision, inFeeds, withNotes }),
+    composerSetup({ ...content, options }, { client, diagramRenderer, formats, inFeeds, withNotes }),
     diagramRenderer.draw,
   )
   const decks: MadeDeck[] = []

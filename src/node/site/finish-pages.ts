@@ -9,19 +9,22 @@ import type { Destination } from './make-decks.ts'
 interface FinishContext extends Destination {
   /** Outputs that were made of decks; without it the options of the site decide. */
   readonly formats?: readonly string[] | undefined
+  /** The commit that the site is built from, as citations name it. */
+  readonly revision?: string | undefined
   /** Whether a path belongs to a file that decks show. */
   readonly isTaken: (path: string) => boolean
 }
 
-/** Adds links between the decks of each series, and to their downloads, to their pages, which are written already. */
-export async function finishPages({ decks, options }: Site, { folder, writer, formats, isTaken }: FinishContext): Promise<void> {
+/** Adds what no deck knows to its pages, which are written already: the revision, its neighbours in its series, and the sizes of its downloads. */
+export async function finishPages({ decks, options }: Site, { folder, writer, formats, revision, isTaken }: FinishContext): Promise<void> {
   const places = seriesPlaces(decks)
   const change = (file: string, work: (text: string) => string) => {
     const text = readFileSync(path.join(folder, file), 'utf8')
     const changed = work(text)
     if (changed !== text) writer.write({ path: file, content: changed })
   }
-  for (const [index, { id, title, lang: spoken }] of decks.entries()) {
+  for (const [index, deck] of decks.entries()) {
+    const { id, title, lang: spoken } = deck
     const { lang } = options
     const place = places.get(id) ?? {}
     // First the downloads, whose sizes the pages name.
@@ -32,9 +35,10 @@ export async function finishPages({ decks, options }: Site, { folder, writer, fo
     const downloads = formats ? [] : downloadsOf(id, options, (file) => (isTaken(file) ? undefined : writer.files.get(file)))
     for (const output of pagesOfDeck(options, formats)) {
       if (!output.addSeries && !output.addDownloads) continue
-      change(output.pathOf(id), (page) =>
-        linkDownloads(output, linkSeries(output, page, { id, title, lang }, place), { id, lang, downloads }),
-      )
+      change(output.pathOf(id), (page) => {
+        const cited = revision === undefined ? page : (output.addRevision?.(page, revision, { deck, options }) ?? page)
+        return linkDownloads(output, linkSeries(output, cited, { id, title, lang }, place), { id, lang, downloads })
+      })
     }
     // Lets the folder's lock be refreshed, and signals be handled.
     if (index % 20 === 0) await setImmediate()

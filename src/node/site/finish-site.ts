@@ -6,7 +6,10 @@ import type { Destination, MadeDecks, MakeOptions } from './make-decks.ts'
 import { copyClientFiles } from './write-site.ts'
 
 /** What it takes to finish a site. */
-export interface FinishOptions extends Pick<MakeOptions, 'client' | 'clientFolder' | 'formats' | 'withoutFiles' | 'cardCache'> {
+export interface FinishOptions extends Pick<
+  MakeOptions,
+  'client' | 'clientFolder' | 'formats' | 'revision' | 'withoutFiles' | 'cardCache'
+> {
   /** Path under which the site is published; starts and ends with `/`. */
   readonly base: string
 }
@@ -22,7 +25,7 @@ export interface BuiltSite extends Omit<ComposedSite, 'site'> {
  * Throws `MachineFault` if a file cannot be written.
  */
 export async function finishSite(made: MadeDecks, options: FinishOptions, { folder, writer }: Destination): Promise<BuiltSite> {
-  const { client, clientFolder, base, formats } = options
+  const { client, clientFolder, base, formats, revision } = options
   const { site, ...joined } = joinDecks(made, formats)
   const { decks } = site
   const drawCard = async () => {
@@ -33,7 +36,7 @@ export async function finishSite(made: MadeDecks, options: FinishOptions, { fold
     await makeSiteCard({ folder, decks, own: made.own, content: { ...made.content, options: site.options }, writer }, options)
   }
   for (const diagnostic of made.later) made.content.diagnostics.push(diagnostic)
-  await finishPages(site, { folder, writer, formats, isTaken: takenPaths([made.own, ...decks]) })
+  await finishPages(site, { folder, writer, formats, revision, isTaken: takenPaths([made.own, ...decks]) })
   for (const output of siteOutputs) {
     if (!output.isWanted(site.options)) continue
     if (output.stage === 'files') {

@@ -1,4 +1,7 @@
+import type { SiteOptions } from '../../config/site-options.ts'
+import type { DeckSummary } from '../../model.ts'
 import { slug } from '../../shared/slug.ts'
+import { absoluteAddress, pagePath } from '../urls.ts'
 
 /** What a citation says about a deck. */
 export interface Citation {
@@ -16,6 +19,23 @@ export interface Citation {
   /** Where the deck is published, if the site says it. */
   readonly address?: string | undefined
   readonly lang: string
+}
+
+/** The facts of a deck that a citation is made of. */
+export type CitedDeck = Pick<DeckSummary, 'id' | 'title' | 'authors' | 'date' | 'lang'>
+
+export function citationOf({ id, title, authors, date, lang }: CitedDeck, options: SiteOptions, revision?: string): Citation {
+  const { title: publisher, url } = options
+  return {
+    id,
+    title,
+    authors: authors.map((author) => author.trim()).filter((author) => author !== ''),
+    publisher,
+    date,
+    revision,
+    address: url === undefined ? undefined : absoluteAddress(url, pagePath(id)),
+    lang: lang ?? options.lang,
+  }
 }
 
 /** The name of an entry in lists of references: only what all of them allow. */

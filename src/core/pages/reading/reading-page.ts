@@ -10,9 +10,9 @@ import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { robotsMeta } from '../robots.ts'
-import { citationBox } from '../citation/citation-box.ts'
+import { readingCitations } from '../citation/with-revision.ts'
 import { namedTags } from '../tags.ts'
-import { absoluteAddress, pagePath, tagPath } from '../urls.ts'
+import { pagePath, tagPath } from '../urls.ts'
 
 export interface ReadingPageContext {
   readonly urls: Urls
@@ -30,8 +30,6 @@ export interface ReadingPageContext {
   readonly pad?: PadOrigin
   /** Instructions for search engines. */
   readonly robots?: string
-  /** The commit that the site is built from. */
-  readonly revision?: string
 }
 
 /** The footer comes after all content of the author. */
@@ -50,16 +48,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const columns = positionSlides(rendered.columns)
   const slides = columns.flat()
   const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id) })
-  const citation = {
-    id: deck.id,
-    title,
-    authors: deck.options.author.map((author) => author.trim()).filter((author) => author !== ''),
-    publisher: options.title,
-    date,
-    revision: context.revision,
-    address: options.url === undefined ? undefined : absoluteAddress(options.url, pagePath(deck.id)),
-    lang,
-  }
+  const citations = readingCitations({ id: deck.id, title, authors: deck.options.author, date, lang }, options)
   const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
   const links = [
     `<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`,
@@ -101,7 +90,7 @@ ${readingContents(columns, words, ours === '' ? '' : ` lang="${escapeHtml(lang)}
 <main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
 ${sections.join('\n')}
 </main>
-${citationBox(citation, words.citation, { lang: spoken, attributes: ours })}${FOOTER_START}${ours}>
+${citations}${FOOTER_START}${ours}>
 ${links.join('\n')}
 ${FOOTER_END}
 ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
