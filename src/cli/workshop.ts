@@ -2,10 +2,12 @@ import { lstatSync } from 'node:fs'
 import path from 'node:path'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { type BundledClient, readManifest } from '../node/package/client-bundle.ts'
+import type { caches } from '../node/cache.ts'
+import { withTemporaryFolder } from '../node/files/temporary-folder.ts'
 import { withThemes } from '../bundle/bundle-cache.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
-import { cacheDecks } from '../node/deck-cache/cache-decks.ts'
+import { cacheDecks, type DeckCacheOptions } from '../node/deck-cache/cache-decks.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
@@ -22,11 +24,34 @@ export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
   readonly openOutput: (out: string, only?: string) => Promise<OutputFolder>
 }
 
+export interface WorkshopOptions extends Pick<DeckCacheOptions, 'onDeck'> {
+  /** Nothing that earlier runs have made is used, nor kept for later ones. */
+  readonly withoutCache?: boolean
+}
+
 /** Opens all that commands need for a folder of decks, and closes it when the work is done, has failed or is stopped. */
-export async function withWorkshop<T>(root: string, terminal: Terminal, work: (workshop: Workshop) => Promise<T>): Promise<T> {
+export async function withWorkshop<T>(
+  root: string,
+  terminal: Terminal,
+  work: (workshop: Workshop) => Promise<T>,
+  { withoutCache = false, onDeck }: WorkshopOptions = {},
+): Promise<T> {
+  if (withoutCache)
+    return withTemporaryFolder((folder) => openWorkshop({ root, terminal, onDeck, folderOf: (name) => path.join(folder, name) }, work))
+  return openWorkshop({ root, terminal, onDeck, folderOf: cacheFolder }, work)
+}
+
+interface Opening extends Pick<WorkshopOptions, 'onDeck'> {
+  readonly root: string
+  readonly terminal: Terminal
+  /** The folder of a cache. */
+  readonly folderOf: (name: keyof typeof caches) => string
+}
+
+async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, work: (workshop: Workshop) => Promise<T>): Promise<T> {
   const bundle = await clientFor(root)
   const chromium = findChromium(process.env)
-  const diagramRenderer = openDiagramRenderer({ chromium, cache: cacheFolder('drawings') })
+  const diagramRenderer = openDiagramRenderer({ chromium, cache: folderOf('drawings') })
   const outputs: OutputFolder[] = []
   const discard = () => {
     for (const output of outputs) output.discard()
@@ -38,9 +63,9 @@ export async function withWorkshop<T>(root: string, terminal: Terminal, work: (w
       ...bundle,
       chromium,
       diagramRenderer,
-      openComposer: cacheDecks(composeInWorker(), cacheFolder('decks')),
-      cardCache: cacheFolder('cards'),
-      printing: chromium === undefined ? undefined : { chromium, cache: cacheFolder('pdf') },
+      openComposer: cacheDecks(composeInWorker(), { folder: folderOf('decks'), onDeck }),
+      cardCache: folderOf('cards'),
+      printing: chromium === undefined ? undefined : { chromium, cache: folderOf('pdf') },
       async openOutput(out, only) {
         const output = await openOutputOf(out, { root, only, terminal })
         outputs.push(output)

@@ -30,35 +30,25 @@ export function twiceBuilder(root: string, cache: string) {
     openComposer: OpenComposer,
     { client = stubClient, diagramRenderer = stubDiagramRenderer, ...tools }: Surroundings,
   ) => {
-    const composed: string[] = []
-    const counted: OpenComposer = (setup, draw) => {
-      const composer = openComposer(setup, draw)
-      return {
-        ...composer,
-        async compose(document) {
-          const composition = await composer.compose(document)
-          if (!composition.isUnchanged) composed.push(document.source.path)
-          return composition
-        },
-      }
-    }
     const staging = path.join(holder, `site${(count += 1)}`)
     writeFiles(staging, {})
-    const options = { root, client, clientFolder, diagramRenderer, openComposer: counted, withoutFiles: true as const, ...tools }
+    const options = { root, client, clientFolder, diagramRenderer, openComposer, withoutFiles: true as const, ...tools }
     const { diagnostics } = await buildSite({ ...options, base: '/', onProgress: () => undefined }, { staging })
-    return { files: readAll(staging), diagnostics, composed }
+    return { files: readAll(staging), diagnostics }
   }
 
   /** The paths of the decks that were composed although there is a cache, and the messages. */
   return async (surroundings: Surroundings = {}): Promise<{ composed: readonly string[]; diagnostics: readonly Diagnostic[] }> => {
     const plain = await build(composeInProcess, surroundings)
-    const cached = await build(cacheDecks(composeInProcess, cache), surroundings)
+    const composed: string[] = []
+    const onDeck = (deck: string, changed?: unknown) => changed !== undefined && composed.push(deck)
+    const cached = await build(cacheDecks(composeInProcess, { folder: cache, onDeck }), surroundings)
     expect(cached.diagnostics).toEqual(plain.diagnostics)
     expect(cached.files.size).toBeGreaterThan(0)
     expect([...cached.files.keys()]).toEqual([...plain.files.keys()])
     for (const [file, content] of plain.files)
       if (cached.files.get(file) !== content) expect([file, cached.files.get(file)]).toEqual([file, content])
-    return cached
+    return { composed, diagnostics: cached.diagnostics }
   }
 }
 

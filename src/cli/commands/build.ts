@@ -4,6 +4,7 @@ import { countMessages } from '../../core/diagnostics/limit-messages.ts'
 import { safeJson, safeText } from '../../core/diagnostics/safe-text.ts'
 import { missingOutputs } from '../../core/outputs/outputs-of-site.ts'
 import { lostPages } from '../../core/outputs/outputs-of-deck.ts'
+import type { Question } from '../../node/compose/record-answers.ts'
 import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
 import { reportLayout } from '../check-site.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from '../terminal.ts'
@@ -11,9 +12,10 @@ import { needDeck } from '../need-deck.ts'
 import { readDay } from '../read-day.ts'
 import { wordsFor } from '../default-folder.ts'
 import { commandLine, findDecks, nameLeftOut, nameSome, plural, readBase, readRevision, siteAbove, UsageError } from '../usage.ts'
-import { withWorkshop } from '../workshop.ts'
+import { describeChange } from '../describe-change.ts'
+import { withWorkshop, type Workshop } from '../workshop.ts'
 
-interface Options {
+export interface BuildOptions {
   readonly out: string
   readonly base: string
   readonly revision?: string
@@ -21,15 +23,23 @@ interface Options {
   readonly drafts?: true
   readonly json?: true
   readonly all?: true
+  /** False with `--no-cache`. */
+  readonly cache: boolean
+  readonly verbose?: true
 }
 
 /** Builds the site of a folder of decks, or of one deck. Returns the exit status: 0, or 1 if there are errors. */
-export async function build(target: string, options: Options, terminal: Terminal): Promise<number> {
+export async function build(target: string, options: BuildOptions, terminal: Terminal): Promise<number> {
   const started = performance.now()
   const { root: folder, only } = findDecks(target)
   const base = readBase(options.base)
   const revision = options.revision === undefined ? undefined : readRevision(options.revision)
-  const { built, before } = await withWorkshop(folder, terminal, async (workshop) => {
+  let unchanged = 0
+  const onDeck = (deck: string, changed?: Question | 'unknown') => {
+    if (changed === undefined) unchanged += 1
+    else if (options.verbose) terminal.log(describeChange(deck, changed))
+  }
+  const make = async (workshop: Workshop) => {
     const output = await workshop.openOutput(options.out, only)
     const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
     const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
@@ -48,7 +58,8 @@ export async function build(target: string, options: Options, terminal: Terminal
     )
     if (options.layout && built.decks.length > 0) await reportLayout(built, { site: options.out, chromium: workshop.chromium, terminal })
     return { built, before: output.before }
-  })
+  }
+  const { built, before } = await withWorkshop(folder, terminal, make, { withoutCache: !options.cache, onDeck })
   if (built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
     throw new UsageError(only === undefined ? noDecks(folder, built) : noDeck(target, only, built))
   logLeftover(built.leftover, terminal)
@@ -56,8 +67,8 @@ export async function build(target: string, options: Options, terminal: Terminal
   const shown = only === undefined ? built : { ...built, content: { ...built.content, skipped: [], drafts: [] } }
   const milliseconds = Math.round(performance.now() - started)
   const lost = built.decks.length > 0 ? lostPages(before, [...built.files.keys()]) : []
-  if (options.json) terminal.print(safeJson({ ...summary(shown, options.out, milliseconds), lost }))
-  else logSummary(shown, folder, { out: options.out, all: options.all, milliseconds }, terminal)
+  if (options.json) terminal.print(safeJson({ ...summary(shown, options.out, milliseconds), unchanged, lost }))
+  else logSummary(shown, folder, { out: options.out, all: options.all, unchanged, milliseconds }, terminal)
   if (lost.length > 0 && !options.json) {
     terminal.log(`no longer in the site: ${nameSome(lost)}`)
     if (lost.some(isPage)) terminal.log('a deck that has another name keeps its old address with "aliases" in its front matter')
@@ -116,7 +127,7 @@ function summary({ decks, content, diagnostics, files }: BuiltSite, out: string,
 function logSummary(
   { decks, content, diagnostics, files }: BuiltSite,
   folder: string,
-  { out, all, milliseconds }: { readonly out: string; readonly all: true | undefined; readonly milliseconds: number },
+  { out, all, unchanged, milliseconds }: Pick<BuildOptions, 'out' | 'all'> & { readonly unchanged: number; readonly milliseconds: number },
   terminal: Terminal,
 ): void {
   logDiagnostics(terminal, diagnostics, folder, { all, hint: ADD_ALL })
@@ -127,6 +138,7 @@ function logSummary(
     plural(countMessages(diagnostics, 'error'), 'error'),
     plural(countMessages(diagnostics, 'warning'), 'warning'),
     `${(total(files) / 1e6).toFixed(1)} MB in ${plural(files.size, 'file')}`,
+    ...(unchanged === 0 ? [] : [`${unchanged} unchanged`]),
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
   if (content.skipped.length > 0) terminal.log(`skipped, not decks: ${terminal.paint('dim', nameSome(content.skipped))}`)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { BuildOptions } from '../commands/build.ts'
 import type { CheckOptions } from '../commands/check.ts'
 import type { ExportOptions } from '../commands/export.ts'
 import type { PdfOptions } from '../commands/pdf.ts'
@@ -16,17 +17,14 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal, d
     .option('--revision <text>', 'version shown in citations in the reading view, such as a commit')
     .option('--layout', 'report overfull slides (needs Chromium)')
     .option('--drafts', 'publish drafts too, for a preview')
+    .option('--no-cache', 'make everything anew, and keep nothing for later builds')
+    .option('--verbose', 'print why decks are made anew')
     .option('--all', 'print every message, not only the ten most important')
     .option('--json', 'print a JSON summary')
-    .action(
-      async (
-        folder: string,
-        options: { out: string; base: string; revision?: string; layout?: true; drafts?: true; all?: true; json?: true },
-      ) => {
-        const { build } = await import('../commands/build.ts')
-        process.exitCode = await build(folder, options, terminal)
-      },
-    )
+    .action(async (folder: string, options: BuildOptions) => {
+      const { build } = await import('../commands/build.ts')
+      process.exitCode = await build(folder, options, terminal)
+    })
 
   program
     .command('pdf')

@@ -5,7 +5,7 @@ import type { ClientBundle } from '../../core/model.ts'
 import type { Drawing } from '../assets/collect-assets.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
 import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
-import type { Question, Trace } from './record-answers.ts'
+import type { Trace } from './record-answers.ts'
 
 /** All that composing the decks of a site needs: plain data, which may be sent to another thread. */
 export interface ComposerSetup extends DeckFolder {
@@ -30,10 +30,6 @@ export interface Composition {
   readonly diagnostics: readonly Diagnostic[]
   /** What the deck has asked about its site; missing if the same may not come out again. */
   readonly trace?: Trace | undefined
-  /** An earlier run has composed the deck, and what it asked has the same answers. */
-  readonly isUnchanged?: true
-  /** Why an earlier run is of no use: the first answer that is another one, or nothing is known of the deck as it is. */
-  readonly changed?: Question | 'unknown'
 }
 
 /** Composes the decks of one site, one at a time. */

@@ -1,11 +1,19 @@
 import type { ComposerSetup, OpenComposer } from '../compose/composer.ts'
 import { answersOf } from '../compose/deck-answers.ts'
+import type { Question } from '../compose/record-answers.ts'
 import { sha256 } from '../files/sha256.ts'
 import { codeVersion } from '../package/code-version.ts'
 import { openDeckCache } from './deck-cache.ts'
 
+export interface DeckCacheOptions {
+  /** Need not exist. */
+  readonly folder: string
+  /** Called for each deck, with the reason if it has to be composed. */
+  readonly onDeck?: (deck: string, changed?: Question | 'unknown') => void
+}
+
 /** Composes only decks that are not in the cache of a folder; the composer for them is not started before the first one. */
-export function cacheDecks(openComposer: OpenComposer, folder: string): OpenComposer {
+export function cacheDecks(openComposer: OpenComposer, { folder, onDeck }: DeckCacheOptions): OpenComposer {
   let code: string | undefined
   return (setup, draw) => {
     const composer = openComposer(setup, draw)
@@ -15,10 +23,14 @@ export function cacheDecks(openComposer: OpenComposer, folder: string): OpenComp
     return {
       async compose(document) {
         const known = await cache.find(document, answersFor(document.source.path), draw)
-        if ('composition' in known) return known.composition
+        if ('composition' in known) {
+          onDeck?.(document.source.path)
+          return known.composition
+        }
+        onDeck?.(document.source.path, known.changed)
         const composition = await composer.compose(document)
         cache.keep(document, composition)
-        return { ...composition, changed: known.changed }
+        return composition
       },
       close: composer.close,
     }

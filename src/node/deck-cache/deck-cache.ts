@@ -60,7 +60,7 @@ export function openDeckCache(folder: string, { client, version }: { readonly cl
       const styles = names.flatMap((name) => bundles.get(name) ?? [])
       const drawings = drawingsOf(composed.summary.assets, answers)
       if (!pages || !drawings || styles.length < names.length) return { changed: 'unknown' }
-      return { composition: { composed: { ...composed, pages, styles }, drawings, used, diagnostics, trace, isUnchanged: true } }
+      return { composition: { composed: { ...composed, pages, styles }, drawings, used, diagnostics, trace } }
     },
     keep(document, { composed, drawings, diagnostics, used, trace }) {
       for (const { digest, content } of drawings) cache.write(['svg', version, digest], content)
