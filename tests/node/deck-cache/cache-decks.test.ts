@@ -10,7 +10,7 @@ import { stubDiagramRenderer } from '../../support/stub-diagram-renderer.ts'
 
 const deck = (text: string, options = '') => `---\ntype: slide\n${options}---\n\n${text}\n`
 const gif = (width: number) => Buffer.from(`GIF89a${String.fromCharCode(width)}\0\u0001\0\0\0\0`, 'latin1')
-const lock = (pad: string) => writePadsLock(new Map([['plain.md', { pad, revision: undefined, pictures: [], missing: [] }]]))
+const lock = (pad: string) => writePadsLock(new Map([['plain.md', { pad, digest: '0'.repeat(64), pictures: [], missing: [] }]]))
 
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'site.yaml': 'title: Talks\nlang: en\nurl: https://a.example/\n',
@@ -59,7 +59,7 @@ test.each([
   ['an included file', { 'part.md': 'Another part\n' }, ['include.md']],
   ['included code', { 'code.js': 'let b\n' }, ['include.md']],
   ['options of another tool', { 'talks/reveal-md.json': '{"theme": "white"}' }, ['missing.md', 'talks/one.md', 'talks/two.md']],
-  ['the pad of a deck', { 'pads.lock.yaml': lock('https://pad.example/last') }, ['missing.md']],
+  ['the pad of a deck', { 'pads.lock.yaml': lock('https://pad.example/last') }, ['missing.md', 'plain.md']],
 ])('%s is noticed', async (_, change, composed) => {
   const { root, build } = open()
   await build({ withoutDrafts: true })
@@ -109,9 +109,14 @@ test('what belongs to all decks is noticed: drafts, the day, formats, notes, the
     { withNotes: true as const },
     { client: { ...stubClient, themes: { ...themes, black } } },
     { diagramRenderer: { ...stubDiagramRenderer, draw } },
-    { revision: 'a1b2c3d' },
   ])
     await build(surroundings)
+})
+
+test('another revision changes no deck', async () => {
+  const { build } = open()
+  await build({ revision: 'a1b2c3d' })
+  expect((await build({ revision: 'e4f5a6b' })).composed).toEqual([])
 })
 
 test('a damaged entry is made anew', async () => {
