@@ -1,7 +1,7 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { PADS_LOCK } from '../core/pads/pads-lock.ts'
-import type { Question } from '../node/compose/record-answers.ts'
+import type { Question } from '../node/compose/deck-questions.ts'
 
 // What has changed, by the kind of the question to which the answer is another one.
 const CHANGES: Readonly<Record<Question['kind'], (subject: string) => string>> = {

@@ -1,6 +1,7 @@
 import type { Report } from './diagnostics/diagnostic.ts'
 import { isDrawnInPage } from './passes/fill-diagram.ts'
-import { type FileNames, findFile, fixAddress } from './resolve/find-file.ts'
+import type { FileNames } from './resolve/file-names.ts'
+import { findFile, fixAddress } from './resolve/find-file.ts'
 import { locateAddress } from './resolve/locate-address.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'

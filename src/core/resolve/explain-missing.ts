@@ -3,7 +3,7 @@ import type { Code } from '../diagnostics/catalogue.ts'
 import { commandName } from '../diagnostics/command-name.ts'
 import { conversionOf, endingOf, isShown, kindOf } from '../files.ts'
 import { similarFile } from './similar-file.ts'
-import type { FileNames } from './find-file.ts'
+import type { FileNames } from './file-names.ts'
 import { findSpelling } from './find-spelling.ts'
 import { resolvePath } from './resolve-path.ts'
 

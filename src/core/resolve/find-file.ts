@@ -1,5 +1,6 @@
 import { explainMissing, findLiteral, type MissingFile } from './explain-missing.ts'
 import { findUpload, readUpload } from './find-upload.ts'
+import type { FileNames } from './file-names.ts'
 import { findSpelling } from './find-spelling.ts'
 import { resolvePath } from './resolve-path.ts'
 import { isShown } from '../files.ts'
@@ -15,11 +16,6 @@ export type UseRemote = (found: FoundFile) => string | undefined
 /** The address of a file on another server, if it uses https. */
 export function remoteAddress(found: FoundFile): string | undefined {
   return 'url' in found && found.url?.protocol === 'https:' ? found.url.href : undefined
-}
-
-/** Paths of files, of which some can be looked up without looking at all. */
-export interface FileNames extends Iterable<string> {
-  readonly has: (path: string) => boolean
 }
 
 /** Where the files of a deck are. */

@@ -5,7 +5,7 @@ import type { ClientBundle } from '../../core/model.ts'
 import type { Drawing } from '../assets/collect-assets.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
 import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
-import type { Trace } from './record-answers.ts'
+import type { Trace } from './deck-questions.ts'
 
 /** All that composing the decks of a site needs: plain data, which may be sent to another thread. */
 export interface ComposerSetup extends DeckFolder {

@@ -1,19 +1,19 @@
 import type { ComposeContext } from '../../core/compose-deck.ts'
-import type { FileNames } from '../../core/resolve/find-file.ts'
+import type { FileNames } from '../../core/resolve/file-names.ts'
 import type { ComposerSetup } from './composer.ts'
-import type { DeckAnswers } from './deck-answers.ts'
+import type { DeckAnswers } from './deck-questions.ts'
 
 type Asked = 'options' | 'files' | 'documents' | 'isDraft' | 'origin' | 'sizeOf' | 'bytesOf' | 'defectOf' | 'hasLocation' | 'isInFeeds'
 
 /** What the core needs to know about the site of a deck, each asked when it is needed. */
 export function contextFrom(answers: DeckAnswers, { options, tree }: Pick<ComposerSetup, 'options' | 'tree'>): Pick<ComposeContext, Asked> {
-  const namesOf = (kind: 'files' | 'documents', names: Iterable<string>): Iterable<string> => ({
+  const namesOf = (kind: 'files' | 'documents', names: Iterable<string>): FileNames => ({
+    has: answers.file,
     [Symbol.iterator]() {
       answers[kind]()
       return names[Symbol.iterator]()
     },
   })
-  const files: FileNames = { has: answers.file, ...namesOf('files', tree.files) }
   return {
     options: new Proxy(options, {
       get: (_, name) => (typeof name === 'string' ? answers.option(name) : undefined),
@@ -22,7 +22,7 @@ export function contextFrom(answers: DeckAnswers, { options, tree }: Pick<Compos
         return Reflect.ownKeys(all)
       },
     }),
-    files,
+    files: namesOf('files', tree.files),
     documents: namesOf('documents', tree.documents),
     isDraft: (file) => answers.deck(file).isLeftOut,
     origin: answers.origin(),

@@ -1,20 +1,7 @@
-import type { DiagramTool } from '../../core/model.ts'
 import type { Draw } from '../diagrams/open-diagram-renderer.ts'
 import { sha256 } from '../files/sha256.ts'
-import type { DeckAnswers } from './deck-answers.ts'
+import type { DeckAnswers, Question, Trace } from './deck-questions.ts'
 import { DIAGRAM_LIMITS } from './draw-diagrams.ts'
-
-/** A question of a deck: what it asked for, and of what. */
-export interface Question {
-  readonly kind: keyof DeckAnswers | 'diagram'
-  readonly subject: string
-}
-
-/** What a deck has asked, with digests of the answers. */
-export interface Trace {
-  readonly questions: readonly (readonly [kind: keyof DeckAnswers, subject: string, answer: string])[]
-  readonly diagrams: readonly (readonly [tool: DiagramTool, source: string, answer: string])[]
-}
 
 export interface Recorder {
   readonly answers: DeckAnswers

@@ -1,6 +1,6 @@
 import type { ComposerSetup, OpenComposer } from '../compose/composer.ts'
 import { answersOf } from '../compose/deck-answers.ts'
-import type { Question } from '../compose/record-answers.ts'
+import type { Question } from '../compose/deck-questions.ts'
 import { sha256 } from '../files/sha256.ts'
 import { codeVersion } from '../package/code-version.ts'
 import { openDeckCache } from './deck-cache.ts'
