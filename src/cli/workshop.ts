@@ -8,7 +8,9 @@ import { withThemes } from '../bundle/bundle-cache.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
 import { composeInWorker } from '../node/compose/in-worker.ts'
 import { cacheDecks, type DeckCacheOptions } from '../node/deck-cache/cache-decks.ts'
+import { openDocumentCache } from '../node/deck-cache/document-cache.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
+import { codeVersion } from '../node/package/code-version.ts'
 import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
 import { openOutput, type OutputFolder, OutputRefused } from '../node/site/output-folder.ts'
@@ -50,6 +52,7 @@ interface Opening extends Pick<WorkshopOptions, 'onDeck'> {
 
 async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, work: (workshop: Workshop) => Promise<T>): Promise<T> {
   const bundle = await clientFor(root)
+  const kept = { folder: folderOf('decks'), code: codeVersion() }
   const chromium = findChromium(process.env)
   const diagramRenderer = openDiagramRenderer({ chromium, cache: folderOf('drawings') })
   const outputs: OutputFolder[] = []
@@ -63,7 +66,8 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
       ...bundle,
       chromium,
       diagramRenderer,
-      openComposer: cacheDecks(composeInWorker(), { folder: folderOf('decks'), onDeck }),
+      documents: openDocumentCache(kept, root),
+      openComposer: cacheDecks(composeInWorker(), { ...kept, onDeck }),
       cardCache: folderOf('cards'),
       printing: chromium === undefined ? undefined : { chromium, cache: folderOf('pdf') },
       async openOutput(out, only) {

@@ -4,8 +4,8 @@ import { expect } from 'vitest'
 import type { Diagnostic } from '../../src/core/diagnostics/diagnostic.ts'
 import type { ClientBundle } from '../../src/core/model.ts'
 import { composeInProcess } from '../../src/node/compose/in-process.ts'
-import type { OpenComposer } from '../../src/node/compose/composer.ts'
 import { cacheDecks } from '../../src/node/deck-cache/cache-decks.ts'
+import { openDocumentCache } from '../../src/node/deck-cache/document-cache.ts'
 import type { DiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
 import { type BuildOptions, buildSite } from '../../src/node/site/build-site.ts'
 import { makeFolder, writeFiles } from './make-folder.ts'
@@ -27,22 +27,26 @@ export function twiceBuilder(root: string, cache: string) {
   let count = 0
 
   const build = async (
-    openComposer: OpenComposer,
-    { client = stubClient, diagramRenderer = stubDiagramRenderer, ...tools }: Surroundings,
+    tools: Pick<BuildOptions, 'openComposer' | 'documents'>,
+    { client = stubClient, diagramRenderer = stubDiagramRenderer, ...more }: Surroundings,
   ) => {
     const staging = path.join(holder, `site${(count += 1)}`)
     writeFiles(staging, {})
-    const options = { root, client, clientFolder, diagramRenderer, openComposer, withoutFiles: true as const, ...tools }
+    const options = { root, client, clientFolder, diagramRenderer, withoutFiles: true as const, ...tools, ...more }
     const { diagnostics } = await buildSite({ ...options, base: '/', onProgress: () => undefined }, { staging })
     return { files: readAll(staging), diagnostics }
   }
 
   /** The paths of the decks that were composed although there is a cache, and the messages. */
   return async (surroundings: Surroundings = {}): Promise<{ composed: readonly string[]; diagnostics: readonly Diagnostic[] }> => {
-    const plain = await build(composeInProcess, surroundings)
+    const plain = await build({ openComposer: composeInProcess }, surroundings)
     const composed: string[] = []
+    const kept = { folder: cache, code: 'one' }
     const onDeck = (deck: string, changed?: unknown) => changed !== undefined && composed.push(deck)
-    const cached = await build(cacheDecks(composeInProcess, { folder: cache, onDeck }), surroundings)
+    const cached = await build(
+      { openComposer: cacheDecks(composeInProcess, { ...kept, onDeck }), documents: openDocumentCache(kept, root) },
+      surroundings,
+    )
     expect(cached.diagnostics).toEqual(plain.diagnostics)
     expect(cached.files.size).toBeGreaterThan(0)
     expect([...cached.files.keys()]).toEqual([...plain.files.keys()])

@@ -161,8 +161,8 @@ export interface ReadDocument {
 
 export type ReadFile = (file: string) => ReadDocument
 
-/** Reads the Markdown files of a content root, each again only after it has changed. */
-export function documentReader(root: string): ReadFile {
+/** Reads the Markdown files of a content root, each again only after it has changed. `open` reads the front matter. */
+export function documentReader(root: string, open = openDocument): ReadFile {
   const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
   return (file) => {
     const states = [file, ...toolOptionFiles(file)].map((name) => fileState(path.join(root, name)))
@@ -173,7 +173,7 @@ export function documentReader(root: string): ReadFile {
     const diagnostics: Diagnostic[] = []
     const report = collect(diagnostics)
     const source = readText(root, file, report)
-    const read = { diagnostics, document: source && openDocument(source, report, readToolOptions(root, file, report)) }
+    const read = { diagnostics, document: source && open(source, report, readToolOptions(root, file, report)) }
     if (isYoung) kept.delete(file)
     else kept.set(file, { id, read })
     return read

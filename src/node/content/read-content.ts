@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { DeckSigns } from '../../core/deck/deck-signs.ts'
-import type { Document } from '../../core/deck/open-document.ts'
+import type { Document, openDocument } from '../../core/deck/open-document.ts'
 import { siteLanguage } from '../../core/deck/site-language.ts'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
@@ -13,7 +13,7 @@ import type { ClientBundle } from '../../core/model.ts'
 import { PADS_LOCK, type PadsLock } from '../../core/pads/pads-lock.ts'
 import { readPadsLock } from '../../core/pads/read-pads-lock.ts'
 import { readText } from '../files/read-file.ts'
-import { deckFinder, type DeckFolder, type LeftOut, matchGlobs } from './deck-finder.ts'
+import { deckFinder, type DeckFolder, documentReader, type LeftOut, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
 
 /** A content root whose options and file names have been read. */
@@ -84,12 +84,14 @@ function readLock(root: string, report: Report): PadsLock | undefined {
 export interface ReadOptions extends Pick<DeckFolder, 'withoutDrafts' | 'today'> {
   /** Whether the messages about the file of a path are wanted; without it all are. */
   readonly only?: ((path: string) => boolean) | undefined
+  /** Reads the front matter of a file. */
+  readonly open?: typeof openDocument | undefined
 }
 
 /** Reads the options of a site and the front matter of its files; drafts are decks, unless they are left out. Throws if the root is not a readable folder. */
-export function readContent(root: string, { withoutDrafts, today, only = () => true }: ReadOptions = {}): Content {
+export function readContent(root: string, { withoutDrafts, today, only = () => true, open }: ReadOptions = {}): Content {
   const content = { ...openContent(root), withoutDrafts, today }
-  const { find } = deckFinder(content)
+  const { find } = deckFinder(content, documentReader(root, open))
   const decks: Document[] = []
   const skipped: string[] = []
   const reasons = new Map<string, LeftOut>()

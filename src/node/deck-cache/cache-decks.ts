@@ -2,23 +2,26 @@ import type { ComposerSetup, OpenComposer } from '../compose/composer.ts'
 import { answersOf } from '../compose/deck-answers.ts'
 import type { Question } from '../compose/deck-questions.ts'
 import { sha256 } from '../files/sha256.ts'
-import { codeVersion } from '../package/code-version.ts'
 import { openDeckCache } from './deck-cache.ts'
 
-export interface DeckCacheOptions {
+/** Where to keep decks, and for which code. */
+export interface KeptDecks {
   /** Need not exist. */
   readonly folder: string
+  /** See `codeVersion`. */
+  readonly code: string
+}
+
+export interface DeckCacheOptions extends KeptDecks {
   /** Called for each deck, with the reason if it has to be composed. */
   readonly onDeck?: (deck: string, changed?: Question | 'unknown') => void
 }
 
 /** Composes only decks that are not in the cache of a folder; the composer for them is not started before the first one. */
-export function cacheDecks(openComposer: OpenComposer, { folder, onDeck }: DeckCacheOptions): OpenComposer {
-  let code: string | undefined
+export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck }: DeckCacheOptions): OpenComposer {
   return (setup, draw) => {
     const composer = openComposer(setup, draw)
     const answersFor = answersOf(setup)
-    code ??= codeVersion()
     const cache = openDeckCache(folder, { client: setup.client, version: versionOf(setup, code) })
     return {
       async compose(document) {

@@ -33,7 +33,7 @@ export function openDeckCache(folder: string, { client, version }: { readonly cl
   const cache = openCache(folder, caches.decks)
   const bundles = bundlesOf(client)
   const shown = new Set<string>()
-  const keyOf = (document: Document) => ['deck', version, document.source.path, sha256(serialize(document))]
+  const keyOf = (document: Document) => ['deck', version, document.source.path, digestOf(document)]
 
   // Those of the site that no page before showed; undefined if one is not in the cache.
   const drawingsOf = (assets: readonly string[], answers: DeckAnswers): readonly Drawing[] | undefined => {
@@ -73,6 +73,13 @@ export function openDeckCache(folder: string, { client, version }: { readonly cl
       cache.write(keyOf(document), serialize(entry))
     },
   }
+}
+
+// Its front matter may come from a file next to it.
+function digestOf({ source, frontMatter, options, folders, isDeck }: Document): string {
+  const { body: _, ...found } = frontMatter
+  const mapAsList = (__: string, value: unknown) => (value instanceof Map ? [...value] : value)
+  return sha256(source.text, JSON.stringify([found, options, folders, isDeck], mapAsList))
 }
 
 // The cache has compared the bytes with their digest: this version wrote them, as its key says.

@@ -11,6 +11,7 @@ import { siteAliases } from '../../core/outputs/site-outputs.ts'
 import { filesOfDeck, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { composerSetup, type OpenComposer } from '../compose/composer.ts'
+import type { DocumentCache } from '../deck-cache/document-cache.ts'
 import { foldAddress } from '../content/deck-finder.ts'
 import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
@@ -21,6 +22,8 @@ export interface Tools {
   readonly client: ClientBundle
   readonly diagramRenderer: DiagramRenderer
   readonly openComposer: OpenComposer
+  /** The front matter that earlier runs have read. */
+  readonly documents?: DocumentCache
   /** Whether the deck of a path is wanted, and messages about it; without it all are. */
   readonly only?: (path: string) => boolean
   /** Leaves out drafts and templates; `marked` composes them, and reports links to them. */
@@ -72,10 +75,11 @@ export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], prog
  */
 export async function composeDecks(
   root: string,
-  { client, diagramRenderer, openComposer, only = () => true, withoutDrafts, today, formats, withNotes }: Tools,
+  { client, diagramRenderer, openComposer, documents, only = () => true, withoutDrafts, today, formats, withNotes }: Tools,
   onDeck: OnDeck,
 ): Promise<ComposedDecks> {
-  const content = readContent(root, { withoutDrafts, today, only })
+  const content = readContent(root, { withoutDrafts, today, only, open: documents?.open })
+  documents?.save()
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
   const wanted = content.decks.filter(({ source }) => only(source.path))

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { makeFolder, writeFiles } from '../support/make-folder.ts'
+import { runCommand } from '../support/run-command.ts'
+
+const deck = (text: string) => `---\ntype: slide\n---\n\n# A\n\n${text}\n`
+
+test('build makes only decks anew that have changed, says why, and with --no-cache makes all', { timeout: 120_000 }, async () => {
+  const root = makeFolder({ 'a.md': deck('[b](b.md)'), 'b.md': deck('b'), 'site.yaml': 'theme: white\n' })
+  const cache = path.join(root, '../cache')
+  // Otherwise the cache is in the packages of the project.
+  const folder = path.join(root, '../work')
+  mkdirSync(folder)
+  const build = async (...args: readonly string[]) => {
+    const { stderr } = await runCommand(folder, ['build', root, '--verbose', ...args], { env: { XDG_CACHE_HOME: cache } })
+    return stderr.split('\n').filter((line) => /^[ab]\.md:|^built/.test(line))
+  }
+  const page = () => readFileSync(path.join(folder, 'dist/a.html'), 'utf8')
+  await build('--no-cache')
+  expect(existsSync(path.join(cache, 'hedgerow/decks'))).toBe(false)
+  const clean = page()
+  expect((await build()).slice(0, 2)).toEqual([
+    'a.md: new, or its text or Hedgerow has changed',
+    'b.md: new, or its text or Hedgerow has changed',
+  ])
+  expect(await build()).toEqual([expect.stringContaining('2 unchanged')])
+  expect(page()).toBe(clean)
+  writeFiles(root, { 'b.md': '# No deck' })
+  expect((await build())[0]).toBe('a.md: changed: the deck b.md, or whether it is one')
+  writeFiles(root, { 'b.md': deck('b'), 'site.yaml': 'theme: black\n' })
+  expect((await build())[0]).toMatch(/^a\.md: changed: /)
+  expect(readdirSync(path.join(cache, 'hedgerow/decks')).length).toBeGreaterThan(4)
+})
