@@ -13,7 +13,8 @@ export function isText(node: Node): node is Extract<Node, { value: string }> {
 
 /** The value of an attribute, or `undefined`. */
 export function attributeOf(element: Element, name: string): string | undefined {
-  return element.attrs.find((attribute) => attribute.name === name)?.value
+  for (const attribute of element.attrs) if (attribute.name === name) return attribute.value
+  return undefined
 }
 
 /** Sets an attribute; a new one is added after the others. */
@@ -44,24 +45,34 @@ export function renameElement(element: Element, tagName: string): void {
 /** The elements below a node in document order, as an array, so that callers may change the tree. */
 export function elementsBelow(root: Parent): Element[] {
   const found: Element[] = []
-  const open: Node[] = root.childNodes.toReversed()
+  const open: Node[] = []
+  pushReversed(root.childNodes, open)
   for (let node = open.pop(); node; node = open.pop()) {
     if (!isElement(node)) continue
     found.push(node)
-    for (const child of node.childNodes.toReversed()) open.push(child)
+    pushReversed(node.childNodes, open)
   }
   return found
+}
+
+/** Pushes nodes so that the first of them is popped first. */
+export function pushReversed(nodes: readonly Node[], open: Node[]): void {
+  for (let at = nodes.length - 1; at >= 0; at -= 1) {
+    const node = nodes[at]
+    if (node) open.push(node)
+  }
 }
 
 /** The text below a node, with white space collapsed. */
 export function textOf(root: Parent): string {
   let text = ''
-  const open: Node[] = root.childNodes.toReversed()
+  const open: Node[] = []
+  pushReversed(root.childNodes, open)
   for (let node = open.pop(); node; node = open.pop()) {
     if (isText(node)) text += node.value
     if (!isElement(node)) continue
     text += isInline(node) ? '' : ' '
-    for (const child of node.childNodes.toReversed()) open.push(child)
+    pushReversed(node.childNodes, open)
   }
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -5,7 +5,7 @@ import type { Element, Node, OpenTag, Passage, Tree, WrittenSheet } from '../mod
 import { cleanAttribute } from './clean-attribute.ts'
 import { cleanStyleSheet, DECK, type Removed, slideScope } from './clean-css.ts'
 import { parseHtml, TooLarge } from './parse-html.ts'
-import { append, attributeOf, createElement, isElement, isText, removeAll } from '../tree.ts'
+import { append, attributeOf, createElement, isElement, isText, pushReversed, removeAll } from '../tree.ts'
 
 /** The cleaned HTML of a passage. */
 export interface SanitizedHtml {
@@ -82,7 +82,8 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   }
 
   // In source order, so that lines can be counted from the last mark.
-  const open: Node[] = tree.childNodes.toReversed()
+  const open: Node[] = []
+  pushReversed(tree.childNodes, open)
   const gone: Node[] = []
   const visit = (child: Node) => {
     if ('data' in child && child.data.startsWith(LINE_COMMENT)) {
@@ -93,7 +94,7 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       if (isOpenComment(child.data, html)) openTags.push({ written: '<!--', line })
     }
     // Line breaks between the rows of a table are not in the source.
-    if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += child.value.split('\n').length - 1
+    if (isText(child) && !TABLE.has(child.parentNode?.nodeName ?? '')) line += countLineBreaks(child.value)
     if (!isElement(child)) return
     line = lineOf(attributeOf(child, LINE_ATTRIBUTE))
     if (child.tagName === 'style') {
@@ -106,19 +107,21 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
       return
     }
     lines.set(child, line)
-    child.attrs = child.attrs.flatMap(({ name: written, value }) => {
-      if (written === LINE_ATTRIBUTE) return []
+    const attributes: Element['attrs'] = []
+    for (const { name: written, value } of child.attrs) {
+      if (written === LINE_ATTRIBUTE) continue
       const name = written === 'data-src' && loadsLate(child) ? 'src' : written
       const cleaned = cleanAttribute(child.tagName, name, value)
-      if ('dropped' in cleaned) return []
+      if ('dropped' in cleaned) continue
       if ('refused' in cleaned) {
         report('attribute-removed', location(), name, child.tagName, cleaned.refused)
-        return []
+        continue
       }
       for (const [what, why] of cleaned.lost ?? []) report('css-removed', location(), what, why)
-      return [{ name, value: cleaned.value }]
-    })
-    for (const node of child.childNodes.toReversed()) open.push(node)
+      attributes.push({ name, value: cleaned.value })
+    }
+    child.attrs = attributes
+    pushReversed(child.childNodes, open)
   }
   for (let node = open.pop(); node; node = open.pop()) visit(node)
   removeAll(gone)
@@ -127,6 +130,12 @@ function sanitize(html: string, source: Passage & { readonly file: string }, { r
   append(wrapper, [...tree.childNodes])
   append(tree, [wrapper])
   return { tree, css: css.filter((sheet) => sheet !== '').join('\n'), sheets, openTags, lines }
+}
+
+function countLineBreaks(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1
+  return count
 }
 
 // reveal.js loads it when its slide is near.
