@@ -1,6 +1,7 @@
 import { defaultTreeAdapter, type DefaultTreeAdapterMap, html as spec, Parser, serialize, Token, type TreeAdapter } from 'parse5'
 import type { Tree } from '../model.ts'
 import { closesItself, type UnclosedTag, unclosedTags } from './unclosed-tags.ts'
+import { parsePlain } from './parse-plain.ts'
 import { DEEPEST, elements, MOST_ELEMENTS } from './policy.ts'
 
 export interface ParseHtml {
@@ -26,7 +27,12 @@ export class TooLarge extends Error {}
  * foreign content or raw text element ever starts.
  * Throws `TooLarge`.
  */
-export function parseHtml(html: string, { onForeign, onUnbalanced, onUnclosed }: ParseHtml): Tree {
+export function parseHtml(html: string, events: ParseHtml): Tree {
+  return parsePlain(html) ?? parseBySpecification(html, events)
+}
+
+/** The same without the quick way, which most slides take. */
+export function parseBySpecification(html: string, { onForeign, onUnbalanced, onUnclosed }: ParseHtml): Tree {
   const { tree, isMoved, foreign, unbalanced, hasLocations } = parseWithLocations(html)
   for (const [name, offset] of foreign) onForeign(name, offset)
   for (const [name, offset] of unbalanced) if (!VOID.test(name)) onUnbalanced(name, offset)
