@@ -1,4 +1,4 @@
-import { francAll } from 'franc-min'
+import { createLanguageRanking } from './rank-languages.ts'
 
 /** The languages of the European Union and its neighbours that are recognised: the codes of franc, and of web pages. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -33,11 +33,13 @@ const MOST = 2000
 // Of 1. Two languages that are closer are in the text alike.
 const MARGIN = 0.01
 
+const rankLanguages = createLanguageRanking(Object.keys(LANGUAGES))
+
 /** The language that the slides of a deck are written in, as a code of two letters; `undefined` where their text is short or unclear. */
 export function languageOfText(markdown: string): string | undefined {
   const text = plainText(markdown)
   if (text.length < LEAST) return undefined
-  const [best, second] = francAll(text.slice(0, MOST), { only: Object.keys(LANGUAGES), minLength: LEAST })
+  const [best, second] = rankLanguages(text.slice(0, MOST))
   if (!best || (second && best[1] - second[1] < MARGIN)) return undefined
   return LANGUAGES[best[0]]
 }
