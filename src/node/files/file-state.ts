@@ -13,11 +13,12 @@ export interface FileState {
 
 export function fileState(file: string): FileState {
   try {
-    return stateFrom(statSync(file))
+    const stats = statSync(file, { throwIfNoEntry: false })
+    if (stats) return stateFrom(stats)
   } catch {
     // Reading the file reports why.
-    return { id: '', isYoung: true }
   }
+  return { id: '', isYoung: true }
 }
 
 /** The state of a file, from its `stat`. */
