@@ -5,6 +5,7 @@ import { pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { brandColours } from '../../core/pages/brand-colours.ts'
 import { type CardLook, deckPreviewCard, type PreviewCard, sitePreviewCard } from '../../core/pages/preview-card/preview-card.ts'
 import { cardTree } from '../../core/pages/preview-card/card-tree.ts'
+import { panelSvg } from '../../core/pages/preview-card/panel-svg.ts'
 import { withoutCard } from '../../core/pages/link-preview.ts'
 import { INDEX_PAGE, SITE_CARD } from '../../core/pages/urls.ts'
 import { type CardFont, readCardFont } from '../cards/card-font.ts'
@@ -74,7 +75,10 @@ async function withDrawer(
   await work((card, cover) => {
     const plain = cardTree(card, look)
     const picture = cover === undefined ? undefined : coverPicture(root, cover)
-    return drawer({ plain, pictured: picture && { tree: cardTree(card, look, picture), picture } })
+    return drawer({
+      plain,
+      pictured: picture && { tree: cardTree(card, look, 'picture'), panel: { svg: panelSvg(look.colours, picture), picture } },
+    })
   }, font)
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { brandColours } from '../../../src/core/pages/brand-colours.ts'
 import type { CardPicture, PreviewCard } from '../../../src/core/pages/preview-card/preview-card.ts'
 import { CARD_SIZE, cardTree } from '../../../src/core/pages/preview-card/card-tree.ts'
+import { panelSvg } from '../../../src/core/pages/preview-card/panel-svg.ts'
 import { readCardFont } from '../../../src/node/cards/card-font.ts'
 import { coverPicture, logoPicture } from '../../../src/node/cards/card-picture.ts'
 import { type CardJob, openCardDrawer } from '../../../src/node/cards/card-drawer.ts'
@@ -17,7 +18,7 @@ const plain: PreviewCard = { site: 'Our talks', title: 'Größe', date: '1. Mai 
 
 const picturedBy = (picture: CardPicture | undefined): CardJob => ({
   plain: cardTree(plain, look),
-  pictured: picture && { tree: cardTree(plain, look, picture), picture },
+  pictured: picture && { tree: cardTree(plain, look, 'picture'), panel: { svg: panelSvg(look.colours, picture), picture } },
 })
 
 async function draw(job: CardJob, cache?: string): Promise<Buffer> {
@@ -72,6 +73,27 @@ describe('a card', () => {
     const card = decode(await draw(picturedBy(coverPicture(root, 'a.png'))))
     expect(isLike(colourAt(card, 1100, 300), [200, 30, 40])).toBe(true)
     expect(isLike(colourAt(card, 700, 10), [255, 255, 255])).toBe(true)
+  })
+
+  test('shows the middle of a wide picture, and nothing of it outside the panel', async () => {
+    const png = new PNG({ width: 1200, height: 600 })
+    for (let at = 0; at < png.data.length; at += 4) {
+      const x = (at / 4) % 1200
+      png.data.set(x < 400 ? [200, 0, 0, 255] : x < 800 ? [0, 200, 0, 255] : [0, 0, 200, 255], at)
+    }
+    const root = makeFolder({ 'a.png': PNG.sync.write(png) })
+    const card = decode(await draw(picturedBy(coverPicture(root, 'a.png'))))
+    for (const x of [848, 1020, 1192]) expect(isLike(colourAt(card, x, 300), [0, 200, 0])).toBe(true)
+    expect(isLike(colourAt(card, 830, 600), [255, 255, 255])).toBe(true)
+  })
+
+  test('shows the colours of the panel where a picture is transparent', async () => {
+    const png = new PNG({ width: 800, height: 600 })
+    png.data.set([0, 0, 0, 255])
+    const root = makeFolder({ 'a.png': PNG.sync.write(png) })
+    const card = decode(await draw(picturedBy(coverPicture(root, 'a.png'))))
+    const tile = decode(await draw(picturedBy(undefined)))
+    expect(colourAt(card, 1100, 20)).toEqual(colourAt(tile, 1100, 20))
   })
 
   test('shows a picture of one colour, too', async () => {

@@ -21,6 +21,9 @@ export const CARD_SIZE = { width: 1200, height: 630 } as const
 /** At the right of the card. */
 export const CARD_PANEL = { width: 360, height: CARD_SIZE.height } as const
 
+/** The opacity of the accent colour on the panel. */
+export const PANEL_TINT = 0.14
+
 /** Families in the order in which they are asked for a character. */
 export const CARD_FONTS = ['Lato', 'Lato Extended'] as const
 
@@ -46,22 +49,16 @@ interface TitleSize {
 const SMALLEST: TitleSize = { size: 46, lines: 3 }
 const SIZES: readonly TitleSize[] = [{ size: 76, lines: 1 }, { size: 60, lines: 2 }, SMALLEST]
 
-/** The tree of a card: name of the site, title, date and what it is about, beside a picture or else a tile. */
-export function cardTree(card: PreviewCard, look: CardLook, picture?: CardPicture): CardElement {
+/** The tree of a card: name of the site, title, date and what it is about, beside a tile, or beside a panel that is left empty for a picture. */
+export function cardTree(card: PreviewCard, look: CardLook, beside: 'tile' | 'picture' = 'tile'): CardElement {
   const { colours } = look
   const width = CARD_SIZE.width - MARGIN - GUTTER - CARD_PANEL.width
   const column = box(
     { flexDirection: 'column', justifyContent: 'space-between', width, height: CARD_SIZE.height - 2 * MARGIN, margin: MARGIN },
     [header(card, look, width), heading(card, look, width), about(card, look, width)],
   )
-  const ground = {
-    width: CARD_SIZE.width,
-    height: CARD_SIZE.height,
-    backgroundColor: colours.background,
-    color: colours.text,
-    fontFamily: CARD_FONTS.join(', '),
-  }
-  return box(ground, [column, panel(card, look, picture)])
+  const ground = { ...CARD_SIZE, backgroundColor: colours.background, color: colours.text, fontFamily: CARD_FONTS.join(', ') }
+  return box(ground, beside === 'picture' ? [column] : [column, tile(card, colours)])
 }
 
 function header({ site }: PreviewCard, { logo, colours }: CardLook, width: number): CardElement {
@@ -98,16 +95,10 @@ function aboutTexts({ title, headings, description }: PreviewCard, style: CardPr
   return description === '' ? [] : [line(description, style, 3)]
 }
 
-// The tint is also seen where the picture is transparent or damaged.
-function panel(card: PreviewCard, { colours }: CardLook, picture: CardPicture | undefined): CardElement {
-  const tint = box({ ...AT_CORNER, ...CARD_PANEL, backgroundColor: colours.accent, opacity: 0.14 }, [])
+function tile({ day }: PreviewCard, colours: BrandColours): CardElement {
+  const tint = box({ ...AT_CORNER, ...CARD_PANEL, backgroundColor: colours.accent, opacity: PANEL_TINT }, [])
   const place = { position: 'absolute', top: 0, right: 0, overflow: 'hidden' } as const
-  return box({ ...CARD_PANEL, ...place }, [tint, ...panelContent(card, colours, picture)])
-}
-
-function panelContent({ day }: PreviewCard, colours: BrandColours, picture: CardPicture | undefined): readonly CardElement[] {
-  if (picture) return [pictureOf(picture, { ...AT_CORNER, ...CARD_PANEL, objectFit: 'cover' })]
-  return day === '' ? slides(colours) : [numeral(day, colours)]
+  return box({ ...CARD_PANEL, ...place }, [tint, ...(day === '' ? slides(colours) : [numeral(day, colours)])])
 }
 
 // Cut by the lower edge.
