@@ -163,11 +163,14 @@ const MARK = new RegExp(`(?:${LINE_ATTRIBUTE}="|<!--${LINE_COMMENT})(\\d{1,7})`,
  * the offset, plus the lines of HTML since then.
  */
 function createLineFinder(html: string, firstLine: number): (offset: number) => number {
-  const marks = html.matchAll(MARK)
-  let next = marks.next()
+  // Searched for when first asked: few passages have anything to report.
+  let marks: Iterator<RegExpExecArray> | undefined
+  let next: IteratorResult<RegExpExecArray> | undefined
   let line = firstLine
   let at = 0
   return (offset) => {
+    marks ??= html.matchAll(MARK)
+    next ??= marks.next()
     while (!next.done && next.value.index <= offset) {
       line = firstLine + Number(next.value[1]) - 1
       at = next.value.index

@@ -11,12 +11,16 @@ const MARKS: readonly RegExp[] = [
   /^[ \t]*[-*+][ \t]+\S[^\n]*/mu,
 ]
 
+// Each of them has one.
+const SIGNS = /[`*[#+-]/
+
 /** Markdown in an HTML block, which is shown as text: once for each block. */
 export const markdownInHtml: Rule = ({ deck, columns }, { report, sourceLines, textsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
   const reported = new Set<number>()
   for (const slide of columns.flat()) {
     for (const { text, line } of textsOf(slide)) {
+      if (!SIGNS.test(text)) continue
       const found = MARKS.map((mark) => mark.exec(text)).filter((match) => match !== null)
       const [first] = found.toSorted((a, b) => a.index - b.index)
       if (!first) continue
