@@ -7,7 +7,7 @@ import type { BuiltDeck } from './run-build.ts'
 /** The number of pictures of changed slides; missing if none could be made. */
 export interface Pictured {
   readonly pictures: number | undefined
-  /** Decks that were left out, since there are too many. */
+  /** Decks that were left out, since there are too many or they take too long. */
   readonly omitted: number
 }
 
