@@ -29,6 +29,8 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)
   await waitForImages()
+  // Chromium lays the slides out again as it prints; before a page that still is laid out for paper it may wait for 2 s. Sheets would lose their backgrounds.
+  if (!handout) dispatchEvent(new Event('afterprint'))
   return bookmarks
 }
 
