@@ -71,6 +71,7 @@ const NODE = [
   'pdf',
   'cards',
   'site',
+  'parts',
   'export',
   'links',
   'pads',

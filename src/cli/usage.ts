@@ -6,6 +6,7 @@ import { safeText } from '../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../core/files.ts'
 import { TEMPLATES } from '../node/content/find-template.ts'
 import type { Content } from '../node/content/read-content.ts'
+import type { Shard } from '../node/content/split-decks.ts'
 import { toSlashes } from '../node/files/paths.ts'
 import { packageFolder } from '../node/package/package-paths.ts'
 import { thisRelease } from '../node/package/release.ts'
@@ -75,6 +76,17 @@ export function readRevision(text: string): string {
   if (!/^[^\p{C}\p{Zl}\p{Zp}]{1,100}$/u.test(revision))
     throw new UsageError(`--revision must have at most 100 characters, on one line; got "${text}"`)
   return revision
+}
+
+// A deck for each job is more than any machine room has.
+const MOST_PARTS = 1000
+
+/** The part of a site to build, from the command line: its number and how many there are. Throws `UsageError`. */
+export function readShard(text: string): Shard {
+  const [number = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text)?.slice(1) ?? []).map(Number)
+  if (number < 1 || number > count || count > MOST_PARTS)
+    throw new UsageError(`--shard must be the number of a part and of all parts, as in 2/4; got "${text}"`)
+  return { number, count }
 }
 
 /** The names of hosts from the command line, separated by commas; those that include all names below them start with a dot. Throws `UsageError`. */

@@ -12,9 +12,10 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal, d
     .command('build')
     .description('build a static site from a folder of decks')
     .argument('[path]', 'folder of decks, or one deck', decks)
-    .option('--out <folder>', 'output folder', 'dist')
+    .option('--out <folder>', 'output folder (default: dist, or part-<number> with --shard)')
     .option('--base <path>', 'URL path of the published site; only 404.html needs it', '/')
     .option('--revision <text>', 'version shown in citations in the reading view, such as a commit')
+    .option('--shard <part>', 'build only one part of the site, such as 2/4, for "hedgerow merge"')
     .option('--layout', 'report overfull slides (needs Chromium)')
     .option('--drafts', 'publish drafts too, for a preview')
     .option('--no-cache', 'make everything anew, and keep nothing for later builds')
@@ -24,6 +25,20 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal, d
     .action(async (folder: string, options: BuildOptions) => {
       const { build } = await import('../commands/build.ts')
       process.exitCode = await build(folder, options, terminal)
+    })
+
+  program
+    .command('merge')
+    .description('make a site of the parts that "build --shard" has made')
+    .argument('<part...>', 'folders of all parts')
+    .option('--out <folder>', 'output folder', 'dist')
+    .option('--root <folder>', 'folder of decks that the parts were made of', decks)
+    .option('--layout', 'report overfull slides (needs Chromium)')
+    .option('--all', 'print every message, not only the ten most important')
+    .option('--json', 'print a JSON summary')
+    .action(async (parts: string[], options: { out: string; root: string; layout?: true; all?: true; json?: true }) => {
+      const { merge } = await import('../commands/merge.ts')
+      process.exitCode = await merge(parts, options, terminal)
     })
 
   program

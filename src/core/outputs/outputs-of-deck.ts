@@ -41,10 +41,11 @@ export function deckPaths(id: string, options: SiteOptions): readonly string[] {
   return deckOutputs.filter(({ isWanted }) => isWanted(options)).map(({ pathOf }) => pathOf(id))
 }
 
-/** The downloads of a deck; `sizeOf` returns `undefined` for a file that was not made. */
-export function downloadsOf(id: string, options: SiteOptions, sizeOf: (path: string) => number | undefined): readonly Download[] {
-  return deckOutputs.flatMap(({ pathOf, isWanted, link }) => {
-    const bytes = link && isWanted(options) ? sizeOf(pathOf(id)) : undefined
+/** The downloads of a deck; `sizeOf` returns `undefined` for an output that was not made. */
+export function downloadsOf(id: string, options: SiteOptions, sizeOf: (output: DeckOutput) => number | undefined): readonly Download[] {
+  return deckOutputs.flatMap((output) => {
+    const { pathOf, isWanted, link } = output
+    const bytes = link && isWanted(options) ? sizeOf(output) : undefined
     return link === undefined || bytes === undefined ? [] : [{ ...link, path: pathOf(id), bytes }]
   })
 }
@@ -79,7 +80,7 @@ export function linkOwnDownloads(
   bytesOf: (content: EmittedFile['content']) => number,
 ): readonly EmittedFile[] {
   const sizes = new Map(pages.map(({ path, content }) => [path, bytesOf(content)]))
-  const downloads = downloadsOf(id, options, (path) => sizes.get(path))
+  const downloads = downloadsOf(id, options, ({ pathOf }) => sizes.get(pathOf(id)))
   return pages.map((page) => {
     const output = deckOutputs.find(({ pathOf }) => pathOf(id) === page.path)
     if (output?.stage !== 'pages' || typeof page.content !== 'string') return page

@@ -24,11 +24,20 @@ export interface PublishedSite extends BuiltSite {
  * Builds a site and replaces the old one, which stays if no deck could be built. Throws `MachineFault` if a file
  * cannot be written; then, too, the old site stays.
  */
-export async function publishSite(options: BuildOptions, output: OutputFolder): Promise<PublishedSite> {
+export function publishSite(options: BuildOptions, output: OutputFolder): Promise<PublishedSite> {
+  return publish(output, () => buildSite(options, output))
+}
+
+/** Publishes what `build` writes to the folder, if `isWorth` says so; in any other case the old site stays. */
+export async function publish(
+  output: OutputFolder,
+  build: () => Promise<BuiltSite>,
+  isWorth = ({ decks }: BuiltSite): boolean => decks.length > 0,
+): Promise<PublishedSite> {
   try {
-    const built = await buildSite(options, output)
-    const leftover = built.decks.length > 0 ? await output.commit(built.files) : undefined
-    if (built.decks.length === 0) output.discard()
+    const built = await build()
+    const leftover = isWorth(built) ? await output.commit(built.files) : undefined
+    if (!isWorth(built)) output.discard()
     return { ...built, leftover }
   } catch (cause) {
     output.discard()

@@ -1,4 +1,5 @@
 import type { ComposedDeck } from '../../core/compose-deck.ts'
+import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { isMarkdown } from '../../core/files.ts'
@@ -7,15 +8,13 @@ import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
 import { checkNames, type Content, readContent } from '../content/read-content.ts'
-import { siteAliases } from '../../core/outputs/site-outputs.ts'
-import { filesOfDeck, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
-import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { composerSetup, type OpenComposer } from '../compose/composer.ts'
 import type { DocumentCache } from '../deck-cache/document-cache.ts'
-import { foldAddress } from '../content/deck-finder.ts'
 import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
+import { type Shard, splitDecks } from '../content/split-decks.ts'
 import { findOwnFiles } from '../assets/find-own-files.ts'
+import { reportTaken } from './taken-paths.ts'
 
 /** What pages are made with. */
 export interface Tools {
@@ -26,6 +25,8 @@ export interface Tools {
   readonly documents?: DocumentCache
   /** Whether the deck of a path is wanted, and messages about it; without it all are. */
   readonly only?: (path: string) => boolean
+  /** Composes only the decks of one part of the site; the others are known to it. */
+  readonly shard?: Shard
   /** Leaves out drafts and templates; `marked` composes them, and reports links to them. */
   readonly withoutDrafts?: boolean | 'marked'
   /** ISO date: what holds for drafts then also holds for decks with future dates, where the options of the site say so. */
@@ -66,6 +67,24 @@ export interface ComposedDecks {
   readonly outside: readonly OutsideLink[]
 }
 
+/** A folder whose decks are known, before any is composed. */
+export interface OpenSite extends Pick<ComposedDecks, 'content' | 'options' | 'own'> {
+  /** The decks of the site, in order. */
+  readonly wanted: readonly Document[]
+}
+
+/** Reads a folder, and reports what is wrong with it as a whole. Throws if it is not readable. */
+export async function openSite(
+  root: string,
+  { client, documents, only = () => true, withoutDrafts, today }: Pick<Tools, 'client' | 'documents' | 'only' | 'withoutDrafts' | 'today'>,
+): Promise<OpenSite> {
+  const content = readContent(root, { withoutDrafts, today, only, open: documents?.open })
+  documents?.save()
+  checkNames(content, client)
+  const { options, taken: own } = await findOwnFiles(content)
+  return { content, options, own, wanted: content.decks.filter(({ source }) => only(source.path)) }
+}
+
 /** Gets the pages of a deck as soon as they are made, with the SVG files that no earlier page showed. */
 export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void
 
@@ -73,18 +92,14 @@ export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], prog
  * The pipeline: the decks of a folder become pages, one deck at a time, so that a thousand need no more memory than one. Throws if the root is
  * not a readable folder.
  */
-export async function composeDecks(
-  root: string,
-  { client, diagramRenderer, openComposer, documents, only = () => true, withoutDrafts, today, formats, withNotes }: Tools,
-  onDeck: OnDeck,
-): Promise<ComposedDecks> {
-  const content = readContent(root, { withoutDrafts, today, only, open: documents?.open })
-  documents?.save()
-  checkNames(content, client)
-  const { options, taken: own } = await findOwnFiles(content)
-  const wanted = content.decks.filter(({ source }) => only(source.path))
+export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): Promise<ComposedDecks> {
+  const { client, diagramRenderer, openComposer, shard, formats, withNotes } = tools
+  const { content, options, own, wanted } = await openSite(root, tools)
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
+  const paths = wanted.map(({ source }) => source.path)
+  const inPart = shard && splitDecks(paths, shard)
+  const documents = inPart ? wanted.filter(({ source }) => inPart.has(source.path)) : wanted
   const composer = openComposer(
     composerSetup({ ...content, options }, { client, diagramRenderer, formats, inFeeds, withNotes }),
     diagramRenderer.draw,
@@ -94,13 +109,13 @@ export async function composeDecks(
   const outside: OutsideLink[] = []
   let done = 0
   try {
-    for (const document of wanted) {
+    for (const document of documents) {
       const { composed, drawings, diagnostics } = await composer.compose(document)
       decks.push({ path: document.source.path, summary: composed?.summary, diagnostics })
       if (!composed) continue
       details.set(document.source.path, composed.details)
       for (const link of composed.outside) outside.push(link)
-      onDeck(composed, drawings, { done: (done += 1), all: wanted.length })
+      onDeck(composed, drawings, { done: (done += 1), all: documents.length })
       // Lets signals be handled.
       if (done % 20 === 0) await new Promise(setImmediate)
     }
@@ -128,11 +143,17 @@ export async function composeSite(root: string, tools: Tools, onDeck: OnDeck): P
 
 /** The decks as one site, with the messages about all of it. */
 export function joinDecks(made: ComposedDecks, formats: Tools['formats']): ComposedSite {
-  const { content, options, own, detailsOf, outside } = made
+  const { content, own } = made
+  const joined = listDecks(made)
+  reportTaken(joined.site.decks, own, { content, formats })
+  return joined
+}
+
+/** The decks as a site that may lack others, with the messages about them. */
+export function listDecks({ content, options, own, outside, detailsOf, ...made }: ComposedDecks): ComposedSite {
   const decks = made.decks.flatMap(({ summary }) => (summary ? [summary] : []))
   // Not by spreading: the number of arguments of a call is limited.
   for (const diagnostic of messagesOf(made.decks)) content.diagnostics.push(diagnostic)
-  reportTaken(decks, own, { content, formats })
   const site = { options, decks, detailsOf, files: content.tree.files, pads: content.pads }
   return { site, content, own, diagnostics: content.diagnostics, outside }
 }
@@ -147,34 +168,4 @@ function messagesOf(decks: readonly MadeDeck[]): readonly Diagnostic[] {
       return !seen.has(key) && seen.add(key)
     }),
   )
-}
-
-/** Whether a path of a site belongs to a file that these decks, or the site's own pages, show. */
-export function takenPaths(holders: readonly Pick<DeckSummary, 'assets'>[]): (path: string) => boolean {
-  const taken = new Set(holders.flatMap(({ assets }) => assets).map(foldAddress))
-  return (path) => taken.has(foldAddress(path))
-}
-
-const MISSING: Readonly<Record<DeckFileOutput['name'], 'card-missing' | 'pdf-missing' | 'single-missing'>> = {
-  card: 'card-missing',
-  pdf: 'pdf-missing',
-  steps: 'pdf-missing',
-  handout: 'pdf-missing',
-  single: 'single-missing',
-}
-
-// Conflicts between decks are found by the deck finder.
-function reportTaken(
-  decks: readonly DeckSummary[],
-  own: CollectedAssets,
-  { content: { options, report }, formats }: { readonly content: Content; readonly formats: Tools['formats'] },
-): void {
-  for (const { deck, written, isTaken } of siteAliases({ decks, options })) if (isTaken) report('alias-taken', { file: deck.path }, written)
-  const isTaken = takenPaths([own, ...decks])
-  for (const { id, path: file } of decks) {
-    for (const { pathOf } of pagesOfDeck(options, formats))
-      if (isTaken(pathOf(id))) report('deck-address', { file }, 'another file of the site', pathOf(id))
-    for (const { name, pathOf } of filesOfDeck(options, formats))
-      if (isTaken(pathOf(id))) report(MISSING[name], { file }, `the site has another file at ${pathOf(id)}`)
-  }
 }

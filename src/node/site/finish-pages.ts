@@ -5,14 +5,14 @@ import type { Site } from '../../core/model.ts'
 import { downloadsOf, filesOfDeck, linkDownloads, linkSeries, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { seriesPlaces } from '../../core/pages/series.ts'
 import type { Destination } from './make-decks.ts'
+import type { IsTaken } from './taken-paths.ts'
 
 interface FinishContext extends Destination {
   /** Outputs that were made of decks; without it the options of the site decide. */
   readonly formats?: readonly string[] | undefined
   /** The commit that the site is built from, as citations name it. */
   readonly revision?: string | undefined
-  /** Whether a path belongs to a file that decks show. */
-  readonly isTaken: (path: string) => boolean
+  readonly isTaken: IsTaken
 }
 
 /** Adds what no deck knows to its pages, which are written already: the revision, its neighbours in its series, and the sizes of its downloads. */
@@ -29,10 +29,12 @@ export async function finishPages({ decks, options }: Site, { folder, writer, fo
     const place = places.get(id) ?? {}
     // First the downloads, whose sizes the pages name.
     for (const output of filesOfDeck(options, formats))
-      if (output.addSeries && !isTaken(output.pathOf(id)) && writer.files.has(output.pathOf(id)))
+      if (output.addSeries && !isTaken(output, id) && writer.files.has(output.pathOf(id)))
         change(output.pathOf(id), (file) => linkSeries(output, file, { id, title, lang: spoken ?? lang, site: options.url }, place))
     // The pages of a temporary site need no download links.
-    const downloads = formats ? [] : downloadsOf(id, options, (file) => (isTaken(file) ? undefined : writer.files.get(file)))
+    const downloads = formats
+      ? []
+      : downloadsOf(id, options, (output) => (isTaken(output, id) ? undefined : writer.files.get(output.pathOf(id))))
     for (const output of pagesOfDeck(options, formats)) {
       if (!output.addSeries && !output.addDownloads) continue
       change(output.pathOf(id), (page) => {

@@ -1,8 +1,9 @@
 import { siteOutputs } from '../../core/outputs/site-outputs.ts'
 import type { DeckSummary } from '../../core/model.ts'
-import { type ComposedSite, joinDecks, takenPaths } from './compose-site.ts'
+import { type ComposedSite, joinDecks } from './compose-site.ts'
 import { finishPages } from './finish-pages.ts'
 import type { Destination, MadeDecks, MakeOptions } from './make-decks.ts'
+import { takenPaths } from './taken-paths.ts'
 import { copyClientFiles } from './write-site.ts'
 
 /** What it takes to finish a site. */
@@ -36,7 +37,7 @@ export async function finishSite(made: MadeDecks, options: FinishOptions, { fold
     await makeSiteCard({ folder, decks, own: made.own, content: { ...made.content, options: site.options }, writer }, options)
   }
   for (const diagnostic of made.later) made.content.diagnostics.push(diagnostic)
-  await finishPages(site, { folder, writer, formats, revision, isTaken: takenPaths([made.own, ...decks]) })
+  await finishPages(site, { folder, writer, formats, revision, isTaken: takenPaths({ ...made, decks }) })
   for (const output of siteOutputs) {
     if (!output.isWanted(site.options)) continue
     if (output.stage === 'files') {

@@ -6,7 +6,7 @@ import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { printDecks } from '../pdf/print-decks.ts'
 import type { PaperOptions } from '../pdf/print-page.ts'
-import { takenPaths } from './compose-site.ts'
+import { takenPaths } from './taken-paths.ts'
 import { singleFile } from './single-file.ts'
 import type { FileTools, FinishedSite, MakeDeckFiles } from './finished-site.ts'
 
@@ -22,10 +22,10 @@ const deckMakers: Readonly<Record<DeckFileOutput['name'], MakeDeckFiles>> = {
 /** Makes the files of decks that are made from their pages, unless the site has another file at their path. */
 export async function makeDeckFiles(site: FinishedSite, tools: FileTools): Promise<void> {
   if (tools.withoutFiles) return
-  const { decks, own, content } = site
-  const isTaken = takenPaths([own, ...decks])
+  const { decks, content } = site
+  const isTaken = takenPaths(site)
   for (const output of filesOfDeck(content.options, tools.formats)) {
-    const free = decks.filter(({ id }) => !isTaken(output.pathOf(id)))
+    const free = decks.filter(({ id }) => !isTaken(output, id))
     await deckMakers[output.name](free, output, site, tools)
   }
 }
