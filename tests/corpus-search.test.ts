@@ -20,7 +20,7 @@ describe.skipIf(corpus === undefined)('the search in real decks (set HEDGEROW_CO
   beforeAll(async () => {
     const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openComposer: composeInProcess }
     const { site } = await composeSite(path.join(corpus ?? '.', 'community-call'), tools, () => undefined)
-    decks = readShards(searchShards(site)).flatMap((shard) => shard.decks)
+    decks = readShards([...searchShards(site)].toReversed()).flatMap((shard) => shard.decks)
     index = openSlideIndex()
     await index.add(decks)
   }, 60_000)

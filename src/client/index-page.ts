@@ -18,8 +18,8 @@ if (filter && input && announcement) {
     hasFailed = true
     settle()
   }
-  const hasSearch = results !== null && offerSearch(filter, input, { results, onFailure: fail })
-  const settle = filterDecks(filter, input, { status: announcement, isSearched: () => hasSearch && !hasFailed })
+  if (results) offerSearch(filter, input, { results, onFailure: fail })
+  const settle = filterDecks(filter, input, { status: announcement, isSearched: () => results !== null && !hasFailed })
   addEventListener('keydown', (event) => focusOnSlash(event, input))
   // From a page that has a link to the search.
   if (new URL(location.href).searchParams.get('q') === '') input.focus()

@@ -3,6 +3,5 @@ import { readOwnList } from './search/read-own-list.ts'
 
 // The page that loads this script calls it, since only the page knows its field and its addresses.
 window.hedgerowSearch = (place) => {
-  if ('list' in place) openSearch({ ...place, ...readOwnList(window.hedgerowShards?.['list'] ?? '', place.list) })
-  else openSearch(place)
+  openSearch({ ...place, ...readOwnList(window.hedgerowShards?.['list'] ?? '', place.list) })
 }

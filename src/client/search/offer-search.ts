@@ -1,4 +1,4 @@
-import { type ListedShard, SEARCH_POLICY } from '../../core/shared/search-shard.ts'
+import { SEARCH_POLICY } from '../../core/shared/search-shard.ts'
 import { loadScript } from '../load-script.ts'
 import { loadSheet } from '../load-sheet.ts'
 import { isTextOf } from './is-text-of.ts'
@@ -9,11 +9,9 @@ interface Listed {
   readonly src: string
   readonly integrity: string
   readonly sheet: string
-  readonly shards: readonly ListedShard[]
-  /** Address of the list of those, in a page that does not list them itself. */
+  /** Address of the list of the texts. */
   readonly list: string
-  readonly also: readonly string[]
-  readonly title: string
+  readonly also?: readonly string[]
 }
 
 declare global {
@@ -32,17 +30,15 @@ interface Offer {
   readonly onFailure: () => void
 }
 
-/** Loads the search with the first word or when the field gets the focus, and never before. `holder` has the list of its files; without any there is no search. */
-export function offerSearch(holder: HTMLElement, field: HTMLInputElement, { results, onFailure }: Offer): boolean {
+/** Loads the search with the first word or when the field gets the focus, and never before. `holder` has the addresses of its files. */
+export function offerSearch(holder: HTMLElement, field: HTMLInputElement, { results, onFailure }: Offer): void {
   // Written by the build.
-  const listed = JSON.parse(holder.dataset['search'] ?? '{}') as Partial<Listed>
-  const { src, sheet, integrity, shards = [], list, also = [], title = '' } = listed
-  if (src === undefined || sheet === undefined || (shards.length === 0 && list === undefined)) return false
-  const own = new Set([src, list, ...shards.map((shard) => shard.src)])
-  const sites = list === undefined ? also : [rootOf(list), ...also]
+  const { src, sheet, integrity, list, also = [] } = JSON.parse(holder.dataset['search'] ?? '') as Listed
+  const sites = [rootOf(list), ...also]
   const rules = {
     createScriptURL(address: string) {
-      if (!own.has(address) && !sites.some((site) => isTextOf(site, address))) throw new TypeError(`${address} is no file of the search`)
+      if (address !== src && address !== list && !sites.some((site) => isTextOf(site, address)))
+        throw new TypeError(`${address} is no file of the search`)
       return address
     },
   }
@@ -61,11 +57,8 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, { resu
     if (isAsked) return
     isAsked = true
     try {
-      // The newest texts, or the list of them, come at the same time as the script.
-      const first = loadOnce(list ?? shards[0]?.src ?? src)
-      await Promise.all([loadSheet(sheet), load(src, integrity), list === undefined ? first.catch(() => undefined) : first])
-      const place = { field, results, lang: document.documentElement.lang, load: loadOnce }
-      window.hedgerowSearch?.(list === undefined ? { ...place, shards, also, title } : { ...place, list })
+      await Promise.all([loadSheet(sheet), load(src, integrity), loadOnce(list)])
+      window.hedgerowSearch?.({ field, results, list, lang: document.documentElement.lang, load: loadOnce })
     } catch {
       // The next key tries again.
       isAsked = false
@@ -76,5 +69,4 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, { resu
   field.addEventListener('focus', start)
   field.addEventListener('input', start)
   if (field.value !== '' || document.activeElement === field) start()
-  return true
 }

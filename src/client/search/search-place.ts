@@ -21,13 +21,13 @@ export interface SearchPlace extends SearchedSite {
   readonly load: (src: string) => Promise<unknown>
 }
 
-/** The same, as a page gives it that was made without the site: with the address of the list of the site, which it has loaded. */
+/** The same, as a page gives it: with the address of the list of the site, which it has loaded. */
 export type ListedPlace = Omit<SearchPlace, keyof SearchedSite> & { readonly list: string }
 
 declare global {
   interface Window {
     /** Set by the script of the search. */
-    hedgerowSearch?: (place: SearchPlace | ListedPlace) => void
+    hedgerowSearch?: (place: ListedPlace) => void
     /** Set by the shards: JSON, by the name of the file. */
     hedgerowShards?: Readonly<Record<string, string>>
   }

@@ -5,7 +5,7 @@ import { aliasPage } from '../pages/alias-page.ts'
 import { indexPage } from '../pages/index/index-page.ts'
 import { type DeckList, deckListPage } from '../pages/index/deck-list-page.ts'
 import { tagsOf } from '../pages/tags.ts'
-import { listFile, searchShards } from '../pages/search/search-shards.ts'
+import { searchFiles } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/not-found-page.ts'
 import { brandOf, brandSheets } from '../pages/site-page.ts'
 import {
@@ -71,7 +71,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    make: (site) => [...searchShards(site), listFile(site)],
+    make: searchFiles,
   },
   {
     // Otherwise GitHub Pages runs Jekyll, which leaves out some files.

@@ -1,6 +1,6 @@
 import { wordsIn } from '../i18n/words-in.ts'
 import type { Site } from '../model.ts'
-import { searchFieldByList, searchScript } from './index/search-field.ts'
+import { searchField, searchScript } from './index/search-field.ts'
 import { sitePage, type SitePageContext } from './site-page.ts'
 
 /** The page for addresses that do not exist. It is shown at any address, so its addresses start at the base path. */
@@ -8,7 +8,7 @@ export function notFoundPage(site: Site, context: SitePageContext): string {
   const { index, viewer } = wordsIn([site.options.lang]).words
   const { notFound, noSuchPage, allDecks } = index
   const home = context.urls.index()
-  const { field, results } = searchFieldByList(site, context, index)
+  const { field, results } = searchField(site, context, index)
   return sitePage(
     site,
     {

@@ -2,7 +2,6 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Site } from '../../model.ts'
 import { SEARCH_FOLDER, SEARCH_POLICY, SHARD_LIST } from '../../shared/search-shard.ts'
-import { listShards } from '../search/search-shards.ts'
 import type { SitePage, SitePageContext } from '../site-page.ts'
 
 /** HTML of a search. */
@@ -11,20 +10,14 @@ export interface SearchField {
   readonly results: string
 }
 
-/** The field that filters the decks of a page and searches those of the site, and the section for what is found. The script of `searchScript` shows them. */
+/**
+ * The field that filters the decks of a page and searches those of the site, and the section for what is found. The script of `searchScript`
+ * shows them. Pages name the list of the texts, not the texts, so that no page changes or grows with each deck.
+ */
 export function searchField(site: Site, context: SitePageContext, words: Words['index']): SearchField {
-  const shards = listShards(site, (path) => context.urls.asset(path))
-  return fieldFor({ ...searchOf(site, context), shards }, words)
-}
-
-/** The same for a page that is made without the decks of the site: it loads the list of their texts. */
-export function searchFieldByList(site: Site, context: SitePageContext, words: Words['index']): SearchField {
-  return fieldFor({ ...searchOf(site, context), list: context.urls.asset(SEARCH_FOLDER + SHARD_LIST) }, words)
-}
-
-function fieldFor(search: object, words: Words['index']): SearchField {
+  const search = escapeHtml(JSON.stringify(searchOf(site, context)))
   return {
-    field: `<div class="filter" role="search" data-search="${escapeHtml(JSON.stringify(search))}" hidden>
+    field: `<div class="filter" role="search" data-search="${search}" hidden>
 <label for="filter">${words.filter}</label>
 <input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
 <p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
@@ -39,10 +32,10 @@ export function searchScript({ client }: SitePageContext): Required<Pick<SitePag
   return { end: `<script>${client.filter.text}</script>\n`, scripts: [client.filter], policies: [SEARCH_POLICY] }
 }
 
-// What the search needs, for the script that loads it with the first key.
+// What the search needs, for the script that loads it when the field is used.
 function searchOf({ options }: Site, { client, urls }: SitePageContext): object {
   const { file, integrity } = client.search
-  const { title, search } = options
-  const { also } = search
-  return { src: urls.client(file), integrity, sheet: urls.client(client.hits.file), ...(also.length > 0 && { also, title }) }
+  const { also } = options.search
+  const list = urls.asset(SEARCH_FOLDER + SHARD_LIST)
+  return { src: urls.client(file), integrity, sheet: urls.client(client.hits.file), list, ...(also.length > 0 && { also }) }
 }

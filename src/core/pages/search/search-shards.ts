@@ -8,6 +8,7 @@ import {
   type ShardList,
   type SlideText,
 } from '../../shared/search-shard.ts'
+import { quoted } from '../quoted.ts'
 import { compare } from '../newest-first.ts'
 import { INDEX_PAGE, relativeUrls, SEARCH_FOLDER } from '../urls.ts'
 
@@ -19,36 +20,36 @@ export interface ShardFile extends EmittedFile, Omit<ListedShard, 'src'> {
 // In characters. A file of 50 real decks has about half of that.
 const LARGEST = 600_000
 
-// Pages list the files of the site that is being made.
-const made = new WeakMap<Site, readonly ShardFile[]>()
-
-/** The files that a search looks through, newest first; decks without a date come last. */
-export function searchShards(site: Site): readonly ShardFile[] {
-  const files = made.get(site) ?? makeShards(site)
-  made.set(site, files)
-  return files
+/** The files that a search looks through, one after the other, then the list of them. Never more than one is in memory. */
+export function* searchFiles(site: Site): Generator<EmittedFile> {
+  const listed: ListedShard[] = []
+  for (const { path, content, ...facts } of searchShards(site)) {
+    yield { path, content }
+    listed.push({ src: relativeUrls(INDEX_PAGE).asset(path), ...facts })
+  }
+  yield listFile(site, listed.toReversed())
 }
 
-function makeShards({ options, decks, detailsOf }: Site): readonly ShardFile[] {
+/** The files with the texts: of decks without a date, then the oldest first. */
+export function* searchShards({ options, decks, detailsOf }: Site): Generator<ShardFile> {
   const dated = decks.toSorted((a, b) => compare(a.date ?? '', b.date ?? '') || compare(a.id, b.id))
   // From the oldest on: a new deck changes the last part of its year only.
-  const years = new Map<string, SearchedDeck[][]>()
-  let size = 0
+  let part: SearchedDeck[] = []
+  let [year, index, size] = ['', 0, 0]
   for (const deck of dated) {
-    const year = deck.date?.slice(0, 4) ?? ''
-    const parts = years.get(year) ?? []
+    const own = deck.date?.slice(0, 4) ?? ''
     const searched = searchedDeck(deck, detailsOf(deck), options.lang)
     size += JSON.stringify(searched).length
-    const part = parts.at(-1)
-    if (part && size < LARGEST) part.push(searched)
-    else {
-      parts.push([searched])
-      size = 0
+    if (part.length > 0 && (own !== year || size >= LARGEST)) {
+      yield shardFile(year, index, part.toReversed())
+      index = own === year ? index + 1 : 0
+      part = []
     }
-    years.set(year, parts)
+    if (part.length === 0) size = 0
+    year = own
+    part.push(searched)
   }
-  const files = [...years].flatMap(([year, parts]) => parts.map((part, index) => shardFile(year, index, part.toReversed())))
-  return files.toReversed()
+  if (part.length > 0) yield shardFile(year, index, part.toReversed())
 }
 
 function searchedDeck({ id, title, date, lang, tags }: DeckSummary, { texts }: DeckDetails, siteLang: string): SearchedDeck {
@@ -83,21 +84,6 @@ function shardFile(year: string, index: number, decks: readonly SearchedDeck[]):
   }
 }
 
-// A string of JavaScript for any place in a page or a file: parsing it as JSON gives no text of a deck a meaning.
-function quoted(text: string): string {
-  const escaped = text.replace(/[\\'\n\r\u2028\u2029]/g, (character) => ESCAPES[character] ?? '').replace(/<(?=[/!])/g, '\\x3c')
-  return `'${escaped}'`
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  "'": "\\'",
-  '\n': '\\n',
-  '\r': '\\r',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-}
-
 // FNV-1a in two halves: names a version for caches, and protects nothing.
 function hashOf(text: string): string {
   let [low, high] = [0x811c9dc5, 0x01000193]
@@ -109,16 +95,8 @@ function hashOf(text: string): string {
   return [low, high].map((half) => (half >>> 0).toString(36)).join('')
 }
 
-/** The list of those files and the name of the site, for pages that are made without it: a file with a name that never changes. */
-export function listFile(site: Site): EmittedFile & { readonly content: string } {
-  const shards = listShards(site, (path) => relativeUrls(INDEX_PAGE).asset(path))
-  const { title, search } = site.options
+// The list of those files and the name of the site, for its pages: a file with a name that never changes.
+function listFile({ options: { title, search } }: Site, shards: readonly ListedShard[]): EmittedFile {
   const list: ShardList = { format: LIST_FORMAT, title, shards, also: search.also.length === 0 ? undefined : search.also }
-  const json = JSON.stringify(list)
-  return { path: SEARCH_FOLDER + SHARD_LIST, content: `(self.hedgerowShards??={}).list=${quoted(json)}\n` }
-}
-
-/** The list of those files for a page; `to` makes an address of a path. */
-export function listShards(site: Site, to: (path: string) => string): readonly ListedShard[] {
-  return searchShards(site).map(({ path, year, decks, slides, size }) => ({ src: to(path), year, decks, slides, size }))
+  return { path: SEARCH_FOLDER + SHARD_LIST, content: `(self.hedgerowShards??={}).list=${quoted(JSON.stringify(list))}\n` }
 }

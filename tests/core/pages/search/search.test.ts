@@ -3,7 +3,8 @@ import { findSlides, type Found } from '../../../../src/client/search/find-slide
 import { makeSnippet } from '../../../../src/client/search/make-snippet.ts'
 import { readQuery } from '../../../../src/client/search/read-query.ts'
 import { openSlideIndex } from '../../../../src/client/search/slide-index.ts'
-import { listFile, searchShards } from '../../../../src/core/pages/search/search-shards.ts'
+import type { Site } from '../../../../src/core/model.ts'
+import { searchFiles, searchShards } from '../../../../src/core/pages/search/search-shards.ts'
 import { composeText } from '../../../support/compose-text.ts'
 import { siteOf } from '../../../support/site-of.ts'
 import { readShards } from '../../../support/read-shards.ts'
@@ -13,7 +14,7 @@ type Texts = Readonly<Record<string, string>>
 const shardsOf = (decks: Texts) => {
   const composed = Object.entries(decks).map(([path, text]) => composeText(text, { path }))
   const details = Object.fromEntries(composed.map((one) => [one.summary.path, one.details]))
-  return searchShards(
+  return shardsIn(
     siteOf(
       composed.map(({ summary }) => summary),
       '',
@@ -21,6 +22,8 @@ const shardsOf = (decks: Texts) => {
     ),
   )
 }
+// Newest first, as they are listed.
+const shardsIn = (site: Site) => [...searchShards(site)].toReversed()
 const deck = (text: string, more = '') => `---\ntype: slide\n${more}---\n\n${text}\n`
 
 async function open(decks: Texts): Promise<(query: string) => Found> {
@@ -76,13 +79,13 @@ describe('the texts of a site', () => {
     ]
     const files = ['x y/a.png', 'b.png', 'c.png', 'd.png', 'f.png'].map((name) => `talks/${name}`)
     const { summary, details } = composeText(deck(slides.join('\n\n---\n\n')), { path: 'talks/a.md', files })
-    const [shard] = readShards(searchShards(siteOf([summary], '', { [summary.path]: details })))
+    const [shard] = readShards(shardsIn(siteOf([summary], '', { [summary.path]: details })))
     expect(shard?.decks[0]?.slides.map(({ image }) => image)).toEqual(['talks/x%20y/a.png', 'talks/b.png', undefined, undefined, undefined])
   })
 
   test('are listed in a file, with the other sites that are searched, too', () => {
     const listOf = (written: string) => {
-      const content = listFile(siteOf([], written)).content.trim()
+      const content = String([...searchFiles(siteOf([], written))].at(-1)?.content).trim()
       return JSON.parse(/='(.*)'$/.exec(content)?.[1] ?? '') as unknown
     }
     expect(listOf('title: Calls')).toEqual({ format: 1, title: 'Calls', shards: [] })
