@@ -6,7 +6,7 @@ import type { caches } from '../node/cache.ts'
 import { withTemporaryFolder } from '../node/files/temporary-folder.ts'
 import { withThemes } from '../bundle/bundle-cache.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
-import { composeInWorker } from '../node/compose/in-worker.ts'
+import { composeInWorkers } from '../node/compose/in-workers.ts'
 import { cacheDecks, type DeckCacheOptions } from '../node/deck-cache/cache-decks.ts'
 import { openDocumentCache } from '../node/deck-cache/document-cache.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
@@ -67,7 +67,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
       chromium,
       diagramRenderer,
       documents: openDocumentCache(kept, root),
-      openComposer: cacheDecks(composeInWorker(), { ...kept, onDeck }),
+      openComposer: cacheDecks(composeInWorkers(), { ...kept, onDeck }),
       cardCache: folderOf('cards'),
       printing: chromium === undefined ? undefined : { chromium, cache: folderOf('pdf') },
       async openOutput(out, only) {

@@ -82,7 +82,7 @@ describe.each([
     expect(await page.locator('.hits mark').allTextContents()).toEqual(['Rookify', 'Rookify'])
     expect(await page.locator('.hit-when').first().textContent()).toBe('September 5, 2024')
     expect(await page.locator('.hit-number').first().textContent()).toBe('Slide 2 of 3')
-    expect(requests.filter(isOfSearch)).toHaveLength(4)
+    expect(requests.filter(isOfSearch)).toHaveLength(5)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')

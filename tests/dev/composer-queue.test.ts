@@ -14,6 +14,7 @@ function open() {
   const queue = openComposerQueue(() => {
     log.push('open')
     return {
+      atOnce: 1,
       compose: ({ source }) =>
         new Promise((resolve, reject) => {
           log.push(`begin ${source.path}`)

@@ -20,6 +20,7 @@ function openRecorded(files: Readonly<Record<string, string>>, onBegin: (file: s
   const openComposer: OpenComposer = (setup, draw) => {
     const composer = composeInProcess(setup, draw)
     return {
+      atOnce: 1,
       async compose(document) {
         log.push(`begin ${document.source.path}`)
         onBegin(document.source.path)

@@ -32,8 +32,10 @@ export interface Composition {
   readonly trace?: Trace | undefined
 }
 
-/** Composes the decks of one site, one at a time. */
+/** Composes the decks of one site. */
 export interface Composer {
+  /** How many decks it may be given before the first of them is composed. */
+  readonly atOnce: number
   readonly compose: (document: Document) => Promise<Composition>
   readonly close: () => Promise<void>
 }

@@ -49,6 +49,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   const collectAssets = assetCollector(setup.root)
   const answersFor = answersOf(setup)
   return {
+    atOnce: 1,
     async compose(written) {
       const recorder = recordAnswers(answersFor(written.source.path), draw)
       const { answers } = recorder

@@ -34,6 +34,7 @@ export function composeInWorker(limits = LIMITS): OpenComposer {
       await (await ended?.catch(() => undefined))?.terminate()
     }
     return {
+      atOnce: 1,
       async compose(document) {
         worker ??= start(setup, limits)
         const thread = await worker

@@ -24,6 +24,7 @@ export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck }:
     const answersFor = answersOf(setup)
     const cache = openDeckCache(folder, { client: setup.client, version: versionOf(setup, code) })
     return {
+      atOnce: composer.atOnce,
       async compose(document) {
         const known = await cache.find(document, answersFor(document.source.path), draw)
         if ('composition' in known) {

@@ -8,6 +8,7 @@ import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
 import { checkNames, type Content, readContent } from '../content/read-content.ts'
+import { composeInOrder } from '../compose/compose-in-order.ts'
 import { composerSetup, type OpenComposer } from '../compose/composer.ts'
 import type { DocumentCache } from '../deck-cache/document-cache.ts'
 import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
@@ -89,7 +90,7 @@ export async function openSite(
 export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], progress: Progress) => void
 
 /**
- * The pipeline: the decks of a folder become pages, one deck at a time, so that a thousand need no more memory than one. Throws if the root is
+ * The pipeline: the decks of a folder become pages, one after the other, so that a thousand need no more memory than one. Throws if the root is
  * not a readable folder.
  */
 export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): Promise<ComposedDecks> {
@@ -109,8 +110,7 @@ export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): 
   const outside: OutsideLink[] = []
   let done = 0
   try {
-    for (const document of documents) {
-      const { composed, drawings, diagnostics } = await composer.compose(document)
+    for await (const { document, composed, drawings, diagnostics } of composeInOrder(composer, documents)) {
       decks.push({ path: document.source.path, summary: composed?.summary, diagnostics })
       if (!composed) continue
       details.set(document.source.path, composed.details)
