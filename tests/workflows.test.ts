@@ -74,6 +74,11 @@ describe('the schemas of the forges', () => {
     const [file] = made('gitlab')
     expect(listGitlab(file?.text ?? '')).toMatch(/json schema validated/)
     expect(listGitlab(file?.text.replace('timeout:', 'timeoot:') ?? '')).toContain("'timeoot' property is not expected")
+    const guide = readFileSync(path.join(root, 'docs/large-archives.md'), 'utf8')
+    const [, inParts = ''] = /^```yaml\n(slides-part:\n[^]*?)^```/m.exec(guide) ?? []
+    expect(inParts).toContain('HEDGEROW_SHARD')
+    const [before = '', after = ''] = file?.text.split(/^pages:\n(?:.*\n)*?\n/m) ?? []
+    expect(listGitlab(`${before}${inParts}\n${after}`)).toMatch(/json schema validated/)
   })
 })
 

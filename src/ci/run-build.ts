@@ -29,7 +29,16 @@ const MOST_BYTES = 512 * 1024 * 1024
 
 /** Builds the decks of a folder of a repository, which is the current folder unless named. Returns undefined if that failed, which the command explains on standard error. */
 export function runBuild(folder: string, options: readonly string[], repository = '.'): Build | undefined {
-  const { status, stdout } = spawnSync(process.execPath, [PROGRAM, 'build', ...options, '--json', '--', folder], {
+  return run(['build', ...options, '--json', '--', folder], folder, repository)
+}
+
+/** Merges parts of the site of a folder of the current repository. Returns undefined if that failed, which the command explains on standard error. */
+export function runMerge(folder: string, parts: readonly string[], options: readonly string[]): Build | undefined {
+  return run(['merge', ...options, `--root=${folder}`, '--json', '--', ...parts], folder, '.')
+}
+
+function run(words: readonly string[], folder: string, repository: string): Build | undefined {
+  const { status, stdout } = spawnSync(process.execPath, [PROGRAM, ...words], {
     cwd: repository,
     encoding: 'utf8',
     maxBuffer: MOST_BYTES,

@@ -9,6 +9,10 @@ export interface Settings {
   /** Commit that is built; missing outside a forge. */
   readonly revision: string | undefined
   readonly layout: boolean
+  /** Part of the site that is built, such as "2/4"; without it all of it. */
+  readonly shard: string | undefined
+  /** Folder with the folders of all parts, which are merged; without it the site is built. */
+  readonly parts: string | undefined
   readonly failOn: FailOn
   /** Name of the commit or branch that a preview is compared with. */
   readonly against: string
@@ -36,6 +40,8 @@ export function readSettings(env: Environment): Settings {
     base: baseOf(env),
     revision: (textOf(env, 'GITHUB_SHA') ?? textOf(env, 'CI_COMMIT_SHA'))?.slice(0, 10),
     layout: env['HEDGEROW_LAYOUT'] === 'true',
+    shard: textOf(env, 'HEDGEROW_SHARD'),
+    parts: textOf(env, 'HEDGEROW_PARTS'),
     failOn: found,
     against: textOf(env, 'HEDGEROW_AGAINST') ?? 'HEAD^1',
     isGithub: env['GITHUB_ACTIONS'] === 'true' && env['FORGEJO_ACTIONS'] !== 'true' && env['GITEA_ACTIONS'] !== 'true',

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { forgeFiles } from '../../src/core/forge-files/forge-files.ts'
 import { makeRepository, runGit } from '../support/decks-repository.ts'
+import { readAll } from '../support/build-parts.ts'
 import { type Job, runJob } from '../support/run-job.ts'
 
 // A build takes some seconds, and more on a machine that is busy.
@@ -49,27 +50,32 @@ describe('GitLab', () => {
   }
   const jobs = parse(file?.text ?? '') as Readonly<Record<'.hedgerow' | 'pages' | 'preview-slides', GitlabJob>>
 
+  const guide = readFileSync(path.join(root, 'docs/large-archives.md'), 'utf8')
+  const [, inParts = ''] = /^```yaml\n(slides-part:\n[^]*?)^```/m.exec(guide) ?? []
+  const jobsOfParts = parse(inParts) as Readonly<Record<'slides-part' | 'pages', GitlabJob & { readonly parallel?: number }>>
+
   /** Runs the script of a job, with the variables that it and GitLab set. */
   function run(
     { home, origin }: ReturnType<typeof makeRepository>,
     name: 'pages' | 'preview-slides',
     branch: string,
     ci: Readonly<Record<string, string>>,
+    job: GitlabJob = jobs[name],
   ) {
     const folder = path.join(home, 'project')
-    runGit(home, 'clone', '--quiet', '--depth=1', `--branch=${branch}`, `file://${origin}`, folder)
+    if (!existsSync(folder)) runGit(home, 'clone', '--quiet', '--depth=1', `--branch=${branch}`, `file://${origin}`, folder)
     const predefined: Readonly<Record<string, string>> = {
       CI_PROJECT_DIR: folder,
       GITLAB_CI: 'true',
       CI_COMMIT_SHA: '0123456789abcdef',
       ...ci,
     }
-    const written = Object.entries({ ...jobs['.hedgerow'].variables, ...jobs[name].variables }).map(([key, value]) => [
+    const written = Object.entries({ ...jobs['.hedgerow'].variables, ...job.variables }).map(([key, value]) => [
       key,
-      typeof value === 'string' ? value.replace(/\$(\w+)/g, (_, variable: string) => predefined[variable] ?? '') : value.value,
+      typeof value === 'string' ? value.replaceAll(/\$(\w+)/g, (_, variable: string) => predefined[variable] ?? '') : value.value,
     ])
     const env = { PATH: process.env['PATH'], HOME: home, CHROMIUM: 'none', ...predefined, ...Object.fromEntries(written), HEDGEROW: root }
-    const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', jobs[name].script.join('\n')], { cwd: folder, env, encoding: 'utf8' })
+    const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', job.script.join('\n')], { cwd: folder, env, encoding: 'utf8' })
     return { status: ran.status, output: `${ran.stdout}${ran.stderr}`, folder }
   }
 
@@ -81,6 +87,21 @@ describe('GitLab', () => {
     expect(readFileSync(path.join(folder, 'public/404.html'), 'utf8')).toContain('href="/talks/')
     expect(readdirSync(path.join(folder, '.cache'))).toContain('hedgerow')
     expect(readdirSync(folder)).not.toContain('hacked')
+  })
+
+  test('publishes the same site from the parts that several machines have built, as the guide says', () => {
+    const address = { CI_PAGES_URL: 'https://group.gitlab.example/talks' }
+    const whole = run(makeRepository(DECKS), 'pages', 'main', address)
+    const repository = makeRepository(DECKS)
+    const { parallel = 0, ...part } = jobsOfParts['slides-part']
+    expect(parallel).toBeGreaterThan(1)
+    for (let node = 1; node <= parallel; node += 1) {
+      const ci = { ...address, CI_NODE_INDEX: String(node), CI_NODE_TOTAL: String(parallel) }
+      expect(run(repository, 'pages', 'main', ci, part).status).toBe(0)
+    }
+    const { status, output, folder } = run(repository, 'pages', 'main', address, jobsOfParts.pages)
+    expect([status, output]).toEqual([0, expect.stringContaining('built 2 decks for the path /talks/')])
+    expect(readAll(path.join(folder, 'public'))).toEqual(readAll(path.join(whole.folder, 'public')))
   })
 
   test('previews a merge request, with its new messages as a code quality report', () => {

@@ -1,17 +1,20 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import markdown from 'markdown-it'
 import { describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { makeRepository, runGit } from '../support/decks-repository.ts'
-import { evaluate, fillExpressions } from '../support/fill-expressions.ts'
+import { evaluate, fillExpressions, isRunning } from '../support/fill-expressions.ts'
 import { type Job, runJob } from '../support/run-job.ts'
+import { readAll } from '../support/build-parts.ts'
 
 // A build takes some seconds, and more on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
 
 const root = path.resolve(import.meta.dirname, '../..')
-const { jobs } = parse(readFileSync(path.join(root, '.github/workflows/publish.yml'), 'utf8')) as { jobs: { build: Job; deploy: Job } }
+const { jobs } = parse(readFileSync(path.join(root, '.github/workflows/publish.yml'), 'utf8')) as {
+  jobs: Record<'part' | 'build' | 'deploy', Job>
+}
 
 const deck = (title: string, body: string) => `---\ntitle: "${title}"\ntype: slide\n---\n\n# ${title}\n\n${body}\n`
 const FAULT = '![](missing.png)'
@@ -24,23 +27,31 @@ interface Run {
   /** Missing if GitHub Pages is not turned on. */
   readonly basePath?: string | undefined
   readonly workflowSha?: string
+  /** Number of the part of the site that is built, instead of the site. */
+  readonly part?: number
 }
 
 /** Runs the build job for the newest commit of `main`, or for the merge of the branch `change` into it. */
-function runBuild(repository: ReturnType<typeof makeRepository>, { event, inputs, env, basePath = '/talks', workflowSha = 'c0ffee' }: Run) {
+function runBuild(
+  repository: ReturnType<typeof makeRepository>,
+  { event, inputs, env, basePath = '/talks', workflowSha = 'c0ffee', part }: Run,
+) {
   const { home, origin } = repository
-  const workspace = path.join(home, 'workspace')
-  const temporary = path.join(home, 'temp')
+  // Each job has a machine of its own; what they upload is in one place.
+  const machine = part === undefined ? home : path.join(home, `machine-${part}`)
+  const workspace = path.join(machine, 'workspace')
+  const temporary = path.join(machine, 'temp')
   const uploads = path.join(home, 'uploads')
-  for (const folder of [workspace, temporary, uploads]) mkdirSync(folder)
+  for (const folder of [workspace, temporary, uploads]) mkdirSync(folder, { recursive: true })
   const cached: string[] = []
   const summary = path.join(home, 'summary')
-  const ran = runJob(jobs.build, {
+  const ran = runJob(part === undefined ? jobs.build : jobs.part, {
     workspace,
-    files: path.join(home, 'files'),
+    files: path.join(machine, 'files'),
     contexts: {
       github: { event_name: event, workspace, server_url: 'https://github.example', repository: 'group/talks' },
-      inputs: { folder: 'decks', base: '', layout: false, 'fail-on': 'errors', node: '24', ...inputs },
+      inputs: { folder: 'decks', base: '', layout: false, 'fail-on': 'errors', node: '24', shards: 1, ...inputs },
+      matrix: { part },
       runner: { temp: temporary, os: 'Linux' },
       job: { workflow_sha: workflowSha, workflow_repository: 'owner/hedgerow' },
     },
@@ -72,8 +83,15 @@ function runBuild(repository: ReturnType<typeof makeRepository>, { event, inputs
         return { base_path: basePath }
       },
       'upload-artifact': ({ name = '', path: from = '' }) => {
-        cpSync(from, path.join(uploads, name), { recursive: true })
+        // A file is uploaded by its name.
+        const file = statSync(from).isFile() ? path.basename(from) : ''
+        cpSync(from, path.join(uploads, name, file), { recursive: true })
         return { 'artifact-url': 'https://github.example/artifacts/1' }
+      },
+      'download-artifact': ({ pattern = '', path: into = '' }) => {
+        for (const name of readdirSync(uploads))
+          if (name.startsWith(pattern.replace('*', ''))) cpSync(path.join(uploads, name), path.join(into, name), { recursive: true })
+        return {}
       },
       'upload-pages-artifact': ({ path: from = '' }) => {
         cpSync(from, path.join(uploads, 'pages'), { recursive: true })
@@ -127,6 +145,34 @@ describe('a push to a repository that holds only decks', () => {
     expect(readFileSync(path.join(uploads, 'pages/a.read.html'), 'utf8')).toContain('0123456789')
     expect(cached).toEqual([`hedgerow-Linux-c0ffee-${repository.git('rev-parse', 'HEAD:decks')}`])
     expect(of('Build')?.output).toContain('built 2 decks for the path /talks/')
+  })
+
+  test('is built in parts on several machines, which keep caches of their own, and merged to the same site', () => {
+    const whole = runBuild(makeRepository(DECKS), { event: 'push' })
+    const repository = makeRepository(DECKS)
+    const parts = [1, 2].map((part) => runBuild(repository, { event: 'push', inputs: { shards: 2 }, part }))
+    for (const { steps, failed } of parts)
+      expect([failed, outcomes(steps).slice(-3)]).toEqual([
+        false,
+        ['Build', 'Pack', 'actions/upload-artifact'].map((name) => `${name}: success`),
+      ])
+    const state = repository.git('rev-parse', 'HEAD:decks')
+    expect(parts.flatMap(({ cached }) => cached)).toEqual([1, 2].map((part) => `hedgerow-Linux-c0ffee-part-${part}-of-2-${state}`))
+    const merged = runBuild(repository, { event: 'push', inputs: { shards: 2 } })
+    expect(outcomes(merged.steps).slice(-4)).toEqual(
+      ['actions/download-artifact', 'Unpack', 'Build', 'actions/upload-pages-artifact'].map((name) => `${name}: success`),
+    )
+    const [expected, found] = [whole, merged].map(({ uploads }) => readAll(path.join(uploads, 'pages')))
+    expect(found?.size).toBeGreaterThan(10)
+    expect(found).toEqual(expected)
+  })
+
+  test('is not published if a deck of a part has an error, and says where', () => {
+    const repository = makeRepository({ ...DECKS, 'decks/a.md': '---\ntitle: [\ntype: slide\n---\n\n# A\n' })
+    const parts = [1, 2].map((part) => runBuild(repository, { event: 'push', inputs: { shards: 2 }, part }))
+    expect(parts.map(({ failed }) => failed)).toEqual([false, false])
+    const { failed, of } = runBuild(repository, { event: 'push', inputs: { shards: 2 } })
+    expect([failed, of('Build')?.output]).toEqual([true, expect.stringContaining('::error file=decks/a.md,line=')])
   })
 
   // GitHub's own hashFiles() ends with an error for "." and "..", and finds nothing in a folder whose name has brackets.
@@ -312,7 +358,36 @@ describe('the deployment', () => {
     const { steps, permissions, if: condition = '' } = jobs.deploy
     expect(steps.map(({ uses, run }) => [uses?.replace(/@.*/, ''), run])).toEqual([['actions/deploy-pages', undefined]])
     expect(permissions).toEqual({ pages: 'write', 'id-token': 'write' })
-    const isDeployed = (event: string) => evaluate(condition, { github: { event_name: event } }).number() === 1
-    expect(['push', 'workflow_dispatch', 'pull_request'].map(isDeployed)).toEqual([true, true, false])
+    const isDeployed = (event: string, result = 'success') =>
+      isRunning(condition, { github: { event_name: event }, needs: { build: { result } } }, { failed: false })
+    expect(['push', 'workflow_dispatch', 'pull_request'].map((event) => isDeployed(event))).toEqual([true, true, false])
+    expect(['failure', 'skipped', 'cancelled'].map((result) => isDeployed('push', result))).toEqual([false, false, false])
+  })
+})
+
+describe('the parts of a site', () => {
+  const isBuilt = (shards: number, event: string) =>
+    isRunning(jobs.part.if, { github: { event_name: event }, inputs: { shards } }, { failed: false })
+  const isMerged = (result: string) => isRunning(jobs.build.if, { needs: { part: { result } } }, { failed: result === 'failure' })
+
+  test('are built only where there are several, and no pull request has them', () => {
+    expect([isBuilt(1, 'push'), isBuilt(2, 'push'), isBuilt(2, 'pull_request')]).toEqual([false, true, false])
+  })
+
+  test('have a job for each number', () => {
+    const { part } = jobs.part.strategy?.matrix ?? {}
+    const partsOf = (shards: number) => {
+      const expression = (part ?? '').replace(/^\$\{\{(.*)\}\}$/, 'toJSON($1)')
+      return JSON.parse(evaluate(expression, { inputs: { shards } }).coerceString()) as unknown
+    }
+    expect([2, 3, 10].map(partsOf)).toEqual([
+      [1, 2],
+      [1, 2, 3],
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+    ])
+  })
+
+  test('must all be there, where there are any', () => {
+    expect(['skipped', 'success', 'failure', 'cancelled'].map(isMerged)).toEqual([true, true, false, false])
   })
 })

@@ -18,6 +18,7 @@ export interface Step {
 export interface Job {
   readonly permissions?: Readonly<Record<string, string>>
   readonly if?: string
+  readonly strategy?: { readonly matrix: Readonly<Record<string, string>> }
   readonly env?: Readonly<Record<string, string>>
   readonly concurrency?: { readonly group: string; readonly 'cancel-in-progress': boolean }
   readonly environment?: unknown

@@ -41,7 +41,8 @@ async function buildPart(options: PartOptions, { staging }: OutputFolder): Promi
   // One file at a time: a part may be larger than the memory.
   const digests = new Map([...all.keys()].map((file) => [file, sha256(readFileSync(path.join(staging, file)))]))
   const { base, revision, withoutDrafts = false, today, shard } = options
-  const settings = { base, revision, withoutDrafts: withoutDrafts !== false, today }
+  const day = made.options.future ? undefined : today
+  const settings = { base, revision, withoutDrafts: withoutDrafts !== false, today: day }
   const origin = originOf({ ...made, wanted: made.content.decks }, settings, options)
   const state = stateFile({ origin, shard, decks: made.decks, later: made.later, files: digests })
   write(state)

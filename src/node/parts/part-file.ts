@@ -26,8 +26,8 @@ export interface PartSettings {
   readonly base: string
   readonly revision?: string | undefined
   readonly withoutDrafts: boolean
-  /** ISO date. */
-  readonly today: string
+  /** ISO date; missing where decks with future dates are published, so that the day makes no difference. */
+  readonly today?: string | undefined
 }
 
 /** What a part of a site says of itself: plain data, from another process and maybe from another machine. */

@@ -44,7 +44,11 @@ test.each<[string, Mistake]>([
   ['the parts were made with other themes', { options: { client: { ...stubClient, icon: 'x.svg' } }, says: /was made with other themes/ }],
   [
     'the parts were made on other days',
-    { change: ({ place }) => buildOne(place, 2, 2, { today: '2026-06-02' }), says: /on other days; build all/ },
+    {
+      files: { ...FILES, 'site.yaml': 'future: false\n' },
+      change: ({ place }) => buildOne(place, 2, 2, { today: '2026-06-02' }),
+      says: /on other days; build all/,
+    },
   ],
   [
     'a deck has changed',
