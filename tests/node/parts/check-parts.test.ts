@@ -1,9 +1,11 @@
 import { appendFileSync, existsSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { MergeOptions } from '../../../src/node/parts/merge-parts.ts'
 import { buildOne, buildWhole, changeFile, changeState, makePlace, mergeAt, type Place, readAll } from '../../support/build-parts.ts'
 import { stubClient } from '../../support/stub-client.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
 
 const deck = (text: string) => `---\ntype: slide\n---\n\n${text}\n`
 const FILES = { 'a.md': deck('# A\n\n![](p.png)'), 'b.md': deck('# B\n\n![](p.png)'), 'p.png': 'picture' }

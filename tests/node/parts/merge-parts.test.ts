@@ -1,7 +1,10 @@
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { splitDecks } from '../../../src/node/content/split-decks.ts'
 import { buildOne, buildWhole, makePlace, mergeAt, type Place, readAll } from '../../support/build-parts.ts'
+
+// Cards and single files take some seconds, and more on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const deck = (text: string, options = '') => `---\ntype: slide\n${options}---\n\n${text}\n`
 
