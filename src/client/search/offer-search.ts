@@ -1,6 +1,7 @@
 import { SEARCH_POLICY } from '../../core/shared/search-shard.ts'
 import { loadScript } from '../load-script.ts'
 import { loadSheet } from '../load-sheet.ts'
+import { trustedBy } from '../trusted-types.ts'
 import { isTextOf } from './is-text-of.ts'
 import { rootOf } from './read-own-list.ts'
 
@@ -12,15 +13,6 @@ interface Listed {
   /** Address of the list of the texts. */
   readonly list: string
   readonly also?: readonly string[]
-}
-
-declare global {
-  interface Window {
-    /** Not in all browsers, and not yet in the types of TypeScript. */
-    readonly trustedTypes?: {
-      createPolicy(name: string, rules: { createScriptURL(src: string): string }): { createScriptURL(src: string): string }
-    }
-  }
 }
 
 interface Offer {
@@ -42,7 +34,7 @@ export function offerSearch(holder: HTMLElement, field: HTMLInputElement, { resu
       return address
     },
   }
-  const policy = window.trustedTypes?.createPolicy(SEARCH_POLICY, rules) ?? rules
+  const policy = trustedBy(SEARCH_POLICY, rules)
   const load = async (address: string, digest?: string) => loadScript(policy.createScriptURL(address), digest)
   const loading = new Map<string, Promise<unknown>>()
   const loadOnce = (address: string) => {

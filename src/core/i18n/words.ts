@@ -1,3 +1,4 @@
+import type { IndexWords } from './index-words.ts'
 import type { DiagramKind } from './diagram-kind.ts'
 
 /**
@@ -95,33 +96,7 @@ export interface Words {
     /** `{0}` is a commit. */
     readonly version: string
   }
-  readonly index: {
-    readonly undated: string
-    readonly years: string
-    readonly oneSlide: string
-    readonly slides: string
-    readonly filter: string
-    readonly found: string
-    readonly nothingFound: string
-    readonly feed: string
-    readonly about: string
-    readonly imprint: string
-    readonly privacy: string
-    readonly accessibility: string
-    readonly notFound: string
-    readonly noSuchPage: string
-    readonly tags: string
-    readonly series: string
-    readonly oneDeck: string
-    readonly decks: string
-    /** Before a link. */
-    readonly moved: string
-    readonly draft: string
-    readonly today: string
-    readonly nextUp: string
-    readonly latest: string
-    readonly allDecks: string
-  }
+  readonly index: IndexWords
   /** The speaker view and the presenter tools, besides `viewer`. */
   readonly stage: {
     readonly speaker: string

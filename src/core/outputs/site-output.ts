@@ -9,7 +9,7 @@ interface OfSite {
   readonly paths: readonly string[]
   /** The name of these paths in messages. */
   readonly title: string
-  /** Other files of the output, which no deck can have: a file that is asked for may be one of them. */
+  /** Other paths that no deck may have: a file that is asked for may be one of them. */
   readonly others?: RegExp
   /** The option without which it is not made, although nobody has chosen so: a build says that. */
   readonly needs?: 'url'

@@ -2,8 +2,8 @@ import type { SiteOptions } from '../config/site-options.ts'
 import { type Alias, aliasesOf } from './aliases-of.ts'
 import type { EmittedFile, Site } from '../model.ts'
 import { aliasPage } from '../pages/alias-page.ts'
-import { indexPage } from '../pages/index/index-page.ts'
-import { type DeckList, deckListPage } from '../pages/index/deck-list-page.ts'
+import { indexPages } from '../pages/index/index-page.ts'
+import { type DeckList, deckListPages } from '../pages/index/deck-list-page.ts'
 import { tagsOf } from '../pages/tags.ts'
 import { searchFiles } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/not-found-page.ts'
@@ -37,10 +37,11 @@ export const siteOutputs: readonly SiteOutput[] = [
     name: 'index',
     title: 'the index page',
     paths: [INDEX_PAGE],
+    others: /(^|\/)index\.(\d{4}|undated)(-\d+)?\.(html|js)$/,
     isWanted: always,
     stage: 'pages',
     showsDecks: true,
-    make: (site, { client }) => one(INDEX_PAGE, indexPage(site, { urls: relativeUrls(INDEX_PAGE), client, brand: brandOf(site, client) })),
+    make: (site, { client }) => indexPages(site, { urls: relativeUrls(INDEX_PAGE), client, brand: brandOf(site, client) }),
     styles: (site, client) => [client.site, client.hits, client.thumbnail, ...brandSheets(site, client)],
   },
   {
@@ -93,7 +94,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     *make(site, context) {
       for (const { slug, ...tag } of tagsOf(site.decks)) {
         const feeds = { xml: tagFeedPath(slug, 'xml'), json: tagFeedPath(slug, 'json') }
-        yield listPage(tagPath(slug), { ...tag, path: tagPath(slug), feeds }, site, context)
+        yield* listPages({ ...tag, path: tagPath(slug), address: tagPath(slug), feeds }, site, context)
       }
     },
     styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
@@ -108,7 +109,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: true,
     *make(site, context) {
       for (const { folder, ...series } of seriesWithPage(site.decks))
-        yield listPage(seriesPath(folder), { ...series, path: `${folder}/` }, site, context)
+        yield* listPages({ ...series, path: seriesPath(folder), address: `${folder}/` }, site, context)
     },
     styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
   },
@@ -134,7 +135,7 @@ export const siteOutputs: readonly SiteOutput[] = [
 /** The output of the site that reserves a path. */
 export function siteOutputAt(path: string, options: SiteOptions): SiteOutput | undefined {
   const isAt = (own: string) => (own.endsWith('/') ? path.startsWith(own) : path === own)
-  return siteOutputs.find(({ paths, isWanted }) => isWanted(options) && paths.some(isAt))
+  return siteOutputs.find(({ paths, others, isWanted }) => isWanted(options) && (paths.some(isAt) || others?.test(path)))
 }
 
 /** The outputs of the site that may have made the file at a path. */
@@ -158,8 +159,8 @@ export function isReserved(path: string, options: SiteOptions): boolean {
   return siteOutputsFor(path, options).length > 0 || path === CLIENT_FOLDER
 }
 
-function listPage(path: string, list: DeckList, site: Site, { client }: SiteContext): EmittedFile {
-  return { path, content: deckListPage(site, list, { urls: relativeUrls(path), client, brand: brandOf(site, client) }) }
+function listPages(list: DeckList, site: Site, { client }: SiteContext): Iterable<EmittedFile> {
+  return deckListPages(site, list, { urls: relativeUrls(list.path), client, brand: brandOf(site, client) })
 }
 
 function one(path: string, content: string): readonly EmittedFile[] {

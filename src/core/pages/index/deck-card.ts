@@ -1,21 +1,18 @@
 import { safeText } from '../../diagnostics/safe-text.ts'
 import { escapeHtml } from '../../escape-html.ts'
-import type { DeckSummary, Site, Urls } from '../../model.ts'
+import type { DeckSummary, Urls } from '../../model.ts'
 import { longDate } from '../../i18n/formats.ts'
 import { fill } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
+import { type Covers, printCover } from './cover.ts'
 
 export interface CardContext {
   /** Language of the page. */
   readonly lang: string
   readonly words: Words['index']
   readonly urls: Urls
-  /** The thumbnails; without it the cards have none. */
-  readonly covers?: {
-    readonly detailsOf: Site['detailsOf']
-    /** Their style sheet, a file of the client folder. */
-    readonly sheet: string
-  }
+  /** Without it cards have no covers. */
+  readonly covers?: Covers
 }
 
 const HEADINGS = 5
@@ -39,14 +36,4 @@ ${printCover(deck, context)}
 <h3${lang}><a href="${urls.page(deck.id)}">${title}</a></h3>${problem}
 <p class="facts">${facts.join('\n')}</p>${headings === '' ? '' : `\n<p class="headings"${lang}>${headings}</p>`}
 </li>`
-}
-
-// Hidden from screen readers, since the title is text.
-function printCover(deck: DeckSummary, { urls, covers }: CardContext): string {
-  if (!covers) return ''
-  const { thumbnail } = covers.detailsOf(deck)
-  if (!thumbnail) return `<div class="cover plain" aria-hidden="true"><span>${escapeHtml(deck.title)}</span></div>`
-  const sheets = [covers.sheet, ...thumbnail.sheets].map((file) => `<link rel="stylesheet" href="${urls.client(file)}">`)
-  // A shadow root confines the deck's style sheet.
-  return `<div class="cover" aria-hidden="true" inert><template shadowrootmode="open">${sheets.join('')}${thumbnail.html}</template></div>`
 }

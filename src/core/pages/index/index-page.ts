@@ -1,12 +1,15 @@
 import { escapeHtml } from '../../escape-html.ts'
-import type { Site } from '../../model.ts'
+import type { EmittedFile, Site } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
 import { isDated } from '../newest-first.ts'
-import { FEED, seriesPath, tagPath } from '../urls.ts'
+import { FEED, INDEX_PAGE, seriesPath, tagPath } from '../urls.ts'
 import type { CardContext } from './deck-card.ts'
-import { dayWords, deckYears, jumpList } from './deck-years.ts'
+import { fontLinks } from './cover.ts'
+import { dayWords } from './deck-sections.ts'
+import { firstDecks, longList, type LongList, policiesOf, yearLinks } from './long-list.ts'
+import { partPages } from './part-pages.ts'
 import { type Series, seriesWithPage } from '../series.ts'
 import { tagsOf } from '../tags.ts'
 import { searchField, searchScript } from './search-field.ts'
@@ -15,20 +18,27 @@ import { indexPreview } from '../link-preview.ts'
 import { sitePage, type SitePageContext } from '../site-page.ts'
 
 const MOST_TAGS = 12
+const MOST_SERIES = 60
 
-/** The index page: all decks by year, newest first; those without a date at the end. */
-export function indexPage(site: Site, context: SitePageContext): string {
-  const { options, decks } = site
-  const { client, urls } = context
-  const { words } = wordsIn([options.lang])
+/** The index: a page with the newest decks, and where it does not have all, pages with those of each year. Decks without a date come last. */
+export function* indexPages(site: Site, context: SitePageContext): Generator<EmittedFile> {
+  const { words } = wordsIn([site.options.lang])
   const card: CardContext = {
-    lang: options.lang,
+    lang: site.options.lang,
     words: words.index,
-    urls,
-    covers: { detailsOf: site.detailsOf, sheet: client.thumbnail.file },
+    urls: context.urls,
+    covers: { detailsOf: site.detailsOf, sheet: context.client.thumbnail.file },
   }
-  const { sections, jumps } = deckYears(decks, card)
-  const { field, results } = searchField(site, context, words.index)
+  const list = longList(INDEX_PAGE, site.decks, card)
+  yield { path: INDEX_PAGE, content: firstPage(site, list, card, context) }
+  yield* partPages(site, list, { name: site.options.title, up: words.index.allDecks, card }, context)
+}
+
+function firstPage(site: Site, list: LongList, card: CardContext, context: SitePageContext): string {
+  const { options, decks } = site
+  const { urls } = context
+  const { words } = card
+  const { field, results } = searchField(site, context, words)
   const search = searchScript(context)
   const hasFeed = options.url !== undefined && decks.some(isDated)
   return sitePage(
@@ -37,31 +47,24 @@ export function indexPage(site: Site, context: SitePageContext): string {
       title: options.title,
       description: options.description,
       head: canonicalLink(options.url, '') + indexPreview(options) + (hasFeed ? feedLinks(urls, options.title) : ''),
-      links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.index.feed}</a>`] : [],
-      main: `<main${dayWords(words.index)}>
+      links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.feed}</a>`] : [],
+      main: `<main${dayWords(words)}>
 <div class="tools">
-${field}${jumpList(jumps, words.index.years)}${listsOf(site, context, words.index)}</div>
-${results}${sections}
+${field}${yearLinks(list, list.first, words)}${listsOf(site, context, words)}</div>
+${results}${firstDecks(list, card)}
 </main>`,
       ...search,
-      end:
-        fontSheets(site)
-          .map((file) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
-          .join('') + search.end,
+      end: fontLinks(list.first, card) + search.end,
+      policies: policiesOf(list, search.policies),
     },
     context,
   )
 }
 
-// Fonts for a shadow root must be loaded by the page. No other rule in these style sheets matches the page.
-function fontSheets({ decks, detailsOf }: Site): string[] {
-  return [...new Set(decks.flatMap((deck) => detailsOf(deck).thumbnail?.sheets ?? []))]
-}
-
-// Series, then the most frequent tags. One that all decks have, or only one, leads to nothing new.
+// The first series, then the most frequent tags. One that all decks have, or only one, leads to nothing new.
 function listsOf({ decks }: Site, { urls }: SitePageContext, words: Words['index']): string {
   const isUseful = (list: Pick<Series, 'decks'>) => list.decks.length > 1 && list.decks.length < decks.length
-  const series = seriesWithPage(decks).filter(isUseful)
+  const series = seriesWithPage(decks).filter(isUseful).slice(0, MOST_SERIES)
   const tags = tagsOf(decks)
     .filter(isUseful)
     .toSorted((one, other) => other.decks.length - one.decks.length)

@@ -20,7 +20,7 @@ export function searchField(site: Site, context: SitePageContext, words: Words['
     field: `<div class="filter" role="search" data-search="${search}" hidden>
 <label for="filter">${words.filter}</label>
 <input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
-<p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}"></p>
+<p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}" data-so-far="${escapeHtml(words.foundSoFar)}"></p>
 </div>
 `,
     results: '<section class="search" aria-labelledby="hits-name" hidden></section>\n',

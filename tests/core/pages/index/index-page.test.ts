@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { DeckDetails, DeckSummary } from '../../../../src/core/model.ts'
-import { indexPage } from '../../../../src/core/pages/index/index-page.ts'
+import { indexPages } from '../../../../src/core/pages/index/index-page.ts'
 import { notFoundPage } from '../../../../src/core/pages/not-found-page.ts'
 import { absoluteUrls, relativeUrls } from '../../../../src/core/pages/urls.ts'
 import { siteOf } from '../../../support/site-of.ts'
@@ -21,7 +21,7 @@ const summary = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
 })
 const context = { urls: relativeUrls('index.html'), client: stubClient }
 const page = (decks: readonly DeckSummary[], yaml = '', details: Readonly<Record<string, DeckDetails>> = {}) =>
-  indexPage(siteOf(decks, yaml, details), context)
+  String([...indexPages(siteOf(decks, yaml, details), context)][0]?.content)
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found]) => found)
 
 describe('the index', () => {

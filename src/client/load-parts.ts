@@ -1,0 +1,177 @@
+import { LIST_POLICY, type ListScript } from '../core/shared/list-part.ts'
+import { loadScript } from './load-script.ts'
+import { trustedBy } from './trusted-types.ts'
+
+declare global {
+  interface Window {
+    /** Set by the scripts with further decks: JSON, by the name of the file. */
+    hedgerowLists?: Readonly<Record<string, string>>
+  }
+}
+
+/** The decks of a list that the page does not have yet. */
+export interface FurtherDecks {
+  readonly isComplete: () => boolean
+  /** Loads on as the page is scrolled, even if much has been loaded without being asked for. */
+  readonly goOn: () => void
+}
+
+interface List {
+  /** Hides the decks of a section of a year that are not looked for, and returns how many are left. */
+  readonly filter: (section: HTMLElement) => number
+  /** Called when decks have been added. */
+  readonly onChange: () => void
+}
+
+// So many decks that are shown come without a click: the end of the page must be within reach, too.
+const WITHOUT_ASKING = 300
+// Two windows ahead.
+const NEAR = '200% 0%'
+
+/**
+ * Loads the decks behind the link to older ones, when it comes near the window or is clicked, and puts them into the page. Without scripts, and where
+ * they cannot be loaded, it stays a link.
+ */
+export function loadParts({ filter, onChange }: List): FurtherDecks {
+  const link = document.querySelector<HTMLAnchorElement>('.beside .older')
+  if (!link) return { isComplete: () => true, goOn: () => undefined }
+  const isOfList = partNames(location.pathname)
+  const policy = createPolicy(isOfList)
+  let [isLoading, hasFailed, unasked] = [false, false, 0]
+  const loadNext = async () => {
+    if (isLoading || hasFailed || !link.isConnected) return
+    isLoading = true
+    try {
+      const name = (link.getAttribute('href') ?? '').replace(/html$/, 'js')
+      await loadScript(policy.createScriptURL(name))
+      // Written by the build.
+      const { next } = JSON.parse(window.hedgerowLists?.[decodeURIComponent(name)] ?? '') as ListScript
+      const holder = document.createElement('template')
+      // The policy, where there is one, makes of the name what its script contains.
+      holder.innerHTML = policy.createHTML(name)
+      unasked += insert(holder.content, link, filter)
+      keepPlace((place) => ({ ...place, parts: (place.parts ?? 0) + 1 }))
+      if (next !== undefined) link.href = next
+      else if (link.parentElement?.childElementCount === 1) link.parentElement.remove()
+      else link.remove()
+      onChange()
+    } catch {
+      hasFailed = true
+    }
+    isLoading = false
+    if (link.isConnected && !hasFailed) look()
+  }
+  const nearby = new IntersectionObserver(
+    ([entry]) => {
+      if (entry?.isIntersecting && unasked < WITHOUT_ASKING) void loadNext()
+    },
+    { rootMargin: NEAR },
+  )
+  // Says once more whether the link is near.
+  const look = () => {
+    nearby.disconnect()
+    nearby.observe(link)
+  }
+  link.addEventListener('click', (event) => {
+    if (hasFailed || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    unasked = 0
+    const last = lastDeck()
+    void loadNext().then(() => nextDeck(last)?.focus({ preventScroll: true }))
+  })
+  void restore(loadNext).then(() => {
+    if (link.isConnected) look()
+  })
+  return {
+    isComplete: () => !link.isConnected,
+    goOn() {
+      unasked = 0
+      if (link.isConnected) look()
+    },
+  }
+}
+
+// `index.html` and its parts have parts such as `index.2024-2.js`.
+function partNames(pathname: string): (name: string) => boolean {
+  const page = decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1)) || 'index.html'
+  const list = page.replace(/\.html$/, '').replace(/\.(\d{4}|undated)(-\d+)?$/, '')
+  return (name) => {
+    const file = decodeURIComponent(name)
+    return file.startsWith(`${list}.`) && /^(\d{4}|undated)(-\d+)?\.js$/.test(file.slice(list.length + 1))
+  }
+}
+
+function createPolicy(isOfList: (name: string) => boolean) {
+  const rules = {
+    createScriptURL(name: string) {
+      if (!isOfList(name)) throw new TypeError(`${name} is no part of the list`)
+      return name
+    },
+    createHTML: (name: string) => (JSON.parse(window.hedgerowLists?.[decodeURIComponent(name)] ?? '') as ListScript).html,
+  }
+  return trustedBy(LIST_POLICY, rules)
+}
+
+/** Inserts the decks that the page does not have yet; returns how many are shown. */
+function insert(part: DocumentFragment, link: HTMLElement, filter: List['filter']): number {
+  const known = new Set([...document.querySelectorAll('.decks h3 a')].map((deck) => deck.getAttribute('href')))
+  for (const deck of part.querySelectorAll('.decks > li'))
+    if (known.has(deck.querySelector('h3 a')?.getAttribute('href') ?? '')) deck.remove()
+  for (const sheet of part.querySelectorAll<HTMLLinkElement>(':scope > link'))
+    if (!document.querySelector(`body > link[href="${CSS.escape(sheet.getAttribute('href') ?? '')}"]`)) document.body.append(sheet)
+  let shown = 0
+  for (const section of part.querySelectorAll<HTMLElement>('.year')) {
+    shown += filter(section)
+    for (const cover of section.querySelectorAll<HTMLElement>('.cover')) opening.observe(cover)
+    const before = document.getElementById(section.id)
+    if (before) before.querySelector('.decks')?.append(...section.querySelectorAll('.decks > li'))
+    else if (section.querySelector('li')) link.closest('.beside')?.before(section)
+  }
+  return shown
+}
+
+// A parser makes shadow roots only for a page. Those of decks that nobody sees are not needed.
+const opening = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue
+      opening.unobserve(target)
+      const template = target.querySelector('template')
+      if (!template) continue
+      target.attachShadow({ mode: 'open' }).append(template.content)
+      template.remove()
+    }
+  },
+  { rootMargin: NEAR },
+)
+
+const decksShown = () => [...document.querySelectorAll<HTMLElement>('.decks > li:not([hidden]) h3 a')]
+const lastDeck = () => decksShown().at(-1)
+function nextDeck(last: HTMLElement | undefined): HTMLElement | undefined {
+  const shown = decksShown()
+  return shown[last ? shown.indexOf(last) + 1 : 0]
+}
+
+/** Where a reader has left the page, in the history of the window. */
+interface Place {
+  readonly parts?: number
+  /** In pixels. */
+  readonly y?: number
+}
+
+// Written by this script.
+const placeNow = () => (history.state ?? {}) as Place
+
+function keepPlace(change: (place: Place) => Place): void {
+  history.replaceState(change(placeNow()), '')
+}
+
+/** Loads what had been loaded when the reader left by a link, and scrolls to where that was. */
+async function restore(loadNext: () => Promise<void>): Promise<void> {
+  addEventListener('click', () => keepPlace((place) => (place.parts === undefined ? place : { ...place, y: scrollY })), true)
+  const { parts = 0, y } = placeNow()
+  if (parts === 0) return
+  keepPlace((place) => ({ ...place, parts: 0 }))
+  for (let part = 0; part < parts; part += 1) await loadNext()
+  if (y !== undefined) scrollTo(0, y)
+}
