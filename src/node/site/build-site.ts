@@ -1,6 +1,7 @@
 import { MachineFault } from '../files/system-errors.ts'
 import { withTemporaryFolder } from '../files/temporary-folder.ts'
 import { type BuiltSite, finishSite, type FinishOptions } from './finish-site.ts'
+import { withDetailsOnDisk } from './keep-details.ts'
 import { makeDecks, type MakeOptions } from './make-decks.ts'
 import type { OutputFolder } from './output-folder.ts'
 import { openSiteWriter } from './write-site.ts'
@@ -10,7 +11,7 @@ export type BuildOptions = MakeOptions & FinishOptions
 /** Writes the site of a folder of decks to `output`, and returns what was built. Throws `MachineFault` if a file cannot be written. */
 export async function buildSite(options: BuildOptions, output: Pick<OutputFolder, 'staging'>): Promise<BuiltSite> {
   const destination = { folder: output.staging, writer: openSiteWriter(output.staging) }
-  return finishSite(await makeDecks(options, destination), options, destination)
+  return withDetailsOnDisk(async (details) => finishSite(await makeDecks({ ...options, details }, destination), options, destination))
 }
 
 export type { BuiltSite } from './finish-site.ts'

@@ -3,7 +3,7 @@ import type { Document } from '../../core/deck/open-document.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { isMarkdown } from '../../core/files.ts'
-import type { ClientBundle, DeckDetails, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
+import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
 import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
@@ -15,6 +15,7 @@ import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
 import { type Shard, splitDecks } from '../content/split-decks.ts'
 import { findOwnFiles } from '../assets/find-own-files.ts'
+import { keepInMemory, type KeptDetails } from './keep-details.ts'
 import { reportTaken } from './taken-paths.ts'
 
 /** What pages are made with. */
@@ -38,6 +39,8 @@ export interface Tools {
   readonly revision?: string
   /** Notes are shown, whatever the options say. */
   readonly withNotes?: true
+  /** Where the details of decks are kept; without it in memory. */
+  readonly details?: KeptDetails
 }
 
 /** In decks. */
@@ -94,7 +97,7 @@ export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], prog
  * not a readable folder.
  */
 export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): Promise<ComposedDecks> {
-  const { client, diagramRenderer, openComposer, shard, formats, withNotes } = tools
+  const { client, diagramRenderer, openComposer, shard, formats, withNotes, details = keepInMemory() } = tools
   const { content, options, own, wanted } = await openSite(root, tools)
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
@@ -106,14 +109,13 @@ export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): 
     diagramRenderer.draw,
   )
   const decks: MadeDeck[] = []
-  const details = new Map<string, DeckDetails>()
   const outside: OutsideLink[] = []
   let done = 0
   try {
     for await (const { document, composed, drawings, diagnostics } of composeInOrder(composer, documents)) {
       decks.push({ path: document.source.path, summary: composed?.summary, diagnostics })
       if (!composed) continue
-      details.set(document.source.path, composed.details)
+      details.add(document.source.path, composed.details)
       for (const link of composed.outside) outside.push(link)
       onDeck(composed, drawings, { done: (done += 1), all: documents.length })
       // Lets signals be handled.
@@ -122,7 +124,7 @@ export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): 
   } finally {
     await composer.close()
   }
-  return { content, options, own, decks, detailsOf: ({ path }) => details.get(path) ?? {}, outside }
+  return { content, options, own, decks, detailsOf: details.detailsOf, outside }
 }
 
 /** A site with all its decks composed; their pages were passed on and are not kept. */
