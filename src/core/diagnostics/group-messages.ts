@@ -26,7 +26,6 @@ const MOST_URGENT: ReadonlySet<Code> = new Set([
   'fence-unclosed',
   'comment-unclosed',
   'notes-misspelt',
-  'image-location',
   'asset-missing',
   'asset-upload',
   'diagram-invalid',

@@ -6,11 +6,11 @@ import type { DeckSummary } from '../../core/model.ts'
 import { clientIcon } from '../../core/pages/site-icon.ts'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
-import { withFileInside } from '../files/read-file.ts'
 import { reasonOfFile } from '../files/system-errors.ts'
 import { type ComposedDecks, composeDecks, type MadeDeck, type Tools } from './compose-site.ts'
 import type { FileTools } from './finished-site.ts'
 import { makeDeckFiles } from './make-files.ts'
+import { publishAsset } from './publish-asset.ts'
 import { copyClientFiles, type SiteWriter } from './write-site.ts'
 
 export interface MakeOptions extends Tools, FileTools {
@@ -72,7 +72,7 @@ async function copyAssets(
   for (const asset of new Set([own, ...decks].flatMap(({ assets }) => assets))) {
     if (isSvg(asset)) continue
     try {
-      withFileInside(root, asset, (open) => writer.copy(open.path, asset))
+      publishAsset(root, asset, writer)
     } catch (cause) {
       report('file-unreadable', { file: asset }, reasonOfFile(asset, cause))
     }

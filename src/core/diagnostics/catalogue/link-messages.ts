@@ -55,8 +55,8 @@ export const linkMessages = {
   ),
   'image-large': warning('large image: $1 ($2)', 'Make the image smaller, for example with `magick "$3" -resize "$4>" -quality 85 "$5"`.'),
   'image-broken': warning('$1 cannot be shown: $2', '$3.'),
-  'image-location': warning(
-    '$1 contains the location where it was taken, which would be published',
-    'Remove the metadata with `hedgerow fix`, which does not change how the image looks.',
+  'image-location': info(
+    '$1 contains the location where it was taken; the site gets it without, but the file keeps it',
+    'Remove the metadata from the file with `hedgerow fix`, which does not change how the image looks.',
   ),
 } as const
