@@ -33,7 +33,6 @@ describe.skipIf(corpus === undefined)('mistakes of real authors (set HEDGEROW_CO
     ['address-invalid', '20240822.md:40'],
     ['address-invalid', '20240208.md:9'],
     ['image-alt', '20240919.md:49'],
-    ['image-large', '20240919.md:49'],
     ['image-location', '20240502.md:39'],
     ['image-location', '20240926.md:208'],
     ['front-matter-late', '20240201.md:1'],

@@ -85,10 +85,18 @@ async function messagesOf(code: Code): Promise<string> {
 
 // What is found out in a browser, by asking other servers, from a former site, in development, or when a deck becomes one file: tests/browser/layout.test.ts,
 // tests/cli.test.ts, tests/dev/dev-recovery.test.ts, tests/node/links, tests/cli/check-former.test.ts, tests/core/pages/single/single-page.test.ts, tests/node/site/single-file.test.ts;
-// or when its card is drawn: tests/node/site/make-cards.test.ts.
+// or when its card is drawn, or copies are made of its pictures: tests/node/site/make-cards.test.ts, tests/node/site/pictures.test.ts.
 const MEASURED: ReadonlySet<Code> = new Set([
   ...(['slide-overflow', 'layout-unchecked', 'pdf-missing', 'link-broken', 'link-moved', 'link-unchecked', 'links-left'] as const),
-  ...(['export-link', 'export-remote', 'export-diagram-source', 'export-large', 'single-missing', 'card-picture'] as const),
+  ...([
+    'export-link',
+    'export-remote',
+    'export-diagram-source',
+    'export-large',
+    'single-missing',
+    'card-picture',
+    'image-original',
+  ] as const),
   ...(['folder-missing', 'theme-failed', 'address-gone', 'address-lost', 'addresses-elsewhere'] as const),
 ])
 

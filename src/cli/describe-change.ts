@@ -19,6 +19,7 @@ const CHANGES: Readonly<Record<Question['kind'], (subject: string) => string>> =
   bytes: (file) => `the size of ${file}`,
   included: (file) => file,
   asset: (file) => file,
+  copies: (file) => `the copies of ${file}`,
   diagram: (tool) => `what ${tool} draws`,
 }
 

@@ -12,6 +12,7 @@ import { openDocumentCache } from '../node/deck-cache/document-cache.ts'
 import { openDiagramRenderer } from '../node/diagrams/open-diagram-renderer.ts'
 import { codeVersion } from '../node/package/code-version.ts'
 import { clientFolder, packageFolder, THEMES } from '../node/package/package-paths.ts'
+import { openPictureMaker } from '../node/pictures/picture-maker.ts'
 import type { BuildOptions } from '../node/site/build-site.ts'
 import { openOutput, type OutputFolder, OutputRefused } from '../node/site/output-folder.ts'
 import type { Terminal } from './terminal.ts'
@@ -55,6 +56,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
   const kept = { folder: folderOf('decks'), code: codeVersion() }
   const chromium = findChromium(process.env)
   const diagramRenderer = openDiagramRenderer({ chromium, cache: folderOf('drawings') })
+  const pictureMaker = openPictureMaker(folderOf('pictures'))
   const outputs: OutputFolder[] = []
   const discard = () => {
     for (const output of outputs) output.discard()
@@ -66,6 +68,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
       ...bundle,
       chromium,
       diagramRenderer,
+      pictureMaker,
       documents: openDocumentCache(kept, root),
       openComposer: cacheDecks(composeInWorkers(), { ...kept, onDeck }),
       cardCache: folderOf('cards'),
@@ -81,6 +84,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
     throw cause
   } finally {
     for (const [signal] of STOP_SIGNALS) process.off(signal, discard)
+    await pictureMaker?.close()
     await diagramRenderer.close()
   }
 }

@@ -2,11 +2,12 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { SourceLocation } from './diagnostics/diagnostic.ts'
 import type { DeckOptions } from './config/deck-options.ts'
 import type { DiagramTool } from './diagram.ts'
+import type { PictureCopies } from './picture.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
 export type { DeckDetails, DeckSummary, Site, Thumbnail } from './site.ts'
-export type { PictureDefect, PictureSize } from './picture.ts'
+export type { PictureCopies, PictureCopy, PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
 export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
@@ -141,6 +142,8 @@ export interface RenderedDeck {
   readonly outside: readonly OutsideLink[]
   /** All its addresses, in order. */
   readonly addresses: readonly WrittenAddress[]
+  /** Of the pictures that have any; missing if none has. */
+  readonly copies?: PictureCopies | undefined
   /** Its notes are not published, nor is its source, which may contain some that Hedgerow does not know as notes. */
   readonly isWithoutNotes?: true
 }

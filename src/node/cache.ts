@@ -26,6 +26,8 @@ export const caches = {
   layout: 50_000_000,
   /** Results of `check --links`. */
   links: 100_000_000,
+  /** Smaller copies of several thousand images. */
+  pictures: 1_000_000_000,
   /** PDFs of about a thousand decks. */
   pdf: 1_000_000_000,
 } as const

@@ -9,6 +9,7 @@ import { composeInWorker } from '../../src/node/compose/in-worker.ts'
 import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
 import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
+import { openPictureMaker } from '../../src/node/pictures/picture-maker.ts'
 import { readClientBundle } from '../../src/node/package/client-bundle.ts'
 import { type DevOptions, startDevServer } from '../../src/dev/dev-server.ts'
 import { openLiveClient, type LiveClient } from '../../src/dev/live-client.ts'
@@ -32,19 +33,21 @@ const bundled = () => ({ client: client(), clientFolder })
 /** Builds a folder of decks, and serves the result as any web server would, below a path. */
 export async function serveBuilt(
   root: string,
-  { chromium }: { chromium: string | undefined } = { chromium: findChromium(process.env) },
+  { chromium = findChromium(process.env), withCopies = false }: { chromium?: string | undefined; withCopies?: boolean } = {},
 ): Promise<ServedSite & { readonly folder: string }> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
   const folder = path.join(holder, 'dist')
   const output = await openOutput(folder, root)
   const diagramRenderer = openDiagramRenderer({ chromium, cache: path.join(holder, 'drawings') })
+  const pictureMaker = withCopies ? openPictureMaker(path.join(holder, 'pictures')) : undefined
   const { files } = await buildSite(
     {
-      ...{ root, client: client(), clientFolder, diagramRenderer, openComposer: composeInWorker(), base: '/under/a/path/' },
+      ...{ root, client: client(), clientFolder, diagramRenderer, pictureMaker, openComposer: composeInWorker(), base: '/under/a/path/' },
       onProgress: () => undefined,
     },
     output,
   )
+  await pictureMaker?.close()
   await diagramRenderer.close()
   await output.commit(files)
   const server = await serveFolders({ '/under/a/path/': folder })

@@ -72,6 +72,7 @@ export function composeText(
     isDraft: () => false,
     isTrusted: (file: string) => trusted.includes(file),
     sizeOf: () => undefined,
+    isMadeSmaller: () => false,
     bytesOf: () => undefined,
     defectOf: () => undefined,
     hasLocation: () => false,

@@ -26,7 +26,8 @@ export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLIm
     at = (index + images.length) % images.length
     const original = images[at]
     if (!original) return
-    image.src = original.currentSrc || original.src
+    // Not the copy that the slide shows.
+    image.src = original.src
     image.alt = original.alt
     caption.textContent = [
       ...(images.length > 1 ? [fill(words.picture, at + 1, images.length)] : []),

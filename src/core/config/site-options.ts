@@ -1,4 +1,4 @@
-import { flag, list, pads, pattern, patterns, text, type Values } from './schema.ts'
+import { choice, flag, list, pads, pattern, patterns, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
   pattern(
@@ -32,6 +32,11 @@ export const siteSchema = {
   },
   future: { ...flag(true, 'Publish decks dated in the future.'), whenInvalid: false },
   pdf: flag(false, 'Offer each deck as a PDF.'),
+  pictures: choice(
+    ['small', 'original'],
+    'small',
+    'Show copies of images that fit on the screen, if the package sharp is installed; with original, the images themselves.',
+  ),
   ignore: list([], 'Message codes to ignore. Errors are always reported.'),
   uncheckedLinks: list([], 'URL prefixes that "check --links" skips.'),
   singleFile: flag(false, 'Offer each deck as a single HTML file.'),

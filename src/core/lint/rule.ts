@@ -26,6 +26,8 @@ export interface Facts {
   readonly sizeOf: (path: string) => PictureSize | undefined
   /** The size of a file in bytes, if it is known. */
   readonly bytesOf: (path: string) => number | undefined
+  /** Whether builds make smaller copies of an image, which pages show. */
+  readonly isMadeSmaller: (path: string) => boolean
   /** Why no browser can show an image, if that is known. */
   readonly defectOf: (path: string) => PictureDefect | undefined
   /** Whether the metadata of an image contain the location where it was taken. */

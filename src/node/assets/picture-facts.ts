@@ -13,6 +13,8 @@ import { readPngText } from './read-png-text.ts'
 export interface PictureFacts {
   /** In pixels, as browsers show it; missing if the file does not say it. */
   readonly size?: PictureSize | undefined
+  /** It is a JPEG, PNG or WebP picture without animation. */
+  readonly isStill: boolean
   /** Its Exif or XMP metadata contain the location where it was taken. */
   readonly hasLocation: boolean
   /** Missing if browsers can probably show it. */
@@ -22,6 +24,7 @@ export interface PictureFacts {
 const MOST_PARTS = 2000
 const LONGEST_PART = 256 * 1024
 const SVG_HEAD = 4 * 1024
+const NOTHING: PictureFacts = { isStill: false, hasLocation: false }
 
 /** Reads the facts of the pictures of a folder, each file once and no more of it than is needed. */
 export function pictureFacts(root: string): (file: string) => PictureFacts {
@@ -40,13 +43,13 @@ function readFacts(root: string, file: string): PictureFacts {
         const bytes = Buffer.allocUnsafe(Math.min(length, LONGEST_PART))
         return bytes.subarray(0, readSync(handle, bytes, 0, bytes.length, at))
       }
-      const facts = isSvg(file) ? { size: svgSize(read(0, SVG_HEAD).toString('utf8')), hasLocation: false } : factsOf(read)
+      const facts = isSvg(file) ? { ...NOTHING, size: svgSize(read(0, SVG_HEAD).toString('utf8')) } : factsOf(read)
       return { ...facts, defect: defectOf(read, { file, bytes, size: facts.size }) }
     })
   } catch (cause) {
     if (isMachineFault(cause)) throw cause
     // Copying the file reports what is wrong with it.
-    return { hasLocation: false }
+    return NOTHING
   }
 }
 
@@ -71,7 +74,7 @@ function defectOf(read: Read, { file, bytes, size }: Told): PictureDefect | unde
 /** What the parts of a picture contain. */
 interface Format {
   readonly partsOf: PartsOf
-  readonly holds: (kind: string) => 'size' | 'metadata' | 'image' | 'other'
+  readonly holds: (kind: string) => 'size' | 'metadata' | 'animation' | 'image' | 'other'
   /** The size in the content of a part that holds it. */
   readonly readSize: (content: Buffer, kind: string) => PictureSize
 }
@@ -83,15 +86,24 @@ const JPEG: Format = {
   readSize: (content) => ({ width: content.readUInt16BE(3), height: content.readUInt16BE(1) }),
 }
 
+const PNG_PARTS: Readonly<Record<string, ReturnType<Format['holds']>>> = {
+  IHDR: 'size',
+  acTL: 'animation',
+  eXIf: 'metadata',
+  tEXt: 'metadata',
+  zTXt: 'metadata',
+  iTXt: 'metadata',
+}
+
 const PNG: Format = {
   partsOf: pngParts,
-  holds: (kind) => (kind === 'IHDR' ? 'size' : /^(eXIf|tEXt|[zi]TXt)$/.test(kind) ? 'metadata' : 'other'),
+  holds: (kind) => PNG_PARTS[kind] ?? 'other',
   readSize: (content) => ({ width: content.readUInt32BE(0), height: content.readUInt32BE(4) }),
 }
 
 const WEBP: Format = {
   partsOf: webpParts,
-  holds: (kind) => (kind.startsWith('VP8') ? 'size' : kind === 'EXIF' || kind === 'XMP ' ? 'metadata' : 'other'),
+  holds: (kind) => (kind.startsWith('VP8') ? 'size' : /^(EXIF|XMP )$/.test(kind) ? 'metadata' : kind === 'ANIM' ? 'animation' : 'other'),
   readSize: (content, kind) => {
     if (kind === 'VP8X') return { width: content.readUIntLE(4, 3) + 1, height: content.readUIntLE(7, 3) + 1 }
     if (kind === 'VP8 ') return { width: content.readUInt16LE(6) & 0x3fff, height: content.readUInt16LE(8) & 0x3fff }
@@ -105,19 +117,20 @@ function factsOf(read: Read): PictureFacts {
   const head = read(0, 12)
   switch (head.length < 12 ? undefined : formatOf(head)) {
     case 'gif':
-      return { size: positive({ width: head.readUInt16LE(6), height: head.readUInt16LE(8) }), hasLocation: false }
+      return { size: positive({ width: head.readUInt16LE(6), height: head.readUInt16LE(8) }), isStill: false, hasLocation: false }
     case 'jpeg': {
-      const { size, isTurned, hasLocation } = walk(read, JPEG)
-      return { size: size && isTurned ? { width: size.height, height: size.width } : size, hasLocation }
+      const { isTurned, ...facts } = walk(read, JPEG)
+      const { size } = facts
+      return { ...facts, size: size && isTurned ? { width: size.height, height: size.width } : size }
     }
     case 'png':
       return walk(read, PNG)
     case 'webp':
       return walk(read, WEBP)
     case 'heif':
-      return { hasLocation: heifMetadata(read).some((content) => readMetadata(content).hasLocation) }
+      return { isStill: false, hasLocation: heifMetadata(read).some((content) => readMetadata(content).hasLocation) }
     case undefined:
-      return { hasLocation: false }
+      return NOTHING
   }
 }
 
@@ -125,6 +138,7 @@ function walk(read: Read, { partsOf, holds, readSize }: Format): PictureFacts & 
   let size: PictureSize | undefined
   let isTurned = false
   let hasLocation = false
+  let isStill = true
   let count = 0
   for (const { kind, contentAt, length } of partsOf(read)) {
     const content = holds(kind)
@@ -133,6 +147,7 @@ function walk(read: Read, { partsOf, holds, readSize }: Format): PictureFacts & 
     // In all formats the size is in the first ten bytes, and no complete image is shorter.
     const start = content === 'size' && !size ? read(contentAt, 10) : undefined
     if (start?.length === 10) size = positive(readSize(start, kind))
+    if (content === 'animation') isStill = false
     if (content === 'metadata') {
       const written = read(contentAt, length)
       const facts = readMetadata(kind.endsWith('Xt') ? readPngText(kind, written) : written)
@@ -140,7 +155,7 @@ function walk(read: Read, { partsOf, holds, readSize }: Format): PictureFacts & 
       hasLocation ||= facts.hasLocation
     }
   }
-  return { size, isTurned, hasLocation }
+  return { size, isTurned, isStill, hasLocation }
 }
 
 function positive(size: PictureSize): PictureSize | undefined {

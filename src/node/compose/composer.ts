@@ -6,10 +6,15 @@ import type { Drawing } from '../assets/collect-assets.ts'
 import type { DeckFolder } from '../content/deck-finder.ts'
 import type { Draw, DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import type { Trace } from './deck-questions.ts'
+import { findPackage } from '../package/package-paths.ts'
+import { ENCODER } from '../pictures/encoder.ts'
+import type { Resize } from './resize-pictures.ts'
 
 /** All that composing the decks of a site needs: plain data, which may be sent to another thread. */
 export interface ComposerSetup extends DeckFolder {
   readonly client: ClientBundle
+  /** Builds make smaller copies of pictures. */
+  readonly resizes?: boolean
   /** The script that renders diagrams in the viewer's browser: its name in the client folder, and its size. */
   readonly diagramScript?: { readonly name: string; readonly bytes: number }
   /** Outputs to make of decks even where the options of the site do not ask for them. */
@@ -40,7 +45,8 @@ export interface Composer {
   readonly close: () => Promise<void>
 }
 
-export type OpenComposer = (setup: ComposerSetup, draw: Draw) => Composer
+/** Without `resize`, pages show the pictures themselves. */
+export type OpenComposer = (setup: ComposerSetup, draw: Draw, resize?: Resize) => Composer
 
 /** The setup for composing the decks of a content root. */
 export function composerSetup(
@@ -52,5 +58,6 @@ export function composerSetup(
   }: Pick<ComposerSetup, 'client' | 'formats' | 'inFeeds' | 'withNotes'> & { readonly diagramRenderer: DiagramRenderer },
 ): ComposerSetup {
   const diagramScript = script && { name: script.name, bytes: script.bytes }
-  return { root, tree, options, pads, withoutDrafts, today, client, diagramScript, ...wanted }
+  const resizes = options.pictures === 'small' && findPackage(ENCODER) !== undefined
+  return { root, tree, options, pads, withoutDrafts, today, client, resizes, diagramScript, ...wanted }
 }

@@ -3,10 +3,13 @@ import type { FileNames } from '../../core/resolve/file-names.ts'
 import type { ComposerSetup } from './composer.ts'
 import type { DeckAnswers } from './deck-questions.ts'
 
-type Asked = 'options' | 'files' | 'documents' | 'isDraft' | 'origin' | 'sizeOf' | 'bytesOf' | 'defectOf' | 'hasLocation' | 'isInFeeds'
+// Copies of smaller pictures would save nothing that a visitor notices.
+const SMALL = 20_000
+
+type Asked = 'options' | 'files' | 'documents' | 'isDraft' | 'origin' | 'sizeOf' | 'bytesOf' | 'isMadeSmaller' | 'defectOf' | 'hasLocation' | 'isInFeeds'
 
 /** What the core needs to know about the site of a deck, each asked when it is needed. */
-export function contextFrom(answers: DeckAnswers, { options, tree }: Pick<ComposerSetup, 'options' | 'tree'>): Pick<ComposeContext, Asked> {
+export function contextFrom(answers: DeckAnswers, { options, tree, resizes }: Pick<ComposerSetup, 'options' | 'tree' | 'resizes'>): Pick<ComposeContext, Asked> {
   const namesOf = (kind: 'files' | 'documents', names: Iterable<string>): FileNames => ({
     has: answers.file,
     [Symbol.iterator]() {
@@ -28,6 +31,7 @@ export function contextFrom(answers: DeckAnswers, { options, tree }: Pick<Compos
     origin: answers.origin(),
     sizeOf: (file) => answers.picture(file).size,
     bytesOf: answers.bytes,
+    isMadeSmaller: (file) => resizes === true && answers.picture(file).isStill && (answers.bytes(file) ?? 0) > SMALL,
     defectOf: (file) => answers.picture(file).defect,
     hasLocation: (file) => answers.picture(file).hasLocation,
     isInFeeds: answers.isInFeeds,

@@ -42,7 +42,7 @@ export interface DeckAnswers {
 
 /** A question of a deck: what it asked for, and of what. */
 export interface Question {
-  readonly kind: keyof DeckAnswers | 'diagram'
+  readonly kind: keyof DeckAnswers | 'diagram' | 'copies'
   readonly subject: string
 }
 
@@ -50,4 +50,6 @@ export interface Question {
 export interface Trace {
   readonly questions: readonly (readonly [kind: keyof DeckAnswers, subject: string, answer: string])[]
   readonly diagrams: readonly (readonly [tool: DiagramTool, source: string, answer: string])[]
+  /** The pictures of which copies were wanted. */
+  readonly copies: readonly (readonly [picture: string, answer: string])[]
 }

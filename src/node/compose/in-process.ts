@@ -27,13 +27,14 @@ import { toolOptionFiles } from '../content/read-tool-options.ts'
 import { drawDiagrams } from './draw-diagrams.ts'
 import { isMachineFault, reasonOf } from '../files/system-errors.ts'
 import { renderersLoader } from './load-renderers.ts'
+import { type Resize, resizePictures } from './resize-pictures.ts'
 import { assetCollector, MOST_ASSETS } from '../assets/collect-assets.ts'
 
 // With more, a browser freezes before it shows the first one.
 const MOST_SLIDES = 5000
 
 /** Composes decks in the calling thread. */
-export const composeInProcess: OpenComposer = (setup, draw) => {
+export const composeInProcess: OpenComposer = (setup, draw, resize) => {
   const loadRenderers = renderersLoader()
   let highlight: Highlight | undefined
   const render = createRenderer((...code) => highlight?.(...code))
@@ -51,7 +52,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
   return {
     atOnce: 1,
     async compose(written) {
-      const recorder = recordAnswers(answersFor(written.source.path), draw)
+      const recorder = recordAnswers(answersFor(written.source.path), { draw, resize })
       const { answers } = recorder
       const failures: Diagnostic[] = []
       const included = includeFiles(written, answers.included, collect(failures))
@@ -79,7 +80,7 @@ export const composeInProcess: OpenComposer = (setup, draw) => {
         const composed = await compose(
           document,
           { ...context, ...renderers, render: passages.render },
-          { rootName: setup.tree.name, scriptBytes: setup.diagramScript?.bytes, answers, draw: recorder.draw },
+          { rootName: setup.tree.name, scriptBytes: setup.diagramScript?.bytes, answers, draw: recorder.draw, resize: recorder.resize },
         )
         if (!composed) return { diagnostics: toSource(diagnostics), drawings: [], used: read() }
         const { summary } = composed
@@ -110,12 +111,13 @@ interface Surroundings {
   readonly scriptBytes: number | undefined
   readonly answers: DeckAnswers
   readonly draw: Draw
+  readonly resize: Resize | undefined
 }
 
 async function compose(
   document: Document,
   context: ComposeContext,
-  { rootName, scriptBytes = 0, answers, draw }: Surroundings,
+  { rootName, scriptBytes = 0, answers, draw, resize }: Surroundings,
 ): Promise<ComposedDeck | undefined> {
   const { report } = context
   // The name of the folder of decks is that of a deck in its `index.md`, and of no other.
@@ -151,7 +153,8 @@ async function compose(
     const size = `${(scriptBytes / 1e6).toFixed(1)} MB`
     report('diagram-in-browser', { file: document.source.path, line: later.line }, size, later.why)
   }
-  return composeDeck(rendered, context)
+  const copies = resize && (await resizePictures(rendered, { ...parts, resize, isMadeSmaller: context.isMadeSmaller }))
+  return composeDeck({ ...rendered, copies }, context)
 }
 
 // A deck with notes is rendered again, so that nothing that only they refer to is published; its messages have been reported.

@@ -5,14 +5,16 @@ import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { DiagramSource, Draw, Drawn } from '../diagrams/open-diagram-renderer.ts'
 import type { ComposerSetup, Composition, OpenComposer } from './composer.ts'
+import type { Resize, Resized } from './resize-pictures.ts'
 import { isMachineFault, MachineFault, reasonOf } from '../files/system-errors.ts'
 import { packageFolder } from '../package/package-paths.ts'
 
-export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn }
+export type ToWorker = { readonly document: Document } | { readonly drawn: Drawn } | { readonly resized: readonly Resized[] }
 export type FromWorker =
   | { readonly isReady: true }
   | { readonly composition: Composition }
   | { readonly diagram: DiagramSource }
+  | { readonly pictures: readonly string[] }
   | { readonly fault: string }
 
 /** Limits for one deck: time in milliseconds, memory in megabytes. */
@@ -26,7 +28,7 @@ const LIMITS: DeckLimits = { time: 20_000, memory: 1024 }
 
 /** Composes decks in a thread, which is terminated with a deck that exceeds its limits. */
 export function composeInWorker(limits = LIMITS): OpenComposer {
-  return (setup, draw) => {
+  return (setup, draw, resize = keepAll) => {
     let worker: Promise<Worker> | undefined
     const end = async () => {
       const ended = worker
@@ -39,7 +41,7 @@ export function composeInWorker(limits = LIMITS): OpenComposer {
         worker ??= start(setup, limits)
         const thread = await worker
         try {
-          return await ask(thread, document, { draw, time: limits.time })
+          return await ask(thread, document, { draw, resize, time: limits.time })
         } catch (cause) {
           await end()
           if (isMachineFault(cause)) throw cause
@@ -68,8 +70,17 @@ function start(setup: ComposerSetup, { memory }: DeckLimits): Promise<Worker> {
   })
 }
 
-/** Has the thread compose a deck, and renders its diagrams, whose time has limits of its own. */
-function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; time: number }): Promise<Composition> {
+// Pages show the pictures themselves.
+const keepAll: Resize = async (pictures) => pictures.map(() => ({ copies: [] }))
+
+interface Helpers {
+  readonly draw: Draw
+  readonly resize: Resize
+  readonly time: number
+}
+
+/** Has the thread compose a deck, renders its diagrams, and has copies made of its pictures: each has limits of its own. */
+function ask(worker: Worker, document: Document, { draw, resize, time }: Helpers): Promise<Composition> {
   return new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined
     const done = (finish: () => void) => {
@@ -87,6 +98,7 @@ function ask(worker: Worker, document: Document, { draw, time }: { draw: Draw; t
       if ('composition' in message) done(() => resolve(message.composition))
       else if ('fault' in message) fail(new MachineFault(message.fault))
       else if ('diagram' in message) draw(message.diagram).then((drawn) => tell({ drawn }), fail)
+      else if ('pictures' in message) resize(message.pictures).then((resized) => tell({ resized }), fail)
     }
     worker.on('message', hear).on('error', fail)
     tell({ document })

@@ -31,7 +31,7 @@ export function threadsFor({ cores, memory }: Machine): number {
 
 /** Composes decks in several threads, each opened by `openThread`. One is started when a deck waits for it and the work has been worth its start. */
 export function composeInWorkers(openThread = composeInWorker(), { most = threadsHere(), pays = PAYS }: WorkersOptions = {}): OpenComposer {
-  return (setup, draw) => {
+  return (setup, draw, resize) => {
     const drawInTurn = inTurn(draw)
     const threads: Composer[] = []
     const idle: Composer[] = []
@@ -39,7 +39,7 @@ export function composeInWorkers(openThread = composeInWorker(), { most = thread
     let composed = 0
     const nextThread = (): Composer | undefined => {
       if (idle.length > 0 || threads.length === most || composed < threads.length * pays) return idle.pop()
-      const thread = openThread(setup, drawInTurn)
+      const thread = openThread(setup, drawInTurn, resize)
       threads.push(thread)
       return thread
     }

@@ -4,12 +4,14 @@ import type { FromWorker, ToWorker } from './in-worker.ts'
 import type { Drawn } from '../diagrams/open-diagram-renderer.ts'
 import { reasonOf } from '../files/system-errors.ts'
 import type { ComposerSetup } from './composer.ts'
+import type { Resized } from './resize-pictures.ts'
 
 // Only in-worker.ts starts this file, and sends it only these messages.
 const port = parentPort
 // KaTeX prints a warning for each character that it cannot measure, such as an emoji, without naming the deck.
 Object.assign(console, { warn: () => undefined })
 const waiting: ((drawn: Drawn) => void)[] = []
+const resizing: ((resized: readonly Resized[]) => void)[] = []
 const say = (message: FromWorker) => port?.postMessage(message)
 
 const composer = composeInProcess(
@@ -19,10 +21,16 @@ const composer = composeInProcess(
       waiting.push(resolve)
       say({ diagram })
     }),
+  (pictures) =>
+    new Promise((resolve) => {
+      resizing.push(resolve)
+      say({ pictures })
+    }),
 )
 
 port?.on('message', (message: ToWorker) => {
   if ('drawn' in message) waiting.shift()?.(message.drawn)
+  else if ('resized' in message) resizing.shift()?.(message.resized)
   else
     composer.compose(message.document).then(
       (composition) => say({ composition }),

@@ -19,14 +19,14 @@ export interface DeckCacheOptions extends KeptDecks {
 
 /** Composes only decks that are not in the cache of a folder; the composer for them is not started before the first one. */
 export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck }: DeckCacheOptions): OpenComposer {
-  return (setup, draw) => {
-    const composer = openComposer(setup, draw)
+  return (setup, draw, resize) => {
+    const composer = openComposer(setup, draw, resize)
     const answersFor = answersOf(setup)
     const cache = openDeckCache(folder, { client: setup.client, version: versionOf(setup, code) })
     return {
       atOnce: composer.atOnce,
       async compose(document) {
-        const known = await cache.find(document, answersFor(document.source.path), draw)
+        const known = await cache.find(document, answersFor(document.source.path), { draw, resize })
         if ('composition' in known) {
           onDeck?.(document.source.path)
           return known.composition
@@ -42,6 +42,6 @@ export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck }:
 }
 
 // What decks do not ask for one by one.
-function versionOf({ client, diagramScript, formats, withNotes }: ComposerSetup, code: string): string {
-  return sha256(JSON.stringify([code, client, diagramScript, formats, withNotes]))
+function versionOf({ client, diagramScript, resizes, formats, withNotes }: ComposerSetup, code: string): string {
+  return sha256(JSON.stringify([code, client, diagramScript, resizes, formats, withNotes]))
 }

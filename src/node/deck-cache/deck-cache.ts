@@ -7,8 +7,7 @@ import { caches, openCache } from '../cache.ts'
 import type { Drawing } from '../assets/collect-assets.ts'
 import type { Composition } from '../compose/composer.ts'
 import type { DeckAnswers, Question, Trace } from '../compose/deck-questions.ts'
-import { changedAnswer } from '../compose/record-answers.ts'
-import type { Draw } from '../diagrams/open-diagram-renderer.ts'
+import { changedAnswer, type Makers } from '../compose/record-answers.ts'
 import { sha256 } from '../files/sha256.ts'
 
 /** What is known of a deck: what was made of it, or why that has to be made anew. */
@@ -16,7 +15,7 @@ export type KnownDeck = { readonly composition: Composition } | { readonly chang
 
 /** Decks that were composed, by their text, the code and the answers that they got. */
 export interface DeckCache {
-  readonly find: (document: Document, answers: DeckAnswers, draw: Draw) => Promise<KnownDeck>
+  readonly find: (document: Document, answers: DeckAnswers, makers: Makers) => Promise<KnownDeck>
   readonly keep: (document: Document, composition: Composition) => void
 }
 
@@ -50,10 +49,10 @@ export function openDeckCache(folder: string, { client, version }: { readonly cl
   }
 
   return {
-    async find(document, answers, draw) {
+    async find(document, answers, makers) {
       const entry = read<Entry>(cache.read(keyOf(document)))
       if (!entry) return { changed: 'unknown' }
-      const changed = await changedAnswer(entry.trace, answers, draw)
+      const changed = await changedAnswer(entry.trace, answers, makers)
       if (changed) return { changed }
       const { trace, diagnostics, used, styles: names, ...composed } = entry
       const pages = read<ComposedDeck['pages']>(cache.read(['pages', entry.pages]))

@@ -11,6 +11,7 @@ import { checkNames, type Content, readContent } from '../content/read-content.t
 import { composeInOrder } from '../compose/compose-in-order.ts'
 import { composerSetup, type OpenComposer } from '../compose/composer.ts'
 import type { DocumentCache } from '../deck-cache/document-cache.ts'
+import type { Resize } from '../compose/resize-pictures.ts'
 import type { DiagramRenderer } from '../diagrams/open-diagram-renderer.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
 import { type Shard, splitDecks } from '../content/split-decks.ts'
@@ -25,6 +26,8 @@ export interface Tools {
   readonly openComposer: OpenComposer
   /** The front matter that earlier runs have read. */
   readonly documents?: DocumentCache
+  /** Makes smaller copies of pictures; without it pages show the pictures themselves. */
+  readonly resize?: Resize | undefined
   /** Whether the deck of a path is wanted, and messages about it; without it all are. */
   readonly only?: (path: string) => boolean
   /** Composes only the decks of one part of the site; the others are known to it. */
@@ -97,7 +100,7 @@ export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], prog
  * not a readable folder.
  */
 export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): Promise<ComposedDecks> {
-  const { client, diagramRenderer, openComposer, shard, formats, withNotes, details = keepInMemory() } = tools
+  const { client, diagramRenderer, openComposer, resize, shard, formats, withNotes, details = keepInMemory() } = tools
   const { content, options, own, wanted } = await openSite(root, tools)
   const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
@@ -107,6 +110,7 @@ export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): 
   const composer = openComposer(
     composerSetup({ ...content, options }, { client, diagramRenderer, formats, inFeeds, withNotes }),
     diagramRenderer.draw,
+    resize,
   )
   const decks: MadeDeck[] = []
   const outside: OutsideLink[] = []

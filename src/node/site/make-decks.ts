@@ -7,14 +7,18 @@ import { clientIcon } from '../../core/pages/site-icon.ts'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
 import { reasonOfFile } from '../files/system-errors.ts'
+import type { PictureMaker } from '../pictures/picture-maker.ts'
 import { type ComposedDecks, composeDecks, type MadeDeck, type Tools } from './compose-site.ts'
 import type { FileTools } from './finished-site.ts'
 import { makeDeckFiles } from './make-files.ts'
 import { publishAsset } from './publish-asset.ts'
+import { copyPublisher } from './publish-copies.ts'
 import { copyClientFiles, type SiteWriter } from './write-site.ts'
 
-export interface MakeOptions extends Tools, FileTools {
+export interface MakeOptions extends Omit<Tools, 'resize'>, FileTools {
   readonly root: string
+  /** Missing if what it needs is not installed. */
+  readonly pictureMaker?: PictureMaker | undefined
   /** Called with the number of composed decks. */
   readonly onProgress: (done: number, all: number) => void
 }
@@ -36,9 +40,10 @@ export interface Destination {
  * series, and to downloads, are added by `finishSite`, since only that knows all decks. Throws `MachineFault` if a file cannot be written.
  */
 export async function makeDecks(options: MakeOptions, { folder, writer }: Destination): Promise<MadeDecks> {
-  const { root, client, clientFolder, diagramRenderer, onProgress } = options
+  const { root, client, clientFolder, diagramRenderer, pictureMaker, onProgress } = options
   const { write, copy } = writer
-  const made = await composeDecks(root, options, (deck, drawings, { done, all }) => {
+  const resize = pictureMaker && copyPublisher(root, pictureMaker, writer)
+  const made = await composeDecks(root, { ...options, resize }, (deck, drawings, { done, all }) => {
     for (const file of [...deck.pages, ...drawings]) write(file)
     copyClientFiles(
       writer,

@@ -47,6 +47,7 @@ export function composeTogether(texts: readonly string[], { client, sanitize = c
     isDraft: () => false,
     isTrusted: () => isTrusted,
     sizeOf: () => undefined,
+    isMadeSmaller: () => false,
     bytesOf: () => undefined,
     defectOf: () => undefined,
     hasLocation: () => false,

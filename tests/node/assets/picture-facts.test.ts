@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { pictureFacts, type PictureFacts } from '../../../src/node/assets/picture-facts.ts'
 import { stripMetadata } from '../../../src/node/assets/strip-metadata/strip-metadata.ts'
 import { makeFolder } from '../../support/make-folder.ts'
-import { bytesOf, chunk, exif as exifWithLocation } from '../../support/make-pictures.ts'
+import { bytesOf, chunk, exif as exifWithLocation, riff, riffChunk } from '../../support/make-pictures.ts'
 import { propertyRuns } from '../../support/property-runs.ts'
 
 const fixtures = fileURLToPath(new URL('../../diagnostics/image-location/', import.meta.url))
@@ -58,8 +58,12 @@ test('a camera without a receiver names no location', () => {
 })
 
 test('a missing file, and one that is not a picture, says nothing', () => {
-  expect(pictureFacts(fixtures)('none.jpg')).toEqual({ hasLocation: false })
-  expect(reader('.jpg')(Buffer.from('exif:GPSLatitude exif:GPSLongitude'))).toEqual({ hasLocation: false, defect: 'damaged' })
+  expect(pictureFacts(fixtures)('none.jpg')).toEqual({ isStill: false, hasLocation: false })
+  expect(reader('.jpg')(Buffer.from('exif:GPSLatitude exif:GPSLongitude'))).toEqual({
+    isStill: false,
+    hasLocation: false,
+    defect: 'damaged',
+  })
 })
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
@@ -119,4 +123,15 @@ test('each file is read once', () => {
   const facts = factsOf('a.gif')
   writeFileSync(file, 'changed')
   expect(factsOf('a.gif')).toBe(facts)
+})
+
+test('only a JPEG, PNG or WebP picture without animation is still', () => {
+  const size = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0])
+  const isStill = (ending: string, content: Buffer) => reader(ending)(content).isStill
+  expect(isStill('.png', bytesOf(PNG, chunk('IHDR', size), chunk('IDAT', 'x'), chunk('IEND')))).toBe(true)
+  expect(isStill('.png', bytesOf(PNG, chunk('IHDR', size), chunk('acTL', Buffer.alloc(8)), chunk('IDAT', 'x')))).toBe(false)
+  expect(isStill('.webp', riff(riffChunk('VP8X', Buffer.alloc(10))))).toBe(true)
+  expect(isStill('.webp', riff(riffChunk('VP8X', Buffer.alloc(10)), riffChunk('ANIM', Buffer.alloc(6))))).toBe(false)
+  expect(isStill('.gif', bytesOf('GIF89a', [1, 0, 1, 0, 0, 0, 0]))).toBe(false)
+  expect(isStill('.svg', bytesOf('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))).toBe(false)
 })

@@ -53,7 +53,14 @@ export const linkMessages = {
     'this image has no alternative text',
     'Describe the image: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',
   ),
-  'image-large': warning('large image: $1 ($2)', 'Make the image smaller, for example with `magick "$3" -resize "$4>" -quality 85 "$5"`.'),
+  'image-large': warning(
+    'large image: $1 ($2)',
+    'Make the image smaller, for example with `magick "$3" -resize "$4>" -quality 85 "$5"`. Builds do so if the package `sharp` is installed.',
+  ),
+  'image-original': warning(
+    'no smaller copies of $1 could be made, so it is shown as it is: $2',
+    'Save the image again with another program, or make it smaller.',
+  ),
   'image-broken': warning('$1 cannot be shown: $2', '$3.'),
   'image-location': info(
     '$1 contains the location where it was taken; the site gets it without, but the file keeps it',

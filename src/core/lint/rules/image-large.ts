@@ -13,7 +13,7 @@ const TIMES = 3
 const SCREEN = { width: 1920, height: 1080 }
 
 /** An image that is slow to load: larger than a megabyte, or with far more pixels than are shown. */
-export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, sourceLines }) => {
+export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, isMadeSmaller, sourceLines }) => {
   const findLocation = locationFinder(deck, sourceLines)
   const reported = new Set<string>()
   const { width, height } = deck.options.reveal
@@ -22,7 +22,7 @@ export const imageLarge: Rule = ({ deck, pictures }, { report, bytesOf, sizeOf, 
     const { path, line } = picture
     const bytes = bytesOf(path) ?? 0
     // Files above the limit have their own message.
-    if (reported.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isSvg(path)) continue
+    if (reported.has(path) || bytes <= WORTH_IT || bytes > largestOf(path) || isSvg(path) || isMadeSmaller(path)) continue
     const size = sizeOf(path)
     const shown = shownSize(picture, slide, size)
     const isOversized = size && shown && size.width > TIMES * shown.width && size.height > TIMES * shown.height

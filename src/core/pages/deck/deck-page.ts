@@ -1,13 +1,14 @@
 import { serialize } from 'parse5'
 import { MERMAID_CONFIG } from '../../diagrams/mermaid.ts'
 import { escapeHtml } from '../../escape-html.ts'
-import type { ClientBundle, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
+import type { ClientBundle, PictureCopies, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
-import { backgroundStyle } from '../../shared/background.ts'
+import { backgroundPicture, backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
 import { robotsMeta } from '../robots.ts'
+import { backgroundCopies, widest, withBackground } from '../sized-pictures.ts'
 import { pagePath } from '../urls.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
 
@@ -64,6 +65,8 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const script = `<script data-src="${urls.client(file)}" data-integrity="${integrity}">${client.loader.text}</script>\n`
   const reveal = { ...options.reveal, parallaxBackgroundImage: context.parallaxImage }
   const background = codeBackground(rendered.css)
+  const columns = rendered.columns.map((column) => column.map((slide) => withCopy(slide, rendered.copies)))
+  const first = columns[0]?.[0]?.attributes ?? {}
   const attributes = [
     `class="reveal${options.reveal.center === false ? '' : ' center'}${background === undefined ? '' : ` has-${background}-code`}"`,
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
@@ -73,7 +76,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     ...(context.diagramScript === undefined
       ? []
       : [`data-mermaid="${escapeHtml(JSON.stringify({ script: context.diagramScript, config: MERMAID_CONFIG }))}"`]),
-    `style="${escapeHtml([slideSize(options.reveal), backgroundStyle(rendered.columns[0]?.[0]?.attributes ?? {})].filter((part) => part !== '').join(';'))}"`,
+    `style="${escapeHtml([slideSize(options.reveal), backgroundStyle(first)].filter((part) => part !== '').join(';'))}"`,
   ]
   return htmlPage({
     lang: context.lang,
@@ -86,13 +89,13 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     loadsRemote: rendered.loadsRemote,
     icon: context.icon,
     ground: context.ground,
-    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${others.links}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${preload(first)}${others.links}<style>${critical}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>
 <h1 class="deck-title">${escapeHtml(pageTitle)}</h1>
 <div class="deck-background"></div><div class="deck-bounds"><div class="slides">
-${printColumns(rendered.columns)}
+${printColumns(columns)}
 </div></div>
 ${footer}${draft}</main>
 ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">`).join('\n')}${client.reload ? `\n<script>${client.reload.text}</script>` : ''}
@@ -112,6 +115,18 @@ function otherPages(
 ${isWithoutNotes ? '' : `<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`}${pad ? padLink(pad, lang) : ''}`,
     offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
   }
+}
+
+// Browsers find the background of the first slide only when they lay it out, and then ask for it after what is less urgent.
+function preload(attributes: RenderedSlide['attributes']): string {
+  const picture = backgroundPicture(attributes)
+  return picture === undefined ? '' : `<link rel="preload" as="image" href="${escapeHtml(picture)}" fetchpriority="high">\n`
+}
+
+// A background has one address for windows of all sizes.
+function withCopy(slide: RenderedSlide, copies: PictureCopies | undefined): RenderedSlide {
+  const { attributes } = slide
+  return { ...slide, attributes: withBackground(attributes, (address) => widest(address, backgroundCopies(attributes, copies))) }
 }
 
 function printColumns(columns: RenderedDeck['columns']): string {

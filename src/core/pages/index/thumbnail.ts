@@ -3,7 +3,8 @@ import { escapeHtml } from '../../escape-html.ts'
 import { attributeOf, elementsBelow, copyTree } from '../../tree.ts'
 import type { Thumbnail, RenderedDeck, RenderedSlide, StyleBundle, Tree, Element } from '../../model.ts'
 import { fromRoot, pagePath } from '../urls.ts'
-import { backgroundStyle, isDark, isPictureAddress } from '../../shared/background.ts'
+import { backgroundStyle, isDark } from '../../shared/background.ts'
+import { backgroundCopies, narrowest, withBackground } from '../sized-pictures.ts'
 import { slideSize } from '../deck/deck-page.ts'
 
 export interface ThumbnailContext {
@@ -19,13 +20,17 @@ const LARGEST = 20_000
 const PICTURES = new Set(['img', 'svg'])
 
 /** The first slide of a deck as HTML for a shadow root; `undefined` if it is empty or too large. */
-export function thumbnailOf({ deck, columns, css }: RenderedDeck, { styles, math, lang }: ThumbnailContext): Thumbnail | undefined {
+export function thumbnailOf({ deck, columns, css, copies }: RenderedDeck, { styles, math, lang }: ThumbnailContext): Thumbnail | undefined {
   const { options } = deck
-  const rebase: Rebase = (address) => fromRoot(address, pagePath(deck.id))
+  // The narrowest copies are wider than a thumbnail.
+  const rebaseTo =
+    (shown: typeof copies): Rebase =>
+    (address) =>
+      fromRoot(narrowest(address, shown), pagePath(deck.id))
   const slide = columns.flat().find(({ attributes }) => attributes['data-visibility'] !== 'hidden')
   if (!slide) return undefined
-  const tree = stillTree(slide.tree, rebase)
-  const attributes = stillSlide(slide.attributes, rebase)
+  const tree = stillTree(slide.tree, rebaseTo(copies))
+  const attributes = stillSlide(slide.attributes, rebaseTo(backgroundCopies(slide.attributes, copies)))
   const background = thumbnailBackground(attributes)
   if (slide.title === '' && background === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
   const frame = [
@@ -52,16 +57,8 @@ type Attributes = RenderedSlide['attributes']
 
 // Keeps attributes, since themes use them, but removes backgrounds that the index must not load.
 function stillSlide(attributes: Attributes, rebase: Rebase): Attributes {
-  const rebased = { ...attributes }
-  delete rebased['data-background-video']
-  for (const name of ['data-background', 'data-background-image']) {
-    const value = attributes[name] ?? ''
-    if (value === '' || (name === 'data-background' && !isPictureAddress(value))) continue
-    const address = rebase(value)
-    if (address === undefined) delete rebased[name]
-    else rebased[name] = address
-  }
-  return rebased
+  const { 'data-background-video': _, ...others } = attributes
+  return withBackground(others, rebase)
 }
 
 // As reveal.js paints it.
@@ -118,7 +115,7 @@ function stillAttributes({ tagName, attrs }: Element, rebase: Rebase): Element['
   const source = attrs.find(({ name }) => name === 'src')
   const address = source && rebase(source.value)
   if (address === undefined) return undefined
-  const others = attrs.filter(({ name }) => name !== 'src' && name !== 'loading' && name !== 'decoding')
+  const others = attrs.filter(({ name }) => !/^(src|srcset|sizes|loading|decoding)$/.test(name))
   // `loading` comes before `src`: otherwise a browser may already have started to load.
   return [
     { name: 'loading', value: 'lazy' },

@@ -47,7 +47,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const title = rendered.title || deck.id
   const columns = positionSlides(rendered.columns)
   const slides = columns.flat()
-  const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id) })
+  const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id), copies: rendered.copies })
   const citations = readingCitations({ id: deck.id, title, authors: deck.options.author, date, lang }, options)
   const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
   const links = [
@@ -99,7 +99,7 @@ ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
 
 function printSections(
   slides: readonly PositionedSlide[],
-  { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck'> & { readonly title: string },
+  { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck' | 'copies'> & { readonly title: string },
 ): readonly string[] {
   const ids = new Set([...Object.values(PAGE_IDS), ...slides.map(({ id }) => id)])
   const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set<string>() }

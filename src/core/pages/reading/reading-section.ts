@@ -2,7 +2,7 @@ import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
 import { makeReadable, type ReadableContext } from './make-readable.ts'
 import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
-import type { Tree, RenderedDeck, RenderedSlide } from '../../model.ts'
+import type { PictureCopies, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { backgroundPicture } from '../../shared/background.ts'
 import { CITATION } from '../citation/citation-box.ts'
@@ -18,6 +18,8 @@ export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
   readonly lang: string
   /** Background images that were already shown. */
   readonly pictures: Set<string>
+  /** Of the pictures of the deck. */
+  readonly copies?: PictureCopies | undefined
 }
 
 // Most characters on a slide whose background is shown.
@@ -26,7 +28,7 @@ const FEW = 300
 /** A slide as a section of a document, made of copies of its trees. */
 export function readingSection({ slide, number, id }: PositionedSlide, context: SectionContext): string {
   const { words, lang, deck } = context
-  const picture = banner(slide.attributes, slide.tree, context.pictures)
+  const picture = banner(slide, context)
   const tree = copyTree(slide.tree)
   const heading = makeReadable(tree, { ...context, isBelow: false })
   const aside = slide.notes && copyTree(slide.notes)
@@ -47,14 +49,22 @@ ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)
 }
 
 // An image behind several slides is shown once; one behind much text is only decoration.
-function banner(attributes: Readonly<Record<string, string>>, tree: Tree, shown: Set<string>): string {
+function banner({ attributes, tree }: RenderedSlide, { pictures: shown, copies }: SectionContext): string {
   const picture = backgroundPicture(attributes)
   if (picture === undefined || shown.has(picture)) return ''
   const text = textOf(tree)
   if (text.length > FEW) return ''
   shown.add(picture)
   const isAlone = text === '' && !elementsBelow(tree).some(({ tagName }) => tagName === 'img' || tagName === 'svg')
-  return `<img class="${isAlone ? 'hr-picture' : 'hr-banner'}" src="${escapeHtml(picture)}" alt=""${shown.size === 1 ? '' : ' loading="lazy"'}>\n`
+  return `<img class="${isAlone ? 'hr-picture' : 'hr-banner'}" src="${escapeHtml(picture)}"${sized(picture, copies)} alt=""${shown.size === 1 ? '' : ' loading="lazy"'}>\n`
+}
+
+// The style sheet gives it the width of the text.
+const BANNER = 'min(100vw, 42rem)'
+
+function sized(picture: string, copies: PictureCopies | undefined): string {
+  const sizes = copies?.get(picture)?.map(({ address, width }) => `${address} ${width}w`)
+  return sizes ? ` srcset="${escapeHtml(sizes.join(', '))}" sizes="${BANNER}"` : ''
 }
 
 /** A slide and its position among the visible slides, as in the addresses of reveal.js. */

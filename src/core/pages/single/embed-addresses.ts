@@ -30,12 +30,19 @@ export function embedAddresses(elements: readonly Element[], context: EmbedConte
 }
 
 function embedPicture(image: Element, context: EmbedContext): void {
-  const address = attributeOf(image, 'src')
+  const address = widestOf(image)
   const data = address === undefined ? undefined : dataOf(image, address, context)
+  removeAttribute(image, /^(srcset|sizes)$/)
   if (address === undefined || data === address) return
   removeAttribute(image, 'src')
   // The page shows a card in place of a missing image.
   setAttribute(image, data === undefined ? 'data-src' : 'src', data ?? address)
+}
+
+// A file on its own is looked at in windows of all sizes. The addresses are ours, so none contains a space or a comma.
+function widestOf(image: Element): string | undefined {
+  const [address] = attributeOf(image, 'srcset')?.split(', ').at(-1)?.split(' ') ?? []
+  return address ?? attributeOf(image, 'src')
 }
 
 function embedOrDrop(element: Element, name: string, context: EmbedContext): void {

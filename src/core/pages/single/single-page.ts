@@ -103,6 +103,7 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
       setAttribute(element, 'href', (icon && embed(icon.path)) ?? 'data:,')
       continue
     }
+    if (element.tagName === 'link' && attributeOf(element, 'rel') === 'preload') replace(element, [])
     if (element.tagName !== 'link' || !/^(up|alternate|enclosure)$/.test(attributeOf(element, 'rel') ?? '')) continue
     const { path, address } = addressOf(element)
     if (address === undefined) replace(element, [])
