@@ -10,9 +10,10 @@ mkdir -p "$download"
 cd "$download"
 
 get() { curl --fail --silent --location --retry 3 --output "$1" "$REPOSITORY/releases/download/v$version/$1"; }
-# What draws diagrams, in the versions that Hedgerow is tested with.
-diagram_packages() {
-  node -p 'const { devDependencies: found } = JSON.parse(fs.readFileSync(process.argv[1])); `mermaid@${found.mermaid}\nabcjs@${found.abcjs}`' "$SOURCE/package.json"
+# Optional packages, in the versions that Hedgerow is tested with.
+versions_of() {
+  node -p 'const [file, ...names] = process.argv.slice(1); const { devDependencies: found } = JSON.parse(fs.readFileSync(file)); names.map((name) => `${name}@${found[name]}`).join("\n")' \
+    "$SOURCE/package.json" "$@"
 }
 # The files of a release can be replaced, and with them their digests; what GitHub has signed cannot.
 is_attested() {
@@ -30,9 +31,9 @@ if is_released; then found=true; else found=false; fi
 # What runs packages gets no token.
 unset GH_TOKEN
 if [ "$found" = true ]; then
-  set -- "./$tarball"
-  # Neither has a space in its name or version.
-  if [ "${DIAGRAMS:-false}" = true ]; then set -- "$@" $(diagram_packages); fi
+  # None has a space in its name or version.
+  set -- "./$tarball" $(versions_of sharp)
+  if [ "${DIAGRAMS:-false}" = true ]; then set -- "$@" $(versions_of mermaid abcjs); fi
   npm install --ignore-scripts --no-audit --no-fund --prefix "$download" "$@"
   ln -s "$download/node_modules/hedgerow" "$RUNNER_TEMP/program"
   echo "Installed Hedgerow $version from its release"

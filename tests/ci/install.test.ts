@@ -27,14 +27,16 @@ async function install({ packed = COMMIT, sum, hasRelease = true, isAttested = t
   const home = makeFolder()
   const manifest = { name: 'hedgerow', version: '1.2.3', gitHead: packed, scripts: { postinstall: 'touch ran' } }
   const source = { name: 'hedgerow', version: '1.2.3', scripts: { compile: 'echo built$GH_TOKEN > from', preinstall: 'touch ran' } }
-  const tools = { mermaid: `file:${home}/mermaid`, abcjs: `file:${home}/abcjs` }
+  const isReleased = packed === COMMIT && sum === undefined && hasRelease && isAttested
+  const optional = Object.fromEntries(['mermaid', 'abcjs', 'sharp'].map((name) => [name, `file:${home}/${name}`]))
   const lock = { name: 'hedgerow', version: '1.2.3', lockfileVersion: 3, packages: { '': { name: 'hedgerow', version: '1.2.3' } } }
   writeFiles(home, {
     'tarball/package/package.json': JSON.stringify(manifest),
     'tarball/package/from': 'released\n',
-    'source/package.json': JSON.stringify({ ...source, devDependencies: diagrams === 'true' ? tools : {} }),
+    'source/package.json': JSON.stringify({ ...source, devDependencies: isReleased ? optional : {} }),
     'mermaid/package.json': '{"name":"mermaid","version":"1.0.0"}',
     'abcjs/package.json': '{"name":"abcjs","version":"1.0.0"}',
+    'sharp/package.json': '{"name":"sharp","version":"1.0.0"}',
     'source/package-lock.json': JSON.stringify(lock),
     'bin/gh': `#!/bin/sh\necho "[$GH_TOKEN] $@" > "${home}/asked"\n${isAttested ? 'true' : 'false'}\n`,
     asked: '',
@@ -99,7 +101,14 @@ test.each([
   expect(await install(release)).toMatchObject({ status: 0, from: 'built', ran: false })
 })
 
-test('what draws diagrams is installed with the release if the caller asks for it', async () => {
+const packagesBeside = (program: string) => readdirSync(path.dirname(realpathSync(program))).filter((name) => !name.startsWith('.'))
+
+test('what makes copies of images is installed with the release', async () => {
+  const { program } = await install({})
+  expect(packagesBeside(program)).toEqual(['hedgerow', 'sharp'])
+})
+
+test('what draws diagrams is installed, too, if the caller asks for it', async () => {
   const { program } = await install({ diagrams: 'true' })
-  expect(readdirSync(path.dirname(realpathSync(program))).filter((name) => !name.startsWith('.'))).toEqual(['abcjs', 'hedgerow', 'mermaid'])
+  expect(packagesBeside(program)).toEqual(['abcjs', 'hedgerow', 'mermaid', 'sharp'])
 })
