@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { billOfMaterials } from './release/bill-of-materials.mjs'
+import { bundleProgram } from './release/bundle-program.mjs'
 import { productionLock } from './release/production-lock.mjs'
 import { releaseNotes } from './release/release-notes.mjs'
 import { stagePackage } from './release/stage-package.mjs'
@@ -79,7 +80,8 @@ const lock = JSON.parse(read('package-lock.json'))
 const manifest = userManifest(developed, lock, repository && { repository, commit })
 
 const stage = path.join(out, '.package')
-stagePackage(source, stage, { 'package.json': manifest, 'npm-shrinkwrap.json': productionLock(lock, manifest) })
+const made = { 'package.json': manifest, 'npm-shrinkwrap.json': productionLock(lock, manifest) }
+stagePackage(source, stage, { program: await bundleProgram(source), made })
 run(stage, 'npm', 'pack', '--silent', '--ignore-scripts', '--pack-destination', out)
 const tarball = `${name}-${version}.tgz`
 const sha256 = (file) =>

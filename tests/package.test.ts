@@ -71,6 +71,23 @@ test('the package has what users need, and no file of development', () => {
   )
 })
 
+test('its program is in a few files, which find the others of the package', () => {
+  const modules = Object.keys(digestsIn(unpacked)).filter((name) => /^lib\/(?!client\/).*\.js$/.test(name))
+  expect(modules.filter((name) => !name.startsWith('lib/node/program/')).toSorted()).toEqual([
+    'lib/ci/preview.js',
+    'lib/ci/publish.js',
+    'lib/cli/main.js',
+    'lib/node/compose/worker.js',
+    'lib/node/diagrams/graphviz-worker.js',
+  ])
+  const named = modules.flatMap((name) =>
+    [...readFileSync(path.join(unpacked, name), 'utf8').matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)].map((match) =>
+      path.posix.join(path.posix.dirname(name), match[1] ?? ''),
+    ),
+  )
+  expect([...new Set(named)].toSorted()).toEqual(['./', 'package.json'])
+})
+
 test('its package.json names the release and exact versions, and nothing that npm would run', () => {
   const manifest = readJson(unpacked, 'package.json') as Readonly<Record<string, unknown>>
   expect(manifest).toMatchObject({

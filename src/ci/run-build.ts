@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import { byLocation } from '../cli/terminal.ts'
+import { packageFolder } from '../node/package/package-paths.ts'
 
 /** The command, which is in the same package. */
-export const PROGRAM = fileURLToPath(new URL('../cli/main.js', import.meta.url))
+export const PROGRAM = path.join(packageFolder, 'lib/cli/main.js')
 
 /** What a build says of its site. */
 export interface Build {

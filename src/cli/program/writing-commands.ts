@@ -1,5 +1,6 @@
-import { fileURLToPath } from 'node:url'
+import path from 'node:path'
 import type { Command } from 'commander'
+import { packageFolder } from '../../node/package/package-paths.ts'
 import { thisRelease } from '../../node/package/release.ts'
 import { askOnTerminal } from '../ask-on-terminal.ts'
 import type { InitOptions } from '../commands/init.ts'
@@ -52,10 +53,7 @@ export function addWritingCommands(program: Command, terminal: VersionedTerminal
     .option('--from <hosts>', 'with --pictures: also from these hosts, separated by commas', (hosts: string, before?: string) =>
       before === undefined ? hosts : `${before},${hosts}`,
     )
-    .addHelpText(
-      'after',
-      `\n${fileURLToPath(new URL('../../../docs/pads.md', import.meta.url))} explains the way from the pad to the site.`,
-    )
+    .addHelpText('after', `\n${path.join(packageFolder, 'docs/pads.md')} explains the way from the pad to the site.`)
     .action(async (addresses: string[], options: PullOptions) => {
       const { pull, pullPictures } = await import('../commands/pull.ts')
       const run = options.pictures === true ? pullPictures : pull
