@@ -2,7 +2,14 @@ import path from 'node:path'
 import { rolldown } from 'rolldown'
 
 // The files that are started by their path.
-const ENTRIES = ['cli/main', 'ci/preview', 'ci/publish', 'node/compose/worker', 'node/diagrams/graphviz-worker']
+const ENTRIES = [
+  'cli/main',
+  'ci/preview',
+  'ci/publish',
+  'node/compose/worker',
+  'node/diagrams/graphviz-worker',
+  'node/pictures/encode-pictures',
+]
 
 /**
  * The compiled modules of a folder in few files: texts by file name. A command and each of its threads would otherwise load hundreds. Other packages

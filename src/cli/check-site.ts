@@ -5,6 +5,7 @@ import { PADS_LOCK } from '../core/pads/pads-lock.ts'
 import { pagePath } from '../core/pages/urls.ts'
 import { isIgnored } from '../core/suppressions.ts'
 import { reportUnusedPictures } from '../node/assets/unused-pictures.ts'
+import type { Chromium } from '../node/chromium/open-chromium.ts'
 import { measureLayout } from '../node/chromium/measure-layout.ts'
 import { reasonInLine } from '../node/files/system-errors.ts'
 import { checkLinks } from '../node/links/check-links.ts'
@@ -98,7 +99,7 @@ function askLinks({ outside, content }: CheckedSite, terminal: VersionedTerminal
 /** Reports overfull slides and by how much, except where a comment ignores it. */
 export async function reportLayout(
   { decks, content: { decks: documents, report } }: Pick<BuiltSite, 'decks' | 'content'>,
-  { site, chromium, terminal }: { readonly site: string; readonly chromium: string | undefined; readonly terminal: Terminal },
+  { site, chromium, terminal }: { readonly site: string; readonly chromium: Chromium | undefined; readonly terminal: Terminal },
 ): Promise<void> {
   if (chromium === undefined) return report('layout-unchecked', { file: SITE_FILE }, 'Chromium was not found')
   terminal.progress('measuring slides in Chromium')

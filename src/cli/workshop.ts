@@ -6,6 +6,7 @@ import type { caches } from '../node/cache.ts'
 import { withTemporaryFolder } from '../node/files/temporary-folder.ts'
 import { withThemes } from '../bundle/bundle-cache.ts'
 import { findChromium } from '../node/chromium/launch-chromium.ts'
+import { type Chromium, openChromium } from '../node/chromium/open-chromium.ts'
 import { composeInWorkers } from '../node/compose/in-workers.ts'
 import { cacheDecks, type DeckCacheOptions } from '../node/deck-cache/cache-decks.ts'
 import { openDocumentCache } from '../node/deck-cache/document-cache.ts'
@@ -21,8 +22,8 @@ import { STOP_SIGNALS, UsageError } from './usage.ts'
 
 /** All that commands need for a folder of decks. */
 export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
-  /** Path of Chromium, if it is installed. */
-  readonly chromium: string | undefined
+  /** Missing where none is installed. */
+  readonly chromium: Chromium | undefined
   /** Opens an output folder, for the site of a single deck if that is named. If the work fails or is stopped before it is committed, what was written is removed. */
   readonly openOutput: (out: string, only?: string) => Promise<OutputFolder>
 }
@@ -54,7 +55,8 @@ interface Opening extends Pick<WorkshopOptions, 'onDeck'> {
 async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, work: (workshop: Workshop) => Promise<T>): Promise<T> {
   const bundle = await clientFor(root)
   const kept = { folder: folderOf('decks'), code: codeVersion() }
-  const chromium = findChromium(process.env)
+  const found = findChromium(process.env)
+  const chromium = found === undefined ? undefined : openChromium(found)
   const diagramRenderer = openDiagramRenderer({ chromium, cache: folderOf('drawings') })
   const pictureMaker = openPictureMaker(folderOf('pictures'))
   const outputs: OutputFolder[] = []
@@ -72,7 +74,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
       documents: openDocumentCache(kept, root),
       openComposer: cacheDecks(composeInWorkers(), { ...kept, onDeck }),
       cardCache: folderOf('cards'),
-      printing: chromium === undefined ? undefined : { chromium, cache: folderOf('pdf') },
+      printing: chromium && { chromium, cache: folderOf('pdf') },
       async openOutput(out, only) {
         const output = await openOutputOf(out, { root, only, terminal })
         outputs.push(output)
@@ -86,6 +88,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
     for (const [signal] of STOP_SIGNALS) process.off(signal, discard)
     await pictureMaker?.close()
     await diagramRenderer.close()
+    await chromium?.close()
   }
 }
 

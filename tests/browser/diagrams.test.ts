@@ -5,8 +5,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
-import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium, openOwnChromium } from '../support/chromium.ts'
 import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -125,7 +124,7 @@ test('a page without diagrams asks for nothing of them', async () => {
 describe('Chromium, as the build uses it', () => {
   const open = (limit?: number) => {
     const cache = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-drawings-'))
-    const diagramRenderer = openDiagramRenderer({ chromium: findChromium(process.env), cache, ...(limit === undefined ? {} : { limit }) })
+    const diagramRenderer = openDiagramRenderer({ chromium: openOwnChromium(), cache, ...(limit === undefined ? {} : { limit }) })
     const draw = (tool: 'mermaid' | 'abc', source: string) =>
       diagramRenderer.draw({ tool, source, time: 60_000 }).then(({ drawing }) => drawing)
     return { draw, close: () => diagramRenderer.close().then(() => rmSync(cache, { recursive: true })) }

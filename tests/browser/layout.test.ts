@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
+import { openChromium } from '../../src/node/chromium/open-chromium.ts'
 import { measureLayout } from '../../src/node/chromium/measure-layout.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
@@ -125,12 +126,14 @@ test('what was measured is kept, until the page changes', async () => {
   execFileSync(process.execPath, [command, 'build', 'talks'], { cwd: holder, stdio: 'pipe' })
   const site = path.join(holder, 'dist')
   const cache = path.join(holder, 'cache')
-  const first = await measureLayout(['full.html'], { chromium: findChromium(process.env) ?? '', site, cache })
+  const chromium = openChromium(findChromium(process.env) ?? '')
+  const first = await measureLayout(['full.html'], { chromium, site, cache })
+  await chromium.close()
   expect(first.get('full.html')?.map(({ index, scrolls }) => [index, scrolls])).toEqual([
     [1, false],
     [2, true],
   ])
-  const noBrowser = { chromium: path.join(holder, 'nothing'), site, cache }
+  const noBrowser = { chromium: openChromium(path.join(holder, 'nothing')), site, cache }
   expect(await measureLayout(['full.html'], noBrowser)).toEqual(first)
   writeFileSync(path.join(site, 'full.html'), `${readFileSync(path.join(site, 'full.html'), 'utf8')} `)
   await expect(measureLayout(['full.html'], noBrowser)).rejects.toThrow()

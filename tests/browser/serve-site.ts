@@ -7,7 +7,8 @@ import { contentType } from '../../src/core/files.ts'
 import { buildSite } from '../../src/node/site/build-site.ts'
 import { composeInWorker } from '../../src/node/compose/in-worker.ts'
 import { openDiagramRenderer } from '../../src/node/diagrams/open-diagram-renderer.ts'
-import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
+import type { Chromium } from '../../src/node/chromium/open-chromium.ts'
+import { openOwnChromium } from '../support/chromium.ts'
 import { openOutput } from '../../src/node/site/output-folder.ts'
 import { openPictureMaker } from '../../src/node/pictures/picture-maker.ts'
 import { readClientBundle } from '../../src/node/package/client-bundle.ts'
@@ -33,8 +34,9 @@ const bundled = () => ({ client: client(), clientFolder })
 /** Builds a folder of decks, and serves the result as any web server would, below a path. */
 export async function serveBuilt(
   root: string,
-  { chromium = findChromium(process.env), withCopies = false }: { chromium?: string | undefined; withCopies?: boolean } = {},
+  { withCopies = false, ...tools }: { readonly chromium?: Chromium | undefined; readonly withCopies?: boolean } = {},
 ): Promise<ServedSite & { readonly folder: string }> {
+  const chromium = 'chromium' in tools ? tools.chromium : openOwnChromium()
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-built-'))
   const folder = path.join(holder, 'dist')
   const output = await openOutput(folder, root)
@@ -93,7 +95,7 @@ interface Writing {
 /** Serves a folder of decks for writing. */
 export async function serveDev(root: string, { live, allowedHosts, onDiagnostics = () => undefined }: Writing = {}): Promise<ServedSite> {
   const holder = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-dev-'))
-  const diagramRenderer = openDiagramRenderer({ chromium: findChromium(process.env), cache: holder })
+  const diagramRenderer = openDiagramRenderer({ chromium: openOwnChromium(), cache: holder })
   const server = await startDevServer({
     root,
     live: live ?? openLiveClient(bundled(), async () => bundled()),

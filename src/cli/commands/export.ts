@@ -10,6 +10,7 @@ import { PADS_LOCK } from '../../core/pads/pads-lock.ts'
 import { pagePath } from '../../core/pages/urls.ts'
 import { type BuiltSite, withTemporarySite } from '../../node/site/build-site.ts'
 import { readMaker, writeArchive } from '../../node/export/write-archive.ts'
+import type { Chromium } from '../../node/chromium/open-chromium.ts'
 import { pictureSlides } from '../../node/export/picture-slides.ts'
 import { onMachine } from '../../node/files/system-errors.ts'
 import { writeWhole } from '../../node/files/write-file.ts'
@@ -50,7 +51,8 @@ export async function exportDeck(file: string, options: ExportOptions, terminal:
   const width = readWidth(options.width)
   const { root, only } = locateDeck(file, options.root)
   return withWorkshop(root, terminal, async (workshop) => {
-    if (options.images && workshop.chromium === undefined) throw new UsageError(`--images needs Chromium: ${GET_CHROMIUM}`)
+    const { chromium } = workshop
+    if (options.images && !chromium) throw new UsageError(`--images needs Chromium: ${GET_CHROMIUM}`)
     const selection = { formats, withNotes: options.notes, only: (path: string) => path === only, onProgress: () => undefined }
     return withTemporarySite({ ...workshop, ...selection }, async ({ folder: site, built }) => {
       const [deck] = built.decks
@@ -62,7 +64,7 @@ export async function exportDeck(file: string, options: ExportOptions, terminal:
         const parts = { workshop, deck, site, built, terminal }
         written.push(...formats.flatMap((name) => copyOutput(deckOutput(name), parts, options.out)))
         if (options.singleFile) written.push(...(await writeFile(parts, options.out)))
-        if (options.images) written.push(await writePictures(parts, options.out, width))
+        if (options.images && chromium) written.push(await writePictures({ ...parts, chromium }, options.out, width))
       }
       const concerned = new Set([only, SITE_FILE, PADS_LOCK, ...(deck?.assets ?? [])])
       // In an export no diagram is drawn later, in the browser of a viewer.
@@ -104,11 +106,15 @@ async function writeFile({ workshop, deck, site, built, terminal }: Export, out:
   return [`exported ${terminal.paint('bold', path.join(target, page))}: ${plural(deck.slides, 'slide')}, ${size}`]
 }
 
-async function writePictures({ workshop, deck, site, terminal }: Export, out: string, width: number): Promise<string> {
+async function writePictures(
+  { chromium, workshop, deck, site, terminal }: Export & { readonly chromium: Chromium },
+  out: string,
+  width: number,
+): Promise<string> {
   const target = path.join(out, `${nameOf(deck)}-images`)
   const output = await workshop.openOutput(target)
   const pictures = await pictureSlides({
-    chromium: workshop.chromium ?? '',
+    chromium,
     site,
     width,
     page: pagePath(deck.id),

@@ -1,10 +1,9 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Browser, BrowserContext } from 'playwright-core'
-import { contentType } from '../../core/files.ts'
-import { isInside } from '../files/paths.ts'
+import type { Browser as PlaywrightBrowser } from 'playwright-core'
 import { openTemporaryFolder } from '../files/temporary-folder.ts'
+import { type ChromiumPage, openPage, type PageOptions } from './open-page.ts'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chrome.exe', 'msedge.exe']
 const APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `Applications/${name}.app/Contents/MacOS/${name}`)
@@ -35,17 +34,45 @@ function isExecutable(file: string): boolean {
   }
 }
 
+/** A running Chromium. */
+export interface Browser {
+  readonly openPage: (options: PageOptions) => Promise<ChromiumPage>
+  /** Is settled once it has ended, for whatever reason. */
+  readonly ended: Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const SWITCHES = [
+  ...['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  `--disable-features=${[
+    // The popups of the address bar, which no page has here, would be two processes of 58 MB each.
+    ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+    // What playwright turns off, and matters without a network: Chromium reads only the last list.
+    ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'],
+    ...['MediaRouter', 'OptimizationHints', 'PaintHolding'],
+  ].join(',')}`,
+]
+
+// In milliseconds.
+const LONGEST_START = 30_000
+
 const require = createRequire(import.meta.url)
 
-/** Starts a Chromium that sends no requests of its own. Throws if it does not start. */
+/** Starts a Chromium that has no network. Throws where it does not start. */
 export async function launchChromium(executablePath: string): Promise<Browser> {
   // Loaded when it is needed, and as the CommonJS that it is: looking for the names that it exports takes an import 0.13 s.
   const { chromium } = require('playwright-core') as typeof import('playwright-core')
-  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
   const isRoot = process.getuid?.() === 0
   const launch = (chromiumSandbox: boolean) =>
     inTemporaryFolder(() =>
-      chromium.launch({ executablePath, args, chromiumSandbox, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }),
+      chromium.launch({
+        executablePath,
+        args: SWITCHES,
+        chromiumSandbox,
+        timeout: LONGEST_START,
+        ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+      }),
     )
   try {
     return await launch(!isRoot)
@@ -60,13 +87,15 @@ export async function launchChromium(executablePath: string): Promise<Browser> {
  * Chromium's profile is 40 MB, and is left behind when the process is killed. playwright has no option for its location, and reads the folder of temporary
  * files while it launches: set that to a folder that is removed with the browser, with the process, or by the next run.
  */
-async function inTemporaryFolder(launch: () => Promise<Browser>): Promise<Browser> {
+async function inTemporaryFolder(launch: () => Promise<PlaywrightBrowser>): Promise<Browser> {
   const folder = openTemporaryFolder()
   const names = ['TMPDIR', 'TMP', 'TEMP']
   const before = names.map((name) => process.env[name])
   for (const name of names) process.env[name] = folder.path
   try {
-    return (await launch()).once('disconnected', folder.remove)
+    const browser = await launch()
+    const ended = new Promise<void>((resolve) => browser.once('disconnected', () => resolve())).then(folder.remove)
+    return { openPage: (options) => openPage(browser, options), ended, close: () => browser.close() }
   } catch (cause) {
     folder.remove()
     throw cause
@@ -76,32 +105,4 @@ async function inTemporaryFolder(launch: () => Promise<Browser>): Promise<Browse
       else process.env[name] = before[index]
     }
   }
-}
-
-// This host does not exist: all requests are answered from the site's folder.
-const ORIGIN = 'http://site.invalid'
-
-/** Address of a page of a site that `serveOffline` serves. */
-export function offlineAddress(page: string): string {
-  return `${ORIGIN}/${page.split('/').map(encodeURIComponent).join('/')}`
-}
-
-/** Answers all requests of a context from the folder of a built site, without any network. */
-export async function serveOffline(context: BrowserContext, site: string): Promise<void> {
-  await context.route('**', async (route) => {
-    try {
-      const file = fileAt(site, new URL(route.request().url()))
-      await (file === undefined ? route.abort() : route.fulfill({ body: readFileSync(file), contentType: contentType(file) }))
-    } catch {
-      // The page goes on without it. An error thrown here would end the process, and even `abort` fails if the page is closed by now.
-      await route.abort().catch(() => undefined)
-    }
-  })
-}
-
-function fileAt(site: string, { origin, pathname }: URL): string | undefined {
-  // Addresses of other hosts may not even be valid.
-  if (origin !== ORIGIN) return undefined
-  const file = path.join(site, decodeURIComponent(pathname))
-  return isInside(site, file) && existsSync(file) ? file : undefined
 }

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { BrowserContext } from 'playwright-core'
 import { caches, isRecord, openJsonCache } from '../cache.ts'
-import { launchChromium, offlineAddress, serveOffline } from './launch-chromium.ts'
+import { answerFrom } from './answer-from.ts'
+import type { Chromium } from './open-chromium.ts'
+import { openDeck } from './open-deck.ts'
+import type { ChromiumPage } from './open-page.ts'
+import { visitPages } from './visit-pages.ts'
+import { within } from './within.ts'
 
 /** An overfull slide. */
 export interface FullSlide {
@@ -17,8 +21,7 @@ export interface FullSlide {
 }
 
 export interface MeasureLayout {
-  /** Path of Chromium. */
-  readonly chromium: string
+  readonly chromium: Chromium
   /** The built site. */
   readonly site: string
   /** Folder of the cache. */
@@ -46,23 +49,17 @@ export async function measureLayout(
     if (known) found.set(page, known)
     else waiting.push(page)
   }
-  if (waiting.length === 0) return found
-  const browser = await launchChromium(chromium)
-  try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-    await serveOffline(context, site)
-    const work = async () => {
-      for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
-        const measured = await measure(context, page)
-        if (!measured) continue
-        found.set(page, measured)
-        cache.write([read(page)], measured)
-      }
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, work))
-  } finally {
-    await browser.close()
-  }
+  await visitPages(waiting, {
+    chromium,
+    page: { width: 1280, height: 720, answer: answerFrom(site) },
+    atOnce: AT_ONCE,
+    visit: measure,
+    onDone(page, outcome) {
+      if (!('result' in outcome)) return
+      found.set(page, outcome.result)
+      cache.write([read(page)], outcome.result)
+    },
+  })
   return found
 }
 
@@ -76,17 +73,14 @@ function isFullSlide(value: unknown): boolean {
   return [index, over, size].every((number) => Number.isFinite(number)) && typeof scrolls === 'boolean'
 }
 
-async function measure(context: BrowserContext, file: string): Promise<FullSlide[] | undefined> {
-  const page = await context.newPage()
-  try {
-    await page.goto(offlineAddress(file), { timeout: LIMIT })
-    await page.waitForSelector('.reveal[data-fitted]', { state: 'attached', timeout: LIMIT })
-    return await page.evaluate(fullSlides)
-  } catch {
-    return undefined
-  } finally {
-    await page.close()
+async function measure(page: ChromiumPage, file: string): Promise<readonly FullSlide[]> {
+  const open = async () => {
+    await openDeck(page, file)
+    return page.call(fullSlides)
   }
+  const measured = await within(LIMIT, open())
+  if (!measured) throw new Error(`opening takes longer than ${LIMIT / 1000} seconds`)
+  return measured
 }
 
 interface Section {

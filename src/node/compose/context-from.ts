@@ -6,10 +6,24 @@ import type { DeckAnswers } from './deck-questions.ts'
 // Copies of smaller pictures would save nothing that a visitor notices.
 const SMALL = 20_000
 
-type Asked = 'options' | 'files' | 'documents' | 'isDraft' | 'origin' | 'sizeOf' | 'bytesOf' | 'isMadeSmaller' | 'defectOf' | 'hasLocation' | 'isInFeeds'
+type Asked =
+  | 'options'
+  | 'files'
+  | 'documents'
+  | 'isDraft'
+  | 'origin'
+  | 'sizeOf'
+  | 'bytesOf'
+  | 'isMadeSmaller'
+  | 'defectOf'
+  | 'hasLocation'
+  | 'isInFeeds'
 
 /** What the core needs to know about the site of a deck, each asked when it is needed. */
-export function contextFrom(answers: DeckAnswers, { options, tree, resizes }: Pick<ComposerSetup, 'options' | 'tree' | 'resizes'>): Pick<ComposeContext, Asked> {
+export function contextFrom(
+  answers: DeckAnswers,
+  { options, tree, resizes }: Pick<ComposerSetup, 'options' | 'tree' | 'resizes'>,
+): Pick<ComposeContext, Asked> {
   const namesOf = (kind: 'files' | 'documents', names: Iterable<string>): FileNames => ({
     has: answers.file,
     [Symbol.iterator]() {

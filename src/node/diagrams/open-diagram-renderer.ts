@@ -3,7 +3,8 @@ import path from 'node:path'
 import { LONGEST_DIAGRAM } from '../../core/diagram.ts'
 import { GET_CHROMIUM } from '../../core/diagnostics/catalogue/entry.ts'
 import type { DiagramTool, DrawnDiagram } from '../../core/model.ts'
-import { BROWSER_TOOLS, openChromium } from './chromium.ts'
+import { BROWSER_TOOLS, openBrowserTools } from './browser-tools.ts'
+import type { Chromium } from '../chromium/open-chromium.ts'
 import { openDiagramCache } from './diagram-cache.ts'
 import { findPackage, installCommand, packageFolder } from '../package/package-paths.ts'
 import { thisRelease } from '../package/release.ts'
@@ -43,8 +44,8 @@ export interface DiagramScript {
 }
 
 export interface DiagramRendererOptions {
-  /** Path of Chromium, if it is installed. */
-  readonly chromium: string | undefined
+  /** Missing where none is installed. It is closed with the renderer. */
+  readonly chromium: Chromium | undefined
   /** Folder of the cache. */
   readonly cache: string
   /** Time limit for a diagram, in milliseconds. */
@@ -59,16 +60,11 @@ const LIMIT = 10_000
 const MEMORY = 256_000_000
 
 /** Opens the diagram renderer. No tool is started before the first diagram that is not cached. */
-export function openDiagramRenderer({
-  chromium: executable,
-  cache: folder,
-  limit = LIMIT,
-  memory = MEMORY,
-}: DiagramRendererOptions): DiagramRenderer {
+export function openDiagramRenderer({ chromium, cache: folder, limit = LIMIT, memory = MEMORY }: DiagramRendererOptions): DiagramRenderer {
   const cache = openDiagramCache(folder)
   const graphviz = openGraphviz(memory)
-  const chromium = executable === undefined ? undefined : openChromium(executable)
-  let failure = executable === undefined ? 'Chromium was not found' : ''
+  const browserTools = chromium && openBrowserTools(chromium)
+  let failure = chromium === undefined ? 'Chromium was not found' : ''
   const canBrowse = async (): Promise<boolean> => {
     if (!chromium || failure !== '') return false
     try {
@@ -104,10 +100,10 @@ export function openDiagramRenderer({
     let drawn: DrawnDiagram | undefined
     let started = performance.now()
     try {
-      if (tool !== 'graphviz') await chromium?.load(tool, from)
+      if (tool !== 'graphviz') await browserTools?.load(tool, from)
       // Do not count the start of the tool as time of the first diagram.
       started = performance.now()
-      drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await chromium?.draw({ tool, from, source, limit: most })
+      drawn = tool === 'graphviz' ? await graphviz.draw(source, most) : await browserTools?.draw({ tool, from, source, limit: most })
     } catch (cause) {
       if (isMachineFault(cause)) throw cause
       drawn = { problem: `the renderer stopped: ${reasonInLine(cause)}` }
@@ -121,7 +117,7 @@ export function openDiagramRenderer({
     draw,
     script: diagramScript(),
     async close() {
-      await Promise.all([graphviz.close(), chromium?.close()])
+      await Promise.all([graphviz.close(), browserTools?.close()])
     },
   }
 }

@@ -1,10 +1,12 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { launchChromium, offlineAddress, serveOffline } from '../chromium/launch-chromium.ts'
+import { answerFrom } from '../chromium/answer-from.ts'
+import type { Chromium } from '../chromium/open-chromium.ts'
+import { openDeck } from '../chromium/open-deck.ts'
+import type { PageOptions } from '../chromium/open-page.ts'
+import { within } from '../chromium/within.ts'
 import type { SiteWriter } from '../site/write-site.ts'
 
 export interface PictureOptions {
-  /** Path of Chromium. */
-  readonly chromium: string
+  readonly chromium: Chromium
   /** Folder of a built site. */
   readonly site: string
   /** Path of the deck's page in it. */
@@ -15,9 +17,11 @@ export interface PictureOptions {
   readonly onProgress: (done: number, all: number) => void
 }
 
+// In milliseconds.
 const LIMIT = 60_000
+const WINDOW = { width: 1280, height: 720 }
 // Turns off the controls around the slide.
-const BARE = 'controls=false&progress=false&slideNumber=false&transition=none'
+const BARE = '?controls=false&progress=false&slideNumber=false&transition=none'
 const STEPS = '.reveal .slides .fragment{visibility:visible!important;opacity:1!important}.viewer,.skip{display:none!important}'
 
 /** Writes each slide of a deck as a PNG, `01.png` and on, in the deck's proportions and with all its steps. Returns the names, with their sizes in bytes. Throws where Chromium does not start. */
@@ -29,40 +33,36 @@ export async function pictureSlides({
   width,
   onProgress,
 }: PictureOptions): Promise<ReadonlyMap<string, number>> {
-  const browser = await launchChromium(chromium)
-  try {
-    const viewport = await openIn(await browser.newContext(), { site, file }, (page) => page.evaluate(sizeOf))
-    // A window as large as a slide, scaled to the requested width.
-    const context = await browser.newContext({ viewport, deviceScaleFactor: width / viewport.width, reducedMotion: 'reduce' })
-    return await openIn(context, { site, file }, async (page) => {
-      await page.addStyleTag({ content: STEPS })
-      const slides = await page.evaluate(addressesOf)
-      const digits = Math.max(2, String(slides.length).length)
-      for (const [index, address] of slides.entries()) {
-        await page.evaluate(goTo, address)
-        const name = `${String(index + 1).padStart(digits, '0')}.png`
-        writer.write({ path: name, content: await page.screenshot({ animations: 'disabled', timeout: LIMIT }) })
-        onProgress(index + 1, slides.length)
-      }
-      return writer.files
-    })
-  } finally {
-    await browser.close()
+  const browser = await chromium.start()
+  const open = async (size: Omit<PageOptions, 'answer'>) => {
+    const page = await browser.openPage({ ...size, answer: answerFrom(site) })
+    await inTime(openDeck(page, file, BARE))
+    return page
   }
+  const first = await open(WINDOW)
+  const size = await first.call(sizeOf)
+  await first.close()
+  // A window as large as a slide, scaled to the requested width.
+  const page = await open({ ...size, scale: width / size.width })
+  const slides = await page.call(prepare, STEPS)
+  const digits = Math.max(2, String(slides.length).length)
+  for (const [index, address] of slides.entries()) {
+    await inTime(page.call(goTo, address))
+    const name = `${String(index + 1).padStart(digits, '0')}.png`
+    writer.write({ path: name, content: await inTime(page.takePicture()) })
+    onProgress(index + 1, slides.length)
+  }
+  await page.close()
+  return writer.files
 }
 
-async function openIn<T>(
-  context: BrowserContext,
-  { site, file }: { readonly site: string; readonly file: string },
-  work: (page: Page) => Promise<T>,
-): Promise<T> {
-  await serveOffline(context, site)
-  const page = await context.newPage()
-  await page.goto(`${offlineAddress(file)}?${BARE}`, { timeout: LIMIT })
-  await page.waitForSelector('.reveal[data-fitted]', { state: 'attached', timeout: LIMIT })
-  const result = await work(page)
-  await context.close()
-  return result
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const done = await within(
+    LIMIT,
+    work.then((result) => ({ result })),
+  )
+  if (!done) throw new Error(`a slide takes longer than ${LIMIT / 1000} seconds`)
+  return done.result
 }
 
 interface Part {
@@ -78,6 +78,8 @@ interface Surroundings {
     readonly querySelector: (selector: string) => Part | null
     readonly querySelectorAll: (selector: string) => Iterable<Part>
     readonly fonts: { readonly ready: Promise<unknown> }
+    readonly head: { readonly append: (element: object) => void }
+    readonly createElement: (name: string) => object
   }
   readonly location: { hash: string }
   readonly requestAnimationFrame: (then: () => void) => void
@@ -97,8 +99,10 @@ function sizeOf(): { width: number; height: number } {
   return { width: Math.round(width * times), height: Math.round(height * times) }
 }
 
-function addressesOf(): string[] {
+// Adds the style sheet, and returns the addresses of the slides.
+function prepare(css: string): string[] {
   const { document } = globalThis as unknown as Surroundings
+  document.head.append(Object.assign(document.createElement('style'), { textContent: css }))
   return [...document.querySelectorAll('.slides > section')].flatMap((column, h) => {
     const below = [...column.querySelectorAll(':scope > section')]
     return below.length === 0 ? [`#/${h}`] : below.map((_, v) => `#/${h}/${v}`)

@@ -22,7 +22,7 @@ export function openTemporaryFolder(): TemporaryFolder {
   const folder = makeIn(home)
   const timer = setInterval(() => signOfLife(folder), SIGN_OF_LIFE).unref()
   const atEnd = () => {
-    // Later listeners may still write to the folder: playwright's ends the browser.
+    // Later listeners may be those of a browser that still writes to the folder: they end it.
     const listeners = process.listeners('exit')
     for (const later of listeners.slice(listeners.indexOf(atEnd) + 1)) later.call(process, Number(process.exitCode ?? 0))
     return removeFolder(folder)

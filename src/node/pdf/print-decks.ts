@@ -6,15 +6,16 @@ import type { DeckSummary } from '../../core/model.ts'
 import { datedTitle } from '../../core/pages/html-page.ts'
 import { pagePath } from '../../core/pages/urls.ts'
 import { caches, openCache } from '../cache.ts'
-import { launchChromium } from '../chromium/launch-chromium.ts'
+import { answerFrom } from '../chromium/answer-from.ts'
+import type { Chromium } from '../chromium/open-chromium.ts'
+import { visitPages } from '../chromium/visit-pages.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'
 import { sha256 } from '../files/sha256.ts'
 import { type DocumentFacts, finishPdf } from './finish-pdf.ts'
 import { type PaperOptions, type Printing, printPage } from './print-page.ts'
 
 export interface PrintDecks {
-  /** Path of Chromium. */
-  readonly chromium: string
+  readonly chromium: Chromium
   /** Folder of the built site. */
   readonly site: string
   readonly options: SiteOptions
@@ -32,12 +33,12 @@ export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { rea
 // Part of the cache key: increase it if PDFs are made in another way.
 const VERSION = '1'
 
-/** Prints decks of a built site, in one browser; a deck of which nothing has changed is not printed again. Throws where Chromium does not start, and faults of the machine. */
+/** Prints decks of a built site; a deck of which nothing has changed is not printed again. Throws where Chromium does not start, and faults of the machine. */
 export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
   const { chromium, site, options, script, paper, onDeck } = printing
   const cache = openCache(printing.cache, caches.pdf)
   const digest = digester(site)
-  const { mtimeMs, size } = statSync(chromium)
+  const { mtimeMs, size } = statSync(chromium.path)
   const tools = [VERSION, String(mtimeMs), String(size), sha256(readFileSync(script))]
   const waiting: { readonly deck: DeckSummary; readonly job: Printing; readonly key: readonly string[] }[] = []
   for (const deck of decks) {
@@ -50,29 +51,22 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
     else waiting.push({ deck, job, key })
   }
   if (waiting.length === 0) return
-  const browser = await launchChromium(chromium)
-  try {
-    const text = readFileSync(script, 'utf8')
-    const print = async ({ job, key }: (typeof waiting)[number]): Promise<Printed> => {
-      try {
-        const { pdf: raw, bookmarks } = await printPage(browser, job, { site, script: text })
-        const pdf = finishPdf(raw, job.facts, bookmarks)
-        cache.write(key, pdf)
-        return { pdf, isKept: false }
-      } catch (cause) {
-        if (isMachineFault(cause)) throw cause
-        return { problem: reasonInLine(cause) }
-      }
-    }
-    const work = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        onDeck(next.deck, await print(next))
-      }
-    }
-    await Promise.all(Array.from({ length: Math.min(availableParallelism(), waiting.length) }, work))
-  } finally {
-    await browser.close()
-  }
+  const text = readFileSync(script, 'utf8')
+  await visitPages(waiting, {
+    chromium,
+    page: { width: 1280, height: 720, answer: answerFrom(site) },
+    // A page keeps two processors busy, with Chromium's own processes, and takes up to 240 MB.
+    atOnce: Math.max(1, Math.floor(availableParallelism() / 2)),
+    async visit(page, { job }) {
+      const { pdf, bookmarks } = await printPage(page, job, text)
+      return finishPdf(pdf, job.facts, bookmarks)
+    },
+    onDone({ deck, key }, outcome) {
+      if ('cause' in outcome) return onDeck(deck, { problem: reasonInLine(outcome.cause) })
+      cache.write(key, outcome.result)
+      return onDeck(deck, { pdf: outcome.result, isKept: false })
+    },
+  })
 }
 
 function jobOf(deck: DeckSummary, options: SiteOptions, paper: PaperOptions): Printing {

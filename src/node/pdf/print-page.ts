@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright-core'
 import { localeOf, longDate } from '../../core/i18n/formats.ts'
-import { offlineAddress, serveOffline } from '../chromium/launch-chromium.ts'
+import { openDeck } from '../chromium/open-deck.ts'
+import type { ChromiumPage } from '../chromium/open-page.ts'
+import { within } from '../chromium/within.ts'
 import type { Bookmark, DocumentFacts } from './finish-pdf.ts'
 
 /** The layout of decks on paper. */
@@ -23,58 +24,33 @@ export interface Printing {
   readonly url?: string
 }
 
-export interface PrintTools {
-  /** Folder of the built site. */
-  readonly site: string
-  /** Text of the script that lays out the page for paper. */
-  readonly script: string
+export interface PrintedPage {
+  readonly pdf: Buffer
+  readonly bookmarks: readonly Bookmark[]
 }
 
+// In milliseconds.
 const LIMIT = 60_000
 
-/** Prints the page of a deck. Throws if it is not ready within a minute. */
-export async function printPage(
-  browser: Browser,
-  { page: file, facts, name, paper, url }: Printing,
-  { site, script }: PrintTools,
-): Promise<{ readonly pdf: Buffer; readonly bookmarks: readonly Bookmark[] }> {
+/** Prints a deck in a page, which then can print the next; `script` lays it out for paper. Throws if that takes longer than a minute. */
+export async function printPage(page: ChromiumPage, printing: Printing, script: string): Promise<PrintedPage> {
+  const printed = await within(LIMIT, printIn(page, printing, script))
+  if (!printed) throw new Error(`printing takes longer than ${LIMIT / 1000} seconds`)
+  return printed
+}
+
+async function printIn(page: ChromiumPage, { page: file, facts, name, paper, url }: Printing, script: string): Promise<PrintedPage> {
   const { lang, date } = facts
-  // The browser's own words are in the deck's language, and animations are off.
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    locale: localeOf(lang),
-    reducedMotion: 'reduce',
-    offline: true,
-  })
-  try {
-    await serveOffline(context, site)
-    const page = await context.newPage()
-    page.setDefaultTimeout(LIMIT)
-    await page.goto(offlineAddress(file))
-    await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
-    await page.evaluate(script)
-    const handout = paper.perPage && { perPage: paper.perPage, title: name, date: date === undefined ? '' : longDate(date, lang) }
-    const bookmarks = await within(LIMIT, page.evaluate(prepare, { steps: paper.steps, handout, site: url }))
-    const pdf = await within(LIMIT, page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true }))
-    return { pdf, bookmarks }
-  } finally {
-    await context.close()
-  }
+  // The browser's own words are in the deck's language.
+  await page.setLanguage(localeOf(lang))
+  await openDeck(page, file)
+  await page.run(script)
+  const handout = paper.perPage && { perPage: paper.perPage, title: name, date: date === undefined ? '' : longDate(date, lang) }
+  const bookmarks = await page.call(prepare, { steps: paper.steps, handout, site: url })
+  return { bookmarks, pdf: await page.print() }
 }
 
 // Runs in the page, where the script has left the function.
 function prepare(options: object): Promise<readonly Bookmark[]> {
   return (globalThis as unknown as { hedgerowPrint: (options: object) => Promise<readonly Bookmark[]> }).hedgerowPrint(options)
-}
-
-async function within<T>(limit: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`printing takes longer than ${limit / 1000} seconds`)), limit)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,6 +1,7 @@
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import type { CollectedAssets } from '../assets/collect-assets.ts'
+import type { Chromium } from '../chromium/open-chromium.ts'
 import type { Content } from '../content/read-content.ts'
 import type { SiteWriter } from './write-site.ts'
 
@@ -8,8 +9,8 @@ import type { SiteWriter } from './write-site.ts'
 export interface FileTools {
   readonly client: ClientBundle
   readonly clientFolder: string
-  /** Path of Chromium, and the folder that caches PDFs; without it there are no PDFs. */
-  readonly printing?: { readonly chromium: string; readonly cache: string }
+  /** Chromium, and the folder that caches PDFs; without it there are no PDFs. */
+  readonly printing?: { readonly chromium: Chromium; readonly cache: string }
   /** Folder that caches link preview cards; without it, each is drawn. */
   readonly cardCache?: string
   /** Outputs to make of decks; without it the options of the site decide. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { DiagramTool } from '../../../src/core/model.ts'
+import { openChromium } from '../../../src/node/chromium/open-chromium.ts'
 import { MachineFault } from '../../../src/node/files/system-errors.ts'
 import { type DiagramRendererOptions, openDiagramRenderer } from '../../../src/node/diagrams/open-diagram-renderer.ts'
 import { makeFolder } from '../../support/make-folder.ts'
@@ -85,7 +86,7 @@ test('without Chromium mermaid is left to the browser of the viewer, and a score
 })
 
 test('a Chromium that does not start is as good as none, and is tried once', async () => {
-  const { cache, draw } = open({ chromium: '/bin/false' })
+  const { cache, draw } = open({ chromium: openChromium('/bin/false') })
   const later = { later: expect.stringContaining('Chromium did not start') }
   expect(await draw('mermaid', 'graph TD')).toEqual(later)
   expect(await draw('mermaid', 'graph LR')).toEqual(later)
@@ -93,7 +94,7 @@ test('a Chromium that does not start is as good as none, and is tried once', asy
 })
 
 test('a fault of the machine is none of the diagram, and the next tries again', async () => {
-  const { draw } = open({ chromium: '/bin/false' })
+  const { draw } = open({ chromium: openChromium('/bin/false') })
   vi.stubEnv('TMPDIR', path.join(makeFolder(), 'none'))
   await expect(draw('abc', 'K:C')).rejects.toThrow(MachineFault)
   await expect(draw('mermaid', 'graph TD')).rejects.toThrow(MachineFault)

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import { svgSizeText, LARGEST_SVG } from '../../core/diagram.ts'
 import { MERMAID_CONFIG } from '../../core/diagrams/mermaid.ts'
 import type { DrawnDiagram } from '../../core/model.ts'
 import type { FoundPackage } from '../package/package-paths.ts'
-import { launchChromium } from '../chromium/launch-chromium.ts'
+import type { Chromium } from '../chromium/open-chromium.ts'
+import type { ChromiumPage } from '../chromium/open-page.ts'
+import { within } from '../chromium/within.ts'
 import { drawAbc, drawMermaid } from './in-page.ts'
 
 /** Tools that need a browser, and the file of their package that runs in it. */
@@ -15,7 +16,7 @@ export const BROWSER_TOOLS = {
 } as const
 
 // Charts that fill their window keep text of a size that can be read on a slide.
-const VIEWPORT = { width: 700, height: 500 }
+const WINDOW = { width: 700, height: 500 }
 
 export type BrowserTool = keyof typeof BROWSER_TOOLS
 
@@ -27,9 +28,7 @@ export interface BrowserDiagram {
   readonly limit: number
 }
 
-export interface Chromium {
-  /** Starts the browser unless it runs. Throws where that fails. */
-  readonly start: () => Promise<unknown>
+export interface BrowserTools {
   /** Loads a tool unless it is loaded. Throws like `draw`. */
   readonly load: (tool: BrowserTool, from: FoundPackage) => Promise<unknown>
   /** `undefined` if it takes too long. Throws if the browser stops; the next diagram starts it again. */
@@ -37,27 +36,21 @@ export interface Chromium {
   readonly close: () => Promise<void>
 }
 
-/** A Chromium that renders diagrams: it has no network, and is closed if a diagram takes too long. */
-export function openChromium(executablePath: string): Chromium {
-  let browser: Promise<Browser> | undefined
-  const pages = new Map<BrowserTool, Promise<Page>>()
+/** Tools that render diagrams in Chromium, which is closed if a diagram takes too long. */
+export function openBrowserTools(chromium: Chromium): BrowserTools {
+  const pages = new Map<BrowserTool, Promise<ChromiumPage>>()
   const close = async () => {
-    const open = browser
-    browser = undefined
     pages.clear()
-    // A browser that did not start need not be closed.
-    const running = await open?.catch(() => undefined)
-    await running?.close()
+    await chromium.close()
   }
-  const start = () => (browser ??= launchChromium(executablePath))
-  const openPage = async (tool: BrowserTool, from: FoundPackage): Promise<Page> => {
-    const page = await (await start()).newPage({ offline: true, viewport: VIEWPORT })
-    await page.route('**', (route) => route.abort())
-    await page.setContent('<!doctype html><meta charset="utf-8"><body></body>')
-    await page.addScriptTag({ content: readFileSync(path.join(from.folder, BROWSER_TOOLS[tool].file), 'utf8') })
+  const openPage = async (tool: BrowserTool, from: FoundPackage): Promise<ChromiumPage> => {
+    const browser = await chromium.start()
+    const page = await browser.openPage(WINDOW)
+    await page.run('document.open();document.write(\'<!doctype html><meta charset="utf-8"><body></body>\');document.close()')
+    await page.run(readFileSync(path.join(from.folder, BROWSER_TOOLS[tool].file), 'utf8'))
     return page
   }
-  const load = async (tool: BrowserTool, from: FoundPackage): Promise<Page> => {
+  const load = async (tool: BrowserTool, from: FoundPackage): Promise<ChromiumPage> => {
     const opened = pages.get(tool) ?? openPage(tool, from)
     pages.set(tool, opened)
     try {
@@ -68,13 +61,12 @@ export function openChromium(executablePath: string): Chromium {
     }
   }
   return {
-    start,
     load,
     async draw({ tool, from, source, limit }) {
       const page = await load(tool, from)
       try {
         const work = { source, most: LARGEST_SVG }
-        const drawing = tool === 'mermaid' ? page.evaluate(drawMermaid, { ...work, config: MERMAID_CONFIG }) : page.evaluate(drawAbc, work)
+        const drawing = tool === 'mermaid' ? page.call(drawMermaid, { ...work, config: MERMAID_CONFIG }) : page.call(drawAbc, work)
         const drawn = await within(limit, drawing)
         if (!drawn) await close()
         return typeof drawn === 'number' ? { tooMuch: svgSizeText(drawn) } : drawn
@@ -84,20 +76,5 @@ export function openChromium(executablePath: string): Chromium {
       }
     },
     close,
-  }
-}
-
-/** What a promise gives, or `undefined` where it takes longer than `limit` milliseconds. */
-async function within<T>(limit: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  // After the timeout, ignore a late rejection.
-  promise.catch(() => undefined)
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), limit)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
   }
 }
