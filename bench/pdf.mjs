@@ -10,7 +10,11 @@ import { table } from './table.mjs'
 const bin = (name) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url))
 const WANTED = '20240822'
 
-/** What the PDF of one deck costs beside plain Chromium on the built page and beside other programs, and that of all decks, cold and unchanged. */
+// It prints one deck at a time.
+const EACH_WITH_REVEAL_MD =
+  'for deck; do "$0" "$deck" --print out.pdf --puppeteer-launch-args=--no-sandbox --puppeteer-chromium-executable "$CHROME_PATH" || exit; done'
+
+/** What the PDF of one deck costs beside plain Chromium on the built page and beside other programs, and that of all decks. */
 export async function benchPdf({ folder, home, root, decks }, { rounds, say, environment }) {
   const { findChromium } = await import(pathToFileURL(path.join(home, 'lib/node/chromium/launch-chromium.js')).href)
   const chromium = findChromium(environment)
@@ -66,13 +70,21 @@ export async function benchPdf({ folder, home, root, decks }, { rounds, say, env
   })
   say('pdf: all decks')
   rmSync(cache, { recursive: true, force: true })
-  const all = ['node', cli, 'pdf', root, '--out', path.join(work, 'all')]
-  const timed = async () => {
+  const timed = async (line) => {
     const started = performance.now()
-    const measured = await measureTree(all, { cwd: work, env })
+    const measured = await measureTree(line, { cwd: work, env })
     return { ...measured, seconds: (performance.now() - started) / 1000 }
   }
-  const folders = { cold: await timed(), unchanged: await timed() }
+  const all = ['node', cli, 'pdf', root, '--out', path.join(work, 'all')]
+  const folders = {
+    cold: await timed(all),
+    unchanged: await timed(all),
+    marp: await timed([
+      ...[bin('marp'), '--pdf', '--html', '--allow-local-files', '--browser-path', chromium],
+      ...['--input-dir', root, '--output', path.join(work, 'marp')],
+    ]),
+    'reveal-md': await timed(['sh', '-c', EACH_WITH_REVEAL_MD, bin('reveal-md'), ...decks.map(({ file }) => path.join(root, file))]),
+  }
   const text = [
     table(`PDF of ${deck.file}: CPU seconds and memory of all processes`, ['program', 'CPU s', 'of plain', 'MB', 'KB of PDF'], rows),
     ...Object.entries(failed).map(([name, reason]) => `${name} failed: ${reason.split('\n').slice(0, 3).join(' | ')}`),
