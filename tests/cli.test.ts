@@ -202,6 +202,7 @@ describe('hedgerow build', () => {
       skipped: ['README.md'],
       drafts: [],
       trusted: [],
+      unchanged: expect.any(Number),
       lost: [],
       errors: 0,
       warnings: 1,
