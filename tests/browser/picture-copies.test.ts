@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { writeFiles } from '../support/make-folder.ts'
+import { makeFolder, writeFiles } from '../support/make-folder.ts'
 import { makePhoto } from '../support/make-photo.ts'
 import { serveBuilt, type ServedSite } from './serve-site.ts'
+
+const command = path.resolve(import.meta.dirname, '../../lib/cli/main.js')
 
 // Images as authors size them; each slide has one.
 const IMAGES = [
@@ -151,4 +154,18 @@ test('a single file contains the widest copies, and loads nothing', async () => 
   expect(await page.$$eval('[srcset], link[rel=preload]', (elements) => elements.length)).toBe(0)
   expect(loaded.filter((name) => /^(…|wide|small)/.test(name))).toEqual([])
   await page.context().close()
+})
+
+test('the PDF of a site with copies contains the images themselves', () => {
+  const folder = makeFolder({ 'talk.md': '---\ntype: slide\n---\n\n# A\n\n![a walk](wide.jpg)\n', 'site.yaml': 'pdf: true\n' })
+  copyFileSync(path.join(root, 'wide.jpg'), path.join(folder, 'wide.jpg'))
+  const env = { ...process.env, XDG_CACHE_HOME: path.join(folder, 'cache') }
+  const { status } = spawnSync(process.execPath, [command, 'build', '.', '--out', 'site'], { cwd: folder, env })
+  expect([
+    status,
+    readdirSync(path.join(folder, 'site'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.webp')).length,
+  ]).toEqual([0, 2])
+  const objects = readFileSync(path.join(folder, 'site/talk.pdf'), 'latin1').split('endobj')
+  const images = objects.filter((object) => object.includes('/Subtype /Image') && object.includes('/Width 2400'))
+  expect(images.map((object) => object.includes('/DCTDecode'))).toEqual([true])
 })

@@ -35,6 +35,8 @@ export async function pdf(target: string, options: PdfOptions, terminal: Termina
     return withTemporarySite(
       {
         ...workshop,
+        // Images themselves are printed, so copies would be made for nothing.
+        pictureMaker: undefined,
         only: wanted,
         withoutDrafts: only === undefined,
         today: readDay('today', new Date()),
