@@ -21,7 +21,7 @@ export function needFormerSite(target: string): FormerSite {
 }
 
 interface PresentSite {
-  readonly content: Content
+  readonly content: Pick<Content, 'options' | 'report' | 'tree' | 'pads' | 'drafts'>
   readonly decks: readonly DeckSummary[]
   readonly client: ClientBundle
 }

@@ -1,6 +1,7 @@
 import { SITE_FILE } from '../core/config/read-site-options.ts'
 import { catalogue } from '../core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
+import type { OutsideLink } from '../core/model.ts'
 import { PADS_LOCK } from '../core/pads/pads-lock.ts'
 import { pagePath } from '../core/pages/urls.ts'
 import { isIgnored } from '../core/suppressions.ts'
@@ -47,8 +48,10 @@ export async function checkSite(
   terminal: VersionedTerminal,
 ): Promise<CheckedSite> {
   return withWorkshop(folder, terminal, async (opened) => {
+    const outside: OutsideLink[] = []
     const workshop: Workshop = {
       ...opened,
+      ...(links && { onLink: (link) => void outside.push(link) }),
       withoutDrafts: 'marked',
       today: readDay('today', new Date()),
       only: only === undefined ? undefined : (file) => file === only,
@@ -60,7 +63,7 @@ export async function checkSite(
       reportUnusedPictures(checked.content, checked.decks)
     }
     if (formerSite) reportGone(formerSite, { ...checked, client: workshop.client })
-    if (links) await askLinks(checked, terminal)
+    if (links) await askLinks(outside, checked, terminal)
     return only === undefined ? checked : { ...checked, diagnostics: checked.diagnostics.filter(concernsDecks) }
   })
 }
@@ -82,7 +85,7 @@ function measure(workshop: Workshop, { onProgress, terminal }: Pick<BuildOptions
   })
 }
 
-function askLinks({ outside, content }: CheckedSite, terminal: VersionedTerminal): Promise<void> {
+function askLinks(outside: readonly OutsideLink[], { content }: CheckedSite, terminal: VersionedTerminal): Promise<void> {
   return checkLinks(outside, content.report, {
     agent: `hedgerow/${terminal.version} (checks links)`,
     isAllowed: isPublicAddress,
@@ -98,7 +101,7 @@ function askLinks({ outside, content }: CheckedSite, terminal: VersionedTerminal
 
 /** Reports overfull slides and by how much, except where a comment ignores it. */
 export async function reportLayout(
-  { decks, content: { decks: documents, report } }: Pick<BuiltSite, 'decks' | 'content'>,
+  { decks, content: { read, report } }: Pick<BuiltSite, 'decks' | 'content'>,
   { site, chromium, terminal }: { readonly site: string; readonly chromium: Chromium | undefined; readonly terminal: Terminal },
 ): Promise<void> {
   if (chromium === undefined) return report('layout-unchecked', { file: SITE_FILE }, 'Chromium was not found')
@@ -108,8 +111,8 @@ export async function reportLayout(
     const found = await measureLayout(pages, { chromium, site, cache: cacheFolder('layout') })
     for (const { id, path: file, lines } of decks) {
       const full = found.get(pagePath(id)) ?? []
-      const source = documents.find((deck) => deck.source.path === file)?.source
-      const isSuppressed = source && full.length > 0 ? isIgnored({ source, starts: lines }) : () => false
+      const source = full.length > 0 ? read(file)?.source : undefined
+      const isSuppressed = source ? isIgnored({ source, starts: lines }) : () => false
       for (const { index, over, size, scrolls } of full) {
         const line = lines[index]
         const { severity } = catalogue['slide-overflow']

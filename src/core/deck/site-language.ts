@@ -2,8 +2,8 @@ import { chooseLanguage, LANGUAGES } from '../i18n/words-in.ts'
 import { languageOfText } from './deck-language.ts'
 import type { Document } from './open-document.ts'
 
-// It takes some milliseconds to recognise the language of a deck.
-const MOST_DECKS = 20
+/** It takes some milliseconds to recognise the language of a deck. */
+export const MOST_DECKS = 20
 
 /**
  * The language of a site that does not say its own: that of most of its decks if the interface has words in it, else English.

@@ -4,7 +4,7 @@ import { decodeAddress } from '../../core/shared/decode-address.ts'
 import { isPicture, mayReferToFiles, PICTURE_ENDINGS } from '../../core/files.ts'
 import type { DeckSummary } from '../../core/model.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
-import type { Content } from '../content/read-content.ts'
+import type { Content, ListedDeck } from '../content/read-content.ts'
 import { readForFrame } from '../files/read-file.ts'
 import { isSystemFile } from '../files/system-files.ts'
 
@@ -17,9 +17,9 @@ const MOST_NAMED = 5
  * Reports the images next to decks to which no deck, template, theme, page or option refers, in one message for the site. A name
  * counts wherever it is, even in a comment.
  */
-export function reportUnusedPictures({ root, tree, decks, report }: Content, summaries: readonly DeckSummary[]): void {
+export function reportUnusedPictures({ root, tree, decks, report }: Content<ListedDeck>, summaries: readonly DeckSummary[]): void {
   const used = new Set(summaries.flatMap(({ assets }) => assets))
-  const folders = new Set(decks.map(({ source }) => path.posix.dirname(source.path)))
+  const folders = new Set(decks.map((deck) => path.posix.dirname(deck.path)))
   const doubted = [...tree.files].filter((file) => isPicture(file) && !used.has(file) && isBeside(file, folders))
   if (doubted.length === 0) return
   const names = new Set<string>()

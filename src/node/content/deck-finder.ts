@@ -1,10 +1,9 @@
-import path from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { deckId } from '../../core/deck/deck-id.ts'
 import { findSpelling } from '../../core/resolve/find-spelling.ts'
 import { type DeckSigns, deckSigns } from '../../core/deck/deck-signs.ts'
-import { type Document, openDocument } from '../../core/deck/open-document.ts'
+import type { Document } from '../../core/deck/open-document.ts'
 import { isForCopying } from '../../core/setup/find-series.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
@@ -15,9 +14,7 @@ import type { PadsLock } from '../../core/pads/pads-lock.ts'
 import { foldersOf } from '../../core/outputs/folders-of.ts'
 import { siteOutputAt } from '../../core/outputs/site-outputs.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
-import { fileState } from '../files/file-state.ts'
-import { readText } from '../files/read-file.ts'
-import { readToolOptions, toolOptionFiles } from './read-tool-options.ts'
+import { documentReader } from './document-reader.ts'
 
 /** A content root before any of its decks is read. */
 export interface DeckFolder {
@@ -65,8 +62,14 @@ const MEANT_IF_DECK: ReadonlySet<string> = new Set([
   'front-matter-limit',
 ])
 
+// Decks that others link to. Each is read again after many others, since the texts of all decks of a large site would not fit into memory.
+const MOST_LINKED = 100
+
 /** Finds the decks of a folder one by one, and which of them gets an address that two would have. */
-export function deckFinder({ root, tree, options, withoutDrafts, today }: DeckFolder, read = documentReader(root)): DeckFinder {
+export function deckFinder(
+  { root, tree, options, withoutDrafts, today }: DeckFolder,
+  read = documentReader(root, { most: MOST_LINKED }),
+): DeckFinder {
   const isIncluded = matchGlobs(options.include)
   const isExcluded = matchGlobs(options.exclude)
   const documents = new Set(tree.documents)
@@ -151,33 +154,6 @@ function groupBy(files: readonly string[], addressesOf: (file: string) => readon
       else groups.set(foldAddress(address), [file])
     }
   return groups
-}
-
-/** A Markdown file as it was read, and the diagnostics of its front matter; without a document if it cannot be read. */
-export interface ReadDocument {
-  readonly document?: Document
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-export type ReadFile = (file: string) => ReadDocument
-
-/** Reads the Markdown files of a content root, each again only after it has changed. `open` reads the front matter. */
-export function documentReader(root: string, open = openDocument): ReadFile {
-  const kept = new Map<string, { readonly id: string; readonly read: ReadDocument }>()
-  return (file) => {
-    const states = [file, ...toolOptionFiles(file)].map((name) => fileState(path.join(root, name)))
-    const id = states.map((state) => state.id).join('\n')
-    const isYoung = states.some((state) => state.id !== '' && state.isYoung) || states[0]?.isYoung === true
-    const known = kept.get(file)
-    if (known?.id === id) return known.read
-    const diagnostics: Diagnostic[] = []
-    const report = collect(diagnostics)
-    const source = readText(root, file, report)
-    const read = { diagnostics, document: source && open(source, report, readToolOptions(root, file, report)) }
-    if (isYoung) kept.delete(file)
-    else kept.set(file, { id, read })
-    return read
-  }
 }
 
 /** Whether a path matches one of the globs of `site.yaml`; `talks` and `talks/` mean all below that folder. */

@@ -4,17 +4,20 @@ import type { SiteOptions } from '../../core/config/site-options.ts'
 import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import type { DeckSigns } from '../../core/deck/deck-signs.ts'
 import type { Document, openDocument } from '../../core/deck/open-document.ts'
-import { siteLanguage } from '../../core/deck/site-language.ts'
+import { MOST_DECKS, siteLanguage, spread } from '../../core/deck/site-language.ts'
 import { catalogue } from '../../core/diagnostics/catalogue.ts'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import type { ClientBundle } from '../../core/model.ts'
+import { deckDate } from '../../core/summarize-deck.ts'
 import { PADS_LOCK, type PadsLock } from '../../core/pads/pads-lock.ts'
 import { readPadsLock } from '../../core/pads/read-pads-lock.ts'
 import { readText } from '../files/read-file.ts'
-import { deckFinder, type DeckFolder, documentReader, type LeftOut, matchGlobs } from './deck-finder.ts'
+import { sha256 } from '../files/sha256.ts'
+import { type DeckFinder, deckFinder, type DeckFolder, type LeftOut, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
+import { documentReader } from './document-reader.ts'
 
 /** A content root whose options and file names have been read. */
 export interface OpenContent extends DeckFolder {
@@ -29,9 +32,18 @@ export interface Candidate {
   readonly signs: DeckSigns
 }
 
+/** A deck without its text: that is read again when it is needed, since the texts of all decks of a large site would not fit into memory. */
+export interface ListedDeck {
+  readonly path: string
+  /** ISO date. */
+  readonly date: string | undefined
+  /** Of its text. */
+  readonly digest: string
+}
+
 /** The files of a content root, read as far as needed to know which are decks. */
-export interface Content extends OpenContent {
-  readonly decks: readonly Document[]
+export interface Content<Deck = Document> extends OpenContent {
+  readonly decks: readonly Deck[]
   /** Paths of the Markdown files that are not decks. */
   readonly skipped: readonly string[]
   /** Paths of the decks that a build leaves out: drafts, templates, and those with future dates. */
@@ -89,41 +101,61 @@ export interface ReadOptions extends Pick<DeckFolder, 'withoutDrafts' | 'today'>
 }
 
 /** Reads the options of a site and the front matter of its files; drafts are decks, unless they are left out. Throws if the root is not a readable folder. */
-export function readContent(root: string, { withoutDrafts, today, only = () => true, open }: ReadOptions = {}): Content {
+export function readContent(root: string, options: ReadOptions = {}): Content {
+  const { content } = findDecks(root, options, (document) => document)
+  return { ...content, options: withLanguage(content.options, () => content.decks) }
+}
+
+/** The content of a folder whose decks are read one by one. */
+export interface ListedContent extends Content<ListedDeck> {
+  /** Reads a deck as it is now; `undefined` if it is not a deck any more. */
+  readonly read: (path: string) => Document | undefined
+}
+
+/** Reads a folder like `readContent`, and keeps no texts. */
+export function listContent(root: string, options: ReadOptions = {}): ListedContent {
+  const { content, find } = findDecks(root, options, ({ source, options: { date } }) => ({
+    path: source.path,
+    date: deckDate(date, source.path),
+    digest: sha256(source.text),
+  }))
+  const read = (file: string) => find(file).deck?.document
+  const some = () => spread(content.decks, MOST_DECKS).flatMap(({ path: file }) => read(file) ?? [])
+  return { ...content, options: withLanguage(content.options, some), read }
+}
+
+function findDecks<Deck>(
+  root: string,
+  { withoutDrafts, today, only = () => true, open }: ReadOptions,
+  keep: (document: Document) => Deck,
+): { readonly content: Content<Deck>; readonly find: DeckFinder['find'] } {
   const content = { ...openContent(root), withoutDrafts, today }
-  const { find } = deckFinder(content, documentReader(root, open))
-  const decks: Document[] = []
+  const { find } = deckFinder(content, documentReader(root, { open, most: 1 }))
+  const decks: Deck[] = []
+  const paths: string[] = []
   const skipped: string[] = []
   const reasons = new Map<string, LeftOut>()
   const candidates: Candidate[] = []
   for (const file of content.tree.documents) {
     const { deck, isSkipped, leftOut, signs, diagnostics } = find(file)
     if (only(file)) for (const diagnostic of diagnostics) content.diagnostics.push(diagnostic)
-    if (deck) decks.push(deck.document)
-    else if (isSkipped) skipped.push(file)
+    if (deck) {
+      decks.push(keep(deck.document))
+      paths.push(file)
+    } else if (isSkipped) skipped.push(file)
     if (leftOut) reasons.set(file, leftOut)
     if (!signs || signs.found.length === 0) continue
     candidates.push({ file, signs })
     if (only(file)) content.report('deck-unmarked', { file }, signs.found.join(', '))
   }
   candidates.sort((one, other) => other.signs.score - one.signs.score)
-  const isTrusted = matchGlobs(content.options.trusted)
-  const trusted = new Set(decks.map(({ source }) => source.path).filter(isTrusted))
-  return {
-    ...content,
-    options: withLanguage(content.options, decks),
-    decks,
-    skipped,
-    drafts: [...reasons.keys()],
-    reasons,
-    candidates,
-    trusted,
-  }
+  const trusted = new Set(paths.filter(matchGlobs(content.options.trusted)))
+  return { content: { ...content, decks, skipped, drafts: [...reasons.keys()], reasons, candidates, trusted }, find }
 }
 
 // A site that does not say its language has that of its decks.
-function withLanguage({ lacksLang, ...options }: SiteOptions, decks: readonly Document[]): SiteOptions {
-  return lacksLang ? { ...options, lang: siteLanguage(decks) } : options
+function withLanguage({ lacksLang, ...options }: SiteOptions, decks: () => readonly Document[]): SiteOptions {
+  return lacksLang ? { ...options, lang: siteLanguage(decks()) } : options
 }
 
 /** Reports an unknown theme or brand in `site.yaml`. */

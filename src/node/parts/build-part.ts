@@ -58,7 +58,7 @@ export function originOf(
   { version, client }: { readonly version: string; readonly client: ClientBundle },
 ): PartOrigin {
   const { tree, pads, skipped, drafts } = content
-  const texts = wanted.map(({ source }) => [source.path, sha256(source.text)])
+  const texts = wanted.map(({ path: file, digest }) => [file, digest])
   const source = { options, tree: { ...tree, files: [...tree.files].toSorted() }, pads: [...(pads ?? [])], skipped, drafts, texts }
   return { version, client: sha256(JSON.stringify(client)), source: sha256(JSON.stringify(source)), settings }
 }

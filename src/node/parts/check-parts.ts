@@ -34,7 +34,7 @@ export function checkPart({ folder, shard, decks, files, origin }: FoundPart, si
     throw new PartRefused(`"${folder}" was made with other themes, or another build of Hedgerow ${own.version}; build all parts again`)
   if (origin.source !== own.source)
     throw new PartRefused(`"${folder}" was made of other decks or options than "${site.content.root}" has; build all parts again`)
-  const paths = site.wanted.map(({ source }) => source.path)
+  const paths = site.wanted.map(({ path }) => path)
   const wanted = splitDecks(paths, shard)
   const refuse = (what: string) => {
     throw new PartRefused(`"${folder}" has ${what}; build the part again`)

@@ -53,7 +53,7 @@ function joinParts(parts: readonly FoundPart[], { content, options, own, wanted 
         deck,
         details: () => withFileOf(part, detailsPath(index), (open) => JSON.parse(readOpen(open).toString('utf8')) as DeckDetails),
       })
-  const decks = wanted.flatMap(({ source }) => found.get(source.path)?.deck ?? [])
+  const decks = wanted.flatMap(({ path }) => found.get(path)?.deck ?? [])
   const later = new Map<string, Diagnostic>()
   for (const diagnostic of parts.flatMap((part) => part.later)) later.set(JSON.stringify(diagnostic), diagnostic)
   return {
@@ -61,7 +61,6 @@ function joinParts(parts: readonly FoundPart[], { content, options, own, wanted 
     options,
     own,
     decks,
-    outside: [],
     later: [...later.values()],
     detailsOf: ({ path: file }) => found.get(file)?.details() ?? {},
   }

@@ -18,7 +18,10 @@ export const LEFT_IN_TEMPLATES = ['slide-empty'] as const
 const DEPENDS_ON_FOLDER = ['asset-missing', 'link-missing'] as const
 
 /** The messages about the templates of a site: those of every deck that is made from them. */
-export async function checkTemplates(content: Content, { client, diagramRenderer, openComposer }: Tools): Promise<readonly Diagnostic[]> {
+export async function checkTemplates(
+  content: Content<unknown>,
+  { client, diagramRenderer, openComposer }: Tools,
+): Promise<readonly Diagnostic[]> {
   const templates = ownTemplates(content.root)
   if (templates.length === 0) return []
   const composer = openComposer(composerSetup(content, { client, diagramRenderer }), diagramRenderer.draw)

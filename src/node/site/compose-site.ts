@@ -4,10 +4,9 @@ import type { Diagnostic } from '../../core/diagnostics/diagnostic.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { isMarkdown } from '../../core/files.ts'
 import type { ClientBundle, DeckSummary, EmittedFile, OutsideLink, Site } from '../../core/model.ts'
-import { deckDate } from '../../core/summarize-deck.ts'
 import { MOST_ARTICLES } from '../../core/pages/feeds/deck-feed.ts'
 import { newestFirst } from '../../core/pages/newest-first.ts'
-import { checkNames, type Content, readContent } from '../content/read-content.ts'
+import { checkNames, listContent, type ListedContent, type ListedDeck } from '../content/read-content.ts'
 import { composeInOrder } from '../compose/compose-in-order.ts'
 import { composerSetup, type OpenComposer } from '../compose/composer.ts'
 import type { DocumentCache } from '../deck-cache/document-cache.ts'
@@ -44,6 +43,8 @@ export interface Tools {
   readonly withNotes?: true
   /** Where the details of decks are kept; without it in memory. */
   readonly details?: KeptDetails
+  /** Called for each link of a deck to another server. */
+  readonly onLink?: (link: OutsideLink) => void
 }
 
 /** In decks. */
@@ -63,21 +64,19 @@ export interface MadeDeck {
 /** Decks that have been composed; their pages were passed on and are not kept. */
 export interface ComposedDecks {
   /** Its messages are those about the folder; decks have their own. */
-  readonly content: Content
+  readonly content: ListedContent
   /** The options of the site with its logo as a path in it. */
   readonly options: SiteOptions
   /** The files that the site's own pages show. */
   readonly own: CollectedAssets
   readonly decks: readonly MadeDeck[]
   readonly detailsOf: Site['detailsOf']
-  /** The links of the decks to other servers. */
-  readonly outside: readonly OutsideLink[]
 }
 
 /** A folder whose decks are known, before any is composed. */
 export interface OpenSite extends Pick<ComposedDecks, 'content' | 'options' | 'own'> {
   /** The decks of the site, in order. */
-  readonly wanted: readonly Document[]
+  readonly wanted: readonly ListedDeck[]
 }
 
 /** Reads a folder, and reports what is wrong with it as a whole. Throws if it is not readable. */
@@ -85,11 +84,11 @@ export async function openSite(
   root: string,
   { client, documents, only = () => true, withoutDrafts, today }: Pick<Tools, 'client' | 'documents' | 'only' | 'withoutDrafts' | 'today'>,
 ): Promise<OpenSite> {
-  const content = readContent(root, { withoutDrafts, today, only, open: documents?.open })
+  const content = listContent(root, { withoutDrafts, today, only, open: documents?.open })
   documents?.save()
   checkNames(content, client)
   const { options, taken: own } = await findOwnFiles(content)
-  return { content, options, own, wanted: content.decks.filter(({ source }) => only(source.path)) }
+  return { content, options, own, wanted: content.decks.filter(({ path }) => only(path)) }
 }
 
 /** Gets the pages of a deck as soon as they are made, with the SVG files that no earlier page showed. */
@@ -100,46 +99,52 @@ export type OnDeck = (deck: ComposedDeck, drawings: readonly EmittedFile[], prog
  * not a readable folder.
  */
 export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): Promise<ComposedDecks> {
-  const { client, diagramRenderer, openComposer, resize, shard, formats, withNotes, details = keepInMemory() } = tools
+  const { client, diagramRenderer, openComposer, resize, shard, formats, withNotes, onLink, details = keepInMemory() } = tools
   const { content, options, own, wanted } = await openSite(root, tools)
-  const newest = newestFirst(wanted.map(({ source, options: { date } }) => ({ id: source.path, date: deckDate(date, source.path) })))
+  const newest = newestFirst(wanted.map(({ path, date }) => ({ id: path, date })))
   const inFeeds = new Set(newest.slice(0, MOST_ARTICLES).map(({ id }) => id))
-  const paths = wanted.map(({ source }) => source.path)
-  const inPart = shard && splitDecks(paths, shard)
-  const documents = inPart ? wanted.filter(({ source }) => inPart.has(source.path)) : wanted
+  const all = wanted.map(({ path }) => path)
+  const inPart = shard && splitDecks(all, shard)
+  const paths = inPart ? all.filter((path) => inPart.has(path)) : all
   const composer = openComposer(
     composerSetup({ ...content, options }, { client, diagramRenderer, formats, inFeeds, withNotes }),
     diagramRenderer.draw,
     resize,
   )
   const decks: MadeDeck[] = []
-  const outside: OutsideLink[] = []
   let done = 0
   try {
-    for await (const { document, composed, drawings, diagnostics } of composeInOrder(composer, documents)) {
+    for await (const { document, composed, drawings, diagnostics } of composeInOrder(composer, readAgain(paths, content))) {
       decks.push({ path: document.source.path, summary: composed?.summary, diagnostics })
       if (!composed) continue
       details.add(document.source.path, composed.details)
-      for (const link of composed.outside) outside.push(link)
-      onDeck(composed, drawings, { done: (done += 1), all: documents.length })
+      if (onLink) for (const link of composed.outside) onLink(link)
+      onDeck(composed, drawings, { done: (done += 1), all: paths.length })
       // Lets signals be handled.
       if (done % 20 === 0) await new Promise(setImmediate)
     }
   } finally {
     await composer.close()
   }
-  return { content, options, own, decks, detailsOf: details.detailsOf, outside }
+  return { content, options, own, decks, detailsOf: details.detailsOf }
+}
+
+// One after the other, as they are composed: their texts are not kept.
+function* readAgain(paths: readonly string[], { read, report }: ListedContent): Generator<Document> {
+  for (const path of paths) {
+    const document = read(path)
+    if (document) yield document
+    else report('file-unreadable', { file: path }, 'it has changed since the build began')
+  }
 }
 
 /** A site with all its decks composed; their pages were passed on and are not kept. */
 export interface ComposedSite {
   readonly site: Site
-  readonly content: Content
+  readonly content: ListedContent
   /** The files that the site's own pages show. */
   readonly own: CollectedAssets
   readonly diagnostics: readonly Diagnostic[]
-  /** The links of the decks to other servers. */
-  readonly outside: readonly OutsideLink[]
 }
 
 /** Composes all decks of a folder without writing them. Throws if the root is not a readable folder. */
@@ -156,12 +161,12 @@ export function joinDecks(made: ComposedDecks, formats: Tools['formats']): Compo
 }
 
 /** The decks as a site that may lack others, with the messages about them. */
-export function listDecks({ content, options, own, outside, detailsOf, ...made }: ComposedDecks): ComposedSite {
+export function listDecks({ content, options, own, detailsOf, ...made }: ComposedDecks): ComposedSite {
   const decks = made.decks.flatMap(({ summary }) => (summary ? [summary] : []))
   // Not by spreading: the number of arguments of a call is limited.
   for (const diagnostic of messagesOf(made.decks)) content.diagnostics.push(diagnostic)
   const site = { options, decks, detailsOf, files: content.tree.files, pads: content.pads }
-  return { site, content, own, diagnostics: content.diagnostics, outside }
+  return { site, content, own, diagnostics: content.diagnostics }
 }
 
 // A file that several decks show is reported once.

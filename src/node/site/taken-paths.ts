@@ -36,7 +36,7 @@ const MISSING: Readonly<Record<DeckFileOutput['name'], 'card-missing' | 'pdf-mis
 export function reportTaken(
   decks: readonly DeckSummary[],
   own: CollectedAssets,
-  { content, formats }: { readonly content: Content; readonly formats: readonly string[] | undefined },
+  { content, formats }: { readonly content: Pick<Content, 'options' | 'report' | 'tree'>; readonly formats: readonly string[] | undefined },
 ): void {
   const { options, report } = content
   for (const { deck, written, isTaken } of siteAliases({ decks, options })) if (isTaken) report('alias-taken', { file: deck.path }, written)

@@ -1,10 +1,7 @@
-import { statSync, utimesSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readSiteOptions } from '../../../src/core/config/read-site-options.ts'
 import { openDocument } from '../../../src/core/deck/open-document.ts'
-import { deckFinder, documentReader } from '../../../src/node/content/deck-finder.ts'
-import { makeFolder } from '../../support/make-folder.ts'
+import { deckFinder } from '../../../src/node/content/deck-finder.ts'
 import { recordReports } from '../../support/record-reports.ts'
 
 const DECK = '---\ntype: slide\n---\n\n# A\n'
@@ -90,39 +87,4 @@ describe('of two files that want one address', () => {
 test('site.yaml says which files are decks, and which are not', () => {
   const { find } = open({ 'a.md': '# A\n', 'old/b.md': DECK }, 'include: [a.md]\nexclude: [old]\n')
   expect([find('a.md').deck?.id, find('old/b.md').isSkipped]).toEqual(['a', true])
-})
-
-const text = (title: string) => `---\ntype: slide\ntitle: ${title}\n---\n`
-
-// As if it had been written an hour ago.
-function age(file: string): void {
-  const then = statSync(file).mtimeMs / 1000 - 3600
-  utimesSync(file, then, then)
-}
-
-test('a file is read again only when it has changed', () => {
-  const root = makeFolder({ 'a.md': text('One') })
-  const read = documentReader(root)
-  age(path.join(root, 'a.md'))
-  const first = read('a.md')
-  expect(first.document?.options.title).toBe('One')
-  expect(read('a.md')).toBe(first)
-  writeFileSync(path.join(root, 'a.md'), text('Two'))
-  expect(read('a.md').document?.options.title).toBe('Two')
-})
-
-test('one so young that it may change again within what a file system takes for one moment is read each time', () => {
-  const root = makeFolder({ 'a.md': text('One') })
-  const read = documentReader(root)
-  const later = Date.now() / 1000 + 60
-  utimesSync(path.join(root, 'a.md'), later, later)
-  expect(read('a.md')).not.toBe(read('a.md'))
-})
-
-test('a file that is gone says so, and is there again when it is', () => {
-  const root = makeFolder({})
-  const read = documentReader(root)
-  expect(read('a.md')).toMatchObject({ diagnostics: [{ code: 'file-unreadable', file: 'a.md' }] })
-  writeFileSync(path.join(root, 'a.md'), text('One'))
-  expect(read('a.md').document?.options.title).toBe('One')
 })

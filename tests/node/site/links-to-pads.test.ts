@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import type { OutsideLink } from '../../../src/core/model.ts'
 import { writePadsLock } from '../../../src/core/pads/pads-lock.ts'
 import { openDevSite } from '../../../src/dev/dev-site.ts'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
@@ -21,7 +22,9 @@ const tools = { client: stubClient, diagramRenderer: stubDiagramRenderer, openCo
 
 test('a build links to the deck of a pad, in the page and in the reading view, and not to the pad', async () => {
   const pages = new Map<string, string>()
-  const { outside, diagnostics } = await composeSite(makeFolder({ ...files, 'pads.lock.yaml': lock }), tools, (deck) => {
+  const outside: OutsideLink[] = []
+  const onLink = (link: OutsideLink) => void outside.push(link)
+  const { diagnostics } = await composeSite(makeFolder({ ...files, 'pads.lock.yaml': lock }), { ...tools, onLink }, (deck) => {
     for (const { path: file, content } of deck.pages) pages.set(file, String(content))
   })
   for (const page of ['a.html', 'a.read.html']) expect(pages.get(page)).toContain('<a href="calls/last.html#Top-ics">last week</a>')
