@@ -16,6 +16,7 @@ import type { CollectedAssets } from '../assets/collect-assets.ts'
 import { type Shard, splitDecks } from '../content/split-decks.ts'
 import { findOwnFiles } from '../assets/find-own-files.ts'
 import { keepInMemory, type KeptDetails } from './keep-details.ts'
+import { shareTexts } from './share-texts.ts'
 import { reportTaken } from './taken-paths.ts'
 
 /** What pages are made with. */
@@ -112,10 +113,12 @@ export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): 
     resize,
   )
   const decks: MadeDeck[] = []
+  const texts = shareTexts()
   let done = 0
   try {
     for await (const { document, composed, drawings, diagnostics } of composeInOrder(composer, readAgain(paths, content))) {
-      decks.push({ path: document.source.path, summary: composed?.summary, diagnostics })
+      const summary = composed && texts.inSummary(composed.summary)
+      decks.push({ path: document.source.path, summary, diagnostics: diagnostics.map(texts.inMessage) })
       if (!composed) continue
       details.add(document.source.path, composed.details)
       if (onLink) for (const link of composed.outside) onLink(link)
