@@ -5,7 +5,7 @@ import { isMachineFault } from '../files/system-errors.ts'
 import type { PictureMaker } from '../pictures/picture-maker.ts'
 import type { SiteWriter } from './write-site.ts'
 
-/** Makes copies of pictures of a folder of decks, and writes them to the site. */
+/** Makes copies of pictures of a folder of decks, and writes them to the site. Each picture is read once, however many decks show it. */
 export function copyPublisher(root: string, { make }: PictureMaker, { files, write }: SiteWriter): Resize {
   const publish = async (path: string): Promise<Resized> => {
     try {
@@ -19,5 +19,13 @@ export function copyPublisher(root: string, { make }: PictureMaker, { files, wri
       return { copies: [] }
     }
   }
-  return (paths) => Promise.all(paths.map(publish))
+  const published = new Map<string, Promise<Resized>>()
+  return (paths) =>
+    Promise.all(
+      paths.map((path) => {
+        const resized = published.get(path) ?? publish(path)
+        published.set(path, resized)
+        return resized
+      }),
+    )
 }

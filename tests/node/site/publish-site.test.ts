@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { composeInProcess } from '../../../src/node/compose/in-process.ts'
@@ -134,4 +134,18 @@ test("a picture that cannot be read is one file's problem", async () => {
   const { decks, diagnostics } = await publish(made)
   expect(decks).toHaveLength(2)
   expect(diagnostics.map(({ code }) => code)).toEqual(['asset-missing'])
+})
+
+test('a page that is the same in the new site stays the same file', async () => {
+  const made = place()
+  await publish(made)
+  const inode = (file: string) => statSync(path.join(made.out, file)).ino
+  const before = [inode('gone.html'), inode('a.html')]
+  const content = contentOf(made.out)
+  await publish(made)
+  expect(contentOf(made.out)).toBe(content)
+  writeFiles(made.root, { 'a.md': deck('# New') })
+  await publish(made)
+  expect([inode('gone.html') === before[0], inode('a.html') === before[1]]).toEqual([true, false])
+  expect(statSync(path.join(made.out, 'gone.html')).nlink).toBe(1)
 })
