@@ -31,7 +31,7 @@ export function publishParts(folders: readonly string[], options: MergeOptions, 
   return publish(output, () => mergeParts(folders, options, output))
 }
 
-async function mergeParts(folders: readonly string[], options: MergeOptions, { staging }: OutputFolder): Promise<BuiltSite> {
+async function mergeParts(folders: readonly string[], options: MergeOptions, { staging, target }: OutputFolder): Promise<BuiltSite> {
   const { root, client, version, onProgress } = options
   const { parts, settings } = sortParts(folders.map(readPart), version)
   const { base, revision } = settings
@@ -39,7 +39,7 @@ async function mergeParts(folders: readonly string[], options: MergeOptions, { s
   const own = originOf(site, settings, options)
   for (const part of parts) checkPart(part, site, own)
   const made = joinParts(parts, site)
-  const writer = openSiteWriter(staging)
+  const writer = openSiteWriter(staging, target)
   await copyFiles(parts, wantedFiles(made), { writer, onProgress })
   return finishSite(made, { ...options, base, revision }, { folder: staging, writer })
 }

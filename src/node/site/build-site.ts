@@ -8,9 +8,15 @@ import { openSiteWriter } from './write-site.ts'
 
 export type BuildOptions = MakeOptions & FinishOptions
 
-/** Writes the site of a folder of decks to `output`, and returns what was built. Throws `MachineFault` if a file cannot be written. */
-export async function buildSite(options: BuildOptions, output: Pick<OutputFolder, 'staging'>): Promise<BuiltSite> {
-  const destination = { folder: output.staging, writer: openSiteWriter(output.staging) }
+/**
+ * Writes the site of a folder of decks to `output`, with links to what is the same in its old site, and returns what was built. Throws `MachineFault` if a file
+ * cannot be written.
+ */
+export async function buildSite(
+  options: BuildOptions,
+  { staging, target }: Pick<OutputFolder, 'staging'> & Partial<Pick<OutputFolder, 'target'>>,
+): Promise<BuiltSite> {
+  const destination = { folder: staging, writer: openSiteWriter(staging, target) }
   return withDetailsOnDisk(async (details) => finishSite(await makeDecks({ ...options, details }, destination), options, destination))
 }
 

@@ -14,6 +14,8 @@ import { isSystemFile } from '../files/system-files.ts'
 export interface OutputFolder {
   /** The folder to write to until then. */
   readonly staging: string
+  /** The folder itself, with the old site, if there is one. */
+  readonly target: string
   /** Paths of the files that the last build wrote. */
   readonly before: readonly string[]
   /**
@@ -68,7 +70,7 @@ async function open(out: string, root: string, { exchange = exchangeFolders, onl
     // Another build may have written to it meanwhile.
     refuse()
     const staging = openStaging(target)
-    return { staging, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange, only }) }
+    return { staging, target, before: readMark(target), ...endings({ target, staging, lock, isNew, exchange, only }) }
   } catch (cause) {
     leave(target, lock, isNew)
     throw cause

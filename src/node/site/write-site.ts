@@ -1,10 +1,11 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import { readInside } from '../files/read-file.ts'
 import { MachineFault, onMachine } from '../files/system-errors.ts'
 import { writeWhole } from '../files/write-file.ts'
+import { linkSame, type WantedFile } from './link-same.ts'
 
 /** Writes the files of a site and records them. Each call throws `MachineFault` if the file cannot be written. */
 export interface SiteWriter {
@@ -15,28 +16,46 @@ export interface SiteWriter {
   readonly copy: (from: string, file: string) => void
 }
 
-/** Opens an existing folder for the files of a site. */
-export function openSiteWriter(folder: string): SiteWriter {
+// The web server may be another user, whatever the mode of the source.
+const COPIED = 0o644
+
+/**
+ * Opens an existing folder for the files of a site. A file that is the same in the `old` site is linked: creating and removing thousands of files takes
+ * longer than reading them. It also keeps its time, by which programs copy only what has changed.
+ */
+export function openSiteWriter(folder: string, old?: string): SiteWriter {
   const files = new Map<string, number>()
+  const linked = new Set<string>()
   const put = (file: string, work: (target: string) => void) => {
     const target = path.join(folder, file)
     onMachine(`${file} cannot be written`, () => {
       mkdirSync(path.dirname(target), { recursive: true })
+      // Writing to it would change the old site.
+      if (linked.delete(file)) rmSync(target)
       work(target)
     })
+  }
+  const link = (file: string, target: string, { content, mode }: { readonly content: WantedFile['content']; readonly mode?: number }) => {
+    if (old === undefined || files.has(file)) return false
+    const mark = statSync(path.join(folder, OUTPUT_MARK))
+    const like = { uid: mark.uid, gid: mark.gid, mode: mode ?? mark.mode }
+    return linkSame(path.join(old, file), target, { content, like }) && linked.add(file).has(file)
   }
   return {
     files,
     write({ path: file, content }) {
-      put(file, (target) => writeFileSync(target, content))
-      files.set(file, Buffer.byteLength(content))
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      put(file, (target) => {
+        if (!link(file, target, { content: bytes })) writeFileSync(target, bytes)
+      })
+      files.set(file, bytes.length)
     },
     copy(from, file) {
       if (files.has(file)) return
       put(file, (target) => {
+        if (link(file, target, { content: { path: from }, mode: COPIED })) return
         copyFileSync(from, target, constants.COPYFILE_FICLONE)
-        // The web server may be another user, whatever the mode of the source.
-        chmodSync(target, 0o644)
+        chmodSync(target, COPIED)
       })
       files.set(file, statSync(from).size)
     },

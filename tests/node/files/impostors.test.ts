@@ -80,6 +80,7 @@ describe.each(IMPOSTORS)('%s', (_, make) => {
       ...{ root, lang: 'en', own: [], client: stubClient, clientFolder, maker: { version: '0', dependencies: {} } as never },
       output: {
         staging,
+        target: staging,
         before: [],
         discard: () => undefined,
         async commit(files) {

@@ -107,7 +107,7 @@ const listing = (holder: string) =>
   [...readdirSync(holder), ...readdirSync(path.join(holder, 'dist')).filter((name) => name === LOCK_FILE)].toSorted().join(' ')
 
 describe('whatever call fails, a folder holds the old site or the new one, and the next build leaves nothing behind', () => {
-  test.each(['open', 'write', 'rename', 'unlink'] as const)('%s', { timeout: 300_000 }, async (kind) => {
+  test.each(['open', 'write', 'rename', 'unlink'] as const)('%s', { timeout: 600_000 }, async (kind) => {
     const expected = await sites()
     let nth = 1
     for (let hasFailed = true; hasFailed; nth += 1) {
@@ -148,4 +148,17 @@ test('a page that is the same in the new site stays the same file', async () => 
   await publish(made)
   expect([inode('gone.html') === before[0], inode('a.html') === before[1]]).toEqual([true, false])
   expect(statSync(path.join(made.out, 'gone.html')).nlink).toBe(1)
+})
+
+test('a file of the site that was changed by hand is written anew', async () => {
+  const made = place()
+  await publish(made)
+  const content = contentOf(made.out)
+  for (const file of ['a.html', 'gone.read.html', 'gone.md']) {
+    const before = readFileSync(path.join(made.out, file), 'utf8')
+    writeFiles(made.out, { [file]: `${before.slice(0, -1)}!` })
+  }
+  expect(contentOf(made.out)).not.toBe(content)
+  await publish(made)
+  expect(contentOf(made.out)).toBe(content)
 })

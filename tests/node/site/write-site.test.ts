@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openSiteWriter, readMark, readOnlyDeck, writeMark } from '../../../src/node/site/write-site.ts'
@@ -62,5 +62,34 @@ describe('a file of the old site', () => {
     symlinkSync('a.html', path.join(old, 'b.html'))
     for (const file of ['a.html', 'b.html']) writer.write({ path: file, content: 'a' })
     expect([isSame(old, folder), statSync(path.join(folder, 'b.html')).nlink]).toEqual([false, 1])
+  })
+
+  test('is linked instead of a copy that would be the same', () => {
+    const { old, folder, writer } = open('a')
+    const source = makeFolder({ same: 'a', other: 'b' })
+    for (const [mode, name] of [
+      [0o600, 'same'],
+      [0o644, 'other'],
+      [0o644, 'same'],
+    ] as const) {
+      chmodSync(path.join(old, 'a.html'), mode)
+      const { copy } = openSiteWriter(folder, old)
+      rmSync(path.join(folder, 'a.html'), { force: true })
+      copy(path.join(source, name), 'a.html')
+      expect([name, mode, isSame(old, folder)]).toEqual([name, mode, name === 'same' && mode === 0o644])
+    }
+    expect(read(old, 'a.html')).toBe('a')
+    expect([...writer.files]).toEqual([])
+  })
+
+  test('is compared to its last byte, however large it is', () => {
+    const large = 'x'.repeat(2_500_000)
+    const { old, folder, writer } = open(large)
+    writer.write({ path: 'a.html', content: `${large.slice(1)}y` })
+    expect(isSame(old, folder)).toBe(false)
+    const other = makeFolder()
+    writeMark(other, [])
+    openSiteWriter(other, old).write({ path: 'a.html', content: large })
+    expect(isSame(old, other)).toBe(true)
   })
 })
