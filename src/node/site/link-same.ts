@@ -12,23 +12,41 @@ export interface WantedFile {
 const CHUNK = 1024 * 1024
 
 /**
- * Links a file of the old site under a new name, if it is byte for byte the one that is wanted. False, and nothing is there, where it is not, or cannot be
+ * Links a file of the old site under a new name, in place of what is there, if it is byte for byte the one that is wanted. False where it is not, or cannot be
  * linked: it may be on another file system.
  */
 export function linkSame(from: string, to: string, wanted: WantedFile): boolean {
+  const stats = statsOfSame(from, wanted)
+  if (!stats) return false
   try {
-    const known = lstatSync(from, { throwIfNoEntry: false })
-    if (!known || ('length' in wanted.content && known.size !== wanted.content.length)) return false
-    return withPlainFile(from, (handle, stats) => {
-      if (!isLike(stats, wanted.like) || !hasContent(handle, stats.size, wanted.content)) return false
-      linkSync(from, to)
-      const linked = lstatSync(to)
-      if (linked.ino === stats.ino && linked.dev === stats.dev) return true
-      rmSync(to)
-      return false
-    })
+    rmSync(to, { force: true })
+    linkSync(from, to)
   } catch {
     // Writing the file says what is wrong with the disk.
+    return false
+  }
+  if (isThat(to, stats)) return true
+  // It would be written to, and with it the old site.
+  rmSync(to)
+  return false
+}
+
+function statsOfSame(file: string, { content, like }: WantedFile): Stats | undefined {
+  try {
+    const known = lstatSync(file, { throwIfNoEntry: false })
+    if (!known || ('length' in content && known.size !== content.length)) return undefined
+    return withPlainFile(file, (handle, stats) => (isLike(stats, like) && hasContent(handle, stats.size, content) ? stats : undefined))
+  } catch {
+    return undefined
+  }
+}
+
+// Something else may have been put there since it was read.
+function isThat(file: string, { dev, ino, size, mtimeMs }: Stats): boolean {
+  try {
+    const found = lstatSync(file)
+    return found.dev === dev && found.ino === ino && found.size === size && found.mtimeMs === mtimeMs
+  } catch {
     return false
   }
 }

@@ -36,7 +36,7 @@ export function openSiteWriter(folder: string, old?: string): SiteWriter {
     })
   }
   const link = (file: string, target: string, { content, mode }: { readonly content: WantedFile['content']; readonly mode?: number }) => {
-    if (old === undefined || files.has(file)) return false
+    if (old === undefined) return false
     const mark = statSync(path.join(folder, OUTPUT_MARK))
     const like = { uid: mark.uid, gid: mark.gid, mode: mode ?? mark.mode }
     return linkSame(path.join(old, file), target, { content, like }) && linked.add(file).has(file)

@@ -162,3 +162,17 @@ test('a file of the site that was changed by hand is written anew', async () => 
   await publish(made)
   expect(contentOf(made.out)).toBe(content)
 })
+
+test('a page of a series, which is written again when its neighbours are known, also stays the same file', async () => {
+  const made = place()
+  writeFiles(made.root, {
+    'a.md': '---\ntype: slide\nseries: S\ndate: 2024-01-01\n---\n\n# A\n',
+    'gone.md': '---\ntype: slide\nseries: S\ndate: 2024-01-02\n---\n\n# B\n',
+  })
+  await publish(made)
+  expect(readFileSync(path.join(made.out, 'a.html'), 'utf8')).toContain('<link rel="next"')
+  const before = statSync(path.join(made.out, 'a.html'))
+  const content = contentOf(made.out)
+  await publish(made)
+  expect([statSync(path.join(made.out, 'a.html')).ino, contentOf(made.out)]).toEqual([before.ino, content])
+})
