@@ -111,7 +111,7 @@ export async function reportLayout(
     const found = await measureLayout(pages, { chromium, site, cache: cacheFolder('layout') })
     for (const { id, path: file, lines } of decks) {
       const full = found.get(pagePath(id)) ?? []
-      const source = full.length > 0 ? read(file)?.source : undefined
+      const source = full.length > 0 ? read(file).document?.source : undefined
       const isSuppressed = source ? isIgnored({ source, starts: lines }) : () => false
       for (const { index, over, size, scrolls } of full) {
         const line = lines[index]

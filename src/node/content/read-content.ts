@@ -17,7 +17,7 @@ import { readText } from '../files/read-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { type DeckFinder, deckFinder, type DeckFolder, type LeftOut, matchGlobs } from './deck-finder.ts'
 import { discover } from './discover.ts'
-import { documentReader } from './document-reader.ts'
+import { documentReader, type ReadDocument } from './document-reader.ts'
 
 /** A content root whose options and file names have been read. */
 export interface OpenContent extends DeckFolder {
@@ -108,8 +108,8 @@ export function readContent(root: string, options: ReadOptions = {}): Content {
 
 /** The content of a folder whose decks are read one by one. */
 export interface ListedContent extends Content<ListedDeck> {
-  /** Reads a deck as it is now; `undefined` if it is not a deck any more. */
-  readonly read: (path: string) => Document | undefined
+  /** Reads a deck as it is now; without a document if it is not a deck any more, or cannot be read. */
+  readonly read: (path: string) => ReadDocument
 }
 
 /** Reads a folder like `readContent`, and keeps no texts. */
@@ -119,8 +119,11 @@ export function listContent(root: string, options: ReadOptions = {}): ListedCont
     date: deckDate(date, source.path),
     digest: sha256(source.text),
   }))
-  const read = (file: string) => find(file).deck?.document
-  const some = () => spread(content.decks, MOST_DECKS).flatMap(({ path: file }) => read(file) ?? [])
+  const read = (file: string) => {
+    const { deck, diagnostics } = find(file)
+    return { document: deck?.document, diagnostics }
+  }
+  const some = () => spread(content.decks, MOST_DECKS).flatMap(({ path: file }) => read(file).document ?? [])
   return { ...content, options: withLanguage(content.options, some), read }
 }
 

@@ -133,10 +133,12 @@ export async function composeDecks(root: string, tools: Tools, onDeck: OnDeck): 
 }
 
 // One after the other, as they are composed: their texts are not kept.
-function* readAgain(paths: readonly string[], { read, report }: ListedContent): Generator<Document> {
+function* readAgain(paths: readonly string[], { read, report, diagnostics }: ListedContent): Generator<Document> {
   for (const path of paths) {
-    const document = read(path)
+    const { document, diagnostics: found } = read(path)
+    const errors = found.filter(({ severity }) => severity === 'error')
     if (document) yield document
+    else if (errors.length > 0) diagnostics.push(...errors)
     else report('file-unreadable', { file: path }, 'it has changed since the build began')
   }
 }

@@ -22,7 +22,7 @@ const OF_SLIDES = new Set(
 )
 // Looked for where no author's element is: around the slides, on the index, in the speaker view.
 // `diagram`: only with an attribute that no author can set.
-const ELSEWHERE = new Set('has-parallax-background speaker-page filter search decks year years diagram'.split(' '))
+const ELSEWHERE = new Set('has-parallax-background speaker-page filter search decks year years cover beside older diagram'.split(' '))
 
 /** The classes in the selectors that a script asks a page for, and those that it asks an element for. */
 function classesAskedFor(script: string): string[] {

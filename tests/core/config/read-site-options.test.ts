@@ -27,6 +27,7 @@ const defaults = {
   singleFile: false,
   pads: [],
   padLinks: false,
+  pictures: 'small',
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
   search: { also: [] },

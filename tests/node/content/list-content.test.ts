@@ -20,8 +20,8 @@ test('decks are listed without their texts, and read as they are now', () => {
     { path: 'b.md', date: undefined, digest: sha256(text('Two')) },
   ])
   writeFileSync(path.join(root, 'b.md'), text('Three'))
-  expect(content.read('b.md')?.options.title).toBe('Three')
-  expect(content.read('notes.md')).toBeUndefined()
+  expect(content.read('b.md').document?.options.title).toBe('Three')
+  expect(content.read('notes.md').document).toBeUndefined()
 })
 
 test('all else is what it is with their texts', () => {
@@ -43,15 +43,17 @@ test('all else is what it is with their texts', () => {
   expect(listContent(root).options.lang).toBe('de')
 })
 
-test('a deck that has changed since its folder was listed is composed as it is now, and one that is gone is reported', async () => {
-  const root = makeFolder({ 'a.md': text('One'), 'b.md': text('Two'), 'c.md': text('Three') })
+test('a deck that has changed since its folder was listed is composed as it is now, and one that is gone, or none any more, is reported', async () => {
+  const root = makeFolder({ 'a.md': text('One'), 'b.md': text('Two'), 'c.md': text('Three'), 'd.md': text('Four') })
   const { diagnostics, site } = await composeSite(root, tools, ({ summary }) => {
     if (summary.path !== 'a.md') return
     writeFileSync(path.join(root, 'b.md'), text('New'))
     rmSync(path.join(root, 'c.md'))
+    writeFileSync(path.join(root, 'd.md'), 'No deck')
   })
   expect(site.decks.map(({ title }) => title)).toEqual(['One', 'New'])
   expect(diagnostics).toMatchObject([
-    { code: 'file-unreadable', severity: 'error', file: 'c.md', message: expect.stringContaining('it has changed since the build began') },
+    { code: 'file-unreadable', severity: 'error', file: 'c.md', message: expect.stringContaining('ENOENT') },
+    { code: 'file-unreadable', severity: 'error', file: 'd.md', message: expect.stringContaining('it has changed since the build began') },
   ])
 })
