@@ -10,6 +10,7 @@ import { openPhoneView } from './viewer/phone-view.ts'
 import { openPhoneBar } from './viewer/open-viewer.ts'
 import { openAnnouncer } from './viewer/announce.ts'
 import { offerCopies } from './viewer/copy-code.ts'
+import { showCopies } from './viewer/show-copies.ts'
 import { chooseLanguage } from './ui-language.ts'
 
 // reveal.js takes options from the address and from messages of any window, so both are filtered before it starts.
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   const language = chooseLanguage(element)
   const announce = openAnnouncer(language)
   const prepare = (root: HTMLElement) => {
+    showCopies(root)
     replaceMissingImages(root, language)
     drawDiagrams(root)
     if (!isFramed) offerCopies(root, language, announce)

@@ -76,7 +76,7 @@ test('pages show copies of pictures, and the pictures themselves stay beside the
     expect.not.stringContaining('srcset'),
   ])
   expect(imagesOf(deck)[0]).toContain(srcset)
-  expect(deck).toContain('data-background="hedgerow/pictures/…-1920.webp"')
+  expect(deck).toContain('data-background="photos/wide.jpg" data-shown-background="hedgerow/pictures/…-1920.webp"')
   expect(deck).toContain('background-image:url(hedgerow/pictures/…-1920.webp)')
   expect(deck).toContain('<link rel="preload" as="image" href="hedgerow/pictures/…-1920.webp" fetchpriority="high">')
   expect(imagesOf(reading)[0]).toMatch(

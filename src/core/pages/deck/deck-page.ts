@@ -3,7 +3,7 @@ import { MERMAID_CONFIG } from '../../diagrams/mermaid.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, PictureCopies, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
-import { backgroundPicture, backgroundStyle } from '../../shared/background.ts'
+import { BACKGROUND_COPY, backgroundPicture, backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
@@ -66,7 +66,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const reveal = { ...options.reveal, parallaxBackgroundImage: context.parallaxImage }
   const background = codeBackground(rendered.css)
   const columns = rendered.columns.map((column) => column.map((slide) => withCopy(slide, rendered.copies)))
-  const first = columns[0]?.[0]?.attributes ?? {}
+  const first = shownBackground(columns[0]?.[0]?.attributes ?? {})
   const attributes = [
     `class="reveal${options.reveal.center === false ? '' : ' center'}${background === undefined ? '' : ` has-${background}-code`}"`,
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
@@ -123,10 +123,17 @@ function preload(attributes: RenderedSlide['attributes']): string {
   return picture === undefined ? '' : `<link rel="preload" as="image" href="${escapeHtml(picture)}" fetchpriority="high">\n`
 }
 
-// A background has one address for windows of all sizes.
+// A background has one copy for windows of all sizes. Its attribute stays what the author wrote; the script takes the copy.
 function withCopy(slide: RenderedSlide, copies: PictureCopies | undefined): RenderedSlide {
   const { attributes } = slide
-  return { ...slide, attributes: withBackground(attributes, (address) => widest(address, backgroundCopies(attributes, copies))) }
+  const picture = backgroundPicture(attributes)
+  const copy = picture === undefined ? undefined : widest(picture, backgroundCopies(attributes, copies))
+  return copy === picture || copy === undefined ? slide : { ...slide, attributes: { ...attributes, [BACKGROUND_COPY]: copy } }
+}
+
+function shownBackground(attributes: RenderedSlide['attributes']): RenderedSlide['attributes'] {
+  const copy = attributes[BACKGROUND_COPY]
+  return copy === undefined ? attributes : withBackground(attributes, () => copy)
 }
 
 function printColumns(columns: RenderedDeck['columns']): string {

@@ -1,5 +1,5 @@
 import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
-import { isPictureAddress } from '../../shared/background.ts'
+import { BACKGROUND_COPY, isPictureAddress } from '../../shared/background.ts'
 import { showSource } from '../../passes/diagrams.ts'
 import { attributeOf, removeAttribute, replace, setAttribute } from '../../tree.ts'
 import type { Element } from '../../model.ts'
@@ -53,6 +53,7 @@ function embedOrDrop(element: Element, name: string, context: EmbedContext): voi
 }
 
 function embedBackground(slide: Element, context: EmbedContext): void {
+  takeCopy(slide)
   for (const name of ['data-background-image', 'data-background-video']) embedOrDrop(slide, name, context)
   const address = attributeOf(slide, 'data-background')
   if (address === undefined || !isPictureAddress(address)) return
@@ -60,6 +61,13 @@ function embedBackground(slide: Element, context: EmbedContext): void {
   removeAttribute(slide, 'data-background')
   const data = dataOf(slide, address, context)
   if (data !== undefined) setAttribute(slide, 'data-background-image', data)
+}
+
+function takeCopy(slide: Element): void {
+  const copy = attributeOf(slide, BACKGROUND_COPY)
+  if (copy === undefined) return
+  setAttribute(slide, attributeOf(slide, 'data-background-image') === undefined ? 'data-background' : 'data-background-image', copy)
+  removeAttribute(slide, BACKGROUND_COPY)
 }
 
 function embedDeckBackground(main: Element, context: EmbedContext): void {
