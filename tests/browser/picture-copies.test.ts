@@ -62,10 +62,12 @@ async function open(address: string, options: BrowserContextOptions): Promise<{ 
   return { page, loaded }
 }
 
+// Without the scale of overfull slides, which they get at some time after their images have loaded.
 const sizesOf = (page: Page) =>
-  page.$$eval('.slides img', (images: HTMLImageElement[]) =>
-    images.map(({ offsetWidth, offsetHeight }) => `${offsetWidth} x ${offsetHeight}`),
-  )
+  page.$$eval('.slides img', (images: HTMLImageElement[]) => {
+    for (const box of document.querySelectorAll<HTMLElement>('.slides section > div')) box.style.zoom = ''
+    return images.map(({ offsetWidth, offsetHeight }) => `${offsetWidth} x ${offsetHeight}`)
+  })
 
 async function showAll(page: Page): Promise<void> {
   await page.waitForSelector('.viewer', { state: 'attached' })
