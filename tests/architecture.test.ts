@@ -47,6 +47,7 @@ const CORE = [
   'slide-texts',
   'summarize-deck',
   'suppressions',
+  'kinds',
   'pages',
   'outputs',
   'choose-styles',

@@ -24,12 +24,12 @@ export function finishSheets(
   }
   const foundation = textOf(FOUNDATION)
   const finished = new Map<string, StyleBundle>()
-  for (const [name, { critical, onFoundation, icon }] of sheets) {
+  for (const [name, { critical, onFoundation, icon, canvas }] of sheets) {
     if (name === FOUNDATION) continue
     const css = onFoundation ? foundation + textOf(name) : textOf(name)
     const file = `${name}-${sha256(css).slice(0, 8)}.css`
     writeFileSync(path.join(folder, file), css)
-    finished.set(name, { file, critical, ...namedIn(css), icon: icon === undefined ? undefined : writeIcon(folder, icon) })
+    finished.set(name, { file, critical, ...namedIn(css), icon: icon === undefined ? undefined : writeIcon(folder, icon), canvas })
   }
   return finished
 }

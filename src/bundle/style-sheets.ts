@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { generate, parse, walk } from 'css-tree'
+import type { Canvas } from '../core/model.ts'
 import { isDark } from '../core/shared/background.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { families, fontFaces } from './fonts.ts'
@@ -17,6 +18,8 @@ export interface SheetSource {
   readonly onFoundation: boolean
   /** SVG of a brand. */
   readonly icon?: string | undefined
+  /** For which a brand composes slides. */
+  readonly canvas?: Canvas | undefined
 }
 
 // Colours that only one theme of reveal.js has. Chosen for its background, they are illegible on that of a brand.
@@ -81,6 +84,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
       critical: criticalCss(brand),
       onFoundation: false,
       icon: folder.icon,
+      canvas: folder.canvas,
     })
   }
   sheets.set('math', plain(formulaCss()))

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { FileRefused, needOwnThemes, readThemeFile, ThemeFault } from './theme-files.ts'
 import { cleanSvg } from '../core/clean/clean-svg.ts'
+import type { Canvas } from '../core/model.ts'
 import { checkThemeCss } from './check-theme-css.ts'
 import { revealThemes } from './reveal-css.ts'
 
@@ -12,12 +13,17 @@ export interface ThemeFolder {
   readonly css: string
   /** A cleaned SVG, if the folder has one. */
   readonly icon?: string | undefined
+  /** The size in pixels for which it composes slides, if it does. */
+  readonly canvas?: Canvas | undefined
 }
 
 // In bytes. The style sheets of real themes have about 20 KB.
 const LARGEST_SHEET = 1_000_000
 const LARGEST_SETTINGS = 16_000
 const LARGEST_ICON = 20_000
+// In pixels, as for the slides of decks.
+const SMALLEST_SIDE = 100
+const LARGEST_SIDE = 10_000
 
 /** The themes in a folder, each a folder with a `theme.css` and optionally a `theme.json` and an `icon.svg`. Throws `ThemeFault` if one is invalid. */
 export function themeFolders(themes: string): ThemeFolder[] {
@@ -31,7 +37,7 @@ export function themeFolders(themes: string): ThemeFolder[] {
     if (!lstatSync(file, { throwIfNoEntry: false })) return []
     if (entry.isSymbolicLink()) throw new ThemeFault(`${folder} is a link; put the folder of the theme itself there`)
     const css = checkThemeCss(folder, read(folder, 'theme.css', LARGEST_SHEET))
-    return [{ name: entry.name, extends: extendsOf(folder), css, icon: iconOf(folder) }]
+    return [{ name: entry.name, css, icon: iconOf(folder), ...settingsOf(folder) }]
   })
 }
 
@@ -53,14 +59,26 @@ function iconOf(folder: string): string | undefined {
   return icon
 }
 
-function extendsOf(folder: string): string {
+function settingsOf(folder: string): Pick<ThemeFolder, 'extends' | 'canvas'> {
   const file = path.join(folder, 'theme.json')
-  if (!lstatSync(file, { throwIfNoEntry: false })) return 'white'
+  if (!lstatSync(file, { throwIfNoEntry: false })) return { extends: 'white' }
   const given = parse(read(folder, 'theme.json', LARGEST_SETTINGS))
-  const base = typeof given === 'object' && given !== null && 'extends' in given ? given.extends : 'white'
+  const settings: Partial<Record<string, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {}
+  const base = 'extends' in settings ? settings['extends'] : 'white'
   const known = revealThemes.find((name) => name === base)
   if (known === undefined) throw new ThemeFault(`${file}: "extends" must be one of ${revealThemes.join(', ')}`)
-  return known
+  return { extends: known, canvas: canvasOf(file, settings['canvas']) }
+}
+
+function canvasOf(file: string, given: unknown): Canvas | undefined {
+  if (given === undefined) return undefined
+  const [width, height]: readonly unknown[] = Array.isArray(given) && given.length === 2 ? given : []
+  if (isSide(width) && isSide(height)) return { width, height }
+  throw new ThemeFault(`${file}: "canvas" must be a width and a height in pixels, such as [1280, 720]`)
+}
+
+function isSide(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= SMALLEST_SIDE && value <= LARGEST_SIDE
 }
 
 // The error of `JSON.parse` would quote the text of the file.

@@ -40,12 +40,32 @@ export function chooseStyles(rendered: RenderedDeck, { options, client, report }
   // A deck may keep the brand of its site off; which brand that is, the site says.
   if (deck.options.brand !== undefined && deck.options.brand !== 'none')
     report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
-  const brandName = deck.options.brand === 'none' || wanted === options.brand ? 'none' : options.brand
-  const brand = Object.hasOwn(brands, brandName) ? brands[brandName] : undefined
+  const brand = wanted === options.brand ? undefined : brandOf(deck, { options, client })
   // reveal-md shows them as they are. A folder may have the name of a theme of reveal.js.
   const isPure = options.pureThemes || deck.options.dialect === 'reveal-md' || brand !== undefined || Object.hasOwn(brands, name)
   const look = [themes[name], isPure ? undefined : looks[name], brand].filter((style) => style !== undefined)
   return { look, fonts: fontsOf(rendered, client, look) }
+}
+
+/** The brand that applies to a deck: that of its site, unless the deck keeps it off. */
+function brandOf(
+  { options: { brand } }: Deck,
+  { options: site, client: { brands } }: Pick<StyleContext, 'options' | 'client'>,
+): StyleBundle | undefined {
+  return brand !== 'none' && Object.hasOwn(brands, site.brand) ? brands[site.brand] : undefined
+}
+
+// What reveal.js does by itself would leave a margin around the canvas.
+const ON_CANVAS = { margin: 0, maxScale: 4 }
+
+/** The deck with the size for which its brand composes slides, unless it sets a size itself. */
+export function onCanvas(deck: Deck, context: Pick<StyleContext, 'options' | 'client'>): Deck {
+  const { options } = deck
+  const { reveal, locations } = options
+  const canvas = brandOf(deck, context)?.canvas
+  if (!canvas || reveal.width !== undefined || reveal.height !== undefined) return deck
+  const center = locations.has('slideOptions.center') && reveal.center === true
+  return { ...deck, options: { ...options, reveal: { ...ON_CANVAS, ...reveal, ...canvas, center } }, isComposed: true }
 }
 
 function fontsOf(rendered: RenderedDeck, { fonts }: ClientBundle, look: readonly StyleBundle[]): StyleBundle[] {

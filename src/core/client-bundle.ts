@@ -67,4 +67,12 @@ export interface StyleBundle {
   readonly files: readonly string[]
   /** File of the icon of a brand, if it has one. */
   readonly icon?: string | undefined
+  /** The size for which a brand composes slides, if it does. */
+  readonly canvas?: Canvas | undefined
+}
+
+/** The size of slides in pixels. */
+export interface Canvas {
+  readonly width: number
+  readonly height: number
 }

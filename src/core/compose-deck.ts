@@ -3,6 +3,7 @@ import { isDrawnInPage } from './passes/fill-diagram.ts'
 import type { FileNames } from './resolve/file-names.ts'
 import { findFile, fixAddress } from './resolve/find-file.ts'
 import { locateAddress } from './resolve/locate-address.ts'
+import { composeSlides } from './kinds/compose-slides.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'
 import { chooseStyles, optionLocation } from './choose-styles.ts'
@@ -63,8 +64,9 @@ export function publishesNotes({ options }: Deck, { options: site, withNotes }: 
 }
 
 /** Makes the pages of a rendered deck, and what those of the site show of it. */
-export function composeDeck(rendered: RenderedDeck, context: ComposeContext): ComposedDeck {
-  const { deck } = rendered
+export function composeDeck(found: RenderedDeck, context: ComposeContext): ComposedDeck {
+  const { deck } = found
+  const rendered = deck.isComposed ? { ...found, columns: composeSlides(found.columns) } : found
   const { client, options, formats, origin, isInFeeds = () => true } = context
   const parallax = parallaxImage(deck, context)
   const summary = summarizeDeck(rendered)

@@ -9,7 +9,7 @@ export type { DiagramTool, DrawnDiagram } from './diagram.ts'
 export type { DeckDetails, DeckSummary, Site, Thumbnail } from './site.ts'
 export type { PictureCopies, PictureCopy, PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
-export type { ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
+export type { Canvas, ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'
 
 /** A text file of the content root. */
 export interface SourceFile {
@@ -36,6 +36,8 @@ export interface Deck {
   readonly options: DeckOptions
   /** Folders in which the tool of the deck looks for files, too. */
   readonly folders?: readonly string[] | undefined
+  /** The brand composes its slides for the size that `options.reveal` has. */
+  readonly isComposed?: true
   /** reveal.js's two dimensions: columns from left to right, the slides of each from top to bottom. */
   readonly columns: readonly (readonly Slide[])[]
 }

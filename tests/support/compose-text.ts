@@ -1,4 +1,5 @@
 import { parse, serialize } from 'parse5'
+import { onCanvas } from '../../src/core/choose-styles.ts'
 import { composeDeck } from '../../src/core/compose-deck.ts'
 import { lintDeck } from '../../src/core/lint/lint-deck.ts'
 import { pagePath, relativeUrls } from '../../src/core/pages/urls.ts'
@@ -59,9 +60,10 @@ export function composeText(
 ): ComposedText {
   const { report, found, places } = recordReports()
   const source = { path, text: text.replace(/\r\n?/g, '\n') }
-  const deck = parseDeck(openDocument(source, report), 'decks', report)
+  const options = readSiteOptions(site, report)
+  const deck = onCanvas(parseDeck(openDocument(source, report), 'decks', report), { options, client: stubClient })
   const context = {
-    options: readSiteOptions(site, report),
+    options,
     client: stubClient,
     render,
     sanitize: createSanitizer(),

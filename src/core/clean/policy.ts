@@ -157,7 +157,7 @@ export const refusedData =
 
 /** Classes that scripts of the page or of reveal.js use. */
 export const refusedClasses =
-  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number.*|controls|navigate-.*|enter-fullscreen|resume-button|jump-to-slide.*|pdf-page|scroll-(page|snap|auto).*|scrollbar.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes.*|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer(-.*)?|zoomed|window|announcer|flash|skip|deck-.*|measured|scrolls|on-paper|stage-.*)$/
+  /^(reveal|slides|stack|backgrounds?|slide-background.*|slide-number.*|controls|navigate-.*|enter-fullscreen|resume-button|jump-to-slide.*|pdf-page|scroll-(page|snap|auto).*|scrollbar.*|progress|playback|present|past|future|overview|paused|pause-overlay|aria-status|speaker-notes.*|r-overlay.*|reveal-.*|no-transition|ready|site|hr-.*|print-pdf|viewer(-.*)?|zoomed|window|announcer|flash|skip|deck-.*|measured|scrolls|on-paper|stage-.*|composed)$/
 
 /** Allowed at-rules; all others load something, or affect more than the slides. */
 export const cssAtRules: ReadonlySet<string> = new Set(['media', 'supports', 'keyframes', '-webkit-keyframes'])

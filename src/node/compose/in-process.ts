@@ -1,3 +1,4 @@
+import { onCanvas } from '../../core/choose-styles.ts'
 import { type ComposeContext, type ComposedDeck, composeDeck, publishesNotes } from '../../core/compose-deck.ts'
 import { languageOfText } from '../../core/deck/deck-language.ts'
 import { readNotesSeparator } from '../../core/deck/read-separators.ts'
@@ -122,7 +123,7 @@ async function compose(
   const { report } = context
   // The name of the folder of decks is that of a deck in its `index.md`, and of no other.
   answers.id()
-  const deck = withLanguage(parseDeck(document, rootName, report), context.options.lang)
+  const deck = onCanvas(withLanguage(parseDeck(document, rootName, report), context.options.lang), context)
   const slides = deck.columns.flat().length
   if (slides > MOST_SLIDES) {
     report('deck-too-large', { file: document.source.path }, `${slides} slides`, `${MOST_SLIDES}`)

@@ -68,7 +68,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
   const columns = rendered.columns.map((column) => column.map((slide) => withCopy(slide, rendered.copies)))
   const first = shownBackground(columns[0]?.[0]?.attributes ?? {})
   const attributes = [
-    `class="reveal${options.reveal.center === false ? '' : ' center'}${background === undefined ? '' : ` has-${background}-code`}"`,
+    `class="reveal${options.reveal.center === false ? '' : ' center'}${background === undefined ? '' : ` has-${background}-code`}${rendered.deck.isComposed ? ' composed' : ''}"`,
     ...(options.lang === undefined ? [] : [`lang="${escapeHtml(options.lang)}"`]),
     ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
     `data-interface="${wordsIn([context.siteLang]).lang}"`,

@@ -34,7 +34,7 @@ export function thumbnailOf({ deck, columns, css, copies }: RenderedDeck, { styl
   const background = thumbnailBackground(attributes)
   if (slide.title === '' && background === '' && !elementsBelow(tree).some(({ tagName }) => PICTURES.has(tagName))) return undefined
   const frame = [
-    `class="reveal ready${options.reveal.center === false ? '' : ' center'}"`,
+    `class="reveal ready${options.reveal.center === false ? '' : ' center'}${deck.isComposed ? ' composed' : ''}"`,
     `lang="${escapeHtml(options.lang ?? lang)}"`,
     ...(options.reveal.rtl === true ? ['dir="rtl"'] : []),
     `style="${slideSize(options.reveal)}"`,
