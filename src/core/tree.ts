@@ -36,6 +36,23 @@ export function addClass(element: Element, name: string): void {
   setAttribute(element, 'class', present ? `${present} ${name}` : name)
 }
 
+/** The classes of an element. A script or an author may have added one, so an attribute is never compared as a whole. */
+export function classesOf(element: Element): readonly string[] {
+  const written = attributeOf(element, 'class')
+  return written === undefined ? [] : written.split(/\s+/)
+}
+
+/** Whether an element has a class, among others. */
+export function hasClass(element: Element, name: string): boolean {
+  return classesOf(element).includes(name)
+}
+
+/** Replaces one class of an element by another, or removes it; the others stay. */
+export function replaceClass(element: Element, name: string, other = ''): void {
+  const classes = classesOf(element).map((own) => (own === name ? other : own))
+  setAttribute(element, 'class', classes.filter((own) => own !== '').join(' '))
+}
+
 /** Gives an element another tag name; its attributes and children stay. */
 export function renameElement(element: Element, tagName: string): void {
   element.tagName = tagName

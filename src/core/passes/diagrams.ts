@@ -5,7 +5,7 @@ import { sequenceToMermaid } from '../diagrams/sequence-to-mermaid.ts'
 import type { Translation } from '../diagram.ts'
 import { DIAGRAM_CLASS } from '../markdown/extensions/diagram.ts'
 import type { DiagramTool, Element } from '../model.ts'
-import { attributeOf, elementsBelow, rawTextOf, setAttribute } from '../tree.ts'
+import { classesOf, elementsBelow, hasClass, rawTextOf, replaceClass } from '../tree.ts'
 import type { PassagePass } from './pass.ts'
 
 interface Kind {
@@ -25,8 +25,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 /** Finds the diagrams of a slide, which are drawn later; an invalid one is reported and stays source. */
 export const diagrams: PassagePass = ({ tree, locationOf }, { report, found, words }) => {
   for (const element of elementsBelow(tree)) {
-    const [first, name = ''] = (attributeOf(element, 'class') ?? '').split(' ')
-    const kind = element.tagName === 'pre' && first === DIAGRAM_CLASS ? KINDS.get(name) : undefined
+    if (element.tagName !== 'pre' || !hasClass(element, DIAGRAM_CLASS)) continue
+    const kind = classesOf(element).flatMap((name) => KINDS.get(name) ?? [])[0]
     if (!kind) continue
     const written = rawTextOf(element)
     const location = locationOf(element)
@@ -44,5 +44,5 @@ export const diagrams: PassagePass = ({ tree, locationOf }, { report, found, wor
 
 /** A diagram that is not drawn looks like code. */
 export function showSource(element: Element): void {
-  setAttribute(element, 'class', (attributeOf(element, 'class') ?? '').replace(`${DIAGRAM_CLASS} `, ''))
+  replaceClass(element, DIAGRAM_CLASS)
 }

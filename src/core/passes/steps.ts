@@ -1,6 +1,6 @@
 import { NO_STEPS_CLASS, STEPS_CLASS } from '../markdown/extensions/steps.ts'
 import type { Element } from '../model.ts'
-import { addClass, attributeOf, elementsBelow } from '../tree.ts'
+import { addClass, elementsBelow, hasClass } from '../tree.ts'
 import type { PassagePass } from './pass.ts'
 import { isNotes } from './take-notes.ts'
 
@@ -12,20 +12,20 @@ import { isNotes } from './take-notes.ts'
 export const steps: PassagePass = ({ tree, attributes }, { stepsInLists }) => {
   const isOfDeck = stepsInLists && !has(attributes['class'], NO_STEPS_CLASS)
   const whole = isOfDeck || has(attributes['class'], STEPS_CLASS)
-  const scopes = whole ? [tree] : elementsBelow(tree).filter((element) => has(attributeOf(element, 'class'), STEPS_CLASS))
+  const scopes = whole ? [tree] : elementsBelow(tree).filter((element) => hasClass(element, STEPS_CLASS))
   for (const scope of scopes)
     for (const item of elementsBelow(scope)) if (isStep(item) && !(isOfDeck && isExcluded(item))) addClass(item, 'fragment')
 }
 
 function isStep(element: Element): boolean {
-  return element.tagName === 'li' && !has(attributeOf(element, 'class'), 'fragment') && !has(attributeOf(element, 'class'), 'footnote-item')
+  return element.tagName === 'li' && !hasClass(element, 'fragment') && !hasClass(element, 'footnote-item')
 }
 
 // In notes, or in something that the author excluded.
 function isExcluded(item: Element): boolean {
   let node: Element['parentNode'] = item
   while (node && 'tagName' in node) {
-    if (has(attributeOf(node, 'class'), NO_STEPS_CLASS) || isNotes(node)) return true
+    if (hasClass(node, NO_STEPS_CLASS) || isNotes(node)) return true
     node = node.parentNode
   }
   return false

@@ -1,6 +1,6 @@
 import { NOTES_CLASS } from '../markdown/extensions/notes.ts'
 import type { Element, Tree } from '../model.ts'
-import { append, attributeOf, createElement, createTree, elementsBelow, removeAll, setAttribute } from '../tree.ts'
+import { append, attributeOf, createElement, createTree, elementsBelow, hasClass, removeAll, setAttribute } from '../tree.ts'
 
 /** Marks a step, and the part of the notes that is shown with it, with the same number. */
 const STEP_NOTES = 'data-step-notes'
@@ -41,25 +41,23 @@ export function removeNotes(slide: Tree): void {
   removeAll(asides)
   const ids = new Set(elementsBelow(slide).map((element) => attributeOf(element, 'id')))
   const isUsed = (footnote: Element) =>
-    elementsBelow(footnote).some(
-      (link) => attributeOf(link, 'class') === 'footnote-backref' && ids.has(attributeOf(link, 'href')?.slice(1)),
-    )
-  const footnotes = elementsBelow(slide).filter((element) => attributeOf(element, 'class') === 'footnote-item')
+    elementsBelow(footnote).some((link) => hasClass(link, 'footnote-backref') && ids.has(attributeOf(link, 'href')?.slice(1)))
+  const footnotes = elementsBelow(slide).filter((element) => hasClass(element, 'footnote-item'))
   const unused = footnotes.filter((footnote) => !isUsed(footnote))
   removeAll(unused)
   if (unused.length > 0 && unused.length === footnotes.length)
-    removeAll(elementsBelow(slide).filter((element) => /^footnotes(-sep)?$/.test(attributeOf(element, 'class') ?? '')))
+    removeAll(elementsBelow(slide).filter((element) => hasClass(element, 'footnotes') || hasClass(element, 'footnotes-sep')))
 }
 
 /** Whether an element contains speaker notes, as in reveal.js. */
 export function isNotes(element: Element): boolean {
-  return element.tagName === 'aside' && (attributeOf(element, 'class') ?? '').split(/\s+/).includes(NOTES_CLASS)
+  return element.tagName === 'aside' && hasClass(element, NOTES_CLASS)
 }
 
 function stepAround(aside: Element): Element | undefined {
   let node = aside.parentNode
   while (node && 'tagName' in node) {
-    if ((attributeOf(node, 'class') ?? '').split(/\s+/).includes('fragment')) return node
+    if (hasClass(node, 'fragment')) return node
     node = node.parentNode
   }
   return undefined

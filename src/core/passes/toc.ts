@@ -1,5 +1,5 @@
 import type { Element, RenderedSlide } from '../model.ts'
-import { append, attributeOf, createElement, createText, elementsBelow } from '../tree.ts'
+import { append, createElement, createText, elementsBelow, hasClass } from '../tree.ts'
 import type { DeckPass } from './pass.ts'
 
 // In characters, including tags: each list contains all slides of the deck, and each slide may have a list.
@@ -20,7 +20,7 @@ export const toc: DeckPass = (columns, { from, reportOnce }) => {
   let made = 0
   for (const slide of columns.flat()) {
     for (const holder of elementsBelow(slide.tree)) {
-      if (attributeOf(holder, 'class') !== 'toc') continue
+      if (!hasClass(holder, 'toc')) continue
       // The first list is always filled: the number of slides is limited.
       if (made > 0 && made + size > MOST_CONTENTS) reportOnce('toc-excess', { file: from, line: slide.lines.get(holder) ?? slide.line })
       else append(holder, [listOf(entries)])

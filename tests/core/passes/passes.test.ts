@@ -36,3 +36,19 @@ test('pictures of all slides but the first are loaded late, unless their author 
     'eager',
   ])
 })
+
+test('formulas, lists of slides and diagrams are found by one of their classes, and keep the others', () => {
+  const step = '<!-- .element: class="fragment wide" -->'
+  const { slides, reading, article, thumbnail } = composeText(
+    `# T\n\n$a^2$ ${step}\n\n[TOC]\n\n${step}\n\n\`\`\`mermaid\ngraph LR\n\`\`\`\n${step}\n\n\`\`\`flow\nnonsense\n\`\`\`\n${step}`,
+    { site: 'url: https://a.example', path: '2024-08-22.md' },
+  )
+  expect(slides).toContain('<span class="math fragment wide"><span class="katex">')
+  expect(slides).not.toContain('\\(a^2\\)')
+  expect(slides).toMatch(/<div class="toc[^>]*><ul>/)
+  expect(slides).toMatch(/<pre class="diagram mermaid fragment wide"/)
+  expect(slides).toMatch(/<pre class="flow-chart fragment wide"/)
+  expect(reading).toContain('<annotation encoding="application/x-tex">a^2</annotation>')
+  expect(article).toContain('<code>a^2</code>')
+  expect(thumbnail?.sheets).toContain('math.css')
+})

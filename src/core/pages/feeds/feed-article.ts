@@ -12,6 +12,7 @@ import {
   createText,
   createTree,
   elementsBelow,
+  hasClass,
   isElement,
   isInline,
   isText,
@@ -124,7 +125,7 @@ function replacement(element: Element, { words }: Simple): readonly (Element | R
     const drawn = elementsBelow(element).find((below) => below.tagName === 'svg')
     return [drawn ? withText('p', attributeOf(drawn, 'aria-label') ?? words.reading.diagram) : withText('pre', rawTextOf(element))]
   }
-  if (!/^math( |$)/.test(attributeOf(element, 'class') ?? '')) return undefined
+  if (!hasClass(element, 'math')) return undefined
   // KaTeX's HTML needs its style sheet; the formula as it was written is in it.
   const source = elementsBelow(element).find((below) => below.tagName === 'annotation') ?? element
   return [withText('code', rawTextOf(source).trim())]

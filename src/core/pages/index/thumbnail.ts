@@ -1,6 +1,6 @@
 import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
-import { attributeOf, elementsBelow, copyTree } from '../../tree.ts'
+import { elementsBelow, copyTree, hasClass } from '../../tree.ts'
 import type { Thumbnail, RenderedDeck, RenderedSlide, StyleBundle, Tree, Element } from '../../model.ts'
 import { fromRoot, pagePath } from '../urls.ts'
 import { backgroundStyle, isDark } from '../../shared/background.ts'
@@ -27,7 +27,7 @@ export function thumbnailOf({ deck, columns, css, copies }: RenderedDeck, { styl
     (shown: typeof copies): Rebase =>
     (address) =>
       fromRoot(narrowest(address, shown), pagePath(deck.id))
-  const slide = columns.flat().find(({ attributes }) => attributes['data-visibility'] !== 'hidden')
+  const slide = columns.flat()[0]
   if (!slide) return undefined
   const tree = stillTree(slide.tree, rebaseTo(copies))
   const attributes = stillSlide(slide.attributes, rebaseTo(backgroundCopies(slide.attributes, copies)))
@@ -89,7 +89,7 @@ function sectionAttributes(attributes: Attributes): string {
 }
 
 function hasFormula(tree: Tree): boolean {
-  return elementsBelow(tree).some((element) => /^math( |$)/.test(attributeOf(element, 'class') ?? ''))
+  return elementsBelow(tree).some((element) => hasClass(element, 'math'))
 }
 
 /** The address of a file as seen from the page that shows the copy; `undefined` if that page must not load it. */
@@ -105,7 +105,7 @@ export function stillTree(tree: Tree, rebase: Rebase): Tree {
 }
 
 function isNotes(element: Element): boolean {
-  return element.tagName === 'aside' && /(^|\s)notes(\s|$)/.test(attributeOf(element, 'class') ?? '')
+  return element.tagName === 'aside' && hasClass(element, 'notes')
 }
 
 // `undefined` for images that are missing or on another server.

@@ -7,6 +7,7 @@ import {
   addClass,
   attributeOf,
   elementsBelow,
+  hasClass,
   isElement,
   removeAttribute,
   renameElement,
@@ -142,7 +143,7 @@ function bare(address: string): string {
 const SCROLLS_FROM = 60
 
 function nameWideFormula(formula: Element, { reading }: Words): void {
-  if (!attributeOf(formula, 'class')?.endsWith('display') || textOf(formula).length < SCROLLS_FROM) return
+  if (!hasClass(formula, 'math-display') || textOf(formula).length < SCROLLS_FROM) return
   setAttribute(formula, 'tabindex', '0')
   nameGroup(formula, reading.formula)
 }
@@ -153,7 +154,7 @@ function nameGroup(element: Element, name: string): void {
 }
 
 function isFormula(element: Element): boolean {
-  return /^math( math-display)?$/.test(attributeOf(element, 'class') ?? '')
+  return hasClass(element, 'math')
 }
 
 /** A card in place of an image that is on another server or missing. */

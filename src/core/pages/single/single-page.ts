@@ -1,6 +1,6 @@
 import { parse, serialize } from 'parse5'
 import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
-import { append, attributeOf, createElement, createText, elementsBelow, replace, setAttribute } from '../../tree.ts'
+import { append, attributeOf, createElement, createText, elementsBelow, hasClass, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
 import { STRUCTURED_DATA } from '../link-preview.ts'
 import { absoluteAddress, siteFile } from '../urls.ts'
@@ -117,7 +117,7 @@ function locationsIn(elements: readonly Element[], { path, lines }: SinglePageCo
   const slides = new Map<Element, number>()
   let slide = -1
   for (const element of elements) {
-    if (element.tagName === 'section' && !/(^| )stack( |$)/.test(attributeOf(element, 'class') ?? '')) slide += 1
+    if (element.tagName === 'section' && !hasClass(element, 'stack')) slide += 1
     slides.set(element, slide)
   }
   return (element) => ({ file: path, line: lines[slides.get(element) ?? -1] })
