@@ -41,6 +41,7 @@ const CORE = [
   'resolve',
   'passes',
   'render-slide',
+  'render-shown',
   'render-deck',
   'pads',
   'lint',

@@ -146,8 +146,8 @@ export interface RenderedDeck {
   readonly addresses: readonly WrittenAddress[]
   /** Of the pictures that have any; missing if none has. */
   readonly copies?: PictureCopies | undefined
-  /** Its notes are not published, nor is its source, which may contain some that Hedgerow does not know as notes. */
-  readonly isWithoutNotes?: true
+  /** Its source is not published: it contains hidden slides, or notes that are not published and may not all be known as such. */
+  readonly isWithoutSource?: true | undefined
 }
 
 export interface EmittedFile {

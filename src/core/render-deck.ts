@@ -10,14 +10,15 @@ import type { Deck, RenderedDeck } from './model.ts'
 import { nothingFound } from './passes/pass.ts'
 import { deckPasses } from './passes/passes.ts'
 import { identifySlides } from './passes/slide-ids.ts'
-import { topHeading, renderSlide, type SlideContext } from './render-slide.ts'
-import { remoteAddress, type UseRemote } from './resolve/find-file.ts'
+import { renderShown } from './render-shown.ts'
+import { topHeading, type SlideContext } from './render-slide.ts'
+import { remoteAddress } from './resolve/find-file.ts'
 import type { References } from './resolve/reference-context.ts'
 
 export interface DeckContext extends Omit<References, 'from' | 'folders'>, Pick<SlideContext, 'render' | 'sanitize'> {
   readonly report: Report
   /** Of the site: its language is that of decks without one. */
-  readonly options: Pick<SiteOptions, 'lang'>
+  readonly options: Pick<SiteOptions, 'lang'> & Partial<Pick<SiteOptions, 'showHiddenSlides'>>
   /** The deck may load from other servers. */
   readonly isTrusted: boolean
   /** Missing if the deck has no formula. */
@@ -31,12 +32,6 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const { source, options } = deck
   const written: SlideContext['written'] = { css: [], sheets: [], openTags: [] }
   const found = nothingFound()
-  let loadsRemote = false
-  const useRemote: UseRemote = (file) => {
-    const address = context.isTrusted ? remoteAddress(file) : undefined
-    loadsRemote ||= address !== undefined
-    return address
-  }
   // Created when first needed: most decks have no mistake to locate.
   let finder: FindLocation | undefined
   const shared: SlideContext = {
@@ -50,25 +45,28 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
     renderTex: context.renderTex && limitTex(context.renderTex),
     findLocation: (...asked) => (finder ??= locationFinder(deck, source.text.split('\n')))(...asked),
     reportOnce: onlyOnce(context.report),
-    useRemote,
+    useRemote: (file) => (context.isTrusted ? remoteAddress(file) : undefined),
     found,
     written,
   }
-  const columns = deck.columns.map((column, h) => column.map((slide, v) => renderSlide(slide, `${h}-${v}`, shared)))
+  const showsHidden = context.options.showHiddenSlides === true
+  const shown = renderShown(deck, showsHidden, shared)
+  const columns = shown.map((column) => column.map(({ rendered }) => rendered))
   const slides = columns.flat()
   for (const pass of deckPasses) pass(columns, shared)
-  const { formulas, ...references } = found
+  const { formulas, remote, ...references } = found
   const titled = slides.find(({ tree }) => topHeading(tree) !== undefined)
   return {
     ...references,
-    deck,
+    deck: { ...deck, columns: shown.map((column) => column.map(({ slide }) => slide)) },
     title: options.title || (titled && topHeading(titled.tree)) || '',
     columns: identifySlides(columns),
     css: followStates(written.css.join('\n'), slides),
     sheets: written.sheets,
     openTags: written.openTags,
-    loadsRemote,
+    loadsRemote: remote.size > 0,
     hasMath: formulas.length > 0,
+    isWithoutSource: slides.length < deck.columns.flat().length || undefined,
   }
 }
 

@@ -15,8 +15,8 @@ export interface DeckSummary {
   /** Instructions for search engines. */
   readonly robots?: string
   readonly isDraft?: boolean
-  /** Its source is not published, since its notes are not. */
-  readonly isWithoutSource?: true
+  /** Its source is not published, since its notes or some slides are not. */
+  readonly isWithoutSource?: true | undefined
   /** As its author wrote them. */
   readonly aliases?: readonly string[]
   readonly slides: number

@@ -6,17 +6,10 @@ import { attributeOf, elementsBelow, isElement, isInline, isText, textOf } from 
 // In characters. The longest of 1400 real slides has 1000; what a machine has written need not be found to its end.
 const LONGEST = 10_000
 
-/** The texts of a deck that a search looks through, slide by slide; hidden slides are not in the page and have none. */
+/** The texts of a deck that a search looks through, slide by slide. */
 export function slideTexts({ columns, pictures }: Pick<RenderedDeck, 'columns' | 'pictures'>): readonly SlideText[] {
   const pathOf = new Map(pictures.map(({ element, path }) => [element, path]))
-  return columns
-    .flat()
-    .filter(isShown)
-    .map((slide) => slideText(slide, (image) => pathOf.get(image)))
-}
-
-function isShown({ attributes }: RenderedSlide): boolean {
-  return attributes['data-visibility'] !== 'hidden'
+  return columns.flat().map((slide) => slideText(slide, (image) => pathOf.get(image)))
 }
 
 // In characters, besides the heading and alternative texts.

@@ -6,7 +6,7 @@ import type { DeckSummary, RenderedDeck, Slide } from './model.ts'
 const HEADINGS = 8
 
 /** The summary of a deck, which is kept when its pages are written. */
-export function summarizeDeck({ deck, title, columns, assets, pictures, isWithoutNotes }: RenderedDeck): DeckSummary {
+export function summarizeDeck({ deck, title, columns, assets, pictures, isWithoutSource }: RenderedDeck): DeckSummary {
   const date = deckDate(deck.options.date, deck.source.path)
   const headings = columns.slice(1).flatMap(([slide]) => (slide?.title ? [slide.title] : []))
   return {
@@ -20,9 +20,9 @@ export function summarizeDeck({ deck, title, columns, assets, pictures, isWithou
     lang: deck.options.lang,
     robots: deck.options.robots,
     isDraft: deck.options.draft,
-    isWithoutSource: isWithoutNotes,
+    isWithoutSource,
     aliases: deck.options.aliases,
-    slides: columns.flat().length,
+    slides: columns.flat().filter(({ attributes }) => attributes['data-visibility'] !== 'uncounted').length,
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     assets: [...assets],

@@ -30,6 +30,10 @@ export const siteSchema = {
     ...flag(true, 'Publish the speaker notes of the decks; with false, they are only in "hedgerow dev" and in exports with --notes.'),
     whenInvalid: false,
   },
+  showHiddenSlides: {
+    ...flag(false, 'Publish slides with data-visibility="hidden", too, as the option of reveal.js with this name does.'),
+    whenInvalid: false,
+  },
   future: { ...flag(true, 'Publish decks dated in the future.'), whenInvalid: false },
   pdf: flag(false, 'Offer each deck as a PDF.'),
   pictures: choice(

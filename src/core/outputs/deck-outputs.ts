@@ -115,7 +115,7 @@ export const deckOutputs: readonly DeckOutput[] = [
     isWanted: always,
     stage: 'pages',
     isDownload: true,
-    make: ({ rendered }) => (rendered.isWithoutNotes ? undefined : rendered.deck.source.text),
+    make: ({ rendered }) => (rendered.isWithoutSource ? undefined : rendered.deck.source.text),
   },
   {
     // Before what is made from the pages: a page whose card cannot be drawn is written again.
@@ -172,6 +172,6 @@ function aboutDeck(deck: DeckParts) {
     // A deck without a date is in no feed.
     feeds: options.url === undefined || date === undefined ? '' : feedLinks(urls, options.title),
     // The pad has the notes, too.
-    pad: options.padLinks && !rendered.isWithoutNotes ? padOrigin(origin?.pad, origin?.revision) : undefined,
+    pad: options.padLinks && !rendered.isWithoutSource ? padOrigin(origin?.pad, origin?.revision) : undefined,
   }
 }

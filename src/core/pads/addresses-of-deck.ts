@@ -31,7 +31,8 @@ export function addressReader(path: string): ReadAddresses {
       render,
       sanitize,
       report: ignore,
-      options: { lang: 'en' },
+      // A slide that is hidden today is shown tomorrow.
+      options: { lang: 'en', showHiddenSlides: true },
       files: new Set(),
       documents: [],
       idOf: ignore,

@@ -12,7 +12,26 @@ export interface Found extends FoundReferences {
 
 /** What passes then add to. */
 export function nothingFound(): Found {
-  return { assets: new Set(), pictures: [], outside: [], addresses: [], frameSources: new Set(), diagrams: [], formulas: [] }
+  return {
+    assets: new Set(),
+    pictures: [],
+    outside: [],
+    addresses: [],
+    frameSources: new Set(),
+    remote: new Set(),
+    diagrams: [],
+    formulas: [],
+  }
+}
+
+/** Adds what passes found on one slide to that of its deck. */
+export function addFound(all: Found, found: Found): void {
+  for (const kind of ['assets', 'frameSources', 'remote'] as const) for (const one of found[kind]) all[kind].add(one)
+  all.pictures.push(...found.pictures)
+  all.outside.push(...found.outside)
+  all.addresses.push(...found.addresses)
+  all.diagrams.push(...found.diagrams)
+  all.formulas.push(...found.formulas)
 }
 
 export interface PassContext extends ReferenceContext {

@@ -32,6 +32,8 @@ export interface FoundReferences {
   readonly addresses: WrittenAddress[]
   /** Sources of the frames that the page may show. */
   readonly frameSources: Set<string>
+  /** Addresses of pictures and media on other servers that the page loads. */
+  readonly remote: Set<string>
 }
 
 export interface ReferenceContext extends References {

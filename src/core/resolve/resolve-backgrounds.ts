@@ -63,7 +63,10 @@ function resolveBackground(name: string, value: string, where: Where): string | 
     if (isPicture(found.path)) gathered.pictures.push({ path: found.path, line: where.line })
     return urls.asset(found.path)
   }
-  return useRemote(found) ?? refuse(found, value, where)
+  const remote = useRemote(found)
+  if (remote === undefined) return refuse(found, value, where)
+  gathered.remote.add(remote)
+  return remote
 }
 
 function refuse({ code, details, meant }: MissingFile, written: string, { line, context }: Where): undefined {

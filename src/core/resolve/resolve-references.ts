@@ -9,7 +9,7 @@ import { readAddress } from '../clean/address.ts'
 import { isInlinePicture } from '../clean/clean-attribute.ts'
 import { offerFrame, openInNewTab, replaceFrame, showPdf } from './frames.ts'
 import type { PassageTree, ReferenceContext } from './reference-context.ts'
-import { attributeOf, elementsBelow, removeAttribute, renameElement, setAttribute } from '../tree.ts'
+import { attributeOf, elementsBelow, hasClass, removeAttribute, renameElement, setAttribute } from '../tree.ts'
 
 /**
  * Resolves the addresses of images, media and links of a slide. An image that is missing or on another server keeps its address
@@ -47,7 +47,10 @@ function resolveFile(element: Element, name: string, where: Where): void {
     return
   }
   const remote = context.useRemote(found)
-  if (remote !== undefined) return setAttribute(element, name, remote)
+  if (remote !== undefined) {
+    context.found.remote.add(remote)
+    return setAttribute(element, name, remote)
+  }
   const location = locateAddress(context.findLocation, { line: locationOf(element).line, address, meant: found.meant })
   context.report(found.code, location, ...found.details)
   removeAttribute(element, name)
@@ -154,5 +157,5 @@ function pageOfPad(address: string, { from, idOf, urls, deckOfPad }: ReferenceCo
 }
 
 function isEmbed(link: Element): boolean {
-  return /^embed( |$)/.test(attributeOf(link, 'class') ?? '')
+  return hasClass(link, 'embed')
 }

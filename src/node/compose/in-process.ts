@@ -162,7 +162,7 @@ async function compose(
 function withoutNotes(whole: RenderedDeck, context: DeckContext): RenderedDeck {
   const hasNotes = whole.columns.flat().some(({ notes }) => notes !== undefined)
   const rendered = hasNotes ? renderDeck(whole.deck, { ...context, report: () => undefined, withoutNotes: true }) : whole
-  return { ...rendered, isWithoutNotes: true }
+  return { ...rendered, isWithoutSource: true }
 }
 
 // A deck that does not say its language has that of its text, if that is clearly another one than the site's.

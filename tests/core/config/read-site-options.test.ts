@@ -20,6 +20,7 @@ const defaults = {
   logo: undefined,
   pureThemes: false,
   notes: true,
+  showHiddenSlides: false,
   future: true,
   pdf: false,
   ignore: [],

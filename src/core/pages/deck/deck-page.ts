@@ -105,14 +105,14 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
 
 // Links to the reading view, also for browsers without scripting, to the source and to the pad.
 function otherPages(
-  { deck: { id }, isWithoutNotes }: RenderedDeck,
+  { deck: { id }, isWithoutSource }: RenderedDeck,
   { urls, siteLang: lang, pad }: DeckPageContext,
 ): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`
   return {
     links: `<link rel="alternate" type="text/html" ${reading} title="${words.viewer.read}">
-${isWithoutNotes ? '' : `<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`}${pad ? padLink(pad, lang) : ''}`,
+${isWithoutSource ? '' : `<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`}${pad ? padLink(pad, lang) : ''}`,
     offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
   }
 }

@@ -41,7 +41,7 @@ export const UP_START = '<p class="hr-up"'
 /** The reading view of a deck: static HTML without scripts, with its slides as sections. Does not change the trees of the deck. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
   const { urls, client, options, brand, date, lang, pad } = context
-  const { deck, isWithoutNotes } = rendered
+  const { deck, isWithoutSource } = rendered
   const { words, lang: spoken } = wordsIn([options.lang])
   const ours = lang.toLowerCase().split('-')[0] === spoken ? '' : ` lang="${spoken}"`
   const title = rendered.title || deck.id
@@ -52,7 +52,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
   const links = [
     `<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`,
-    ...(isWithoutNotes ? [] : [`<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`]),
+    ...(isWithoutSource ? [] : [`<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`]),
     ...siteLinks(options.links, words),
   ]
   const showNotes = slides.some(({ slide }) => slide.notes)

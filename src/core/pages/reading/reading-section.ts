@@ -67,7 +67,7 @@ function sized(picture: string, copies: PictureCopies | undefined): string {
   return sizes ? ` srcset="${escapeHtml(sizes.join(', '))}" sizes="${BANNER}"` : ''
 }
 
-/** A slide and its position among the visible slides, as in the addresses of reveal.js. */
+/** A slide and its position, as in the addresses of reveal.js. */
 export interface PositionedSlide {
   readonly slide: RenderedSlide
   readonly h: number
@@ -78,13 +78,10 @@ export interface PositionedSlide {
   readonly id: string
 }
 
-/** The slides of a deck that are not hidden, in their columns. */
+/** The slides of a deck in their columns, with their positions. */
 export function positionSlides(columns: RenderedDeck['columns']): readonly (readonly PositionedSlide[])[] {
-  const shown = columns
-    .map((column) => column.filter(({ attributes }) => attributes['data-visibility'] !== 'hidden'))
-    .filter((column) => column.length > 0)
   let number = 0
-  return shown.map((column, h) => column.map((slide, v) => ({ slide, h, v, number: (number += 1), id: sectionId(slide, h, v) })))
+  return columns.map((column, h) => column.map((slide, v) => ({ slide, h, v, number: (number += 1), id: sectionId(slide, h, v) })))
 }
 
 // Ids of the page itself, which content of authors cannot have.
