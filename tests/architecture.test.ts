@@ -46,6 +46,7 @@ const CORE = [
   'pads',
   'lint',
   'slide-texts',
+  'deck-outline',
   'summarize-deck',
   'suppressions',
   'kinds',
