@@ -3,10 +3,8 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { describeValue, readOptions } from './read-options.ts'
 import type { Schema } from './schema.ts'
+import { SITE_FILE } from './site-file.ts'
 import { linksSchema, searchSchema, type SiteOptions, siteSchema, topicsSchema } from './site-options.ts'
-
-/** The file at the content root that holds the site's options. */
-export const SITE_FILE = 'site.yaml'
 
 // Options that consist of options.
 const GROUPS = ['links', 'search', 'topics'] as const
