@@ -102,7 +102,9 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   sheets.set('thumbnail', plain(read('thumbnail.css')))
   sheets.set(
     'speaker',
-    plain(scoped('hidden.css', '.speaker > h1,.announcer') + read('dialog.css') + read('speaker.css') + read('jump.css')),
+    plain(
+      scoped('hidden.css', '.speaker > h1,.announcer') + read('dialog.css') + read('speaker.css') + read('help.css') + read('jump.css'),
+    ),
   )
   return sheets
 }

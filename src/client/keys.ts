@@ -19,39 +19,39 @@ type KeyRow =
  * action. Letters that reveal.js does not use are ours, and N, which has two other keys there.
  */
 export const KEYS = [
-  ['→', 'right', 'RS', 'next'],
-  ['←', 'left', 'RS', 'previous'],
-  ['↑', 'up', 'RS', 'above'],
-  ['↓', 'down', 'RS', 'below'],
   ['Space, Page ↓', 'next', 'RS', 'steps'],
   ['P, Page ↑', 'prev', 'RS', 'back'],
+  ['→', 'right', 'RS', 'next'],
+  ['←', 'left', 'RS', 'previous'],
+  ['↓', 'down', 'RS', 'below'],
+  ['↑', 'up', 'RS', 'above'],
   ['Shift →', 'last', 'RS', 'ends'],
   ['Shift ←', 'first', 'RS', 'ends'],
   ['G', 'jump', 'TS'],
-  ['Esc, O', 'overview', 'R'],
+  ['Esc, O', 'overview', 'V'],
   ['S', 'speaker', 'T'],
+  ['F', 'fullScreen', 'RS'],
   ['N', 'notes', 'T'],
-  ['T', 'pointer', 'TS'],
-  ['I', 'pen', 'TS'],
-  ['X', 'erase', 'TS'],
-  ['Z', 'zoom', 'TS'],
   ['B, .', 'black', 'RS'],
   ['W', 'white', 'TS'],
   ['Y', 'freeze', 'S'],
   ['C', 'clock', 'S'],
   ['+', 'larger', 'S', 'notesSize'],
   ['-', 'smaller', 'S', 'notesSize'],
+  ['A', 'autoSlide', 'R'],
+  ['T', 'pointer', 'TS'],
+  ['I', 'pen', 'TS'],
+  ['X', 'erase', 'TS'],
+  ['Z', 'zoom', 'TS'],
+  ['E', 'enlarge', 'V'],
   ['M', 'more', 'T'],
-  ['F', 'fullScreen', 'RS'],
   ['D', 'dark', 'V'],
   ['R', 'read', 'V'],
-  ['E', 'enlarge', 'V'],
   ['U', 'share', 'V'],
   ['/', 'search', 'V'],
   ['<', 'previousDeck', 'V'],
   ['>', 'nextDeck', 'V'],
   ['Ctrl P', 'print', 'V'],
-  ['A', 'autoSlide', 'R'],
   ['?', 'help', 'VS'],
   ['Esc', 'stopTool', 'U'],
   ['Enter', 'zoomMiddle', 'U'],
@@ -70,6 +70,9 @@ const NAMES: Readonly<Record<string, string>> = {
   PageUp: 'Page ↑',
   Escape: 'Esc',
 }
+
+/** Where each group of the table begins. */
+export const KEY_GROUPS = { move: 'next', present: 'speaker', draw: 'pointer', page: 'dark' } as const satisfies Record<string, Row[1]>
 
 type Row = (typeof KEYS)[number]
 type Scope = 'V' | 'T' | 'S' | 'U'
@@ -106,7 +109,7 @@ export function keyOf(action: string): string | undefined {
 
 /** Whether a pressed key is for the slides: not where an element of the page needs it itself. */
 export function isForSlides({ key, target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]')) return false
+  if (document.querySelector('dialog[open], :popover-open')) return false
   // For people whose voice control or hand types letters by mistake.
   if (key.length === 1 && key !== ' ' && readSetting('hedgerow-letters') === 'off') return false
   if (!(target instanceof Element)) return true

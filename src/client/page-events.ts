@@ -27,6 +27,8 @@ declare global {
   interface Window {
     /** Set by the script of the presenter tools, for the script of the deck. */
     hedgerowStage?: OpenStage
+    /** Set by the same script. */
+    hedgerowOverview?: OpenOverview
     /** Set by the print script, for the PDF export. */
     hedgerowPrint?: (printing: Printing) => Promise<readonly Bookmark[]>
   }
@@ -34,12 +36,22 @@ declare global {
 
 export type OpenStage = (context: StageContext) => (action: StageAction) => void
 
+export type OpenOverview = (context: OverviewContext) => void
+
+/** What the overview gets from the deck's page, which may show its slides one below the other. */
+export interface OverviewContext {
+  readonly reveal: HTMLElement
+  readonly language: UiLanguage
+  readonly current: () => HTMLElement
+  readonly go: (slide: HTMLElement) => void
+}
+
 /** What the presenter tools get from the deck's page. */
 export interface StageContext {
   readonly deck: RevealApi
   readonly language: UiLanguage
   readonly announce: (text: string) => void
-  readonly help: () => void
+  readonly overview: () => void
   /** The table of keys, which the page has loaded. */
   readonly actionAt: typeof actionAt
   readonly keyOf: typeof keyOf
@@ -49,6 +61,7 @@ export interface StageContext {
 
 export type StageAction =
   | ActionAt<'T'>
+  | 'help'
   /** The page was part of a talk before it was reloaded. */
   | 'rejoin'
   /** The page is in a frame of the speaker view. */
@@ -83,10 +96,12 @@ export function sendPageEvent<K extends keyof PageEvents>(name: K, detail: PageE
   document.dispatchEvent(new CustomEvent(name, { detail }))
 }
 
-/** Calls `receive` with each event of a kind from the other scripts of the page. */
-export function onPageEvent<K extends keyof PageEvents>(name: K, receive: (detail: PageEvents[K]) => void): void {
+/** Calls `receive` with each event of a kind from the other scripts of the page, until the function that it returns is called. */
+export function onPageEvent<K extends keyof PageEvents>(name: K, receive: (detail: PageEvents[K]) => void): () => void {
   // Only `sendPageEvent` sends events of these names.
-  document.addEventListener(name, (event) => receive((event as CustomEvent<PageEvents[K]>).detail))
+  const listen = (event: Event) => receive((event as CustomEvent<PageEvents[K]>).detail)
+  document.addEventListener(name, listen)
+  return () => document.removeEventListener(name, listen)
 }
 
 /** The options of a deck, which the build has checked and written into the page. */

@@ -12,7 +12,7 @@ import { partsOf, showDeck } from './attacks/show-deck.ts'
 import { inStep } from './open-talk.ts'
 import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 
-const BAR = '.viewer > :not([hidden])'
+const BAR = '.viewer > :is(a, button):not([hidden])'
 const AROUND = '.controls button.enabled, .slide-number a, .progress'
 const [first] = coveringDecks
 // reveal.js reads attributes of slides when it starts; everything else may come later.
@@ -94,7 +94,7 @@ async function around(page: Page): Promise<string[]> {
 const STATES: readonly (readonly [name: string, key: string, shown: string, look: (page: Page) => Promise<readonly string[]>])[] = [
   ['the slide alone', '', '.viewer', around],
   ['the notes below it', 'n', '.stage-notes', (page) => coveredControls(page, `.stage-notes button, ${BAR}`)],
-  ['the overview', 'o', '.reveal.overview', (page) => coveredControls(page, BAR)],
+  ['the overview', 'o', '.overview-grid .picture > .reveal', (page) => coveredControls(page, 'dialog.overview :is(button, label)')],
   ['a window over it', '?', 'dialog.window', (page) => coveredControls(page, 'dialog.window button, dialog.window label')],
   ['a black screen', 'b', '.reveal.paused', (page) => coveredControls(page, '.resume-button')],
 ]

@@ -160,10 +160,10 @@ test('a fragment that is shown stays shown', async () => {
 test('the overview stays open', async () => {
   const page = await open('talk.html#/2')
   await page.keyboard.press('Escape')
-  await page.waitForSelector('.reveal.overview')
+  await page.waitForSelector('dialog.overview')
   write('talk.md', deck(...FOUR, slide('Five')))
   await page.waitForFunction(() => document.querySelectorAll('.slides > section').length === 5)
-  expect(await page.locator('.reveal.overview').count()).toBe(1)
+  await page.waitForFunction(() => document.querySelector('.overview-grid')?.shadowRoot?.querySelectorAll('.all > li').length === 5)
   expect(await isSame(page)).toBe(true)
 })
 

@@ -194,6 +194,7 @@ describe('a deck as a single file, opened from disk without a network', () => {
   test('gives its source and the files that it links to', async () => {
     const { page, context } = await open(file, { acceptDownloads: true })
     await page.mouse.move(300, 300)
+    await page.click('.viewer-others')
     const [source] = await Promise.all([page.waitForEvent('download'), page.click('.viewer-source')])
     expect(source.suggestedFilename()).toBe('talk.md')
     expect(readFileSync(await source.path(), 'utf8')).toBe(TALK)
@@ -292,6 +293,7 @@ test('a site that offers single files has a button for that in the bar of each d
   expect(await button.getAttribute('lang')).toBe('en')
   expect(await page.getAttribute('.viewer-help', 'aria-label')).toBe('Keyboard shortcuts')
   await page.mouse.move(300, 300)
+  await page.click('.viewer-others')
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()])
   expect(file.suggestedFilename()).toBe('talk.single.html')
   expect(readFileSync(await file.path()).length).toBe(bytes)

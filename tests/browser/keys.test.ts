@@ -106,7 +106,7 @@ const onSlides: Readonly<Record<ActionAt<'R' | 'V' | 'T'>, Effect>> = {
   last: { after: (page) => deckAt(page, '2/0') },
   first: { after: (page) => deckAt(page, '0/0') },
   jump: { after: (page) => seen(page, 'dialog.jump') },
-  overview: { after: (page) => seen(page, '.reveal.overview') },
+  overview: { after: (page) => seen(page, 'dialog.overview') },
   speaker: { after: (page) => expect.poll(() => page.context().pages().length).toBe(2) },
   notes: { after: (page) => seen(page, '.stage-notes') },
   pointer: { after: (page) => seen(page, '.stage-plane[data-tool=pointer]') },
@@ -269,7 +269,7 @@ test('the keys of a tool in use end it, and zoom without a pointer', async () =>
     await page.keyboard.press(key)
     await inUse[action as keyof typeof inUse].after(page)
   }
-  expect(await page.$('.reveal.overview')).toBeNull()
+  expect(await page.$('dialog.overview')).toBeNull()
   await context.close()
 })
 

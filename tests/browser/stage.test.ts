@@ -62,6 +62,7 @@ async function open(options: BrowserContextOptions = {}) {
 
 const openTools = async (page: Page) => {
   await page.mouse.move(600, 300)
+  await page.click('.viewer-others')
   await page.click('.viewer-more')
   await page.waitForSelector('dialog.stage-menu')
 }
@@ -104,7 +105,7 @@ describe('the tools on stage', () => {
     await page.waitForSelector('.stage-plane')
     await page.keyboard.press('Escape')
     await page.waitForSelector('.stage-plane', { state: 'detached' })
-    expect(await page.$('.reveal.overview')).toBeNull()
+    expect(await page.$('dialog.overview')).toBeNull()
     expect(faults).toEqual([])
     await context.close()
   })
@@ -213,7 +214,7 @@ describe('the tools on stage', () => {
       ['White screen', '.white-screen .paused'],
       ['Go to slide', 'dialog.jump'],
       ['Keyboard shortcuts', 'dialog.help'],
-      ['Overview', '.reveal.overview'],
+      ['Overview', 'dialog.overview'],
     ] as const) {
       await openTools(page)
       await page.click(`dialog.stage-menu button:has-text("${name}")`)

@@ -12,7 +12,7 @@ import {
   type Tool,
 } from '../stage/messages.ts'
 import { storeSession, readAddress } from '../stage/session.ts'
-import { showHelp } from '../viewer/help.ts'
+import { showHelp } from '../stage/help.ts'
 import { actionAt, type ActionAt, isForSlides, type PressedKey } from '../keys.ts'
 import { makeElement } from '../make-element.ts'
 import { chooseLanguage, withStageWords } from '../ui-language.ts'

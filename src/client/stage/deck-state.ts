@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { titleOf } from '../viewer/slide-title.ts'
+import { numberOf, titleOf } from '../viewer/slide-title.ts'
 import type { ListedSlide, Position, Screen } from './messages.ts'
 
 const LONGEST = 90
@@ -22,14 +22,12 @@ export function slidesOf(deck: RevealApi): HTMLElement[] {
 }
 
 export function listSlides(deck: RevealApi): ListedSlide[] {
-  const { slideNumber } = deck.getConfig()
-  const inOrder = slideNumber === false || slideNumber === 'c' || slideNumber === 'c/t'
-  return slidesOf(deck).map((slide, index) => {
+  const slides = slidesOf(deck)
+  return slides.map((slide) => {
     const { h, v } = deck.getIndices(slide)
-    const number = inOrder ? index + 1 : `${h + 1}${slide.closest('.stack') ? `.${(v ?? 0) + 1}` : ''}`
     const timing = Number.parseInt(slide.dataset['timing'] ?? '', 10)
     return {
-      number: String(number),
+      number: numberOf(slide, slides),
       title: titleOf(slide) || firstWords(slide),
       h,
       v: v ?? 0,

@@ -17,7 +17,7 @@ export interface NotesPanel {
 export function makeNotesPanel(
   deck: RevealApi,
   { lang, words, stage }: StageLanguage,
-  announce: (text: string) => void,
+  { announce, tell }: { readonly announce: (text: string) => void; readonly tell: (text: string) => void },
   hasSpeaker: () => boolean,
 ): NotesPanel {
   const { element, fill: show, resize } = makeNotesText()
@@ -43,6 +43,7 @@ export function makeNotesPanel(
     if (!panel.isConnected) return
     panel.remove()
     makeRoom(false)
+    announce(stage.notesClosed)
   }
   deck.on('slidechanged', fill)
   const fillStep = () => {
@@ -55,11 +56,12 @@ export function makeNotesPanel(
     close,
     toggle() {
       if (panel.isConnected) return close()
-      if (hasSpeaker()) return announce(stage.inSpeaker)
-      if (document.fullscreenElement) return announce(stage.inFullScreen)
+      if (hasSpeaker()) return tell(stage.inSpeaker)
+      if (document.fullscreenElement) return tell(stage.inFullScreen)
       fill()
       document.body.append(panel)
       makeRoom(true)
+      announce(words.notes)
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { type UiLanguage, withStageWords } from '../ui-language.ts'
 import { type Following, followSpeaker } from './follow-speaker.ts'
+import { showHelp } from './help.ts'
 import { openJump } from './jump-to-slide.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { openDialog } from '../viewer/dialog.ts'
@@ -23,7 +24,7 @@ const MENU = [
 
 /** Prepares the presenter tools for a deck: speaker view, notes below the slides, pointer, pen, zoom, blank screens. */
 export const openStage: OpenStage = (context) => {
-  const { deck, help, actionAt, keyOf, speakerPage } = context
+  const { deck, overview, actionAt, keyOf, speakerPage } = context
   const language = withStageWords(context.language)
   const { words, stage } = language
   const announce = (text: string) => {
@@ -33,7 +34,7 @@ export const openStage: OpenStage = (context) => {
   let following: Following | undefined
   let sendMark: (mark: Mark) => void = () => undefined
   const tools = openPointerTools(deck, (mark) => sendMark(mark))
-  const notes = makeNotesPanel(deck, language, announce, () => following?.hasSpeaker() === true)
+  const notes = makeNotesPanel(deck, language, { announce: context.announce, tell: announce }, () => following?.hasSpeaker() === true)
   watchScreen(deck)
 
   const follow = (session: string) => {
@@ -69,6 +70,7 @@ export const openStage: OpenStage = (context) => {
     },
     jump: () =>
       openJump({ slides: listSlides(deck), current: currentSlide(deck), go: (slide) => goTo(deck, { ...slide, f: null }) }, language),
+    help: () => showHelp(language),
     more: () => openMenu(words.more, entries(), language),
   }
   const others = {
@@ -76,9 +78,8 @@ export const openStage: OpenStage = (context) => {
     // The pointer is on the button, not on what to enlarge.
     zoom: () => use('zoom'),
     black: () => deck.togglePause(),
-    overview: () => deck.toggleOverview(),
+    overview,
     autoSlide: () => deck.toggleAutoSlide(),
-    help,
   }
   const entries = (): MenuEntry[] =>
     MENU.filter((name) => name !== 'autoSlide' || deck.getConfig().autoSlide).map((name) => ({

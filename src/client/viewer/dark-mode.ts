@@ -8,11 +8,17 @@ export function isDark(): boolean {
   return brightness(background) < 0.4
 }
 
+/** Gives what is around the slides the colours that suit the page. */
+export function suitScheme(): void {
+  document.documentElement.dataset['ui'] = isDark() ? 'dark' : 'light'
+}
+
 /** Switches dark mode for all decks of the site; loader.js applies it when a page is opened. */
 export function toggleDarkMode(): void {
   const scheme = isDark() ? 'light' : 'dark'
   document.documentElement.dataset['scheme'] = scheme
   storeSetting('hedgerow-scheme', scheme)
+  suitScheme()
 }
 
 // From 0 to 1. The canvas parses every notation of a colour.

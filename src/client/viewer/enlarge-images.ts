@@ -1,6 +1,7 @@
 import { fill } from '../../core/i18n/words-in.ts'
-import { makeElement } from '../make-element.ts'
+import { makeButton, makeElement } from '../make-element.ts'
 import { openDialog } from './dialog.ts'
+import { drawIcon } from './icons.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
 /** A click on an image shows it as large as the window. */
@@ -34,7 +35,14 @@ export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLIm
       ...(original.alt ? [original.alt] : []),
     ].join(': ')
   }
-  const dialog = openDialog('enlarged', words.enlarge, language, [image, caption])
+  const turn = (name: 'previous' | 'next', label: string, by: number) => {
+    const button = makeButton('', () => show(at + by))
+    Object.assign(button, { className: `enlarged-${name}`, ariaLabel: label, title: label })
+    button.append(drawIcon(name))
+    return button
+  }
+  const turns = images.length > 1 ? [turn('previous', words.pictures.previous, -1), turn('next', words.pictures.next, 1)] : []
+  const dialog = openDialog('enlarged', words.enlarge, language, [image, ...turns, caption])
   show(at)
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'ArrowRight') show(at + 1)

@@ -2,7 +2,7 @@
 export const icons = {
   overview: 'M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z',
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
-  dark: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
+  dark: 'M20 14.5A8.5 8.5 0 1 1 9.5 4 7 7 0 0 0 20 14.5z',
   speaker: 'M3 4h18v11H3zM12 15v5M8 20h8M7 8h6M7 11h4',
   more: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5',
   read: 'M6 3h9l4 4v14H6zM9 9h6M9 13h7M9 17h7',
@@ -18,7 +18,12 @@ export const icons = {
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   enlarge: 'M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15 15l5 5M10 7v6M7 10h6',
   print: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z',
-  help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.5M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  close: 'M6 6l12 12M18 6L6 18',
+  help: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1.2.6-1.5 1.2-1.5 2.8M12 19v.3',
+  others: 'M5 12h.1M12 12h.1M19 12h.1',
+  present: 'M7 4.5l12 7.5-12 7.5z',
+  previous: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
 } as const
 
 const SVG = 'http://www.w3.org/2000/svg'

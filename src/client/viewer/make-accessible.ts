@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { levelsInOrder } from '../../core/shared/heading-levels.ts'
 import { nameOf } from './slide-title.ts'
+import { tameControls } from './tame-controls.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
 /** The buttons of reveal.js, whose labels are English, by class. */
@@ -30,6 +31,7 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   }
   describe()
   nameControls(wrapper, language, deck.getConfig().rtl === true)
+  tameControls(deck, language)
   // The live region of reveal.js would read every slide aloud from the first word to the last.
   wrapper.querySelector('.aria-status')?.remove()
 
@@ -38,16 +40,13 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
     if (current) announce(nameOf(current, deck.getSlides(), language))
   }
   deck.on('slidechanged', announceSlide)
+  // White is another pause.
+  deck.on('paused', () => announce(document.documentElement.matches('.white-screen') ? language.words.white : language.words.black))
+  deck.on('resumed', announceSlide)
   deck.on('fragmentshown', (event) => {
     const { fragments } = event as unknown as { fragments: readonly HTMLElement[] }
     announce(fragments.map((fragment) => fragment.textContent.trim()).join(' '))
   })
-
-  // The overview shows all slides, so screen readers can read all of them.
-  const uncover = () => {
-    if (deck.isOverview()) for (const slide of wrapper.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden')
-  }
-  for (const event of ['overviewshown', 'slidechanged']) deck.on(event, uncover)
   return describe
 }
 

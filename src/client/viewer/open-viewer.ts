@@ -1,11 +1,10 @@
 import type { RevealApi } from 'reveal.js'
 import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
-import { showHelp } from './help.ts'
 import { actionAt, type ActionAt, isForSlides, keyOf } from '../keys.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { print, type PrintedSlides, printSlides } from './print-slides.ts'
 import type { StageAction } from '../page-events.ts'
-import { isDark, toggleDarkMode } from './dark-mode.ts'
+import { isDark, suitScheme, toggleDarkMode } from './dark-mode.ts'
 import { openDialog } from './dialog.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import { readSession } from '../stage/session.ts'
@@ -15,6 +14,15 @@ import type { UiLanguage } from '../ui-language.ts'
 import { markWords } from './mark-words.ts'
 import { prepareSearch } from './prepare-search.ts'
 import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
+import { openOverview } from './load-stage.ts'
+import { addresses, type Links } from './page-links.ts'
+
+const IN_BAR = [
+  ['overview', 'speaker', 'fullScreen'],
+  ['dark', 'read', 'share', 'print', 'search'],
+  ['enlarge', 'previousDeck', 'nextDeck'],
+  ['others', 'help'],
+] as const
 
 /** Everything around a deck that is presented: the bar, its keys, enlarged images, printing. */
 export function openViewer(
@@ -22,6 +30,7 @@ export function openViewer(
   language: UiLanguage,
   announce: (text: string) => void,
   stage: (action: StageAction) => void,
+  overview: () => void,
 ): void {
   const printed = printedSlidesOf(deck)
   const slides = deck.getSlidesElement() as HTMLElement
@@ -29,11 +38,12 @@ export function openViewer(
   const links = addresses()
   const search = offerSearch(links, language, (words) => deck.on('slidechanged', markWords(current(), words)))
   const shown = {
-    overview: () => deck.toggleOverview(),
+    overview,
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     dark: () => {
       toggleDarkMode()
       bar.press('dark', isDark())
+      announce(isDark() ? language.words.dark : language.words.light)
     },
     enlarge: () => enlarge(current(), language),
     share: () => void shareLink(language, announce),
@@ -41,7 +51,7 @@ export function openViewer(
     print: () => void print(printed),
     speaker: () => stage('speaker'),
     more: () => stage('more'),
-    help: () => showHelp(language),
+    help: () => stage('help'),
   }
   const open = (link: ToolLink | undefined) => link && location.assign(link.href)
   const actions: Readonly<Record<ActionAt<'V'>, () => unknown>> = {
@@ -52,16 +62,16 @@ export function openViewer(
     search: () => search.search?.(),
   }
   const { help, ...others } = shown
-  const bar = openToolbar({ ...others, ...links, help }, language)
+  const bar = openToolbar({ ...others, ...links, help }, IN_BAR, language)
   bar.press('dark', isDark())
+  suitScheme()
   const updateBar = () => {
-    bar.press('overview', deck.isOverview())
     bar.offer('enlarge', hasImages(current()))
     // Where the deck begins and ends, other decks are near.
     bar.offer('previousDeck', deck.isFirstSlide())
     bar.offer('nextDeck', deck.isLastSlide())
   }
-  for (const event of ['overviewshown', 'overviewhidden', 'slidechanged']) deck.on(event, updateBar)
+  deck.on('slidechanged', updateBar)
   updateBar()
   offerSkip(language, current)
   // Captured before reveal.js gets it, which has a help of its own on the question mark.
@@ -71,6 +81,8 @@ export function openViewer(
       const [own, tool] = [actionAt('V', event), actionAt('T', event)]
       if (links.nextDeck && isForSlides(event) && goesPastEnd(event)) tellNext(links.nextDeck)
       if ((!own && !tool) || (own !== 'print' && !isForSlides(event))) return
+      // Escape ends a tool first.
+      if (own === 'overview' && document.querySelector('.stage-plane')) return
       event.preventDefault()
       event.stopPropagation()
       if (own) actions[own]()
@@ -83,7 +95,7 @@ export function openViewer(
     const keys = deck.getConfig().rtl === true ? /^(ArrowLeft|ArrowDown|PageDown| )$/ : /^(ArrowRight|ArrowDown|PageDown| )$/
     if (!keys.test(key) || shiftKey || altKey || ctrlKey || metaKey) return false
     // Not in front of an audience.
-    const isCalm = !deck.isOverview() && !deck.isPaused() && readSession(location.pathname) === undefined
+    const isCalm = !deck.isPaused() && readSession(location.pathname) === undefined
     return isCalm && deck.isLastSlide() && !deck.availableFragments().next
   }
   const tellNext = ({ to = '' }: ToolLink) => {
@@ -128,54 +140,19 @@ export function openPhoneBar(language: UiLanguage, announce: (text: string) => v
   }
   const links = addresses()
   const share = () => void shareLink(language, announce)
-  const bar = openToolbar({ dark, share, ...offerSearch(links, language, mark), ...links }, language)
+  const bar = openToolbar(
+    { dark, share, ...offerSearch(links, language, mark), ...links },
+    [['search', 'dark', 'share', 'others']],
+    language,
+  )
   bar.press('dark', isDark())
+  suitScheme()
   return bar
 }
 
 // A single file knows no other decks.
 function offerSearch({ allDecks }: Links, language: UiLanguage, mark: (words: string) => void): { readonly search?: () => void } {
   return allDecks === undefined ? {} : { search: prepareSearch(allDecks.href, language, mark) }
-}
-
-type Links = Partial<Record<'previousDeck' | 'nextDeck' | 'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks', ToolLink>>
-
-// Written by the build.
-function addresses(): Links {
-  const linkTo = (selector: string, download?: string): ToolLink | undefined => {
-    const href = document.querySelector<HTMLLinkElement>(`head > link${selector}`)?.href
-    return href === undefined ? undefined : { href, download }
-  }
-  // The source inside a single file is a data address, which gives a download no name.
-  const name = document.querySelector<HTMLElement>('head > link[data-name]')?.dataset['name'] ?? ''
-  return {
-    ...neighbours(),
-    read: linkTo('[rel=alternate][type$=html]'),
-    source: linkTo('[type$=markdown]', name),
-    ...downloads(),
-    ...pad(),
-    allDecks: linkTo('[rel=up]'),
-  }
-}
-
-// The decks before and after this one in its series.
-function neighbours(): Links {
-  const links = document.querySelectorAll<HTMLLinkElement>('head > link:is([rel=prev], [rel=next])')
-  return Object.fromEntries([...links].map(({ rel, href, title }) => [rel === 'prev' ? 'previousDeck' : 'nextDeck', { href, to: title }]))
-}
-
-// The pad that the deck came from, if the site says so.
-function pad(): Links {
-  const link = document.querySelector<HTMLLinkElement>('head > link[rel=via]')
-  return link ? { pad: { href: link.href, leaves: true, says: { text: link.title, lang: link.lang } } } : {}
-}
-
-// Files that contain the whole deck, if the site offers any.
-function downloads(): Links {
-  const links = document.querySelectorAll<HTMLLinkElement>('head > link[rel=enclosure]')
-  return Object.fromEntries(
-    [...links].map(({ href, title, lang, dataset }) => [dataset['kind'], { href, download: '', says: { text: title, lang } }]),
-  )
 }
 
 function printedSlidesOf(deck: RevealApi): PrintedSlides {

@@ -1,4 +1,5 @@
 import { fill } from '../../core/i18n/words-in.ts'
+import { readOptions } from '../page-events.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
 /** The first heading of a slide, or an empty text. */
@@ -6,9 +7,24 @@ export function titleOf(slide: Element): string {
   return slide.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim().replace(/\s+/g, ' ') ?? ''
 }
 
-/** As in "Slide 3 of 25: Team IaaS". */
+/** As in "Slide 3 of 25: Team IaaS"; "Slide 2.1, 3 of 25: Team IaaS" where the slide shows another number than its place. */
 export function nameOf(slide: HTMLElement, slides: readonly HTMLElement[], { words }: UiLanguage): string {
   const title = titleOf(slide)
-  const position = fill(words.slideOf, slides.indexOf(slide) + 1, slides.length)
+  const place = String(slides.indexOf(slide) + 1)
+  const number = numberOf(slide, slides)
+  const position = number === place ? fill(words.slideOf, place, slides.length) : fill(words.slideAt, number, place, slides.length)
   return title === '' ? position : fill(words.named, position, title)
+}
+
+/** As the slide shows it: its place in the deck, or those of its column and of itself in that. */
+export function numberOf(slide: HTMLElement, slides: readonly HTMLElement[]): string {
+  const { slideNumber = false } = readOptions(slide.closest<HTMLElement>('.reveal'))
+  if (slideNumber === false || slideNumber === 'c' || slideNumber === 'c/t') return String(slides.indexOf(slide) + 1)
+  const stack = slide.parentElement?.closest('section')
+  const column = placeOf(stack ?? slide)
+  return stack ? `${column}.${placeOf(slide)}` : String(column)
+}
+
+function placeOf(section: Element): number {
+  return [...(section.parentElement?.children ?? [])].filter((sibling) => sibling.localName === 'section').indexOf(section) + 1
 }

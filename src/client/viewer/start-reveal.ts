@@ -3,8 +3,7 @@ import { correctAddresses } from './correct-address.ts'
 import { makeAccessible } from './make-accessible.ts'
 import { markWords } from './mark-words.ts'
 import { limitAutoplay } from './slide-media.ts'
-import { showHelp } from './help.ts'
-import { loadStage } from './load-stage.ts'
+import { loadStage, openOverview } from './load-stage.ts'
 import { FRAMED, isFramed } from './frame-mode.ts'
 import { fitWhenIdle } from './fit-slides.ts'
 import { actionAt, isForSlides, keyOf } from '../keys.ts'
@@ -28,6 +27,8 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
     postMessageEvents: false,
     previewLinks: false,
     help: false,
+    // Ours fills the window.
+    overview: false,
     keyboardCondition: isForSlides,
     plugins: [],
   })
@@ -39,7 +40,16 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   }
   if (wanted !== '') deck.on('slidechanged', markWords(deck.getCurrentSlide(), wanted))
   const describe = makeAccessible(deck, language, announce)
-  const stage = loadStage({ deck, language, announce, help: () => showHelp(language), actionAt, keyOf })
+  const current = () => deck.getCurrentSlide() as HTMLElement
+  const go = (slide: HTMLElement) => {
+    const { h, v } = deck.getIndices(slide)
+    deck.slide(h, v)
+  }
+  const overview = () => {
+    // Not over a black screen, which the audience would see through it.
+    if (!deck.isPaused()) void openOverview({ reveal: element, language, current, go })
+  }
+  const stage = loadStage({ deck, language, announce, overview, actionAt, keyOf })
   sendPageEvent('hedgerow:present', { deck, describe, options: () => configOf(element) })
   if (isFramed) {
     // The frame only shows the deck.
@@ -47,7 +57,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
     stage('frame')
     return
   }
-  openViewer(deck, language, announce, stage)
+  openViewer(deck, language, announce, stage, overview)
   if (readSession(location.pathname) !== undefined) stage('rejoin')
 }
 

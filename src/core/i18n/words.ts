@@ -11,6 +11,8 @@ export interface Words {
     readonly slide: string
     /** `{0}` is the slide's number, `{1}` how many there are. */
     readonly slideOf: string
+    /** `{0}` is the number that the slide shows, such as 2.1, `{1}` its place, `{2}` how many there are. */
+    readonly slideAt: string
     readonly tools: string
     readonly overview: string
     readonly fullScreen: string
@@ -33,6 +35,7 @@ export interface Words {
     readonly close: string
     readonly skip: string
     readonly picture: string
+    readonly pictures: { readonly previous: string; readonly next: string }
     readonly missing: string
     /** `{0}` is the host. */
     readonly elsewhere: string
@@ -66,6 +69,11 @@ export interface Words {
     readonly space: string
     readonly shift: string
     readonly ctrl: string
+    readonly light: string
+    /** What the menu of the toolbar has. */
+    readonly others: string
+    /** Labels of the toolbar, each a part of the full name. */
+    readonly short: Readonly<Record<'speaker' | 'dark' | 'read' | 'search' | 'share' | 'help' | 'others', string>>
   }
   readonly reading: {
     readonly contents: string
@@ -112,6 +120,7 @@ export interface Words {
     readonly end: string
     readonly notes: string
     readonly noNotes: string
+    readonly notesClosed: string
     readonly larger: string
     readonly smaller: string
     readonly clock: string
@@ -144,6 +153,15 @@ export interface Words {
     readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help', string>>
     readonly filter: string
     readonly found: string
+    readonly findSlide: string
+    readonly slideCount: string
+    /** Groups of keys in the help. */
+    readonly keys: Readonly<Record<'move' | 'present' | 'draw' | 'page', string>>
+    /** Why one switches keys that are letters off. */
+    readonly lettersWhy: string
+    /** `{0}` is the number that the slide shows. */
+    readonly backToSlide: string
+    readonly noSlide: string
   }
   /** What Hedgerow adds to the content of slides. */
   readonly slides: {

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const viewer: Words['viewer'] = {
   slide: 'Folie',
   slideOf: 'Folie {0} von {1}',
+  slideAt: 'Folie {0}, {1} von {2}',
   tools: 'Werkzeuge',
   overview: 'Übersicht',
   fullScreen: 'Vollbild',
@@ -24,6 +25,7 @@ export const viewer: Words['viewer'] = {
   close: 'Schließen',
   skip: 'Zu den Folien springen',
   picture: 'Bild {0} von {1}',
+  pictures: { previous: 'Vorheriges Bild', next: 'Nächstes Bild' },
   missing: 'Bild nicht gefunden',
   elsewhere: 'Bild auf {0}',
   gone: 'Diese Folie gibt es in der Präsentation nicht mehr.',
@@ -55,6 +57,9 @@ export const viewer: Words['viewer'] = {
   space: 'Leertaste',
   shift: 'Umschalt',
   ctrl: 'Strg',
+  light: 'Heller Modus',
+  others: 'Mehr Werkzeuge und Dateien',
+  short: { speaker: 'Referent', dark: 'Dunkel', read: 'Leseansicht', search: 'Suche', share: 'Link', help: 'Tasten', others: 'Mehr' },
 }
 
 export const reading: Words['reading'] = {
@@ -125,6 +130,7 @@ export const stage: Words['stage'] = {
   end: 'Ende der Präsentation',
   notes: 'Notizen',
   noNotes: 'Keine Notizen zu dieser Folie',
+  notesClosed: 'Notizen geschlossen',
   larger: 'Schrift größer',
   smaller: 'Schrift kleiner',
   clock: 'Uhrzeit',
@@ -164,6 +170,12 @@ export const stage: Words['stage'] = {
   keep: 'Striche beim Folienwechsel behalten',
   filter: 'Foliennummer oder Titel',
   found: 'Folien gefunden: {0}',
+  findSlide: 'In den Folien suchen',
+  keys: { move: 'Bewegen', present: 'Vortragen', draw: 'Zeigen und zeichnen', page: 'Seite' },
+  lettersWhy: 'Ausschalten, wenn Diktiersoftware Buchstaben tippt.',
+  slideCount: '{0} Folien',
+  backToSlide: 'Zurück zu Folie {0}',
+  noSlide: 'Keine Folie enthält diese Wörter.',
 }
 
 export const slides: Words['slides'] = {

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const viewer: Words['viewer'] = {
   slide: 'slide',
   slideOf: 'Slide {0} of {1}',
+  slideAt: 'Slide {0}, {1} of {2}',
   tools: 'Tools',
   overview: 'Overview',
   fullScreen: 'Full screen',
@@ -24,6 +25,7 @@ export const viewer: Words['viewer'] = {
   close: 'Close',
   skip: 'Skip to slides',
   picture: 'Image {0} of {1}',
+  pictures: { previous: 'Previous image', next: 'Next image' },
   missing: 'image not found',
   elsewhere: 'image on {0}',
   gone: 'That slide is no longer in this deck.',
@@ -55,6 +57,9 @@ export const viewer: Words['viewer'] = {
   space: 'Space',
   shift: 'Shift',
   ctrl: 'Ctrl',
+  light: 'Light mode',
+  others: 'More tools and files',
+  short: { speaker: 'Speaker', dark: 'Dark', read: 'Read', search: 'Search', share: 'Link', help: 'Shortcuts', others: 'More' },
 }
 
 export const reading: Words['reading'] = {
@@ -125,6 +130,7 @@ export const stage: Words['stage'] = {
   end: 'End of deck',
   notes: 'Notes',
   noNotes: 'No notes for this slide',
+  notesClosed: 'Notes closed',
   larger: 'Larger text',
   smaller: 'Smaller text',
   clock: 'Time',
@@ -164,6 +170,12 @@ export const stage: Words['stage'] = {
   keep: 'Keep drawings when the slide changes',
   filter: 'Slide number or title',
   found: 'Slides found: {0}',
+  findSlide: 'Find in the slides',
+  keys: { move: 'Move', present: 'Present', draw: 'Point and draw', page: 'Page' },
+  lettersWhy: 'Switch off when dictation software types letters.',
+  slideCount: '{0} slides',
+  backToSlide: 'Back to slide {0}',
+  noSlide: 'No slide has these words.',
 }
 
 export const slides: Words['slides'] = {

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 export const viewer: Words['viewer'] = {
   slide: 'diapositive',
   slideOf: 'Diapositive {0} sur {1}',
+  slideAt: 'Diapositive {0}, {1} sur {2}',
   tools: 'Outils',
   overview: 'Vue d’ensemble',
   fullScreen: 'Plein écran',
@@ -24,6 +25,7 @@ export const viewer: Words['viewer'] = {
   close: 'Fermer',
   skip: 'Aller aux diapositives',
   picture: 'Image {0} sur {1}',
+  pictures: { previous: 'Image précédente', next: 'Image suivante' },
   missing: 'image introuvable',
   elsewhere: 'image sur {0}',
   gone: 'Cette diapositive n’est plus dans la présentation.',
@@ -55,6 +57,17 @@ export const viewer: Words['viewer'] = {
   space: 'Espace',
   shift: 'Maj',
   ctrl: 'Ctrl',
+  light: 'Mode clair',
+  others: 'Plus d’outils et de fichiers',
+  short: {
+    speaker: 'Présentateur',
+    dark: 'Sombre',
+    read: 'Lecture',
+    search: 'Recherche',
+    share: 'Lien',
+    help: 'Raccourcis',
+    others: 'Plus',
+  },
 }
 
 export const reading: Words['reading'] = {
@@ -125,6 +138,7 @@ export const stage: Words['stage'] = {
   end: 'Fin de la présentation',
   notes: 'Notes',
   noNotes: 'Aucune note pour cette diapositive',
+  notesClosed: 'Notes fermées',
   larger: 'Texte plus grand',
   smaller: 'Texte plus petit',
   clock: 'Heure',
@@ -164,6 +178,12 @@ export const stage: Words['stage'] = {
   keep: 'Garder les tracés au changement de diapositive',
   filter: 'Numéro ou titre de la diapositive',
   found: 'Diapositives trouvées : {0}',
+  findSlide: 'Chercher dans les diapositives',
+  keys: { move: 'Se déplacer', present: 'Présenter', draw: 'Pointer et dessiner', page: 'Page' },
+  lettersWhy: 'À désactiver si un logiciel de dictée tape des lettres.',
+  slideCount: '{0} diapositives',
+  backToSlide: 'Retour à la diapositive {0}',
+  noSlide: 'Aucune diapositive ne contient ces mots.',
 }
 
 export const slides: Words['slides'] = {
