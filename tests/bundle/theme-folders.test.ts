@@ -28,6 +28,22 @@ test('files beside the folders of themes are none, as a readme or what a system 
   expect(themeFolders(themes).map(({ name }) => name)).toEqual(['other', 'own'])
 })
 
+describe('the canvas of a theme', () => {
+  const canvasIn = (settings: string) => themeFolders(themesWith('', { 'theme.json': settings })).find(({ name }) => name === 'own')?.canvas
+
+  test('is a size in pixels', () => {
+    expect(canvasIn('{"canvas":[1280,720]}')).toEqual({ width: 1280, height: 720 })
+    expect(canvasIn('{"extends":"black"}')).toBeUndefined()
+  })
+
+  test.each(['1280', '[1280]', '[1280,720,1]', '["1280","720"]', '[1280,7]', '[1280.5,720]', '[1280,1e9]', 'null', '{}'])(
+    'is not %s',
+    (canvas) => {
+      expect(() => canvasIn(`{"canvas":${canvas}}`)).toThrow(/theme\.json: "canvas" must be a width and a height in pixels/)
+    },
+  )
+})
+
 describe('the icon of a theme', () => {
   const iconIn = (icon: string) => themeFolders(themesWith('', { 'icon.svg': icon })).find(({ name }) => name === 'own')?.icon
 

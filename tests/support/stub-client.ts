@@ -24,7 +24,7 @@ export const stubClient: ClientBundle = {
   search: { file: 'search.js', integrity: 'sha384-stub' },
   hits: style('hits.css'),
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
-  brands: { scs: style('brand-scs.css') },
+  brands: { scs: style('brand-scs.css'), composing: { ...style('brand-composing.css'), canvas: { width: 1280, height: 720 } } },
   looks: {},
   fonts: { lato: style('font-lato.css', ['lato.woff2']) },
 }

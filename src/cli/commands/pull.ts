@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { readSiteOptions } from '../../core/config/read-site-options.ts'
-import { SITE_FILE } from '../../core/config/site-file.ts'
+import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import { isPortablePath, nameDeck } from '../../core/deck/name-deck.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../../core/files.ts'

@@ -27,13 +27,12 @@ const STEPPED: ReadonlySet<FoundKind> = new Set(['list', 'text', 'figure', 'colu
  */
 export function composeSlides(columns: RenderedDeck['columns']): RenderedDeck['columns'] {
   const placed = columns.map((column) => column.map((slide): Placed => ({ slide, shape: readShape(slide.tree) })))
-  const shown = placed.flat().filter(({ slide }) => isShown(slide))
-  const first = shown[0]
-  const last = shown.findLast(({ shape }) => shape.blocks.length > 0)
-  return placed.map((column) => {
-    const stack = column.filter(({ slide }) => isShown(slide))
+  const all = placed.flat()
+  const [first] = all
+  const last = all.findLast(({ shape }) => shape.blocks.length > 0)
+  return placed.map((stack) => {
     const section = stack.length > 1 ? sectionName(stack.map(({ shape }) => shape)) : undefined
-    return column.map((each) => {
+    return stack.map((each) => {
       const isTop = each === stack[0]
       const hasPhoto = backgroundPicture(each.slide.attributes) !== undefined
       const found = findKind(each.shape, {
@@ -46,10 +45,6 @@ export function composeSlides(columns: RenderedDeck['columns']): RenderedDeck['c
       return composeSlide(each, { found, section: isTop ? undefined : section, hasPhoto })
     })
   })
-}
-
-function isShown({ attributes }: RenderedSlide): boolean {
-  return attributes['data-visibility'] !== 'hidden'
 }
 
 interface Found {

@@ -22,7 +22,7 @@ export const KINDS = [
 
 export type FoundKind = (typeof KINDS)[number]
 
-/** Where a slide is in its deck; hidden slides do not count. */
+/** Where a slide is in its deck. */
 export interface SlidePosition {
   readonly isFirst: boolean
   /** Nothing but empty slides follows. */
@@ -62,7 +62,7 @@ export function findKind(shape: SlideShape, { isFirst, isLast, isInStack, isTopO
   const isEnd = isLast && head !== undefined && saysEnd(head.text)
   if (rest.length === 0) return isEnd ? 'end' : isTopOfStack ? 'opener' : 'divider'
   const hasPeople = spoken.length < rest.length
-  const isWords = rest.every(({ kind }) => kind === 'text' || kind === 'quote')
+  const isWords = rest.every(({ kind, hasMedia }) => (kind === 'text' || kind === 'quote') && !hasMedia)
   const [only] = spoken
   const isQuote = spoken.length === 1 && only?.kind === 'quote'
   if (head && isWords && headings.length <= 2 && characters <= OPENING) {

@@ -1,23 +1,20 @@
 import type { Element, Node } from '../model.ts'
 import { DIAGRAM_CLASS } from '../markdown/extensions/diagram.ts'
-import { attributeOf, isElement, isInline, isText, rawTextOf, textOf } from '../tree.ts'
+import { attributeOf, hasClass, isElement, isInline, isText, rawTextOf, textOf } from '../tree.ts'
 import { bareScheme } from './bare-scheme.ts'
+import { collectLines } from './collect-lines.ts'
 import { readPeople } from './read-people.ts'
 import { isIcon, ownLine, readPicture } from './read-picture.ts'
-import type { BareAddress, Block, BlockKind, Line, Picture } from './slide-shape.ts'
+import type { BareAddress, Block, BlockKind, Picture } from './slide-shape.ts'
 
 /** A block, and what else was seen on the way. */
 export interface ReadBlock {
   readonly block: Block
   readonly addresses: readonly BareAddress[]
-  /** It shows something that is neither text nor a picture. */
-  readonly hasMedia: boolean
 }
 
-type OpenLine = { -readonly [Key in keyof Line]: Line[Key] }
-
 const NOT_SHOWN = new Set(['style', 'script', 'template', 'annotation'])
-const MEDIA = new Set(['svg', 'video', 'audio', 'iframe'])
+const MEDIA = new Set(['svg', 'video', 'audio', 'iframe', 'math', 'img'])
 // What an icon takes in a line, in characters.
 const ICON_WIDTH = 3
 // A bare address is shown without its scheme and in smaller letters.
@@ -29,102 +26,73 @@ const LONGEST_NAME = 120
 export function readBlock(nodes: readonly Node[]): ReadBlock {
   const [first] = nodes
   const element = nodes.length === 1 && first && isElement(first) ? first : undefined
-  const lines: OpenLine[] = []
+  const text = collectLines()
   const pictures: Element[] = []
   const addresses: BareAddress[] = []
-  let next: Line['start'] = 'text'
-  let depth = 0
   let codeLines = 0
-  let tables = 0
+  let hasTable = false
   let hasMedia = false
-  // The line that text is added to; it is opened by its first character.
-  let line: OpenLine | undefined
-  const open = (): OpenLine => {
-    if (!line) lines.push((line = { characters: 0, depth, start: next }))
-    next = 'text'
-    return line
-  }
-  const end = (start: Line['start']) => {
-    line = undefined
-    next = start
+  // `level` is that of the list around the node, from 0; -1 outside lists.
+  const readAll = (nodesIn: readonly Node[], level: number) => {
+    for (const node of nodesIn) read(node, level)
   }
   const readList = (list: Element, level: number) => {
-    let start: Line['start'] = 'first'
-    for (const item of list.childNodes) {
-      if (!isElement(item) || item.tagName !== 'li') continue
-      depth = level
-      end(start)
-      readInside(item, level)
-      start = 'item'
+    const items = list.childNodes.filter((node) => isElement(node) && node.tagName === 'li')
+    for (const [index, item] of items.entries()) {
+      text.begin(index === 0 ? 'first' : 'item', level)
+      read(item, level)
     }
-    depth = Math.max(0, level - 1)
-    end('break')
+    text.begin(level === 0 ? 'text' : 'break', Math.max(0, level - 1))
   }
-  const readInside = (parent: Element, level: number) => {
-    let isFirst = true
-    for (const node of parent.childNodes) {
-      if (isElement(node) && !isInline(node) && node.tagName !== 'img' && !isFirst && level >= 0 && next === 'text') end('break')
-      if (!isText(node) || node.value.trim() !== '') isFirst = false
-      read(node, level)
+  const readElement = (node: Element, level: number): void => {
+    const { tagName } = node
+    if (tagName === 'ul' || tagName === 'ol') return readList(node, level + 1)
+    if (tagName === 'br') return text.end('break')
+    if (tagName === 'pre' && !isDiagram(node)) return void (codeLines += linesOfCode(node))
+    if (tagName === 'img' && !isIcon(node)) return void pictures.push(node)
+    if (tagName === 'img') text.add(ICON_WIDTH)
+    hasTable ||= tagName === 'table'
+    hasMedia ||= MEDIA.has(tagName) || isDiagram(node) || (tagName === 'a' && hasClass(node, 'embed'))
+    // What a formula says is text, too.
+    if (isDiagram(node) || (MEDIA.has(tagName) && tagName !== 'math')) return
+    const scheme = tagName === 'a' ? bareScheme(node) : 0
+    if (scheme > 0) {
+      addresses.push({ link: node, scheme })
+      return text.add(Math.round((textOf(node).length - scheme) * BARE_SIZE))
     }
+    if (isInline(node)) return readAll(node.childNodes, level)
+    const around = level < 0 ? 'text' : 'break'
+    text.end(around)
+    readAll(node.childNodes, level)
+    text.end(around)
   }
   const read = (node: Node, level: number): void => {
     if (isText(node)) {
-      const characters = foldedLength(node.value, line === undefined)
-      if (characters > 0) open().characters += characters
-      return
-    }
-    if (!isElement(node) || NOT_SHOWN.has(node.tagName) || isHidden(node)) return
-    const { tagName } = node
-    if (tagName === 'br') return end(line || next === 'break' ? 'break' : next)
-    if (tagName === 'img') {
-      if (isIcon(node)) open().characters += ICON_WIDTH
-      else pictures.push(node)
-      return
-    }
-    if (MEDIA.has(tagName)) return void (hasMedia = true)
-    if (tagName === 'pre') {
-      if (isDiagram(node)) hasMedia = true
-      else codeLines += linesOfCode(node)
-      return
-    }
-    if (tagName === 'table') tables += 1
-    if (tagName === 'ul' || tagName === 'ol') return readList(node, level + 1)
-    if (tagName === 'a') {
-      const scheme = bareScheme(node)
-      if (scheme > 0) {
-        addresses.push({ link: node, scheme })
-        open().characters += Math.round((textOf(node).length - scheme) * BARE_SIZE)
-        return
-      }
-    }
-    if (isInline(node)) for (const child of node.childNodes) read(child, level)
-    else {
-      if (level < 0 && line) end('text')
-      readInside(node, level)
-      if (level < 0) end('text')
-      else line = undefined
-    }
+      const characters = foldedLength(node.value, !text.isOpen())
+      if (characters > 0) text.add(characters)
+    } else if (isElement(node) && !NOT_SHOWN.has(node.tagName) && !isHidden(node)) readElement(node, level)
   }
-  for (const node of nodes) read(node, -1)
-  const characters = lines.reduce((sum, each) => sum + each.characters, 0)
-  const kind = kindOf(element, { hasTable: tables > 0, hasCode: codeLines > 0, isPicture: characters === 0 && pictures.length > 0 })
-  const isName = kind === 'heading' || (element?.tagName === 'p' && characters <= LONGEST_NAME && pictures.length === 0)
-  const text = isName && element ? textOf(element) : ''
+  readAll(nodes, -1)
+  const lines = text.lines()
+  const characters = lines.reduce((sum, line) => sum + line.characters, 0)
+  const kind = kindOf(element, { hasTable, hasCode: codeLines > 0, isPicture: characters === 0 && pictures.length > 0 })
+  const isName = kind === 'heading' || (kind === 'text' && characters <= LONGEST_NAME && pictures.length === 0)
+  const name = isName && element ? textOf(element) : ''
+  const isOnly = pictures.length === 1
   return {
     block: {
       kind,
       ...(element ? { element } : {}),
       level: kind === 'heading' ? Number(element?.tagName.charAt(1)) : 0,
-      text,
+      text: name,
       characters,
       lines,
-      pictures: pictures.map((picture) => placed(picture, { element, characters, isOnly: pictures.length === 1 })),
+      pictures: pictures.map((picture) => placed(picture, { element, characters, isOnly })),
+      hasMedia,
       codeLines,
-      ...(kind === 'text' ? { people: readPeople(text) } : {}),
+      ...(kind === 'text' ? { people: readPeople(name) } : {}),
     },
     addresses,
-    hasMedia,
   }
 }
 
@@ -157,12 +125,8 @@ function kindOf(element: Element | undefined, { hasTable, hasCode, isPicture }: 
   return name === 'p' || element === undefined || isInline(element) ? 'text' : 'other'
 }
 
-function hasClass(element: Element, name: string): boolean {
-  return (attributeOf(element, 'class') ?? '').split(' ').includes(name)
-}
-
 function isDiagram(element: Element): boolean {
-  return hasClass(element, DIAGRAM_CLASS)
+  return element.tagName === 'pre' && hasClass(element, DIAGRAM_CLASS)
 }
 
 // Formulas are there twice, once for programs; notes are not on the slide.

@@ -1,5 +1,5 @@
 import type { Element, Node, Tree } from '../model.ts'
-import { attributeOf, isElement, isInline, isText } from '../tree.ts'
+import { classesOf, hasClass, isElement, isInline, isText } from '../tree.ts'
 import { readBlock, type ReadBlock } from './read-block.ts'
 import type { Block, SlideShape } from './slide-shape.ts'
 
@@ -7,7 +7,7 @@ import type { Block, SlideShape } from './slide-shape.ts'
 export function readShape(tree: Tree): SlideShape {
   const read = runsOf(tree)
     .map(readBlock)
-    .filter(({ block, hasMedia }) => hasMedia || isShown(block))
+    .filter(({ block }) => isShown(block))
   const blocks = read.map(({ block }) => block)
   const head = headOf(blocks)
   const headings = blocks.filter((block) => block === head || (block.level > 0 && block.level <= 3))
@@ -21,8 +21,8 @@ export function readShape(tree: Tree): SlideShape {
   }
 }
 
-function isShown({ characters, pictures, codeLines, kind }: Block): boolean {
-  return characters > 0 || pictures.length > 0 || codeLines > 0 || kind === 'table'
+function isShown({ characters, pictures, codeLines, hasMedia, kind }: Block): boolean {
+  return characters > 0 || hasMedia || pictures.length > 0 || codeLines > 0 || kind === 'table'
 }
 
 // A heading of a low level is that of the slide only where nothing stands before it.
@@ -63,6 +63,5 @@ function isWrapper(element: Element): boolean {
 
 // Header, footer and number of other tools, and notes.
 function isFurniture(element: Element): boolean {
-  const name = attributeOf(element, 'class') ?? ''
-  return name.startsWith('hedgerow-') || (element.tagName === 'aside' && name.includes('notes'))
+  return classesOf(element).some((name) => name.startsWith('hedgerow-')) || (element.tagName === 'aside' && hasClass(element, 'notes'))
 }

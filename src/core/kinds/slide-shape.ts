@@ -28,6 +28,8 @@ export interface Block {
   readonly characters: number
   readonly lines: readonly Line[]
   readonly pictures: readonly Picture[]
+  /** It shows something that is neither text, code nor a picture, such as a video, a formula or a small picture in a line. */
+  readonly hasMedia: boolean
   /** Lines of source code. */
   readonly codeLines: number
   /** It says who speaks. */

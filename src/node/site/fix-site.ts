@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { readSiteOptions } from '../../core/config/read-site-options.ts'
-import { SITE_FILE } from '../../core/config/site-file.ts'
+import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { readToolOptions } from '../content/read-tool-options.ts'
 import { openDocument } from '../../core/deck/open-document.ts'

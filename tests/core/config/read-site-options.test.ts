@@ -32,7 +32,6 @@ const defaults = {
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
   search: { also: [] },
-  topics: { synonyms: [] },
 }
 
 describe('site options', () => {
