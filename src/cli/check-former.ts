@@ -1,4 +1,4 @@
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import { aliasPath } from '../core/deck/alias-path.ts'
 import type { ClientBundle, DeckSummary, Site } from '../core/model.ts'
 import { foldersOf } from '../core/outputs/folders-of.ts'

@@ -1,4 +1,4 @@
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import { catalogue } from '../core/diagnostics/catalogue.ts'
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../core/model.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import { isAboutProject } from '../core/deck/deck-signs.ts'
 import { DECKS, isMarkdown } from '../core/files.ts'
 

@@ -1,4 +1,4 @@
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import { safeText } from '../core/diagnostics/safe-text.ts'
 import { PADS_LOCK } from '../core/pads/pads-lock.ts'
 import type { Question } from '../node/compose/deck-questions.ts'

@@ -1,4 +1,4 @@
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import type { Content } from '../node/content/read-content.ts'
 import { UsageError } from './usage.ts'
 

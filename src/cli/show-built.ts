@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import { countMessages } from '../core/diagnostics/limit-messages.ts'
 import { safeJson, safeText } from '../core/diagnostics/safe-text.ts'
 import { missingOutputs } from '../core/outputs/outputs-of-site.ts'

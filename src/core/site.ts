@@ -24,6 +24,8 @@ export interface DeckSummary {
   readonly lines: readonly number[]
   /** Headings of the first slides of the columns after the first, in order. */
   readonly headings: readonly string[]
+  /** Its headings and the items of its lists, as `readOutline` reads them; missing if it has not been rendered. */
+  readonly outline?: string
   readonly assets: readonly string[]
   /** Path of the first picture on the first slide, unless that is an SVG. */
   readonly cover?: string

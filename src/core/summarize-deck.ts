@@ -1,3 +1,4 @@
+import { writeOutline } from './deck-outline.ts'
 import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
 import { isSvg } from './files.ts'
 import type { Document } from './deck/open-document.ts'
@@ -25,6 +26,7 @@ export function summarizeDeck({ deck, title, columns, assets, pictures, isWithou
     slides: columns.flat().filter(({ attributes }) => attributes['data-visibility'] !== 'uncounted').length,
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
+    outline: writeOutline({ columns }),
     assets: [...assets],
     cover: pictures.find(({ path, line }) => line < (columns.flat()[1]?.line ?? Infinity) && !isSvg(path))?.path,
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Plugin } from 'vite'
-import { SITE_FILE } from '../core/config/read-site-options.ts'
+import { SITE_FILE } from '../core/config/site-file.ts'
 import { isMarkdown } from '../core/files.ts'
 import { answerRequests, openEventStream } from './answer-requests.ts'
 import { type DevPages, devPages, type DevPagesOptions } from './dev-pages.ts'

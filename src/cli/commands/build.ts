@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import type { Question } from '../../node/compose/deck-questions.ts'
 import { publishPart } from '../../node/parts/build-part.ts'

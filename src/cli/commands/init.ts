@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import type { Forge } from '../../core/forge-files/forge-files.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import type { Release } from '../../node/package/release.ts'

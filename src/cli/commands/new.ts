@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import { readSiteOptions } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { dateFromPath } from '../../core/deck/deck-id.ts'
 import { didYouMean } from '../../core/diagnostics/nearest.ts'
 import { MARKDOWN_ENDINGS } from '../../core/files.ts'

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { DECKS } from '../../core/files.ts'
 import { outlineDeck } from '../../core/summarize-deck.ts'

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import { readSiteOptions } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { isPortablePath, nameDeck } from '../../core/deck/name-deck.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
 import { isMarkdown } from '../../core/files.ts'

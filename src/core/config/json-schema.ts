@@ -1,7 +1,7 @@
 import { deckSchema, foreignOptions } from './deck-options.ts'
 import { retiredOptions, revealSchema } from './reveal-options.ts'
 import type { Schema } from './schema.ts'
-import { linksSchema, searchSchema, siteSchema } from './site-options.ts'
+import { linksSchema, searchSchema, siteSchema, topicsSchema } from './site-options.ts'
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#'
 
@@ -26,7 +26,8 @@ export function deckJsonSchema(): object {
 export function siteJsonSchema(): object {
   const links = { description: 'Links at the foot of the index page.', ...orNull(objectOf(linksSchema)) }
   const search = { description: 'What the search of the index page covers.', ...orNull(objectOf(searchSchema)) }
-  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links, search }) }
+  const topics = { description: 'Topics of the decks, from headings that recur.', ...orNull(objectOf(topicsSchema)) }
+  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links, search, topics }) }
 }
 
 function objectOf(schema: Schema, more: Readonly<Record<string, object>> = {}): object {

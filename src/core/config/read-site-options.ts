@@ -3,13 +3,11 @@ import type { Report } from '../diagnostics/diagnostic.ts'
 import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { describeValue, readOptions } from './read-options.ts'
 import type { Schema } from './schema.ts'
-import { linksSchema, searchSchema, type SiteOptions, siteSchema } from './site-options.ts'
-
-/** The file at the content root that holds the site's options. */
-export const SITE_FILE = 'site.yaml'
+import { SITE_FILE } from './site-file.ts'
+import { linksSchema, searchSchema, type SiteOptions, siteSchema, topicsSchema } from './site-options.ts'
 
 // Options that consist of options.
-const GROUPS = ['links', 'search'] as const
+const GROUPS = ['links', 'search', 'topics'] as const
 
 /** The site's options; `text` is `site.yaml`, or empty if there is none. */
 export function readSiteOptions(text: string, report: Report): SiteOptions {
@@ -32,6 +30,7 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
     ...(given.has('lang') ? {} : { lacksLang: true as const }),
     links: readGroup('links', linksSchema),
     search: readGroup('search', searchSchema),
+    topics: readGroup('topics', topicsSchema),
   }
 }
 

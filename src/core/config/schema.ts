@@ -24,7 +24,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
-  readonly additionalProperties?: false
+  readonly additionalProperties?: false | JsonSchema
 }
 
 export type Schema = Readonly<Record<string, Field<unknown>>>
@@ -148,6 +148,31 @@ function readNamedPad(value: unknown): NamedPad | undefined {
   const [from, to] = [value.get('from'), value.get('to') ?? undefined] as readonly unknown[]
   if (typeof from !== 'string' || !/^https?:\/\/\S+$/i.test(from) || from.length > 2000) return undefined
   return to === undefined || typeof to === 'string' ? { from, to } : undefined
+}
+
+/** A name, and what else it is called. */
+export interface OtherNames {
+  readonly name: string
+  readonly others: readonly string[]
+}
+
+/** Names with lists of other names. */
+export function otherNames(doc: string): Field<readonly OtherNames[]> {
+  const others = list([], doc)
+  return {
+    type: 'names, each with a list of other names',
+    fallback: [],
+    doc,
+    json: { type: 'object', additionalProperties: others.json },
+    read(value) {
+      const entries: readonly (readonly unknown[])[] = value instanceof Map ? [...value.entries()] : [[]]
+      const read = entries.map(([name, given]) => {
+        const names = others.read(given)
+        return typeof name === 'string' && names ? { name, others: names } : undefined
+      })
+      return read.every((one) => one !== undefined) ? read : undefined
+    },
+  }
 }
 
 /** A value of one of two types. */

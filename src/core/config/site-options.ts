@@ -1,4 +1,4 @@
-import { choice, flag, list, pads, pattern, patterns, text, type Values } from './schema.ts'
+import { choice, flag, list, otherNames, pads, pattern, patterns, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
   pattern(
@@ -66,9 +66,15 @@ export const searchSchema = {
   ),
 } as const
 
+/** What the pages of topics take for the same topic. */
+export const topicsSchema = {
+  synonyms: otherNames('Other headings for a topic: its name, then a list, such as "Team IaaS: [IaaS]".'),
+} as const
+
 export interface SiteOptions extends Values<typeof siteSchema> {
   readonly links: Values<typeof linksSchema>
   readonly search: Values<typeof searchSchema>
+  readonly topics: Values<typeof topicsSchema>
   /** Nothing says the language: that of most decks is to be used. */
   readonly lacksLang?: true
   /** The logo where it serves as the icon of pages, too; set once the file is known. */

@@ -37,6 +37,17 @@ export function tagFeedPath(slug: string, format: 'xml' | 'json'): string {
   return `${TAG_FOLDER}/${slug}.${format}`
 }
 
+/** Folder of the pages of topics. */
+export const TOPIC_FOLDER = 'hedgerow/topics'
+
+/** Path of the page of all topics. */
+export const TOPICS_PAGE = `${TOPIC_FOLDER}/index.html`
+
+/** Path of the page of a topic, from its slug. */
+export function topicPath(slug: string): string {
+  return `${TOPIC_FOLDER}/${slug}.html`
+}
+
 /** Path of the page of a series, from its folder: the page that servers show for that folder. */
 export function seriesPath(folder: string): string {
   return `${folder}/${INDEX_PAGE}`

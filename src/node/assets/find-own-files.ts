@@ -1,4 +1,4 @@
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { OWN_FILES } from '../../core/outputs/own-files.ts'
 import { isPicture } from '../../core/files.ts'

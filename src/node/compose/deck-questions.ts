@@ -1,5 +1,5 @@
 import type { DiagramTool } from '../../core/model.ts'
-import type { FindDeckOfPad } from '../../core/pads/pad-links.ts'
+import type { FindDeckOfPad } from '../../core/pads/deck-of-pad.ts'
 import type { DeckOrigin } from '../../core/pads/pads-lock.ts'
 import type { AssetState } from '../assets/asset-state.ts'
 import type { PictureFacts } from '../assets/picture-facts.ts'

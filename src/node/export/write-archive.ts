@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { LARGEST_ASSET } from '../../core/files.ts'
 import type { ClientBundle, DeckSummary } from '../../core/model.ts'
 import { PADS_LOCK, type PadsLock, writePadsLock } from '../../core/pads/pads-lock.ts'

@@ -1,6 +1,6 @@
 import type { Report } from '../../core/diagnostics/diagnostic.ts'
 import type { OutsideLink } from '../../core/model.ts'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { askAddress, type Asking, NO_SERVER } from './ask-address.ts'
 import { caches, openJsonCache } from '../cache.ts'
 import { isKnownLink, type LinkState, openHostNotes } from './link-states.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { DECKS } from '../../core/files.ts'
 import { toSlashes } from '../files/paths.ts'
 import { type Content, readContent } from '../content/read-content.ts'

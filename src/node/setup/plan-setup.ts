@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import type { Document } from '../../core/deck/open-document.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'

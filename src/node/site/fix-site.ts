@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { readSiteOptions, SITE_FILE } from '../../core/config/read-site-options.ts'
+import { readSiteOptions } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { fillTemplate } from '../../core/deck/fill-template.ts'
 import { readToolOptions } from '../content/read-tool-options.ts'
 import { openDocument } from '../../core/deck/open-document.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { brandColours } from '../../core/pages/brand-colours.ts'
 import { type CardLook, deckPreviewCard, type PreviewCard, sitePreviewCard } from '../../core/pages/preview-card/preview-card.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { SITE_FILE } from '../../core/config/read-site-options.ts'
+import { SITE_FILE } from '../../core/config/site-file.ts'
 import { filesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import type { DeckFileOutput } from '../../core/outputs/deck-outputs.ts'
 import { isMachineFault, reasonInLine } from '../files/system-errors.ts'

@@ -32,6 +32,7 @@ const defaults = {
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
   links: { imprint: undefined, privacy: undefined, accessibility: undefined },
   search: { also: [] },
+  topics: { synonyms: [] },
 }
 
 describe('site options', () => {
