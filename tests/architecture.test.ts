@@ -85,6 +85,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: [
     'css-tree',
     'franc-min',
+    'gray-matter',
     'highlight.js',
     'katex',
     'markdown-it',
@@ -199,6 +200,10 @@ describe('imports', () => {
     expect(JSON.parse(readFileSync(path.join(source, '../package.json'), 'utf8'))).toMatchObject({
       files: expect.arrayContaining([...BROWSER_SOURCES]),
     })
+  })
+
+  test('only one file knows gray-matter', () => {
+    expect(print(imports.filter(({ to }) => to === 'gray-matter'))).toEqual(['core/deck/read-front-matter.ts -> gray-matter'])
   })
 
   test('only one file sends requests to other servers', () => {
