@@ -2,45 +2,61 @@ import { type Bookmark, type Printing, readOptions } from './page-events.ts'
 import { layOutHandout } from './print/lay-out-handout.ts'
 import { addBookmarks } from './print/bookmarks.ts'
 import { rewriteLinks } from './print/pdf-links.ts'
+import { BACKGROUND_COPY } from '../core/shared/background.ts'
+import { fitSlides } from './viewer/fit-slides.ts'
 import css from './styles/pdf.css?inline'
 
-// Injected into a deck's page by the PDF export; no page loads this script.
+// The PDF export runs this in the page of each deck before the page's own scripts; no page loads it.
 window.hedgerowPrint = preparePrinting
+document.addEventListener('DOMContentLoaded', showOriginals, { capture: true, once: true })
+// What the window shows is not needed, and drawing it again and again takes longer than printing.
+const unseen = new CSSStyleSheet()
+unseen.replaceSync('@media screen{:root{opacity:0!important}*{animation:none!important;transition:none!important}}')
+document.adoptedStyleSheets.push(unseen)
+
+/** Chromium stores a copy, which is WebP, pixel by pixel: a PDF of the images themselves is smaller and takes less time. */
+function showOriginals(): void {
+  for (const image of document.images) image.removeAttribute('srcset')
+  for (const slide of document.querySelectorAll(`[${BACKGROUND_COPY}]`)) slide.removeAttribute(BACKGROUND_COPY)
+}
 
 /** Lays out the page of a deck for paper, with all its images, and returns the bookmarks of its slides. */
 async function preparePrinting({ site, steps, handout }: Printing): Promise<readonly Bookmark[]> {
-  // Chromium stores a copy, which is WebP, pixel by pixel: a PDF of the images themselves is smaller and takes less time.
-  for (const image of document.images) image.removeAttribute('srcset')
-  // A font that only a later slide uses loads when that slide is laid out, and may change the size of its text: lay out twice.
+  const slides = [...document.querySelectorAll<HTMLElement>('.reveal .slides section:not(.stack)')]
   dispatchEvent(new Event('beforeprint'))
-  await waitForImages()
-  dispatchEvent(new Event('afterprint'))
-  dispatchEvent(new Event('beforeprint'))
-  await waitForImages()
+  // The page stays as it is now: Chromium sends the same events as it prints, and each would lay out all slides again.
+  for (const name of ['beforeprint', 'afterprint']) addEventListener(name, (event) => event.stopImmediatePropagation(), { capture: true })
   const style = document.createElement('style')
   style.textContent = css
   document.head.append(style)
-  const slides = [...document.querySelectorAll<HTMLElement>('.reveal .slides section:not(.stack)')]
   // reveal.js hides all slides but one from screen readers, and hidden content gets no tags in the PDF.
   for (const section of document.querySelectorAll('.reveal .slides section'))
     for (const name of ['aria-hidden', 'hidden', 'inert']) section.removeAttribute(name)
+  await waitForFiles()
+  fitSlides(slides)
   const follow = rewriteLinks(site)
   const bookmarks = addBookmarks(slides)
   follow()
   addFooters(slides) // after the bookmarks, which may be named after the text of a slide
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)
-  await waitForImages()
-  // Chromium lays the slides out again as it prints; before a page that still is laid out for paper it may wait for 2 s. Sheets would lose their backgrounds.
-  if (!handout) dispatchEvent(new Event('afterprint'))
+  await waitForFiles()
   return bookmarks
 }
 
 /** Resolves when all fonts and images of the page are loaded, lazy ones included; failed images are ignored. */
-async function waitForImages(): Promise<void> {
-  document.body.getBoundingClientRect()
+async function waitForFiles(): Promise<void> {
   for (const image of document.images) image.loading = 'eager'
-  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))])
+  // A font is requested when text that has it is laid out.
+  document.body.getBoundingClientRect()
+  await Promise.all([document.fonts.ready, ...[...document.images].map(settle)])
+}
+
+function settle(image: HTMLImageElement): Promise<unknown> | undefined {
+  if (image.complete) return undefined
+  return new Promise((resolve) => {
+    for (const name of ['load', 'error']) image.addEventListener(name, resolve, { once: true })
+  })
 }
 
 /** Puts the footer of the brand and the number of the slide, which are below every slide on the screen, below every printed slide. */

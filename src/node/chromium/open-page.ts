@@ -8,6 +8,8 @@ export interface PageOptions {
   readonly scale?: number
   /** The answer to a request. There is no network: what has none fails. */
   readonly answer?: (address: string) => Answer | undefined
+  /** A script that runs before those of each page. */
+  readonly script?: string
 }
 
 export interface Answer {
@@ -36,7 +38,7 @@ export interface ChromiumPage {
 }
 
 /** Opens a page that shares nothing with other pages, and in which nothing moves. */
-export async function openPage(browser: Browser, { width, height, scale = 1, answer }: PageOptions): Promise<ChromiumPage> {
+export async function openPage(browser: Browser, { width, height, scale = 1, answer, script }: PageOptions): Promise<ChromiumPage> {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: scale,
@@ -46,6 +48,7 @@ export async function openPage(browser: Browser, { width, height, scale = 1, ans
   })
   context.setDefaultTimeout(0)
   await context.route('**', (route) => answerRequest(route, answer))
+  if (script !== undefined) await context.addInitScript(script)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   return {

@@ -54,11 +54,11 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
   const text = readFileSync(script, 'utf8')
   await visitPages(waiting, {
     chromium,
-    page: { width: 1280, height: 720, answer: answerFrom(site) },
+    page: { width: 1280, height: 720, answer: answerFrom(site), script: text },
     // A page keeps two processors busy, with Chromium's own processes, and takes up to 240 MB.
     atOnce: Math.max(1, Math.floor(availableParallelism() / 2)),
     async visit(page, { job }) {
-      const { pdf, bookmarks } = await printPage(page, job, text)
+      const { pdf, bookmarks } = await printPage(page, job)
       return finishPdf(pdf, job.facts, bookmarks)
     },
     onDone({ deck, key }, outcome) {

@@ -32,19 +32,18 @@ export interface PrintedPage {
 // In milliseconds.
 const LIMIT = 60_000
 
-/** Prints a deck in a page, which then can print the next; `script` lays it out for paper. Throws if that takes longer than a minute. */
-export async function printPage(page: ChromiumPage, printing: Printing, script: string): Promise<PrintedPage> {
-  const printed = await within(LIMIT, printIn(page, printing, script))
+/** Prints a deck in a page that has the script for printing, and then can print the next. Throws if that takes longer than a minute. */
+export async function printPage(page: ChromiumPage, printing: Printing): Promise<PrintedPage> {
+  const printed = await within(LIMIT, printIn(page, printing))
   if (!printed) throw new Error(`printing takes longer than ${LIMIT / 1000} seconds`)
   return printed
 }
 
-async function printIn(page: ChromiumPage, { page: file, facts, name, paper, url }: Printing, script: string): Promise<PrintedPage> {
+async function printIn(page: ChromiumPage, { page: file, facts, name, paper, url }: Printing): Promise<PrintedPage> {
   const { lang, date } = facts
   // The browser's own words are in the deck's language.
   await page.setLanguage(localeOf(lang))
   await openDeck(page, file)
-  await page.run(script)
   const handout = paper.perPage && { perPage: paper.perPage, title: name, date: date === undefined ? '' : longDate(date, lang) }
   const bookmarks = await page.call(prepare, { steps: paper.steps, handout, site: url })
   return { bookmarks, pdf: await page.print() }
