@@ -17,47 +17,60 @@ const CLASSES = new Set([
   'deck-footer',
   'deck-background',
 ])
+// Of brands that compose slides: what first slides mostly are.
+const COMPOSED_CLASSES =
+  'composed head long again photo beside holds people role bare scheme roomy raised kind-title kind-divider kind-opener kind-end'.split(' ')
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
-  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|alert-|code-(?!ground|text))/
+  /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|paper-|alert-|code-(?!ground|text))/
+const LATER_OF_COMPOSED = new RegExp(LATER_PROPERTY.source.replace('deck-|', 'deck-(line|mark)|'))
 // Few viewers switch to the other scheme: enough for the right background and legible text.
 const LATER_IN_OTHER_SCHEME = /^(?!--r-(background|main|heading)-color$)/
+
+interface Needs {
+  readonly classes: ReadonlySet<string>
+  /** Properties that can wait. */
+  readonly later: RegExp
+}
+
+const PLAIN: Needs = { classes: CLASSES, later: LATER_PROPERTY }
+const COMPOSED: Needs = { classes: new Set([...CLASSES, ...COMPOSED_CLASSES]), later: LATER_OF_COMPOSED }
 
 /**
  * The part of a style sheet that the first paint needs. Its selectors apply only to the deck: custom properties of the root are set on the
  * deck itself, and fonts that are files are loaded by the full sheet.
  */
-export function criticalCss(css: string): string {
+export function criticalCss(css: string, kind: 'plain' | 'composed' = 'plain'): string {
   const sheet = parse(css) as StyleSheet
-  keepNeeded(sheet.children)
+  keepNeeded(sheet.children, kind === 'plain' ? PLAIN : COMPOSED)
   dropUnreadTokens(sheet)
   return generate(sheet)
 }
 
-function keepNeeded(children: List<CssNode>): void {
+function keepNeeded(children: List<CssNode>, needs: Needs): void {
   children.forEach((node, item) => {
-    if (!isNeeded(node)) children.remove(item)
+    if (!isNeeded(node, needs)) children.remove(item)
   })
 }
 
-function isNeeded(node: CssNode): boolean {
-  if (node.type === 'Rule') return keepSelectors(node)
+function isNeeded(node: CssNode, needs: Needs): boolean {
+  if (node.type === 'Rule') return keepSelectors(node, needs)
   if (node.type !== 'Atrule') return false
   if (node.name === 'font-face') return !generate(node).includes('url(')
   if (!node.block) return false
   if (node.name !== 'layer' && node.name !== 'media') return false
   if (/print|prefers-reduced-motion|pointer|hover/.test(node.prelude ? generate(node.prelude) : '')) return false
-  keepNeeded(node.block.children)
+  keepNeeded(node.block.children, needs)
   return !node.block.children.isEmpty
 }
 
-function keepSelectors(rule: Rule): boolean {
+function keepSelectors(rule: Rule, needs: Needs): boolean {
   if (rule.prelude.type !== 'SelectorList') return false
   const selectors = rule.prelude.children
   selectors.forEach((selector, item) => {
-    if (selector.type !== 'Selector' || !concernsFirstPaint(selector)) selectors.remove(item)
+    if (selector.type !== 'Selector' || !concernsFirstPaint(selector, needs)) selectors.remove(item)
   })
-  const later = generate(rule.prelude).includes('data-scheme') ? LATER_IN_OTHER_SCHEME : LATER_PROPERTY
+  const later = generate(rule.prelude).includes('data-scheme') ? LATER_IN_OTHER_SCHEME : needs.later
   walk(rule.block, {
     visit: 'Declaration',
     enter(node, item, list) {
@@ -68,10 +81,10 @@ function keepSelectors(rule: Rule): boolean {
   return !selectors.isEmpty && !rule.block.children.isEmpty
 }
 
-function concernsFirstPaint(selector: Selector): boolean {
+function concernsFirstPaint(selector: Selector, { classes }: Needs): boolean {
   let concerns = /^(\.elsewhere )?\.reveal(?![\w-])/.test(generate(selector))
   walk(selector, (node) => {
-    if (node.type === 'ClassSelector' && !CLASSES.has(node.name)) concerns = false
+    if (node.type === 'ClassSelector' && !classes.has(node.name)) concerns = false
     if (node.type === 'TypeSelector' && ELEMENTS_OF_LATER_SLIDES.has(node.name)) concerns = false
     if (node.type === 'PseudoClassSelector' && /^(hover|focus-visible)$/.test(node.name)) concerns = false
     if (node.type === 'PseudoElementSelector' && !/^(before|after)$/.test(node.name)) concerns = false

@@ -25,6 +25,10 @@ export interface SheetSource {
 // Colours that only one theme of reveal.js has. Chosen for its background, they are illegible on that of a brand.
 const PLAIN_WORDS = `.reveal{${['bold', 'italic', 'inline-code', 'list-bullet'].map((name) => `--r-${name}-color:currentcolor`).join(';')}}`
 
+// What brands with a canvas have in common, before their own tokens and rules; as a theme, they do not compose slides.
+const TYPE = ['brand-slides.css', 'deck-line.css']
+const CANVAS = ['composed.css', 'composed-pictures.css']
+
 /** The start of every theme's sheet: the order of the layers, reveal.js, and our layout. */
 export const FOUNDATION = 'foundation'
 
@@ -75,13 +79,17 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     sheets.set(`look-${name}`, { css: look, critical: criticalCss(look), onFoundation: false })
   }
   for (const family of families) sheets.set(`font-${family.toLowerCase().replaceAll(' ', '-')}`, plain(fontFaces(family)))
+  const shared = (files: readonly string[]) => files.map((file) => schemeCss(path.join(styles, file))).join('')
+  const [type, canvas] = [shared(TYPE), shared(CANVAS)]
   for (const folder of themeRoots.flatMap(themeFolders)) {
     const below = revealThemeCss(folder.extends)
-    sheets.set(`theme-${folder.name}`, theme(below, folder.css))
-    const brand = `${fontFaces(folder.css)}@layer brand{${withOther(below, folder.css)}}`
+    const isComposed = folder.canvas !== undefined
+    sheets.set(`theme-${folder.name}`, theme(below, isComposed ? type + folder.css : folder.css))
+    const own = isComposed ? type + canvas + folder.css : folder.css
+    const brand = `${fontFaces(own)}@layer brand{${withOther(below, own)}}`
     sheets.set(`brand-${folder.name}`, {
-      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + folder.css)}}${brand}`,
-      critical: criticalCss(brand),
+      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + own)}}${brand}`,
+      critical: criticalCss(brand, isComposed ? 'composed' : 'plain'),
       onFoundation: false,
       icon: folder.icon,
       canvas: folder.canvas,

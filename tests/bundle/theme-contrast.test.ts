@@ -33,14 +33,20 @@ const TEXT: readonly (readonly [string, string])[] = [
     ),
   ),
   ['--r-main-color', 'color-mix(in srgb, var(--r-main-color) 10%, var(--r-background-color))'],
+  // Grounds of slides.
+  ['--deck-soft', '--r-background-color'],
+  ['--deck-on-field', '--deck-field'],
+  ['--deck-on-end', '--deck-end'],
+  ...['--r-main-color', '--r-link-color', '--deck-quiet'].map((name) => [name, '--deck-opener'] as const),
 ]
 const LARGE: readonly (readonly [string, string])[] = [
   ['--r-heading-color', '--r-background-color'],
+  ['--r-heading-color', '--deck-opener'],
   ...ALERTS.map((name) => [name, '--r-background-color'] as const),
 ]
 // By theme: what its own rules put together.
 const OWN: Readonly<Record<string, { text: typeof TEXT; large: typeof LARGE }>> = {
-  scs: { text: [['--deck-table-head-text', '--deck-table-head']], large: [] },
+  scs: { text: [], large: [['--deck-name', '--r-background-color']] },
   hawthorn: { text: [['--r-heading-color', '--r-background-color']], large: [['--deck-accent', '--r-background-color']] },
 }
 
@@ -48,7 +54,7 @@ describe.each(names)('the theme %s', (name) => {
   describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     // Both are light by nature: the other scheme is the dark one.
     const files = [
-      ...['tokens', 'base', 'dark'].map((sheet) => path.join(client, `styles/${sheet}.css`)),
+      ...['tokens', 'base', 'dark', 'brand-slides'].map((sheet) => path.join(client, `styles/${sheet}.css`)),
       path.join(themes, name, 'theme.css'),
     ]
     const tokens = tokensOf(files, scheme)

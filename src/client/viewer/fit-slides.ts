@@ -70,10 +70,12 @@ function stackOf(slide: HTMLElement): HTMLElement[] {
 }
 
 function resize(slide: HTMLElement, size: number): void {
-  const content = slide.querySelector<HTMLElement>(':scope > div:not(:has(> .hedgerow-header))')
-  if (!content) return
-  if (size === 1) content.style.removeProperty('zoom')
-  else content.style.setProperty('zoom', String(size))
+  // A brand that composes slides makes all but the title smaller, so that titles look alike.
+  const isComposed = slide.closest('.reveal.composed') !== null
+  const resized = isComposed ? slide : slide.querySelector<HTMLElement>(':scope > div:not(:has(> .hedgerow-header))')
+  const property = isComposed ? '--fit' : 'zoom'
+  if (size === 1) resized?.style.removeProperty(property)
+  else resized?.style.setProperty(property, String(size))
 }
 
 // The overflow of a slide as a share of its size, by layout, before any transform.

@@ -66,6 +66,8 @@ function configOf(element: HTMLElement): RevealConfig {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
   return {
     ...options,
+    // A brand that composes slides has one quiet line for it.
+    ...(element.matches('.composed') && (options.slideNumber ?? true) === true ? { slideNumber: 'c/t' as const } : {}),
     // `limitAutoplay` marks in the slides what may start.
     ...(options.autoPlayMedia === true ? { autoPlayMedia: null } : {}),
     ...(calm ? { transition: 'none', backgroundTransition: 'none', autoSlide: 0, autoAnimate: false, autoPlayMedia: false } : {}),

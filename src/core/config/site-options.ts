@@ -20,7 +20,7 @@ export const siteSchema = {
     'en',
     'Language of the interface (default: that of most decks), and of decks whose language is not clear from their text.',
   ),
-  brand: text('none', 'Theme applied on top of every deck: scs, hawthorn, a folder in themes/, or none.'),
+  brand: text('none', 'Theme applied on top of every deck: scs, scs-2025, hawthorn, a folder in themes/, or none.'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),
   pureThemes: flag(false, "Show reveal.js's themes as they are, without HedgeDoc's fonts and headings."),
   include: list([], 'Globs of Markdown files to treat as decks.'),

@@ -31,7 +31,7 @@ ${url === undefined ? '# url: https://example.org/slides/' : `url: ${yamlText(ur
 # Language of the index page, and of decks whose text does not show theirs.
 ${lang === undefined ? '# lang: en' : `lang: ${yamlText(lang)}`}
 
-# Theme on top of every deck: scs, hawthorn, a folder in themes/, or none.${brand === undefined ? '' : ` The decks look like ${brand}.`}
+# Theme on top of every deck: scs, scs-2025, hawthorn, a folder in themes/, or none.${brand === undefined ? '' : ` The decks look like ${brand}.`}
 ${brand === undefined ? '# brand: none' : `brand: ${yamlText(brand)}`}`,
     ...(unmarked.length === 0
       ? []

@@ -86,6 +86,7 @@ async function measure(page: ChromiumPage, file: string): Promise<readonly FullS
 interface Section {
   readonly dataset: Readonly<Record<string, string | undefined>>
   readonly matches: (selector: string) => boolean
+  readonly style: { readonly getPropertyValue: (name: string) => string }
   readonly querySelector: (selector: string) => { readonly style: { readonly zoom: string } } | null
 }
 
@@ -94,7 +95,7 @@ function fullSlides(): FullSlide[] {
   const { document } = globalThis as unknown as { document: { querySelectorAll: (selector: string) => Iterable<Section> } }
   return [...document.querySelectorAll('.slides section:not(.stack)')].flatMap((slide, index) => {
     const over = Number(slide.dataset['over'] ?? 0)
-    const zoom = slide.querySelector(':scope > div')?.style.zoom ?? ''
+    const zoom = slide.style.getPropertyValue('--fit') || (slide.querySelector(':scope > div')?.style.zoom ?? '')
     return over === 0 ? [] : [{ index, over, size: Math.round((zoom === '' ? 1 : Number(zoom)) * 100), scrolls: slide.matches('.scrolls') }]
   })
 }
