@@ -20,10 +20,10 @@ export function describeBundle(folder: string, { styles, loader, icon }: Bundled
   const files = readdirSync(folder)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, hits, thumbnail, reading, math, speaker] = ['site', 'hits', 'thumbnail', 'reading', 'math', 'speaker'].map((name) =>
-    styles.get(name),
+  const [site, hits, topics, thumbnail, reading, math, speaker] = ['site', 'hits', 'topics', 'thumbnail', 'reading', 'math', 'speaker'].map(
+    (name) => styles.get(name),
   )
-  if (!site || !hits || !thumbnail || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
+  if (!site || !hits || !topics || !thumbnail || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
   return {
     script: describeScript(folder, 'deck'),
     stage: describeScript(folder, 'stage'),
@@ -40,6 +40,7 @@ export function describeBundle(folder: string, { styles, loader, icon }: Bundled
     filter: inlineScript(takeText(path.join(folder, find(files, 'index-page', 'js')))),
     search: describeScript(folder, 'search'),
     hits,
+    topics,
     math,
     icon: writeIcon(folder, icon),
     themes: named('theme-'),

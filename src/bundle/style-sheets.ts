@@ -107,6 +107,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     ),
   )
   sheets.set('hits', plain(read('hits.css')))
+  sheets.set('topics', plain(read('topics.css')))
   sheets.set('thumbnail', plain(read('thumbnail.css')))
   sheets.set(
     'speaker',

@@ -33,6 +33,8 @@ export interface ClientBundle {
   readonly search: ScriptFile
   /** Style sheet of what it finds. */
   readonly hits: StyleBundle
+  /** Style sheet of the pages of topics, besides that of the site's own pages. */
+  readonly topics: StyleBundle
   /** File of the icon of pages whose site has no other. */
   readonly icon: string
   /** By name: the themes of reveal.js and the folders of `themes/`, each with everything that a deck's page needs. */

@@ -3,7 +3,7 @@ import { fill } from '../../core/i18n/words-in.ts'
 import type { SearchWords } from '../../core/i18n/search-words.ts'
 import { makeElement } from '../make-element.ts'
 import type { FoundDeck } from './slide-index.ts'
-import { type Strip, stripOf } from './strip-of.ts'
+import { type Strip, stripOf } from '../../core/shared/strip-of.ts'
 
 export interface StripContext {
   readonly words: SearchWords

@@ -18,6 +18,25 @@ export function longMonth(date: string, lang: string): string {
   return format.format(new Date(`${date}T00:00:00Z`))
 }
 
+/** The month of an ISO date, in a language. */
+export function monthName(date: string, lang: string): string {
+  return nameIn(date, lang, { month: 'long' })
+}
+
+/** The weekday of an ISO date, in a language. */
+export function weekdayName(date: string, lang: string): string {
+  return nameIn(date, lang, { weekday: 'long' })
+}
+
+function nameIn(date: string, lang: string, part: Intl.DateTimeFormatOptions): string {
+  const key = `${lang} ${Object.keys(part)[0]} name`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(lang), { ...part, timeZone: 'UTC' })
+  formats.set(key, format)
+  const name = format.format(new Date(`${date}T00:00:00Z`))
+  // It is alone in its line, as a title is.
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 /** The locale of a language tag, or English if the tag is unknown or invalid. */
 export function localeOf(lang: string): string {
   try {

@@ -1,5 +1,6 @@
 import type { IndexWords } from './index-words.ts'
 import type { DiagramKind } from './diagram-kind.ts'
+import type { TopicWords } from './topic-words.ts'
 
 /**
  * All texts that Hedgerow adds to pages, in one language. A language file exports each part separately, so that scripts of the browser
@@ -181,6 +182,7 @@ export interface Words {
   readonly diagrams: Readonly<Record<DiagramKind, string>>
   /** The twelve months, each with its names and abbreviations as texts contain them, in lower case and without a full stop. */
   readonly months: readonly string[]
+  readonly topics: TopicWords
   /** Labels of downloads; `{0}` is a size. */
   readonly downloads: {
     readonly pdf: string

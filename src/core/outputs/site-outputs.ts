@@ -21,8 +21,11 @@ import {
   TAG_FOLDER,
   tagFeedPath,
   tagPath,
+  TOPIC_FOLDER,
 } from '../pages/urls.ts'
 import { seriesWithPage } from '../pages/series.ts'
+import { topicsOf } from '../pages/topics/survey-site.ts'
+import { allTopicPages } from '../pages/topics/all-topic-pages.ts'
 import { deckPaths } from './outputs-of-deck.ts'
 import { programOutputs } from './program-outputs.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
@@ -112,6 +115,16 @@ export const siteOutputs: readonly SiteOutput[] = [
         yield* listPages({ ...series, path: seriesPath(folder), address: `${folder}/` }, site, context)
     },
     styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
+  },
+  {
+    name: 'topics',
+    title: 'the page of a topic',
+    paths: [`${TOPIC_FOLDER}/`],
+    isWanted: always,
+    stage: 'pages',
+    showsDecks: true,
+    make: (site, { client }) => allTopicPages(site, { client, brand: brandOf(site, client) }),
+    styles: (site, client) => (topicsOf(site).length === 0 ? [] : [client.site, client.topics, ...brandSheets(site, client)]),
   },
   ...programOutputs,
   {

@@ -2,7 +2,8 @@ import type { DeckSummary, EmittedFile, Site } from '../model.ts'
 import { xmlText } from './feeds/xml-text.ts'
 import { isDated, newestFirst } from './newest-first.ts'
 import { isListed } from './robots.ts'
-import { absoluteAddress, pagePath, SITEMAP, tagPath } from './urls.ts'
+import { topicsOf } from './topics/survey-site.ts'
+import { absoluteAddress, pagePath, SITEMAP, tagPath, TOPICS_PAGE } from './urls.ts'
 import { seriesWithPage } from './series.ts'
 import { tagsOf } from './tags.ts'
 
@@ -22,10 +23,11 @@ interface Page {
 }
 
 /**
- * The sitemap of a site: the index page, decks, series and tags. The reading view of a deck is the same text at another address, so it is not listed.
+ * The sitemap of a site: the index page, decks, series, tags and topics. The reading view of a deck is the same text at another address, so it is not listed.
  * If it is too large for one file, `sitemap.xml` lists the others.
  */
-export function sitemap({ options, decks }: Site, limits = LIMITS): readonly EmittedFile[] {
+export function sitemap(site: Site, limits = LIMITS): readonly EmittedFile[] {
+  const { options, decks } = site
   const { url } = options
   if (url === undefined) return []
   const listed = newestFirst(decks.filter(isListed))
@@ -35,7 +37,7 @@ export function sitemap({ options, decks }: Site, limits = LIMITS): readonly Emi
     ...seriesWithPage(listed).map(({ folder, decks: inside }) => ({ path: `${folder}/`, date: dateOf(inside) })),
     ...tagsOf(listed).map((tag) => ({ path: tagPath(tag.slug), date: dateOf(tag.decks) })),
   ]
-  const entries = pages.flatMap(({ path, date }) => {
+  const entries = [...pages, ...topicPagesOf(site)].flatMap(({ path, date }) => {
     const address = xmlText(absoluteAddress(url, path))
     if (address.length > LONGEST_ADDRESS) return []
     return [`<url><loc>${address}</loc>${lastChange(date)}</url>\n`]
@@ -46,6 +48,16 @@ export function sitemap({ options, decks }: Site, limits = LIMITS): readonly Emi
   const files = parts.map((content, index) => ({ path: SITEMAP.replace('.', `-${index + 1}.`), content }))
   const index = files.map(({ path }) => `<sitemap><loc>${xmlText(absoluteAddress(url, path))}</loc></sitemap>\n`)
   return [{ path: SITEMAP, content: wrap('sitemapindex', index) }, ...files]
+}
+
+// The page of all topics, and of those that decks which are listed have.
+function topicPagesOf(site: Site): readonly Page[] {
+  const topics = topicsOf(site).flatMap(({ path, decks }) => {
+    const listed = decks.map(({ deck }) => deck).filter(isListed)
+    return listed.length === 0 ? [] : [{ path, date: dateOf(listed) }]
+  })
+  const newest = topics.flatMap(({ date }) => date ?? []).toSorted()
+  return topics.length === 0 ? [] : [{ path: TOPICS_PAGE, date: newest.at(-1) }, ...topics]
 }
 
 function dateOf(decks: readonly DeckSummary[]): string | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type StripDeck, stripOf } from '../../../src/client/search/strip-of.ts'
+import { type StripDeck, stripOf } from '../../../src/core/shared/strip-of.ts'
 
 const decksOn = (...dates: readonly (string | undefined)[]): readonly StripDeck[] => dates.map((date) => ({ date }))
 

@@ -221,6 +221,18 @@ export const months: Words['months'] = [
   'dezember dez',
 ]
 
+export const topics: Words['topics'] = {
+  topics: 'Themen',
+  all: 'Alle Themen',
+  inDecks: 'In {0} von {1} Präsentationen',
+  from: 'In {0} von {1} Präsentationen, {2} bis {3}',
+  count: '{0} Themen, die immer wieder vorkommen',
+  related: 'Verwandt',
+  slides: 'Folien {0}–{1}',
+  slide: 'Folie {0}',
+  headingOnly: 'Nur die Überschrift',
+}
+
 export const downloads: Words['downloads'] = {
   pdf: 'PDF herunterladen ({0})',
   single: 'Als einzelne HTML-Datei herunterladen ({0})',

@@ -221,6 +221,18 @@ export const months: Words['months'] = [
   'december dec',
 ]
 
+export const topics: Words['topics'] = {
+  topics: 'Topics',
+  all: 'All topics',
+  inDecks: 'In {0} of {1} decks',
+  from: 'In {0} of {1} decks, {2} to {3}',
+  count: '{0} topics that come up again and again',
+  related: 'Related',
+  slides: 'Slides {0}–{1}',
+  slide: 'Slide {0}',
+  headingOnly: 'Heading only',
+}
+
 export const downloads: Words['downloads'] = {
   pdf: 'Download PDF ({0})',
   single: 'Download as single HTML file ({0})',

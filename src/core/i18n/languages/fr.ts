@@ -229,6 +229,18 @@ export const months: Words['months'] = [
   'décembre decembre déc',
 ]
 
+export const topics: Words['topics'] = {
+  topics: 'Sujets',
+  all: 'Tous les sujets',
+  inDecks: 'Dans {0} présentations sur {1}',
+  from: 'Dans {0} présentations sur {1}, du {2} au {3}',
+  count: '{0} sujets qui reviennent',
+  related: 'Sujets proches',
+  slides: 'Diapositives {0} à {1}',
+  slide: 'Diapositive {0}',
+  headingOnly: 'Titre seul',
+}
+
 export const downloads: Words['downloads'] = {
   pdf: 'Télécharger le PDF ({0})',
   single: 'Télécharger en fichier HTML unique ({0})',

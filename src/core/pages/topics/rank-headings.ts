@@ -61,7 +61,8 @@ export function isAddress(text: string): boolean {
 }
 
 // "Report by @name", "@name".
-function isByline(text: string): boolean {
+/** Whether a text only says who reports. */
+export function isByline(text: string): boolean {
   return /^@|(?:^|\s)(?:by|von|par)\s+@|^(?:report(?:ed)?|presented|update|bericht|rapport|présenté)\s+(?:by|von|par)\b/i.test(text)
 }
 
