@@ -1,8 +1,10 @@
+import { brandAt } from './config/dated-brands.ts'
 import { valueFix } from './config/read-options.ts'
 import type { SiteOptions } from './config/site-options.ts'
 import type { SourceLocation, Report } from './diagnostics/diagnostic.ts'
 import { didYouMean, nearest } from './diagnostics/nearest.ts'
 import { namedFamilies } from './clean/named-families.ts'
+import { deckDate } from './summarize-deck.ts'
 import type { ClientBundle, Deck, RenderedDeck, StyleBundle } from './model.ts'
 
 export interface StyleContext {
@@ -40,19 +42,21 @@ export function chooseStyles(rendered: RenderedDeck, { options, client, report }
   // A deck may keep the brand of its site off; which brand that is, the site says.
   if (deck.options.brand !== undefined && deck.options.brand !== 'none')
     report('brand-not-allowed', optionLocation(deck, 'brand'), deck.options.brand)
-  const brand = wanted === options.brand ? undefined : brandOf(deck, { options, client })
+  const brand = wanted === brandName(deck, options) ? undefined : brandOf(deck, { options, client })
   // reveal-md shows them as they are. A folder may have the name of a theme of reveal.js.
   const isPure = options.pureThemes || deck.options.dialect === 'reveal-md' || brand !== undefined || Object.hasOwn(brands, name)
   const look = [themes[name], isPure ? undefined : looks[name], brand].filter((style) => style !== undefined)
   return { look, fonts: fontsOf(rendered, client, look) }
 }
 
-/** The brand that applies to a deck: that of its site, unless the deck keeps it off. */
-function brandOf(
-  { options: { brand } }: Deck,
-  { options: site, client: { brands } }: Pick<StyleContext, 'options' | 'client'>,
-): StyleBundle | undefined {
-  return brand !== 'none' && Object.hasOwn(brands, site.brand) ? brands[site.brand] : undefined
+/** The name of the brand that applies to a deck: that of its site at the date of the deck, or `none`. */
+export function brandName({ options, source }: Deck, site: SiteOptions): string {
+  return options.brand === 'none' ? 'none' : brandAt(deckDate(options.date, source.path), site)
+}
+
+function brandOf(deck: Deck, { options, client: { brands } }: Pick<StyleContext, 'options' | 'client'>): StyleBundle | undefined {
+  const name = brandName(deck, options)
+  return Object.hasOwn(brands, name) ? brands[name] : undefined
 }
 
 // What reveal.js does by itself would leave a margin around the canvas.

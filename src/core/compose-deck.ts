@@ -6,7 +6,7 @@ import { locateAddress } from './resolve/locate-address.ts'
 import { composeSlides } from './kinds/compose-slides.ts'
 import { locationFinder } from './deck/find-location.ts'
 import type { Facts } from './lint/rule.ts'
-import { chooseStyles, optionLocation } from './choose-styles.ts'
+import { brandName, chooseStyles, optionLocation } from './choose-styles.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
@@ -115,8 +115,8 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
 }
 
 // The style for the pages of a deck outside its slides: that of the brand, else of a theme in `themes/`.
-function brandBeside({ options: { brand, theme } }: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
-  const names = [...(brand === 'none' ? [] : [options.brand]), theme ?? options.theme]
+function brandBeside(deck: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
+  const names = [brandName(deck, options), deck.options.theme ?? options.theme]
   const name = names.find((candidate) => Object.hasOwn(brands, candidate))
   return name === undefined ? undefined : brands[name]
 }

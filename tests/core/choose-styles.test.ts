@@ -23,12 +23,15 @@ function filesOf(frontMatter: string, site: string, css = ''): string[] {
 }
 
 const WHITE = 'slideOptions: { theme: white }'
+const DATED = 'brands: [{ from: 2025-06-01, brand: scs }]'
 const LATO = 'h1{font-family:lato}'
 
 test.each([
   ['a theme of reveal.js has the look of HedgeDoc', WHITE, '', ['theme-white.css', 'look-white.css']],
   ['a deck without a theme, too', 'title: a', '', ['theme-black.css', 'look-black.css']],
   ['not under a brand', WHITE, 'brand: scs', ['theme-white.css', 'brand-scs.css']],
+  ['a brand may begin at a date', `${WHITE}\ndate: 2026-01-01`, DATED, ['theme-white.css', 'brand-scs.css']],
+  ['and not before', `${WHITE}\ndate: 2024-01-01`, DATED, ['theme-white.css', 'look-white.css']],
   ['where a deck keeps the brand off, it has', `${WHITE}\nbrand: none`, 'brand: scs', ['theme-white.css', 'look-white.css']],
   ['a theme that is a folder has its own', 'slideOptions: { theme: scs }', '', ['theme-scs.css']],
   ['reveal-md shows pure themes', 'theme: white\nrevealOptions: { hash: true }', '', ['theme-white.css']],

@@ -1,3 +1,4 @@
+import { datedBrands } from './dated-brands.ts'
 import { choice, flag, list, otherNames, pads, pattern, patterns, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
@@ -21,6 +22,7 @@ export const siteSchema = {
     'Language of the interface (default: that of most decks), and of decks whose language is not clear from their text.',
   ),
   brand: text('none', 'Theme applied on top of every deck: scs, scs-2025, hawthorn, a folder in themes/, or none.'),
+  brands: datedBrands('Other brands for decks from a date on, such as "- { from: 2025-06-01, brand: scs-2025 }".'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),
   pureThemes: flag(false, "Show reveal.js's themes as they are, without HedgeDoc's fonts and headings."),
   include: list([], 'Globs of Markdown files to treat as decks.'),

@@ -164,12 +164,13 @@ function withLanguage({ lacksLang, ...options }: SiteOptions, decks: () => reado
 
 /** Reports an unknown theme or brand in `site.yaml`. */
 export function checkNames({ options, report }: OpenContent, { themes, brands }: ClientBundle): void {
-  const { theme, brand } = options
+  const { theme } = options
   if (!Object.hasOwn(themes, theme)) {
     const names = Object.keys(themes)
     report('site-options', { file: SITE_FILE }, `unknown theme "${theme}" (themes: ${names.join(', ')})${didYouMean(theme, names)}`)
   }
   const names = Object.keys(brands)
-  if (brand !== 'none' && !names.includes(brand))
-    report('brand-unknown', { file: SITE_FILE }, brand, didYouMean(brand, names), names.join(', '))
+  for (const brand of new Set([options.brand, ...options.brands.map((dated) => dated.brand)]))
+    if (brand !== 'none' && !names.includes(brand))
+      report('brand-unknown', { file: SITE_FILE }, brand, didYouMean(brand, names), names.join(', '))
 }

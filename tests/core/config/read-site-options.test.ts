@@ -13,6 +13,7 @@ const defaults = {
   url: undefined,
   lang: 'en',
   brand: 'none',
+  brands: [],
   theme: 'black',
   include: [],
   exclude: [],
