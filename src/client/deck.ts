@@ -7,7 +7,7 @@ import { present } from './viewer/start-reveal.ts'
 import { isFramed } from './viewer/frame-mode.ts'
 import { markWords, wordsToMark } from './viewer/mark-words.ts'
 import { openPhoneView } from './viewer/phone-view.ts'
-import { openPhoneBar } from './viewer/open-viewer.ts'
+import { openPhoneBar } from './viewer/phone-bar.ts'
 import { openAnnouncer } from './viewer/announce.ts'
 import { offerCopies } from './viewer/copy-code.ts'
 import { showCopies } from './viewer/show-copies.ts'
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!narrow.matches || isFramed) return present(element, language, announce, wanted)
   const leavePhoneView = openPhoneView(element)
-  const bar = openPhoneBar(language, announce, (words) => void markWords(element, words))
+  const bar = openPhoneBar(element, language, announce, (words) => void markWords(element, words))
   markWords(element, wanted)
   narrow.addEventListener(
     'change',

@@ -10,6 +10,8 @@ interface PageEvents {
   readonly 'hedgerow:start': (root: HTMLElement) => void
   /** After reveal.js has started. */
   readonly 'hedgerow:present': Presented
+  /** After the room for the slides has changed, but not the window. */
+  readonly 'hedgerow:resized': null
   /** After the development server has updated slides. */
   readonly 'hedgerow:changed': null
 }
@@ -29,6 +31,7 @@ declare global {
     hedgerowStage?: OpenStage
     /** Set by the same script. */
     hedgerowOverview?: OpenOverview
+    hedgerowFlip?: (context: OverviewContext, overview: () => void) => void
     /** Set by the print script, for the PDF export. */
     hedgerowPrint?: (printing: Printing) => Promise<readonly Bookmark[]>
   }

@@ -1,3 +1,4 @@
+import { flipSlides } from './overview/flip-slides.ts'
 import { openOverview } from './overview/open-overview.ts'
 import { openStage } from './stage/open-stage.ts'
 import helpCss from './styles/help.css?inline'
@@ -11,3 +12,4 @@ style.textContent = css + helpCss + jumpCss + overviewCss
 document.head.append(style)
 window.hedgerowStage = openStage
 window.hedgerowOverview = openOverview
+window.hedgerowFlip = flipSlides

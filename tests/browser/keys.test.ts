@@ -217,10 +217,10 @@ describe('in the speaker view', () => {
       },
       clock: {
         before: (page) => page.click('button:has-text("Reset")'),
-        after: (page) => seen(page, '.time button:has-text("Pause")'),
+        after: (page) => seen(page, '.tools button:has-text("Pause")'),
       },
-      larger: { after: (page) => expect.poll(() => size(page)).toBe(24) },
-      smaller: { after: (page) => expect.poll(() => size(page)).toBe(20) },
+      larger: { after: (page) => expect.poll(() => size(page)).toBe(30) },
+      smaller: { after: (page) => expect.poll(() => size(page)).toBe(26) },
       fullScreen: {
         after: async (page) => {
           await page.waitForFunction(() => document.fullscreenElement !== null)

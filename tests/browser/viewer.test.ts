@@ -442,6 +442,38 @@ describe('on a phone', () => {
     await context.close()
   })
 
+  test('held upright it shows one slide after the other, by buttons and swipes, and stays where one left', async () => {
+    const { page, context, faults } = await open('', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      bypassCSP: true,
+    })
+    await page.tap('.viewer-present')
+    await page.waitForSelector('.flip-screen .slide > .reveal')
+    const place = () => page.textContent('dialog.flip footer span')
+    expect(await place()).toBe('1 of 6')
+    await page.tap('dialog.flip footer button:last-child')
+    expect(await place()).toBe('2 of 6')
+    expect(await page.textContent('dialog.flip .announcer')).toBe('Slide 2.1, 2 of 6: Two pictures')
+    const client = await context.newCDPSession(page)
+    for (const [type, x] of [
+      ['touchStart', 300],
+      ['touchMove', 200],
+      ['touchMove', 100],
+      ['touchEnd', 100],
+    ] as const)
+      await client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 300 }] })
+    await expect.poll(place).toBe('3 of 6')
+    const { violations } = await runAxe(page, { include: ['html'] }, WCAG)
+    expect(violations).toEqual([])
+    await page.tap('dialog.flip [aria-label=Close]')
+    await page.waitForFunction(() => document.querySelector('dialog') === null && location.hash === '#/over-a-photo')
+    expect(await page.$eval('#over-a-photo', (slide) => Math.abs(slide.getBoundingClientRect().top))).toBeLessThan(40)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('on its side it shows slides, and a swipe goes on', async () => {
     const { page, context } = await open('', { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true })
     await page.waitForFunction(() => document.querySelector('.reveal.ready') !== null)

@@ -1,7 +1,7 @@
 import { fold, matchWords } from '../match-words.ts'
 import { makeElement } from '../make-element.ts'
-import overviewCss from '../styles/overview-grid.css?inline'
-import stillCss from '../styles/thumbnail.css?inline'
+import gridCss from '../styles/overview-grid.css?inline'
+import { fillShadow } from './shadow-sheets.ts'
 import { pictureOf } from './slide-picture.ts'
 
 export interface GridSlide {
@@ -36,7 +36,6 @@ export function makeSlideGrid(
   go: (slide: HTMLElement) => void,
 ): SlideGrid {
   const element = makeElement('div', { className: 'overview-grid' })
-  const root = element.attachShadow({ mode: 'open', delegatesFocus: true })
   const cells = slides.map(({ slide, number, name }, index) => {
     const { id } = slide
     const link = makeElement('a', { href: `#/${encodeURIComponent(id)}`, ariaLabel: name, tabIndex: index === current ? 0 : -1 })
@@ -51,11 +50,7 @@ export function makeSlideGrid(
     const cell = makeElement('li', { className: bandOf(slide) }, picture, link)
     return { cell, link, picture, slide, text: '' }
   })
-  const list = makeElement('ol', { className: 'all' }, ...cells.map(({ cell }) => cell))
-  const sheets = [...document.querySelectorAll('style, link[rel=stylesheet]')].map((sheet) => sheet.cloneNode(true))
-  const holder = makeElement('div', {}, list)
-  holder.dataset['scheme'] = document.documentElement.dataset['scheme'] ?? ''
-  root.append(makeElement('style', {}, stillCss), ...sheets, makeElement('style', {}, overviewCss), holder)
+  const root = fillShadow(element, gridCss, makeElement('ol', { className: 'all' }, ...cells.map(({ cell }) => cell)))
   drawWhenNear(cells, reveal)
   whenFitted(reveal, () => {
     for (const { picture, slide } of cells) if (picture.firstChild) picture.replaceChildren(pictureOf(slide, reveal))

@@ -3,20 +3,23 @@ import { putBackground } from '../viewer/slide-background.ts'
 
 // What reveal.js and the tools set while a deck is shown.
 const PASSING = /^(past|present|future|visible|current-fragment|overview|paused|focused|zoomed|has-(dark|light|parallax)-background)$/
-const LEFT_OUT = 'aside.notes, audio, script, .viewer-copy, .stage-ink, .hr-background'
+const LEFT_OUT = 'aside.notes, script, .viewer-copy, .stage-ink, .hr-background'
 
 /**
- * A still copy of a slide in a deck of its own: with its background and all steps, without anything that plays, leads somewhere or takes the focus. The
- * copy is at the same place among its siblings, as themes style the first slide differently.
+ * A copy of a slide in a deck of its own, with its background and all steps. It is still, without anything that plays, leads somewhere or takes the
+ * focus, unless it `isLive`. The copy is at the same place among its siblings, as themes style the first slide differently.
  */
-export function pictureOf(slide: HTMLElement, reveal: HTMLElement): HTMLElement {
+export function pictureOf(slide: HTMLElement, reveal: HTMLElement, isLive = false): HTMLElement {
   const stack = slide.parentElement?.closest('section')
   const copy = slide.cloneNode(true) as HTMLElement
-  makeStill(copy)
+  if (isLive) showSteps(copy)
+  else makeStill(copy)
+  asShown(copy)
   // Without the image behind all slides, which would lie in each picture at its full size.
   const background = putBackground(copy, undefined)
   const inStack = stack ? among(stack, asShown(stack.cloneNode(false) as HTMLElement, among(slide, copy))) : among(slide, copy)
-  const frame = makeElement('div', { className: `${lasting(reveal.className)} ready`, inert: true, ariaHidden: 'true' })
+  const frame = makeElement('div', { className: `${lasting(reveal.className)} ready` })
+  if (!isLive) Object.assign(frame, { inert: true, ariaHidden: 'true' })
   for (const name of ['lang', 'dir', 'style']) frame.setAttribute(name, reveal.getAttribute(name) ?? '')
   for (const name of /(has-(?:dark|light)-background)/.exec(slide.className) ?? []) frame.classList.add(name)
   const behind = reveal.querySelector(':scope > .deck-background')?.cloneNode()
@@ -31,17 +34,18 @@ function groundOf(slide: HTMLElement): HTMLElement {
   return makeElement('div', { className: 'backgrounds' }, ground)
 }
 
-function makeStill(copy: HTMLElement): void {
+function showSteps(copy: HTMLElement): void {
   for (const element of copy.querySelectorAll(LEFT_OUT)) element.remove()
-  for (const medium of copy.querySelectorAll('video, iframe, object, embed')) medium.replaceWith(standIn(medium))
-  for (const element of copy.querySelectorAll<HTMLElement>('.fragment, [href], [tabindex]')) {
-    element.classList.remove('fragment')
-    if (element.localName === 'a') element.removeAttribute('href')
-    element.removeAttribute('tabindex')
-  }
+  for (const step of copy.querySelectorAll('.fragment')) step.classList.remove('fragment')
+}
+
+function makeStill(copy: HTMLElement): void {
+  showSteps(copy)
+  for (const medium of copy.querySelectorAll('audio, video, iframe, object, embed')) medium.replaceWith(standIn(medium))
+  for (const element of copy.querySelectorAll<HTMLElement>('a[href], [tabindex]'))
+    for (const name of ['href', 'tabindex']) element.removeAttribute(name)
   // The narrowest copy is wide enough.
   for (const image of copy.querySelectorAll('img')) if (image.srcset !== '') image.sizes = '240px'
-  asShown(copy)
 }
 
 function asShown(section: HTMLElement, content: readonly Node[] = []): HTMLElement {

@@ -21,11 +21,12 @@ export function frameDeck(
   frame.tabIndex = -1
   let [width, height] = [1280, 720]
   const fit = () => {
+    box.style.setProperty('--screen', `${width} / ${height}`)
     const scale = Math.min(box.clientWidth / width, box.clientHeight / height)
     Object.assign(frame.style, {
       width: `${width}px`,
       height: `${height}px`,
-      left: `${(box.clientWidth - width * scale) / 2}px`,
+      left: '0',
       transform: `scale(${scale})`,
     })
   }

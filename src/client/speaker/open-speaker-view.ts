@@ -17,7 +17,8 @@ import { actionAt, type ActionAt, isForSlides, type PressedKey } from '../keys.t
 import { makeElement } from '../make-element.ts'
 import { chooseLanguage, withStageWords } from '../ui-language.ts'
 import { frameDeck } from './deck-frame.ts'
-import { layOut, type SpeakerTool } from './speaker-layout.ts'
+import { layOut } from './speaker-layout.ts'
+import type { SpeakerTool } from './tool-bar.ts'
 import { leadAudience } from './lead-audience.ts'
 import { planTimes } from './plan-times.ts'
 import { updatePage, updateState, updateTimes } from './update-layout.ts'
@@ -137,6 +138,10 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
     erase: () => mark({ type: 'erase' }),
     help: () => showHelp(language, 'speaker'),
     clock: time,
+    reset() {
+      watch.reset()
+      update()
+    },
     fullScreen: () => void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     larger: () => layout.notes.resize(1),
     smaller: () => layout.notes.resize(-1),
@@ -162,11 +167,6 @@ export function openSpeakerView(of: 'other' | 'itself' = 'other'): void {
       if (event.detail > 0) button.blur()
     })
   }
-  layout.toggle.addEventListener('click', time)
-  layout.reset.addEventListener('click', () => {
-    watch.reset()
-    update()
-  })
   layout.reopen.addEventListener('click', () => void open(`${talk.deck}#/${lead.position().h}/${lead.position().v}`))
   addEventListener('pagehide', () => {
     if (lead.state().isFrozen) lead.toggleFreeze()

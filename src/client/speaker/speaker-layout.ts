@@ -1,17 +1,7 @@
 import type { StageWords } from '../../core/i18n/words.ts'
 import { makeNotesText, type NotesText } from '../stage/notes-text.ts'
-import { keyOf } from '../keys.ts'
 import { makeButton, makeElement } from '../make-element.ts'
-
-/** What the bar of the speaker view offers, in order. */
-const TOOLS = [
-  ...(['goBack', 'goOn', 'jump', 'freeze', 'black', 'white'] as const),
-  ...(['pointer', 'pen', 'keep', 'erase', 'zoom', 'help'] as const),
-]
-export type SpeakerTool = (typeof TOOLS)[number]
-
-// The arrows are easier to find than the keys that do exactly the same as these buttons.
-const ARROWS: Readonly<Partial<Record<SpeakerTool, string>>> = { goBack: 'left', goOn: 'right' }
+import { makeToolBar, type SpeakerTool } from './tool-bar.ts'
 
 export interface SpeakerLayout {
   readonly now: HTMLElement
@@ -19,52 +9,58 @@ export interface SpeakerLayout {
   readonly end: HTMLElement
   readonly notes: NotesText
   readonly notesBox: HTMLElement
+  /** Where the talk is, for screen readers. */
   readonly position: HTMLElement
+  /** The same in short. */
+  readonly place: HTMLElement
+  /** The number of what comes next, and the titles of the slides after it. */
+  readonly nextNumber: HTMLElement
+  readonly following: HTMLElement
   readonly progress: HTMLProgressElement
   readonly status: HTMLElement
   readonly reopen: HTMLButtonElement
   readonly clock: HTMLElement
   readonly elapsed: HTMLElement
-  readonly toggle: HTMLButtonElement
-  readonly reset: HTMLButtonElement
-  readonly plan: HTMLElement
+  /** The time that is planned for all. */
   readonly planned: HTMLElement
+  readonly pace: HTMLElement
+  readonly paceLabel: HTMLElement
   readonly tools: ReadonlyMap<SpeakerTool, HTMLButtonElement>
 }
 
-/** Builds the page of the speaker view. */
+/** Builds the page of the speaker view: times above, slides at the left, the notes beside them, tools below. */
 export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
-  const label = (text: string) => part('span', 'label', text)
-  const [elapsed, clock, plan, planned] = [
-    part('span', 'value', '0:00'),
-    part('span', 'value'),
-    part('span', 'value'),
-    part('span', 'label'),
-  ]
-  const [toggle, reset] = [makeButton(stage.start), makeButton(stage.reset)]
+  const label = (text = '') => part('span', 'label', text)
+  const [elapsed, clock, pace] = [part('span', 'value', '0:00'), part('span', 'value'), part('span', 'value')]
+  const [planned, paceLabel] = [label(stage.elapsed), label()]
   const times = part('section', 'times')
   times.setAttribute('aria-label', stage.clock)
-  times.append(
-    group('day', label(stage.clock), clock),
-    group('time', label(stage.elapsed), elapsed, toggle, reset),
-    group('pace', label(stage.plan), plan, planned),
-  )
-
-  const position = part('p', 'position')
-  position.setAttribute('role', 'status')
-  const progress = makeElement('progress', { ariaLabel: stage.progress })
+  times.append(group('day', clock, label(stage.clock.toLowerCase())), group('time', elapsed, planned), group('pace', pace, paceLabel))
   const status = part('p', 'status', stage.waiting)
   status.setAttribute('role', 'status')
   const reopen = makeButton(stage.openDeck)
   reopen.hidden = true
-  const where = group('where', position, progress, group('state', status, reopen))
+  const progress = makeElement('progress', { ariaLabel: stage.progress })
+  const head = group('head', times, group('state', status, reopen), progress)
 
+  const position = part('p', 'position')
+  position.setAttribute('role', 'status')
+  const [place, nextNumber] = [part('span', 'place'), part('span', 'place')]
+  place.setAttribute('aria-hidden', 'true')
   const [now, next] = [picture('now', stage.now), picture('next', stage.next)]
   const end = part('p', 'end', stage.end)
   end.hidden = true
   next.append(end)
+  const following = makeElement('ol', { className: 'following' })
+  const left = group(
+    'slides-beside',
+    group('caption', part('h2', '', stage.short.now), place),
+    now,
+    group('upcoming', group('caption', part('h2', '', stage.short.next), nextNumber), next, following),
+    position,
+  )
 
-  const notes = makeNotesText()
+  const notes = makeNotesText(innerWidth > 1100 ? 26 : 24)
   const sizes = group('sizes', named(makeButton('A−'), `A− ${stage.smaller}`), named(makeButton('A+'), `A+ ${stage.larger}`))
   sizes.firstElementChild?.addEventListener('click', () => notes.resize(-1))
   sizes.lastElementChild?.addEventListener('click', () => notes.resize(1))
@@ -74,26 +70,13 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   notesBox.append(notes.element)
   const beside = group('beside', group('notes-head', part('h2', '', stage.notes), sizes), notesBox)
 
-  const bar = named(part('nav', 'tools'), stage.tools)
-  const labels = { ...stage.short, goBack: stage.goBack, goOn: stage.goOn }
-  const tools = new Map(
-    TOOLS.map((name) => {
-      const made = makeButton(labels[name])
-      const key = keyOf(ARROWS[name] ?? name)
-      if (key !== undefined) {
-        const cap = part('kbd', '', key)
-        cap.setAttribute('aria-hidden', 'true')
-        made.append(' ', cap)
-      }
-      return [name, made]
-    }),
-  )
-  bar.append(...tools.values())
-  main.append(times, where, now, next, beside, bar)
-  return { now, next, end, notes, notesBox, position, progress, status, reopen, clock, elapsed, toggle, reset, plan, planned, tools }
+  const { element: bar, tools } = makeToolBar(stage)
+  main.append(head, left, beside, bar)
+  const shown = { now, next, end, notes, notesBox, position, place, nextNumber, following, progress, status, reopen }
+  return { ...shown, clock, elapsed, planned, pace, paceLabel, tools }
 }
 
-function part(name: 'div' | 'h2' | 'kbd' | 'nav' | 'p' | 'section' | 'span', className: string, text = ''): HTMLElement {
+function part(name: 'div' | 'h2' | 'p' | 'section' | 'span', className: string, text = ''): HTMLElement {
   return makeElement(name, { className }, text)
 }
 

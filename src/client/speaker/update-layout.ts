@@ -1,5 +1,6 @@
 import type { StageWords } from '../../core/i18n/words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
+import { makeElement } from '../make-element.ts'
 import type { StageLanguage } from '../ui-language.ts'
 import type { FramePage, ListedSlide, Tool } from '../stage/messages.ts'
 import type { LeadState } from './lead-audience.ts'
@@ -7,15 +8,24 @@ import { paceOf, writeTime } from './plan-times.ts'
 import type { SpeakerLayout } from './speaker-layout.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
+// As many titles as fit beside the next slide.
+const FOLLOWING = 3
+
 /** Shows the notes and the title of the speaker's slide, and the progress of the talk. */
 export function updatePage(layout: SpeakerLayout, page: FramePage, slides: readonly ListedSlide[], { words, stage }: StageLanguage): void {
-  const { position, progress, notes, notesBox } = layout
+  const { position, place, nextNumber, following, progress, notes, notesBox } = layout
   const where = fill(words.slideOf, page.index + 1, slides.length)
   const title = slides[page.index]?.title ?? ''
   const step = page.steps > 0 ? ` ${fill(stage.step, page.step, page.steps)}` : ''
   const text = `${title === '' ? where : fill(words.named, where, title)}.${step}`
   // A live region: only a change is announced.
   if (position.textContent !== text) position.textContent = text
+  place.textContent = [fill(stage.place, page.index + 1, slides.length), ...(step === '' ? [] : [step.trim()])].join(' · ')
+  // A step that is still to come is on the same slide.
+  const after = page.step < page.steps ? page.index : page.index + 1
+  nextNumber.textContent = slides[after]?.number ?? ''
+  const titles = slides.slice(after + 1, after + 1 + FOLLOWING)
+  following.replaceChildren(...titles.map(({ number, title: text }) => makeElement('li', {}, makeElement('b', {}, number), ` ${text}`)))
   progress.max = Math.max(1, slides.length)
   progress.value = page.index + 1
   // A step does not change the notes, so they stay scrolled.
@@ -65,19 +75,24 @@ export function updateTimes(layout: SpeakerLayout, watch: Stopwatch, { plan, ind
   const elapsed = watch.elapsed()
   write(layout.clock, new Date().toLocaleTimeString(navigator.language, { hour: '2-digit', minute: '2-digit' }))
   write(layout.elapsed, writeTime(elapsed))
-  write(layout.toggle, watch.isRunning() ? stage.pause : stage.start)
+  const { planned, pace, paceLabel, tools } = layout
+  const clock = tools.get('clock')
+  if (clock?.lastElementChild) write(clock.lastElementChild, watch.isRunning() ? stage.pause : stage.start)
+  clock?.classList.toggle('runs', watch.isRunning())
   const isPlanned = plan !== undefined
-  layout.plan.parentElement?.toggleAttribute('hidden', !isPlanned)
+  pace.parentElement?.toggleAttribute('hidden', !isPlanned)
   if (!isPlanned) return
-  const { lead, planned } = paceOf(plan, index, elapsed)
-  const { plan: pace } = layout
+  const { lead, planned: soFar } = paceOf(plan, index, elapsed)
+  const all = plan.reduce((total, time) => total + time, 0)
+  write(planned, fill(stage.ofPlan, writeTime(all)))
+  const apart = writeTime(Math.ceil(Math.abs(lead)))
   const name = lead > 0 ? 'early' : 'on-time'
   pace.dataset['pace'] = lead < 0 ? 'late' : name
-  write(pace, lead === 0 ? stage.onTime : fill(lead > 0 ? stage.ahead : stage.behind, writeTime(Math.ceil(Math.abs(lead)))))
-  const all = plan.reduce((total, time) => total + time, 0)
-  write(layout.planned, fill(stage.planned, writeTime(planned), writeTime(all)))
+  write(pace, lead === 0 ? stage.onTime : `${lead > 0 ? '−' : '+'}${apart}`)
+  write(paceLabel, lead === 0 ? '' : lead > 0 ? stage.ahead : stage.behind)
+  if (pace.parentElement) pace.parentElement.title = fill(stage.planned, writeTime(soFar), writeTime(all))
 }
 
-function write(element: HTMLElement, text: string): void {
+function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }

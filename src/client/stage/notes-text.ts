@@ -1,8 +1,7 @@
 import { makeElement } from '../make-element.ts'
 import { storeSetting, readSetting } from '../viewer/settings.ts'
 
-const SIZES = [16, 18, 20, 24, 28, 32, 38, 46] as const
-const USUAL = 20
+const SIZES = [16, 18, 20, 22, 24, 26, 30, 34, 40, 46, 54] as const
 
 /** The text of notes; its size is kept for all decks. */
 export interface NotesText {
@@ -13,13 +12,14 @@ export interface NotesText {
   readonly resize: (by: number) => void
 }
 
-export function makeNotesText(): NotesText {
+/** `usual` is the size of text in pixels, until another is chosen. */
+export function makeNotesText(usual: (typeof SIZES)[number] = 20): NotesText {
   const element = makeElement('div', { className: 'notes-text' })
-  const size = () => Number(readSetting('hedgerow-notes') ?? USUAL)
+  const size = () => Number(readSetting('hedgerow-notes') ?? usual)
   const show = (pixels: number) => {
     element.style.fontSize = `${pixels}px`
   }
-  show(SIZES.find((known) => known >= size()) ?? USUAL)
+  show(SIZES.find((known) => known >= size()) ?? usual)
   return {
     element,
     fill(content, otherwise) {
@@ -30,7 +30,7 @@ export function makeNotesText(): NotesText {
     },
     resize(by) {
       const at = SIZES.findIndex((known) => known >= Number.parseInt(element.style.fontSize, 10))
-      const chosen = SIZES[Math.min(SIZES.length - 1, Math.max(0, at + by))] ?? USUAL
+      const chosen = SIZES[Math.min(SIZES.length - 1, Math.max(0, at + by))] ?? usual
       show(chosen)
       storeSetting('hedgerow-notes', String(chosen))
     },

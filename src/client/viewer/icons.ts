@@ -30,11 +30,16 @@ const SVG = 'http://www.w3.org/2000/svg'
 
 /** Hidden from screen readers: the button around it has a label. */
 export function drawIcon(name: keyof typeof icons): SVGElement {
+  return drawPath(icons[name])
+}
+
+/** The same for an icon that only one page has. */
+export function drawPath(d: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS(SVG, 'path')
-  path.setAttribute('d', icons[name])
+  path.setAttribute('d', d)
   svg.append(path)
   return svg
 }

@@ -39,3 +39,9 @@ export async function openOverview(context: OverviewContext): Promise<void> {
   await loadTools()
   if (!document.querySelector('dialog[open]')) window.hedgerowOverview?.(context)
 }
+
+/** Shows one slide at a time where slides are one below the other. */
+export async function flipSlides(context: OverviewContext): Promise<void> {
+  await loadTools()
+  if (!document.querySelector('dialog[open]')) window.hedgerowFlip?.(context, () => void openOverview(context))
+}

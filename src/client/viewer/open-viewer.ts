@@ -13,7 +13,7 @@ import { readSetting } from './settings.ts'
 import type { UiLanguage } from '../ui-language.ts'
 import { markWords } from './mark-words.ts'
 import { prepareSearch } from './prepare-search.ts'
-import { openToolbar, type Toolbar, type ToolLink } from './toolbar.ts'
+import { openToolbar, type ToolLink } from './toolbar.ts'
 import { openOverview } from './load-stage.ts'
 import { addresses, type Links } from './page-links.ts'
 
@@ -119,7 +119,7 @@ function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): voi
 }
 
 /** Copies the address of the slide. If the browser does not allow that, a dialog shows the address. */
-async function shareLink(language: UiLanguage, announce: (text: string) => void): Promise<void> {
+export async function shareLink(language: UiLanguage, announce: (text: string) => void): Promise<void> {
   const { words } = language
   try {
     await navigator.clipboard.writeText(location.href)
@@ -132,26 +132,8 @@ async function shareLink(language: UiLanguage, announce: (text: string) => void)
   }
 }
 
-/** The bar of the phone view, where the slides are one below the other. */
-export function openPhoneBar(language: UiLanguage, announce: (text: string) => void, mark: (words: string) => void): Toolbar {
-  const dark = () => {
-    toggleDarkMode()
-    bar.press('dark', isDark())
-  }
-  const links = addresses()
-  const share = () => void shareLink(language, announce)
-  const bar = openToolbar(
-    { dark, share, ...offerSearch(links, language, mark), ...links },
-    [['search', 'dark', 'share', 'others']],
-    language,
-  )
-  bar.press('dark', isDark())
-  suitScheme()
-  return bar
-}
-
-// A single file knows no other decks.
-function offerSearch({ allDecks }: Links, language: UiLanguage, mark: (words: string) => void): { readonly search?: () => void } {
+/** The search of all decks; a single file knows no other decks. */
+export function offerSearch({ allDecks }: Links, language: UiLanguage, mark: (words: string) => void): { readonly search?: () => void } {
   return allDecks === undefined ? {} : { search: prepareSearch(allDecks.href, language, mark) }
 }
 

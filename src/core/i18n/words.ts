@@ -73,8 +73,9 @@ export interface Words {
     readonly light: string
     /** What the menu of the toolbar has. */
     readonly others: string
+    readonly present: string
     /** Labels of the toolbar, each a part of the full name. */
-    readonly short: Readonly<Record<'speaker' | 'dark' | 'read' | 'search' | 'share' | 'help' | 'others', string>>
+    readonly short: Readonly<Record<'overview' | 'present' | 'speaker' | 'dark' | 'read' | 'search' | 'share' | 'help' | 'others', string>>
   }
   readonly reading: {
     readonly contents: string
@@ -129,11 +130,12 @@ export interface Words {
     readonly start: string
     readonly pause: string
     readonly reset: string
-    readonly plan: string
     readonly onTime: string
-    /** `{0}` is a time, as in `behind`. */
+    /** After a time. */
     readonly ahead: string
     readonly behind: string
+    /** `{0}` is the time planned for all. */
+    readonly ofPlan: string
     /** `{0}` is a time, `{1}` the time planned for all. */
     readonly planned: string
     /** `{0}` is the step, `{1}` how many there are. */
@@ -151,10 +153,16 @@ export interface Words {
     readonly white: string
     readonly keep: string
     /** Short names of tools, for buttons in a row. */
-    readonly short: Readonly<Record<'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help', string>>
+    readonly short: Readonly<
+      Record<'now' | 'next' | 'jump' | 'freeze' | 'black' | 'white' | 'pointer' | 'pen' | 'keep' | 'erase' | 'zoom' | 'help', string>
+    >
     readonly filter: string
     readonly found: string
     readonly findSlide: string
+    /** `{0}` is the place of a slide, `{1}` how many there are. */
+    readonly place: string
+    /** On a phone. */
+    readonly swipe: string
     readonly slideCount: string
     /** Groups of keys in the help. */
     readonly keys: Readonly<Record<'move' | 'present' | 'draw' | 'page', string>>

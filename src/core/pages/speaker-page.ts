@@ -16,6 +16,8 @@ export function speakerPage({ options }: Site, { urls, client }: SpeakerPageCont
   const { lang, words } = wordsIn([options.lang])
   const { speaker, noScript } = words.stage
   const { script, style } = client.speaker
+  // For its typeface.
+  const brand = options.brand === undefined ? undefined : client.brands[options.brand]
   return htmlPage({
     lang,
     title: speaker,
@@ -25,7 +27,7 @@ export function speakerPage({ options }: Site, { urls, client }: SpeakerPageCont
     frameSources: ["'self'"],
     icon: iconAddress(options, client, urls),
     head: `<meta name="robots" content="noindex">
-<link rel="stylesheet" href="${urls.client(style.file)}">
+${brand ? `<link rel="stylesheet" href="${urls.client(brand.file)}">\n` : ''}<link rel="stylesheet" href="${urls.client(style.file)}">
 <script data-src="${urls.client(script.file)}" data-integrity="${script.integrity}">${client.loader.text}</script>
 `,
     body: `<body>
