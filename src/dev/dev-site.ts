@@ -148,7 +148,8 @@ function entryOf(file: string, { deck, isSkipped, diagnostics }: FoundFile, { ro
     return { summary: { ...summary, problem: own }, details }
   }
   const isComposed = composed?.text === deck.document.source.text
-  const problem = isComposed && !composed.isCurrent ? firstError(composed.diagnostics) : undefined
+  // A build would fail with it, even if the deck is shown.
+  const problem = isComposed ? firstError(composed.diagnostics) : undefined
   const { summary, details } =
     isComposed && composed.shown ? composed.shown : { summary: outlineDeck(deck.document, rootName), details: {} }
   return { summary: problem === undefined ? summary : { ...summary, problem }, details }

@@ -315,6 +315,18 @@ test('a mistake that needs no decision is fixed by a button, in the file', async
   const page = await open('talk.html#/2')
   write('talk.md', deck(FOUR[0] ?? '', FOUR[1] ?? '', slide('Three', 'Words.\n\nNotes: for me'), FOUR[3] ?? ''))
   await panel(page, 'starts speaker notes in Hedgerow, but HedgeDoc shows')
+  // It has come while one was writing, so it is open, below the slides.
+  const [edge, bottom] = await page.evaluate(() => [
+    document.querySelector('.hedgerow-panel')?.getBoundingClientRect().top ?? 0,
+    document.querySelector('.reveal')?.getBoundingClientRect().bottom,
+  ])
+  expect(edge).toBeLessThan(600)
+  expect(bottom).toBeCloseTo(edge)
+  const late = await context.newPage()
+  await late.goto(`${site.url}talk.html#/2`)
+  await panel(late, 'starts speaker notes in Hedgerow')
+  expect(await late.isVisible('.hedgerow-panel .fix')).toBe(false)
+  await late.close()
   await page.click('.hedgerow-panel .fix')
   await panel(page, 'No problems')
   expect(readFileSync(path.join(root, 'talk.md'), 'utf8')).toContain('Words.\n\nNote: for me\n')

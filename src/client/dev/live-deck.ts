@@ -27,6 +27,8 @@ export function openLiveDeck(main: HTMLElement): () => Promise<void> {
   onPageEvent('hedgerow:present', (detail) => {
     presented = detail
     detail.deck.on('slidechanged', () => panel.update(state))
+    onPageEvent('hedgerow:resized', () => detail.deck.layout())
+    detail.deck.layout()
     sync.lead(detail.deck)
     sync.go(state?.position)
     panel.update(state)

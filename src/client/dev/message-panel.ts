@@ -1,6 +1,7 @@
 import { makeButton, makeElement } from '../make-element.ts'
 import { storeSetting, readSetting } from '../viewer/settings.ts'
 import { type Message, sendCommand, type State } from './server-api.ts'
+import { makeRoom } from './make-room.ts'
 import panelCss from '../styles/panel.css?inline'
 
 interface PanelDeck {
@@ -14,7 +15,10 @@ export interface Panel {
   readonly update: (state: State | undefined) => void
 }
 
-/** The panel in the corner with the messages about the current slide. It is in a shadow root, so the styles of the page do not apply to it. */
+/**
+ * The drawer below the slides with the messages about the current one; the slides become smaller by as much as it is high. It opens by itself for what is
+ * wrong since one has been editing, not for what was there before. It is in a shadow root, so the styles of the page do not apply to it.
+ */
 export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   const host = makeElement('div', { className: 'hedgerow-panel', lang: 'en' })
   const root = host.attachShadow({ mode: 'open' })
@@ -25,10 +29,17 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   root.append(makeElement('style', {}, panelCss), panel)
   // Keep keys pressed in the panel from moving the slides.
   host.addEventListener('keydown', (event) => event.stopPropagation())
-  summary.addEventListener('click', () => storeSetting('hedgerow-dev-fold', panel.open ? 'folded' : undefined))
+  let isWanted = false
+  summary.addEventListener('click', () => {
+    // The state before the click.
+    isWanted = !panel.open
+    storeSetting('hedgerow-dev-fold', panel.open ? 'folded' : undefined)
+  })
   // Not in the frames of the speaker view.
   const attach = () => {
-    if (window === window.top) document.body.append(host)
+    if (window !== window.top) return
+    document.body.append(host)
+    makeRoom(host)
   }
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', attach)
   else attach()
@@ -47,6 +58,7 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
   }
 
   let shown = ''
+  let before: ReadonlySet<string> | undefined
   return {
     update(state) {
       if (!state) return
@@ -63,10 +75,15 @@ export function openMessagePanel({ slides, current, show }: PanelDeck): Panel {
       list.replaceChildren(...(state.isCurrent ? [] : [notice]), ...here.map(describeMessage), ...others(elsewhere))
       list.hidden = list.childElementCount === 0
       list.scrollTop = 0
-      panel.open = here.length > 0 && readSetting('hedgerow-dev-fold') !== 'folded'
+      before ??= new Set(messages.map(kindOf))
+      const isNew = !state.isCurrent || here.some((message) => !before?.has(kindOf(message)))
+      panel.open = isWanted || (isNew && readSetting('hedgerow-dev-fold') !== 'folded')
     },
   }
 }
+
+// Lines change while one is editing.
+const kindOf = ({ file, code, message }: Message) => `${file} ${code} ${message}`
 
 function summaryOf(here: number, elsewhere: number): string {
   if (here + elsewhere === 0) return 'No problems'
