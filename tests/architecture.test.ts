@@ -21,6 +21,7 @@ const MAY: Readonly<Record<(typeof LAYERS)[number], readonly string[]>> = {
 // Inside core, only leftwards. `model` names the types of what crosses a stage, among them the options.
 const CORE = [
   'escape-html',
+  'once',
   'shared',
   'read-video',
   'files',

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openTerminal } from '../cli/terminal.ts'
-import { findChromium } from '../node/chromium/launch-chromium.ts'
+import { findChromium } from '../node/chromium/find-chromium.ts'
 import { codeQuality } from './code-quality.ts'
 import { type Changes, compareBuilds } from './compare-builds.ts'
 import { changedFiles, git, startOf } from './git.ts'

@@ -18,7 +18,7 @@ import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal, VersionedTerminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { reportGone } from './check-former.ts'
-import { readDay } from './read-day.ts'
+import { dayOf } from './day-of.ts'
 import { withWorkshop, type Workshop } from './workshop.ts'
 
 export interface CheckSiteOptions {
@@ -53,7 +53,7 @@ export async function checkSite(
       ...opened,
       ...(links && { onLink: (link) => void outside.push(link) }),
       withoutDrafts: 'marked',
-      today: readDay('today', new Date()),
+      today: dayOf(new Date()),
       only: only === undefined ? undefined : (file) => file === only,
     }
     const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)

@@ -1,5 +1,6 @@
 import { readDate } from '../core/deck/dates-in.ts'
 import { LANGUAGES } from '../core/i18n/words-in.ts'
+import { dayOf } from './day-of.ts'
 import { UsageError } from './usage.ts'
 
 const NEXT = /^(?:next|nächste[nr]?|kommende[nr]?)\s+|\s+prochain$/u
@@ -22,8 +23,7 @@ export function readDay(written: string, now: Date): string {
       `--date must be a date such as 2026-11-26, today, tomorrow or a weekday, also in German or French; got "${written}"`,
     )
   // Noon, since daylight saving time makes some days longer or shorter.
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12)
-  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 12))
 }
 
 function daysUntil(weekday: number | undefined, { now, isLater }: { readonly now: Date; readonly isLater: boolean }): number | undefined {

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
-import { findChromium } from '../../src/node/chromium/launch-chromium.ts'
+import { findChromium } from '../../src/node/chromium/find-chromium.ts'
 import { type Chromium, openChromium } from '../../src/node/chromium/open-chromium.ts'
 
 /** Starts the Chromium of the machine. Throws, with the way out, where there is none. */

@@ -1,5 +1,6 @@
 import type { Code } from '../../core/diagnostics/catalogue.ts'
 import { isSvg, largestOf } from '../../core/files.ts'
+import { once } from '../../core/once.ts'
 import { readOpen, withFileInside } from '../files/read-file.ts'
 import { sha256 } from '../files/sha256.ts'
 import { reasonOfFile } from '../files/system-errors.ts'
@@ -14,12 +15,7 @@ export type AssetState =
 
 /** The states of files of a folder; each is found once. Throws `MachineFault` where no file can be read. */
 export function assetStates(root: string): (file: string) => AssetState {
-  const known = new Map<string, AssetState>()
-  return (file) => {
-    const state = known.get(file) ?? stateOf(root, file)
-    known.set(file, state)
-    return state
-  }
+  return once((file) => stateOf(root, file))
 }
 
 function stateOf(root: string, file: string): AssetState {

@@ -2,6 +2,7 @@ import { readSync } from 'node:fs'
 import { svgSize } from '../../core/clean/svg-size.ts'
 import { isSvg } from '../../core/files.ts'
 import type { PictureDefect, PictureSize } from '../../core/model.ts'
+import { once } from '../../core/once.ts'
 import { isMachineFault } from '../files/system-errors.ts'
 import { withFileInside } from '../files/read-file.ts'
 import { heifMetadata } from './heif-metadata.ts'
@@ -28,12 +29,7 @@ const NOTHING: PictureFacts = { isStill: false, hasLocation: false }
 
 /** Reads the facts of the pictures of a folder, each file once and no more of it than is needed. */
 export function pictureFacts(root: string): (file: string) => PictureFacts {
-  const known = new Map<string, PictureFacts>()
-  return (file) => {
-    const facts = known.get(file) ?? readFacts(root, file)
-    known.set(file, facts)
-    return facts
-  }
+  return once((file) => readFacts(root, file))
 }
 
 function readFacts(root: string, file: string): PictureFacts {

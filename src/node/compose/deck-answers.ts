@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { SiteOptions } from '../../core/config/site-options.ts'
 import { deckId } from '../../core/deck/deck-id.ts'
+import { once } from '../../core/once.ts'
 import { deckOfPadFinder } from '../../core/pads/deck-of-pad.ts'
 import { assetStates } from '../assets/asset-state.ts'
 import { pictureFacts } from '../assets/picture-facts.ts'
@@ -46,13 +47,5 @@ export function answersOf(setup: ComposerSetup): (deck: string) => DeckAnswers {
       deckOfPad: (address) => findDeckOfPad(address),
       isInFeeds: () => inFeeds?.has(deck) !== false,
     }
-  }
-}
-
-function once<T>(ask: (subject: string) => T): (subject: string) => T {
-  const known = new Map<string, T>()
-  return (subject) => {
-    if (!known.has(subject)) known.set(subject, ask(subject))
-    return known.get(subject) as T // the line above has set it
   }
 }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { findChromium } from '../../../src/node/chromium/launch-chromium.ts'
+import { findChromium } from '../../../src/node/chromium/find-chromium.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
 // A folder with a program of this name.
