@@ -15,14 +15,16 @@ export interface KeptDecks {
 export interface DeckCacheOptions extends KeptDecks {
   /** Called for each deck, with the reason if it has to be composed. */
   readonly onDeck?: (deck: string, changed?: Question | 'unknown') => void
+  /** Called for each deck of which nothing is kept, since the same may not come out again. */
+  readonly onUnkept?: (deck: string) => void
 }
 
 /** Composes only decks that are not in the cache of a folder; the composer for them is not started before the first one. */
-export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck }: DeckCacheOptions): OpenComposer {
+export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck, onUnkept }: DeckCacheOptions): OpenComposer {
   return (setup, draw, resize) => {
     const composer = openComposer(setup, draw, resize)
     const answersFor = answersOf(setup)
-    const cache = openDeckCache(folder, { client: setup.client, version: versionOf(setup, code) })
+    const cache = openDeckCache(folder, { root: setup.root, client: setup.client, version: versionOf(setup, code) })
     return {
       atOnce: composer.atOnce,
       async compose(document) {
@@ -33,7 +35,7 @@ export function cacheDecks(openComposer: OpenComposer, { folder, code, onDeck }:
         }
         onDeck?.(document.source.path, known.changed)
         const composition = await composer.compose(document)
-        cache.keep(document, composition)
+        if (!cache.keep(document, composition)) onUnkept?.(document.source.path)
         return composition
       },
       close: composer.close,

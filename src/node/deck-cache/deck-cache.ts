@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { ComposedDeck } from '../../core/compose-deck.ts'
 import type { Document } from '../../core/deck/open-document.ts'
@@ -16,7 +17,8 @@ export type KnownDeck = { readonly composition: Composition } | { readonly chang
 /** Decks that were composed, by their text, the code and the answers that they got. */
 export interface DeckCache {
   readonly find: (document: Document, answers: DeckAnswers, makers: Makers) => Promise<KnownDeck>
-  readonly keep: (document: Document, composition: Composition) => void
+  /** False if the same may not come out again. */
+  readonly keep: (document: Document, composition: Composition) => boolean
 }
 
 // Pages are apart: with those of the last site still in place, they are not needed.
@@ -27,24 +29,32 @@ interface Entry extends Omit<ComposedDeck, 'pages' | 'styles'>, Pick<Composition
   readonly pages: string
 }
 
-/** Opens the cache of decks in a folder; `version` is a digest of all that is the same for all decks. */
-export function openDeckCache(folder: string, { client, version }: { readonly client: ClientBundle; readonly version: string }): DeckCache {
+/** The decks of a site; `version` is a digest of all that is the same for all of them. */
+interface KeptSite {
+  /** Folder of decks: those of another may have the same names. */
+  readonly root: string
+  readonly client: ClientBundle
+  readonly version: string
+}
+
+/** Opens the cache of decks in a folder. */
+export function openDeckCache(folder: string, { root, client, version }: KeptSite): DeckCache {
   const cache = openCache(folder, caches.decks)
   const bundles = bundlesOf(client)
   const shown = new Set<string>()
-  const keyOf = (document: Document) => ['deck', version, document.source.path, digestOf(document)]
+  const keyOf = (document: Document) => ['deck', version, path.resolve(root), document.source.path, digestOf(document)]
 
   // Those of the site that no page before showed; undefined if one is not in the cache.
   const drawingsOf = (assets: readonly string[], answers: DeckAnswers): readonly Drawing[] | undefined => {
     const drawings: Drawing[] = []
-    for (const path of assets.filter((asset) => isSvg(asset) && !shown.has(asset))) {
-      const state = answers.asset(path)
+    for (const file of assets.filter((asset) => isSvg(asset) && !shown.has(asset))) {
+      const state = answers.asset(file)
       const digest = 'svg' in state ? state.svg : undefined
       const content = digest === undefined ? undefined : cache.read(['svg', version, digest])
       if (digest === undefined || !content) return undefined
-      drawings.push({ path, content: content.toString('utf8'), digest })
+      drawings.push({ path: file, content: content.toString('utf8'), digest })
     }
-    for (const { path } of drawings) shown.add(path)
+    for (const drawing of drawings) shown.add(drawing.path)
     return drawings
   }
 
@@ -63,13 +73,14 @@ export function openDeckCache(folder: string, { client, version }: { readonly cl
     },
     keep(document, { composed, drawings, diagnostics, used, trace }) {
       for (const { digest, content } of drawings) cache.write(['svg', version, digest], content)
-      if (!composed || !trace) return
+      if (!composed || !trace) return false
       const { pages, styles, ...rest } = composed
       const content = serialize(pages)
       const digest = sha256(content)
       const entry: Entry = { ...rest, trace, diagnostics, used, styles: styles.map(({ file }) => file), pages: digest }
       cache.write(['pages', digest], content)
       cache.write(keyOf(document), serialize(entry))
+      return true
     },
   }
 }

@@ -48,6 +48,14 @@ describe('a build with a cache is byte for byte one without', { timeout: 120_000
     expect(again.diagnostics.map(({ code }) => code)).toContain('asset-missing')
   })
 
+  test('two folders with decks of the same names share a cache', async () => {
+    const { cache, build } = open()
+    const other = twiceBuilder(makeFolder({ ...FILES, 'dot.gif': gif(2) }), cache)
+    await build()
+    expect((await other()).composed).toContain('picture.md')
+    expect([await build(), await other()].flatMap(({ composed }) => composed)).toEqual([])
+  })
+
   test.each([
     ['the text of a deck', { 'plain.md': deck('# Other') }, ['plain.md']],
     ['the size of a picture', { 'dot.gif': gif(2) }, ['picture.md']],
