@@ -2,9 +2,7 @@ import path from 'node:path'
 import { SITE_FILE } from '../core/config/site-file.ts'
 import { countMessages } from '../core/diagnostics/limit-messages.ts'
 import { safeJson, safeText } from '../core/diagnostics/safe-text.ts'
-import { missingOutputs } from '../core/outputs/outputs-of-site.ts'
-import { lostPages } from '../core/outputs/outputs-of-deck.ts'
-import type { PublishedSite } from '../node/site/build-site.ts'
+import type { BuiltFacts } from './built-facts.ts'
 import { ADD_ALL, logDiagnostics, type Terminal } from './terminal.ts'
 import { nameLeftOut, nameSome, plural } from './usage.ts'
 
@@ -17,21 +15,18 @@ export interface ShownBuild {
   readonly part?: string | undefined
   readonly json?: true | undefined
   readonly all?: true | undefined
-  /** Paths of the files that the last build wrote. */
-  readonly before: readonly string[]
   /** Number of decks that were not made again; missing where that is not known. */
   readonly unchanged?: number
   readonly milliseconds: number
 }
 
 /** Prints what was built. Returns the exit status: 0, or 1 if there are errors. */
-export function showBuilt(built: PublishedSite, shown: ShownBuild, terminal: Terminal): number {
-  const { json, before, out, part } = shown
+export function showBuilt(built: BuiltFacts, shown: ShownBuild, terminal: Terminal): number {
+  const { lost } = built
   logLeftover(built.leftover, terminal)
-  const lost = built.decks.length > 0 && part === undefined ? lostPages(before, [...built.files.keys()]) : []
-  if (json) terminal.print(safeJson({ ...summary(built, out, shown.milliseconds), unchanged: shown.unchanged, lost }))
+  if (shown.json) terminal.print(safeJson({ ...summary(built, shown.out, shown.milliseconds), unchanged: shown.unchanged, lost }))
   else logSummary(built, shown, terminal)
-  if (lost.length > 0 && !json) {
+  if (lost.length > 0 && !shown.json) {
     terminal.log(`no longer in the site: ${nameSome(lost)}`)
     if (lost.some(isPage)) terminal.log('a deck that has another name keeps its old address with "aliases" in its front matter')
   }
@@ -44,13 +39,13 @@ function logLeftover(folder: string | undefined, terminal: Terminal): void {
   if (folder !== undefined) terminal.log(safeText(`warning: the old site in ${folder} could not be removed; remove it by hand`))
 }
 
-function summary({ decks, content, diagnostics, files }: PublishedSite, out: string, milliseconds: number): object {
+function summary({ decks, content, diagnostics, files, bytes }: BuiltFacts, out: string, milliseconds: number): object {
   return {
     out: path.resolve(out),
     milliseconds,
-    bytes: total(files),
-    files: files.size,
-    decks: decks.map(({ id, path: file, title, date, slides }) => ({ id, path: file, title, date, slides })),
+    bytes,
+    files,
+    decks,
     skipped: content.skipped,
     drafts: content.drafts,
     trusted: [...content.trusted],
@@ -61,7 +56,7 @@ function summary({ decks, content, diagnostics, files }: PublishedSite, out: str
 }
 
 function logSummary(
-  { decks, content, diagnostics, files }: PublishedSite,
+  { decks, content, diagnostics, files, bytes, missing }: BuiltFacts,
   { folder, out, part, all, unchanged = 0, milliseconds }: ShownBuild,
   terminal: Terminal,
 ): void {
@@ -72,7 +67,7 @@ function logSummary(
     plural(slides, 'slide'),
     plural(countMessages(diagnostics, 'error'), 'error'),
     plural(countMessages(diagnostics, 'warning'), 'warning'),
-    `${(total(files) / 1e6).toFixed(1)} MB in ${plural(files.size, 'file')}`,
+    `${(bytes / 1e6).toFixed(1)} MB in ${plural(files, 'file')}`,
     ...(unchanged === 0 ? [] : [`${unchanged} unchanged`]),
     `${(milliseconds / 1000).toFixed(1)} s`,
   ]
@@ -83,13 +78,8 @@ function logSummary(
     const names = [...content.trusted].map((file) => terminal.paint('dim', safeText(file))).join(', ')
     terminal.log(`trusted decks, which may load images and media from other servers and embed any host: ${names}`)
   }
-  const missing = missingOutputs(content.options)
   if (decks.length > 0 && missing.length > 0)
     terminal.log(`without ${terminal.paint('dim', missing.join(', '))}: they need "url" in ${SITE_FILE}, the address of the site`)
   if (decks.length === 0 && part === undefined) terminal.log('no deck could be built; nothing was written')
   else terminal.log(`built ${part === undefined ? '' : `${part} in `}${terminal.paint('bold', out)}: ${facts.join(', ')}`)
-}
-
-function total(files: ReadonlyMap<string, number>): number {
-  return [...files.values()].reduce((sum, bytes) => sum + bytes, 0)
 }

@@ -5,7 +5,7 @@ import { type BundledClient, readManifest } from '../node/package/client-bundle.
 import type { caches } from '../node/cache.ts'
 import { withTemporaryFolder } from '../node/files/temporary-folder.ts'
 import { withThemes } from '../bundle/bundle-cache.ts'
-import { findChromium } from '../node/chromium/launch-chromium.ts'
+import { findChromium } from '../node/chromium/find-chromium.ts'
 import { type Chromium, openChromium } from '../node/chromium/open-chromium.ts'
 import { composeInWorkers } from '../node/compose/in-workers.ts'
 import { cacheDecks, type DeckCacheOptions } from '../node/deck-cache/cache-decks.ts'
@@ -28,7 +28,9 @@ export interface Workshop extends Omit<BuildOptions, 'base' | 'onProgress'> {
   readonly openOutput: (out: string, only?: string) => Promise<OutputFolder>
 }
 
-export interface WorkshopOptions extends Pick<DeckCacheOptions, 'onDeck'> {
+export interface WorkshopOptions extends Pick<DeckCacheOptions, 'onDeck' | 'onUnkept'> {
+  /** If it is known already. */
+  readonly code?: string
   /** Nothing that earlier runs have made is used, nor kept for later ones. */
   readonly withoutCache?: boolean
 }
@@ -38,23 +40,26 @@ export async function withWorkshop<T>(
   root: string,
   terminal: Terminal,
   work: (workshop: Workshop) => Promise<T>,
-  { withoutCache = false, onDeck }: WorkshopOptions = {},
+  { withoutCache = false, ...options }: WorkshopOptions = {},
 ): Promise<T> {
   if (withoutCache)
-    return withTemporaryFolder((folder) => openWorkshop({ root, terminal, onDeck, folderOf: (name) => path.join(folder, name) }, work))
-  return openWorkshop({ root, terminal, onDeck, folderOf: cacheFolder }, work)
+    return withTemporaryFolder((folder) => openWorkshop({ root, terminal, ...options, folderOf: (name) => path.join(folder, name) }, work))
+  return openWorkshop({ root, terminal, ...options, folderOf: cacheFolder }, work)
 }
 
-interface Opening extends Pick<WorkshopOptions, 'onDeck'> {
+interface Opening extends Omit<WorkshopOptions, 'withoutCache'> {
   readonly root: string
   readonly terminal: Terminal
   /** The folder of a cache. */
   readonly folderOf: (name: keyof typeof caches) => string
 }
 
-async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, work: (workshop: Workshop) => Promise<T>): Promise<T> {
+async function openWorkshop<T>(
+  { root, terminal, code = codeVersion(), folderOf, ...told }: Opening,
+  work: (workshop: Workshop) => Promise<T>,
+): Promise<T> {
   const bundle = await clientFor(root)
-  const kept = { folder: folderOf('decks'), code: codeVersion() }
+  const kept = { folder: folderOf('decks'), code }
   const found = findChromium(process.env)
   const chromium = found === undefined ? undefined : openChromium(found)
   const diagramRenderer = openDiagramRenderer({ chromium, cache: folderOf('drawings') })
@@ -72,7 +77,7 @@ async function openWorkshop<T>({ root, terminal, onDeck, folderOf }: Opening, wo
       diagramRenderer,
       pictureMaker,
       documents: openDocumentCache(kept, root),
-      openComposer: cacheDecks(composeInWorkers(), { ...kept, onDeck }),
+      openComposer: cacheDecks(composeInWorkers(), { ...kept, ...told }),
       cardCache: folderOf('cards'),
       printing: chromium && { chromium, cache: folderOf('pdf') },
       async openOutput(out, only) {

@@ -30,6 +30,8 @@ export const caches = {
   pictures: 1_000_000_000,
   /** PDFs of about a thousand decks. */
   pdf: 1_000_000_000,
+  /** What was said of the sites that were published last. */
+  sites: 100_000_000,
 } as const
 
 const HOUR = 3_600_000

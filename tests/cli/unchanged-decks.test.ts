@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { makeFolder, writeFiles } from '../support/make-folder.ts'
@@ -31,4 +31,35 @@ test('build makes only decks anew that have changed, says why, and with --no-cac
   writeFiles(root, { 'b.md': deck('b'), 'site.yaml': 'theme: black\n' })
   expect((await build())[0]).toMatch(/^a\.md: changed: /)
   expect(readdirSync(path.join(cache, 'hedgerow/decks')).length).toBeGreaterThan(4)
+})
+
+test('build says the same of a site that is there already, and leaves it as it is', { timeout: 120_000 }, async () => {
+  const root = makeFolder({
+    'a.md': deck('[no](no.md)'),
+    'draft.md': '---\ntype: slide\ndraft: true\n---\n\n# Draft\n',
+    'note.md': 'A note.\n',
+  })
+  const long = new Date(Date.now() - 60_000)
+  for (const file of readdirSync(root)) utimesSync(path.join(root, file), long, long)
+  const folder = path.join(root, '../work')
+  mkdirSync(folder)
+  const build = async (...args: readonly string[]) => {
+    const { stdout } = await runCommand(folder, ['build', root, '--json', ...args], {
+      env: { XDG_CACHE_HOME: path.join(root, '../cache') },
+    })
+    const { milliseconds: _, unchanged, ...said } = JSON.parse(stdout) as { milliseconds: number; unchanged: number }
+    return { unchanged, said }
+  }
+  const page = path.join(folder, 'dist/a.html')
+  const first = await build()
+  const { ino, ctimeMs } = statSync(page)
+  expect(await build()).toEqual({ unchanged: 1, said: first.said })
+  // A build in which something has changed would link the page: that changes its ctime.
+  expect(statSync(page)).toMatchObject({ ino, ctimeMs })
+  const written = readFileSync(page, 'utf8')
+  writeFileSync(page, 'edited')
+  expect(await build()).toEqual({ unchanged: 1, said: first.said })
+  expect(readFileSync(page, 'utf8')).toBe(written)
+  expect((await build('--drafts')).said).not.toEqual(first.said)
+  expect((await build('--no-cache')).unchanged).toBe(0)
 })

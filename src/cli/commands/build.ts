@@ -1,18 +1,12 @@
 import path from 'node:path'
-import { SITE_FILE } from '../../core/config/site-file.ts'
 import { safeText } from '../../core/diagnostics/safe-text.ts'
-import type { Question } from '../../node/compose/deck-questions.ts'
-import { publishPart } from '../../node/parts/build-part.ts'
-import { type BuiltSite, publishSite } from '../../node/site/build-site.ts'
-import { reportLayout } from '../check-site.ts'
+import { codeVersion } from '../../node/package/code-version.ts'
+import { dayOf } from '../day-of.ts'
+import type { MadeSite } from '../make-site.ts'
+import { rememberedSite } from '../remembered-site.ts'
 import { showBuilt } from '../show-built.ts'
 import type { Terminal, VersionedTerminal } from '../terminal.ts'
-import { needDeck } from '../need-deck.ts'
-import { readDay } from '../read-day.ts'
-import { wordsFor } from '../default-folder.ts'
-import { commandLine, findDecks, nameLeftOut, readBase, readRevision, readShard, siteAbove, UsageError } from '../usage.ts'
-import { describeChange } from '../describe-change.ts'
-import { withWorkshop, type Workshop } from '../workshop.ts'
+import { commandLine, findDecks, readBase, readRevision, readShard, siteAbove, UsageError } from '../usage.ts'
 
 export interface BuildOptions {
   /** Missing where it is not named. */
@@ -29,7 +23,7 @@ export interface BuildOptions {
   readonly verbose?: true
 }
 
-/** Builds the site of a folder of decks, or of one deck. Returns the exit status: 0, or 1 if there are errors. */
+/** Builds the site of a folder of decks, or of one deck, unless it is there already. Returns the exit status: 0, or 1 if there are errors. */
 export async function build(target: string, options: BuildOptions, terminal: VersionedTerminal): Promise<number> {
   const started = performance.now()
   const { root: folder, only } = findDecks(target)
@@ -39,39 +33,21 @@ export async function build(target: string, options: BuildOptions, terminal: Ver
   if (shard && only !== undefined) throw new UsageError('--shard needs a folder of decks, not one deck')
   if (shard && options.layout) throw new UsageError('--shard and --layout exclude each other; add --layout to "hedgerow merge"')
   const out = options.out ?? (shard ? `part-${shard.number}` : 'dist')
-  const today = readDay('today', new Date())
-  let unchanged = 0
-  const onDeck = (deck: string, changed?: Question | 'unknown') => {
-    if (changed === undefined) unchanged += 1
-    else if (options.verbose) terminal.log(describeChange(deck, changed))
-  }
-  const make = async (workshop: Workshop) => {
-    const output = await workshop.openOutput(out, only)
-    const onProgress = (done: number, all: number) => terminal.progress(`building ${done} of ${all} decks`)
-    const onFile = (format: string, done: number, all: number) => terminal.progress(`made ${done} of ${all} files (${format})`)
-    const building = {
-      ...workshop,
-      only: only === undefined ? undefined : (file: string) => file === only,
-      withoutDrafts: !options.drafts,
-      today,
-      base,
-      revision,
-      onProgress,
-      onFile,
-    }
-    const built = shard ? await publishPart({ ...building, shard, version: terminal.version }, output) : await publishSite(building, output)
-    if (options.layout && built.decks.length > 0) await reportLayout(built, { site: out, chromium: workshop.chromium, terminal })
-    return { built, before: output.before }
-  }
-  const { built, before } = await withWorkshop(folder, terminal, make, { withoutCache: !options.cache, onDeck })
-  const isEmptyPart = shard && built.content.decks.length > 0
-  if (!isEmptyPart && built.decks.length === 0 && built.diagnostics.every(({ severity }) => severity !== 'error'))
-    throw new UsageError(only === undefined ? noDecks(folder, built) : noDeck(target, only, built))
+  const { drafts, layout, cache, verbose } = options
+  const wanted = { folder, only, out, base, revision, drafts, today: dayOf(new Date()), code: codeVersion() }
+  const memory = cache && !layout && !shard ? rememberedSite(wanted) : undefined
+  const known = memory?.recall()
+  // Imported only here, since a site that is there already needs none of it.
+  const make = async (): Promise<MadeSite> =>
+    (await import('../make-site.ts')).makeSite(target, { ...wanted, shard, layout, cache, verbose }, terminal)
+  const { facts, unchanged, isRepeatable } = known ? { facts: known, unchanged: known.decks.length } : await make()
+  if (isRepeatable) memory?.remember({ ...facts, lost: [] })
   if (only === undefined && !options.json) logSiteAbove(folder, terminal)
-  const shown = only === undefined ? built : { ...built, content: { ...built.content, skipped: [], drafts: [] } }
+  const { content } = facts
+  const shown = only === undefined ? facts : { ...facts, content: { ...content, skipped: [], drafts: [] } }
   const milliseconds = Math.round(performance.now() - started)
   const part = shard && `part ${shard.number} of ${shard.count}`
-  return showBuilt(shown, { ...options, folder, out, part, before, unchanged, milliseconds }, terminal)
+  return showBuilt(shown, { ...options, folder, out, part, unchanged, milliseconds }, terminal)
 }
 
 // Its options and other decks are easily missed from a folder below.
@@ -80,22 +56,4 @@ function logSiteAbove(folder: string, terminal: Terminal): void {
   if (site === undefined || path.relative(folder, site) === '') return
   const named = path.relative('.', site) || '.'
   terminal.log(safeText(`this folder is part of the site in "${named}"; to build that: ${commandLine(['build', named], process.env)}`))
-}
-
-function noDecks(folder: string, { content }: BuiltSite): string {
-  const { skipped, candidates, drafts } = content
-  if (drafts.length > 0)
-    return `no decks in "${folder}" but some that are not published: ${nameLeftOut(content)}; to publish them, add --drafts`
-  if (skipped.length === 0) return `no Markdown files in "${folder}"`
-  const [best] = candidates
-  if (best)
-    return `no decks in "${folder}": ${safeText(best.file)} looks most like a deck (${best.signs.found.join(', ')}); add "type: slide" to its front matter, or list it under "include" in ${SITE_FILE}`
-  const files = skipped.length === 1 ? `${safeText(skipped[0] ?? '')} does not look` : `none of its ${skipped.length} Markdown files looks`
-  const create = commandLine(['new', 'My talk', ...wordsFor(folder, '--folder')], process.env)
-  return `no decks in "${folder}": ${files} like a deck; a deck starts with front matter that has "type: slide"; to create one: ${create}`
-}
-
-function noDeck(target: string, only: string, { content }: BuiltSite): string {
-  needDeck(target, only, content)
-  return `${safeText(target)} is not published, as a draft, a template or a deck with a future date; to publish it, add --drafts`
 }

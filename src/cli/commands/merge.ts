@@ -1,6 +1,7 @@
 import { publishParts } from '../../node/parts/merge-parts.ts'
 import { PartRefused } from '../../node/parts/part-file.ts'
 import { reportLayout } from '../check-site.ts'
+import { factsOf } from '../built-facts.ts'
 import { showBuilt } from '../show-built.ts'
 import type { VersionedTerminal } from '../terminal.ts'
 import { needFolder, UsageError } from '../usage.ts'
@@ -21,14 +22,14 @@ export async function merge(parts: readonly string[], options: Options, terminal
   const { out, root } = options
   needFolder(root)
   try {
-    const { built, before } = await withWorkshop(root, terminal, async (workshop) => {
+    const facts = await withWorkshop(root, terminal, async (workshop) => {
       const output = await workshop.openOutput(out)
       const onProgress = (done: number, all: number) => terminal.progress(`merging ${done} of ${all} parts`)
       const built = await publishParts(parts, { ...workshop, version: terminal.version, onProgress }, output)
       if (options.layout && built.decks.length > 0) await reportLayout(built, { site: out, chromium: workshop.chromium, terminal })
-      return { built, before: output.before }
+      return factsOf(built, output.before)
     })
-    return showBuilt(built, { ...options, folder: root, before, milliseconds: Math.round(performance.now() - started) }, terminal)
+    return showBuilt(facts, { ...options, folder: root, milliseconds: Math.round(performance.now() - started) }, terminal)
   } catch (cause) {
     if (cause instanceof PartRefused) throw new UsageError(cause.message)
     throw cause
