@@ -1,6 +1,7 @@
 import { type Bookmark, type Printing, readOptions } from './page-events.ts'
 import { layOutHandout } from './print/lay-out-handout.ts'
 import { addBookmarks } from './print/bookmarks.ts'
+import { nameParts } from './print/name-parts.ts'
 import { rewriteLinks } from './print/pdf-links.ts'
 import { BACKGROUND_COPY } from '../core/shared/background.ts'
 import { fitSlides } from './viewer/fit-slides.ts'
@@ -37,6 +38,7 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   const follow = rewriteLinks(site)
   const bookmarks = addBookmarks(slides)
   follow()
+  nameParts(slides, document.querySelector('.reveal > .deck-title')?.textContent ?? '')
   addFooters(slides) // after the bookmarks, which may be named after the text of a slide
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)

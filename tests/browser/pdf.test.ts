@@ -46,6 +46,8 @@ ${Array.from({ length: 80 }, (_, index) => `- Point ${index}`).join('\n')}
 # Last
 
 ![A leaf](leaf.png)
+
+**Bold** and *emphasised* words, $a^2$ and <span lang="fr">Bonjour</span>
 `
 
 const LEAF = new URL('../diagnostics/image-alt/leaf.png', import.meta.url)
@@ -83,7 +85,7 @@ describe('the PDF of a deck', () => {
   test('has a page for each slide in the proportions of the deck, and what is too much for one goes on on the next', () => {
     const { pages } = read1
     expect(pages.length).toBeGreaterThanOrEqual(5)
-    for (const { width, height } of pages) expect(width / height).toBeCloseTo(960 / 700, 1)
+    for (const { width, height } of pages) expect(width / height).toBeCloseTo(1280 / 720, 1)
     expect(pages[0]?.text).toContain('Paper')
     const text = pages.map((page) => page.text).join(' ')
     for (let index = 0; index < 80; index += 1) expect(text).toContain(`Point ${index}`)
@@ -129,9 +131,13 @@ describe('the PDF of a deck', () => {
 
   test('is tagged', () => {
     expect(read1.isMarked).toBe(true)
-    expect(read1.pages[0]?.tags).toEqual(expect.arrayContaining(['Document', 'H2', 'Link']))
-    expect(read1.pages[1]?.tags).toEqual(expect.arrayContaining(['H2', 'L', 'LI']))
-    expect(read1.pages.at(-1)?.tags).toContain('Figure')
+    expect(read1.pages[0]?.tags).toEqual(expect.arrayContaining(['Document', 'H1', 'Link']))
+    expect(read1.pages[0]?.tags).not.toContain('H2')
+    const [heading, ...list] = read1.pages[1]?.tags.filter((tag) => /^(H\d|L.*)$/.test(tag)) ?? []
+    expect([heading, ...list.slice(0, 4)]).toEqual(['H2', 'L', 'LI', 'Lbl', 'LBody'])
+    expect(read1.pages.at(-1)?.described).toEqual(['Figure: A leaf', 'Formula: a^2', 'Span: fr'])
+    // What readers of PDF 1.7 take for the tags of bold and emphasised words.
+    expect(readFileSync(inHolder('pdf', 'talk.pdf'), 'latin1')).toContain('/RoleMap <</Strong /Span /Em /Span>>')
   })
 
   test('brings all its fonts', () => {

@@ -10,6 +10,8 @@ export interface ReadPdf {
     readonly text: string
     /** Tags of its structure, in order. */
     readonly tags: readonly string[]
+    /** Tags with a text in place of their content, or in a language of their own. */
+    readonly described: readonly string[]
     /** Addresses, or the numbers of pages. */
     readonly links: readonly (string | number)[]
     readonly pictures: number
@@ -28,6 +30,8 @@ interface Outline {
 
 interface Tag {
   readonly role?: string
+  readonly alt?: string
+  readonly lang?: string
   readonly children?: readonly Tag[]
 }
 
@@ -53,8 +57,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       const annotations = (await page.getAnnotations()) as { url?: string; dest?: string }[]
       const links = annotations.map(async ({ url, dest }) => url ?? (await pageOf(dest ?? null)))
       const tags: string[] = []
-      const collect = ({ role, children = [] }: Tag) => {
+      const described: string[] = []
+      const collect = ({ role, alt, lang, children = [] }: Tag) => {
         if (role) tags.push(role)
+        if (role && role !== 'Document' && (alt ?? lang) !== undefined) described.push(`${role}: ${alt ?? lang}`)
         children.forEach(collect)
       }
       collect((await page.getStructTree()) as Tag)
@@ -65,6 +71,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         height,
         text: items.map((item) => ('str' in item ? item.str : '')).join(' '),
         tags,
+        described,
         links: await Promise.all(links),
         pictures: fnArray.filter((operation) => operation === PAINT_IMAGE).length,
       }

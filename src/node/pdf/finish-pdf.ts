@@ -1,12 +1,14 @@
 import { escapeHtml } from '../../core/escape-html.ts'
+import { finishTags } from './finish-tags.ts'
 import { pdfText, readObjects, writeObjects } from './pdf-objects.ts'
 
 /**
- * Adds to a PDF of Chromium what Chromium cannot know: bookmarks of all slides, author, date and language. Traces of the clock
+ * Adds to a PDF of Chromium what Chromium cannot know: bookmarks of all slides, author, date and language, and corrects its tags. Traces of the clock
  * and the machine are removed, so that the same deck gives the same bytes.
  */
 export function finishPdf(pdf: Buffer, facts: DocumentFacts, bookmarks: readonly Bookmark[]): Buffer {
-  const { objects, root, info } = readObjects(pdf)
+  const { root, info, ...read } = readObjects(pdf)
+  const objects = finishTags(read.objects, new Map(bookmarks.map(({ destination, title: name }) => [destination, name])))
   const catalog = objects.get(root)?.toString('latin1')
   const end = catalog?.lastIndexOf('>>') ?? -1
   if (catalog === undefined || end === -1) throw new Error('Chromium has written a PDF without a catalog')
