@@ -42,7 +42,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   // The sheets that several pages share say where they apply by `:scope`.
   const scoped = (file: string, scope: string) => read(file).replaceAll(':scope', scope)
   const layout = `@layer base{${scoped('hidden.css', '.reveal > .deck-title,.announcer')}${read('layout.css')}}`
-  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('browser-print.css')}}`
+  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('films.css')}${read('browser-print.css')}}`
   // After the themes of reveal.js, which would remove the underlines of links again.
   // A deck may put its code on another background than its theme.
   const base = scoped('tokens.css', '.reveal,main.reveal.has-light-code') + scoped('content.css', '.reveal .slides') + read('base.css')

@@ -8,6 +8,7 @@ import { isFramed } from './viewer/frame-mode.ts'
 import { markWords, wordsToMark } from './viewer/mark-words.ts'
 import { openPhoneView } from './viewer/phone-view.ts'
 import { openPhoneBar } from './viewer/phone-bar.ts'
+import { FILMS, offerPause } from './viewer/pause-films.ts'
 import { openAnnouncer } from './viewer/announce.ts'
 import { offerCopies } from './viewer/copy-code.ts'
 import { showCopies } from './viewer/show-copies.ts'
@@ -39,11 +40,13 @@ async function start(): Promise<void> {
   if (!narrow.matches || isFramed) return present(element, language, announce, wanted)
   const leavePhoneView = openPhoneView(element)
   const bar = openPhoneBar(element, language, announce, (words) => void markWords(element, words))
+  const films = offerPause(element, () => [...element.querySelectorAll<HTMLVideoElement>(FILMS)], language)
   markWords(element, wanted)
   narrow.addEventListener(
     'change',
     () => {
       bar.close()
+      films.close()
       leavePhoneView()
       void present(element, language, announce, '')
     },

@@ -12,7 +12,7 @@ slideOptions:
   theme: black
 ---
 
-<!-- .slide: data-background-video="./film.webm" -->
+<!-- .slide: data-background-video="./film.webm" data-background-video-loop="true" -->
 
 # Film
 
@@ -22,7 +22,7 @@ slideOptions:
 
 ---
 
-<video id="film" src="./film.webm" autoplay muted loop></video>
+<video id="film" src="./film.webm" autoplay muted loop><track kind="captions" label="English" srclang="en" src="./film.vtt"></video>
 
 ---
 
@@ -42,6 +42,7 @@ beforeAll(async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10"/></svg>',
   )
   writeFileSync(path.join(root, 'film.webm'), Buffer.from(await recordFilm(browser), 'base64'))
+  writeFileSync(path.join(root, 'film.vtt'), 'WEBVTT\n\n00:00.000 --> 00:10.000\nA caption\n')
   site = await serveBuilt(root)
 })
 
@@ -89,11 +90,56 @@ test('a video with autoplay starts when its slide is shown, without sound alone'
   await page.context().close()
 })
 
+const isPlaying = (selector: string) => {
+  const video = document.querySelector<HTMLVideoElement>(selector)
+  return video !== null && !video.paused
+}
+
+test('a button stops what plays by itself, on the slides after it too; so does a black screen', async () => {
+  const page = await open('')
+  const behind = '.slide-background.present video'
+  await page.waitForFunction(isPlaying, behind)
+  await page.getByRole('button', { name: 'Pause video' }).click()
+  expect(await page.evaluate(isPlaying, behind)).toBe(false)
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.viewer-films').waitFor({ state: 'hidden' })
+  await page.keyboard.press('ArrowRight')
+  const go = page.getByRole('button', { name: 'Play video' })
+  await go.waitFor()
+  expect(await page.evaluate(isPlaying, '#film')).toBe(false)
+  await go.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(isPlaying, '#film')
+  const tracks = page.locator('#film').evaluate((video: HTMLVideoElement) => [...video.textTracks].map(({ kind, label }) => [kind, label]))
+  expect(await tracks).toEqual([['captions', 'English']])
+  expect((await page.request.get(`${site.url}film.vtt`)).ok()).toBe(true)
+  await page.keyboard.press('b')
+  expect(await page.evaluate(isPlaying, '#film')).toBe(false)
+  await page.keyboard.press('b')
+  await page.waitForFunction(isPlaying, '#film')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await go.waitFor()
+  expect(await page.evaluate(isPlaying, '#film')).toBe(false)
+  await page.context().close()
+})
+
+test('with less motion, films wait for the button', async () => {
+  const page = await open('#/2', { reducedMotion: 'reduce' })
+  const go = page.getByRole('button', { name: 'Play video' })
+  await go.waitFor()
+  expect(await page.evaluate(isPlaying, '#film')).toBe(false)
+  await go.click()
+  await page.waitForFunction(isPlaying, '#film')
+  await page.context().close()
+})
+
 test('in the narrow view it starts when it is in the window', async () => {
   const page = await open('', { viewport: { width: 390, height: 500 } })
   const isPaused = async () => page.locator('#film').evaluate((video: HTMLVideoElement) => video.paused)
   expect(await isPaused()).toBe(true)
   await page.locator('#film').scrollIntoViewIfNeeded()
   await page.waitForFunction(() => document.querySelector<HTMLVideoElement>('#film')?.paused === false)
+  await page.getByRole('button', { name: 'Pause video' }).click()
+  expect(await page.evaluate(isPlaying, '#film')).toBe(false)
   await page.context().close()
 })

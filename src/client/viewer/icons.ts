@@ -24,6 +24,7 @@ export const icons = {
   present: 'M7 4.5l12 7.5-12 7.5z',
   previous: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  pause: 'M8 5v14M16 5v14',
 } as const
 
 const SVG = 'http://www.w3.org/2000/svg'

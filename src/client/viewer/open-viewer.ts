@@ -10,6 +10,7 @@ import { fill } from '../../core/i18n/words-in.ts'
 import { readSession } from '../stage/session.ts'
 import { flash } from './announce.ts'
 import { readSetting } from './settings.ts'
+import { pauseFilms } from './pause-films.ts'
 import type { UiLanguage } from '../ui-language.ts'
 import { markWords } from './mark-words.ts'
 import { prepareSearch } from './prepare-search.ts'
@@ -105,6 +106,7 @@ export function openViewer(
     flash(readSetting('hedgerow-letters') === 'off' ? text : `${text} (${keyOf('nextDeck')})`, 'long')
   }
   enlargeImagesOnClick(slides, language)
+  pauseFilms(deck, language)
   printSlides(printed)
 }
 

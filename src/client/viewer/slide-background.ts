@@ -23,9 +23,13 @@ export function putBackground(slide: HTMLElement, shared: string | undefined): H
   return element
 }
 
-function imageOf(address: string, { backgroundSize, backgroundRepeat, backgroundPosition, backgroundOpacity }: DOMStringMap): HTMLElement {
+function imageOf(
+  address: string,
+  { backgroundAlt, backgroundSize, backgroundRepeat, backgroundPosition, backgroundOpacity }: DOMStringMap,
+): HTMLElement {
   const image = document.createElement('img')
-  image.alt = ''
+  // On the screen, the slide has the text already.
+  image.alt = (document.documentElement.matches('.on-paper') && backgroundAlt) || ''
   image.src = address
   const isWhole = /^(cover|contain|)$/.test(backgroundSize ?? '') && /^(no-repeat|)$/.test(backgroundRepeat ?? '')
   // An element is printed even if the browser omits backgrounds; only a background has other sizes, or is repeated.

@@ -53,6 +53,8 @@ export interface Words {
     readonly black: string
     readonly resume: string
     readonly jump: string
+    readonly pauseFilms: string
+    readonly playFilms: string
     readonly autoSlide: string
     readonly speaker: string
     readonly notes: string
@@ -174,6 +176,8 @@ export interface Words {
   }
   /** What Hedgerow adds to the content of slides. */
   readonly slides: {
+    /** An image without alternative text, for screen readers. */
+    readonly picture: string
     /** A task that is done, for screen readers. */
     readonly done: string
     readonly toDo: string

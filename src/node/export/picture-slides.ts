@@ -22,7 +22,8 @@ const LIMIT = 60_000
 const WINDOW = { width: 1280, height: 720 }
 // Turns off the controls around the slide.
 const BARE = '?controls=false&progress=false&slideNumber=false&transition=none'
-const STEPS = '.reveal .slides .fragment{visibility:visible!important;opacity:1!important}.viewer,.skip{display:none!important}'
+const STEPS =
+  '.reveal .slides .fragment{visibility:visible!important;opacity:1!important}.viewer,.viewer-films,.skip{display:none!important}'
 
 /** Writes each slide of a deck as a PNG, `01.png` and on, in the deck's proportions and with all its steps. Returns the names, with their sizes in bytes. Throws where Chromium does not start. */
 export async function pictureSlides({

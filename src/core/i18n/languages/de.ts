@@ -40,6 +40,8 @@ export const viewer: Words['viewer'] = {
   black: 'Schwarzer Bildschirm',
   resume: 'Präsentation fortsetzen',
   jump: 'Zu Folie springen',
+  pauseFilms: 'Video anhalten',
+  playFilms: 'Video abspielen',
   autoSlide: 'Automatischer Folienwechsel ein oder aus',
   speaker: 'Referentenansicht',
   notes: 'Notizen unter der Folie',
@@ -194,6 +196,7 @@ export const stage: Words['stage'] = {
 }
 
 export const slides: Words['slides'] = {
+  picture: 'Bild',
   done: 'erledigt',
   toDo: 'offen',
   spoiler: 'Mehr',

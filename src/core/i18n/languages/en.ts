@@ -40,6 +40,8 @@ export const viewer: Words['viewer'] = {
   black: 'Black screen',
   resume: 'Resume presentation',
   jump: 'Go to slide',
+  pauseFilms: 'Pause video',
+  playFilms: 'Play video',
   autoSlide: 'Auto-advance on or off',
   speaker: 'Speaker view',
   notes: 'Speaker notes below the slide',
@@ -194,6 +196,7 @@ export const stage: Words['stage'] = {
 }
 
 export const slides: Words['slides'] = {
+  picture: 'Image',
   done: 'done',
   toDo: 'to do',
   spoiler: 'More',

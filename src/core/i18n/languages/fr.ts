@@ -40,6 +40,8 @@ export const viewer: Words['viewer'] = {
   black: 'Écran noir',
   resume: 'Reprendre la présentation',
   jump: 'Aller à une diapositive',
+  pauseFilms: 'Mettre la vidéo en pause',
+  playFilms: 'Lire la vidéo',
   autoSlide: 'Activer ou désactiver le défilement automatique',
   speaker: 'Mode présentateur',
   notes: 'Notes du présentateur sous la diapositive',
@@ -194,6 +196,7 @@ export const stage: Words['stage'] = {
 }
 
 export const slides: Words['slides'] = {
+  picture: 'Image',
   done: 'fait',
   toDo: 'à faire',
   spoiler: 'Voir plus',
