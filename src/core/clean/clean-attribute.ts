@@ -1,3 +1,4 @@
+import { isAccessible, refuseAccessible } from './accessible-attributes.ts'
 import { cleanDeclarations } from './clean-css.ts'
 import {
   addressAttributes,
@@ -25,6 +26,10 @@ export function cleanAttribute(tagName: string, name: string, value: string): Cl
   if (name === BACKGROUND_FRAME && tagName !== 'section') return { refused: 'it only works on a slide' }
   if (Object.hasOwn(droppedAttributes, tagName) && droppedAttributes[tagName]?.test(name)) return { dropped: true }
   if (name.startsWith('data-')) return cleanData(name, value)
+  if (isAccessible(name)) {
+    const refused = refuseAccessible(tagName, name, value)
+    return refused === undefined ? { value } : { refused }
+  }
   if (!globalAttributes.has(name) && !(Object.hasOwn(elements, tagName) && elements[tagName]?.includes(name)))
     return { refused: 'not allowed on this element' }
   if (name === 'style') return cleanStyle(value)
@@ -36,6 +41,7 @@ export function cleanAttribute(tagName: string, name: string, value: string): Cl
         .join(' '),
     }
   if (name === 'id') return /^[^\s<>"']{1,200}$/.test(value) ? { value } : { refused: 'not a valid id' }
+  if (name === 'scope') return /^(row|col|rowgroup|colgroup)$/.test(value) ? { value } : { refused: `"${value}" is not an allowed value` }
   if (name === 'target') return value === '_blank' ? { value } : { refused: 'only target="_blank" is allowed' }
   const kind = addressAttributes[`${tagName} ${name}`]
   if (kind === undefined) return { value }

@@ -3,7 +3,7 @@
 /** Attributes on every element, besides `data-*`. */
 export const globalAttributes: ReadonlySet<string> = new Set(['id', 'class', 'style', 'title', 'lang', 'dir'])
 
-const cell = ['rowspan', 'colspan', 'align', 'valign', 'width']
+const cell = ['rowspan', 'colspan', 'align', 'valign', 'width', 'headers']
 const column = ['align', 'valign', 'span', 'width']
 const rows = ['align', 'valign']
 
@@ -76,7 +76,7 @@ export const elements: Readonly<Record<string, readonly string[]>> = {
   tbody: rows,
   td: cell,
   tfoot: rows,
-  th: cell,
+  th: [...cell, 'scope', 'abbr'],
   thead: rows,
   track: ['default', 'kind', 'label', 'src', 'srclang'],
   tr: ['rowspan', ...rows],

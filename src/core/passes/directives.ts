@@ -16,6 +16,7 @@ export interface SlideDirective {
  */
 export function readDirectives({ tree, locationOf }: PassageTree, report: Report, dialect?: string): SlideDirective {
   const isAllowed = (name: string) => DIRECTIVE.test(name) || (dialect === 'reveal-md' && REVEAL_MD.test(name))
+  const isAllowedOnElement = (name: string) => ACCESSIBLE.test(name) || isAllowed(name)
   const attributes: Record<string, string> = {}
   let last: SourceLocation | undefined
   const comments = commentsBelow(tree)
@@ -33,7 +34,7 @@ export function readDirectives({ tree, locationOf }: PassageTree, report: Report
       last = location
     }
     if (element === undefined || !target) continue
-    const given = readAttributes(element, target.tagName, { isAllowed, refuse })
+    const given = readAttributes(element, target.tagName, { isAllowed: isAllowedOnElement, refuse })
     if (/(^|\s)fragment(\s|$)/.test(given['class'] ?? '') && isMeantForLine(comment, target)) {
       const text = textOf(target)
       report('step-on-word', location, text.length > LONGEST_WORD ? `${text.slice(0, LONGEST_WORD)}…` : text)
@@ -78,7 +79,9 @@ function commentsBelow(parent: Tree | Element): FoundComment[] {
 
 // A name with a value, or a word.
 const ATTRIBUTE = /([^\s"'=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s]*)|(\S+)/g
-const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+)$/
+const DIRECTIVE = /^(id|class|style|data-[a-z0-9_.-]+|lang)$/
+// For screen readers; a slide has a name and a role already.
+const ACCESSIBLE = /^(role|scope|headers|aria-[a-z]+)$/
 // reveal.js sets any attribute; these have no address.
 const REVEAL_MD = /^(width|height|title|alt|lang|dir|align|valign|start|colspan|rowspan|controls|loop|muted|autoplay)$/
 

@@ -1,4 +1,5 @@
 import { resolveReferences } from '../resolve/resolve-references.ts'
+import { accessibleContent } from './accessible-content.ts'
 import { backgroundFrame } from './background-frame.ts'
 import { codeLines } from './code-lines.ts'
 import { diagrams } from './diagrams.ts'
@@ -16,6 +17,7 @@ import { toc } from './toc.ts'
  * one row. The order of rows without a comment does not matter.
  */
 export const passagePasses: readonly PassagePass[] = [
+  accessibleContent, // first: it is about what the author wrote
   steps,
   taskLists,
   quoteTags,
