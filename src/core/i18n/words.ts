@@ -183,6 +183,8 @@ export interface Words {
     readonly toDo: string
     /** Title of a spoiler without one. */
     readonly spoiler: string
+    /** What the colours of HedgeDoc's boxes mean, for screen readers. */
+    readonly alerts: Readonly<Record<'success' | 'info' | 'warning' | 'danger', string>>
     /** Titles of boxes without one. */
     readonly boxes: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>
     /** `{0}` is the name of a video service. */

@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it'
 import { wordsIn } from '../i18n/words-in.ts'
 import type { Words } from '../i18n/words.ts'
 
@@ -22,6 +23,12 @@ export const BOX_NAMES: readonly string[] = [...STYLES.keys()]
 export interface Box {
   readonly classes: string
   readonly title: string
+}
+
+/** Says what a box is besides its colour, without text that HedgeDoc does not show; the style sheet adds an icon. */
+export function nameBox(token: Token, name: string): void {
+  token.attrSet('role', 'note')
+  token.attrSet('aria-label', name)
 }
 
 /** The box of a kind, in any case; `undefined` for an unknown one. Without a title of its own it has the name of its kind. */

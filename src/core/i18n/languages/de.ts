@@ -200,6 +200,7 @@ export const slides: Words['slides'] = {
   done: 'erledigt',
   toDo: 'offen',
   spoiler: 'Mehr',
+  alerts: { success: 'Erfolg', info: 'Hinweis', warning: 'Warnung', danger: 'Gefahr' },
   boxes: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   video: '{0}-Video',
   from: 'von {0}',

@@ -200,6 +200,7 @@ export const slides: Words['slides'] = {
   done: 'done',
   toDo: 'to do',
   spoiler: 'More',
+  alerts: { success: 'Success', info: 'Information', warning: 'Warning', danger: 'Danger' },
   boxes: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   video: '{0} video',
   from: 'from {0}',

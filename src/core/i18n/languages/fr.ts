@@ -200,6 +200,7 @@ export const slides: Words['slides'] = {
   done: 'fait',
   toDo: 'à faire',
   spoiler: 'Voir plus',
+  alerts: { success: 'Succès', info: 'Information', warning: 'Avertissement', danger: 'Danger' },
   boxes: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   video: 'Vidéo {0}',
   from: 'sur {0}',

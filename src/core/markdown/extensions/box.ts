@@ -1,5 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it'
-import { boxOf } from '../boxes.ts'
+import { boxOf, nameBox } from '../boxes.ts'
 import { containerLines, lineOf, parseLines } from '../container-lines.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
 import { NO_STEPS_CLASS, STEPS_CLASS } from './steps.ts'
@@ -39,7 +39,10 @@ export const box: Extension = (md) => {
       open.block = true
       open.map = [startLine, next]
       open.attrs = container.attributes
-      if (container.title !== undefined) addTitle(state, container.title, startLine)
+      if (container.title !== undefined) {
+        nameBox(open, container.title)
+        addTitle(state, container.title, startLine)
+      }
       open.info = /\bwidth="?(\d{1,3}(?:\.\d{1,3})?)%/.exec(written ?? '')?.[1] ?? ''
       const first = state.tokens.length
       parseLines(state, startLine + 1, end)

@@ -1,5 +1,5 @@
 import type { StateCore, Token } from 'markdown-it'
-import { boxOf } from '../boxes.ts'
+import { boxOf, nameBox } from '../boxes.ts'
 import type { Extension, PassageEnv } from '../extension.ts'
 
 // Obsidian also writes a title, and `-` or `+` for one that folds.
@@ -28,6 +28,7 @@ export const callout: Extension = (md) => {
       if (!box || !inline?.map) continue
       token.tag = 'div'
       token.attrSet('class', box.classes)
+      nameBox(token, box.title)
       const [first, end] = inline.map
       tokens.push(...titleTokens(state, box.title, [token.level + 1, first]))
       inline.content = inline.content.slice(whole.length)
