@@ -42,7 +42,8 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   // The sheets that several pages share say where they apply by `:scope`.
   const scoped = (file: string, scope: string) => read(file).replaceAll(':scope', scope)
   const layout = `@layer base{${scoped('hidden.css', '.reveal > .deck-title,.announcer')}${read('layout.css')}}`
-  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('films.css')}${read('browser-print.css')}}`
+  const forced = read('forced-colours.css')
+  const around = `@layer base{${read('dialog.css')}${read('viewer.css')}${read('films.css')}${forced}${read('browser-print.css')}}`
   // After the themes of reveal.js, which would remove the underlines of links again.
   // A deck may put its code on another background than its theme.
   const base = scoped('tokens.css', '.reveal,main.reveal.has-light-code') + scoped('content.css', '.reveal .slides') + read('base.css')
@@ -96,14 +97,19 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     })
   }
   sheets.set('math', plain(formulaCss()))
-  sheets.set('site', plain(scoped('brand.css', '.site') + read('site.css') + read('index.css')))
+  sheets.set('site', plain(scoped('brand.css', '.site') + read('site.css') + read('index.css') + forced))
   // No theme changes these colours in the reading view, so it gets their values.
   const value = (_: string, token: string) => new RegExp(`${token}: (.*);`).exec(base)?.[1] ?? ''
   const content = scoped('tokens.css', '.hr-slide') + scoped('content.css', '.hr-slide').replace(/var\((--(?:alert|deck)-[\w-]+)\)/g, value)
   sheets.set(
     'reading',
     plain(
-      scoped('brand.css', '.reading') + scoped('hidden.css', '.hr-hidden') + read('reading.css') + content + read('reading-content.css'),
+      scoped('brand.css', '.reading') +
+        scoped('hidden.css', '.hr-hidden') +
+        read('reading.css') +
+        content +
+        read('reading-content.css') +
+        forced,
     ),
   )
   sheets.set('hits', plain(read('hits.css')))
@@ -112,7 +118,12 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   sheets.set(
     'speaker',
     plain(
-      scoped('hidden.css', '.speaker > h1,.announcer') + read('dialog.css') + read('speaker.css') + read('help.css') + read('jump.css'),
+      scoped('hidden.css', '.speaker > h1,.announcer') +
+        read('dialog.css') +
+        read('speaker.css') +
+        read('help.css') +
+        read('jump.css') +
+        forced,
     ),
   )
   return sheets
