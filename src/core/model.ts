@@ -131,6 +131,8 @@ export interface RenderedDeck {
   readonly openTags: readonly OpenTag[]
   /** In the order of the deck, with duplicates. */
   readonly pictures: readonly ShownPicture[]
+  /** Images without alternative text of their author, which have another one. */
+  readonly named: ReadonlySet<Element>
   /** Paths of the files that the page needs, relative to the content root. */
   readonly assets: ReadonlySet<string>
   /** Sources of frames, as a content security policy names them. */

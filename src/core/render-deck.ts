@@ -8,6 +8,7 @@ import { limitTex } from './markdown/limit-tex.ts'
 import type { RenderTex } from './markdown/render-tex.ts'
 import type { Deck, RenderedDeck } from './model.ts'
 import { nothingFound } from './passes/pass.ts'
+import { namePictures } from './passes/name-pictures.ts'
 import { deckPasses } from './passes/passes.ts'
 import { identifySlides } from './passes/slide-ids.ts'
 import { renderShown } from './render-shown.ts'
@@ -54,13 +55,17 @@ export function renderDeck(deck: Deck, context: DeckContext): RenderedDeck {
   const columns = shown.map((column) => column.map(({ rendered }) => rendered))
   const slides = columns.flat()
   for (const pass of deckPasses) pass(columns, shared)
+  // Ids of slides are made of what authors wrote, so they come before names of images.
+  const identified = identifySlides(columns)
   const { formulas, remote, ...references } = found
+  const named = namePictures(slides, shared.words)
   const titled = slides.find(({ tree }) => topHeading(tree) !== undefined)
   return {
     ...references,
     deck: { ...deck, columns: shown.map((column) => column.map(({ slide }) => slide)) },
     title: options.title || (titled && topHeading(titled.tree)) || '',
-    columns: identifySlides(columns),
+    columns: identified,
+    named,
     css: followStates(written.css.join('\n'), slides),
     sheets: written.sheets,
     openTags: written.openTags,

@@ -1,14 +1,16 @@
 import { renameStates } from './clean/page-states.ts'
 import type { Sanitize } from './clean/sanitize.ts'
+import { DIAGRAM_CLASS } from './markdown/extensions/diagram.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
-import type { OpenTag, Passage, RenderedSlide, Slide, WrittenSheet, Tree } from './model.ts'
+import type { Element, OpenTag, Passage, RenderedSlide, Slide, WrittenSheet, Tree } from './model.ts'
 import { readDirectives } from './passes/directives.ts'
 import { nothingFound, type PassContext } from './passes/pass.ts'
 import { passagePasses } from './passes/passes.ts'
 import { removeNotes, takeNotes } from './passes/take-notes.ts'
 import { resolveBackgrounds } from './resolve/resolve-backgrounds.ts'
 import type { PassageTree } from './resolve/reference-context.ts'
-import { append, elementsBelow, textOf } from './tree.ts'
+import { BACKGROUND_ALT } from './shared/background.ts'
+import { append, attributeOf, elementsBelow, hasClass, textOf } from './tree.ts'
 
 export interface SlideContext extends PassContext {
   readonly render: RenderMarkdown
@@ -45,7 +47,7 @@ export function renderSlide(slide: Slide, position: string, context: SlideContex
     body.directiveLine ?? notes?.directiveLine ?? attached.findLast(({ directiveLine }) => directiveLine)?.directiveLine ?? slide.line
   const attributes = renameStates(Object.assign({}, ...attached.map((passage) => passage.attributes), body.attributes, notes?.attributes))
   const spoken = takeNotes(body.tree, context.withoutNotes ? undefined : notes?.tree)
-  const title = slideTitle(body.tree)
+  const title = slideTitle(body.tree) || (attributes[BACKGROUND_ALT] ?? '').trim()
   const passages = [...attached, body, ...(notes ? [notes] : [])]
   // A passage with directives only has no content.
   const shown = attached.filter(({ tree }) => textOf(tree) !== '' || elementsBelow(tree).length > 1)
@@ -97,14 +99,19 @@ function renderPassage(passage: Passage, prefix: string, context: SlideContext) 
 /** A slide's first heading, else its first words; empty on a slide without text. */
 function slideTitle(tree: Tree): string {
   const heading = elementsBelow(tree).find(({ tagName }) => /^h[1-6]$/.test(tagName))
-  const text = (heading && textOf(heading)) || textOf(tree)
+  const text = (heading && textOf(heading, isUnread)) || textOf(tree, isUnread)
   if (text.length <= LONGEST_TITLE) return text
   return `${text.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…`
+}
+
+// A formula is there three times, and a diagram has its source.
+function isUnread(element: Element): boolean {
+  return element.tagName === 'annotation' || attributeOf(element, 'aria-hidden') === 'true' || hasClass(element, DIAGRAM_CLASS)
 }
 
 /** The text of the first top-level heading, if it is on one line. */
 export function topHeading(tree: Tree): string | undefined {
   const heading = elementsBelow(tree).find(({ tagName }) => tagName === 'h1')
   if (!heading || elementsBelow(heading).some(({ tagName }) => tagName === 'br')) return undefined
-  return textOf(heading) || undefined
+  return textOf(heading, isUnread) || undefined
 }

@@ -7,27 +7,38 @@ import { attributeOf, elementsBelow, isElement, isInline, isText, textOf } from 
 const LONGEST = 10_000
 
 /** The texts of a deck that a search looks through, slide by slide. */
-export function slideTexts({ columns, pictures }: Pick<RenderedDeck, 'columns' | 'pictures'>): readonly SlideText[] {
+export function slideTexts({ columns, pictures, named }: Pick<RenderedDeck, 'columns' | 'pictures' | 'named'>): readonly SlideText[] {
   const pathOf = new Map(pictures.map(({ element, path }) => [element, path]))
-  return columns.flat().map((slide) => slideText(slide, (image) => pathOf.get(image)))
+  return columns.flat().map((slide) =>
+    slideText(slide, {
+      pathOf: (image) => pathOf.get(image),
+      labelOf: (image) => (named.has(image) ? '' : (attributeOf(image, 'alt') ?? '')),
+    }),
+  )
 }
 
 // In characters, besides the heading and alternative texts.
 const ALMOST_NONE = 40
 
-function slideText({ attributes, tree, notes }: RenderedSlide, pathOf: (image: Element) => string | undefined): SlideText {
+interface Pictures {
+  readonly pathOf: (image: Element) => string | undefined
+  /** The alternative text that its author wrote. */
+  readonly labelOf: (image: Element) => string
+}
+
+function slideText({ attributes, tree, notes }: RenderedSlide, { pathOf, labelOf }: Pictures): SlideText {
   const elements = elementsBelow(tree)
   const found = elements.find(({ tagName }) => /^h[1-6]$/.test(tagName))
   const heading = found ? textOf(found) : ''
-  const text = linesOf(tree, heading === '' ? undefined : found)
+  const text = linesOf(tree, labelOf, heading === '' ? undefined : found)
   const images = elements.filter(({ tagName }) => tagName === 'img')
-  const written = images.reduce((length, image) => length - (attributeOf(image, 'alt') ?? '').length, text.length)
+  const written = images.reduce((length, image) => length - labelOf(image).length, text.length)
   const image = written < ALMOST_NONE ? images.map(pathOf).find((path) => path !== undefined) : undefined
   return {
     hash: slideHash(attributes),
     heading: heading.slice(0, LONGEST),
     text,
-    ...(notes === undefined ? {} : { notes: linesOf(notes) }),
+    ...(notes === undefined ? {} : { notes: linesOf(notes, labelOf) }),
     ...(image === undefined ? {} : { image }),
   }
 }
@@ -36,13 +47,13 @@ const SKIPPED = new Set(['style', 'script', 'template', 'annotation', 'head'])
 const BREAKS = new Set(['br', 'hr'])
 
 /** The text of a tree, a line for each block. A line of a list begins with a tab for each level. */
-function linesOf(root: Tree, heading?: Element): string {
+function linesOf(root: Tree, labelOf: Pictures['labelOf'], heading?: Element): string {
   const lines: string[] = ['']
   const add = (text: string) => lines.push(`${lines.pop() ?? ''}${text}`)
   const visit = (node: Node, level: number): void => {
     if (isText(node)) return void add(node.value.replace(/\s+/g, ' '))
     if (!isElement(node) || node === heading || SKIPPED.has(node.tagName) || isDecoration(node)) return
-    const label = node.tagName === 'img' ? attributeOf(node, 'alt') : undefined
+    const label = node.tagName === 'img' ? labelOf(node) : ''
     if (label) add(` ${label} `)
     const deeper = node.tagName === 'ul' || node.tagName === 'ol' ? level + 1 : level
     const isBlock = !isInline(node) && node.tagName !== 'img'

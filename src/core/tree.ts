@@ -80,14 +80,14 @@ export function pushReversed(nodes: readonly Node[], open: Node[]): void {
   }
 }
 
-/** The text below a node, with white space collapsed. */
-export function textOf(root: Parent): string {
+/** The text below a node, with white space collapsed; without that of the elements that `skips` names. */
+export function textOf(root: Parent, skips?: (element: Element) => boolean): string {
   let text = ''
   const open: Node[] = []
   pushReversed(root.childNodes, open)
   for (let node = open.pop(); node; node = open.pop()) {
     if (isText(node)) text += node.value
-    if (!isElement(node)) continue
+    if (!isElement(node) || skips?.(node)) continue
     text += isInline(node) ? '' : ' '
     pushReversed(node.childNodes, open)
   }

@@ -6,6 +6,7 @@ import { dateMismatch } from './rules/date-mismatch.ts'
 import { listItemDoubled } from './rules/list-item-doubled.ts'
 import { doubtfulLinks } from './rules/doubtful-links.ts'
 import { htmlAttributeValue } from './rules/html-attribute-value.ts'
+import { backgroundAlt } from './rules/background-alt.ts'
 import { cssInvalid } from './rules/css-invalid.ts'
 import { listItemAsText } from './rules/list-item-as-text.ts'
 import { imageBroken } from './rules/image-broken.ts'
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   // Pictures, style and links.
   addressSpaces,
   imageAlt,
+  backgroundAlt,
   imageBroken,
   imageLarge,
   imageLocation,

@@ -45,7 +45,7 @@ export function fillDiagram(open: OpenDiagram, drawn: DrawnDiagram, prefix: stri
 // For screen readers: the texts of the diagram in the order in which they are drawn.
 function describe(label: string, svg: Element): string {
   const written = elementsBelow(svg).filter(({ tagName }) => tagName === 'text')
-  const words = [...new Set(written.map(textOf))].filter((text) => text !== '' && text !== label).join(', ')
+  const words = [...new Set(written.map((element) => textOf(element)))].filter((text) => text !== '' && text !== label).join(', ')
   if (words === '') return label
   return `${label}: ${words.length > LONGEST_LABEL ? `${words.slice(0, LONGEST_LABEL)} …` : words}`
 }

@@ -46,7 +46,8 @@ function resolveFile(element: Element, name: string, where: Where): void {
     if (element.tagName === 'img') reserveRoom(element, context.sizeOf(found.path))
     return
   }
-  const remote = context.useRemote(found)
+  // Browsers load captions of the same server only.
+  const remote = element.tagName === 'track' ? undefined : context.useRemote(found)
   if (remote !== undefined) {
     context.found.remote.add(remote)
     return setAttribute(element, name, remote)

@@ -4,6 +4,9 @@ type Attributes = Readonly<Record<string, string>>
 /** The attribute with the address of the copy that is shown as the background of a slide. Authors cannot set it. */
 export const BACKGROUND_COPY = 'data-shown-background'
 
+/** The attribute with the text of a background image or video, for people who cannot see it. */
+export const BACKGROUND_ALT = 'data-background-alt'
+
 /** Whether reveal.js treats a `data-background` as an image, by its own rule; else it is a colour or a gradient. */
 export function isPictureAddress(value: string): boolean {
   return /^(http|file|\/\/)/i.test(value) || /\.(svg|png|jpg|jpeg|gif|bmp|webp)([?#\s]|$)/i.test(value)

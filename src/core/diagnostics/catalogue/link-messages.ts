@@ -49,6 +49,10 @@ export const linkMessages = {
     'the page from $1 is shown as a link; it loads after a click',
     'Nothing to correct. Pages of hosts in "embeds" in site.yaml open on the slide.',
   ),
+  'background-alt': info(
+    'the slide is only a background, which has no text for people who cannot see it',
+    'Describe it: `<!-- .slide: data-background-alt="…" -->`.',
+  ),
   'image-alt': warning(
     'this image has no alternative text',
     'Describe the image: `![a chart of …](…)`. If it is only decoration, write `<img src="…" alt="">`.',

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts'
  * An image without alternative text. Missing images have their own message; `alt=""` in HTML marks decoration, for which Markdown
  * has no syntax.
  */
-export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, elementsOf }) => {
+export const imageAlt: Rule = ({ deck, columns, named }, { report, sourceLines, elementsOf }) => {
   const findLocation = locationFinder(deck, sourceLines)
   const empty = emptyBracketsOf(sourceLines)
   const hasCaption = captionFinder()
@@ -15,9 +15,9 @@ export const imageAlt: Rule = ({ deck, columns }, { report, sourceLines, element
     for (const picture of elementsOf(slide)) {
       const line = slide.lines.get(picture)
       if (picture.tagName !== 'img' || line === undefined || attributeOf(picture, 'src') === undefined) continue
-      const alt = attributeOf(picture, 'alt')
-      if ((alt !== undefined && alt.trim() !== '') || hasCaption(picture)) continue
-      const starts = alt === undefined ? ['<img'] : empty(line)
+      const isEmpty = (attributeOf(picture, 'alt') ?? '').trim() === '' && empty(line).length > 0
+      if (!(named.has(picture) || isEmpty) || hasCaption(picture)) continue
+      const starts = empty(line).length > 0 ? empty(line) : (sourceLines[line - 1] ?? '').includes('<img') ? ['<img'] : []
       if (starts.length > 0) report('image-alt', findLocation(line, ...starts))
     }
   }

@@ -45,6 +45,15 @@ export const imageSize: Extension = (md) => {
     state.pos = position + 1
     return true
   })
+  const render = md.renderer.rules['image']
+  md.renderer.rules['image'] = (tokens, index, options, env, self) => {
+    const token = tokens[index]
+    if (!token || self.renderInlineAsText(token.children ?? [], options, env).trim() !== '')
+      return render?.(tokens, index, options, env, self) ?? ''
+    // An empty text would say that the image is decoration, which its author did not.
+    token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'alt')
+    return self.renderToken(tokens, index, options)
+  }
 }
 
 function parseDestination(state: StateInline, start: number): Parsed | undefined {

@@ -3,7 +3,7 @@ import { MERMAID_CONFIG } from '../../diagrams/mermaid.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, PictureCopies, RenderedDeck, RenderedSlide, StyleBundle, Urls } from '../../model.ts'
 import { wordsIn } from '../../i18n/words-in.ts'
-import { BACKGROUND_COPY, backgroundPicture, backgroundStyle } from '../../shared/background.ts'
+import { BACKGROUND_ALT, BACKGROUND_COPY, backgroundPicture, backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
@@ -148,7 +148,10 @@ function printColumns(columns: RenderedDeck['columns']): string {
 function printSlide({ attributes, tree, notes }: RenderedSlide): string {
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
   const aside = notes === undefined ? '' : `\n<aside class="notes">${serialize(notes)}</aside>`
-  return `<section${written.join('')}>${serialize(tree)}${aside}</section>`
+  // reveal.js paints backgrounds outside the slides.
+  const alt = (attributes[BACKGROUND_ALT] ?? '').trim()
+  const behind = alt === '' ? '' : `<span class="deck-behind" role="img" aria-label="${escapeHtml(alt)}"></span>`
+  return `<section${written.join('')}>${behind}${serialize(tree)}${aside}</section>`
 }
 
 // In a corner of every slide.

@@ -4,7 +4,7 @@ import { makeReadable, type ReadableContext } from './make-readable.ts'
 import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { PictureCopies, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
-import { backgroundPicture } from '../../shared/background.ts'
+import { BACKGROUND_ALT, backgroundPicture } from '../../shared/background.ts'
 import { CITATION } from '../citation/citation-box.ts'
 import { slideHash } from '../../shared/slide-hash.ts'
 import { decodeAddress } from '../../shared/decode-address.ts'
@@ -56,7 +56,7 @@ function banner({ attributes, tree }: RenderedSlide, { pictures: shown, copies }
   if (text.length > FEW) return ''
   shown.add(picture)
   const isAlone = text === '' && !elementsBelow(tree).some(({ tagName }) => tagName === 'img' || tagName === 'svg')
-  return `<img class="${isAlone ? 'hr-picture' : 'hr-banner'}" src="${escapeHtml(picture)}"${sized(picture, copies)} alt=""${shown.size === 1 ? '' : ' loading="lazy"'}>\n`
+  return `<img class="${isAlone ? 'hr-picture' : 'hr-banner'}" src="${escapeHtml(picture)}"${sized(picture, copies)} alt="${escapeHtml((attributes[BACKGROUND_ALT] ?? '').trim())}"${shown.size === 1 ? '' : ' loading="lazy"'}>\n`
 }
 
 // The style sheet gives it the width of the text.
