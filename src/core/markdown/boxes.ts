@@ -28,7 +28,8 @@ export interface Box {
 /** Says what a box is besides its colour, without text that HedgeDoc does not show; the style sheet adds an icon. */
 export function nameBox(token: Token, name: string): void {
   token.attrSet('role', 'note')
-  token.attrSet('aria-label', name)
+  // Marks of Markdown would be read aloud.
+  token.attrSet('aria-label', name.replace(/[*_`]/g, ''))
 }
 
 /** The box of a kind, in any case; `undefined` for an unknown one. Without a title of its own it has the name of its kind. */
