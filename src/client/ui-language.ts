@@ -1,5 +1,6 @@
 import { chooseLanguage as chooseFrom } from '../core/i18n/words-in.ts'
-import type { StageWords, Words } from '../core/i18n/words.ts'
+import type { StageWords } from '../core/i18n/stage-words.ts'
+import type { Words } from '../core/i18n/words.ts'
 
 declare global {
   interface ImportMeta {

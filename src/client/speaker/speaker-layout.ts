@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/words.ts'
+import type { StageWords } from '../../core/i18n/stage-words.ts'
 import { makeNotesText, type NotesText } from '../stage/notes-text.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { makeToolBar, type SpeakerTool } from './tool-bar.ts'

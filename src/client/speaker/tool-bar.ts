@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/words.ts'
+import type { StageWords } from '../../core/i18n/stage-words.ts'
 import { keyOf } from '../keys.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { drawToolIcon } from './tool-icons.ts'

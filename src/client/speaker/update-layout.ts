@@ -1,4 +1,4 @@
-import type { StageWords } from '../../core/i18n/words.ts'
+import type { StageWords } from '../../core/i18n/stage-words.ts'
 import { fill } from '../../core/i18n/words-in.ts'
 import { makeElement } from '../make-element.ts'
 import type { StageLanguage } from '../ui-language.ts'
