@@ -16,7 +16,7 @@ import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
-import type { DeckDetails, DeckSummary, Thumbnail } from '../../src/core/model.ts'
+import type { DeckDetails, DeckSummary, PictureSize, Thumbnail } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -44,6 +44,8 @@ export interface Surroundings {
   readonly pages?: Readonly<Record<string, string>>
   /** Paths of the decks that may do more. */
   readonly trusted?: readonly string[]
+  /** The sizes of pictures, none of which is known without. */
+  readonly sizeOf?: (file: string) => PictureSize | undefined
   /** Text of site.yaml. */
   readonly site?: string
   /** Paths of decks, and the pads that they came from. */
@@ -56,7 +58,7 @@ const render = createRenderer(highlight)
 /** The page of a deck, through the whole of core and nothing else. */
 export function composeText(
   text: string,
-  { path = 'deck.md', files = [], pages = {}, site = '', trusted = [], pads = {} }: Surroundings = {},
+  { path = 'deck.md', files = [], pages = {}, site = '', trusted = [], pads = {}, sizeOf = () => undefined }: Surroundings = {},
 ): ComposedText {
   const { report, found, places } = recordReports()
   const source = { path, text: text.replace(/\r\n?/g, '\n') }
@@ -73,7 +75,7 @@ export function composeText(
     idOf: (file: string) => pages[file],
     isDraft: () => false,
     isTrusted: (file: string) => trusted.includes(file),
-    sizeOf: () => undefined,
+    sizeOf,
     isMadeSmaller: () => false,
     bytesOf: () => undefined,
     defectOf: () => undefined,

@@ -67,8 +67,7 @@ export function findKind(shape: SlideShape, { isFirst, isLast, isInStack, isTopO
   const isQuote = spoken.length === 1 && only?.kind === 'quote'
   if (head && isWords && headings.length <= 2 && characters <= OPENING) {
     if (isEnd) return 'end'
-    if (isTopOfStack || hasPeople) return 'opener'
-    if (!isQuote && ((!isInStack && characters <= LONE_OPENING) || (isLast && characters <= LAST_WORDS))) return 'opener'
+    if (isTopOfStack || hasPeople || (!isInStack && characters <= LONE_OPENING) || (isLast && characters <= LAST_WORDS)) return 'opener'
   }
   if (isQuote) return 'quote'
   return has('list') ? 'list' : 'text'

@@ -4,7 +4,7 @@ import { attributeOf, hasClass, isElement, isInline, isText, rawTextOf, textOf }
 import { bareScheme } from './bare-scheme.ts'
 import { collectLines } from './collect-lines.ts'
 import { readPeople } from './read-people.ts'
-import { isIcon, ownLine, readPicture } from './read-picture.ts'
+import { isIcon, isMissing, ownLine, readPicture } from './read-picture.ts'
 import type { BareAddress, Block, BlockKind, Picture } from './slide-shape.ts'
 
 /** A block, and what else was seen on the way. */
@@ -15,8 +15,9 @@ export interface ReadBlock {
 
 const NOT_SHOWN = new Set(['style', 'script', 'template', 'annotation'])
 const MEDIA = new Set(['svg', 'video', 'audio', 'iframe', 'math', 'img'])
-// What an icon takes in a line, in characters.
+// What an icon takes in a line, in characters, and the card in place of a missing picture.
 const ICON_WIDTH = 3
+const CARD = 60
 // A bare address is shown without its scheme and in smaller letters.
 const BARE_SIZE = 0.86
 // A longer paragraph is never compared.
@@ -49,8 +50,9 @@ export function readBlock(nodes: readonly Node[]): ReadBlock {
     if (tagName === 'ul' || tagName === 'ol') return readList(node, level + 1)
     if (tagName === 'br') return text.end('break')
     if (tagName === 'pre' && !isDiagram(node)) return void (codeLines += linesOfCode(node))
-    if (tagName === 'img' && !isIcon(node)) return void pictures.push(node)
-    if (tagName === 'img') text.add(ICON_WIDTH)
+    if (tagName === 'img' && isMissing(node)) text.add(CARD)
+    else if (tagName === 'img' && isIcon(node)) text.add(ICON_WIDTH)
+    else if (tagName === 'img') return void pictures.push(node)
     hasTable ||= tagName === 'table'
     hasMedia ||= MEDIA.has(tagName) || isDiagram(node) || (tagName === 'a' && hasClass(node, 'embed'))
     // What a formula says is text, too.

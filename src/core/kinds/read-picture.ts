@@ -13,6 +13,11 @@ export function isIcon(image: Element): boolean {
   return (writtenWidth ?? width ?? ICON + 1) <= ICON
 }
 
+/** Whether an image is on another server or nowhere, so that its page shows a card. */
+export function isMissing(image: Element): boolean {
+  return attributeOf(image, 'data-src') !== undefined
+}
+
 /** The facts of an image, video or drawing on a slide. */
 export function readPicture(element: Element): Omit<Picture, 'holder' | 'isInText'> {
   if (element.tagName !== 'img') return { element, ratio: 16 / 9, width: USUAL.width, isPhoto: false }
