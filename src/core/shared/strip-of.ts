@@ -40,18 +40,21 @@ const WEEK = 7 * 86_400_000
 /** Decks on a scale of weeks, or years if there are many. `undefined` if there is too little to see. */
 export function stripOf<Deck extends StripDeck>(decks: readonly Deck[], found: ReadonlySet<Deck>): Strip | undefined {
   const dated = decks.flatMap((deck) => (deck.date === undefined ? [] : [{ date: deck.date, isFound: found.has(deck) }]))
-  const dates = dated.map(({ date }) => date).toSorted()
-  const hits = dated.flatMap(({ date, isFound }) => (isFound ? [date] : [])).toSorted()
-  const [first, last, from, to] = [dates[0], dates.at(-1), hits[0], hits.at(-1)]
+  const [first, last] = ends(dated)
+  const [from, to] = ends(dated.filter(({ isFound }) => isFound))
   if (dated.length < FEWEST || first === undefined || last === undefined || from === undefined || to === undefined) return undefined
   const weeksTo = (date: string) => Math.floor((Date.parse(date) - Date.parse(first)) / WEEK)
   const yearsTo = (date: string) => Number(date.slice(0, 4)) - Number(first.slice(0, 4))
   const isByWeek = dated.length <= MOST_DECKS && weeksTo(last) < MOST_WEEKS
   const columnOf = (date: string) => (isByWeek ? weeksTo(date) : yearsTo(date)) + 1
   const columns = columnOf(last)
-  const bars = new Map<number, readonly boolean[]>()
-  for (const { date, isFound } of dated) bars.set(columnOf(date), [...(bars.get(columnOf(date)) ?? []), isFound])
-  const shares = [...bars].map(([column, held]) => ({ column, share: held.filter(Boolean).length / held.length }))
+  const bars = new Map<number, { found: number; all: number }>()
+  for (const { date, isFound } of dated) {
+    const column = columnOf(date)
+    const bar = bars.get(column) ?? { found: 0, all: 0 }
+    bars.set(column, { found: bar.found + (isFound ? 1 : 0), all: bar.all + 1 })
+  }
+  const shares = [...bars].map(([column, bar]) => ({ column, share: bar.found / bar.all }))
   const most = Math.max(...shares.map(({ share }) => share))
   const starts = Array.from({ length: yearsTo(last) + 1 }, (_, index) => {
     const year = String(Number(first.slice(0, 4)) + index).padStart(4, '0')
@@ -64,6 +67,18 @@ export function stripOf<Deck extends StripDeck>(decks: readonly Deck[], found: R
     from,
     to,
   }
+}
+
+// Not by sorting: a page shows many strips of all decks.
+function ends(decks: readonly { readonly date: string }[]): readonly [first?: string, last?: string] {
+  const [one] = decks
+  if (!one) return []
+  let [first, last] = [one.date, one.date]
+  for (const { date } of decks) {
+    if (date < first) first = date
+    if (date > last) last = date
+  }
+  return [first, last]
 }
 
 // From the last on: the first year of a scale is often the end of one.

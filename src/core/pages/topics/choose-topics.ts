@@ -16,7 +16,9 @@ export function chooseTopics(ranked: readonly Named[], counts: HeadingCounts, ta
   for (const topic of ranked) {
     if (chosen.length >= MOST) break
     const length = chosen.reduce((sum, { text }) => sum + text.length, topic.text.length)
-    if (length <= MOST_CHARACTERS && chosen.every((other) => !sharesRareWord(topic, other, counts))) chosen.push(topic)
+    if (length > MOST_CHARACTERS || chosen.some((other) => sharesRareWord(topic, other, counts))) continue
+    // Last, since it takes longest: most headings are never asked.
+    if (!counts.isMisspelt(topic.key)) chosen.push(topic)
   }
   return chosen.slice(taken.length)
 }

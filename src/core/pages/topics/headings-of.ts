@@ -21,6 +21,9 @@ export interface Heading extends Named {
 
 export type ReadHeading = (heading: OutlinedHeading) => Pick<Heading, 'text' | 'key' | 'parts'>
 
+// What recurs is seen early; the others are read once only.
+const MOST_KNOWN = 5000
+
 /** Reads headings, those that are equal once. `synonyms` has the names of topics, by the normal forms of their other names. */
 export function headingReader(synonyms: ReadonlyMap<string, string>): ReadHeading {
   const known = new Map<string, Pick<Heading, 'text' | 'key' | 'parts'>>()
@@ -35,7 +38,7 @@ export function headingReader(synonyms: ReadonlyMap<string, string>): ReadHeadin
     const text = plainText(written)
     const parts = partsOf(text)
     const read = { ...named(text), parts: parts && { before: named(parts.before), after: named(plainText(parts.after)) } }
-    known.set(written, read)
+    if (known.size < MOST_KNOWN) known.set(written, read)
     return read
   }
 }

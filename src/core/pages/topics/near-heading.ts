@@ -9,30 +9,37 @@ const allowed = (text: string) => (text.length < SHORTEST ? 0 : text.length < LO
  * one piece stays the same where two letters change, so few of the known ones are compared.
  */
 export function misspellingFinder(known: Iterable<string>): (text: string) => boolean {
-  const byPiece = new Map<string, string[]>()
   const all = new Set<string>()
+  // By length, then by the number of a piece, then by the piece.
+  const index = new Map<number, readonly Map<string, string[]>[]>()
   for (const text of known) {
     all.add(text)
     if (allowed(text) === 0) continue
+    const pieces = index.get(text.length) ?? [new Map(), new Map(), new Map()]
+    index.set(text.length, pieces)
     for (const [number, piece] of piecesOf(text).entries()) {
-      const key = `${text.length}/${number}/${piece}`
-      const others = byPiece.get(key)
+      const others = pieces[number]?.get(piece)
       if (others) others.push(text)
-      else byPiece.set(key, [text])
+      else pieces[number]?.set(piece, [text])
     }
   }
-  return (text) => {
-    if (all.has(text) || allowed(text) === 0) return false
+  const isNear = (text: string, pieces: readonly Map<string, string[]>[], length: number): boolean => {
     const most = allowed(text)
-    for (let length = text.length - most; length <= text.length + most; length += 1) {
-      let start = 0
-      for (const [number, size] of sizesOf(length).entries()) {
-        for (let at = Math.max(0, start - most); at <= start + most; at += 1) {
-          const candidates = byPiece.get(`${length}/${number}/${text.slice(at, at + size)}`)
-          if (candidates?.some((other) => allowed(other) >= 1 && isWithin(text, other, Math.min(most, allowed(other))))) return true
-        }
-        start += size
+    let start = 0
+    for (const [number, size] of sizesOf(length).entries()) {
+      for (let at = Math.max(0, start - most); at <= start + most; at += 1) {
+        const candidates = pieces[number]?.get(text.slice(at, at + size))
+        if (candidates?.some((other) => isWithin(text, other, Math.min(most, allowed(other))))) return true
       }
+      start += size
+    }
+    return false
+  }
+  return (text) => {
+    if (all.has(text)) return false
+    for (let length = text.length - allowed(text); length <= text.length + allowed(text); length += 1) {
+      const pieces = index.get(length)
+      if (pieces && isNear(text, pieces, length)) return true
     }
     return false
   }
@@ -49,20 +56,40 @@ function piecesOf(text: string): readonly string[] {
 }
 
 function isWithin(one: string, other: string, most: number): boolean {
-  const digits = (text: string) => text.replace(/\D+/g, ' ').trim()
-  return digits(one) === digits(other) && distance(one, other) <= most
+  // A letter that differs adds one and takes one away. Told from bits, since most pairs end here.
+  if (countBits(lettersOf(one) ^ lettersOf(other)) > 2 * most) return false
+  return isClose(one, other, most) && digitsOf(one) === digitsOf(other)
 }
 
-// Of Levenshtein. Texts are short, and few pairs get here.
-function distance(one: string, other: string): number {
+// A bit for each of its letters; some have one together.
+function lettersOf(text: string): number {
+  let bits = 0
+  for (let at = 0; at < text.length; at += 1) bits |= 1 << (text.charCodeAt(at) & 31)
+  return bits
+}
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
+}
+
+const digitsOf = (text: string) => text.replace(/\D+/g, ' ').trim()
+
+// Whether Levenshtein's distance is at most `most`. Most pairs differ in their first letters already.
+function isClose(one: string, other: string, most: number): boolean {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i]
+    let least = i
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+      const cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same)
+      next.push(cost)
+      if (cost < least) least = cost
     }
+    if (least > most) return false
     row = next
   }
-  return row[other.length] ?? 0
+  return (row[other.length] ?? 0) <= most
 }

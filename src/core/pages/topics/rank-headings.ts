@@ -15,7 +15,7 @@ const LONGEST = 70
 const [SHORT, LONG] = [8, 48]
 const LEVELS: readonly number[] = [1.25, 1.1, 1, 0.8]
 
-/** The headings of a deck that say what only this deck has, the best first; those that say as much, in the order of the deck. */
+/** The headings of a deck that say what only this deck has, the best first; those that say as much, in the order of the deck. Misspellings of others are among them. */
 export function rankHeadings(headings: readonly Heading[], counts: HeadingCounts): readonly RankedHeading[] {
   const seen = new Set<string>()
   return headings
@@ -45,13 +45,12 @@ function ownPart({ text, key, parts }: Heading, counts: HeadingCounts): Named {
 function isNews({ text, key }: Named, counts: HeadingCounts): boolean {
   return (
     key !== '' &&
-    text.length <= LONGEST &&
     counts.withHeading(key) <= MOST_DECKS &&
+    text.length <= LONGEST &&
     !EMPTY_HEADINGS.has(key) &&
     !isAddress(text) &&
     !isByline(text) &&
-    !/^[\d\s]+$/.test(key) &&
-    !counts.isMisspelt(key)
+    !/^[\d\s]+$/.test(key)
   )
 }
 

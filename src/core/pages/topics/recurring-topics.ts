@@ -38,16 +38,22 @@ const MOST_TOPICS = 60
 /** The page of all topics has its name in the same folder. */
 const OVERVIEW = 'index'
 
-/** The topics that recur in decks, the most frequent first. `seriesOf` is the series of a deck. */
+interface RecurringContext {
+  readonly seriesOf: (deck: DeckSummary) => string
+  /** Whether a normal form can be in more than three decks: most are not, and need not be counted once more. */
+  readonly mayRecur: (key: string) => boolean
+}
+
+/** The topics that recur in decks, the most frequent first. */
 export function recurringTopics(
   decks: readonly DeckSummary[],
   read: ReadHeading,
-  seriesOf: (deck: DeckSummary) => string,
+  { seriesOf, mayRecur }: RecurringContext,
 ): readonly Topic[] {
   const sizes = new Map<string, number>()
   for (const deck of decks) sizes.set(seriesOf(deck), (sizes.get(seriesOf(deck)) ?? 0) + 1)
   const titles = new Set(decks.map(({ title }) => normalForm(title)))
-  const names = new Map([...recurringNames(decks, read)].filter(([key]) => !titles.has(key)))
+  const names = new Map([...recurringNames(decks, read, mayRecur)].filter(([key]) => !titles.has(key)))
   const found = new Map<string, TopicDeck[]>()
   for (const deck of newestFirst(decks))
     for (const [key, passage] of passagesOf(deck, (slide) => topicsOfSlide(slide, read, names))) {
@@ -70,13 +76,16 @@ export function recurringTopics(
 }
 
 /** The names of what recurs, by normal forms: the spelling that most decks have. */
-function recurringNames(decks: readonly DeckSummary[], read: ReadHeading): ReadonlyMap<string, string> {
+function recurringNames(
+  decks: readonly DeckSummary[],
+  read: ReadHeading,
+  mayRecur: RecurringContext['mayRecur'],
+): ReadonlyMap<string, string> {
   const spellings = new Map<string, string[]>()
   for (const { outline } of decks) {
     const slides = readOutline(outline).filter(({ number }) => number > 1)
-    const own = new Map(
-      slides.flatMap(({ headings }) => headings.flatMap((heading) => candidates(heading, read))).map(({ key, text }) => [key, text]),
-    )
+    const named = slides.flatMap(({ headings }) => headings.flatMap((heading) => namesIn(heading, read)))
+    const own = new Map(named.flatMap((one) => (mayRecur(one.key) && isTopic(one) ? [[one.key, one.text]] : [])))
     for (const [key, text] of own) {
       const others = spellings.get(key)
       if (others) others.push(text)
@@ -86,9 +95,9 @@ function recurringNames(decks: readonly DeckSummary[], read: ReadHeading): Reado
   return new Map([...spellings].flatMap(([key, texts]) => (texts.length > RECURRING ? [[key, mostFrequent(texts)?.text ?? key]] : [])))
 }
 
-function candidates(heading: OutlinedSlide['headings'][number], read: ReadHeading): readonly Named[] {
+function namesIn(heading: OutlinedSlide['headings'][number], read: ReadHeading): readonly Named[] {
   const { text, key, parts } = read(heading)
-  return [{ text, key }, ...(parts ? [parts.before, parts.after] : [])].filter(isTopic)
+  return parts ? [{ text, key }, parts.before, parts.after] : [{ text, key }]
 }
 
 function isTopic({ text, key }: Named): boolean {
@@ -104,7 +113,7 @@ function isTopic({ text, key }: Named): boolean {
 }
 
 function topicsOfSlide({ headings }: OutlinedSlide, read: ReadHeading, names: ReadonlyMap<string, string>): readonly string[] {
-  return headings.flatMap((heading) => candidates(heading, read)).flatMap(({ key }) => (names.has(key) ? [key] : []))
+  return headings.flatMap((heading) => namesIn(heading, read)).flatMap(({ key }) => (names.has(key) ? [key] : []))
 }
 
 /** The slides of each topic of a deck: from a slide with its heading to the one before the next topic or heading of the first level. */

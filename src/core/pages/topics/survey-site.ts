@@ -1,6 +1,7 @@
 import type { DeckSummary, Site } from '../../model.ts'
 import { seriesFolder } from '../series.ts'
 import { compare } from '../newest-first.ts'
+import { RECURRING } from './count-headings.ts'
 import { headingReader } from './headings-of.ts'
 import { normalForm } from './normal-form.ts'
 import type { RankedHeading } from './rank-headings.ts'
@@ -51,10 +52,14 @@ function surveySite(site: SurveyedSite): Survey {
   const sorted = [...series].toSorted(([one], [other]) => compare(one, other))
   const found = new Map(sorted.map(([folder, inside]) => [folder, seriesTopics(inside, read, firsts)]))
   const rows = new Map([...found.values()].flatMap(({ rows: own }) => [...own]))
+  const counts = [...found.values()].map((one) => one.counts)
   const survey: Survey = {
     uniqueOf: ({ path }) => rows.get(path) ?? { rest: [], titleFirst: false },
     leading: (deck, most) => found.get(seriesFolder(deck.id))?.leading(deck, most) ?? [],
-    topics: recurringTopics(decks, read, ({ id }) => seriesFolder(id)),
+    topics: recurringTopics(decks, read, {
+      seriesOf: ({ id }) => seriesFolder(id),
+      mayRecur: (key) => counts.reduce((sum, { withHeading }) => sum + withHeading(key), 0) > RECURRING,
+    }),
   }
   surveys.set(site, survey)
   return survey

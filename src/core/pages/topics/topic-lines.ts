@@ -37,9 +37,11 @@ function textsOf({ deck, all }: TopicDeck, key: string): readonly string[] {
     ...headings.map(({ text }) => restOf(plainText(text), key)),
     ...items.map(itemText),
   ])
-  const isNews = (line: string) => line.length > 1 && !isByline(line) && normalForm(line) !== key && !EMPTY_HEADINGS.has(normalForm(line))
-  return [...new Map(lines.filter(isNews).map((line) => [fold(line), line])).values()]
+  const distinct = [...new Map(lines.map((line) => [fold(line), line])).values()]
+  return distinct.filter((line) => line.length > 1 && !isByline(line) && isNews(normalForm(line), key))
 }
+
+const isNews = (own: string, key: string) => own !== key && !EMPTY_HEADINGS.has(own)
 
 // Of "Team IaaS - Time for action", where that is the topic.
 function restOf(text: string, key: string): string {

@@ -21,6 +21,7 @@ export interface UniqueTopics {
 export interface SeriesTopics {
   readonly rows: ReadonlyMap<string, UniqueTopics>
   /** At most `most` headings of a deck that say what only it has, in the order of the deck. */
+  readonly counts: HeadingCounts
   readonly leading: (deck: DeckSummary, most: number) => readonly RankedHeading[]
 }
 
@@ -63,8 +64,10 @@ export function seriesTopics(decks: readonly DeckSummary[], read: ReadHeading, f
   })
   return {
     rows: new Map(rows),
+    counts,
     leading: (deck, most) =>
       ranked(deck)
+        .filter(({ key }) => !counts.isMisspelt(key))
         .slice(0, most)
         .toSorted((one, other) => one.slide - other.slide),
   }
