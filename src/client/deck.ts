@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   sendPageEvent('hedgerow:start', prepare)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
   if (!narrow.matches || isFramed) return present(element, language, announce, wanted)
-  const leavePhoneView = openPhoneView(element)
+  const leavePhoneView = openPhoneView(element, language)
   const bar = openPhoneBar(element, language, announce, (words) => void markWords(element, words))
   const films = offerPause(element, () => [...element.querySelectorAll<HTMLVideoElement>(FILMS)], language)
   markWords(element, wanted)

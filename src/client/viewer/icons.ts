@@ -24,6 +24,11 @@ export const icons = {
   present: 'M7 4.5l12 7.5-12 7.5z',
   previous: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  imprint: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h3',
+  privacy: 'M12 3l7 3v6c0 4-3 7-7 9-4-2-7-5-7-9V6z',
+  accessibility: 'M12 4.5v.1M5 8.5l7 1.5 7-1.5M12 10v4M12 14l-3 6M12 14l3 6',
+  feedback: 'M4 5h16v11h-9l-4 4v-4H4zM12 8v3M12 13.3v.1',
+  enforcement: 'M12 4v16M7 20h10M5 7h14M5 7l-2 6h4zM19 7l-2 6h4z',
   pause: 'M8 5v14M16 5v14',
 } as const
 

@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js'
-import { levelsInOrder } from '../../core/shared/heading-levels.ts'
+import { describeSlides } from './describe-slides.ts'
 import { nameOf } from './slide-title.ts'
+import { spokenText } from './spoken-text.ts'
 import { tameControls } from './tame-controls.ts'
 import type { UiLanguage } from '../ui-language.ts'
 
@@ -20,15 +21,7 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   const wrapper = deck.getRevealElement() as HTMLElement
   // With the role `application`, screen readers would not read the slides.
   for (const holder of [wrapper, document.body]) if (holder.getAttribute('role') === 'application') holder.removeAttribute('role')
-  const describe = () => {
-    const slides = deck.getSlides()
-    for (const slide of slides) {
-      slide.setAttribute('role', 'group')
-      slide.setAttribute('aria-roledescription', language.words.slide)
-      slide.setAttribute('aria-label', nameOf(slide, slides, language))
-      orderHeadings(slide)
-    }
-  }
+  const describe = () => describeSlides(deck.getSlides(), language)
   describe()
   nameControls(wrapper, language, deck.getConfig().rtl === true)
   tameControls(deck, language)
@@ -45,16 +38,9 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   deck.on('resumed', announceSlide)
   deck.on('fragmentshown', (event) => {
     const { fragments } = event as unknown as { fragments: readonly HTMLElement[] }
-    announce(fragments.map((fragment) => fragment.textContent.trim()).join(' '))
+    announce(fragments.map(spokenText).join(' '))
   })
   return describe
-}
-
-// Only `aria-level` changes, so that the headings keep the look that the author chose.
-function orderHeadings(slide: HTMLElement): void {
-  const headings = [...slide.querySelectorAll(':is(h1, h2, h3, h4, h5, h6):not(aside *)')]
-  const levels = levelsInOrder(headings.map(({ localName }) => Number(localName[1])))
-  for (const [index, heading] of headings.entries()) heading.setAttribute('aria-level', String(levels[index]))
 }
 
 function nameControls(wrapper: HTMLElement, { lang, words }: UiLanguage, isRtl: boolean): void {

@@ -15,7 +15,6 @@ import type { UiLanguage } from '../ui-language.ts'
 import { markWords } from './mark-words.ts'
 import { prepareSearch } from './prepare-search.ts'
 import { openToolbar, type ToolLink } from './toolbar.ts'
-import { openOverview } from './load-stage.ts'
 import { addresses, type Links } from './page-links.ts'
 
 const IN_BAR = [

@@ -1,7 +1,12 @@
 import type { ToolLink } from './toolbar.ts'
 
+/** What a site must say about itself. */
+type SiteLink = 'imprint' | 'privacy' | 'accessibility' | 'feedback' | 'enforcement'
+
 /** Where a page leads to, by the button that does. */
-export type Links = Partial<Record<'previousDeck' | 'nextDeck' | 'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks', ToolLink>>
+export type Links = Partial<
+  Record<'previousDeck' | 'nextDeck' | 'read' | 'source' | 'pdf' | 'single' | 'pad' | 'allDecks' | SiteLink, ToolLink>
+>
 
 /** The links of a page, which the build has written. */
 export function addresses(): Links {
@@ -18,6 +23,7 @@ export function addresses(): Links {
     ...downloads(),
     ...pad(),
     allDecks: linkTo('[rel=up]'),
+    ...siteLinks(),
   }
 }
 
@@ -25,6 +31,11 @@ export function addresses(): Links {
 function neighbours(): Links {
   const links = document.querySelectorAll<HTMLLinkElement>('head > link:is([rel=prev], [rel=next])')
   return Object.fromEntries([...links].map(({ rel, href, title }) => [rel === 'prev' ? 'previousDeck' : 'nextDeck', { href, to: title }]))
+}
+
+function siteLinks(): Links {
+  const links = document.querySelectorAll<HTMLLinkElement>('head > link[rel=help][data-kind]')
+  return Object.fromEntries([...links].map(({ href, title, lang, dataset }) => [dataset['kind'], { href, says: { text: title, lang } }]))
 }
 
 // The pad that the deck came from, if the site says so.

@@ -5,6 +5,7 @@ import { markWords } from './mark-words.ts'
 import { limitAutoplay } from './slide-media.ts'
 import { loadStage, openOverview } from './load-stage.ts'
 import { FRAMED, isFramed } from './frame-mode.ts'
+import { refitOnGrowth } from './refit-slides.ts'
 import { fitWhenIdle } from './fit-slides.ts'
 import { actionAt, isForSlides, keyOf } from '../keys.ts'
 import { onPageEvent, readOptions, sendPageEvent } from '../page-events.ts'
@@ -34,7 +35,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   })
   try {
     await deck.initialize()
-    void fit(deck, element)
+    void fit(deck, element).then(() => refitOnGrowth(deck))
   } finally {
     document.documentElement.classList.remove('elsewhere')
   }

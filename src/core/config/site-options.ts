@@ -51,11 +51,13 @@ export const siteSchema = {
   embeds: list(['www.youtube-nocookie.com', 'player.vimeo.com'], 'Hosts whose pages a deck may embed; they load after a click.'),
 } as const
 
-/** The links in the footer of the index page. */
+/** The links to what a site must or wants to say, which all pages have. */
 export const linksSchema = {
   imprint: address('Legal notice (imprint).'),
   privacy: address('Privacy policy.'),
   accessibility: address('Accessibility statement.'),
+  feedback: address('Form or address for reports of barriers.'),
+  enforcement: address('Body that enforces accessibility.'),
 } as const
 
 /** What the search of the index page covers. */

@@ -16,6 +16,8 @@ export interface IndexWords {
   readonly imprint: string
   readonly privacy: string
   readonly accessibility: string
+  readonly feedback: string
+  readonly enforcement: string
   readonly notFound: string
   readonly noSuchPage: string
   readonly tags: string

@@ -163,6 +163,7 @@ function aboutDeck(deck: DeckParts) {
     client,
     lang,
     siteLang: options.lang,
+    links: options.links,
     icon: iconAddress(options, client, urls),
     isBranded: brand !== undefined,
     site: options.url,

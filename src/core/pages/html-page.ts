@@ -108,10 +108,21 @@ export function datedTitle(title: string, date: string | undefined): string {
   return date === undefined || title.includes(date) ? title : `${title} – ${date}`
 }
 
-/** Links to the imprint, privacy and accessibility statements that a site has. */
+const SITE_LINKS = ['imprint', 'privacy', 'accessibility', 'feedback', 'enforcement'] as const
+
+/** Links to what a site must say about itself, such as its imprint, where it has an address for that. */
 export function siteLinks(links: SiteOptions['links'], words: Words): readonly string[] {
-  return (['imprint', 'privacy', 'accessibility'] as const).flatMap((name) => {
+  return SITE_LINKS.flatMap((name) => {
     const address = links[name]
     return address === undefined ? [] : [`<a href="${escapeHtml(address)}">${words.index[name]}</a>`]
   })
+}
+
+/** The same for the head of a deck's page, whose script shows them in its menu. */
+export function siteLinksInHead(links: SiteOptions['links'], { lang, words }: { readonly lang: string; readonly words: Words }): string {
+  return SITE_LINKS.map((name) => {
+    const address = links[name]
+    const title = `title="${escapeHtml(words.index[name])}" lang="${lang}"`
+    return address === undefined ? '' : `<link rel="help" data-kind="${name}" href="${escapeHtml(address)}" ${title}>\n`
+  }).join('')
 }

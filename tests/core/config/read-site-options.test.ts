@@ -31,7 +31,7 @@ const defaults = {
   padLinks: false,
   pictures: 'small',
   embeds: ['www.youtube-nocookie.com', 'player.vimeo.com'],
-  links: { imprint: undefined, privacy: undefined, accessibility: undefined },
+  links: { imprint: undefined, privacy: undefined, accessibility: undefined, feedback: undefined, enforcement: undefined },
   search: { also: [] },
   topics: { synonyms: [] },
 }

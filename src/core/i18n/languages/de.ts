@@ -115,6 +115,8 @@ export const index: Words['index'] = {
   imprint: 'Impressum',
   privacy: 'Datenschutz',
   accessibility: 'Barrierefreiheit',
+  feedback: 'Barriere melden',
+  enforcement: 'Durchsetzungsstelle',
   notFound: 'Seite nicht gefunden',
   noSuchPage: 'Diese Seite gibt es nicht.',
   tags: 'Schlagwörter',

@@ -115,6 +115,8 @@ export const index: Words['index'] = {
   imprint: 'Legal notice',
   privacy: 'Privacy policy',
   accessibility: 'Accessibility',
+  feedback: 'Report a barrier',
+  enforcement: 'Enforcement body',
   notFound: 'Page not found',
   noSuchPage: 'This page does not exist.',
   tags: 'Tags',

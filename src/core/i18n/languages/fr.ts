@@ -115,6 +115,8 @@ export const index: Words['index'] = {
   imprint: 'Mentions légales',
   privacy: 'Politique de confidentialité',
   accessibility: 'Accessibilité',
+  feedback: 'Signaler un obstacle',
+  enforcement: 'Organisme de recours',
   notFound: 'Page introuvable',
   noSuchPage: 'Cette page n’existe pas.',
   tags: 'Mots-clés',

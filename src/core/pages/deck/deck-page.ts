@@ -5,11 +5,12 @@ import type { ClientBundle, PictureCopies, RenderedDeck, RenderedSlide, StyleBun
 import { wordsIn } from '../../i18n/words-in.ts'
 import { BACKGROUND_ALT, BACKGROUND_COPY, backgroundPicture, backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
-import { canonicalLink, datedTitle, htmlPage } from '../html-page.ts'
+import { canonicalLink, datedTitle, htmlPage, siteLinksInHead } from '../html-page.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
 import { robotsMeta } from '../robots.ts'
 import { backgroundCopies, widest, withBackground } from '../sized-pictures.ts'
 import { pagePath } from '../urls.ts'
+import type { SiteOptions } from '../../config/site-options.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
 
 export interface DeckPageContext {
@@ -41,6 +42,8 @@ export interface DeckPageContext {
   readonly diagramScript?: string
   /** The pad that the deck came from, if its page says so. */
   readonly pad?: PadOrigin
+  /** The links of the site. */
+  readonly links: SiteOptions['links']
   /** Instructions for search engines. */
   readonly robots?: string
   /** Links to the feeds that list the deck, as HTML. */
@@ -106,13 +109,13 @@ ${styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}
 // Links to the reading view, also for browsers without scripting, to the source and to the pad.
 function otherPages(
   { deck: { id }, isWithoutSource }: RenderedDeck,
-  { urls, siteLang: lang, pad }: DeckPageContext,
+  { urls, siteLang: lang, pad, links }: DeckPageContext,
 ): { readonly links: string; readonly offer: string } {
   const { lang: spoken, words } = wordsIn([lang])
   const reading = `href="${urls.reading(id)}"`
   return {
     links: `<link rel="alternate" type="text/html" ${reading} title="${words.viewer.read}">
-${isWithoutSource ? '' : `<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`}${pad ? padLink(pad, lang) : ''}`,
+${isWithoutSource ? '' : `<link rel="alternate" type="text/markdown" href="${urls.source(id)}">\n`}${pad ? padLink(pad, lang) : ''}${siteLinksInHead(links, { lang: spoken, words })}`,
     offer: `<noscript><p class="no-script" lang="${spoken}"><a ${reading}>${words.viewer.read}</a></p></noscript>`,
   }
 }

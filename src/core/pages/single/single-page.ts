@@ -139,7 +139,7 @@ export function findLoads(elements: readonly Element[]): string[] {
     attrs
       .filter(({ name, value }) => {
         if (tagName === 'link' && name === 'href')
-          return !value.startsWith('data:') && attrs.some((other) => /stylesheet|icon|load/.test(other.value))
+          return !value.startsWith('data:') && attrs.some((other) => other.name === 'rel' && /stylesheet|icon|load/.test(other.value))
         if (tagName === 'image' || tagName === 'use') return name === 'href' && !/^(data:|#)/.test(value)
         if (tagName === 'iframe' && name === 'data-src') return true
         return LOADING.test(name) && ADDRESS.test(value.trim())
