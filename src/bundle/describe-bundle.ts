@@ -11,31 +11,32 @@ interface Bundled {
   /** The finished style sheets, by name. */
   readonly styles: ReadonlyMap<string, StyleBundle>
   readonly loader: InlineScript
+  readonly scheme: InlineScript
   /** SVG. */
   readonly icon: string
 }
 
 /** What pages need to know about the bundle in a folder. */
-export function describeBundle(folder: string, { styles, loader, icon }: Bundled): ClientBundle {
+export function describeBundle(folder: string, { styles, loader, scheme, icon }: Bundled): ClientBundle {
   const files = readdirSync(folder)
   const named = (prefix: string) =>
     Object.fromEntries([...styles].flatMap(([name, style]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), style]] : [])))
-  const [site, hits, topics, thumbnail, reading, math, speaker] = ['site', 'hits', 'topics', 'thumbnail', 'reading', 'math', 'speaker'].map(
-    (name) => styles.get(name),
+  const [site, hits, topics, reading, math, speaker] = ['site', 'hits', 'topics', 'reading', 'math', 'speaker'].map((name) =>
+    styles.get(name),
   )
-  if (!site || !hits || !topics || !thumbnail || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
+  if (!site || !hits || !topics || !reading || !math || !speaker) throw new Error('the bundle lacks a style sheet')
   return {
     script: describeScript(folder, 'deck'),
     stage: describeScript(folder, 'stage'),
     speaker: { script: describeScript(folder, 'speaker'), style: speaker },
     single: find(files, 'single', 'js'),
     loader,
+    scheme,
     print: find(files, 'print', 'js'),
     dev: find(files, 'dev', 'js'),
     licences: 'licences.txt',
     packages: shippedPackages(),
     site,
-    thumbnail,
     reading,
     filter: inlineScript(takeText(path.join(folder, find(files, 'index-page', 'js')))),
     search: describeScript(folder, 'search'),

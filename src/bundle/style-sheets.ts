@@ -34,7 +34,7 @@ export const FOUNDATION = 'foundation'
 
 /**
  * All style sheets by name: the foundation, a `theme-` for each theme, a `look-` for each of reveal.js, a `brand-` for each folder of themes,
- * a `font-` for each family, formulas, the site's own pages, and the thumbnails of decks in them.
+ * a `font-` for each family, formulas, and the site's own pages.
  */
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const styles = path.join(source, 'styles')
@@ -97,7 +97,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     })
   }
   sheets.set('math', plain(formulaCss()))
-  sheets.set('site', plain(scoped('brand.css', '.site') + read('site.css') + read('index.css') + forced))
+  sheets.set('site', plain(scoped('brand.css', '.site') + read('frame.css') + read('site.css') + read('index.css') + forced))
   // No theme changes these colours in the reading view, so it gets their values.
   const value = (_: string, token: string) => new RegExp(`${token}: (.*);`).exec(base)?.[1] ?? ''
   const content = scoped('tokens.css', '.hr-slide') + scoped('content.css', '.hr-slide').replace(/var\((--(?:alert|deck)-[\w-]+)\)/g, value)
@@ -106,6 +106,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     plain(
       scoped('brand.css', '.reading') +
         scoped('hidden.css', '.hr-hidden') +
+        read('frame.css') +
         read('reading.css') +
         content +
         read('reading-content.css') +
@@ -114,7 +115,6 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   )
   sheets.set('hits', plain(read('hits.css')))
   sheets.set('topics', plain(read('topics.css')))
-  sheets.set('thumbnail', plain(read('thumbnail.css')))
   sheets.set(
     'speaker',
     plain(

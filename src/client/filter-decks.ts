@@ -26,7 +26,8 @@ export function filterDecks(holder: HTMLElement, field: HTMLInputElement, { stat
   const add = (parent: ParentNode): readonly ListedDeck[] => {
     const added = [...parent.querySelectorAll<HTMLElement>('.decks > li')].map((element) => {
       const date = element.querySelector('time')?.dateTime ?? ''
-      return { element, text: fold(`${element.textContent} ${date} ${element.dataset['also'] ?? ''}`) }
+      const month = element.closest('.month')?.querySelector('h3')?.textContent ?? ''
+      return { element, text: fold(`${element.textContent} ${month} ${date} ${element.dataset['also'] ?? ''}`) }
     })
     decks.push(...added)
     return added
@@ -40,6 +41,7 @@ export function filterDecks(holder: HTMLElement, field: HTMLInputElement, { stat
     }
   }
   const show = () => {
+    document.querySelector('main')?.classList.toggle('is-filtered', field.value.trim() !== '')
     for (const deck of decks) filter(deck)
     showYears()
   }

@@ -1,6 +1,10 @@
+import { chooseHero } from './choose-hero.ts'
 import { filterDecks } from './filter-decks.ts'
-import { markDays } from './mark-days.ts'
+import { dayOf, markDays } from './mark-days.ts'
 import { offerSearch } from './search/offer-search.ts'
+
+const today = dayOf(new Date())
+chooseHero(today)
 
 const filter = document.querySelector<HTMLElement>('.filter')
 const input = filter?.querySelector('input')
@@ -22,7 +26,7 @@ if (filter && input && announcement) {
 }
 
 // After the list has been read: what is marked is no word of a deck.
-markDays(document.querySelector('main')?.dataset ?? {})
+markDays(document.querySelector('main')?.dataset ?? {}, today)
 
 // As on many sites: a slash that is no text goes to the field.
 function focusOnSlash(event: KeyboardEvent, field: HTMLInputElement): void {

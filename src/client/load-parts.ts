@@ -37,10 +37,15 @@ export function loadParts({ filter, onChange }: List): FurtherDecks {
   if (!link) return { isComplete: () => true, goOn: () => undefined }
   const isOfList = partNames(location.pathname)
   const policy = createPolicy(isOfList)
-  let [isLoading, hasFailed, unasked] = [false, false, 0]
+  let [hasFailed, unasked] = [false, 0]
+  let loading: Promise<void> | undefined
+  // One at a time: two that ask at once wait for the same.
   const loadNext = async () => {
-    if (isLoading || hasFailed || !link.isConnected) return
-    isLoading = true
+    if (hasFailed || !link.isConnected) return
+    loading ??= load()
+    await loading
+  }
+  const load = async () => {
     try {
       const name = (link.getAttribute('href') ?? '').replace(/html$/, 'js')
       await loadScript(policy.createScriptURL(name))
@@ -58,7 +63,7 @@ export function loadParts({ filter, onChange }: List): FurtherDecks {
     } catch {
       hasFailed = true
     }
-    isLoading = false
+    loading = undefined
     if (link.isConnected && !hasFailed) look()
   }
   const nearby = new IntersectionObserver(
@@ -114,38 +119,27 @@ function createPolicy(isOfList: (name: string) => boolean) {
 
 /** Inserts the decks that the page does not have yet; returns how many are shown. */
 function insert(part: DocumentFragment, link: HTMLElement, filter: List['filter']): number {
-  const known = new Set([...document.querySelectorAll('.decks h3 a')].map((deck) => deck.getAttribute('href')))
-  for (const deck of part.querySelectorAll('.decks > li'))
-    if (known.has(deck.querySelector('h3 a')?.getAttribute('href') ?? '')) deck.remove()
-  for (const sheet of part.querySelectorAll<HTMLLinkElement>(':scope > link'))
-    if (!document.querySelector(`body > link[href="${CSS.escape(sheet.getAttribute('href') ?? '')}"]`)) document.body.append(sheet)
+  const known = new Set([...document.querySelectorAll('.decks a')].map((deck) => deck.getAttribute('href')))
+  for (const deck of part.querySelectorAll('.decks > li')) if (known.has(deck.querySelector('a')?.getAttribute('href') ?? '')) deck.remove()
   let shown = 0
   for (const section of part.querySelectorAll<HTMLElement>('.year')) {
     shown += filter(section)
-    for (const cover of section.querySelectorAll<HTMLElement>('.cover')) opening.observe(cover)
     const before = document.getElementById(section.id)
-    if (before) before.querySelector('.decks')?.append(...section.querySelectorAll('.decks > li'))
+    if (before) for (const month of section.querySelectorAll<HTMLElement>('.month')) insertMonth(month, before)
     else if (section.querySelector('li')) link.closest('.beside')?.before(section)
   }
   return shown
 }
 
-// A parser makes shadow roots only for a page. Those of decks that nobody sees are not needed.
-const opening = new IntersectionObserver(
-  (entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue
-      opening.unobserve(target)
-      const template = target.querySelector('template')
-      if (!template) continue
-      target.attachShadow({ mode: 'open' }).append(template.content)
-      template.remove()
-    }
-  },
-  { rootMargin: NEAR },
-)
+// The page may end within a month.
+function insertMonth(month: HTMLElement, year: HTMLElement): void {
+  const decks = month.querySelectorAll('.decks > li')
+  const last = [...year.querySelectorAll<HTMLElement>('.month')].at(-1)
+  if (last?.dataset['month'] === month.dataset['month']) last?.querySelector('.decks')?.append(...decks)
+  else if (decks.length > 0) year.append(month)
+}
 
-const decksShown = () => [...document.querySelectorAll<HTMLElement>('.decks > li:not([hidden]) h3 a')]
+const decksShown = () => [...document.querySelectorAll<HTMLElement>('.decks > li:not([hidden]) a')]
 const lastDeck = () => decksShown().at(-1)
 function nextDeck(last: HTMLElement | undefined): HTMLElement | undefined {
   const shown = decksShown()
@@ -172,6 +166,7 @@ async function restore(loadNext: () => Promise<void>): Promise<void> {
   const { parts = 0, y } = placeNow()
   if (parts === 0) return
   keepPlace((place) => ({ ...place, parts: 0 }))
-  for (let part = 0; part < parts; part += 1) await loadNext()
+  // The end of the page may ask for the same ones.
+  for (let tries = 0; tries < parts && (placeNow().parts ?? 0) < parts; tries += 1) await loadNext()
   if (y !== undefined) scrollTo(0, y)
 }

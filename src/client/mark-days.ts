@@ -1,8 +1,7 @@
 import { makeElement } from './make-element.ts'
 
-/** Marks the decks of today, of the next day that has any, and of the last one, by the visitor's calendar. `words` has what to say of each. */
-export function markDays(words: DOMStringMap, now = new Date()): void {
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+/** Marks the decks of today, of the next day that has any, of the last one, and those further ahead, by the visitor's calendar. `words` has what to say of each. */
+export function markDays(words: DOMStringMap, today: string): void {
   const times = [...document.querySelectorAll<HTMLTimeElement>('.decks time')]
   const days = times.map(({ dateTime }) => dateTime).toSorted()
   const next = days.find((day) => day > today)
@@ -13,7 +12,12 @@ export function markDays(words: DOMStringMap, now = new Date()): void {
     [today, words['today']],
   ])
   for (const time of times) {
-    const text = marks.get(time.dateTime)
-    if (text !== undefined) time.before(makeElement('strong', { className: 'day' }, text))
+    const text = marks.get(time.dateTime) ?? (time.dateTime > today ? words['coming'] : undefined)
+    if (text !== undefined) time.parentElement?.querySelector('.about')?.append(' ', makeElement('strong', { className: 'pill day' }, text))
   }
+}
+
+/** The day of the visitor, as an ISO date. */
+export function dayOf(now: Date): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -9,6 +9,8 @@ export interface ClientBundle {
   readonly single: string
   /** In every deck's page; loads the script. */
   readonly loader: InlineScript
+  /** In the head of all other pages; applies the colour scheme that the reader has chosen, and changes it. */
+  readonly scheme: InlineScript
   /** File with the licences of all packages. */
   readonly licences: string
   /** File of the script that lays decks out for PDFs; no page loads it. */
@@ -25,8 +27,6 @@ export interface ClientBundle {
   readonly site: StyleBundle
   /** Style sheet of the reading view. */
   readonly reading: StyleBundle
-  /** Style sheet of the thumbnails in the index page. */
-  readonly thumbnail: StyleBundle
   /** The script in the index page that filters its decks, and loads the search. */
   readonly filter: InlineScript
   /** The search, which pages load when it is first used. */

@@ -12,7 +12,6 @@ import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckDetails, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
 import { feedArticle } from './pages/feeds/feed-article.ts'
-import { thumbnailOf } from './pages/index/thumbnail.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
 import type { DeckOrigin } from './pads/pads-lock.ts'
@@ -72,7 +71,6 @@ export function composeDeck(found: RenderedDeck, context: ComposeContext): Compo
   const summary = summarizeDeck(rendered)
   const { look, fonts } = chooseStyles(rendered, context)
   const brand = brandBeside(deck, context)
-  const thumbnail = thumbnailOf(rendered, { styles: look, math: client.math, lang: options.lang })
   const hasArticle = options.url !== undefined && summary.date !== undefined && isInFeeds()
   const article = hasArticle ? feedArticle(rendered, { site: options.url, lang: deck.options.lang ?? options.lang }) : undefined
   const diagramScript = rendered.diagrams.some(isDrawnInPage) ? context.diagramScript : undefined
@@ -97,7 +95,7 @@ export function composeDeck(found: RenderedDeck, context: ComposeContext): Compo
     outside: rendered.outside,
     drawsInPage: diagramScript !== undefined,
     summary: { ...summary, assets: parallax === undefined ? summary.assets : [...summary.assets, parallax] },
-    details: { texts: slideTexts(rendered), thumbnail, article },
+    details: { texts: slideTexts(rendered), article },
   }
 }
 

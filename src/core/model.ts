@@ -6,7 +6,7 @@ import type { PictureCopies } from './picture.ts'
 import type { WrittenAddress } from './shared/written-address.ts'
 
 export type { DiagramTool, DrawnDiagram } from './diagram.ts'
-export type { DeckDetails, DeckSummary, Site, Thumbnail } from './site.ts'
+export type { DeckDetails, DeckSummary, Site } from './site.ts'
 export type { PictureCopies, PictureCopy, PictureDefect, PictureSize } from './picture.ts'
 export type { Urls } from './urls.ts'
 export type { Canvas, ClientBundle, InlineScript, ScriptFile, StyleBundle } from './client-bundle.ts'

@@ -37,18 +37,8 @@ export interface DeckSummary {
 export interface DeckDetails {
   /** What a search looks through; missing if the deck has not been rendered. */
   readonly texts?: readonly SlideText[]
-  /** Missing if the first slide is empty or too large. */
-  readonly thumbnail?: Thumbnail
   /** Its content for feeds, as HTML; missing if no feed can contain it. */
   readonly article?: string
-}
-
-/** The first slide of a deck as the index shows it. */
-export interface Thumbnail {
-  /** Content of a shadow root; its addresses are those of a page at the root of the site. */
-  readonly html: string
-  /** Files of the client folder: the style sheets that it needs. */
-  readonly sheets: readonly string[]
 }
 
 export interface Site {

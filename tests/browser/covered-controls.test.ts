@@ -163,8 +163,8 @@ test.each(loaded.map((deck) => [deck.name, fileOf(deck)]))('a deck takes no clic
 
 test('no deck takes a click on the index', async () => {
   const page = await open(site.url)
-  await page.waitForSelector('.cover')
-  expect(await coveredControls(page, '#filter, .decks h3 a, .site-footer a')).toEqual([])
+  await page.waitForSelector('.decks')
+  expect(await coveredControls(page, '#filter, .decks a, .hr-top a, .hr-end a')).toEqual([])
   await page.context().close()
 })
 

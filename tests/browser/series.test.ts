@@ -36,7 +36,7 @@ const cards = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('.decks > li')]
       .filter((item) => item.checkVisibility())
-      .map((item) => item.querySelector('h3')?.textContent),
+      .map((item) => item.querySelector('.about b')?.textContent),
   )
 const isReady = (page: Page) => page.waitForSelector('nav.viewer')
 

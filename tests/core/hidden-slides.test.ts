@@ -13,8 +13,8 @@ const FILES = ['secret.png', 'wall.png', 'last.png']
 const compose = (site: string) => composeText(TEXT, { files: FILES, site })
 
 test('a hidden slide is in nothing that is published, and the others are numbered without it', () => {
-  const { page, reading, thumbnail, summary, details, assets, slides, found } = compose('')
-  const all = JSON.stringify([page, reading, thumbnail, details, summary])
+  const { page, reading, summary, details, assets, slides, found } = compose('')
+  const all = JSON.stringify([page, reading, details, summary])
   expect(all).not.toMatch(/secret|confidential|only hidden|private|rebeccapurple|wall/i)
   expect(assets).toEqual(['last.png'])
   expect(slides).toContain('<a href="#/1">Stack</a></li><li><a href="#/2">Last</a>')
@@ -27,12 +27,11 @@ test('a hidden slide is in nothing that is published, and the others are numbere
 })
 
 test('a site that asks for them shows hidden slides like all others', () => {
-  const { page, assets, slides, summary, thumbnail } = compose('showHiddenSlides: true')
+  const { page, assets, slides, summary } = compose('showHiddenSlides: true')
   expect(page).not.toContain('data-visibility="hidden"')
   expect(assets).toEqual(FILES)
   expect(slides).toContain('<a href="#/1">Secret</a></li>')
   expect(summary.slides).toBe(6)
-  expect(thumbnail).toBeDefined()
   expect(summary.isWithoutSource).toBeUndefined()
 })
 

@@ -16,7 +16,7 @@ import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
-import type { DeckDetails, DeckSummary, PictureSize, Thumbnail } from '../../src/core/model.ts'
+import type { DeckDetails, DeckSummary, PictureSize } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -30,8 +30,6 @@ export interface ComposedText {
   readonly found: readonly Diagnostic[]
   readonly places: () => readonly string[]
   readonly assets: readonly string[]
-  /** What the index shows of it. */
-  readonly thumbnail: Thumbnail | undefined
   /** What feeds contain of it. */
   readonly article: string | undefined
   readonly summary: DeckSummary
@@ -104,7 +102,6 @@ export function composeText(
     found,
     places,
     assets: summary.assets,
-    thumbnail: details.thumbnail,
     article: details.article,
     summary,
     details,

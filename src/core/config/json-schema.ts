@@ -1,7 +1,7 @@
 import { deckSchema, foreignOptions } from './deck-options.ts'
 import { retiredOptions, revealSchema } from './reveal-options.ts'
 import type { Schema } from './schema.ts'
-import { linksSchema, searchSchema, siteSchema, topicsSchema } from './site-options.ts'
+import { linksSchema, nextSchema, searchSchema, siteSchema, topicsSchema } from './site-options.ts'
 
 const DRAFT = 'http://json-schema.org/draft-07/schema#'
 
@@ -24,10 +24,11 @@ export function deckJsonSchema(): object {
 
 /** `site.yaml` in JSON Schema, for editors. */
 export function siteJsonSchema(): object {
+  const next = { description: 'The next call or talk, on the index page.', ...orNull(objectOf(nextSchema)) }
   const links = { description: 'Links at the foot of the index page.', ...orNull(objectOf(linksSchema)) }
   const search = { description: 'What the search of the index page covers.', ...orNull(objectOf(searchSchema)) }
   const topics = { description: 'Topics of the decks, from headings that recur.', ...orNull(objectOf(topicsSchema)) }
-  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links, search, topics }) }
+  return { $schema: DRAFT, title: 'Options of a site', ...objectOf(siteSchema, { links, search, topics, next }) }
 }
 
 function objectOf(schema: Schema, more: Readonly<Record<string, object>> = {}): object {

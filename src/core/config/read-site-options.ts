@@ -4,10 +4,10 @@ import { type KeyLocation, keyLocations, type ParsedYaml, parseYaml } from './pa
 import { describeValue, readOptions } from './read-options.ts'
 import type { Schema } from './schema.ts'
 import { SITE_FILE } from './site-file.ts'
-import { linksSchema, searchSchema, type SiteOptions, siteSchema, topicsSchema } from './site-options.ts'
+import { linksSchema, nextSchema, searchSchema, type SiteOptions, siteSchema, topicsSchema } from './site-options.ts'
 
 // Options that consist of options.
-const GROUPS = ['links', 'search', 'topics'] as const
+const GROUPS = ['links', 'search', 'topics', 'next'] as const
 
 /** The site's options; `text` is `site.yaml`, or empty if there is none. */
 export function readSiteOptions(text: string, report: Report): SiteOptions {
@@ -31,6 +31,7 @@ export function readSiteOptions(text: string, report: Report): SiteOptions {
     links: readGroup('links', linksSchema),
     search: readGroup('search', searchSchema),
     topics: readGroup('topics', topicsSchema),
+    next: readGroup('next', nextSchema),
   }
 }
 

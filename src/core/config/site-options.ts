@@ -13,6 +13,7 @@ const address = (doc: string) =>
 export const siteSchema = {
   title: text('Slides', 'Name of the site, on the index page.'),
   description: text('', 'A sentence below the name.'),
+  organisation: text(undefined, 'Name of the organisation, in the header of pages that have no logo.', 100),
   logo: text(undefined, 'Image in the decks folder, shown on the index page and below the slides of branded decks.'),
   url: pattern('a URL that starts with https:// or http://', /^https?:\/\/\S{1,2000}$/, undefined, 'Address of the published site.'),
   lang: pattern(
@@ -60,6 +61,14 @@ export const linksSchema = {
   enforcement: address('Body that enforces accessibility.'),
 } as const
 
+/** The next call or talk, on the index page. */
+export const nextSchema = {
+  date: pattern('a date such as 2026-09-03', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, undefined, 'Its day.'),
+  time: text(undefined, 'When it starts, such as "15:05 CEST".', 100),
+  place: text(undefined, 'Where it is.', 100),
+  join: address('Where one can join it.'),
+} as const
+
 /** What the search of the index page covers. */
 export const searchSchema = {
   also: patterns(
@@ -79,6 +88,7 @@ export interface SiteOptions extends Values<typeof siteSchema> {
   readonly links: Values<typeof linksSchema>
   readonly search: Values<typeof searchSchema>
   readonly topics: Values<typeof topicsSchema>
+  readonly next: Values<typeof nextSchema>
   /** Nothing says the language: that of most decks is to be used. */
   readonly lacksLang?: true
   /** The logo where it serves as the icon of pages, too; set once the file is known. */

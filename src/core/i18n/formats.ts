@@ -37,6 +37,11 @@ function nameIn(date: string, lang: string, part: Intl.DateTimeFormatOptions): s
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
+/** A number with separators, such as `1,387`. */
+export function formatCount(count: number, lang: string): string {
+  return new Intl.NumberFormat(localeOf(lang)).format(count)
+}
+
 /** The locale of a language tag, or English if the tag is unknown or invalid. */
 export function localeOf(lang: string): string {
   try {

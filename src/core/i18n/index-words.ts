@@ -31,4 +31,27 @@ export interface IndexWords {
   readonly nextUp: string
   readonly latest: string
   readonly allDecks: string
+  /** The name of the links in the header, and its parts. */
+  readonly pages: string
+  readonly archive: string
+  /** `{0}` is a number of decks with its word, `{1}` one of slides. */
+  readonly counts: string
+  /** As `counts`; `{2}` is a month. */
+  readonly countsSince: string
+  readonly join: string
+  readonly calendar: string
+  readonly toCome: string
+  /** A deck of a coming day. */
+  readonly coming: string
+  /** `{0}` is a number of slides with its word. */
+  readonly show: string
+  readonly readText: string
+  readonly noDecks: string
+  /** `{0}` is a date. */
+  readonly noSuchDay: string
+  /** Above the decks nearest to that date. */
+  readonly nearest: string
+  readonly newest: string
+  /** `{0}` is a number of decks with its word. */
+  readonly allOf: string
 }

@@ -4,12 +4,14 @@ import type { EmittedFile, Site } from '../model.ts'
 import { aliasPage } from '../pages/alias-page.ts'
 import { indexPages } from '../pages/index/index-page.ts'
 import { type DeckList, deckListPages } from '../pages/index/deck-list-page.ts'
+import { calendarFile } from '../pages/index/calendar-file.ts'
 import { tagsOf } from '../pages/tags.ts'
 import { searchFiles } from '../pages/search/search-shards.ts'
 import { notFoundPage } from '../pages/not-found-page.ts'
 import { brandOf, brandSheets } from '../pages/site-page.ts'
 import {
   absoluteUrls,
+  CALENDAR,
   CLIENT_FOLDER,
   SEARCH_FOLDER,
   SITE_CARD,
@@ -45,7 +47,7 @@ export const siteOutputs: readonly SiteOutput[] = [
     stage: 'pages',
     showsDecks: true,
     make: (site, { client }) => indexPages(site, { urls: relativeUrls(INDEX_PAGE), client, brand: brandOf(site, client) }),
-    styles: (site, client) => [client.site, client.hits, client.thumbnail, ...brandSheets(site, client)],
+    styles: (site, client) => [client.site, client.hits, ...brandSheets(site, client)],
   },
   {
     name: '404',
@@ -125,6 +127,15 @@ export const siteOutputs: readonly SiteOutput[] = [
     showsDecks: true,
     make: (site, { client }) => allTopicPages(site, { client, brand: brandOf(site, client) }),
     styles: (site, client) => (topicsOf(site).length === 0 ? [] : [client.site, client.topics, ...brandSheets(site, client)]),
+  },
+  {
+    name: 'calendar',
+    title: 'the calendar file',
+    paths: [CALENDAR],
+    isWanted: ({ next }) => next.date !== undefined,
+    stage: 'pages',
+    showsDecks: false,
+    make: ({ options }) => one(CALENDAR, calendarFile(options) ?? ''),
   },
   ...programOutputs,
   {

@@ -12,12 +12,12 @@ export interface BrandColours {
 
 /** The defaults of `src/client/styles/brand.css`. */
 const OURS: BrandColours = {
-  text: '#22282d',
-  quiet: '#5c6670',
-  link: '#0b57d0',
-  accent: '#0b57d0',
-  background: '#fff',
-  backgroundDark: '#16191c',
+  text: '#2b302a',
+  quiet: '#5b6259',
+  link: '#9c2440',
+  accent: '#5c7f4e',
+  background: '#faf8f2',
+  backgroundDark: '#171c18',
 }
 
 // Not `var(…)` and the like, which have no value outside a style sheet.

@@ -3,7 +3,7 @@ import { longDate } from '../i18n/formats.ts'
 import { wordsIn } from '../i18n/words-in.ts'
 import { COMMON_HEAD, datedTitle } from './html-page.ts'
 import { insertAt } from './insert-at.ts'
-import { FOOTER_START, UP_START } from './reading/reading-page.ts'
+import { FOOTER_START, HEAD_START, UP_START } from './reading/reading-page.ts'
 import type { OutlinedDeck, SeriesPlace } from './series.ts'
 import { absoluteAddress, pagePath, relativeUrls, seriesPath } from './urls.ts'
 
@@ -62,7 +62,10 @@ export function withNeighboursBelow(page: string, { series, previous, next }: Se
   // Before and after all content of the author.
   const whole = insertAt(page, page.lastIndexOf(FOOTER_START), nav)
   const up = whole.indexOf('</a>', whole.indexOf(UP_START)) + '</a>'.length
-  return series ? insertAt(whole, up, ` <a href="${urls.asset(seriesPath(series.folder))}">${escapeHtml(series.name)}</a>`) : whole
+  const named = series ? insertAt(whole, up, ` <a href="${urls.asset(seriesPath(series.folder))}">${escapeHtml(series.name)}</a>`) : whole
+  // Decks of one title differ by their dates.
+  const isRepeated = [previous, next].some((deck) => deck?.title === target.title)
+  return isRepeated ? insertAt(named, named.indexOf(HEAD_START) + HEAD_START.length, ' hr-dated') : named
 }
 
 interface DeckName {

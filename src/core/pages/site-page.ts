@@ -3,7 +3,11 @@ import type { ClientBundle, InlineScript, Site, StyleBundle, Urls } from '../mod
 import { wordsIn } from '../i18n/words-in.ts'
 import { brandGround } from './brand-colours.ts'
 import { htmlPage, siteLinks } from './html-page.ts'
+import { brandTokens, pageBrand } from './page-brand.ts'
+import { type MainLink, pageHeader, searchLink } from './page-frame.ts'
 import { iconAddress } from './site-icon.ts'
+import { topicsOf } from './topics/survey-site.ts'
+import { TOPICS_PAGE } from './urls.ts'
 
 export interface SitePageContext {
   readonly urls: Urls
@@ -17,6 +21,12 @@ export interface SitePage {
   readonly title: string
   readonly description: string
   readonly main: string
+  /** HTML of the search in the header; without it, a link to that of the index. */
+  readonly search?: string
+  /** The part of the site that the page is in. */
+  readonly current?: 'archive' | 'topics'
+  /** The heading of the page is the title of the site. */
+  readonly isTitled?: boolean
   /** HTML of the head. */
   readonly head?: string
   /** Links of the footer before those of the site, as HTML. */
@@ -30,36 +40,55 @@ export interface SitePage {
 }
 
 /** A page that is not a deck: the site's header and footer around a main part. */
-export function sitePage({ options }: Site, page: SitePage, { urls, client, brand }: SitePageContext): string {
-  const { title, description, main, head = '', links = [], end = '', scripts = [], policies } = page
-  const { lang, logo } = options
-  const sheets = [client.site, ...(brand ? [brand] : [])].map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`)
-  // The name next to it is its alternative text.
-  const picture = logo === undefined ? '' : `<img class="site-logo" src="${urls.asset(logo)}" alt="">\n`
+export function sitePage(site: Site, page: SitePage, { urls, client, brand }: SitePageContext): string {
+  const { options } = site
+  const { title, description, main, head = '', links = [], end = '', scripts = [], policies, isTitled, current } = page
+  const { lang } = options
+  const search = page.search ?? (isTitled ? '' : searchLink(urls, wordsIn([lang]).words.index.filter))
+  const style = pageBrand(client, brand)
+  const sheets = [client.site, ...(style ? [style] : [])].map(({ file }) => `<link rel="stylesheet" href="${urls.client(file)}">\n`)
   return htmlPage({
     lang,
     title,
     description,
-    scripts: [...scripts, ...(client.reload ? [client.reload] : [])],
+    scripts: [client.scheme, ...scripts, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
     makesMarkup: client.reload !== undefined,
     policies,
     icon: iconAddress(options, client, urls),
     ground: brandGround(brand),
-    head: head + sheets.join(''),
-    body: `<body class="site"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
-<header class="site-header">
-${picture}<h1>${escapeHtml(title)}</h1>${description === '' ? '' : `\n<p>${escapeHtml(description)}</p>`}
-</header>
-${main}
+    head: `${head}<script>${client.scheme.text}</script>\n${sheets.join('')}`,
+    body: `<body class="site"${brandTokens(style)}>
+${pageHeader({ options, urls, client, links: mainLinks(site, urls, current), search, isTitled })}${main}
 ${footer(options, links)}${end}${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
   })
 }
 
-function footer({ links, lang }: Site['options'], own: readonly string[]): string {
+function mainLinks(site: Site, urls: Urls, current: SitePage['current']): readonly MainLink[] {
+  const { words } = wordsIn([site.options.lang])
+  return [
+    { name: words.index.archive, address: urls.index(), isCurrent: current === 'archive' },
+    ...(topicsOf(site).length === 0
+      ? []
+      : [{ name: words.topics.topics, address: urls.asset(TOPICS_PAGE), isCurrent: current === 'topics' }]),
+  ]
+}
+
+/** The heading of a page, a sentence below it, and what is beside both, as HTML. */
+export function titleBand(title: string, sentences: readonly string[], beside = ''): string {
+  const below = sentences.filter((sentence) => sentence !== '').map((sentence) => `\n<p>${escapeHtml(sentence)}</p>`)
+  return `<div class="band hr-wide"><div>
+<h1>${escapeHtml(title)}</h1>${below.join('')}
+</div>
+${beside}</div>
+`
+}
+
+function footer({ links, lang, organisation, title }: Site['options'], own: readonly string[]): string {
   const { words } = wordsIn([lang])
   const made = [...own, ...siteLinks(links, words)]
-  return made.length === 0 ? '' : `<footer class="site-footer"><nav aria-label="${words.index.about}">${made.join('\n')}</nav></footer>\n`
+  const nav = made.length === 0 ? '' : `<nav aria-label="${words.index.about}">${made.join('\n')}</nav>`
+  return `<footer class="hr-end"><div class="hr-wide"><p>${escapeHtml(organisation ?? title)}</p>${nav}</div></footer>\n`
 }
 
 /** The style of the brand of a site, if it has one. */
@@ -67,8 +96,8 @@ export function brandOf({ options }: Site, client: ClientBundle): StyleBundle | 
   return client.brands[options.brand]
 }
 
-/** The same as a list. */
+/** The styles besides its own that a page of a site links, as a list. */
 export function brandSheets(site: Site, client: ClientBundle): readonly StyleBundle[] {
-  const brand = brandOf(site, client)
-  return brand ? [brand] : []
+  const style = pageBrand(client, brandOf(site, client))
+  return style ? [style] : []
 }

@@ -19,6 +19,9 @@ export const SPEAKER_PAGE = 'hedgerow/speaker.html'
 export const FEED = 'feed.xml'
 export const JSON_FEED = 'feed.json'
 
+/** The next call of a site, for calendars. */
+export const CALENDAR = 'calendar.ics'
+
 export const SITEMAP = 'sitemap.xml'
 export const ROBOTS = 'robots.txt'
 /** What the site has for programs that read. */

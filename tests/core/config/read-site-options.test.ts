@@ -10,6 +10,7 @@ function read(text: string) {
 const defaults = {
   title: 'Slides',
   description: '',
+  organisation: undefined,
   url: undefined,
   lang: 'en',
   brand: 'none',
@@ -34,6 +35,7 @@ const defaults = {
   links: { imprint: undefined, privacy: undefined, accessibility: undefined, feedback: undefined, enforcement: undefined },
   search: { also: [] },
   topics: { synonyms: [] },
+  next: { date: undefined, time: undefined, place: undefined, join: undefined },
 }
 
 describe('site options', () => {

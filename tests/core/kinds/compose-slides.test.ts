@@ -209,9 +209,4 @@ describe('the canvas of a brand', () => {
     expect(mainOf(frontMatter, site)).toContain('class="reveal center"')
     expect(mainOf(frontMatter, site)).not.toContain('1280')
   })
-
-  test('is also that of the cover in the index', () => {
-    expect(composeText('# Talk', PAGES).thumbnail?.html).toContain('class="reveal ready composed"')
-    expect(composeText('# Talk', PAGES).thumbnail?.html).toContain('class="present kind-title"')
-  })
 })

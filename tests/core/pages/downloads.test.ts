@@ -17,8 +17,10 @@ test('downloads are linked in the head of a deck before anything of an author, w
 })
 
 test('downloads are offered in the footer of a reading view, whatever its text holds', () => {
-  expect(withDownloadsBelow('<main></footer></main><footer></footer>', downloads.slice(0, 1), place)).toBe(
-    '<main></footer></main><footer><a href="my%20talk.pdf" lang="de" download>PDF herunterladen (4 kB)</a>\n</footer>',
+  expect(
+    withDownloadsBelow('<main></nav></div></footer></main><footer><div><nav></nav></div></footer>', downloads.slice(0, 1), place),
+  ).toBe(
+    '<main></nav></div></footer></main><footer><div><nav><a href="my%20talk.pdf" lang="de" download>PDF herunterladen (4 kB)</a>\n</nav></div></footer>',
   )
 })
 

@@ -39,7 +39,7 @@ test('pictures of all slides but the first are loaded late, unless their author 
 
 test('formulas, lists of slides and diagrams are found by one of their classes, and keep the others', () => {
   const step = '<!-- .element: class="fragment wide" -->'
-  const { slides, reading, article, thumbnail } = composeText(
+  const { slides, reading, article } = composeText(
     `# T\n\n$a^2$ ${step}\n\n[TOC]\n\n${step}\n\n\`\`\`mermaid\ngraph LR\n\`\`\`\n${step}\n\n\`\`\`flow\nnonsense\n\`\`\`\n${step}`,
     { site: 'url: https://a.example', path: '2024-08-22.md' },
   )
@@ -50,5 +50,4 @@ test('formulas, lists of slides and diagrams are found by one of their classes, 
   expect(slides).toMatch(/<pre class="flow-chart fragment wide"/)
   expect(reading).toContain('<annotation encoding="application/x-tex">a^2</annotation>')
   expect(article).toContain('<code>a^2</code>')
-  expect(thumbnail?.sheets).toContain('math.css')
 })

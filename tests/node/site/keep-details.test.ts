@@ -8,8 +8,7 @@ import { keepInMemory, withDetailsOnDisk } from '../../../src/node/site/keep-det
 
 const detailsAt = (number: number): DeckDetails => ({
   texts: [{ hash: '#/', heading: `Ä ${number} 🎉`, text: 'x'.repeat(number * 100) }],
-  thumbnail: { html: `<div>\u2028${number}</div>`, sheets: ['theme.css'] },
-  article: number % 2 === 0 ? '<p>a</p>' : undefined,
+  article: number % 2 === 0 ? `<div>\u2028${number}</div>` : undefined,
 })
 const numbers = Array.from({ length: 50 }, (_, number) => number)
 let temporary: string

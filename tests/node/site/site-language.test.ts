@@ -49,7 +49,7 @@ describe('a German site with an English deck', () => {
     const page = read('calls/20260101.read.html')
     expect(langOf(page)).toBe('en')
     expect(page).toContain(`lang="de"><a href="../index.html">${de.viewer.allDecks}</a>`)
-    expect(page).toMatch(/<time datetime="2026-01-01">1\. Januar 2026<\/time>/)
+    expect(page).toMatch(/<time datetime="2026-01-01" lang="de">1\. Januar 2026<\/time>/)
     expect(page).toMatch(/<nav class="hr-neighbours" lang="de"/)
     expect(page).not.toContain(en.reading.contents)
   })
@@ -59,7 +59,7 @@ describe('a German site with an English deck', () => {
   })
 
   test('it is in English on the index page and in the feed', () => {
-    expect(read('index.html')).toContain('<h3 lang="en"><a href="calls/20260101.html">Call</a></h3>')
+    expect(read('index.html')).toContain('<h2 lang="en"><a href="calls/20260101.html">Call</a></h2>')
     expect(read('feed.xml')).toMatch(/xml:lang="de"[^]*xml:lang="en"/)
   })
 

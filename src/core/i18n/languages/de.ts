@@ -129,6 +129,21 @@ export const index: Words['index'] = {
   nextUp: 'Als Nächstes',
   latest: 'Zuletzt',
   allDecks: 'Alle Präsentationen',
+  pages: 'Seiten',
+  archive: 'Archiv',
+  counts: '{0} und {1}',
+  countsSince: '{0} und {1} seit {2}',
+  join: 'Teilnehmen',
+  calendar: 'Kalender',
+  toCome: 'Präsentation folgt',
+  coming: 'Geplant',
+  show: '{0} zeigen',
+  readText: 'Als Text lesen',
+  noDecks: 'Noch keine Präsentation',
+  noSuchDay: 'Vom {0} gibt es keine Präsentation. Diese sind die nächsten.',
+  nearest: 'Um diesen Tag',
+  newest: 'Neueste Präsentationen',
+  allOf: 'Alle {0}',
 }
 
 export const stage: Words['stage'] = {

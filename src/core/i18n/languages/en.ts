@@ -129,6 +129,21 @@ export const index: Words['index'] = {
   nextUp: 'Next',
   latest: 'Latest',
   allDecks: 'All decks',
+  pages: 'Pages',
+  archive: 'Archive',
+  counts: '{0} and {1}',
+  countsSince: '{0} and {1} since {2}',
+  join: 'Join',
+  calendar: 'Calendar',
+  toCome: 'Deck to come',
+  coming: 'To come',
+  show: 'Show {0}',
+  readText: 'Read as text',
+  noDecks: 'No deck yet',
+  noSuchDay: 'There is no deck of {0}. These are the nearest.',
+  nearest: 'Around that day',
+  newest: 'Latest decks',
+  allOf: 'All {0}',
 }
 
 export const stage: Words['stage'] = {

@@ -129,6 +129,21 @@ export const index: Words['index'] = {
   nextUp: 'Prochaine',
   latest: 'Dernière',
   allDecks: 'Toutes les présentations',
+  pages: 'Pages',
+  archive: 'Archives',
+  counts: '{0} et {1}',
+  countsSince: '{0} et {1} depuis {2}',
+  join: 'Participer',
+  calendar: 'Calendrier',
+  toCome: 'Présentation à venir',
+  coming: 'À venir',
+  show: 'Afficher {0}',
+  readText: 'Lire le texte',
+  noDecks: 'Pas encore de présentation',
+  noSuchDay: 'Il n’y a pas de présentation du {0}. Voici les plus proches.',
+  nearest: 'Autour de cette date',
+  newest: 'Dernières présentations',
+  allOf: 'Les {0}',
 }
 
 export const stage: Words['stage'] = {

@@ -37,14 +37,23 @@ export function divideList(decks: readonly DeckSummary[], print: (deck: DeckSumm
 
 /** Decks by year, in their order. */
 export function byYear(decks: readonly DeckSummary[]): ReadonlyMap<string, readonly DeckSummary[]> {
-  const years = new Map<string, DeckSummary[]>()
+  return byDate(decks, 'yyyy'.length)
+}
+
+/** Decks by month, in their order. */
+export function byMonth(decks: readonly DeckSummary[]): ReadonlyMap<string, readonly DeckSummary[]> {
+  return byDate(decks, 'yyyy-mm'.length)
+}
+
+function byDate(decks: readonly DeckSummary[], length: number): ReadonlyMap<string, readonly DeckSummary[]> {
+  const groups = new Map<string, DeckSummary[]>()
   for (const deck of decks) {
-    const year = deck.date?.slice(0, 4) ?? ''
-    const entries = years.get(year)
+    const key = deck.date?.slice(0, length) ?? ''
+    const entries = groups.get(key)
     if (entries) entries.push(deck)
-    else years.set(year, [deck])
+    else groups.set(key, [deck])
   }
-  return years
+  return groups
 }
 
 function partsOf(year: string, decks: readonly DeckSummary[]): readonly ListPart[] {

@@ -1,43 +1,40 @@
-import { escapeHtml } from '../../escape-html.ts'
 import type { EmittedFile, Site } from '../../model.ts'
-import { wordsIn } from '../../i18n/words-in.ts'
-import type { Words } from '../../i18n/words.ts'
+import { formatCount, longMonth } from '../../i18n/formats.ts'
+import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
-import { isDated } from '../newest-first.ts'
-import { FEED, INDEX_PAGE, seriesPath, tagPath } from '../urls.ts'
-import type { CardContext } from './deck-card.ts'
-import { fontLinks } from './cover.ts'
+import { isDated, newestFirst } from '../newest-first.ts'
+import { FEED, INDEX_PAGE } from '../urls.ts'
+import type { RowContext } from './deck-row.ts'
 import { dayWords } from './deck-sections.ts'
+import { hero, heroDecks } from './hero.ts'
 import { firstDecks, longList, type LongList, policiesOf, yearLinks } from './long-list.ts'
+import { uniqueOf } from '../topics/survey-site.ts'
 import { partPages } from './part-pages.ts'
-import { type Series, seriesWithPage } from '../series.ts'
-import { tagsOf } from '../tags.ts'
 import { searchField, searchScript } from './search-field.ts'
+import { listLinks, toolbar } from './toolbar.ts'
 import { canonicalLink } from '../html-page.ts'
 import { indexPreview } from '../link-preview.ts'
-import { sitePage, type SitePageContext } from '../site-page.ts'
-
-const MOST_TAGS = 12
-const MOST_SERIES = 60
+import { sitePage, type SitePageContext, titleBand } from '../site-page.ts'
 
 /** The index: a page with the newest decks, and where it does not have all, pages with those of each year. Decks without a date come last. */
 export function* indexPages(site: Site, context: SitePageContext): Generator<EmittedFile> {
   const { words } = wordsIn([site.options.lang])
-  const card: CardContext = {
+  const row: RowContext = {
     lang: site.options.lang,
     words: words.index,
     urls: context.urls,
-    covers: { detailsOf: site.detailsOf, sheet: context.client.thumbnail.file },
+    uniqueOf: uniqueOf(site),
+    shownAbove: heroDecks(site.decks)[0],
   }
-  const list = longList(INDEX_PAGE, site.decks, card)
-  yield { path: INDEX_PAGE, content: firstPage(site, list, card, context) }
-  yield* partPages(site, list, { name: site.options.title, up: words.index.allDecks, card }, context)
+  const list = longList(INDEX_PAGE, site.decks, row)
+  yield { path: INDEX_PAGE, content: firstPage(site, list, row, context) }
+  yield* partPages(site, list, { name: site.options.title, up: words.index.allDecks, row: { ...row, shownAbove: undefined } }, context)
 }
 
-function firstPage(site: Site, list: LongList, card: CardContext, context: SitePageContext): string {
+function firstPage(site: Site, list: LongList, row: RowContext, context: SitePageContext): string {
   const { options, decks } = site
   const { urls } = context
-  const { words } = card
+  const { words } = row
   const { field, results } = searchField(site, context, words)
   const search = searchScript(context)
   const hasFeed = options.url !== undefined && decks.some(isDated)
@@ -46,40 +43,31 @@ function firstPage(site: Site, list: LongList, card: CardContext, context: SiteP
     {
       title: options.title,
       description: options.description,
+      isTitled: true,
+      current: 'archive',
       head: canonicalLink(options.url, '') + indexPreview(options) + (hasFeed ? feedLinks(urls, options.title) : ''),
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.feed}</a>`] : [],
-      main: `<main${dayWords(words)}>
-<div class="tools">
-${field}${yearLinks(list, list.first, words)}${listsOf(site, context, words)}</div>
-${results}${firstDecks(list, card)}
+      main: `<main class="home"${dayWords(words)}>
+${titleBand(options.title, [options.description, countDecks(site)], field)}${results}${hero(site, row)}${toolbar(listLinks(site, urls, wordsIn([options.lang]).words), yearLinks(list, list.first, row))}<div class="list hr-wide">
+${firstDecks(list, row)}
+</div>
 </main>`,
       ...search,
-      end: fontLinks(list.first, card) + search.end,
       policies: policiesOf(list, search.policies),
     },
     context,
   )
 }
 
-// The first series, then the most frequent tags. One that all decks have, or only one, leads to nothing new.
-function listsOf({ decks }: Site, { urls }: SitePageContext, words: Words['index']): string {
-  const isUseful = (list: Pick<Series, 'decks'>) => list.decks.length > 1 && list.decks.length < decks.length
-  const series = seriesWithPage(decks).filter(isUseful).slice(0, MOST_SERIES)
-  const tags = tagsOf(decks)
-    .filter(isUseful)
-    .toSorted((one, other) => other.decks.length - one.decks.length)
-  const link = (path: string, { name, decks: listed }: Pick<Series, 'name' | 'decks'>) =>
-    `<a href="${urls.asset(path)}">${escapeHtml(name)} <span>${listed.length}</span></a>`
-  const print = (name: string, links: readonly string[]) =>
-    links.length === 0 ? '' : `<nav class="years tags" aria-label="${name}">${links.join('\n')}</nav>\n`
-  return (
-    print(
-      words.series,
-      series.map((one) => link(seriesPath(one.folder), one)),
-    ) +
-    print(
-      words.tags,
-      tags.slice(0, MOST_TAGS).map((tag) => link(tagPath(tag.slug), tag)),
-    )
-  )
+function countDecks({ decks, options: { lang } }: Site): string {
+  const { words } = wordsIn([lang])
+  const { index } = words
+  if (decks.length === 0) return index.noDecks
+  const slides = decks.reduce((sum, deck) => sum + deck.slides, 0)
+  const counts = [
+    decks.length === 1 ? index.oneDeck : fill(index.decks, formatCount(decks.length, lang)),
+    slides === 1 ? index.oneSlide : fill(index.slides, formatCount(slides, lang)),
+  ]
+  const oldest = newestFirst(decks.filter(isDated)).at(-1)
+  return oldest ? fill(index.countsSince, ...counts, longMonth(oldest.date, lang)) : fill(index.counts, ...counts)
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { DeckSummary } from '../../model.ts'
 import { LIST_POLICY } from '../../shared/list-part.ts'
 import { encodeSegment } from '../urls.ts'
-import { type CardContext, deckCard } from './deck-card.ts'
+import { type RowContext, deckRow } from './deck-row.ts'
 import { deckSections, idOfYear, jumpList, nameOfYear } from './deck-sections.ts'
 import { type DividedList, divideList, type ListPart } from './divide-list.ts'
 
@@ -17,8 +17,8 @@ export interface LongList extends DividedList {
 const MOST_YEARS = 40
 
 /** Divides a list of decks into pages. */
-export function longList(path: string, decks: readonly DeckSummary[], card: CardContext): LongList {
-  const divided = divideList(decks, (deck) => deckCard(deck, card))
+export function longList(path: string, decks: readonly DeckSummary[], row: RowContext): LongList {
+  const divided = divideList(decks, (deck) => deckRow(deck, row))
   const years = new Set((divided.parts.length === 0 ? [divided.first] : divided.parts.map((part) => part.decks)).flat().map(yearOf))
   return { ...divided, path, years: [...years] }
 }
@@ -41,10 +41,12 @@ export function policiesOf({ parts }: LongList, others: readonly string[]): read
   return parts.length === 0 ? others : [...others, LIST_POLICY]
 }
 
-/** Links to the years of a list, as HTML: those of which `shown` has decks are on the page. */
-export function yearLinks(list: LongList, shown: readonly DeckSummary[], words: Words['index']): string {
+/** Links to the years of a list, as HTML: those of which `shown` has decks are on the page. A year of which only the deck above the list is left has no rows. */
+export function yearLinks(list: LongList, shown: readonly DeckSummary[], { words, shownAbove }: RowContext): string {
   const here = new Set(shown.map(yearOf))
-  const links = list.years.slice(0, MOST_YEARS).map((year) => {
+  const inRows = new Set((list.parts.length === 0 ? shown : []).filter((deck) => deck !== shownAbove).map(yearOf))
+  const years = list.years.filter((year) => list.parts.length > 0 || inRows.has(year))
+  const links = years.slice(0, MOST_YEARS).map((year) => {
     const newest = list.parts.find((part) => part.year === year)
     const address = here.has(year) || !newest ? `#${idOfYear(year)}` : fileName(partPath(list, newest))
     return `<a href="${address}">${nameOfYear(year, words, list.years.length === 1)}</a>`
@@ -53,10 +55,10 @@ export function yearLinks(list: LongList, shown: readonly DeckSummary[], words: 
 }
 
 /** The decks of the first page, and the link to those that follow, as HTML. */
-export function firstDecks(list: LongList, card: CardContext): string {
+export function firstDecks(list: LongList, row: RowContext): string {
   const { first, parts, years } = list
   const after = parts.find(({ decks }) => decks.some((deck) => !first.includes(deck)))
-  return deckSections(first, card, years.length === 1) + partLinks(list, { older: after }, card.words)
+  return deckSections(first, row, years.length === 1) + partLinks(list, { older: after }, row.words)
 }
 
 /** The page of the part after a part; `undefined` after the last one. */

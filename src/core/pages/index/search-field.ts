@@ -2,6 +2,7 @@ import { escapeHtml } from '../../escape-html.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Site } from '../../model.ts'
 import { SEARCH_FOLDER, SEARCH_POLICY, SHARD_LIST } from '../../shared/search-shard.ts'
+import { drawIcon } from '../page-icons.ts'
 import type { SitePage, SitePageContext } from '../site-page.ts'
 
 /** HTML of a search. */
@@ -16,14 +17,15 @@ export interface SearchField {
  */
 export function searchField(site: Site, context: SitePageContext, words: Words['index']): SearchField {
   const search = escapeHtml(JSON.stringify(searchOf(site, context)))
+  const { filter } = words
   return {
     field: `<div class="filter" role="search" data-search="${search}" hidden>
-<label for="filter">${words.filter}</label>
-<input id="filter" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search">
+<div class="hr-field">${drawIcon('search')}<label for="filter">${filter}</label>
+<input id="filter" type="search" placeholder="${filter}" autocomplete="off" spellcheck="false" enterkeyhint="search"><kbd aria-hidden="true">/</kbd></div>
 <p role="status" data-found="${escapeHtml(words.found)}" data-none="${escapeHtml(words.nothingFound)}" data-so-far="${escapeHtml(words.foundSoFar)}"></p>
 </div>
 `,
-    results: '<section class="search" aria-labelledby="hits-name" hidden></section>\n',
+    results: '<section class="search hr-wide" aria-labelledby="hits-name" hidden></section>\n',
   }
 }
 

@@ -7,6 +7,9 @@ import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { brandGround } from '../brand-colours.ts'
 import { iconAddress } from '../site-icon.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
+import { brandTokens, pageBrand } from '../page-brand.ts'
+import { pageHeader, searchLink } from '../page-frame.ts'
+import { readingCover } from './reading-cover.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { robotsMeta } from '../robots.ts'
@@ -32,13 +35,15 @@ export interface ReadingPageContext {
   readonly robots?: string
 }
 
-/** The footer comes after all content of the author. */
-export const FOOTER_START = '<footer class="hr-footer"'
-export const FOOTER_END = '</footer>'
-/** The links to other pages come before it. */
+/** The footer comes after all content of the author. What is put in front of it is below the text. */
+export const FOOTER_START = '</div></div>\n<footer class="hr-footer'
+export const FOOTER_END = '</nav></div></footer>'
+/** The links to other pages. */
 export const UP_START = '<p class="hr-up"'
+/** The head of the text; with a class more, the date is its heading. */
+export const HEAD_START = '<div class="hr-header'
 
-/** The reading view of a deck: static HTML without scripts, with its slides as sections. Does not change the trees of the deck. */
+/** The reading view of a deck: static HTML, with its slides as sections. Its only script is the one that knows the colour scheme. Does not change the trees of the deck. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
   const { urls, client, options, brand, date, lang, pad } = context
   const { deck, isWithoutSource } = rendered
@@ -47,14 +52,14 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const title = rendered.title || deck.id
   const columns = positionSlides(rendered.columns)
   const slides = columns.flat()
-  const sections = printSections(slides, { words, title, lang: ours, deck: urls.page(deck.id), copies: rendered.copies })
+  const cover = readingCover(rendered, date, spoken)
+  const about = { words, title, lang: ours, deck: urls.page(deck.id), copies: rendered.copies, photo: cover.photo }
+  const sections = printSections(slides, about)
   const citations = readingCitations({ id: deck.id, title, authors: deck.options.author, date, lang }, options)
-  const styles = [client.reading, ...(brand ? [brand] : []), ...(rendered.hasMath ? [client.math] : [])]
-  const links = [
-    `<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`,
-    ...(isWithoutSource ? [] : [`<a href="${urls.source(deck.id)}" download>${words.viewer.source}</a>`]),
-    ...siteLinks(options.links, words),
-  ]
+  const style = pageBrand(client, brand)
+  const styles = [client.reading, ...(style ? [style] : []), ...(rendered.hasMath ? [client.math] : [])]
+  const links = [`<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`, ...siteLinks(options.links, words)]
+  const count = slides.length === 1 ? words.index.oneSlide : fill(words.index.slides, slides.length)
   const showNotes = slides.some(({ slide }) => slide.notes)
     ? `<p class="hr-all-notes"${ours}><label><input type="checkbox" id="${PAGE_IDS.notes}"> ${words.reading.showNotes}</label></p>\n`
     : ''
@@ -62,7 +67,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
     lang,
     title: datedTitle(title, date),
     description: context.description,
-    scripts: client.reload ? [client.reload] : [],
+    scripts: [client.scheme, ...(client.reload ? [client.reload] : [])],
     connects: client.reload !== undefined,
     makesMarkup: client.reload !== undefined,
     loadsRemote: rendered.loadsRemote,
@@ -73,24 +78,31 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
       // Search engines list one address for both pages of a deck.
       canonicalLink(options.url, pagePath(deck.id)) +
       context.preview +
-      styles.map((style) => `<link rel="stylesheet" href="${urls.client(style.file)}">\n`).join(''),
-    body: `<body class="reading" id="${PAGE_IDS.top}"${brand?.tokens ? ` style="${escapeHtml(brand.tokens)}"` : ''}>
+      `<script>${client.scheme.text}</script>\n` +
+      styles.map(({ file }) => `<link rel="stylesheet" href="${urls.client(file)}">\n`).join(''),
+    body: `<body class="reading" id="${PAGE_IDS.top}"${brandTokens(style)}>
 <a class="hr-skip" href="#${PAGE_IDS.text}"${ours}>${words.reading.skip}</a>
-<header class="hr-header">
-${UP_START}${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a> <a href="${urls.index()}?q=">${words.viewer.search}</a></p>
-<h1>${escapeHtml(title)}</h1>
-<p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}${printDate(date, spoken)}<a class="hr-present" href="${urls.page(deck.id)}">${words.reading.present}</a>
-<a href="#${PAGE_IDS.citation}">${words.citation.cite}</a></p>
-${printTags(deck.options.tags, { urls, ours, name: words.index.tags })}${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</header>
+${pageHeader({ options, urls, client, ours, links: [], search: searchLink(urls, words.index.filter) })}<div class="hr-crumbs"><div class="hr-wide">
+${UP_START}${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
+</div></div>
+${HEAD_START} hr-wide"><div>
+<h1><span>${escapeHtml(title)}</span>${printDate(date, spoken, ours)}</h1>
+<p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}<a class="hr-present" href="${urls.page(deck.id)}">${fill(words.index.show, count)}</a>
+<a href="#${PAGE_IDS.citation}">${words.citation.cite}</a>${isWithoutSource ? '' : `\n<a href="${urls.source(deck.id)}" download>Markdown</a>`}</p>
+${printTags(deck.options.tags, { urls, ours, name: words.index.tags })}${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</div>
+${cover.html}</div>
+<div class="hr-body hr-wide">
 <nav class="hr-contents"${ours} aria-label="${words.reading.contents}">
 <details open><summary>${words.reading.contents}</summary>
 ${readingContents(columns, words, ours === '' ? '' : ` lang="${escapeHtml(lang)}"`)}
 </details>
 </nav>
+<div class="hr-text">
 <main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
 ${sections.join('\n')}
 </main>
-${citations}${FOOTER_START}${ours}>
+${citations}${FOOTER_START} hr-end"${ours}><div class="hr-wide">
+<nav aria-label="${words.index.about}">
 ${links.join('\n')}
 ${FOOTER_END}
 ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
@@ -99,10 +111,18 @@ ${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,
 
 function printSections(
   slides: readonly PositionedSlide[],
-  { title, ...context }: Pick<SectionContext, 'words' | 'lang' | 'deck' | 'copies'> & { readonly title: string },
+  {
+    title,
+    photo,
+    ...context
+  }: Pick<SectionContext, 'words' | 'lang' | 'deck' | 'copies'> & {
+    readonly title: string
+    /** It is shown already. */
+    readonly photo: string | undefined
+  },
 ): readonly string[] {
   const ids = new Set([...Object.values(PAGE_IDS), ...slides.map(({ id }) => id)])
-  const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set<string>() }
+  const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set(photo === undefined ? [] : [photo]) }
   return slides.map((placed, index) => readingSection(placed, { ...shared, above: slides[index - 1]?.slide.title ?? title }))
 }
 
@@ -117,9 +137,9 @@ function printTags(tags: readonly string[], { urls, ours, name }: TagContext): s
   return links.length === 0 ? '' : `<p class="hr-pad"><span${ours}>${name}:</span> ${links.join(', ')}</p>\n`
 }
 
-function printDate(date: string | undefined, lang: string): string {
+function printDate(date: string | undefined, lang: string, ours: string): string {
   if (date === undefined) return ''
-  return `<time datetime="${date}">${longDate(date, lang)}</time> `
+  return ` <time datetime="${date}"${ours}>${longDate(date, lang)}</time>`
 }
 
 // A list of the columns, with those below the first slide of a column inside it.

@@ -8,7 +8,7 @@ import { divideList, type ListPart } from '../index/divide-list.ts'
 import { linksOfPart, type LongList, nameOfPart, partPath } from '../index/long-list.ts'
 import { sitePreview } from '../link-preview.ts'
 import { isDated, newestFirst } from '../newest-first.ts'
-import { sitePage, type SitePageContext } from '../site-page.ts'
+import { sitePage, type SitePageContext, titleBand } from '../site-page.ts'
 import { relativeUrls, TOPICS_PAGE } from '../urls.ts'
 import type { Topic } from './recurring-topics.ts'
 import { type RelatedTopics } from './related-topics.ts'
@@ -102,10 +102,11 @@ function topicPage(
     site,
     {
       ...page,
+      current: 'topics',
       head: canonicalLink(options.url, page.path) + sitePreview(options, { ...page, lang: options.lang }) + sheet,
       main: `<main class="topic hr-wide">
 <p class="topic-up"><a href="${up.address}">${escapeHtml(up.name)}</a></p>
-${content}
+${titleBand(page.title, [page.description])}${content}
 </main>`,
     },
     context,

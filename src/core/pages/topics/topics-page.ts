@@ -4,7 +4,7 @@ import { fill, wordsIn } from '../../i18n/words-in.ts'
 import type { Site, Urls } from '../../model.ts'
 import { canonicalLink } from '../html-page.ts'
 import { sitePreview } from '../link-preview.ts'
-import { sitePage, type SitePageContext } from '../site-page.ts'
+import { sitePage, type SitePageContext, titleBand } from '../site-page.ts'
 import { TOPICS_PAGE } from '../urls.ts'
 import type { Topic } from './recurring-topics.ts'
 import { topicSpark } from './topic-strip.ts'
@@ -19,13 +19,14 @@ export function topicsPage(site: Site, topics: readonly Topic[], context: SitePa
     site,
     {
       ...page,
+      current: 'topics',
       head:
         canonicalLink(options.url, page.path) +
         sitePreview(options, { ...page, lang: options.lang }) +
         `<link rel="stylesheet" href="${context.urls.client(context.client.topics.file)}">\n`,
       main: `<main class="topic hr-wide">
 <p class="topic-up"><a href="${context.urls.index()}">${words.index.allDecks}</a></p>
-<ul class="topic-all">
+${titleBand(page.title, [page.description])}<ul class="topic-all">
 ${rows.join('\n')}
 </ul>
 </main>`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DeckDetails, DeckSummary } from '../../../../src/core/model.ts'
 import { indexPages } from '../../../../src/core/pages/index/index-page.ts'
+import { calendarFile } from '../../../../src/core/pages/index/calendar-file.ts'
 import { notFoundPage } from '../../../../src/core/pages/not-found-page.ts'
 import { absoluteUrls, relativeUrls } from '../../../../src/core/pages/urls.ts'
 import { siteOf } from '../../../support/site-of.ts'
@@ -32,30 +33,31 @@ describe('the index', () => {
       summary('c', { date: '2024-02-01' }),
       summary('d', { date: '2024-12-01' }),
     ])
-    expect(all(html, /<h2[^>]*>(.*?)<\/h2>/g)).toEqual(['2024', '2023', 'Undated'])
-    expect(all(html, /<h3><a href="([^"]*)"/g)).toEqual(['d.html', 'c.html', 'a.html', 'b.html'])
-    expect(all(html, /<a href="(#[^"]*)"/g)).toEqual(['#year-2024', '#year-2023', '#undated'])
+    expect(all(html, /<h2 id[^>]*>(.*?)<\/h2>/g)).toEqual(['2024', '2023', 'Undated'])
+    expect(all(html, /<li[^>]*><a href="([^"]*)"/g)).toEqual(['d.html', 'c.html', 'a.html', 'b.html'])
+    expect(all(html, /<h3>(.*?)<\/h3>/g)).toEqual(['December', 'February', 'January'])
+    expect(all(html, /<a href="(#[^"]+)"/g)).toEqual(['#year-2024', '#year-2023', '#undated'])
   })
 
   test('names a group of decks without dates, and offers no ways between years where there is one', () => {
     const html = page([summary('a')])
-    expect(all(html, /<h2[^>]*>(.*?)<\/h2>/g)).toEqual(['All decks'])
+    expect(all(html, /<h2 id[^>]*>(.*?)<\/h2>/g)).toEqual(['All decks'])
     expect(html).not.toContain('class="years"')
   })
 
-  test('says on a card why its deck cannot be shown, as text, and nothing of slides that nobody knows', () => {
+  test('says in a row why its deck cannot be shown, as text, and nothing of slides that nobody knows', () => {
     const html = page([summary('a', { slides: 0, problem: 'a.md:3: <b>' }), summary('b')])
     expect(all(html, /<p class="problem" lang="en">([^<]*)</g)).toEqual(['a.md:3: &lt;b&gt;'])
-    expect(all(html, /<span>(\d slides)</g)).toEqual(['3 slides'])
+    expect(all(html, /class="count">(.*?)<\/span>/g)).toEqual(['3<i> slides</i>'])
   })
 
   test.each([
-    ['de', '1. Februar 2024', '1 Folie', '3 Folien', 'Ohne Datum', 'Alle Präsentationen durchsuchen', '>Impressum</a>'],
+    ['de', '1. Februar 2024', '1<i> Folie</i>', '3<i> Folien</i>', 'Ohne Datum', 'Alle Präsentationen durchsuchen', '>Impressum</a>'],
     [
       'fr',
       '1er février 2024',
-      '1 diapositive<',
-      '3 diapositives',
+      '1<i> diapositive</i>',
+      '3<i> diapositives</i>',
       'Sans date',
       'Rechercher dans toutes les présentations',
       '>Mentions légales</a>',
@@ -83,34 +85,46 @@ describe('the index', () => {
   })
 
   test('marks the language of a deck where it is another', () => {
-    expect(page([summary('a', { lang: 'de' })])).toContain('<h3 lang="de">')
-    expect(page([summary('a', { lang: 'en' })])).toContain('<h3>')
+    expect(page([summary('a', { lang: 'de' }), summary('b')])).toMatch(/<li[^>]*><a href="a.html">.*<span class="about" lang="de">/)
+    expect(page([summary('a', { lang: 'en' })])).toContain('<span class="about">')
   })
 
-  test('shows a thumbnail in a shadow root of its own, where nothing of it is reached', () => {
-    const html = page([summary('a')], '', { 'a.md': { thumbnail: { html: '<div>slide</div>', sheets: ['theme.css'] } } })
-    expect(html).toContain(
-      '<div class="cover" aria-hidden="true" inert><template shadowrootmode="open"><link rel="stylesheet" href="assets/cover.css"><link rel="stylesheet" href="assets/theme.css"><div>slide</div></template></div>',
-    )
+  test('says what decks have in common once: a row has what is only in its deck, and is filtered by title, headings and tags, too', () => {
+    const call = (name: string) =>
+      summary(name, { title: 'Call', headings: ['Agenda', `Only ${name}`], tags: ['"tag"'], outline: `/2 x\n1Agenda\n/3 y\n1Only ${name}` })
+    const html = page([...'abc'].map(call).concat(summary('d', { title: '<i>' })))
+    expect(html).toContain('<span class="about"><b>Only a</b></span>')
+    expect(html).toContain('<b>&lt;i&gt;</b>')
+    expect(html).toContain('data-also="Call &quot;tag&quot; Agenda"')
   })
 
-  test('links the sheets of covers once more for their fonts, each once', () => {
-    const thumbnail = { html: '', sheets: ['theme.css', 'brand.css'] }
-    const html = page([summary('a'), summary('b')], '', { 'a.md': { thumbnail }, 'b.md': { thumbnail } })
-    expect(html.split('</main>')[1]?.match(/<link/g)).toHaveLength(2)
+  test('counts what it has, and shows the last deck above the others with what it is about', () => {
+    const decks = [
+      summary('a', { date: '2023-01-05', slides: 1400 }),
+      summary('b', { date: '2024-02-01', outline: '/1 \n1Start\n/2 one\n1Growing oats\n/5 two\n2Feeding birds' }),
+    ]
+    const html = page(decks)
+    expect(html).toContain('<p>2 decks and 1,403 slides since January 2023</p>')
+    expect(all(html, /<article class="last" data-date="([^"]*)">/g)).toEqual(['2024-02-01'])
+    expect(html).toContain('<a href="b.html#/one"><span>Growing oats</span> <i>2</i></a></li>')
+    expect(html).toContain('<a href="b.html#/two"><span>Feeding birds</span> <i>5</i></a></li>')
+    expect(html).toContain('<li class="in-hero"><a href="b.html">')
   })
 
-  test('shows the title where a deck has no thumbnail', () => {
-    expect(page([summary('a', { title: '<b>' })])).toContain('<div class="cover plain" aria-hidden="true"><span>&lt;b&gt;</span></div>')
-  })
-
-  test('shows five headings, and is filtered by all and by the tags', () => {
-    const html = page([summary('a', { headings: ['1', '2', '3', '4', '5', 'six'], tags: ['"tag"'] })])
-    expect(html).toContain('<p class="headings">1 · 2 · 3 · 4 · 5</p>')
-    expect(html).toContain('<li data-also="&quot;tag&quot; six">')
+  test('says when the next call is, where the site knows it, with a file for calendars', () => {
+    const yaml = 'next:\n  date: 2026-09-03\n  time: 15:05 CEST\n  place: Room <1>\n  join: https://example.org/room'
+    const html = page([summary('a')], yaml)
+    expect(html).toMatch(/<aside class="next" [^>]*data-date="2026-09-03">/)
+    expect(html).toContain('<b>3</b><span>Thursday\nSeptember</span>')
+    expect(html).toContain('15:05 CEST, Room &lt;1&gt;')
+    expect(html).toContain('<a href="calendar.ics" download>')
+    const { options } = siteOf([], `${yaml}\ntitle: Calls, all`)
+    expect(calendarFile(options)).toContain('DTSTART:20260903T130500Z\r\nDTEND:20260903T140500Z\r\nSUMMARY:Calls\\, all\r\n')
+    expect(calendarFile({ ...options, next: { ...options.next, time: 'noon' } })).toContain('DTSTART;VALUE=DATE:20260903')
+    expect(page([summary('a')])).toMatch(/<aside class="next" [^>]* hidden>/)
   })
 
   test('lets its own script run and no other', () => {
-    expect(page([])).toContain(`script-src 'sha256-filter' 'strict-dynamic'`)
+    expect(page([])).toContain(`script-src 'sha256-scheme' 'sha256-filter' 'strict-dynamic'`)
   })
 })

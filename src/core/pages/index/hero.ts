@@ -1,0 +1,79 @@
+import { escapeHtml } from '../../escape-html.ts'
+import { longDate, longMonth } from '../../i18n/formats.ts'
+import { fill } from '../../i18n/words-in.ts'
+import type { DeckSummary, Site } from '../../model.ts'
+import { isDated, newestFirst } from '../newest-first.ts'
+import type { RowContext } from './deck-row.ts'
+import { slideHash } from '../../shared/slide-hash.ts'
+import { leadingHeadings } from '../topics/survey-site.ts'
+import { nextCard } from './next-card.ts'
+
+// Decks of the newest dates: those to come are as many as there are planned calls.
+const MOST_HELD = 3
+const MOST_POINTS = 5
+
+/** The decks that may be the last one on some day, the newest first: a page cannot know which day it is. */
+export function heroDecks(decks: readonly DeckSummary[]): readonly DeckSummary[] {
+  const dated = newestFirst(decks.filter(isDated)).slice(0, MOST_HELD)
+  return dated.length > 0 ? dated : decks.slice(0, 1)
+}
+
+/** The part of the index above its list, as HTML: the next deck and the last one. Its script chooses them by the visitor's day. */
+export function hero(site: Site, row: RowContext): string {
+  const held = heroDecks(site.decks)
+  if (held.length === 0) return ''
+  const lasts = held.map((deck, index) => lastDeck(site, { deck, row, isShown: index === 0 }))
+  return `<section class="hero hr-wide" aria-label="${row.words.latest}">
+${nextCard(site.options, row)}${lasts.join('\n')}
+</section>
+`
+}
+
+interface Printed {
+  readonly deck: DeckSummary
+  readonly row: RowContext
+  readonly isShown: boolean
+}
+
+function lastDeck(site: Site, { deck, row, isShown }: Printed): string {
+  const { words, urls } = row
+  const when = deck.date === undefined ? '' : `, <time datetime="${deck.date}">${longDate(deck.date, row.lang)}</time>`
+  return `<article class="last"${deck.date === undefined ? '' : ` data-date="${deck.date}"`}${isShown ? '' : ' hidden'}>
+${coverOf(deck, row)}
+<div class="about">
+<p class="kicker">${words.latest}${when}</p>
+<h2${langOf(deck, row)}><a href="${urls.page(deck.id)}">${escapeHtml(deck.title)}</a></h2>
+${pointsOf(site, deck, row)}${deckLinks(deck, row)}
+</div>
+</article>`
+}
+
+/** Links to the slides and to the text of a deck. */
+export function deckLinks(deck: DeckSummary, { words, urls }: RowContext): string {
+  const slides = deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)
+  return `<p class="acts"><a href="${urls.page(deck.id)}">${fill(words.show, slides)}</a> <a href="${urls.reading(deck.id)}">${words.readText}</a></p>`
+}
+
+/** What a deck is about, in its order: headings with the numbers of their slides, each a link. */
+export function pointsOf(site: Site, deck: DeckSummary, row: RowContext, most = MOST_POINTS): string {
+  const items = leadingHeadings(site, deck, most).map(
+    ({ id, text, slide }) =>
+      `<li><a href="${row.urls.page(deck.id)}${slideHash({ id })}"><span>${escapeHtml(text)}</span> <i>${slide}</i></a></li>`,
+  )
+  return items.length === 0 ? '' : `<ul class="points"${langOf(deck, row)}>\n${items.join('\n')}\n</ul>\n`
+}
+
+/** The picture of a deck: that of its first slide, else a tile with its date or the initials of its title. A link, but not for keys, which have one beside it. */
+export function coverOf(deck: DeckSummary, { urls, lang }: RowContext): string {
+  const { date, title } = deck
+  const initials = title.match(/\p{L}|\p{N}/gu)?.[0] ?? ''
+  const tile =
+    date === undefined
+      ? `<b></b><span>${escapeHtml(initials)}</span>`
+      : `<b>${escapeHtml(longMonth(date, lang))}</b><span>${Number(date.slice(8))}</span>`
+  return `<a class="cover tile" href="${urls.page(deck.id)}" tabindex="-1" aria-hidden="true">${tile}</a>`
+}
+
+function langOf({ lang }: DeckSummary, row: RowContext): string {
+  return lang === undefined || lang === row.lang ? '' : ` lang="${escapeHtml(lang)}"`
+}
