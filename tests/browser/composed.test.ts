@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { PNG } from 'pngjs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { writeFiles } from '../support/make-folder.ts'
+import { runAxe, WCAG } from './run-axe.ts'
+import { serveBuilt, type ServedSite } from './serve-site.ts'
+
+const words = 'The reference implementation has been tried on four clouds and runs on each of them without a change. '.repeat(4)
+const full = Array.from({ length: 30 }, (_, index) => `- Point ${index} of a list that is too long`).join('\n')
+const SLIDES = [
+  '<!-- .slide: data-background-image="white.png" -->\n\n# A talk\n\n## What it is about',
+  '# Divider',
+  `# Section\n\nReport by Ada\n\n----\n\n# Text\n\n${words}\n\n----\n\n# Another title that is longer, so long that it needs two lines of the slide, which is a lot\n\n- One`,
+  '# List\n\n- One\n  - Two\n- [Three](https://example.org/)',
+  `# Too full\n\n${full}`,
+  '# Table\n\n| A | B |\n|---|---|\n| 1 | 2 |',
+  '> Said by somebody.',
+  '![White](white.png)',
+  '# Thanks',
+]
+
+let browser: Browser
+let root: string
+let site: ServedSite
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-composed-'))
+  const white = new PNG({ width: 1600, height: 900 })
+  white.data.fill(255)
+  const deck = `---\ntitle: Kinds\ndate: 2026-01-02\n---\n\n${SLIDES.join('\n\n---\n\n')}\n`
+  writeFiles(root, {
+    'site.yaml': 'brand: scs\n',
+    'kinds.md': deck,
+    'plain.md': '---\ntype: slide\n---\n\n# Plain title\n\n## With a tagline\n',
+    'white.png': PNG.sync.write(white),
+  })
+  site = await serveBuilt(root)
+})
+
+afterAll(async () => {
+  await site.close()
+  await browser.close()
+  rmSync(root, { recursive: true })
+})
+
+async function open(scheme: 'light' | 'dark'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', bypassCSP: true })
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('hedgerow-scheme', chosen)
+    document.addEventListener('hedgerow:present', (event) =>
+      Object.assign(window, { deck: (event as CustomEvent<{ deck: object }>).detail.deck }),
+    )
+  }, scheme)
+  const page = await context.newPage()
+  await page.goto(`${site.url}kinds.html`)
+  await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
+  await page.addStyleTag({ content: '.viewer{display:none}' })
+  return page
+}
+
+const goTo = (page: Page, slide: number) =>
+  page.evaluate((index) => (window as unknown as { deck: { slide: (column: number) => void } }).deck.slide(index - 1), slide)
+
+/** The contrast of what is painted in a box: its commonest colour, and the one that differs most from it. */
+async function contrastIn(page: Page, selector: string): Promise<number> {
+  const box = await page.locator(selector).first().boundingBox()
+  if (!box) throw new Error(`no ${selector}`)
+  const { data } = PNG.sync.read(await page.screenshot({ clip: box }))
+  const counts = new Map<string, number>()
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`
+    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+  }
+  const [[ground = ''] = []] = [...counts].toSorted((a, b) => b[1] - a[1])
+  const light = luminance(ground)
+  return Math.max(...[...counts.keys()].map((colour) => ratio(luminance(colour), light)))
+}
+
+const ratio = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = colour.split(' ').map((part) => {
+    const share = Number(part) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+describe.each(['light', 'dark'] as const)('composed slides in the %s', (scheme) => {
+  let page: Page
+
+  beforeAll(async () => {
+    page = await open(scheme)
+  })
+
+  afterAll(async () => page.context().close())
+
+  test('have their number and their arrows where they can be read and hit, on every ground', async () => {
+    const faults: string[] = []
+    for (const [index] of SLIDES.entries()) {
+      await goTo(page, index + 1)
+      for (const part of ['.slide-number', '.controls button.enabled']) {
+        const contrast = await contrastIn(page, part)
+        if (contrast < 4.5) faults.push(`slide ${index + 1}: ${part} has ${contrast.toFixed(1)}`)
+      }
+      const targets = await page.locator('.controls button.enabled, .slide-number a').evaluateAll((all) =>
+        all.map((each) => {
+          const { left, top, width, height } = each.getBoundingClientRect()
+          const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+          return width >= 24 && height >= 24 && (hit === each || each.contains(hit)) ? '' : `${each.className} ${width}x${height}`
+        }),
+      )
+      faults.push(...targets.filter((fault) => fault !== '').map((fault) => `slide ${index + 1}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+
+  test('have nothing to say against them', async () => {
+    for (const slide of [2, 4, 9]) {
+      await goTo(page, slide)
+      expect((await runAxe(page, { include: [['.reveal']] }, WCAG)).violations).toEqual([])
+    }
+  })
+})
+
+test('titles stand in one place, and lines have a readable length', async () => {
+  const page = await open('light')
+  const found = await page.evaluate(() => {
+    const style = document.createElement('style')
+    style.textContent = '.slides section{display:block!important;transform:none!important;inset:0!important;visibility:visible!important}'
+    document.head.append(style)
+    const slides = [...document.querySelectorAll<HTMLElement>('.slides section:is(.kind-text, .kind-list, .kind-table)')]
+    const titles = slides.map((slide) => {
+      const title = slide.querySelector('.head')
+      if (!title) return 'none'
+      const { left, top } = title.getBoundingClientRect()
+      return `${left} ${top} ${getComputedStyle(title).zoom}`
+    })
+    const text = document.querySelector('.kind-text p')?.firstChild as Text
+    const lines = new Map<number, number>()
+    for (let at = 0; at < text.length; at += 1) {
+      const range = document.createRange()
+      range.setStart(text, at)
+      range.setEnd(text, at + 1)
+      const { top } = range.getBoundingClientRect()
+      lines.set(top, (lines.get(top) ?? 0) + 1)
+    }
+    const below = slides.filter((slide) => {
+      const bottom = slide.querySelector(':scope > div')?.getBoundingClientRect().bottom ?? 0
+      return bottom > slide.getBoundingClientRect().bottom + 1 && !slide.matches('.scrolls')
+    })
+    return {
+      titles,
+      lines: [...lines.values()].slice(0, -1),
+      fits: slides.map(({ style: own }) => own.getPropertyValue('--fit')),
+      below: below.length,
+    }
+  })
+  await page.context().close()
+  expect(found.titles.length).toBeGreaterThan(4)
+  expect(new Set(found.titles)).toEqual(new Set(['80 72 1']))
+  expect(found.below).toBe(0)
+  // Of two lines or more, each but the last.
+  expect(found.lines.length).toBeGreaterThan(2)
+  for (const length of found.lines) expect(length).toBeGreaterThanOrEqual(45)
+  for (const length of found.lines) expect(length).toBeLessThanOrEqual(90)
+})
+
+test.each(['kinds', 'plain'])('the first slide of %s is painted in place', async (name) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 700 } })
+  await context.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const page = await context.newPage()
+  // The style sheets come late, as over a slow line.
+  await page.route(/\.css$/, (route) => setTimeout(() => void route.continue(), 400))
+  await page.goto(`${site.url}${name}.html`, { waitUntil: 'commit' })
+  const boxes = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.slides > section:first-child > div > *')].map((each) => {
+        const { left, top, width, height } = each.getBoundingClientRect()
+        return [left, top, width, height].map(Math.round).join(' ')
+      }),
+    )
+  await page.waitForFunction(() => document.querySelector('.slides > section:first-child h2') !== null)
+  const early = await boxes()
+  await page.waitForSelector('.reveal[data-fitted]', { state: 'attached' })
+  expect(await boxes()).toEqual(early)
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
+  await context.close()
+})
