@@ -87,7 +87,17 @@ async function messagesOf(code: Code): Promise<string> {
 // tests/cli.test.ts, tests/dev/dev-recovery.test.ts, tests/node/links, tests/cli/check-former.test.ts, tests/core/pages/single/single-page.test.ts, tests/node/site/single-file.test.ts;
 // or when its card is drawn, or copies are made of its pictures: tests/node/site/make-cards.test.ts, tests/node/site/pictures.test.ts.
 const MEASURED: ReadonlySet<Code> = new Set([
-  ...(['slide-overflow', 'layout-unchecked', 'pdf-missing', 'link-broken', 'link-moved', 'link-unchecked', 'links-left'] as const),
+  ...([
+    'slide-overflow',
+    'layout-unchecked',
+    'accessibility-barrier',
+    'accessibility-unchecked',
+    'pdf-missing',
+    'link-broken',
+    'link-moved',
+    'link-unchecked',
+    'links-left',
+  ] as const),
   ...([
     'export-link',
     'export-remote',

@@ -17,6 +17,7 @@ import { checkTemplates } from '../node/site/check-templates.ts'
 import { composeSite } from '../node/site/compose-site.ts'
 import type { Terminal, VersionedTerminal } from './terminal.ts'
 import { cacheFolder } from './cache-folder.ts'
+import { reportBarriers } from './report-barriers.ts'
 import { reportGone } from './check-former.ts'
 import { dayOf } from './day-of.ts'
 import { withWorkshop, type Workshop } from './workshop.ts'
@@ -25,6 +26,8 @@ export interface CheckSiteOptions {
   /** Path of the only deck to check, relative to the folder. */
   readonly only?: string | undefined
   readonly layout?: true
+  /** Runs axe on the slides. */
+  readonly a11y?: true
   readonly links?: true
   /** Addresses that the site should still have. */
   readonly formerSite?: FormerSite | undefined
@@ -39,12 +42,12 @@ const PATIENCE = 15_000
 const LONGEST = 600_000
 
 // The messages about the site that a check of one deck makes itself.
-const OF_CHECK: ReadonlySet<string> = new Set(['layout-unchecked', 'links-left'])
+const OF_CHECK: ReadonlySet<string> = new Set(['layout-unchecked', 'accessibility-unchecked', 'links-left'])
 
-/** Composes the decks of a folder, or one of them, without writing them, and if wanted measures their layout and checks their links and former addresses. */
+/** Composes the decks of a folder, or one of them, without writing them, and if wanted measures their layout, looks for barriers and checks their links and former addresses. */
 export async function checkSite(
   folder: string,
-  { only, layout, links, formerSite }: CheckSiteOptions,
+  { only, layout, a11y, links, formerSite }: CheckSiteOptions,
   terminal: VersionedTerminal,
 ): Promise<CheckedSite> {
   return withWorkshop(folder, terminal, async (opened) => {
@@ -57,7 +60,7 @@ export async function checkSite(
       only: only === undefined ? undefined : (file) => file === only,
     }
     const onProgress = (done: number, all: number) => terminal.progress(`checking ${done} of ${all} decks`)
-    const checked = layout ? await measure(workshop, { onProgress, terminal }) : await compose(workshop, onProgress)
+    const checked = layout || a11y ? await measure(workshop, { layout, a11y, onProgress, terminal }) : await compose(workshop, onProgress)
     if (only === undefined) {
       checked.content.diagnostics.push(...(await checkTemplates(checked.content, workshop)))
       reportUnusedPictures(checked.content, checked.decks)
@@ -77,10 +80,16 @@ async function compose(workshop: Workshop, onProgress: BuildOptions['onProgress'
   return { ...composed, decks: site.decks }
 }
 
+interface Measuring extends Pick<BuildOptions, 'onProgress'>, Pick<CheckSiteOptions, 'layout' | 'a11y'> {
+  readonly terminal: Terminal
+}
+
 // Layout is measured on a built site.
-function measure(workshop: Workshop, { onProgress, terminal }: Pick<BuildOptions, 'onProgress'> & { terminal: Terminal }) {
+function measure(workshop: Workshop, { layout, a11y, onProgress, terminal }: Measuring) {
   return withTemporarySite({ ...workshop, withoutFiles: true, onProgress }, async ({ built, folder }) => {
-    await reportLayout(built, { site: folder, chromium: workshop.chromium, terminal })
+    const opened = { site: folder, chromium: workshop.chromium, terminal }
+    if (layout) await reportLayout(built, opened)
+    if (a11y) await reportBarriers(built, opened)
     return built
   })
 }

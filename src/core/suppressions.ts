@@ -14,6 +14,9 @@ interface Written {
 
 type Suppressible = Pick<Diagnostic, 'code' | 'severity' | 'file' | 'line'>
 
+// Found on built pages, after the comments have been read.
+const IN_CHROMIUM: ReadonlySet<string> = new Set(['slide-overflow', 'accessibility-barrier'])
+
 // Suggestions are slow to find, and a deck can consist of misspelt codes only.
 const MOST_SUGGESTIONS = 20
 
@@ -43,7 +46,7 @@ export function applySuppressions(found: readonly Diagnostic[], written: Written
     const location = { file: source.path, line: ignore.line }
     const foreign = ignore.codes.filter((code) => !Object.hasOwn(catalogue, code))
     for (const code of foreign) report('ignore-unknown', location, code, suggest(code))
-    if (foreign.length === 0 && !ignore.codes.includes('slide-overflow') && !keysOfIgnore(ignore).some((key) => used.has(key)))
+    if (foreign.length === 0 && !ignore.codes.some((code) => IN_CHROMIUM.has(code)) && !keysOfIgnore(ignore).some((key) => used.has(key)))
       report('ignore-unused', location, ignore.codes.join(', '))
   }
   return withoutCodes([...kept, ...more], site)

@@ -10,6 +10,7 @@ import type { Content } from '../../node/content/read-content.ts'
 import { toSlashes } from '../../node/files/paths.ts'
 import { needFormerSite } from '../check-former.ts'
 import { needDeck } from '../need-deck.ts'
+import { newSince } from '../read-baseline.ts'
 import { otherCodes } from '../other-codes.ts'
 import { checkSite, type CheckSiteOptions } from '../check-site.ts'
 import { ADD_ALL, byLocation, logPage, type Terminal, type VersionedTerminal } from '../terminal.ts'
@@ -24,6 +25,7 @@ export interface CheckOptions extends Omit<CheckSiteOptions, 'formerSite' | 'onl
   readonly maxWarnings?: string
   readonly fix?: true
   readonly former?: string
+  readonly baseline?: string
 }
 
 const FORMATS = ['text', 'line', 'json', 'github', 'sarif']
@@ -38,6 +40,7 @@ export async function check(target: string, options: CheckOptions, terminal: Ver
   const ignored = codesOf('--ignore', options.ignore)
   const formerSite = options.former === undefined ? undefined : needFormerSite(options.former)
   if (deck !== undefined && formerSite !== undefined) throw new UsageError('--former needs the whole folder, not one deck')
+  const isNew = options.baseline === undefined ? () => true : newSince(options.baseline)
   const fixed = options.fix ? await fix(target, {}, terminal) : 0
   const { decks, content, diagnostics } = await checkSite(folder, { ...options, formerSite, only: deck }, terminal)
   if (deck !== undefined) needDeck(target, deck, content)
@@ -45,7 +48,8 @@ export async function check(target: string, options: CheckOptions, terminal: Ver
   // Errors are always reported.
   const isAsked = ({ code, severity }: Diagnostic) =>
     severity === 'error' || ((only.length === 0 || only.includes(code)) && !ignored.includes(code))
-  const found = diagnostics.filter(isAsked).toSorted(byLocation)
+  const isUnknown = (one: Diagnostic) => one.severity === 'error' || isNew({ ...one, file: fromHere(folder, one.file) })
+  const found = diagnostics.filter(isAsked).toSorted(byLocation).filter(isUnknown)
   // Programs that read the other formats resolve paths from the current folder.
   const below = found.map((diagnostic) => ({ ...diagnostic, file: fromHere(folder, diagnostic.file) }))
   const facts = {

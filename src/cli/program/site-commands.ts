@@ -66,6 +66,8 @@ export function addSiteCommands(program: Command, terminal: VersionedTerminal, d
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings than this')
     .option('--fix', 'fix what can be fixed automatically, then check')
     .option('--layout', 'report overfull slides (needs Chromium)')
+    .option('--a11y', 'report barriers for people with disabilities (needs Chromium and the package axe-core)')
+    .option('--baseline <file>', 'report only what this earlier output of --format json does not have (errors are always reported)')
     .option('--links', 'check links to other sites (uses the network)')
     .option('--former <path>', 'former site: its folder, sitemap or a list of addresses; reports those that are gone')
     .action(async (folder: string, options: CheckOptions) => {

@@ -50,5 +50,7 @@ export const slideMessages = {
     'this [TOC] and those after it stay empty: each lists all slides, and there are too many',
     'Keep only the first [TOC] of the deck.',
   ),
+  'accessibility-barrier': warning('$1 ($2): `$3`', '$4.'),
+  'accessibility-unchecked': warning('accessibility could not be checked: $1', '$2.'),
   'layout-unchecked': warning('the size of the slides could not be checked: $1', `If Chromium is missing, ${GET_CHROMIUM}`),
 } as const
