@@ -29,6 +29,8 @@ export interface DeckSummary {
   readonly assets: readonly string[]
   /** Path of the first picture on the first slide, unless that is an SVG. */
   readonly cover?: string
+  /** Path of the smallest copy of that picture; missing if it has none. */
+  readonly coverCopy?: string | undefined
   /** In development, why the deck cannot be shown. A build leaves such a deck out. */
   readonly problem?: string
 }

@@ -63,15 +63,18 @@ export function pointsOf(site: Site, deck: DeckSummary, row: RowContext, most = 
   return items.length === 0 ? '' : `<ul class="points"${langOf(deck, row)}>\n${items.join('\n')}\n</ul>\n`
 }
 
-/** The picture of a deck: that of its first slide, else a tile with its date or the initials of its title. A link, but not for keys, which have one beside it. */
-export function coverOf(deck: DeckSummary, { urls, lang }: RowContext): string {
-  const { date, title } = deck
-  const initials = title.match(/\p{L}|\p{N}/gu)?.[0] ?? ''
+/** The picture of a deck: that of its first slide, else a tile with its date or the first letter of its title. A link, but not for keys, which have one beside it. */
+function coverOf({ id, date, title, cover, coverCopy }: DeckSummary, { urls, lang }: RowContext): string {
+  const open = (name: string) => `<a class="${name}" href="${urls.page(id)}" tabindex="-1" aria-hidden="true">`
+  const photo = coverCopy ?? cover
+  if (photo !== undefined)
+    return `${open('cover')}<img class="hr-photo" src="${urls.asset(photo)}" width="960" height="540" alt="" fetchpriority="high"></a>`
+  const letter = title.match(/\p{L}|\p{N}/u)?.[0] ?? ''
   const tile =
     date === undefined
-      ? `<b></b><span>${escapeHtml(initials)}</span>`
+      ? `<b></b><span>${escapeHtml(letter)}</span>`
       : `<b>${escapeHtml(longMonth(date, lang))}</b><span>${Number(date.slice(8))}</span>`
-  return `<a class="cover tile" href="${urls.page(deck.id)}" tabindex="-1" aria-hidden="true">${tile}</a>`
+  return `${open('cover tile')}${tile}</a>`
 }
 
 function langOf({ lang }: DeckSummary, row: RowContext): string {

@@ -1,4 +1,4 @@
-import type { EmittedFile, Site } from '../../model.ts'
+import type { EmittedFile, Site, Urls } from '../../model.ts'
 import { formatCount, longMonth } from '../../i18n/formats.ts'
 import { fill, wordsIn } from '../../i18n/words-in.ts'
 import { feedLinks } from '../feeds/feed-links.ts'
@@ -8,6 +8,7 @@ import type { RowContext } from './deck-row.ts'
 import { dayWords } from './deck-sections.ts'
 import { hero, heroDecks } from './hero.ts'
 import { firstDecks, longList, type LongList, policiesOf, yearLinks } from './long-list.ts'
+import { monthPictures } from '../topics/month-pictures.ts'
 import { uniqueOf } from '../topics/survey-site.ts'
 import { partPages } from './part-pages.ts'
 import { searchField, searchScript } from './search-field.ts'
@@ -25,6 +26,7 @@ export function* indexPages(site: Site, context: SitePageContext): Generator<Emi
     urls: context.urls,
     uniqueOf: uniqueOf(site),
     shownAbove: heroDecks(site.decks)[0],
+    pictureOf: monthPicture(site, context.urls),
   }
   const list = longList(INDEX_PAGE, site.decks, row)
   yield { path: INDEX_PAGE, content: firstPage(site, list, row, context) }
@@ -57,6 +59,18 @@ ${firstDecks(list, row)}
     },
     context,
   )
+}
+
+// Copies alone: the pictures themselves may be large, and a page shows one for each month.
+function monthPicture({ decks }: Site, urls: Urls): RowContext['pictureOf'] {
+  const copies = new Map(decks.map(({ cover, coverCopy }) => [cover, coverCopy]))
+  const pictures = monthPictures(decks, { skipped: heroDecks(decks).slice(0, 1), contentOf: (path) => copies.get(path) ?? path })
+  return (month) => {
+    const copy = copies.get(pictures.get(month))
+    return copy === undefined
+      ? ''
+      : `<img class="hr-photo" src="${urls.asset(copy)}" width="128" height="72" alt="" loading="lazy" decoding="async">\n`
+  }
 }
 
 function countDecks({ decks, options: { lang } }: Site): string {
