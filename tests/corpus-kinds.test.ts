@@ -3,6 +3,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pictureFacts } from '../src/node/assets/picture-facts.ts'
 import { composeText } from './support/compose-text.ts'
+import { composingClient as client } from './support/stub-client.ts'
 
 const { HEDGEROW_CORPUS: corpus } = process.env
 
@@ -23,7 +24,7 @@ describe.skipIf(corpus === undefined)('the kinds of the slides of real decks (se
     const facts = pictureFacts(root)
     slides = decks.flatMap((deck) => {
       const text = readFileSync(path.join(root, deck), 'utf8')
-      const page = composeText(text, { path: deck, files: names, site: 'brand: composing', sizeOf: (file) => facts(file).size })
+      const page = composeText(text, { path: deck, files: names, site: 'brand: composing', client, sizeOf: (file) => facts(file).size })
       const sections = [...page.slides.matchAll(/<section(?! class="stack")([^>]*)>/g)]
       return sections.map(([, attributes = ''], index) => ({
         deck: path.basename(deck, '.md'),

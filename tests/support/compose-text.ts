@@ -16,7 +16,7 @@ import { createHighlighter } from '../../src/core/markdown/highlight.ts'
 import { createCssChecker } from '../../src/core/lint/css/check-css.ts'
 import { createRenderer } from '../../src/core/markdown/render-markdown.ts'
 import { renderTex } from '../../src/core/markdown/render-tex.ts'
-import type { DeckDetails, DeckSummary, PictureSize } from '../../src/core/model.ts'
+import type { ClientBundle, DeckDetails, DeckSummary, PictureSize } from '../../src/core/model.ts'
 import { recordReports } from './record-reports.ts'
 import { stubClient } from './stub-client.ts'
 
@@ -44,6 +44,7 @@ export interface Surroundings {
   readonly trusted?: readonly string[]
   /** The sizes of pictures, none of which is known without. */
   readonly sizeOf?: (file: string) => PictureSize | undefined
+  readonly client?: ClientBundle
   /** Text of site.yaml. */
   readonly site?: string
   /** Paths of decks, and the pads that they came from. */
@@ -56,15 +57,24 @@ const render = createRenderer(highlight)
 /** The page of a deck, through the whole of core and nothing else. */
 export function composeText(
   text: string,
-  { path = 'deck.md', files = [], pages = {}, site = '', trusted = [], pads = {}, sizeOf = () => undefined }: Surroundings = {},
+  {
+    path = 'deck.md',
+    files = [],
+    pages = {},
+    site = '',
+    trusted = [],
+    pads = {},
+    sizeOf = () => undefined,
+    client = stubClient,
+  }: Surroundings = {},
 ): ComposedText {
   const { report, found, places } = recordReports()
   const source = { path, text: text.replace(/\r\n?/g, '\n') }
   const options = readSiteOptions(site, report)
-  const deck = onCanvas(parseDeck(openDocument(source, report), 'decks', report), { options, client: stubClient })
+  const deck = onCanvas(parseDeck(openDocument(source, report), 'decks', report), { options, client })
   const context = {
     options,
-    client: stubClient,
+    client,
     render,
     sanitize: createSanitizer(),
     renderTex,

@@ -25,9 +25,15 @@ export const stubClient: ClientBundle = {
   hits: style('hits.css'),
   topics: style('topics.css'),
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
-  brands: { scs: style('brand-scs.css'), composing: { ...style('brand-composing.css'), canvas: { width: 1280, height: 720 } } },
+  brands: { scs: style('brand-scs.css') },
   looks: {},
   fonts: { lato: style('font-lato.css', ['lato.woff2']) },
+}
+
+/** The same with a brand `composing`, which composes slides. */
+export const composingClient: ClientBundle = {
+  ...stubClient,
+  brands: { ...stubClient.brands, composing: { ...style('brand-composing.css'), canvas: { width: 1280, height: 720 } } },
 }
 
 /** The files of that bundle. */

@@ -4,6 +4,7 @@ import { addClass } from '../tree.ts'
 import { codeStep } from './code-step.ts'
 import { findKind, type FoundKind, KINDS } from './find-kind.ts'
 import { findKicker, sectionName } from './find-section.ts'
+import { holdPicture } from './hold-picture.ts'
 import { markStart } from './mark-start.ts'
 import { placePicture } from './place-picture.ts'
 import { readShape } from './read-shape.ts'
@@ -67,7 +68,7 @@ function composeSlide({ slide, shape }: Placed, { found, section, hasPhoto }: Fo
     `kind-${kind}`,
     ...(hasPhoto ? ['photo'] : []),
     ...(place?.classes ?? []),
-    ...(place?.name === 'wide' && titleOf(shape).lines === 1 ? ['raised'] : []),
+    ...(place?.classes.includes('wide') === true && titleOf(shape).lines === 1 ? ['raised'] : []),
     ...steps,
     ...(kicker && 'repeated' in kicker ? ['has-kicker'] : []),
   ])
@@ -90,7 +91,7 @@ function markParts({ blocks, head, pictures, addresses }: SlideShape, isRepeated
     addClass(element, 'people')
     markStart(element, people.role, 'role')
   }
-  for (const { holder } of pictures) if (holder) addClass(holder, 'holds')
+  if (pictures.length === 1) for (const picture of pictures) holdPicture(picture)
   for (const { link, scheme } of addresses) {
     addClass(link, 'bare')
     markStart(link, scheme, 'scheme')

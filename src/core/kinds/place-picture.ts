@@ -39,20 +39,21 @@ export function placePicture(kind: FoundKind, shape: SlideShape, hasPhoto: boole
 function placeBeside(picture: Picture, shape: SlideShape): Place {
   const { parts } = titleOf(shape)
   const text = shape.blocks.filter((block) => !parts.includes(block))
-  const inline = picture.holder ? [] : ['inline-picture']
+  // It is below its line of text.
+  if (!picture.holder) return { name: 'wide', classes: ['inline-picture'] }
   const most = picture.writtenWidth ?? picture.width * 2
   const height = PAD + estimateHeight(text, EVEN)
   const beside = Math.min(most, BESIDE.width, BESIDE.height * picture.ratio)
   const below = Math.min(most, BELOW.width, Math.max(0, BELOW.height - height) * picture.ratio)
   if (picture.ratio > WIDE || below > beside) {
     const isLed = parts.length === 0 && shape.blocks[0]?.kind === 'picture'
-    return { name: 'wide', classes: ['wide', ...(isLed ? ['led'] : []), ...inline] }
+    return { name: 'wide', classes: ['wide', ...(isLed ? ['led'] : [])] }
   }
-  if (picture.ratio < TALL) return { name: 'tall', classes: ['tall', ...inline], textWidth: TEXT_WIDTH.tall }
+  if (picture.ratio < TALL) return { name: 'tall', classes: ['tall'], textWidth: TEXT_WIDTH.tall }
   const isBig = estimateHeight(text, EVEN, TEXT_WIDTH.big) <= EVEN.room
   return {
     name: 'square',
-    classes: ['square', ...(isBig ? ['big'] : []), ...inline],
+    classes: ['square', ...(isBig ? ['big'] : [])],
     textWidth: isBig ? TEXT_WIDTH.big : TEXT_WIDTH.square,
   }
 }

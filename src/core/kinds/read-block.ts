@@ -102,9 +102,13 @@ function placed(
   picture: Element,
   { element, characters, isOnly }: { readonly element: Element | undefined; readonly characters: number; readonly isOnly: boolean },
 ): Picture {
-  const isAlone = characters === 0 && isOnly
-  const line = element?.tagName === 'p' && !isAlone ? ownLine(picture, element) : undefined
-  return { ...readPicture(picture), holder: isAlone ? (element ?? picture) : line, isInText: characters > 0 }
+  const read = readPicture(picture)
+  const isInText = characters > 0
+  if (!isOnly || element?.tagName.startsWith('h')) return { ...read, isInText }
+  if (!isInText) return { ...read, holder: element ?? picture, isInText }
+  // What is to be shown as a step, or in a way of its own, stays one.
+  const line = element?.tagName === 'p' && element.attrs.length === 0 ? ownLine(picture, element) : undefined
+  return { ...read, ...(line ? { holder: line, paragraph: element } : {}), isInText }
 }
 
 interface Contents {

@@ -56,6 +56,8 @@ export interface Picture {
   readonly isPhoto: boolean
   /** What shows nothing but the picture, if there is such an element: the whole block, or a line of it. */
   readonly holder?: Element | undefined
+  /** Of which it is a line. */
+  readonly paragraph?: Element | undefined
   /** There is text in its block. */
   readonly isInText: boolean
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { composeText } from '../../support/compose-text.ts'
+import { composingClient as client } from '../../support/stub-client.ts'
 
-const PAGES = { files: ['wide.jpg'], site: 'brand: composing' }
+const PAGES = { files: ['wide.jpg'], site: 'brand: composing', client }
 
 /** The classes of the last slide of a deck, or of one by its number from 0. */
 function classesIn(deck: string, index = -1): string {
@@ -168,8 +169,17 @@ describe('the marks of a slide', () => {
 
   test('are on what holds only the picture', () => {
     expect(slide('# Talk', `# Team\n\n- a\n\n${PICTURE}`)).toMatch(/<p class="holds"><img /)
-    expect(slide('# Talk', `# Team\n\nSee this:\n${PICTURE}`)).toMatch(/See this:<br>\n<img [^>]*class="holds"/)
-    expect(slide('# Talk', `# Team\n\nSee this:\n[${PICTURE}](https://example.org)`)).toMatch(/<a [^>]*class="holds"><img /)
+    expect(slide('# Talk', `# Team\n\nSee this:\n${PICTURE}`)).toMatch(/<p>See this:<\/p><p class="holds"><img [^>]*><\/p>/)
+    expect(slide('# Talk', `# Team\n\nSee this:\n[${PICTURE}](https://example.org)`)).toMatch(
+      /<p>See this:<\/p><p class="holds"><a [^>]*><img /,
+    )
+    expect(slide('# Talk', `# Team\n\n${PICTURE}\nSee this`)).toMatch(/<p class="holds"><img [^>]*><\/p><p>\s*See this<\/p>/)
+    expect(slide('# Talk', '# Team\n\n<img src="wide.jpg">\n\n- a')).toMatch(/<p class="holds"><img [^>]*><\/p>/)
+    // A step stays one, and so does what has a way of its own.
+    expect(slide('# Talk', `# Team\n\nSee this:\n${PICTURE} <!-- .element: class="fragment" -->`)).toMatch(
+      /<p class="holds"><img [^>]*class="fragment"/,
+    )
+    expect(slide('# Talk', '# Team\n\n<p class="fragment">See<br><img src="wide.jpg"></p>')).toMatch(/<p class="fragment">See<br><img /)
     expect(slide('# Talk', `# Team\n\n- see ${PICTURE} here`)).not.toContain('holds')
     expect(kindOf(`# Team\n\n- see ${PICTURE} here`)).toContain('inline-picture')
   })
@@ -186,7 +196,7 @@ describe('the marks of a slide', () => {
 
 describe('the canvas of a brand', () => {
   const mainOf = (frontMatter: string, site = 'brand: composing') =>
-    /<main [^>]*>/.exec(composeText(`---\n${frontMatter}\n---\n# Talk`, { site }).page)?.[0] ?? ''
+    /<main [^>]*>/.exec(composeText(`---\n${frontMatter}\n---\n# Talk`, { site, client }).page)?.[0] ?? ''
 
   test('is the size of a deck without one', () => {
     const main = mainOf('title: a')

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { composeText } from '../../support/compose-text.ts'
+import { composingClient as client } from '../../support/stub-client.ts'
 
 /** The classes of a slide amid others, without its kind. */
 function stepOf(markdown: string): string {
-  const { slides } = composeText(`# Talk\n\n---\n\n${markdown}\n\n---\n\n- an item`, { site: 'brand: composing', files: ['a.jpg'] })
+  const { slides } = composeText(`# Talk\n\n---\n\n${markdown}\n\n---\n\n- an item`, { site: 'brand: composing', client, files: ['a.jpg'] })
   const [, , found = ''] = slides.split('<section')
   return (/class="kind-\w+ ?([^"]*)"/.exec(found)?.[1] ?? '').trim()
 }
