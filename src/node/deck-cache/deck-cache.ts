@@ -21,12 +21,9 @@ export interface DeckCache {
   readonly keep: (document: Document, composition: Composition) => boolean
 }
 
-// Pages are apart: with those of the last site still in place, they are not needed.
-interface Entry extends Omit<ComposedDeck, 'pages' | 'styles'>, Pick<Composition, 'diagnostics' | 'used'> {
+interface Entry extends Omit<ComposedDeck, 'styles'>, Pick<Composition, 'diagnostics' | 'used'> {
   readonly trace: Trace
   readonly styles: readonly string[]
-  /** Digest of its pages. */
-  readonly pages: string
 }
 
 /** The decks of a site; `version` is a digest of all that is the same for all of them. */
@@ -65,20 +62,15 @@ export function openDeckCache(folder: string, { root, client, version }: KeptSit
       const changed = await changedAnswer(entry.trace, answers, makers)
       if (changed) return { changed }
       const { trace, diagnostics, used, styles: names, ...composed } = entry
-      const pages = read<ComposedDeck['pages']>(cache.read(['pages', entry.pages]))
       const styles = names.flatMap((name) => bundles.get(name) ?? [])
       const drawings = drawingsOf(composed.summary.assets, answers)
-      if (!pages || !drawings || styles.length < names.length) return { changed: 'unknown' }
-      return { composition: { composed: { ...composed, pages, styles }, drawings, used, diagnostics, trace } }
+      if (!drawings || styles.length < names.length) return { changed: 'unknown' }
+      return { composition: { composed: { ...composed, styles }, drawings, used, diagnostics, trace } }
     },
     keep(document, { composed, drawings, diagnostics, used, trace }) {
       for (const { digest, content } of drawings) cache.write(['svg', version, digest], content)
       if (!composed || !trace) return false
-      const { pages, styles, ...rest } = composed
-      const content = serialize(pages)
-      const digest = sha256(content)
-      const entry: Entry = { ...rest, trace, diagnostics, used, styles: styles.map(({ file }) => file), pages: digest }
-      cache.write(['pages', digest], content)
+      const entry: Entry = { ...composed, trace, diagnostics, used, styles: composed.styles.map(({ file }) => file) }
       cache.write(keyOf(document), serialize(entry))
       return true
     },
