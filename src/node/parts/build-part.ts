@@ -34,6 +34,7 @@ async function buildPart(options: PartOptions, { staging }: OutputFolder): Promi
   const folder = path.join(staging, SITE_FOLDER)
   const destination = { folder, writer: openSiteWriter(folder) }
   const made = await makeDecks(options, destination)
+  destination.writer.flush()
   const { write, files } = openSiteWriter(staging)
   for (const [index, deck] of made.decks.entries())
     if (deck.summary) write({ path: detailsPath(index), content: JSON.stringify(made.detailsOf(deck)) })

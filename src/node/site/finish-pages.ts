@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Site } from '../../core/model.ts'
 import { downloadsOf, filesOfDeck, linkDownloads, linkSeries, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
@@ -7,7 +5,7 @@ import { seriesPlaces } from '../../core/pages/series.ts'
 import type { Destination } from './make-decks.ts'
 import type { IsTaken } from './taken-paths.ts'
 
-interface FinishContext extends Destination {
+interface FinishContext extends Pick<Destination, 'writer'> {
   /** Outputs that were made of decks; without it the options of the site decide. */
   readonly formats?: readonly string[] | undefined
   /** The commit that the site is built from, as citations name it. */
@@ -15,14 +13,9 @@ interface FinishContext extends Destination {
   readonly isTaken: IsTaken
 }
 
-/** Adds what no deck knows to its pages, which are written already: the revision, its neighbours in its series, and the sizes of its downloads. */
-export async function finishPages({ decks, options }: Site, { folder, writer, formats, revision, isTaken }: FinishContext): Promise<void> {
+/** Adds what no deck knows to its pages, and writes those that are still held: the revision, its neighbours in its series, and the sizes of its downloads. */
+export async function finishPages({ decks, options }: Site, { writer, formats, revision, isTaken }: FinishContext): Promise<void> {
   const places = seriesPlaces(decks)
-  const change = (file: string, work: (text: string) => string) => {
-    const text = readFileSync(path.join(folder, file), 'utf8')
-    const changed = work(text)
-    if (changed !== text) writer.write({ path: file, content: changed })
-  }
   for (const [index, deck] of decks.entries()) {
     const { id, title, lang: spoken } = deck
     const { lang } = options
@@ -30,14 +23,14 @@ export async function finishPages({ decks, options }: Site, { folder, writer, fo
     // First the downloads, whose sizes the pages name.
     for (const output of filesOfDeck(options, formats))
       if (output.addSeries && !isTaken(output, id) && writer.files.has(output.pathOf(id)))
-        change(output.pathOf(id), (file) => linkSeries(output, file, { id, title, lang: spoken ?? lang, site: options.url }, place))
+        writer.change(output.pathOf(id), (file) => linkSeries(output, file, { id, title, lang: spoken ?? lang, site: options.url }, place))
     // The pages of a temporary site need no download links.
     const downloads = formats
       ? []
       : downloadsOf(id, options, (output) => (isTaken(output, id) ? undefined : writer.files.get(output.pathOf(id))))
     for (const output of pagesOfDeck(options, formats)) {
       if (!output.addSeries && !output.addDownloads) continue
-      change(output.pathOf(id), (page) => {
+      writer.change(output.pathOf(id), (page) => {
         const cited = revision === undefined ? page : (output.addRevision?.(page, revision, { deck, options }) ?? page)
         return linkDownloads(output, linkSeries(output, cited, { id, title, lang }, place), { id, lang, downloads })
       })
@@ -45,4 +38,5 @@ export async function finishPages({ decks, options }: Site, { folder, writer, fo
     // Lets the folder's lock be refreshed, and signals be handled.
     if (index % 20 === 0) await setImmediate()
   }
+  writer.flush()
 }

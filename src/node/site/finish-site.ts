@@ -37,7 +37,7 @@ export async function finishSite(made: MadeDecks, options: FinishOptions, { fold
     await makeSiteCard({ folder, decks, own: made.own, content: { ...made.content, options: site.options }, writer }, options)
   }
   for (const diagnostic of made.later) made.content.diagnostics.push(diagnostic)
-  await finishPages(site, { folder, writer, formats, revision, isTaken: takenPaths({ ...made, decks }) })
+  await finishPages(site, { writer, formats, revision, isTaken: takenPaths({ ...made, decks }) })
   for (const output of siteOutputs) {
     if (!output.isWanted(site.options)) continue
     if (output.stage === 'files') {

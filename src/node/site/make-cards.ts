@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { SITE_FILE } from '../../core/config/site-file.ts'
 import { pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { brandColours } from '../../core/pages/brand-colours.ts'
@@ -19,7 +17,7 @@ type Draw = (card: PreviewCard, cover?: string) => Promise<DrawnCard>
 
 /** Draws the cards of decks. The pages of a deck that gets none do not name one. */
 export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site, tools) => {
-  const { folder, content, writer } = site
+  const { content, writer } = site
   const { options, report } = content
   const failed = new Set(site.decks)
   await withDrawer(site, tools, async (draw, { canDraw }) => {
@@ -38,7 +36,7 @@ export const makeDeckCards: MakeDeckFiles = async (decks, { name, pathOf }, site
   for (const deck of failed) {
     for (const output of pagesOfDeck(options)) {
       const file = output.pathOf(deck.id)
-      if (file.endsWith('.html')) rewrite(file, { folder, writer }, (page) => withoutCard(page, options, deck))
+      if (file.endsWith('.html')) writer.change(file, (page) => withoutCard(page, options, deck))
     }
   }
 }
@@ -54,7 +52,7 @@ export async function makeSiteCard(site: FinishedSite, tools: CardTools): Promis
     writer.write({ path: SITE_CARD, content: drawn.jpeg })
     isDrawn = true
   })
-  if (!isDrawn) rewrite(INDEX_PAGE, site, (page) => withoutCard(page, options))
+  if (!isDrawn) writer.change(INDEX_PAGE, (page) => withoutCard(page, options))
 }
 
 async function withDrawer(
@@ -80,8 +78,4 @@ async function withDrawer(
       pictured: picture && { tree: cardTree(card, look, 'picture'), panel: { svg: panelSvg(look.colours, picture), picture } },
     })
   }, font)
-}
-
-function rewrite(file: string, { folder, writer }: Pick<FinishedSite, 'folder' | 'writer'>, change: (page: string) => string): void {
-  writer.write({ path: file, content: change(readFileSync(path.join(folder, file), 'utf8')) })
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { collect } from '../../core/diagnostics/collect.ts'
 import type { Diagnostic, Report } from '../../core/diagnostics/diagnostic.ts'
 import { isSvg } from '../../core/files.ts'
-import type { DeckSummary } from '../../core/model.ts'
+import type { DeckSummary, EmittedFile } from '../../core/model.ts'
 import { clientIcon } from '../../core/pages/site-icon.ts'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { withoutCodes } from '../../core/suppressions.ts'
@@ -44,7 +44,8 @@ export async function makeDecks(options: MakeOptions, { folder, writer }: Destin
   const { write, copy } = writer
   const resize = pictureMaker && copyPublisher(root, pictureMaker, writer)
   const made = await composeDecks(root, { ...options, resize }, (deck, drawings, { done, all }) => {
-    for (const file of [...deck.pages, ...drawings]) write(file)
+    for (const page of deck.pages) keepPage(page, writer)
+    for (const drawing of drawings) write(drawing)
     copyClientFiles(
       writer,
       clientFolder,
@@ -66,6 +67,12 @@ export async function makeDecks(options: MakeOptions, { folder, writer }: Destin
   const content = { ...made.content, options: made.options, report }
   await makeDeckFiles({ folder, decks, own: made.own, content, writer }, options)
   return { ...made, ...sortMessages(made.decks, withoutCodes(found, made.options.ignore)) }
+}
+
+// What `finishPages` changes; it needs the others as they are.
+function keepPage({ path, content }: EmittedFile, { hold, write }: SiteWriter): void {
+  if (path.endsWith('.html') && typeof content === 'string') hold({ path, content })
+  else write({ path, content })
 }
 
 async function copyAssets(

@@ -26,6 +26,8 @@ export async function makeDeckFiles(site: FinishedSite, tools: FileTools): Promi
   const isTaken = takenPaths(site)
   for (const output of filesOfDeck(content.options, tools.formats)) {
     const free = decks.filter(({ id }) => !isTaken(output, id))
+    // All but cards are made from the pages.
+    if (output.name !== 'card') site.writer.flush()
     await deckMakers[output.name](free, output, site, tools)
   }
 }

@@ -1,10 +1,22 @@
-import { chmodSync, constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { CLIENT_FOLDER } from '../../core/pages/urls.ts'
 import { OUTPUT_MARK } from '../content/discover.ts'
 import { readInside } from '../files/read-file.ts'
 import { MachineFault, onMachine } from '../files/system-errors.ts'
 import { writeWhole } from '../files/write-file.ts'
+import { holdPages } from './hold-pages.ts'
 import { linkSame, type WantedFile } from './link-same.ts'
 
 /** Writes the files of a site and records them. Each call throws `MachineFault` if the file cannot be written. */
@@ -14,6 +26,12 @@ export interface SiteWriter {
   readonly write: (file: { readonly path: string; readonly content: string | Uint8Array }) => void
   /** Copies a file that can be read, unless the site has one at that path. */
   readonly copy: (from: string, file: string) => void
+  /** Records a page that will be changed once more: it may be written only then, or by `flush`. */
+  readonly hold: (page: { readonly path: string; readonly content: string }) => void
+  /** Changes a text file of the site. */
+  readonly change: (file: string, work: (text: string) => string) => void
+  /** Writes all that is held, so that the files can be read. */
+  readonly flush: () => void
 }
 
 // The web server may be another user, whatever the mode of the source.
@@ -26,10 +44,13 @@ const COPIED = 0o644
 export function openSiteWriter(folder: string, old?: string): SiteWriter {
   const files = new Map<string, number>()
   const linked = new Set<string>()
+  const made = new Set<string>()
   const put = (file: string, work: (target: string) => void) => {
     const target = path.join(folder, file)
     onMachine(`${file} cannot be written`, () => {
-      mkdirSync(path.dirname(target), { recursive: true })
+      const parent = path.dirname(target)
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true })
+      made.add(parent)
       // Writing to it would change the old site.
       if (linked.delete(file)) rmSync(target)
       work(target)
@@ -41,15 +62,29 @@ export function openSiteWriter(folder: string, old?: string): SiteWriter {
     const like = { uid: mark.uid, gid: mark.gid, mode: mode ?? mark.mode }
     return linkSame(path.join(old, file), target, { content, like }) && linked.add(file).has(file)
   }
+  const write: SiteWriter['write'] = ({ path: file, content }) => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    held.take(file)
+    put(file, (target) => {
+      if (!link(file, target, { content: bytes })) writeFileSync(target, bytes)
+    })
+    files.set(file, bytes.length)
+  }
+  const held = holdPages(write)
   return {
     files,
-    write({ path: file, content }) {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content
-      put(file, (target) => {
-        if (!link(file, target, { content: bytes })) writeFileSync(target, bytes)
-      })
-      files.set(file, bytes.length)
+    write,
+    hold(page) {
+      held.hold(page)
+      files.set(page.path, Buffer.byteLength(page.content))
     },
+    change(file, work) {
+      const before = held.take(file)
+      const text = before ?? readFileSync(path.join(folder, file), 'utf8')
+      const changed = work(text)
+      if (before !== undefined || changed !== text) write({ path: file, content: changed })
+    },
+    flush: held.flush,
     copy(from, file) {
       if (files.has(file)) return
       put(file, (target) => {

@@ -1,6 +1,7 @@
-import { chmodSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { holdPages } from '../../../src/node/site/hold-pages.ts'
 import { openSiteWriter, readMark, readOnlyDeck, writeMark } from '../../../src/node/site/write-site.ts'
 import { makeFolder } from '../../support/make-folder.ts'
 
@@ -26,6 +27,34 @@ test('a mark names the only deck of a site that was built from one', () => {
   expect([readMark(folder), readOnlyDeck(folder)]).toEqual([['a.html'], 'a.md'])
   writeMark(folder, ['a.html'])
   expect(readOnlyDeck(folder)).toBeUndefined()
+})
+
+test('a page that is held is written once it has been changed, or with all others', () => {
+  const folder = makeFolder({ 'c.html': 'c' })
+  const { files, hold, change, flush } = openSiteWriter(folder)
+  for (const name of ['a', 'b']) hold({ path: `${name}.html`, content: `é${name}` })
+  expect([...files]).toEqual([
+    ['a.html', 3],
+    ['b.html', 3],
+  ])
+  expect(readdirSync(folder)).toEqual(['c.html'])
+  change('a.html', (text) => text)
+  change('c.html', (text) => `${text}!`)
+  expect([...files.keys(), ...readdirSync(folder)]).toEqual(['a.html', 'b.html', 'c.html', 'a.html', 'c.html'])
+  flush()
+  const read = (name: string) => readFileSync(path.join(folder, `${name}.html`), 'utf8')
+  expect(['a', 'b', 'c'].map(read)).toEqual(['éa', 'éb', 'c!'])
+})
+
+test('of more pages than there is room for, the first are written', () => {
+  const written: string[] = []
+  const { hold, take, flush } = holdPages(({ path: file, content }) => void written.push(file + content), 4)
+  for (const content of ['12', '34', '5']) hold({ path: content, content })
+  expect(written).toEqual(['1212'])
+  expect([take('12'), take('34')]).toEqual([undefined, '34'])
+  hold({ path: '5', content: '67' })
+  flush()
+  expect(written).toEqual(['1212', '567'])
 })
 
 describe('a file of the old site', () => {
