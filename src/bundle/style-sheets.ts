@@ -28,6 +28,8 @@ const PLAIN_WORDS = `.reveal{${['bold', 'italic', 'inline-code', 'list-bullet'].
 // What brands with a canvas have in common, before their own tokens and rules; as a theme, they do not compose slides.
 const TYPE = ['brand-slides.css', 'deck-line.css']
 const CANVAS = ['composed.css', 'composed-pictures.css']
+// The first paint of a phone needs no more than the text.
+const PHONE = ['composed-phone.css']
 
 /** The start of every theme's sheet: the order of the layers, reveal.js, and our layout. */
 export const FOUNDATION = 'foundation'
@@ -81,7 +83,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   }
   for (const family of families) sheets.set(`font-${family.toLowerCase().replaceAll(' ', '-')}`, plain(fontFaces(family)))
   const shared = (files: readonly string[]) => files.map((file) => schemeCss(path.join(styles, file))).join('')
-  const [type, canvas] = [shared(TYPE), shared(CANVAS)]
+  const [type, canvas, phone] = [shared(TYPE), shared(CANVAS), shared(PHONE)]
   for (const folder of themeRoots.flatMap(themeFolders)) {
     const below = revealThemeCss(folder.extends)
     const isComposed = folder.canvas !== undefined
@@ -89,7 +91,7 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
     const own = isComposed ? type + canvas + folder.css : folder.css
     const brand = `${fontFaces(own)}@layer brand{${withOther(below, own)}}`
     sheets.set(`brand-${folder.name}`, {
-      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + own)}}${brand}`,
+      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + own)}}${brand}${isComposed ? `@layer brand{${phone}}` : ''}`,
       critical: criticalCss(brand, isComposed ? 'composed' : 'plain'),
       onFoundation: false,
       icon: folder.icon,

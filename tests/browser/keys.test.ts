@@ -254,6 +254,14 @@ describe('in the speaker view', () => {
   })
 })
 
+test('a slide that shows the numbers of its column and of itself is named with both and with its place', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${site.url}talk.html#/1/1`)
+  await seen(page, '.viewer')
+  expect(await page.getAttribute('.slides section.present:not(.stack)', 'aria-label')).toBe('Slide 2.2, 3 of 5: Below')
+  await page.close()
+})
+
 test('the keys of a tool in use end it, and zoom without a pointer', async () => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()

@@ -112,9 +112,9 @@ describe('the speaker view', () => {
     expect(await speaker.textContent('.time')).toBe('0:00of 10:00')
     expect(await speaker.getAttribute('.pace', 'title')).toBe('Planned: 1:48 of 10:00')
     expect(await speaker.$$eval('.following li', (items) => items.map((item) => item.textContent))).toEqual([
-      '2.2 Below',
-      '2.3 Deep',
-      '3 Over a photo',
+      '3 Below',
+      '4 Deep',
+      '5 Over a photo',
     ])
     expect(await speaker.getAttribute('progress', 'max')).toBe('6')
     await speaker.keyboard.press('ArrowRight')
@@ -308,12 +308,12 @@ describe('the speaker view', () => {
     await speaker.keyboard.press('Enter')
     await deckAt(deck, '1/2')
     await speaker.keyboard.press('g')
-    await speaker.keyboard.type('3')
+    await speaker.keyboard.type('4')
     await speaker.keyboard.press('Enter')
-    await deckAt(deck, '2/0')
+    await deckAt(deck, '1/2')
     await speaker.keyboard.press('g')
     await speaker.keyboard.type('low')
-    expect(await speaker.$$eval('dialog li:not([hidden])', (all) => all.map((item) => item.textContent))).toEqual(['2.2Below'])
+    expect(await speaker.$$eval('dialog li:not([hidden])', (all) => all.map((item) => item.textContent))).toEqual(['3Below'])
     await speaker.keyboard.press('ArrowDown')
     await speaker.keyboard.press('Enter')
     // As it was left: reveal.js shows all steps of a slide that it comes back to.

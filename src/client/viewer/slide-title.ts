@@ -18,8 +18,11 @@ export function nameOf(slide: HTMLElement, slides: readonly HTMLElement[], { wor
 
 /** As the slide shows it: its place in the deck, or those of its column and of itself in that. */
 export function numberOf(slide: HTMLElement, slides: readonly HTMLElement[]): string {
-  const { slideNumber = false } = readOptions(slide.closest<HTMLElement>('.reveal'))
-  if (slideNumber === false || slideNumber === 'c' || slideNumber === 'c/t') return String(slides.indexOf(slide) + 1)
+  const reveal = slide.closest<HTMLElement>('.reveal')
+  const { slideNumber = false } = readOptions(reveal)
+  // Composed slides show their place, unless the author chose.
+  const isPlace = slideNumber === true && reveal?.matches('.composed') === true
+  if (isPlace || slideNumber === false || slideNumber === 'c' || slideNumber === 'c/t') return String(slides.indexOf(slide) + 1)
   const stack = slide.parentElement?.closest('section')
   const column = placeOf(stack ?? slide)
   return stack ? `${column}.${placeOf(slide)}` : String(column)
