@@ -226,7 +226,7 @@ test('a picture that comes, and changes, shows', async () => {
 test('decks that come, are renamed and go show in the index', async () => {
   const page = await context.newPage()
   await page.goto(site.url)
-  await page.waitForSelector('.decks >> text=A talk')
+  await page.waitForSelector('main >> text=A talk')
   await page.waitForFunction(async () => (await navigator.locks.query()).held?.some(({ name }) => name === 'hedgerow-changes'))
   mkdirSync(path.join(root, 'more'))
   write('more/other.md', deck(slide('Other')).replace('A talk', 'Another'))

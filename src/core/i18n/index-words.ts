@@ -47,10 +47,6 @@ export interface IndexWords {
   readonly show: string
   readonly readText: string
   readonly noDecks: string
-  /** `{0}` is a date. */
-  readonly noSuchDay: string
-  /** Above the decks nearest to that date. */
-  readonly nearest: string
   readonly newest: string
   /** `{0}` is a number of decks with its word. */
   readonly allOf: string

@@ -140,8 +140,6 @@ export const index: Words['index'] = {
   show: '{0} zeigen',
   readText: 'Als Text lesen',
   noDecks: 'Noch keine Präsentation',
-  noSuchDay: 'Vom {0} gibt es keine Präsentation. Diese sind die nächsten.',
-  nearest: 'Um diesen Tag',
   newest: 'Neueste Präsentationen',
   allOf: 'Alle {0}',
 }

@@ -140,8 +140,6 @@ export const index: Words['index'] = {
   show: 'Show {0}',
   readText: 'Read as text',
   noDecks: 'No deck yet',
-  noSuchDay: 'There is no deck of {0}. These are the nearest.',
-  nearest: 'Around that day',
   newest: 'Latest decks',
   allOf: 'All {0}',
 }

@@ -140,8 +140,6 @@ export const index: Words['index'] = {
   show: 'Afficher {0}',
   readText: 'Lire le texte',
   noDecks: 'Pas encore de présentation',
-  noSuchDay: 'Il n’y a pas de présentation du {0}. Voici les plus proches.',
-  nearest: 'Autour de cette date',
   newest: 'Dernières présentations',
   allOf: 'Les {0}',
 }

@@ -1,5 +1,6 @@
 import { safeText } from '../../diagnostics/safe-text.ts'
 import { escapeHtml } from '../../escape-html.ts'
+import { longDate } from '../../i18n/formats.ts'
 import { fill } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { DeckSummary, Urls } from '../../model.ts'
@@ -15,14 +16,19 @@ export interface RowContext {
   readonly pictureOf?: ((month: string) => string) | undefined
   /** The deck that the page shows above its list; the row is hidden as long as that is shown. */
   readonly shownAbove?: DeckSummary | undefined
+  /** Nothing above the row says its month. */
+  readonly hasWholeDates?: true
 }
 
 /** A deck in a list, as one line that is a link: day, what it is about, number of slides. */
 export function deckRow(deck: DeckSummary, context: RowContext): string {
-  const { urls, words, uniqueOf, shownAbove } = context
+  const { urls, words, uniqueOf, shownAbove, hasWholeDates } = context
   const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
   const { first, rest, titleFirst } = uniqueOf(deck)
-  const day = deck.date === undefined ? '<b class="day">–</b>' : `<time datetime="${deck.date}">${Number(deck.date.slice(8))}</time>`
+  const day =
+    deck.date === undefined
+      ? '<b class="day">–</b>'
+      : `<time datetime="${deck.date}">${hasWholeDates ? longDate(deck.date, context.lang) : Number(deck.date.slice(8))}</time>`
   const draft = deck.isDraft ? ` <strong class="pill draft">${words.draft}</strong>` : ''
   const about = [
     ...(first === undefined ? [] : [`<b>${escapeHtml(first)}</b>`]),

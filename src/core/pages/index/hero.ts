@@ -11,11 +11,14 @@ import { nextCard } from './next-card.ts'
 // Decks of the newest dates: those to come are as many as there are planned calls.
 const MOST_HELD = 3
 const MOST_POINTS = 5
+const MOST_POINTS_ALONE = 8
 
-/** The decks that may be the last one on some day, the newest first: a page cannot know which day it is. */
+/** The decks that may be the last one on some day, the newest first: a page cannot know which day it is. Of decks without dates, one that is alone. */
 export function heroDecks(decks: readonly DeckSummary[]): readonly DeckSummary[] {
-  const dated = newestFirst(decks.filter(isDated)).slice(0, MOST_HELD)
-  return dated.length > 0 ? dated : decks.slice(0, 1)
+  const shown = decks.filter(({ problem }) => problem === undefined)
+  const dated = newestFirst(shown.filter(isDated)).slice(0, MOST_HELD)
+  // Without dates, none is the last one.
+  return dated.length > 0 || decks.length > 1 ? dated : shown
 }
 
 /** The part of the index above its list, as HTML: the next deck and the last one. Its script chooses them by the visitor's day. */
@@ -37,11 +40,12 @@ interface Printed {
 
 function lastDeck(site: Site, { deck, row, isShown }: Printed): string {
   const { words, urls } = row
-  const when = deck.date === undefined ? '' : `, <time datetime="${deck.date}">${longDate(deck.date, row.lang)}</time>`
+  const when = deck.date === undefined ? [] : [`<time datetime="${deck.date}">${longDate(deck.date, row.lang)}</time>`]
+  const facts = [...(site.decks.length > 1 ? [words.latest] : []), ...when]
   return `<article class="last"${deck.date === undefined ? '' : ` data-date="${deck.date}"`}${isShown ? '' : ' hidden'}>
 ${coverOf(deck, row)}
 <div class="about">
-<p class="kicker">${words.latest}${when}</p>
+<p class="kicker">${facts.join(', ')}</p>
 <h2${langOf(deck, row)}><a href="${urls.page(deck.id)}">${escapeHtml(deck.title)}</a></h2>
 ${pointsOf(site, deck, row)}${deckLinks(deck, row)}
 </div>
@@ -49,13 +53,14 @@ ${pointsOf(site, deck, row)}${deckLinks(deck, row)}
 }
 
 /** Links to the slides and to the text of a deck. */
-export function deckLinks(deck: DeckSummary, { words, urls }: RowContext): string {
+function deckLinks(deck: DeckSummary, { words, urls }: RowContext): string {
   const slides = deck.slides === 1 ? words.oneSlide : fill(words.slides, deck.slides)
   return `<p class="acts"><a href="${urls.page(deck.id)}">${fill(words.show, slides)}</a> <a href="${urls.reading(deck.id)}">${words.readText}</a></p>`
 }
 
 /** What a deck is about, in its order: headings with the numbers of their slides, each a link. */
-export function pointsOf(site: Site, deck: DeckSummary, row: RowContext, most = MOST_POINTS): string {
+function pointsOf(site: Site, deck: DeckSummary, row: RowContext): string {
+  const most = site.decks.length === 1 ? MOST_POINTS_ALONE : MOST_POINTS
   const items = leadingHeadings(site, deck, most).map(
     ({ id, text, slide }) =>
       `<li><a href="${row.urls.page(deck.id)}${slideHash({ id })}"><span>${escapeHtml(text)}</span> <i>${slide}</i></a></li>`,

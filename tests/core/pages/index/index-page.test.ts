@@ -75,6 +75,20 @@ describe('the index', () => {
     expect(notFoundPage(site, context)).toContain(title)
   })
 
+  test('has the latest decks on the page for wrong addresses', () => {
+    const decks = ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'].map((date) => summary(date, { date }))
+    const html = notFoundPage(siteOf(decks), { ...context, urls: absoluteUrls('/') })
+    expect(all(html, /<li><a href="([^"]*)"><time[^>]*>([^<]*)/g)).toEqual(['/2024-04-01.html', '/2024-03-01.html', '/2024-02-01.html'])
+    expect(html).toContain('>All 4 decks</a>')
+    expect(html).toContain('>April 1, 2024</time>')
+  })
+
+  test('without dates has no deck above the list, unless it is alone', () => {
+    expect(page([summary('a'), summary('b')])).not.toContain('class="hero')
+    expect(page([summary('a')])).toContain('class="hero')
+    expect(page([])).toContain('<p>No deck yet</p>')
+  })
+
   test('has a page for wrong addresses that searches without the decks, from the base path', () => {
     const site = siteOf([], 'search: { also: [/calls/] }')
     const html = notFoundPage(site, { ...context, urls: absoluteUrls('/base/') })
