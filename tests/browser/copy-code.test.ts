@@ -53,6 +53,16 @@ test('a button copies code without line numbers, by key, and stays on the slide'
   expect(await page.locator('.viewer-copy').isVisible()).toBe(false)
 })
 
+test('all lines of code with steps are as readable on paper as those of its step', async () => {
+  const { page } = await open('deck')
+  const colours = () =>
+    page.$$eval('.code-line', (lines) => lines.map((line) => getComputedStyle(line.querySelector('[class]') ?? line).color))
+  const [shown, quiet] = await colours()
+  expect(quiet).not.toBe(shown)
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(colours).toEqual([shown, shown])
+})
+
 test('it moves nothing, and is not there without code', async () => {
   const { page } = await open('deck')
   const height = () => page.evaluate(() => document.querySelector('pre')?.getBoundingClientRect().height)
