@@ -42,7 +42,8 @@ export function readingSection({ slide, number, id }: PositionedSlide, context: 
   const notes = aside
     ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(aside)}</div></details>`
     : ''
-  return `<section class="hr-slide" id="${id}" ${label}>
+  // A group: as a landmark each, the slides would hide those of the page.
+  return `<section class="hr-slide" id="${id}" role="group" ${label}>
 ${picture}<p class="hr-place"${lang}><a href="${deck}${slideHash(slide.attributes)}" aria-label="${escapeHtml(show)}">${name}</a></p>
 ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)}${notes}
 </section>`
