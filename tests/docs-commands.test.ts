@@ -13,7 +13,7 @@ const files = ['README.md', ...readdirSync(path.join(root, 'docs'), { recursive:
 
 const helpOf = (words: readonly string[]) => execFileSync(process.execPath, [command, ...words, '--help'], { encoding: 'utf8' })
 const commands = [...helpOf([]).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name).filter((name) => name !== 'help')
-const options = new Map(commands.map((name) => [name, new Set(helpOf([name]).match(/--[a-z-]+/g))]))
+const options = new Map(commands.map((name) => [name, new Set(helpOf([name]).match(/--[a-z0-9-]+/g))]))
 
 /** What follows `hedgerow` in code, up to a comment or another command. */
 function commandLines(text: string, isCode: boolean): readonly string[] {
