@@ -61,12 +61,12 @@ function firstPage(site: Site, { topic, list, sections, row }: PrintedTopic, rel
   const description = sentenceOf(topic, words, lang)
   const having = new Set(decks.map(({ deck }) => deck))
   const links = related(topic).map((other) => `<a href="${urls.asset(other.path)}">${escapeHtml(other.name)}</a>`)
-  const nav = `<nav class="topic-related" aria-label="${words.topics.related}"><b aria-hidden="true">${words.topics.related}</b>\n${links.join('\n')}</nav>\n`
+  const all = `<a href="${urls.asset(TOPICS_PAGE)}">${words.topics.all}</a>`
+  const nav = `<nav class="topic-related" aria-label="${words.topics.related}"><b aria-hidden="true">${words.topics.related}</b>\n${[...links, all].join('\n')}</nav>\n`
   const after = list.parts.find((part) => part.decks.some((deck) => !list.first.includes(deck)))
   const older = after ? `\n<p class="beside"><a class="older" href="${fileName(partPath(list, after))}">${words.index.older}</a></p>` : ''
   return topicPage(site, { title: name, description, path }, context, {
-    up: { address: urls.asset(TOPICS_PAGE), name: words.topics.all },
-    content: `${topicStrip(site.decks, having, description)}${links.length === 0 ? '' : nav}${sections(list.first)}${older}`,
+    content: `${topicStrip(site.decks, having, description)}${nav}${sections(list.first)}${older}`,
   })
 }
 
@@ -84,7 +84,8 @@ function partPage(site: Site, { topic, list, sections, row }: PrintedTopic, part
 }
 
 interface TopicContent {
-  readonly up: { readonly address: string; readonly name: string }
+  /** The page above it. */
+  readonly up?: { readonly address: string; readonly name: string }
   /** HTML. */
   readonly content: string
 }
@@ -97,17 +98,19 @@ function topicPage(
   { up, content }: TopicContent,
 ): string {
   const { options } = site
+  const above = up === undefined ? '' : `<p class="topic-up"><a href="${up.address}">${escapeHtml(up.name)}</a></p>\n`
   const sheet = `<link rel="stylesheet" href="${context.urls.client(context.client.topics.file)}">\n`
   return sitePage(
     site,
     {
       ...page,
-      current: 'topics',
       head: canonicalLink(options.url, page.path) + sitePreview(options, { ...page, lang: options.lang }) + sheet,
-      main: `<main class="topic hr-wide">
-<p class="topic-up"><a href="${up.address}">${escapeHtml(up.name)}</a></p>
-${titleBand(page.title, [page.description])}${content}
+      main: `<main class="topic">
+${titleBand(page.title, [page.description])}<div class="hr-wide">
+${above}${content}
+</div>
 </main>`,
+      current: 'topics',
     },
     context,
   )

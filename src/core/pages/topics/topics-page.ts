@@ -19,17 +19,16 @@ export function topicsPage(site: Site, topics: readonly Topic[], context: SitePa
     site,
     {
       ...page,
-      current: 'topics',
       head:
         canonicalLink(options.url, page.path) +
         sitePreview(options, { ...page, lang: options.lang }) +
         `<link rel="stylesheet" href="${context.urls.client(context.client.topics.file)}">\n`,
-      main: `<main class="topic hr-wide">
-<p class="topic-up"><a href="${context.urls.index()}">${words.index.allDecks}</a></p>
-${titleBand(page.title, [page.description])}<ul class="topic-all">
+      main: `<main class="topic">
+${titleBand(page.title, [page.description])}<ul class="topic-all hr-wide">
 ${rows.join('\n')}
 </ul>
 </main>`,
+      current: 'topics',
     },
     context,
   )
