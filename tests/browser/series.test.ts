@@ -131,7 +131,7 @@ describe.each([
   test.each([
     ['2024-01-12T00:30:00', ['Next', 'Latest', undefined]],
     ['2024-01-17T23:30:00', ['Today', 'Latest', undefined]],
-    ['2023-12-01T12:00:00', [undefined, undefined, 'Next']],
+    ['2023-12-01T12:00:00', ['To come', 'To come', 'Next']],
     ['2025-01-01T12:00:00', ['Latest', undefined, undefined]],
   ])('marks the next and the latest deck by the day of the visitor: %s', async (now, marks) => {
     const { page, faults, context } = await open('calls/index.html', now)

@@ -41,7 +41,7 @@ export const FOOTER_END = '</nav></div></footer>'
 /** The links to other pages. */
 export const UP_START = '<p class="hr-up"'
 /** The head of the text; with a class more, the date is its heading. */
-export const HEAD_START = '<div class="hr-header'
+export const HEAD_START = '<section class="hr-header'
 
 /** The reading view of a deck: static HTML, with its slides as sections. Its only script is the one that knows the colour scheme. Does not change the trees of the deck. */
 export function readingPage(rendered: RenderedDeck, context: ReadingPageContext): string {
@@ -82,15 +82,15 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
       styles.map(({ file }) => `<link rel="stylesheet" href="${urls.client(file)}">\n`).join(''),
     body: `<body class="reading" id="${PAGE_IDS.top}"${brandTokens(style)}>
 <a class="hr-skip" href="#${PAGE_IDS.text}"${ours}>${words.reading.skip}</a>
-${pageHeader({ options, urls, client, ours, links: [], search: searchLink(urls, words.index.filter) })}<div class="hr-crumbs"><div class="hr-wide">
+${pageHeader({ options, urls, client, ours, links: [], search: searchLink(urls, words.index.filter) })}<nav class="hr-crumbs"${ours} aria-label="${words.index.pages}"><div class="hr-wide">
 ${UP_START}${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
-</div></div>
-${HEAD_START} hr-wide"><div>
+</div></nav>
+${HEAD_START} hr-wide" aria-label="${escapeHtml(title)}"><div>
 <h1><span>${escapeHtml(title)}</span>${printDate(date, spoken, ours)}</h1>
 <p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}<a class="hr-present" href="${urls.page(deck.id)}">${fill(words.index.show, count)}</a>
 <a href="#${PAGE_IDS.citation}">${words.citation.cite}</a>${isWithoutSource ? '' : `\n<a href="${urls.source(deck.id)}" download>Markdown</a>`}</p>
 ${printTags(deck.options.tags, { urls, ours, name: words.index.tags })}${pad ? `<p class="hr-pad"${ours}>${padLine(pad, spoken)}</p>\n` : ''}${showNotes}</div>
-${cover.html}</div>
+${cover.html}</section>
 <div class="hr-body hr-wide">
 <nav class="hr-contents"${ours} aria-label="${words.reading.contents}">
 <details open><summary>${words.reading.contents}</summary>

@@ -76,7 +76,11 @@ describe('a slide', () => {
   })
 
   test('that is hidden is not there', () => {
-    expect(read('# A\n\n---\n\n<!-- .slide: data-visibility="hidden" -->\n# B').all('section')).toHaveLength(1)
+    expect(
+      read('# A\n\n---\n\n<!-- .slide: data-visibility="hidden" -->\n# B')
+        .all('section')
+        .filter((element) => attributeOf(element, 'class') === 'hr-slide'),
+    ).toHaveLength(1)
   })
 })
 
@@ -149,7 +153,7 @@ describe('addresses', () => {
 
 test('contents list the slides, those of a stack inside, and repeated titles once', () => {
   const { all } = read('# A\n\n---\n\n# B\n\n----\n\n# B\n\n----\n\n# <C>\n\n---\n\n# D')
-  const [nav] = all('nav')
+  const nav = all('nav').find((element) => attributeOf(element, 'class') === 'hr-contents')
   expect(nav && textOf(nav)).toBe('Contents A B <C> D')
   expect(nav && elementsBelow(nav).filter(({ tagName }) => tagName === 'ol')).toHaveLength(2)
 })
