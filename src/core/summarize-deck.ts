@@ -1,4 +1,5 @@
 import { writeOutline } from './deck-outline.ts'
+import { DATE_PLACEHOLDERS, fillDatePlaceholders, hasDatePlaceholder } from './deck/date-placeholder.ts'
 import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
 import { isSvg } from './files.ts'
 import type { Document } from './deck/open-document.ts'
@@ -13,7 +14,7 @@ export function summarizeDeck({ deck, title, columns, assets, pictures, isWithou
   return {
     id: deck.id,
     path: deck.source.path,
-    title: title || deck.id,
+    title: datedTitle(title, date) || deck.id,
     description: deck.options.description,
     date,
     tags: deck.options.tags,
@@ -38,6 +39,12 @@ function firstLine({ markdown, line }: Slide): number {
   return line + blank.split('\n').length - 1
 }
 
+// A placeholder that was left in a copied title says nothing to readers: the date stands there, if it is known.
+function datedTitle(title: string, date: string | undefined): string {
+  if (date !== undefined) return fillDatePlaceholders(title, date)
+  return hasDatePlaceholder(title) ? title.replace(DATE_PLACEHOLDERS, '').replace(/^[\s,:–—-]+|[\s,:–—-]+$/g, '') : title
+}
+
 /** A deck's ISO date: from its front matter, else from its file name. */
 export function deckDate(written: string | undefined, path: string): string | undefined {
   return written !== undefined && isDate(written) ? written : dateFromPath(path)
@@ -51,7 +58,7 @@ export function outlineDeck({ source, frontMatter, options }: Document, rootName
   return {
     id,
     path: source.path,
-    title: options.title || heading.replace(/<[^>]*>|[*_`#]/g, '').trim() || id,
+    title: datedTitle(options.title || heading.replace(/<[^>]*>|[*_`#]/g, '').trim(), date) || id,
     description: options.description,
     date,
     authors: [],
