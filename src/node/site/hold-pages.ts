@@ -13,8 +13,8 @@ export interface HeldPages {
   readonly flush: () => void
 }
 
-// In characters: the pages of a hundred usual decks.
-const MOST = 10_000_000
+// In characters: the pages of fifty usual decks.
+const MOST = 4_000_000
 
 /** Holds pages, of more than there is room for the last ones. */
 export function holdPages(write: (page: Page) => void, most = MOST): HeldPages {
