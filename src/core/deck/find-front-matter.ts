@@ -21,6 +21,7 @@ export type FoundFrontMatter =
 /**
  * Finds the block by HedgeDoc's rule: it ends at the first later line that starts with `---` or `...`,
  * and the rest of that line belongs to the deck. White space before the block is allowed.
+ * gray-matter's own rule differs (it does not know `...`, and reads an unclosed block to the end of the file).
  */
 export function findFrontMatter(text: string): FoundFrontMatter {
   // A byte order mark counts as white space.

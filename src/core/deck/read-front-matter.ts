@@ -1,3 +1,4 @@
+import matter from 'gray-matter'
 import { type Document, isScalar, type ScalarTag } from 'yaml'
 import { deckSchema, foreignOptions } from '../config/deck-options.ts'
 import { indentQuoted } from '../config/indent-quoted.ts'
@@ -107,9 +108,19 @@ const dayTag: ScalarTag = {
   resolve: (text) => (isDate(text) ? new Date(`${text}T00:00:00Z`) : text),
 }
 
+// gray-matter supports languages that run code, looks them up on a plain object, and caches what it has parsed:
+// so it gets YAML only, our own engine, and options, which turn the cache off.
 function readMapping(block: FrontMatterBlock, document: Document): ReadonlyMap<string, unknown> | Error | undefined {
+  const refuse = () => {
+    throw new Error('only YAML is supported')
+  }
   try {
-    const mapping: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 50 })
+    const engine = { parse: () => ({ mapping: document.toJS({ mapAsMap: true, maxAliasCount: 50 }) as unknown }) }
+    const { data } = matter(`---\n${block.yaml.replace(/^---/gm, '')}\n---\n`, {
+      language: 'yaml',
+      engines: { yaml: engine, js: refuse, javascript: refuse, json: refuse, coffee: refuse },
+    })
+    const mapping: unknown = data['mapping']
     if (!(mapping instanceof Map)) return block.yaml.trim() === '' ? new Map() : undefined
     return new Map([...mapping].map(([name, value]: [unknown, unknown]) => [String(name), value]))
   } catch (cause) {
