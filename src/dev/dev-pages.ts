@@ -45,8 +45,8 @@ export interface DevPages {
   readonly close: () => Promise<void>
 }
 
-// The index composes up to this many decks for their thumbnails; if there are more, decks show their title until they are opened.
-const THUMBNAILS = 60
+// The index composes up to this many decks for what their rows say; if there are more, decks show their title until they are opened.
+const COMPOSED_ROWS = 60
 
 /** The same pages that a build writes, made on request. */
 export function devPages(options: DevPagesOptions): DevPages {
@@ -106,7 +106,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       await aboutSite(log)
       for (const file of content.tree.documents) if (!find(file).deck) await compose(file, log)
       const outline = await site.site()
-      if (outline.decks.length > THUMBNAILS) return outline
+      if (outline.decks.length > COMPOSED_ROWS) return outline
       for (const deck of outline.decks) await compose(deck.path, log)
       return site.site()
     })
@@ -169,7 +169,7 @@ export function devPages(options: DevPagesOptions): DevPages {
       if (only !== undefined) await aboutSite()
       const deck = only === undefined ? undefined : await compose(only)
       const decks = only === undefined ? (await readDecks()).decks : deck?.shown ? [deck.shown.summary] : []
-      return countDecks(decks, decks.length > THUMBNAILS ? undefined : messages.current())
+      return countDecks(decks, decks.length > COMPOSED_ROWS ? undefined : messages.current())
     },
     failed(pathname, cause) {
       const found: Diagnostic[] = []
