@@ -25,8 +25,6 @@ function showOriginals(): void {
 async function preparePrinting({ site, steps, handout }: Printing): Promise<readonly Bookmark[]> {
   const slides = [...document.querySelectorAll<HTMLElement>('.reveal .slides section:not(.stack)')]
   dispatchEvent(new Event('beforeprint'))
-  // The page stays as it is now: Chromium sends the same events as it prints, and each would lay out all slides again.
-  for (const name of ['beforeprint', 'afterprint']) addEventListener(name, (event) => event.stopImmediatePropagation(), { capture: true })
   const style = document.createElement('style')
   style.textContent = css
   document.head.append(style)
@@ -43,6 +41,8 @@ async function preparePrinting({ site, steps, handout }: Printing): Promise<read
   if (steps) layOutSteps(slides)
   if (handout) layOutHandout(slides, handout)
   await waitForFiles()
+  // Chromium lays the slides out again as it prints; before a page that still is laid out for paper it may wait for 2 s. Sheets would lose their backgrounds.
+  if (!handout) dispatchEvent(new Event('afterprint'))
   return bookmarks
 }
 
