@@ -18,8 +18,7 @@ const CLASSES = new Set([
   'deck-background',
 ])
 // Of brands that compose slides: what first slides mostly are.
-const COMPOSED_CLASSES =
-  'composed head long again photo beside holds people role bare scheme roomy raised kind-title kind-divider kind-opener kind-end'.split(' ')
+const COMPOSED_CLASSES = 'composed head long again photo beside holds people role kind-title kind-divider kind-opener kind-end'.split(' ')
 const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
 const LATER_PROPERTY =
   /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|paper-|alert-|code-(?!ground|text))/

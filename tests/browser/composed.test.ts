@@ -76,7 +76,7 @@ async function contrastIn(page: Page, selector: string): Promise<number> {
     const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`
     counts.set(colour, (counts.get(colour) ?? 0) + 1)
   }
-  const [[ground = ''] = []] = [...counts].toSorted((a, b) => b[1] - a[1])
+  const ground = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
   const light = luminance(ground)
   return Math.max(...[...counts.keys()].map((colour) => ratio(luminance(colour), light)))
 }
