@@ -321,7 +321,7 @@ test('a mistake that needs no decision is fixed by a button, in the file', async
     document.querySelector('.reveal')?.getBoundingClientRect().bottom,
   ])
   expect(edge).toBeLessThan(600)
-  expect(bottom).toBeCloseTo(edge)
+  expect(bottom).toBeCloseTo(edge, 0)
   const late = await context.newPage()
   await late.goto(`${site.url}talk.html#/2`)
   await panel(late, 'starts speaker notes in Hedgerow')

@@ -16,7 +16,7 @@ const ROOM = `@media screen {
 export function makeRoom(element: HTMLElement): void {
   document.head.append(makeElement('style', {}, ROOM))
   new ResizeObserver(() => {
-    document.documentElement.style.setProperty('--dev-room', `${element.offsetHeight}px`)
+    document.documentElement.style.setProperty('--dev-room', `${Math.ceil(element.getBoundingClientRect().height)}px`)
     sendPageEvent('hedgerow:resized', null)
   }).observe(element)
 }
