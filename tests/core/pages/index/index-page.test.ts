@@ -106,7 +106,7 @@ describe('the index', () => {
   test('says what decks have in common once: a row has what is only in its deck, and is filtered by title, headings and tags, too', () => {
     const call = (name: string) =>
       summary(name, { title: 'Call', headings: ['Agenda', `Only ${name}`], tags: ['"tag"'], outline: `/2 x\n1Agenda\n/3 y\n1Only ${name}` })
-    const html = page([...'abc'].map(call).concat(summary('d', { title: '<i>' })))
+    const html = page(['a', 'b', 'c'].map(call).concat(summary('d', { title: '<i>' })))
     expect(html).toContain('<span class="about"><b>Only a</b></span>')
     expect(html).toContain('<b>&lt;i&gt;</b>')
     expect(html).toContain('data-also="Call &quot;tag&quot; Agenda"')
