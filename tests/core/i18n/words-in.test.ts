@@ -54,6 +54,12 @@ describe('words', () => {
     expect(fill('{0} of {1}', '{1}', 3)).toBe('{1} of 3')
     expect(fill('{0} {2}', 1)).toBe('1 {2}')
   })
+
+  test.each(Object.entries(LANGUAGES))('of %s on narrow buttons are part of the name that is read aloud', (_, { viewer }) => {
+    const spaced = (text: string) => ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+    const labels = Object.entries(viewer.short).map(([tool, label]) => ({ label, name: viewer[tool as keyof typeof viewer.short] }))
+    expect(labels.filter(({ label, name }) => !spaced(name).includes(spaced(label)))).toEqual([])
+  })
 })
 
 function textsIn(words: object): string[] {

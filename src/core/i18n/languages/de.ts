@@ -65,12 +65,12 @@ export const viewer: Words['viewer'] = {
   short: {
     overview: 'Übersicht',
     present: 'Vortragen',
-    speaker: 'Referent',
-    dark: 'Dunkel',
+    speaker: 'Referentenansicht',
+    dark: 'Dunkelmodus',
     read: 'Leseansicht',
-    search: 'Suche',
+    search: 'Durchsuchen',
     share: 'Link',
-    help: 'Tasten',
+    help: 'Tastenkürzel',
     others: 'Mehr',
   },
 }

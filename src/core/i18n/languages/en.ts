@@ -67,7 +67,7 @@ export const viewer: Words['viewer'] = {
     present: 'Present',
     speaker: 'Speaker',
     dark: 'Dark',
-    read: 'Read',
+    read: 'Reading view',
     search: 'Search',
     share: 'Link',
     help: 'Shortcuts',

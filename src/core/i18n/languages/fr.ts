@@ -68,7 +68,7 @@ export const viewer: Words['viewer'] = {
     speaker: 'Présentateur',
     dark: 'Sombre',
     read: 'Lecture',
-    search: 'Recherche',
+    search: 'Rechercher',
     share: 'Lien',
     help: 'Raccourcis',
     others: 'Plus',
