@@ -80,24 +80,25 @@ test('a deck that cannot be read stays on the index with its error', async () =>
     'new.md': '---\ntype: slide\ntitle: [\n---\n\n# New\n',
     'notes.md': '# No deck\n',
   })
-  const CARD = /<h3[^>]*><a href="([^"]+)">([^<]*)<\/a><\/h3>(?:\n<p class="problem" lang="en">([^<]*)<\/p>)?/g
-  const cards = async () =>
-    [...(await ask('/')).body.matchAll(CARD)]
+  const ROW =
+    /<li[^>]*><a href="([^"]+)">.*?<span class="about"><b>([^<]*)<\/b><\/span>.*?<\/a>(?:\n<p class="problem" lang="en">([^<]*)<\/p>)?/g
+  const rows = async () =>
+    [...(await ask('/')).body.matchAll(ROW)]
       .map(([, href = '', title, problem]) => [href, title, problem] as const)
       .toSorted(([a], [b]) => a.localeCompare(b))
   const missing = 'new.md:3: the front matter is not valid YAML'
-  expect(await cards()).toEqual([
+  expect(await rows()).toEqual([
     ['a.html', 'Anton', undefined],
     ['new.html', 'new.md', expect.stringContaining(missing)],
   ])
   write('a.md', '---\ntype: slide\ntitle: [Anton\n---\n\n# A\n')
   write('new.md', text('New'))
-  await expect.poll(cards, POLL).toEqual([
+  await expect.poll(rows, POLL).toEqual([
     ['a.html', 'Anton', expect.stringContaining('a.md:3: the front matter is not valid YAML')],
     ['new.html', 'New', undefined],
   ])
   rmSync(path.join(root, 'a.md'))
-  await expect.poll(cards, POLL).toEqual([['new.html', 'New', undefined]])
+  await expect.poll(rows, POLL).toEqual([['new.html', 'New', undefined]])
 })
 
 test('site.yaml that comes, breaks, is fixed and goes counts at once, and its errors show on each deck', async () => {

@@ -36,14 +36,16 @@ function pngOf(width: number, height: number, ...colour: readonly [number, numbe
 
 const colourAt = ({ data }: BufferRet, x: number, y: number) => [...data.subarray((y * CARD_SIZE.width + x) * 4).subarray(0, 3)]
 
+// Of a site without a brand.
+const GROUND = [250, 248, 242]
+
 // Compression changes colours a little.
 const isLike = (colour: readonly number[], wanted: readonly number[]) =>
   colour.every((value, index) => Math.abs(value - (wanted[index] ?? 0)) < 4)
 
-/** Whether all pixels of a rectangle are white. */
+/** Whether all pixels of a rectangle have the colour of the ground. */
 function isEmpty(card: BufferRet, [left, right]: readonly [number, number], [top, bottom]: readonly [number, number]): boolean {
-  for (let y = top; y < bottom; y += 1)
-    for (let x = left; x < right; x += 1) if (colourAt(card, x, y).some((value) => value < 250)) return false
+  for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) if (!isLike(colourAt(card, x, y), GROUND)) return false
   return true
 }
 
@@ -72,7 +74,7 @@ describe('a card', () => {
     const root = makeFolder({ 'a.png': pngOf(800, 600, 200, 30, 40) })
     const card = decode(await draw(picturedBy(coverPicture(root, 'a.png'))))
     expect(isLike(colourAt(card, 1100, 300), [200, 30, 40])).toBe(true)
-    expect(isLike(colourAt(card, 700, 10), [255, 255, 255])).toBe(true)
+    expect(isLike(colourAt(card, 700, 10), GROUND)).toBe(true)
   })
 
   test('shows the middle of a wide picture, and nothing of it outside the panel', async () => {
@@ -84,7 +86,7 @@ describe('a card', () => {
     const root = makeFolder({ 'a.png': PNG.sync.write(png) })
     const card = decode(await draw(picturedBy(coverPicture(root, 'a.png'))))
     for (const x of [848, 1020, 1192]) expect(isLike(colourAt(card, x, 300), [0, 200, 0])).toBe(true)
-    expect(isLike(colourAt(card, 830, 600), [255, 255, 255])).toBe(true)
+    expect(isLike(colourAt(card, 830, 600), GROUND)).toBe(true)
   })
 
   test('shows the colours of the panel where a picture is transparent', async () => {

@@ -81,7 +81,6 @@ describe('a site', () => {
         'a.html',
         'a.md',
         'a.read.html',
-        'assets/cover.css',
         'assets/deck.js',
         'assets/hits.css',
         'assets/icon.svg',
@@ -165,7 +164,7 @@ describe('a logo', () => {
       'brand/our logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><path d="M0 0"/></svg>',
     })
     expect(codes).toEqual([])
-    expect(read('index.html')).toContain('<img class="site-logo" src="brand/our%20logo.svg" alt="">')
+    expect(read('index.html')).toContain('<img src="brand/our%20logo.svg" alt="Slides">')
     expect(read('404.html')).toContain('src="/brand/our%20logo.svg"')
     expect(read('brand/our logo.svg')).toContain('<path')
     expect(read('brand/our logo.svg')).not.toContain('script')
