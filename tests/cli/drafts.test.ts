@@ -20,7 +20,7 @@ test('a draft is not published, and a link to it says why; with --drafts it is, 
   expect(preview.stderr).not.toContain('draft')
   const [deckPage = '', index, reading] = ['b.html', 'index.html', 'b.read.html'].map((file) => readFileSync(path.join(out, file), 'utf8'))
   expect(deckPage).toContain('<p class="deck-draft" lang="en">Draft</p>')
-  expect(index).toContain('<strong class="draft">Draft</strong>')
+  expect(index).toContain('<strong class="pill draft">Draft</strong>')
   expect(reading).toContain('<strong>Draft</strong>')
   expect(readFileSync(path.join(out, 'a.html'), 'utf8')).not.toContain('Draft')
 

@@ -16,13 +16,17 @@ const sheets = [...textsBelow('src/client', /\.css$/), ...textsBelow('themes', /
 
 // What authors may say of their own slides. All that a script does with it stays in them.
 const OF_SLIDES = new Set(
-  'fragment visible disabled current-fragment fade-out custom stretch r-stretch r-fit-text center hljs hljs-ln-code hljs-ln-numbers notes embed'.split(
+  'fragment visible disabled current-fragment fade-out custom stretch r-stretch r-fit-text center hljs hljs-ln-code hljs-ln-numbers notes embed katex katex-html code-step code-line'.split(
     ' ',
   ),
 )
-// Looked for where no author's element is: around the slides, on the index, in the speaker view.
+// Looked for where no author's element is: around the slides, on the index, in dialogs and the speaker view.
 // `diagram`: only with an attribute that no author can set.
-const ELSEWHERE = new Set('has-parallax-background speaker-page filter search decks year years cover beside older diagram'.split(' '))
+const ELSEWHERE = new Set([
+  ...['has-parallax-background', 'white-screen', 'enabled', 'overview-count', 'flip', 'speaker-page', 'diagram'],
+  ...['filter', 'search', 'decks', 'year', 'years', 'month', 'cover', 'beside', 'older', 'about'],
+  ...['hero', 'in-hero', 'last', 'next', 'next-deck'],
+])
 
 /** The classes in the selectors that a script asks a page for, and those that it asks an element for. */
 function classesAskedFor(script: string): string[] {
