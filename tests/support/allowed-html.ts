@@ -45,6 +45,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   ],
   title: WORDS,
   target: ['_blank'],
+  scope: ['row', 'colgroup'],
   href: [...ADDRESSES, 'mailto:a@b.example', 'tel:+49'],
   cite: ADDRESSES,
   src: ADDRESSES,

@@ -46,7 +46,7 @@ describe('decision 15: a picture', () => {
   })
 
   test('that is a drawing in its own address is taken off', () => {
-    expect(compose('<img src="data:image/svg+xml;base64,AAAA">').slides).toContain('<img>')
+    expect(compose('<img src="data:image/svg+xml;base64,AAAA">').slides).toContain('<img alt="">')
   })
 })
 
