@@ -21,5 +21,5 @@ test('a deck without a language has that of its text where it is not the one of 
     ),
   )
   expect(langs).toEqual(['en', 'en', 'fr', 'fr', 'de-DE', 'de-DE'])
-  expect(readFileSync(path.join(root, '../out/index.html'), 'utf8')).toContain('<h3 lang="en"><a href="a.html">Report</a>')
+  expect(readFileSync(path.join(root, '../out/index.html'), 'utf8')).toContain('<span class="about" lang="en"><b>Report</b>')
 })
