@@ -16,8 +16,8 @@ function openLiveDocument(): () => Promise<void> {
     if (html === undefined) return
     const next = new DOMParser().parseFromString(html, 'text/html')
     version = versionOf(next)
-    // A page with a script of its own has to be reloaded; the browser then keeps its scroll position.
-    if (document.scripts.length > 1 || next.scripts.length > 1) return location.reload()
+    // A page whose content has a script has to be reloaded; the browser then keeps its scroll position.
+    if ([document, next].some(({ body }) => body.querySelectorAll('script').length > 1)) return location.reload()
     styles = await patchStyles(styles, staticStyles(next))
     const own = [...document.querySelectorAll('body > link, body > script')]
     const content = [...next.body.children].filter((child) => !child.matches('link, script'))

@@ -231,6 +231,8 @@ describe('the tools on stage', () => {
   test('are in the table of keys, each key once', async () => {
     const { context, page } = await open()
     await page.keyboard.press('?')
+    // The help is loaded with the tools.
+    await page.waitForSelector('dialog dl > div')
     const rows = await page.$$eval('dialog dl > div', (all) =>
       all.map((row) => [[...row.querySelectorAll('kbd')].map((key) => key.textContent), row.querySelector('dd')?.textContent] as const),
     )
@@ -276,7 +278,7 @@ describe('notes below the slide', () => {
     await page.waitForSelector('.stage-notes')
     expect(await page.textContent('.notes-text')).toContain('Say who you are.')
     await page.click('button:has-text("A+")')
-    expect(await page.$eval('.notes-text', (element) => getComputedStyle(element).fontSize)).toBe('24px')
+    expect(await page.$eval('.notes-text', (element) => getComputedStyle(element).fontSize)).toBe('22px')
     await page.keyboard.press('ArrowRight')
     await deckAt(page, '1/0/-1')
     expect(await page.textContent('.notes-text')).toContain('No notes')

@@ -30,10 +30,10 @@ export function enlarge(slide: HTMLElement, language: UiLanguage, first?: HTMLIm
     // Not the copy that the slide shows.
     image.src = original.src
     image.alt = original.alt
-    caption.textContent = [
-      ...(images.length > 1 ? [fill(words.picture, at + 1, images.length)] : []),
-      ...(original.alt ? [original.alt] : []),
-    ].join(': ')
+    const numbered = fill(words.picture, at + 1, images.length)
+    // An image of which nothing is known is named "Image", which the number says already.
+    const name = numbered.startsWith(original.alt) ? '' : original.alt
+    caption.textContent = [...(images.length > 1 ? [numbered] : []), ...(name === '' ? [] : [name])].join(': ')
   }
   const turn = (name: 'previous' | 'next', label: string, by: number) => {
     const button = makeButton('', () => show(at + by))
