@@ -16,6 +16,9 @@ class SlowestFirst extends BaseSequencer {
   }
 }
 
+// They replace modules (`vi.mock`), so those must not be the ones of other tests.
+const REPLACING = ['tests/core/outputs/deck-outputs.test.ts', 'tests/node/site/make-cards.test.ts']
+
 export default defineConfig({
   test: {
     // All cores: by default one is kept free, which is half of a machine with two.
@@ -26,10 +29,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', ...REPLACING],
+          // Loading the modules again for each file took half of the time of most.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
+      { test: { name: 'unit-isolated', include: REPLACING, testTimeout: 30_000 } },
       {
         test: {
           name: 'browser',
