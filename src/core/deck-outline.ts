@@ -62,7 +62,8 @@ export function readOutline(outline = ''): readonly OutlinedSlide[] {
   return slides
 }
 
-function isCounted({ attributes }: RenderedSlide): boolean {
+/** Whether a slide counts, as reveal.js counts: one that says it is uncounted does not. */
+export function isCounted({ attributes }: Pick<RenderedSlide, 'attributes'>): boolean {
   return attributes['data-visibility'] !== 'uncounted'
 }
 

@@ -1,4 +1,4 @@
-import { writeOutline } from './deck-outline.ts'
+import { isCounted, writeOutline } from './deck-outline.ts'
 import { DATE_PLACEHOLDERS, fillDatePlaceholders, hasDatePlaceholder } from './deck/date-placeholder.ts'
 import { dateFromPath, deckId, isDate } from './deck/deck-id.ts'
 import { isSvg } from './files.ts'
@@ -24,7 +24,7 @@ export function summarizeDeck({ deck, title, columns, assets, pictures, isWithou
     isDraft: deck.options.draft,
     isWithoutSource,
     aliases: deck.options.aliases,
-    slides: columns.flat().filter(({ attributes }) => attributes['data-visibility'] !== 'uncounted').length,
+    slides: columns.flat().filter(isCounted).length,
     lines: deck.columns.flat().map(firstLine),
     headings: [...new Set(headings)].slice(0, HEADINGS),
     outline: writeOutline({ columns }),

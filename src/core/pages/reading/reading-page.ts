@@ -1,3 +1,4 @@
+import { isCounted } from '../../deck-outline.ts'
 import type { SiteOptions } from '../../config/site-options.ts'
 import { escapeHtml } from '../../escape-html.ts'
 import type { ClientBundle, RenderedDeck, StyleBundle, Urls } from '../../model.ts'
@@ -59,7 +60,8 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
   const style = pageBrand(client, brand)
   const styles = [client.reading, ...(style ? [style] : []), ...(rendered.hasMath ? [client.math] : [])]
   const links = [`<a href="#${PAGE_IDS.top}">${words.reading.toTop}</a>`, ...siteLinks(options.links, words)]
-  const count = slides.length === 1 ? words.index.oneSlide : fill(words.index.slides, slides.length)
+  const counted = slides.filter(({ slide }) => isCounted(slide)).length
+  const count = counted === 1 ? words.index.oneSlide : fill(words.index.slides, counted)
   const showNotes = slides.some(({ slide }) => slide.notes)
     ? `<p class="hr-all-notes"${ours}><label><input type="checkbox" id="${PAGE_IDS.notes}"> ${words.reading.showNotes}</label></p>\n`
     : ''

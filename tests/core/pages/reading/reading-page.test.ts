@@ -37,6 +37,12 @@ describe('headings', () => {
   })
 })
 
+test('slides that do not count are read, but not counted', () => {
+  const { reading, elements } = read('# A\n\n---\n\n<!-- .slide: data-visibility="uncounted" -->\n\n# B')
+  expect(elements.filter(({ tagName }) => tagName === 'h2').map(textOf)).toEqual(['A', 'B'])
+  expect(reading).toContain('>Show 1 slide</a>')
+})
+
 describe('a slide', () => {
   test('keeps its trees as they are: the page of the deck may be made before or after', () => {
     const [tree, notes] = ['<h1>A</h1><font color="red">b</font>', '<h3>c</h3><img data-src="d.png">'].map((html) => parseFragment(html))
