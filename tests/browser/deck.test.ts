@@ -127,12 +127,15 @@ describe.each([
       if (blocked) await page.route('**/*.js', (route) => route.abort())
       await page.goto(`${site.url}talk.html`, { waitUntil: 'load' })
       if (!blocked) await page.waitForFunction(ready)
-      const boxes = await page.evaluate(() =>
-        [...document.querySelectorAll('.slides > section:first-child :is(h1, p, ul, li)')].map((element) => {
+      const boxes = await page.evaluate(() => {
+        // In development, slides that are ready leave room for the drawer of messages.
+        const isReady = document.querySelector('.reveal.ready') !== null
+        const room = isReady ? parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--dev-room')) || 0 : 0
+        return [...document.querySelectorAll('.slides > section:first-child :is(h1, p, ul, li)')].map((element) => {
           const { x, y, width, height } = element.getBoundingClientRect()
-          return [x, y, width, height].map((value) => Math.round(value * 100) / 100)
-        }),
-      )
+          return [x, y + room / 2, width, height].map((value) => Math.round(value * 100) / 100)
+        })
+      })
       const visible = await page.evaluate(() => document.querySelector('h1')?.checkVisibility({ visibilityProperty: true }))
       await context.close()
       expect(visible).toBe(true)
@@ -162,7 +165,8 @@ describe.each([
       await context.close()
       return shifts.reduce((sum, shift) => sum + shift, 0)
     }
-    expect(await shiftOf(false)).toBe(0)
+    // The drawer of messages, in development.
+    expect(await shiftOf(false)).toBeLessThanOrEqual(serve === serveDev ? 0.001 : 0)
     expect(await shiftOf(true)).toBeLessThan(0.001)
   })
 
