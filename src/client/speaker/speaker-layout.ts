@@ -35,7 +35,7 @@ export function layOut(main: HTMLElement, stage: StageWords): SpeakerLayout {
   const [planned, paceLabel] = [label(stage.elapsed), label()]
   const times = part('section', 'times')
   times.setAttribute('aria-label', stage.clock)
-  times.append(group('day', clock, label(stage.clock.toLowerCase())), group('time', elapsed, planned), group('pace', pace, paceLabel))
+  times.append(group('day', clock, label(stage.clock)), group('time', elapsed, planned), group('pace', pace, paceLabel))
   const status = part('p', 'status', stage.waiting)
   status.setAttribute('role', 'status')
   const reopen = makeButton(stage.openDeck)
