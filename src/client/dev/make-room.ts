@@ -1,4 +1,3 @@
-import { makeElement } from '../make-element.ts'
 import { sendPageEvent } from '../page-events.ts'
 
 // The phone view scrolls, and has its bar at the same edge.
@@ -14,7 +13,10 @@ const ROOM = `@media screen {
 
 /** Keeps as much of the window free as an element at its lower edge needs. */
 export function makeRoom(element: HTMLElement): void {
-  document.head.append(makeElement('style', {}, ROOM))
+  // Not an element in the head, whose order changes with the styles of the deck.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(ROOM)
+  document.adoptedStyleSheets.push(sheet)
   new ResizeObserver(() => {
     document.documentElement.style.setProperty('--dev-room', `${Math.ceil(element.getBoundingClientRect().height)}px`)
     sendPageEvent('hedgerow:resized', null)
