@@ -39,7 +39,7 @@ describe('headings', () => {
 
 test('slides that do not count are read, but not counted', () => {
   const { reading, elements } = read('# A\n\n---\n\n<!-- .slide: data-visibility="uncounted" -->\n\n# B')
-  expect(elements.filter(({ tagName }) => tagName === 'h2').map(textOf)).toEqual(['A', 'B'])
+  expect(elements.filter(({ tagName }) => tagName === 'h2').map((element) => textOf(element))).toEqual(['A', 'B'])
   expect(reading).toContain('>Show 1 slide</a>')
 })
 
