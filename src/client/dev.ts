@@ -11,17 +11,22 @@ listenForChanges(main ? openLiveDeck(main) : openLiveDocument())
 function openLiveDocument(): () => Promise<void> {
   let version = versionOf(document)
   let styles = staticStyles(document)
+  const scripts = scriptsOf(document)
   return async () => {
     const { html } = await fetchState(version)
     if (html === undefined) return
     const next = new DOMParser().parseFromString(html, 'text/html')
     version = versionOf(next)
-    // A page whose content has a script has to be reloaded; the browser then keeps its scroll position.
-    if ([document, next].some(({ body }) => body.querySelectorAll('script').length > 1)) return location.reload()
+    // A page with other scripts, or one in its content, has to be reloaded; the browser then keeps its scroll position.
+    if (scriptsOf(next) !== scripts || next.body.querySelectorAll('script').length > 1) return location.reload()
     styles = await patchStyles(styles, staticStyles(next))
     const own = [...document.querySelectorAll('body > link, body > script')]
     const content = [...next.body.children].filter((child) => !child.matches('link, script'))
     document.body.replaceChildren(...content.map((child) => document.importNode(child, true)), ...own)
     document.title = next.title
   }
+}
+
+function scriptsOf(page: Document): string {
+  return [...page.scripts].map((script) => script.getAttribute('src') ?? script.textContent).join('\n')
 }
