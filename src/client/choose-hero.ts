@@ -21,7 +21,7 @@ export function chooseHero(today: string): void {
   document.querySelector(`.decks a[href="${CSS.escape(address)}"]`)?.parentElement?.classList.add('in-hero')
 }
 
-const linkOf = (deck: HTMLElement | undefined) => deck?.querySelector<HTMLAnchorElement>('h2 a')
+const linkOf = (deck: HTMLElement | undefined) => deck?.querySelector<HTMLAnchorElement>(':is(h1, h2) a')
 
 function showDay(card: HTMLElement, date: string, isToday: boolean): void {
   const { lang } = document.documentElement

@@ -3,7 +3,6 @@ import { escapeHtml } from '../escape-html.ts'
 import type { ClientBundle, Urls } from '../model.ts'
 import { wordsIn } from '../i18n/words-in.ts'
 import { drawIcon } from './page-icons.ts'
-import { iconAddress } from './site-icon.ts'
 
 /** A link of the header. */
 export interface MainLink {
@@ -29,18 +28,18 @@ export interface HeaderContext {
 /** The header of a page: whose site it is, the search, the pages of the site, and the choice between light and dark. */
 export function pageHeader({ options, urls, client, ours = '', links, search = '', isTitled }: HeaderContext): string {
   const { words } = wordsIn([options.lang])
-  const { logo, organisation, title } = options
+  const { logo, organisation, title, brand } = options
+  const { icon } = client.brands[brand] ?? {}
+  const own = icon === undefined || organisation !== undefined ? undefined : urls.client(icon)
+  const picture = logo === undefined ? own : urls.asset(logo)
+  const hasName = picture !== undefined || organisation !== undefined
   // The name next to a picture is its alternative text; alone, it is the link.
-  const picture = (address: string, name: string) => `<img src="${address}" alt="${escapeHtml(name)}">`
-  const alone = isTitled ? title : ''
   const owner =
-    logo !== undefined
-      ? picture(urls.asset(logo), organisation ?? alone)
-      : organisation !== undefined
-        ? `<b>${escapeHtml(organisation)}</b>`
-        : picture(iconAddress(options, client, urls), alone)
+    picture === undefined
+      ? `<b>${escapeHtml(organisation ?? title)}</b>`
+      : `<img src="${picture}" alt="${escapeHtml(organisation ?? (isTitled ? title : ''))}">`
   return `<header class="hr-top"${ours}><div class="hr-wide">
-<a class="hr-home" href="${urls.index()}">${owner}${isTitled ? '' : `<span>${escapeHtml(title)}</span>`}</a>
+<a class="hr-home" href="${urls.index()}">${owner}${isTitled || !hasName ? '' : `<span>${escapeHtml(title)}</span>`}</a>
 ${search}${mainLinks(links, words.index.pages)}<button class="hr-scheme" type="button" aria-label="${words.viewer.dark}">${drawIcon('moon')}${drawIcon('sun')}</button>
 </div></header>
 `

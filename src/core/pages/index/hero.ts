@@ -21,6 +21,11 @@ export function heroDecks(decks: readonly DeckSummary[]): readonly DeckSummary[]
   return dated.length > 0 || decks.length > 1 ? dated : shown
 }
 
+/** Whether the index is about its only deck: that is its heading and all that it shows. */
+export function isAlone({ decks }: Site): boolean {
+  return decks.length === 1 && heroDecks(decks).length === 1
+}
+
 /** The part of the index above its list, as HTML: the next deck and the last one. Its script chooses them by the visitor's day. */
 export function hero(site: Site, row: RowContext): string {
   const held = heroDecks(site.decks)
@@ -42,11 +47,12 @@ function lastDeck(site: Site, { deck, row, isShown }: Printed): string {
   const { words, urls } = row
   const when = deck.date === undefined ? [] : [`<time datetime="${deck.date}">${longDate(deck.date, row.lang)}</time>`]
   const facts = [...(site.decks.length > 1 ? [words.latest] : []), ...when]
+  const level = isAlone(site) ? 'h1' : 'h2'
   return `<article class="last"${deck.date === undefined ? '' : ` data-date="${deck.date}"`}${isShown ? '' : ' hidden'}>
 ${coverOf(deck, row)}
 <div class="about">
 <p class="kicker">${facts.join(', ')}</p>
-<h2${langOf(deck, row)}><a href="${urls.page(deck.id)}">${escapeHtml(deck.title)}</a></h2>
+<${level}${langOf(deck, row)}><a href="${urls.page(deck.id)}">${escapeHtml(deck.title)}</a></${level}>
 ${pointsOf(site, deck, row)}${deckLinks(deck, row)}
 </div>
 </article>`

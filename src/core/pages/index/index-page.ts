@@ -6,7 +6,7 @@ import { isDated, newestFirst } from '../newest-first.ts'
 import { FEED, INDEX_PAGE } from '../urls.ts'
 import type { RowContext } from './deck-row.ts'
 import { dayWords } from './deck-sections.ts'
-import { hero, heroDecks } from './hero.ts'
+import { hero, heroDecks, isAlone } from './hero.ts'
 import { firstDecks, longList, type LongList, policiesOf, yearLinks } from './long-list.ts'
 import { monthPictures } from '../topics/month-pictures.ts'
 import { uniqueOf } from '../topics/survey-site.ts'
@@ -39,18 +39,21 @@ function firstPage(site: Site, list: LongList, row: RowContext, context: SitePag
   const { words } = row
   const { field, results } = searchField(site, context, words)
   const search = searchScript(context)
+  // The only deck is the page: its title is the heading, and the search is in the header.
+  const alone = isAlone(site)
   const hasFeed = options.url !== undefined && decks.some(isDated)
   return sitePage(
     site,
     {
       title: options.title,
       description: options.description,
-      isTitled: true,
+      isTitled: !alone,
+      ...(alone && { search: field }),
       current: 'archive',
       head: canonicalLink(options.url, '') + indexPreview(options) + (hasFeed ? feedLinks(urls, options.title) : ''),
       links: hasFeed ? [`<a href="${urls.asset(FEED)}" type="application/atom+xml">${words.feed}</a>`] : [],
-      main: `<main class="home"${dayWords(words)}>
-${titleBand(options.title, [options.description, countDecks(site)], field)}${results}${hero(site, row)}${toolbar(listLinks(site, urls, wordsIn([options.lang]).words), yearLinks(list, list.first, row))}<div class="list hr-wide">
+      main: `<main class="home${alone ? ' is-alone' : ''}"${dayWords(words)}>
+${alone ? '' : titleBand(options.title, [options.description, countDecks(site)], field)}${results}${hero(site, row)}${toolbar(listLinks(site, urls, wordsIn([options.lang]).words), yearLinks(list, list.first, row))}<div class="list hr-wide">
 ${firstDecks(list, row)}
 </div>
 </main>`,

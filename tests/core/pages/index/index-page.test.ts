@@ -83,6 +83,23 @@ describe('the index', () => {
     expect(html).toContain('>April 1, 2024</time>')
   })
 
+  test('of one deck has its title as heading, and the search in the header', () => {
+    const html = page([summary('a', { date: '2024-02-01' })], 'title: Talks')
+    expect(all(html, /<h1>(.*?)<\/h1>/g)).toEqual(['<a href="a.html">Deck a</a>'])
+    expect(html).not.toContain('class="band')
+    expect(html.slice(0, html.indexOf('</header>'))).toContain('id="filter"')
+    expect(all(page([summary('a'), summary('b')], 'title: Talks'), /<h1>(.*?)<\/h1>/g)).toEqual(['Talks'])
+  })
+
+  test.each([
+    ['title: Talks', '<b>Talks</b>'],
+    ['title: Talks\norganisation: Club', '<b>Club</b>'],
+    ['title: Talks\nlogo: l.svg', '<img src="l.svg" alt="Talks">'],
+  ])('has in its header a name, or a picture that the site has chosen: %s', (yaml, owner) => {
+    const decks = [summary('a'), summary('b')]
+    expect(all(page(decks, yaml), /<a class="hr-home"[^>]*>(.*)<\/a>/g)).toEqual([owner])
+  })
+
   test('without dates has no deck above the list, unless it is alone', () => {
     expect(page([summary('a'), summary('b')])).not.toContain('class="hero')
     expect(page([summary('a')])).toContain('class="hero')

@@ -76,7 +76,6 @@ describe('a slide', () => {
       },
     )
     expect(all('img').map((image) => `${attributeOf(image, 'class')} ${attributeOf(image, 'src')} ${attributeOf(image, 'alt')}`)).toEqual([
-      'undefined assets/icon.svg ',
       'hr-photo a.png ',
     ])
   })
