@@ -13,7 +13,8 @@ const files = ['README.md', ...readdirSync(path.join(root, 'docs'), { recursive:
 
 const helpOf = (words: readonly string[]) => execFileSync(process.execPath, [command, ...words, '--help'], { encoding: 'utf8' })
 const commands = [...helpOf([]).matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name).filter((name) => name !== 'help')
-const options = new Map(commands.map((name) => [name, new Set(helpOf([name]).match(/--[a-z0-9-]+/g))]))
+const optionsOf = (name: string) => [...helpOf([name]).matchAll(/^ {2}(?:-\w, )?(--[a-z0-9-]+)/gm)].map(([, option = '']) => option)
+const options = new Map(commands.map((name) => [name, new Set(optionsOf(name))]))
 
 /** What follows `hedgerow` in code, up to a comment or another command. */
 function commandLines(text: string, isCode: boolean): readonly string[] {
@@ -29,6 +30,17 @@ function commandLines(text: string, isCode: boolean): readonly string[] {
 test('the command has commands with options', () => {
   expect(commands).toContain('build')
   expect(options.get('build')).toContain('--out')
+})
+
+test('the README names all options of all commands', () => {
+  const text = readFileSync(path.join(root, 'README.md'), 'utf8')
+  const missing = commands.flatMap((name) => {
+    const lines = text.match(new RegExp(`^hedgerow ${name}\\b.*`, 'gm'))?.join(' ') ?? ''
+    return [...(options.get(name) ?? [])]
+      .filter((option) => option !== '--help' && !lines.includes(option))
+      .map((option) => `${name} ${option}`)
+  })
+  expect(missing).toEqual([])
 })
 
 describe.each(files)('%s', (file) => {
