@@ -43,7 +43,9 @@ try {
 function build({ commit }) {
   const root = path.join(work, 'decks')
   for (const old of [root, path.join(work, 'out')]) rmSync(old, { recursive: true, force: true })
-  const archive = execFileSync('git', ['-C', clone, 'archive', '--prefix=decks/', `${commit}:${folder}`], { maxBuffer: 1e9 })
+  const tree = `${commit}:${folder}`
+  const lacking = missingFrom(tree).map((file) => `:(exclude,literal)${file}`)
+  const archive = execFileSync('git', ['-C', clone, 'archive', '--prefix=decks/', tree, '--', '.', ...lacking], { maxBuffer: 1e9 })
   execFileSync('tar', ['-x', '-C', work, '--touch'], { input: archive })
   const { stdout, status, stderr } = spawnSync('node', [cli, 'build', 'decks', '--out', 'out', '--revision', commit, '--json'], {
     cwd: work,
@@ -54,4 +56,17 @@ function build({ commit }) {
   if (status > 1) throw new Error(`${commit}: ${stderr.slice(-2000)}`)
   const { decks, unchanged, milliseconds } = JSON.parse(stdout)
   return { commit, decks: decks.length, unchanged, milliseconds }
+}
+
+// The files of a tree that a clone without all blobs does not have; its decks then lack a picture.
+function missingFrom(tree) {
+  const files = git('ls-tree', '-r', tree)
+    .split('\n')
+    .map((line) => /^\S+ \S+ (\S+)\t(.*)$/.exec(line))
+  const known = execFileSync('git', ['-C', clone, 'cat-file', '--batch-check'], {
+    encoding: 'utf8',
+    input: files.map(([, id]) => id).join('\n'),
+  })
+  const states = known.trim().split('\n')
+  return files.flatMap(([, , file], index) => (states[index].endsWith(' missing') ? [file] : []))
 }
