@@ -29,10 +29,10 @@ export interface PrintedPage {
   readonly bookmarks: readonly Bookmark[]
 }
 
-// In milliseconds.
-const LIMIT = 60_000
+// In milliseconds. A deck takes some seconds, but builds run on busy machines, too.
+const LIMIT = 180_000
 
-/** Prints a deck in a page that has the script for printing, and then can print the next. Throws if that takes longer than a minute. */
+/** Prints a deck in a page that has the script for printing, and then can print the next. Throws if that takes longer than three minutes. */
 export async function printPage(page: ChromiumPage, printing: Printing): Promise<PrintedPage> {
   const printed = await within(LIMIT, printIn(page, printing))
   if (!printed) throw new Error(`printing takes longer than ${LIMIT / 1000} seconds`)

@@ -13,7 +13,10 @@ export const exportMessages = {
   'export-diagram-source': warning('this diagram was not drawn, so the single HTML file shows its source', `To draw it, ${GET_CHROMIUM}`),
   'export-large': warning('the single HTML file is large ($1), so it is slow to open', 'Compress videos and images, or link to them.'),
   'single-missing': warning('the single HTML file was not written: $1', 'If it is too large, compress videos and images, or link to them.'),
-  'pdf-missing': warning('no PDF was written: $1', `If Chromium is missing, ${GET_CHROMIUM}`),
+  'pdf-missing': warning(
+    'no PDF was written: $1',
+    `If the machine was busy, run the command again: PDFs that are done are kept. If Chromium is missing, ${GET_CHROMIUM}`,
+  ),
   'card-missing': warning(
     'no link preview card was drawn: $1',
     'If another file has its address, rename that file; if a package is missing, reinstall Hedgerow.',
