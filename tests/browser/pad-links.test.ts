@@ -44,6 +44,9 @@ test.each([
   await page.goto(`${site.url}talk.html`)
   const tool = page.locator('.viewer-pad')
   await tool.waitFor({ state: 'attached' })
+  // Its tooltip is for pointers.
+  expect(await tool.getAttribute('title')).toBe(null)
+  await tool.dispatchEvent('pointerenter')
   expect(
     await tool.evaluate((link) => ['title', 'aria-label', 'lang', 'href', 'target', 'rel'].map((name) => link.getAttribute(name))),
   ).toEqual([SAYS, SAYS, 'de', 'https://pad.example/call', '_blank', 'noopener noreferrer'])

@@ -85,8 +85,10 @@ function makeTool(does: Tools[Tool], name: Tool, language: UiLanguage): HTMLElem
 function label(element: HTMLElement, name: Tool, text: string, { lang, words }: UiLanguage): void {
   const key = keyOf(name)
   const title = key === undefined ? text : `${text} (${key})`
-  Object.assign(element, { lang, ariaLabel: text, title, className: `viewer-${name}` })
+  Object.assign(element, { lang, ariaLabel: text, className: `viewer-${name}` })
   if (key !== undefined) element.setAttribute('aria-keyshortcuts', key)
+  // For pointers only: read aloud, it would repeat the name and the key.
+  element.addEventListener('pointerenter', () => element.setAttribute('title', title), { once: true })
   const short = name in words.short ? words.short[name as keyof typeof words.short] : text
   element.append(drawIcon(name), makeElement('span', { ariaHidden: 'true' }, short))
 }

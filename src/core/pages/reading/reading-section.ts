@@ -1,7 +1,7 @@
 import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
 import { makeReadable, type ReadableContext } from './make-readable.ts'
-import { addClass, attributeOf, copyTree, elementsBelow, textOf } from '../../tree.ts'
+import { addClass, copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { PictureCopies, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { BACKGROUND_ALT, backgroundPicture } from '../../shared/background.ts'
@@ -34,17 +34,14 @@ export function readingSection({ slide, number, id }: PositionedSlide, context: 
   const aside = slide.notes && copyTree(slide.notes)
   if (aside) makeReadable(aside, { ...context, isBelow: true })
   const name = fill(words.reading.slide, number)
-  const headingId = heading && attributeOf(heading, 'id')
   // Hide a heading that repeats the title of the page, or of the previous slide.
   if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
-  const label = headingId === undefined ? `aria-label="${escapeHtml(slide.title || name)}"` : `aria-labelledby="${escapeHtml(headingId)}"`
-  const show = [fill(words.reading.showSlide, number), slide.title].filter((part) => part !== '').join(': ')
   const notes = aside
     ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(aside)}</div></details>`
     : ''
-  // A group: as a landmark each, the slides would hide those of the page.
-  return `<section class="hr-slide" id="${id}" role="group" ${label}>
-${picture}<p class="hr-place"${lang}><a href="${deck}${slideHash(slide.attributes)}" aria-label="${escapeHtml(show)}">${name}</a></p>
+  // Without a name, the section is neither a landmark nor read aloud: the title is heard once, as the heading.
+  return `<section class="hr-slide" id="${id}">
+${picture}<p class="hr-place"${lang}><a href="${deck}${slideHash(slide.attributes)}" aria-label="${fill(words.reading.showSlide, number)}">${name}</a></p>
 ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)}${notes}
 </section>`
 }
