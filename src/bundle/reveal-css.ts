@@ -25,8 +25,8 @@ export const revealThemes = [
 
 const require = createRequire(import.meta.url)
 
-// The print modes of reveal.js, which ours replaces, and its scroll view, which no deck uses.
-const UNUSED = /\.(reveal-print|print-pdf|pdf-page|reveal-scroll|loading-scroll-mode)\b/
+// The print modes and the help of reveal.js, which ours replace, and its scroll view and previews, which no deck uses.
+const UNUSED = /\.(reveal-print|print-pdf|pdf-page|reveal-scroll|loading-scroll-mode|r-overlay(?!-button))\b/
 
 /** The part of reveal.js's own style sheet that is used. */
 export function engineCss(): string {
