@@ -30,7 +30,6 @@ const TYPE = ['brand-slides.css', 'deck-line.css']
 const CANVAS = ['composed.css', 'composed-pictures.css']
 // The first paint of a phone needs no more than the text.
 const PHONE = ['composed-phone.css']
-const ON_PHONES = '@media (max-width:640px) and (orientation:portrait),(max-width:480px)'
 
 /** The start of every theme's sheet: the order of the layers, reveal.js, and our layout. */
 export const FOUNDATION = 'foundation'
@@ -85,18 +84,20 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
   for (const family of families) sheets.set(`font-${family.toLowerCase().replaceAll(' ', '-')}`, plain(fontFaces(family)))
   const shared = (files: readonly string[]) => files.map((file) => schemeCss(path.join(styles, file))).join('')
   const [type, canvas, phone] = [shared(TYPE), shared(CANVAS), shared(PHONE)]
-  // An upright phone has a document, but copies of slides and those that it presents are slides as everywhere.
-  const presented = canvas.replace(/@media[^{]+/g, ON_PHONES).replaceAll('.reveal.composed', '.reveal.composed.ready')
+  // The first paint knows only the window. Later, all that is presented is composed, on an upright phone too, where the rest is a document.
+  const presented = canvas.replace(/@media[^{]+/g, '@media all').replaceAll('.reveal.composed', '.reveal.composed:where(.ready)')
   for (const folder of themeRoots.flatMap(themeFolders)) {
     const below = revealThemeCss(folder.extends)
     const isComposed = folder.canvas !== undefined
     sheets.set(`theme-${folder.name}`, theme(below, isComposed ? type + folder.css : folder.css))
-    const own = isComposed ? type + canvas + folder.css : folder.css
-    const brand = `${fontFaces(own)}@layer brand{${withOther(below, own)}}`
-    const later = isComposed ? `@layer brand{${phone}${presented}}` : ''
+    const brand = (slides: string) => {
+      const own = isComposed ? type + slides + folder.css : folder.css
+      return `${fontFaces(own)}@layer brand{${withOther(below, own)}}`
+    }
+    const code = codeOn(below + (isComposed ? type : '') + folder.css)
     sheets.set(`brand-${folder.name}`, {
-      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${codeOn(below + own)}}${brand}${later}`,
-      critical: criticalCss(brand, isComposed ? 'composed' : 'plain'),
+      css: `${LAYERS}@layer brand{${PLAIN_WORDS}${code}}${brand(presented)}${isComposed ? `@layer brand{${phone}}` : ''}`,
+      critical: criticalCss(brand(canvas), isComposed ? 'composed' : 'plain'),
       onFoundation: false,
       icon: folder.icon,
       canvas: folder.canvas,
