@@ -4,20 +4,22 @@ import { titleOf } from './title-of.ts'
 
 interface CodeSizes {
   readonly code: number
+  readonly lineHeight: number
+  /** Around a block of code: its padding and the gap below. */
+  readonly frame: number
   readonly text: TextSizes
   /** How high all of it may be. */
   readonly room: number
 }
 
 const text = (size: number, gap: number): TextSizes => ({ name: 'even', size, deeper: size - 2, gap, width: 1120, room: 0 })
-// In pixels, from large to small.
+// In pixels, from large to small. Code that needs more than the last of them scrolls in its box.
 const STEPS: readonly CodeSizes[] = [
-  { code: 21, text: text(28, 14), room: 464 },
-  { code: 19, text: text(24, 6), room: 504 },
-  { code: 17, text: text(22, 6), room: 504 },
+  { code: 21, lineHeight: 1.48, frame: 50, text: text(28, 14), room: 464 },
+  { code: 19, lineHeight: 1.48, frame: 26, text: text(24, 6), room: 504 },
+  { code: 17, lineHeight: 1.3, frame: 26, text: text(22, 2), room: 504 },
+  { code: 15, lineHeight: 1.3, frame: 26, text: text(20, 2), room: 504 },
 ]
-const LINE_HEIGHT = 1.48
-const FRAME = 50
 
 /** The classes that say how large the code of a slide is, and the text beside it. */
 export function codeStep(shape: SlideShape): readonly string[] {
@@ -26,7 +28,8 @@ export function codeStep(shape: SlideShape): readonly string[] {
   const code = rest.filter(({ codeLines }) => codeLines > 0)
   const lines = code.reduce((sum, { codeLines }) => sum + codeLines, 0)
   const others = blocks.filter((block) => !title.parts.includes(block) && !code.includes(block))
-  const heightIn = (sizes: CodeSizes) => lines * sizes.code * LINE_HEIGHT + code.length * FRAME + estimateHeight(others, sizes.text)
+  const heightIn = (sizes: CodeSizes) =>
+    lines * sizes.code * sizes.lineHeight + code.length * sizes.frame + estimateHeight(others, sizes.text)
   const step = STEPS.find((sizes) => heightIn(sizes) <= sizes.room) ?? STEPS.at(-1)
   if (!step || step === STEPS[0]) return []
   return [`code-${step.code}`, ...(title.lines === 1 ? ['raised'] : [])]

@@ -6,11 +6,11 @@ import { findKind, type FoundKind, KINDS } from './find-kind.ts'
 import { findKicker, sectionName } from './find-section.ts'
 import { holdPicture } from './hold-picture.ts'
 import { markStart } from './mark-start.ts'
-import { placePicture } from './place-picture.ts'
+import { placePicture, type Place } from './place-picture.ts'
 import { readShape } from './read-shape.ts'
-import type { SlideShape } from './slide-shape.ts'
+import type { Block, SlideShape } from './slide-shape.ts'
 import { textStep } from './text-step.ts'
-import { titleOf } from './title-of.ts'
+import { subtitleOf, titleOf } from './title-of.ts'
 
 interface Placed {
   readonly slide: RenderedSlide
@@ -62,13 +62,13 @@ function composeSlide({ slide, shape }: Placed, { found, section, hasPhoto }: Fo
   const place = placePicture(kind, shape, hasPhoto)
   const kicker = findKicker(section, shape, kind)
   const steps = kind === 'code' ? codeStep(shape) : STEPPED.has(kind) ? textStep(kind, shape, place) : []
-  markParts(shape, kicker && 'repeated' in kicker)
+  markParts(shape, kicker && 'repeated' in kicker ? kicker.title : undefined)
   const classes = new Set([
     ...written,
     `kind-${kind}`,
     ...(hasPhoto ? ['photo'] : []),
     ...(place?.classes ?? []),
-    ...(place?.classes.includes('wide') === true && titleOf(shape).lines === 1 ? ['raised'] : []),
+    ...(isRaised(kind, place) && titleOf(shape).lines === 1 ? ['raised'] : []),
     ...steps,
     ...(kicker && 'repeated' in kicker ? ['has-kicker'] : []),
   ])
@@ -82,8 +82,19 @@ function composeSlide({ slide, shape }: Placed, { found, section, hasPhoto }: Fo
   }
 }
 
-function markParts({ blocks, head, pictures, addresses }: SlideShape, isRepeated = false): void {
-  if (head?.element) addClass(head.element, isRepeated ? 'head again' : 'head')
+// The room below a title of one line is for a picture or a drawing.
+function isRaised(kind: FoundKind, place: Place | undefined): boolean {
+  return place ? place.classes.includes('wide') : kind === 'exhibit'
+}
+
+// `title` is below a heading that only repeats the name of the section.
+function markParts(shape: SlideShape, title: Block | undefined): void {
+  const { blocks, head, pictures, addresses } = shape
+  if (title && head?.element) addClass(head.element, 'again')
+  const { element: titleElement } = title ?? head ?? {}
+  if (titleElement) addClass(titleElement, 'head')
+  const subtitle = title || head?.level !== 1 ? undefined : subtitleOf(shape)?.element
+  if (subtitle) addClass(subtitle, 'subtitle')
   for (const { element, level, kind, characters, people } of blocks) {
     if (!element) continue
     if ((level > 0 && characters > LONG_HEADING) || (kind === 'quote' && characters >= LONG_QUOTE)) addClass(element, 'long')

@@ -30,6 +30,11 @@ export function estimateHeight(blocks: readonly Block[], sizes: TextSizes, width
   return blocks.reduce((height, block) => height + blockHeight(block, sizes, width), 0)
 }
 
+/** How many lines a text takes. */
+export function linesOf(characters: number, size: number, width: number): number {
+  return Math.max(1, Math.ceil((characters * size * CHARACTER) / width))
+}
+
 function blockHeight({ kind, lines, characters }: Block, sizes: TextSizes, width: number): number {
   if (kind === 'heading') return HEADING
   if (kind === 'picture') return 0
@@ -40,7 +45,7 @@ function blockHeight({ kind, lines, characters }: Block, sizes: TextSizes, width
 
 function lineHeight({ characters, depth, start }: Line, { size, deeper, gap }: TextSizes, width: number): number {
   const own = depth > 0 ? deeper : size
-  const lines = Math.max(1, Math.ceil((characters * own * CHARACTER) / (width - INDENT * depth)))
+  const lines = linesOf(characters, own, width - INDENT * depth)
   const text = lines * own * LINE_HEIGHT
   if (start === 'text') return text + own * PARAGRAPH_GAP
   if (start === 'item') return text + (depth > 0 ? DEEPER_GAP : gap)

@@ -61,6 +61,8 @@ export function findKind(shape: SlideShape, { isFirst, isLast, isInStack, isTopO
   }
   const isEnd = isLast && head !== undefined && saysEnd(head.text)
   if (rest.length === 0) return isEnd ? 'end' : isTopOfStack ? 'opener' : 'divider'
+  // A diagram, video or page that has the slide to itself.
+  if (rest.length === 1 && head && headings.length === 1 && rest[0]?.hasMedia === true && characters === 0) return 'exhibit'
   const hasPeople = spoken.length < rest.length
   const isWords = rest.every(({ kind, hasMedia }) => (kind === 'text' || kind === 'quote') && !hasMedia)
   const [only] = spoken

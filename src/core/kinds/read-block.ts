@@ -54,9 +54,10 @@ export function readBlock(nodes: readonly Node[]): ReadBlock {
     else if (tagName === 'img' && isIcon(node)) text.add(ICON_WIDTH)
     else if (tagName === 'img') return void pictures.push(node)
     hasTable ||= tagName === 'table'
-    hasMedia ||= MEDIA.has(tagName) || isDiagram(node) || (tagName === 'a' && hasClass(node, 'embed'))
+    const isCard = isDiagram(node) || (tagName === 'a' && hasClass(node, 'embed'))
+    hasMedia ||= MEDIA.has(tagName) || isCard
     // What a formula says is text, too.
-    if (isDiagram(node) || (MEDIA.has(tagName) && tagName !== 'math')) return
+    if (isCard || (MEDIA.has(tagName) && tagName !== 'math')) return
     const scheme = tagName === 'a' ? bareScheme(node) : 0
     if (scheme > 0) {
       addresses.push({ link: node, scheme })

@@ -1,4 +1,4 @@
-import { estimateHeight, type TextSizes } from './estimate-height.ts'
+import { estimateHeight, linesOf, type TextSizes } from './estimate-height.ts'
 import type { FoundKind } from './find-kind.ts'
 import type { Place } from './place-picture.ts'
 import { titleOf } from './title-of.ts'
@@ -13,6 +13,8 @@ export const STEPS: readonly TextSizes[] = [
 ]
 // The second line of a title that has only one.
 const SECOND_LINE = 40
+// Of text in the step after the first.
+const NEXT_SIZE = 28
 // The zone of titles, on a slide without one.
 const TITLE_ROOM = 96
 // Below text with a picture under it.
@@ -43,7 +45,7 @@ export function textStep(kind: FoundKind, shape: SlideShape, place: Place | unde
     return height <= room + (title.lines === 0 ? TITLE_ROOM : isSmall(name) && isRaisable ? SECOND_LINE : 0)
   }
   const step = STEPS.find((sizes) => {
-    if (sizes.name === 'roomy' && kind !== 'list' && kind !== 'text') return false
+    if (sizes.name === 'roomy' && ((kind !== 'list' && kind !== 'text') || breaksLines(text, sizes))) return false
     return fits(sizes, estimateHeight(text, sizes, place?.textWidth ?? columnWidth(kind, sizes, rest)))
   })
   if (!step) {
@@ -51,6 +53,16 @@ export function textStep(kind: FoundKind, shape: SlideShape, place: Place | unde
     return ['packed', ...(isSplit ? ['split'] : []), ...raised]
   }
   return [step.name, ...(isSmall(step.name) || below !== undefined ? raised : [])]
+}
+
+// Where authors broke a text into lines, each stays whole.
+function breaksLines(blocks: readonly Block[], { size, width }: TextSizes): boolean {
+  return blocks.some(({ lines }) =>
+    lines.some(({ characters, depth, start }, at) => {
+      const isBroken = start === 'break' || lines[at + 1]?.start === 'break'
+      return isBroken && depth === 0 && linesOf(characters, size, width) > 1 && linesOf(characters, NEXT_SIZE, width) === 1
+    }),
+  )
 }
 
 function isSmall(name: TextSizes['name']): boolean {

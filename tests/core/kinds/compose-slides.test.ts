@@ -49,7 +49,9 @@ describe('the kind of a slide', () => {
     ['one that is missing beside text', '# Team\n\n- a\n\n![](none.jpg)', 'kind-list roomy'],
     ['a formula is no opening', '# Team\n\n$$a^2$$', 'kind-text roomy'],
     ['nor is a small picture in a line', '# Team\n\nSee <img src="wide.jpg" width="24"> here', 'kind-text roomy'],
-    ['nor a video', '# Team\n\n{%youtube dQw4w9WgXcQ %}', 'kind-text roomy'],
+    ['a video and a heading', '# Team\n\n{%youtube dQw4w9WgXcQ %}', 'kind-exhibit raised'],
+    ['a diagram and a heading', '# Team\n\n```graphviz\ndigraph { a -> b }\n```', 'kind-exhibit raised'],
+    ['a video and text', '# Team\n\nOne\n\n{%youtube dQw4w9WgXcQ %}', 'kind-text roomy'],
   ])('%s', (_, markdown, classes) => {
     expect(kindOf(markdown)).toBe(classes)
   })
@@ -140,7 +142,8 @@ describe('the section of a slide', () => {
   test('is a heading that repeats it above another', () => {
     const html = slide('# Talk', '# Team\n\n----\n\n# Team\n\n## News\n\n- a')
     expect(html).toContain('class="kind-list roomy has-kicker"')
-    expect(html).toMatch(/<h1 [^>]*class="head again">Team<\/h1>/)
+    expect(html).toMatch(/<h1 [^>]*class="again">Team<\/h1>/)
+    expect(html).toMatch(/<h2 [^>]*class="head">News<\/h2>/)
     expect(html).not.toContain('data-section')
   })
 
