@@ -4,22 +4,11 @@ import { type CssNode, find, generate, type List, parse, type Rule, type Selecto
 export const LAYERS = '@layer reveal,base,theme,look,deck,brand;'
 
 // The classes of a slide before any script has run; all others are added later, or are not needed for the first paint.
-const CLASSES = new Set([
-  'reveal',
-  'slides',
-  'center',
-  'stack',
-  'notes',
-  'fragment',
-  'elsewhere',
-  'ready',
-  'deck-title',
-  'deck-footer',
-  'deck-background',
-])
-// Of brands that compose slides: what first slides mostly are.
-const COMPOSED_CLASSES = 'composed head long again photo beside holds people role kind-title kind-divider kind-opener kind-end'.split(' ')
-const ELEMENTS_OF_LATER_SLIDES = new Set(['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6'])
+const CLASSES = new Set(['reveal', 'slides', 'center', 'stack', 'notes', 'fragment', 'elsewhere', 'ready', 'deck-title', 'deck-background'])
+// Of brands that compose slides: what first slides mostly are. They have no footer then, and tables and code come later.
+const COMPOSED_CLASSES = 'composed head subtitle long photo beside holds people role kind-title kind-divider kind-opener'.split(' ')
+const ELEMENTS_OF_LATER_SLIDES = ['video', 'iframe', 'audio', 'dl', 'dt', 'dd', 'q', 'mark', 'h5', 'h6']
+const LATER_ELEMENTS_OF_COMPOSED = ['table', 'tbody', 'tr', 'th', 'td', 'pre', 'code']
 const LATER_PROPERTY =
   /^(-webkit-)?(transition|will-change|cursor|tap-highlight-color|scroll-margin)|^--(r-(overlay|selection|link-color-|background$)|deck-|paper-|alert-|code-(?!ground|text))/
 const LATER_OF_COMPOSED = new RegExp(LATER_PROPERTY.source.replace('deck-|', 'deck-(line|mark)|'))
@@ -28,12 +17,21 @@ const LATER_IN_OTHER_SCHEME = /^(?!--r-(background|main|heading)-color$)/
 
 interface Needs {
   readonly classes: ReadonlySet<string>
+  readonly laterElements: ReadonlySet<string>
   /** Properties that can wait. */
   readonly later: RegExp
 }
 
-const PLAIN: Needs = { classes: CLASSES, later: LATER_PROPERTY }
-const COMPOSED: Needs = { classes: new Set([...CLASSES, ...COMPOSED_CLASSES]), later: LATER_OF_COMPOSED }
+const PLAIN: Needs = {
+  classes: new Set([...CLASSES, 'deck-footer']),
+  laterElements: new Set(ELEMENTS_OF_LATER_SLIDES),
+  later: LATER_PROPERTY,
+}
+const COMPOSED: Needs = {
+  classes: new Set([...CLASSES, ...COMPOSED_CLASSES]),
+  laterElements: new Set([...ELEMENTS_OF_LATER_SLIDES, ...LATER_ELEMENTS_OF_COMPOSED]),
+  later: LATER_OF_COMPOSED,
+}
 
 /**
  * The part of a style sheet that the first paint needs. Its selectors apply only to the deck: custom properties of the root are set on the
@@ -66,6 +64,11 @@ function isNeeded(node: CssNode, needs: Needs): boolean {
 function keepSelectors(rule: Rule, needs: Needs): boolean {
   if (rule.prelude.type !== 'SelectorList') return false
   const selectors = rule.prelude.children
+  walk(rule.prelude, {
+    visit: 'PseudoClassSelector',
+    enter: ({ name, children }) =>
+      name === 'is' && children?.forEach((list) => list.type === 'SelectorList' && keepAlternatives(list.children, needs)),
+  })
   selectors.forEach((selector, item) => {
     if (selector.type !== 'Selector' || !concernsFirstPaint(selector, needs)) selectors.remove(item)
   })
@@ -80,14 +83,26 @@ function keepSelectors(rule: Rule, needs: Needs): boolean {
   return !selectors.isEmpty && !rule.block.children.isEmpty
 }
 
-function concernsFirstPaint(selector: Selector, { classes }: Needs): boolean {
-  let concerns = /^(\.elsewhere )?\.reveal(?![\w-])/.test(generate(selector))
+// If none concerns the first paint, they stay, and the whole selector goes.
+function keepAlternatives(alternatives: List<CssNode>, needs: Needs): void {
+  if (!alternatives.some((each) => isOnFirstSlide(each, needs))) return
+  alternatives.forEach((each, item) => {
+    if (!isOnFirstSlide(each, needs)) alternatives.remove(item)
+  })
+}
+
+function concernsFirstPaint(selector: Selector, needs: Needs): boolean {
+  return /^(\.elsewhere )?\.reveal(?![\w-])/.test(generate(selector)) && isOnFirstSlide(selector, needs)
+}
+
+function isOnFirstSlide(selector: CssNode, { classes, laterElements }: Needs): boolean {
+  let concerns = true
   walk(selector, (node) => {
     if (node.type === 'ClassSelector' && !classes.has(node.name)) concerns = false
-    if (node.type === 'TypeSelector' && ELEMENTS_OF_LATER_SLIDES.has(node.name)) concerns = false
+    if (node.type === 'TypeSelector' && laterElements.has(node.name)) concerns = false
     if (node.type === 'PseudoClassSelector' && /^(hover|focus-visible)$/.test(node.name)) concerns = false
     if (node.type === 'PseudoElementSelector' && !/^(before|after)$/.test(node.name)) concerns = false
-    if (node.type === 'AttributeSelector' && /^(align$|data-auto-animate)/.test(node.name.name)) concerns = false
+    if (node.type === 'AttributeSelector' && /^(align$|data-auto-animate|data-section)/.test(node.name.name)) concerns = false
   })
   return concerns
 }

@@ -190,8 +190,8 @@ describe('what stands in the page', () => {
 
   test('stays small', () => {
     for (const theme of revealThemes) expect(named(client.themes, theme).critical.length, theme).toBeLessThan(9_900)
-    expect(named(client.brands, 'scs').critical.length).toBeLessThan(12_500)
-    expect(named(client.brands, 'hawthorn').critical.length).toBeLessThan(13_500)
+    expect(named(client.brands, 'scs').critical.length).toBeLessThan(10_500)
+    expect(named(client.brands, 'hawthorn').critical.length).toBeLessThan(11_100)
   })
 })
 
