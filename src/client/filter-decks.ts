@@ -26,8 +26,7 @@ export function filterDecks(holder: HTMLElement, field: HTMLInputElement, { stat
   const add = (parent: ParentNode): readonly ListedDeck[] => {
     const added = [...parent.querySelectorAll<HTMLElement>('.decks > li')].map((element) => {
       const date = element.querySelector('time')?.dateTime ?? ''
-      const month = element.closest('.month')?.querySelector('h3')?.textContent ?? ''
-      return { element, text: fold(`${element.textContent} ${month} ${date} ${element.dataset['also'] ?? ''}`) }
+      return { element, text: fold(`${element.textContent} ${date} ${element.dataset['also'] ?? ''}`) }
     })
     decks.push(...added)
     return added

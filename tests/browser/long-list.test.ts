@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { writeFiles } from '../support/make-folder.ts'
+import { accessibleNames } from './accessible-names.ts'
 import { runAxe, WCAG } from './run-axe.ts'
 import { serveBuilt } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
@@ -139,6 +140,18 @@ test('without scripts, links lead through all pages', async () => {
   await page.locator('h1', { hasText: / – 2006$/ }).waitFor()
   await context.close()
 })
+
+test.each(['index.html', 'index.2020.html', 'tags/garden.html'])(
+  'each link of %s to a deck has its whole date in its name',
+  async (file) => {
+    const { page, context } = await open(site.url + file, { javaScriptEnabled: false })
+    const decks = await page.locator('.decks > li:visible').count()
+    const names = (await accessibleNames(page, 'link')).filter((name) => / Talk \d+ 1 slide$/.test(name))
+    expect(names).toHaveLength(decks)
+    expect(names.filter((name) => !/^January \d+, 20\d\d Talk \d/.test(name))).toEqual([])
+    await context.close()
+  },
+)
 
 test('nothing but the scripts of the list is loaded as a part of it', async () => {
   const { page, context, requests } = await open(site.url)

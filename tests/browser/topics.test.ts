@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { writeFiles } from '../support/make-folder.ts'
+import { accessibleNames } from './accessible-names.ts'
 import { bringAxe, runAxe, WCAG } from './run-axe.ts'
 import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
@@ -51,7 +52,7 @@ test('a topic is followed over the decks that have it, from the page of all topi
   expect(await page.textContent('.band p')).toBe(sentence)
   expect(await page.getAttribute('.topic-strip[role=img]', 'aria-label')).toBe(sentence)
   expect(await page.locator('.topic h2, .topic h3').allTextContents()).toEqual(['2024', 'February', 'January', '2023', 'December'])
-  expect(await page.locator('.topic li a').first().textContent()).toBe('1Item 4 About Item 4Slides 2–3')
+  expect(await page.locator('.topic li a').first().textContent()).toBe('1February 1, 2024Item 4 About Item 4Slides 2–3')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     expect(await runAxe(page, { include: ['html'] }, WCAG)).toMatchObject({ violations: [] })
@@ -66,6 +67,23 @@ test('a topic is followed over the decks that have it, from the page of all topi
   await page.waitForURL(`${site.url}20240201.html#/team-iaas`)
   expect(faults).toEqual([])
   await context.close()
+})
+
+test('each link to a deck has its whole date in its name', async () => {
+  const page = await browser.newPage()
+  const days = ['February 1, 2024', 'January 18, 2024', 'January 11, 2024', 'January 4, 2024', 'December 14, 2023']
+  const found = async (address: string) => {
+    await page.goto(site.url + address)
+    const names = await accessibleNames(page, 'link')
+    return names.filter((name) => days.some((day) => name.includes(day)))
+  }
+  const onIndex = await found('index.html')
+  expect(onIndex[0]).toBe('Call, February 1, 2024')
+  expect(onIndex.slice(1)).toEqual(days.slice(1).map((day) => expect.stringMatching(new RegExp(`^${day} Only Item \\d 5 slides$`))))
+  const onTopic = await found('hedgerow/topics/team-iaas.html')
+  expect(onTopic).toEqual(days.map((day) => expect.stringMatching(new RegExp(`^${day} Item \\d About Item \\d Slides 2–3$`))))
+  expect(await found('404.html')).toHaveLength(3)
+  await page.close()
 })
 
 test('the pages of topics are there in development, too', async () => {

@@ -4,6 +4,7 @@ import { longDate } from '../../i18n/formats.ts'
 import { fill } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { DeckSummary, Urls } from '../../model.ts'
+import { rowDay } from '../row-day.ts'
 import type { UniqueTopics } from '../topics/unique-topics.ts'
 
 export interface RowContext {
@@ -26,9 +27,9 @@ export function deckRow(deck: DeckSummary, context: RowContext): string {
   const lang = deck.lang !== undefined && deck.lang !== context.lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
   const { first, rest, titleFirst } = uniqueOf(deck)
   const day =
-    deck.date === undefined
-      ? '<b class="day">–</b>'
-      : `<time datetime="${deck.date}">${hasWholeDates ? longDate(deck.date, context.lang) : Number(deck.date.slice(8))}</time>`
+    deck.date !== undefined && hasWholeDates
+      ? `<time datetime="${deck.date}">${longDate(deck.date, context.lang)}</time>`
+      : rowDay(deck.date, context.lang)
   const draft = deck.isDraft ? ` <strong class="pill draft">${words.draft}</strong>` : ''
   const about = [
     ...(first === undefined ? [] : [`<b>${escapeHtml(first)}</b>`]),

@@ -52,10 +52,15 @@ function lastDeck(site: Site, { deck, row, isShown }: Printed): string {
 ${coverOf(deck, row)}
 <div class="about">
 <p class="kicker">${facts.join(', ')}</p>
-<${level}${langOf(deck, row)}><a href="${urls.page(deck.id)}">${escapeHtml(deck.title)}</a></${level}>
+<${level}${langOf(deck, row)}><a href="${urls.page(deck.id)}"${nameOf(deck, row)}>${escapeHtml(deck.title)}</a></${level}>
 ${pointsOf(site, deck, row)}${deckLinks(deck, row)}
 </div>
 </article>`
+}
+
+// Decks often have the same title, and the date is beside the link.
+function nameOf({ title, date, lang }: DeckSummary, row: RowContext): string {
+  return date === undefined ? '' : ` aria-label="${escapeHtml(`${title}, ${longDate(date, lang ?? row.lang)}`)}"`
 }
 
 /** Links to the slides and to the text of a deck. */

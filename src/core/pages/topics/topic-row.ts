@@ -3,6 +3,7 @@ import { fill } from '../../i18n/words-in.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { DeckSummary, Urls } from '../../model.ts'
 import { slideHash } from '../../shared/slide-hash.ts'
+import { rowDay } from '../row-day.ts'
 import type { TopicDeck } from './recurring-topics.ts'
 import type { TopicLines } from './topic-lines.ts'
 
@@ -21,7 +22,7 @@ export interface TopicRowContext {
 /** A deck in the list of a topic: its day, what it says of the topic, and on which slides, as a link to the first of them. */
 export function topicRow({ deck, id, slides, lines }: TopicEntry, { lang, words, urls }: TopicRowContext): string {
   const own = deck.lang !== undefined && deck.lang !== lang ? ` lang="${escapeHtml(deck.lang)}"` : ''
-  const day = deck.date === undefined ? '<b class="day">–</b>' : `<time datetime="${deck.date}">${Number(deck.date.slice(8))}</time>`
+  const day = rowDay(deck.date, lang)
   return `<li><a href="${urls.page(deck.id)}${id === '' ? '' : slideHash({ id })}">${day}<span class="about"${own}>${aboutDeck(deck, lines, words)}</span>${spanOf(slides, words)}</a></li>`
 }
 
