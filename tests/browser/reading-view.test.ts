@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { writeFiles } from '../support/make-folder.ts'
+import { accessibleNames } from './accessible-names.ts'
 import { runAxe, WCAG } from './run-axe.ts'
 import { serveBuilt, serveDev, type ServedSite } from './serve-site.ts'
 import { watchPage } from './watch-page.ts'
@@ -84,6 +85,14 @@ async function open(deck: string, options: BrowserContextOptions = {}) {
 const levels = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName.slice(1))))
 
+/** Links and buttons around the text that are lower than 24 pixels. */
+const lowLinks = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.hr-contents a, .hr-contents summary, .hr-place a, .hr-top a, .hr-crumbs a, .hr-facts a, .hr-end a')]
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 24)
+      .map((element) => element.outerHTML),
+  )
+
 const repeatedIds = (page: Page) =>
   page.evaluate(() => {
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
@@ -131,8 +140,9 @@ describe.each(decks)('the reading view of %s', (deck) => {
         { width: 320, height: 640 },
       ]) {
         await page.setViewportSize(viewport)
-        const { violations, passes } = await runAxe(page, { include: ['html'] }, WCAG)
+        const { violations, passes } = await runAxe(page, { include: ['html'] }, [...WCAG, 'best-practice'])
         expect(violations).toEqual([])
+        expect(await lowLinks(page)).toEqual([])
         expect(passes).toBeGreaterThan(15)
       }
       await context.close()
@@ -142,7 +152,7 @@ describe.each(decks)('the reading view of %s', (deck) => {
   test('fits a width of 320 pixels, with no words that are small', async () => {
     const { page, context } = await open(deck, { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true })
     const widest = await page.evaluate(() => {
-      const column = document.querySelector('main')?.getBoundingClientRect().right ?? 0
+      const column = document.querySelector('.hr-slides')?.getBoundingClientRect().right ?? 0
       return {
         page: document.documentElement.scrollWidth,
         outside: [...document.querySelectorAll('.hr-slide > *, .hr-slide > div > *')].filter(
@@ -212,6 +222,28 @@ test('notes are shown one by one and all at once, and print only then', async ()
   expect(await shows()).toBe(true)
   await page.emulateMedia({ media: 'print' })
   expect(await shows()).toBe(true)
+  await context.close()
+})
+
+test('has few landmarks, which have names of their own, and its text has each title once', async () => {
+  const { page, context } = await open('hard')
+  const landmarks = await Promise.all(
+    ['banner', 'navigation', 'main', 'region', 'complementary', 'contentinfo'].map(async (role) => [
+      role,
+      await accessibleNames(page, role),
+    ]),
+  )
+  expect(Object.fromEntries(landmarks)).toEqual({
+    banner: [''],
+    navigation: ['Pages', 'Contents', 'About this site'],
+    main: [''],
+    region: [],
+    complementary: [],
+    contentinfo: [''],
+  })
+  expect(await accessibleNames(page, 'heading')).toEqual(['Everything hard', 'Every thing', 'Slide 2', 'Deep heading', 'Second'])
+  const links = await accessibleNames(page, 'link')
+  expect(links.filter((name) => name.includes('Second'))).toEqual(['Second'])
   await context.close()
 })
 

@@ -26,6 +26,8 @@ export interface ReadableContext {
   readonly words: Words
   /** The passage is below a heading of its slide. */
   readonly isBelow: boolean
+  /** The text of the heading in front of the passage: a first heading that repeats it is left out. */
+  readonly above?: string
   /** Ids that the page has already; those of the passage are added. */
   readonly ids: Set<string>
   /** Maps a link within the deck to the page. */
@@ -65,6 +67,8 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
   ['code', scroller(({ reading }) => reading.code)],
   ['pre', scroller(({ reading }) => reading.diagram)],
   ['table', (element, { words }) => boxTable(element, words.reading.table)],
+  // An empty cell is no header.
+  ['th', (element) => textOf(element) === '' && elementsBelow(element).length === 0 && renameElement(element, 'td')],
   ['font', (element) => fontInk(element)],
   // The link to its content is next to it.
   ['iframe', (element) => replace(element, [])],
@@ -88,7 +92,7 @@ const changes: ReadonlyMap<string, Change> = new Map<string, Change>([
 
 /**
  * Turns a passage of a slide into one of a document: headings in order, cards for missing images, links within the page, and only
- * suitable styles. Changes the tree, which is a copy; returns its first heading.
+ * suitable styles. Changes the tree, which is a copy; returns its first heading, or what is left of it.
  */
 export function makeReadable(tree: Tree, context: ReadableContext): Element | undefined {
   const passage: Passage = { ...context, headings: [] }
@@ -107,10 +111,25 @@ export function makeReadable(tree: Tree, context: ReadableContext): Element | un
     }
   }
   visit(tree)
-  const written = headings.map(({ tagName }) => Number(tagName.slice(1)))
+  const [first, ...others] = headings
+  const isRepeated = first !== undefined && repeats(first, context.above)
+  if (isRepeated) leaveOut(first)
+  const shown = isRepeated ? others : headings
+  const written = shown.map(({ tagName }) => Number(tagName.slice(1)))
   const levels = context.isBelow ? levelsInOrder([1, ...written.map((level) => level + 1)]).slice(1) : levelsInOrder(written)
-  headings.forEach((element, index) => renameElement(element, `h${levels[index]}`))
-  return headings[0]
+  shown.forEach((element, index) => renameElement(element, `h${levels[index]}`))
+  return first
+}
+
+function repeats(heading: Element, above: string | undefined): boolean {
+  return textOf(heading) === above && !elementsBelow(heading).some(({ tagName }) => tagName === 'img' || tagName === 'svg')
+}
+
+// Links may lead to it.
+function leaveOut(heading: Element): void {
+  renameElement(heading, 'div')
+  removeAttribute(heading, /^(?!id$)/)
+  for (const node of [...heading.childNodes]) replace(node, [])
 }
 
 function tidyAttributes(element: Element, { ids }: Passage): void {

@@ -37,7 +37,7 @@ export interface ReadingPageContext {
 }
 
 /** The footer comes after all content of the author. What is put in front of it is below the text. */
-export const FOOTER_START = '</div></div>\n<footer class="hr-footer'
+export const FOOTER_START = '</div></div></main>\n<footer class="hr-footer'
 export const FOOTER_END = '</nav></div></footer>'
 /** The links to other pages. */
 export const UP_START = '<p class="hr-up"'
@@ -87,7 +87,8 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
 ${pageHeader({ options, urls, client, ours, links: [], search: searchLink(urls, words.index.filter) })}<nav class="hr-crumbs"${ours} aria-label="${words.index.pages}"><div class="hr-wide">
 ${UP_START}${ours}><a href="${urls.index()}">${words.viewer.allDecks}</a></p>
 </div></nav>
-${HEAD_START} hr-wide" aria-label="${escapeHtml(title)}"><div>
+<main>
+${HEAD_START} hr-wide"><div>
 <h1><span>${escapeHtml(title)}</span>${printDate(date, spoken, ours)}</h1>
 <p class="hr-facts"${ours}>${deck.options.draft ? `<strong>${words.index.draft}</strong> ` : ''}<a class="hr-present" href="${urls.page(deck.id)}">${fill(words.index.show, count)}</a>
 <a href="#${PAGE_IDS.citation}">${words.citation.cite}</a>${isWithoutSource ? '' : `\n<a href="${urls.source(deck.id)}" download>Markdown</a>`}</p>
@@ -100,9 +101,9 @@ ${readingContents(columns, words, ours === '' ? '' : ` lang="${escapeHtml(lang)}
 </details>
 </nav>
 <div class="hr-text">
-<main id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
+<div class="hr-slides" id="${PAGE_IDS.text}" tabindex="-1"${deck.options.dir === 'rtl' || deck.options.reveal.rtl === true ? ' dir="rtl"' : ''}>
 ${sections.join('\n')}
-</main>
+</div>
 ${citations}${FOOTER_START} hr-end"${ours}><div class="hr-wide">
 <nav aria-label="${words.index.about}">
 ${links.join('\n')}
@@ -125,7 +126,13 @@ function printSections(
 ): readonly string[] {
   const ids = new Set([...Object.values(PAGE_IDS), ...slides.map(({ id }) => id)])
   const shared = { ...context, ids, follow: sectionLinks(slides), pictures: new Set(photo === undefined ? [] : [photo]) }
-  return slides.map((placed, index) => readingSection(placed, { ...shared, above: slides[index - 1]?.slide.title ?? title }))
+  const titles = slides.map(({ slide }) => slide.title)
+  return slides.map((placed, index) => {
+    const above = titles[index - 1] ?? title
+    // A heading that repeats the one above is left out; those after it are below that one, which is the title of the page or a slide's.
+    const isBelow = above === titles[index] && titles.slice(0, index).some((other) => other !== title)
+    return readingSection(placed, { ...shared, above, isBelow })
+  })
 }
 
 interface TagContext {

@@ -1,7 +1,7 @@
 import { serialize } from 'parse5'
 import { escapeHtml } from '../../escape-html.ts'
 import { makeReadable, type ReadableContext } from './make-readable.ts'
-import { addClass, copyTree, elementsBelow, textOf } from '../../tree.ts'
+import { copyTree, elementsBelow, textOf } from '../../tree.ts'
 import type { PictureCopies, RenderedDeck, RenderedSlide } from '../../model.ts'
 import { fill } from '../../i18n/words-in.ts'
 import { BACKGROUND_ALT, backgroundPicture } from '../../shared/background.ts'
@@ -9,9 +9,7 @@ import { CITATION } from '../citation/citation-box.ts'
 import { slideHash } from '../../shared/slide-hash.ts'
 import { decodeAddress } from '../../shared/decode-address.ts'
 
-export interface SectionContext extends Omit<ReadableContext, 'isBelow'> {
-  /** The heading before this one. */
-  readonly above: string
+export interface SectionContext extends ReadableContext {
   /** Address of the deck's page. */
   readonly deck: string
   /** ` lang="…"` for Hedgerow's words, if they are in another language than the deck; else empty. */
@@ -30,16 +28,15 @@ export function readingSection({ slide, number, id }: PositionedSlide, context: 
   const { words, lang, deck } = context
   const picture = banner(slide, context)
   const tree = copyTree(slide.tree)
-  const heading = makeReadable(tree, { ...context, isBelow: false })
+  const heading = makeReadable(tree, context)
   const aside = slide.notes && copyTree(slide.notes)
-  if (aside) makeReadable(aside, { ...context, isBelow: true })
+  if (aside)
+    makeReadable(aside, { words, ids: context.ids, follow: context.follow, isBelow: heading?.tagName !== 'div' || context.isBelow })
   const name = fill(words.reading.slide, number)
-  // Hide a heading that repeats the title of the page, or of the previous slide.
-  if (heading && context.above === textOf(heading)) addClass(heading, 'hr-hidden')
   const notes = aside
     ? `\n<details class="hr-notes"><summary${lang}>${words.reading.notes}</summary>\n<div>${serialize(aside)}</div></details>`
     : ''
-  // Without a name, the section is neither a landmark nor read aloud: the title is heard once, as the heading.
+  // Without a name, so that readers hear its heading once, and it is no landmark.
   return `<section class="hr-slide" id="${id}">
 ${picture}<p class="hr-place"${lang}><a href="${deck}${slideHash(slide.attributes)}" aria-label="${fill(words.reading.showSlide, number)}">${name}</a></p>
 ${heading ? '' : `<h2 class="hr-hidden"${lang}>${name}</h2>\n`}${serialize(tree)}${notes}

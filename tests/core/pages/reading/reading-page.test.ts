@@ -24,22 +24,25 @@ describe('headings', () => {
   })
 
   test('of notes stand below that of their slide', () => {
-    expect(headings('# A\n\nNote:\n# B\n## C')).toEqual(['h1 A', 'h2 A', 'h3 B', 'h4 C'])
+    expect(headings('# A\n\nNote:\n# B\n## C\n\n---\n\n# D\n\nNote:\n# E')).toEqual(['h1 A', 'h2 B', 'h3 C', 'h2 D', 'h3 E'])
   })
 
   test('are given to slides without one, and empty ones are none', () => {
-    expect(headings('# T\n\n---\n\ntext\n\n---\n\n#\n\nmore')).toEqual(['h1 T', 'h2 T', 'h2 Slide 2', 'h2 Slide 3'])
+    expect(headings('# T\n\n---\n\ntext\n\n---\n\n#\n\nmore')).toEqual(['h1 T', 'h2 Slide 2', 'h2 Slide 3'])
   })
 
-  test('are not shown a second time right below the same words', () => {
-    const { all } = read('# T\n\n---\n\n# A\n\n---\n\n# A')
-    expect(all('h2').map((element) => attributeOf(element, 'class') ?? 'shown')).toEqual(['hr-hidden', 'shown', 'hr-hidden'])
+  test('are there once where slides repeat them, and what is below them stays below them', () => {
+    expect(headings('# T\n## a\n\n---\n\n# A\n## b\n\n---\n\n# A\n## c\n\nNote:\n# d\n\n---\n\n# T')).toEqual([
+      ...['h1 T', 'h2 a', 'h2 A', 'h3 b', 'h3 c', 'h3 d', 'h2 T'],
+    ])
+    expect(read('# T').reading).toContain('<div id="T"></div>')
+    expect(headings('# T\n\n---\n\n# T\n## a')).toEqual(['h1 T', 'h2 a'])
   })
 })
 
 test('slides that do not count are read, but not counted', () => {
   const { reading, elements } = read('# A\n\n---\n\n<!-- .slide: data-visibility="uncounted" -->\n\n# B')
-  expect(elements.filter(({ tagName }) => tagName === 'h2').map((element) => textOf(element))).toEqual(['A', 'B'])
+  expect(elements.filter(({ tagName }) => tagName === 'h2').map((element) => textOf(element))).toEqual(['B'])
   expect(reading).toContain('>Show 1 slide</a>')
 })
 
@@ -50,15 +53,24 @@ describe('a slide', () => {
     const before = [serialize(tree), serialize(notes)]
     const slide = { tree, notes, attributes: {}, title: 'A', line: 1, lines: new Map() }
     const { words } = wordsIn(['en'])
-    const context = { words, lang: '', deck: 'a.html', above: '', ids: new Set<string>(), pictures: new Set<string>(), follow: String }
+    const context = {
+      words,
+      lang: '',
+      deck: 'a.html',
+      above: '',
+      isBelow: false,
+      ids: new Set<string>(),
+      pictures: new Set<string>(),
+      follow: String,
+    }
     expect(readingSection({ slide, h: 0, v: 0, number: 1, id: 'slide-0-0' }, context)).toContain('<h2>A</h2>')
     expect([serialize(tree), serialize(notes)]).toEqual(before)
   })
 
-  test('is a section with a name and a link back', () => {
+  test('is a section with a link back, and no landmark', () => {
     const { reading } = read('# A\n\n---\n\n## B\n\n----\n\nc <i>d</i>')
-    expect(reading).toContain('<section class="hr-slide" id="b">')
-    expect(reading).toContain('<section class="hr-slide" id="c-d">')
+    expect(reading).toContain('<section class="hr-slide" id="b">\n')
+    expect(reading).toContain('<section class="hr-slide" id="c-d">\n')
     expect(reading).toContain('<a href="deck.html#/c-d" aria-label="Open slide 3">Slide 3</a>')
   })
 
