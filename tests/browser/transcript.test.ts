@@ -37,7 +37,7 @@ async function open(address: string, width = 1280): Promise<Page> {
   return page
 }
 
-test('the reading view of a real deck is read aloud from the first slide to the last, each title once', async () => {
+test('the reading view of a real deck is read aloud from its title to the citation, each title of a slide once', async () => {
   const page = await open(`${DECK}.read.html`)
   await expect(`${await readAloud(page, 'main')}\n`).toMatchFileSnapshot('./transcripts/reading-view.txt')
   await page.context().close()

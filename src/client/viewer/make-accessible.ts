@@ -27,9 +27,8 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   tameControls(deck, language)
   // The live region of reveal.js would read every slide aloud from the first word to the last.
   wrapper.querySelector('.aria-status')?.remove()
-  // Not a landmark of its own; and the number is a link to the slide that is shown.
+  // Not a landmark of its own.
   wrapper.querySelector('.controls')?.setAttribute('role', 'none')
-  wrapper.querySelector('.slide-number')?.setAttribute('inert', '')
 
   const announceSlide = () => {
     const current = deck.getCurrentSlide()
