@@ -39,6 +39,7 @@ const OPENING = 320
 const LONE_OPENING = 170
 const LAST_WORDS = 160
 const CAPTION = 120
+const SOURCE = 60
 const TITLE_TEXT = 500
 
 /** What kind of slide it is, from what it shows and where it is. */
@@ -65,8 +66,9 @@ export function findKind(shape: SlideShape, { isFirst, isLast, isInStack, isTopO
   if (rest.length === 1 && head && headings.length === 1 && rest[0]?.hasMedia === true && characters === 0) return 'exhibit'
   const hasPeople = spoken.length < rest.length
   const isWords = rest.every(({ kind, hasMedia }) => (kind === 'text' || kind === 'quote') && !hasMedia)
-  const [only] = spoken
-  const isQuote = spoken.length === 1 && only?.kind === 'quote'
+  // What was said, and in a few words by whom.
+  const [said, by] = spoken
+  const isQuote = said?.kind === 'quote' && (spoken.length === 1 || (spoken.length === 2 && by?.kind === 'text' && by.characters <= SOURCE))
   if (head && isWords && headings.length <= 2 && characters <= OPENING) {
     if (isEnd) return 'end'
     if (isTopOfStack || hasPeople || (!isInStack && characters <= LONE_OPENING) || (isLast && characters <= LAST_WORDS)) return 'opener'

@@ -33,6 +33,8 @@ describe('the kind of a slide', () => {
     ['a quotation', '> It works.', 'kind-quote'],
     ['a long one with a heading', `# Said\n\n> ${'word '.repeat(40)}`, 'kind-quote'],
     ['and who said it', '> It works.\n\nBericht von Ada', 'kind-quote'],
+    ['in other words', '> It works.\n\nAda, who planted it', 'kind-quote'],
+    ['and more about it', `> It works.\n\n${LONG}`, 'kind-text roomy'],
     ['a table', '# Team\n\n|a|b|\n|-|-|\n|c|d|', 'kind-table'],
     ['code', '# Team\n\n```js\na()\n```', 'kind-code'],
     ['columns', ':::columns\n- a\n+++\n- b\n:::', 'kind-columns even'],
