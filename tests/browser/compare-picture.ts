@@ -10,10 +10,20 @@ const isRenewal = process.env['HEDGEROW_RENEW'] !== undefined
 // Of all pixels; edges of letters differ from machine to machine.
 const TOLERANCE = 0.02
 
-/** Compares what a page shows with a picture. After a change that is meant: `npm run looks`, and look at the picture. */
+/** Compares what a page shows with a picture, and closes it. After a change that is meant: `npm run looks`, and look at the picture. */
 export async function comparePicture(page: Page, file: string): Promise<void> {
-  const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  const shot = await shoot(page)
   await page.context().close()
+  compareShot(shot, file)
+}
+
+/** A picture of what a page shows. */
+export function shoot(page: Page): Promise<Buffer> {
+  return page.screenshot({ animations: 'disabled', caret: 'hide' })
+}
+
+/** Compares a picture with the one in a file. */
+export function compareShot(shot: Buffer, file: string): void {
   if (isRenewal) {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, shot)
