@@ -47,12 +47,12 @@ function lastDeck(site: Site, { deck, row, isShown }: Printed): string {
   const { words, urls } = row
   const when = deck.date === undefined ? [] : [`<time datetime="${deck.date}">${longDate(deck.date, row.lang)}</time>`]
   const facts = [...(site.decks.length > 1 ? [words.latest] : []), ...when]
-  const level = isAlone(site) ? 'h1' : 'h2'
+  const [level, name] = isAlone(site) ? ['h1', ''] : ['h2', nameOf(deck, row)]
   return `<article class="last"${deck.date === undefined ? '' : ` data-date="${deck.date}"`}${isShown ? '' : ' hidden'}>
 ${coverOf(deck, row)}
 <div class="about">
 <p class="kicker">${facts.join(', ')}</p>
-<${level}${langOf(deck, row)}><a href="${urls.page(deck.id)}"${nameOf(deck, row)}>${escapeHtml(deck.title)}</a></${level}>
+<${level}${langOf(deck, row)}><a href="${urls.page(deck.id)}"${name}>${escapeHtml(deck.title)}</a></${level}>
 ${pointsOf(site, deck, row)}${deckLinks(deck, row)}
 </div>
 </article>`
