@@ -445,7 +445,7 @@ describe('on a phone', () => {
     await context.close()
   })
 
-  test('held upright it shows one slide after the other, by buttons and swipes, and stays where one left', async () => {
+  test('held upright it shows one slide after the other, step by step, by buttons and swipes, and stays where one left', async () => {
     const { page, context, faults } = await open('', {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -468,6 +468,17 @@ describe('on a phone', () => {
     ] as const)
       await client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 300 }] })
     await expect.poll(place).toBe('3 of 6')
+    const opacity = () => page.locator('.flip-screen .slide .fragment').evaluate((step) => getComputedStyle(step).opacity)
+    expect(await opacity()).toBe('0')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(opacity).toBe('1')
+    expect(await page.textContent('dialog.flip .announcer')).toBe('second')
+    await page.keyboard.press('ArrowRight')
+    expect(await place()).toBe('4 of 6')
+    // Back, a slide has all its steps.
+    await page.keyboard.press('ArrowLeft')
+    expect(await place()).toBe('3 of 6')
+    expect(await opacity()).toBe('1')
     const { violations } = await runAxe(page, { include: ['html'] }, WCAG)
     expect(violations).toEqual([])
     // A tap right after a swipe only ends the fling.

@@ -6,14 +6,16 @@ import { withStageWords } from '../ui-language.ts'
 import { drawIcon } from '../viewer/icons.ts'
 import { slideAt } from '../viewer/slide-at.ts'
 import { nameOf } from '../viewer/slide-title.ts'
+import { spokenText } from '../viewer/spoken-text.ts'
 import { fillShadow } from './shadow-sheets.ts'
 import { pictureOf } from './slide-picture.ts'
+import { showSteps, stepsOf } from './steps-of.ts'
 
 // In pixels, along the screen.
 const SWIPE = 45
 const NEIGHBOURS = 3
 
-/** Shows one slide at a time, as wide as the phone, with those around it in a strip. `overview` opens that of all. */
+/** Shows one slide at a time, step by step, as wide as the phone, with those around it in a strip. `overview` opens that of all. */
 export function flipSlides({ reveal, current, go, ...context }: OverviewContext, overview: () => void): void {
   const language = withStageWords(context.language)
   const { words, stage } = language
@@ -22,22 +24,37 @@ export function flipSlides({ reveal, current, go, ...context }: OverviewContext,
   const place = makeElement('span', { ariaHidden: 'true' })
   const status = makeElement('p', { className: 'announcer', role: 'status' })
   const [big, strip] = [makeElement('div', { className: 'slide' }), makeElement('div', { className: 'strip' })]
+  let [steps, step] = [stepsOf(big), 0]
   const screen = makeElement('div', { className: 'flip-screen' })
   const { style } = reveal
   screen.style.setProperty('--ratio', `${style.getPropertyValue('--slide-width') || 16} / ${style.getPropertyValue('--slide-height') || 9}`)
   fillShadow(screen, flipCss, big, makeElement('p', { className: 'hint', lang: language.lang }, stage.swipe), strip)
-  const [back, next] = [step(-1, 'previous', stage.goBack), step(1, 'next', stage.goOn)]
+  const [back, next] = [turner(-1, 'previous', stage.goBack), turner(1, 'next', stage.goOn)]
 
-  function step(by: number, icon: 'previous' | 'next', text: string): HTMLButtonElement {
-    const button = makeButton('', () => show(at + by))
+  function turner(by: 1 | -1, icon: 'previous' | 'next', text: string): HTMLButtonElement {
+    const button = makeButton('', () => turn(by))
     button.append(drawIcon(icon), text)
     return button
   }
-  function show(index: number): void {
+  function turn(by: 1 | -1): void {
+    if (step + by < 0 || step + by > steps.length) return show(at + by, by < 0)
+    showStep(step + by)
+    if (by > 0) status.textContent = (steps[step - 1] ?? []).map(spokenText).join(' ')
+  }
+  function showStep(count: number): void {
+    step = count
+    showSteps(steps, step)
+    // Not `disabled`: the button would lose the focus.
+    back.ariaDisabled = String(at === 0 && step === 0)
+    next.ariaDisabled = String(at === slides.length - 1 && step === steps.length)
+  }
+  function show(index: number, isWhole = false): void {
     const slide = slides[index]
     if (!slide) return
     at = index
     big.replaceChildren(pictureOf(slide, reveal, true))
+    steps = stepsOf(big)
+    showStep(isWhole ? steps.length : 0)
     const from = Math.max(0, Math.min(at - 1, slides.length - NEIGHBOURS - 1))
     strip.replaceChildren(
       ...slides.slice(from, from + NEIGHBOURS + 1).map((other, offset) => {
@@ -49,9 +66,6 @@ export function flipSlides({ reveal, current, go, ...context }: OverviewContext,
     )
     place.textContent = fill(stage.place, at + 1, slides.length)
     status.textContent = nameOf(slide, slides, language)
-    // Not `disabled`: the button would lose the focus.
-    back.ariaDisabled = String(at === 0)
-    next.ariaDisabled = String(at === slides.length - 1)
     history.replaceState(null, '', slide.id === '' ? '#/' : `#/${encodeURIComponent(slide.id)}`)
   }
   const all = iconButton('overview', words.overview, () => {
@@ -78,11 +92,11 @@ export function flipSlides({ reveal, current, go, ...context }: OverviewContext,
     status,
   )
   dialog.addEventListener('keydown', (event) => {
-    const by = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key]
-    if (by !== undefined) show(at + by)
+    if (/^(ArrowRight|PageDown)$/.test(event.key)) turn(1)
+    else if (/^(ArrowLeft|PageUp)$/.test(event.key)) turn(-1)
     event.stopPropagation()
   })
-  onSwipe(screen, (by) => show(at + by))
+  onSwipe(screen, turn)
   const follow = () => show(slides.indexOf(slideAt(reveal, location.hash)?.closest('section') as HTMLElement))
   addEventListener('hashchange', follow)
   dialog.addEventListener('close', () => {

@@ -6,14 +6,14 @@ const PASSING = /^(past|present|future|visible|current-fragment|overview|paused|
 const LEFT_OUT = 'aside.notes, script, .viewer-copy, .stage-ink, .hr-background'
 
 /**
- * A copy of a slide in a deck of its own, with its background and all steps. It is still, without anything that plays, leads somewhere or takes the
- * focus, unless it `isLive`. The copy is at the same place among its siblings, as themes style the first slide differently.
+ * A copy of a slide in a deck of its own, with its background. It has all steps and is still, without anything that plays, leads somewhere or takes
+ * the focus, unless it `isLive`. The copy is at the same place among its siblings, as themes style the first slide differently.
  */
 export function pictureOf(slide: HTMLElement, reveal: HTMLElement, isLive = false): HTMLElement {
   const stack = slide.parentElement?.closest('section')
   const copy = slide.cloneNode(true) as HTMLElement
-  if (isLive) showSteps(copy)
-  else makeStill(copy)
+  for (const element of copy.querySelectorAll(LEFT_OUT)) element.remove()
+  if (!isLive) makeStill(copy)
   asShown(copy)
   // Without the image behind all slides, which would lie in each picture at its full size.
   const background = putBackground(copy, undefined)
@@ -34,13 +34,8 @@ function groundOf(slide: HTMLElement): HTMLElement {
   return makeElement('div', { className: 'backgrounds' }, ground)
 }
 
-function showSteps(copy: HTMLElement): void {
-  for (const element of copy.querySelectorAll(LEFT_OUT)) element.remove()
-  for (const step of copy.querySelectorAll('.fragment')) step.classList.remove('fragment')
-}
-
 function makeStill(copy: HTMLElement): void {
-  showSteps(copy)
+  for (const step of copy.querySelectorAll('.fragment')) step.classList.remove('fragment')
   for (const medium of copy.querySelectorAll('audio, video, iframe, object, embed')) medium.replaceWith(standIn(medium))
   for (const element of copy.querySelectorAll<HTMLElement>('a[href], [tabindex]'))
     for (const name of ['href', 'tabindex']) element.removeAttribute(name)
