@@ -8,6 +8,7 @@ import { isFramed } from './viewer/frame-mode.ts'
 import { markWords, wordsToMark } from './viewer/mark-words.ts'
 import { openPhoneView } from './viewer/phone-view.ts'
 import { openPhoneBar } from './viewer/phone-bar.ts'
+import { isReadHere } from './viewer/read-here.ts'
 import { FILMS, offerPause } from './viewer/pause-films.ts'
 import { openAnnouncer } from './viewer/announce.ts'
 import { offerCopies } from './viewer/copy-code.ts'
@@ -37,11 +38,13 @@ async function start(): Promise<void> {
   openEmbedsOnClick(element)
   sendPageEvent('hedgerow:start', prepare)
   await Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(loaded))
-  if (!narrow.matches || isFramed) return present(element, language, announce, wanted)
+  const isText = isReadHere()
+  if (!(narrow.matches || isText) || isFramed) return present(element, language, announce, wanted)
   const leavePhoneView = openPhoneView(element, language)
   const bar = openPhoneBar(element, language, announce, (words) => void markWords(element, words))
   const films = offerPause(element, () => [...element.querySelectorAll<HTMLVideoElement>(FILMS)], language)
   markWords(element, wanted)
+  if (isText) return
   narrow.addEventListener(
     'change',
     () => {

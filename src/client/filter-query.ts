@@ -5,6 +5,8 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   progress: /^(true|false)$/,
   slideNumber: /^(true|false|c|h)$/,
   autoSlide: /^\d{1,6}$/,
+  // The text of a single file.
+  read: /^$/,
   // Keeps windows of the development server in sync.
   follow: /^$/,
 }

@@ -111,6 +111,10 @@ test('on a phone, slides have names and headings in order, and a wide table scro
     'Slide 3 of 3',
   ])
   expect(await page.locator('h4').getAttribute('aria-level')).toBe('2')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to slides')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.ariaLabel === 'Slide 1 of 3: Boxes')
   const table = page.locator('table')
   const shape = () => {
     const [box, cell] = [document.querySelector('table'), document.querySelector('th')]

@@ -2,11 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { ownAttacks } from '../support/own-attacks.ts'
 import { readAttacks } from '../support/read-attacks.ts'
+import { accessibleNames } from './accessible-names.ts'
 import { exportDeck } from './export/export-deck.ts'
 import { readDeck } from './export/read-deck.ts'
 import { deckAt, inStep, openTalk, speakerAt } from './open-talk.ts'
@@ -101,6 +102,15 @@ async function open(of: string, options: BrowserContextOptions = {}): Promise<Wa
   return { ...watched, context }
 }
 
+/** Whether each slide has a place of its own in the page. */
+const shownIn = (slides: Locator) =>
+  slides.evaluateAll((all) =>
+    all.map((slide, index) => {
+      const before = all[index - 1]?.getBoundingClientRect().bottom ?? -1
+      return slide.checkVisibility() && slide.getBoundingClientRect().top >= before
+    }),
+  )
+
 describe('a deck as a single file, opened from disk without a network', () => {
   test('asks for nothing but itself, and breaks no rule of its policy', async () => {
     const { page, context, requests, faults } = await open(file)
@@ -143,8 +153,6 @@ describe('a deck as a single file, opened from disk without a network', () => {
     ] as const) {
       await page.keyboard.press(key)
       await page.waitForFunction((text) => document.querySelector('dialog[open]')?.textContent?.includes(text) === true, says)
-      // It has no page to be read on, nor a key for that.
-      expect(await page.textContent('dialog[open]')).not.toContain('Reading view')
       await page.keyboard.press('Escape')
       await page.waitForSelector('dialog', { state: 'detached' })
     }
@@ -154,6 +162,45 @@ describe('a deck as a single file, opened from disk without a network', () => {
     await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('dialog[open] img')?.naturalWidth ?? 0) > 0)
     expect(faults).toEqual([])
     await context.close()
+  })
+
+  test('is its own reading view, by key, which leads back to the slides', async () => {
+    const { page, context, faults, requests } = await open(file)
+    const address = pathToFileURL(file).href
+    await page.keyboard.press('r')
+    await page.waitForURL((url) => url.search === '?read')
+    await page.waitForSelector('.viewer-present')
+    const slides = page.locator('.slides section:not(.stack)')
+    expect(await shownIn(slides)).toEqual(Array.from({ length: await slides.count() }, () => true))
+    expect(await page.locator('.viewer-read').count()).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
+    expect((await accessibleNames(page, 'group')).slice(0, 2)).toEqual([
+      expect.stringMatching(/^Slide 1 of 4/),
+      expect.stringMatching(/^Slide 2 of 4/),
+    ])
+    await page.reload()
+    expect(await shownIn(slides)).not.toContain(false)
+    await page.click('.viewer-present')
+    await page.waitForURL((url) => url.search === '')
+    await page.waitForSelector('.reveal.ready')
+    expect([...new Set(requests.filter((url) => !/^(data|blob):/.test(url)))]).toEqual([address, `${address}?read`])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('shows all slides without a script, and on a narrow phone, where it offers no second text', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 720 } })
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(file).href)
+    expect(await shownIn(page.locator('.slides section:not(.stack)'))).not.toContain(false)
+    await context.close()
+    const phone = await open(file, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true })
+    await phone.page.waitForSelector('.viewer-present')
+    expect(await shownIn(phone.page.locator('.slides section:not(.stack)'))).not.toContain(false)
+    expect(await phone.page.locator('.viewer-read').count()).toBe(0)
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    expect(phone.faults).toEqual([])
+    await phone.context.close()
   })
 
   test('is its own speaker view, in step both ways and after a reload', async () => {

@@ -1,7 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { enlarge, enlargeImagesOnClick, hasImages } from './enlarge-images.ts'
 import { actionAt, type ActionAt, isForSlides, keyOf } from '../keys.ts'
-import { makeButton, makeElement } from '../make-element.ts'
+import { makeElement } from '../make-element.ts'
 import { print, type PrintedSlides, printSlides } from './print-slides.ts'
 import type { StageAction } from '../page-events.ts'
 import { isDark, suitScheme, toggleDarkMode } from './dark-mode.ts'
@@ -14,6 +14,7 @@ import { pauseFilms } from './pause-films.ts'
 import type { UiLanguage } from '../ui-language.ts'
 import { markWords } from './mark-words.ts'
 import { prepareSearch } from './prepare-search.ts'
+import { offerSkip } from './offer-skip.ts'
 import { openToolbar, type ToolLink } from './toolbar.ts'
 import { addresses, type Links } from './page-links.ts'
 
@@ -107,16 +108,6 @@ export function openViewer(
   enlargeImagesOnClick(slides, language)
   pauseFilms(deck, language)
   printSlides(printed)
-}
-
-// The first element that Tab reaches.
-function offerSkip({ lang, words }: UiLanguage, current: () => HTMLElement): void {
-  const skip = makeButton(words.skip, () => {
-    const slide = current()
-    slide.tabIndex = -1
-    slide.focus()
-  })
-  document.body.prepend(Object.assign(skip, { className: 'skip', lang }))
 }
 
 /** Copies the address of the slide. If the browser does not allow that, a dialog shows the address. */

@@ -2,7 +2,9 @@ import type { UiLanguage } from '../ui-language.ts'
 import { isDark, suitScheme, toggleDarkMode } from './dark-mode.ts'
 import { flipSlides, openOverview } from './load-stage.ts'
 import { offerSearch, shareLink } from './open-viewer.ts'
+import { offerSkip } from './offer-skip.ts'
 import { addresses } from './page-links.ts'
+import { isReadHere, textLinks } from './read-here.ts'
 import { openToolbar, type Toolbar } from './toolbar.ts'
 
 /** The bar of the phone view, where the slides are one below the other. */
@@ -17,18 +19,21 @@ export function openPhoneBar(
     bar.press('dark', isDark())
     announce(isDark() ? language.words.dark : language.words.light)
   }
-  const links = addresses()
+  const links = textLinks(addresses())
   const share = () => void shareLink(language, announce)
   const go = (slide: HTMLElement) => slide.scrollIntoView()
   const context = { reveal, language, current: () => slideInView(reveal), go }
-  const own = { overview: () => void openOverview(context), present: () => void flipSlides(context), dark, share }
+  const present = isReadHere() ? { href: location.pathname } : () => void flipSlides(context)
+  const own = { overview: () => void openOverview(context), present, dark, share }
   const bar = openToolbar({ ...own, ...offerSearch(links, language, mark), ...links }, [IN_BAR], language)
   bar.press('dark', isDark())
   suitScheme()
+  const skip = offerSkip(language, context.current)
   return {
     ...bar,
     close() {
       document.querySelector<HTMLDialogElement>('dialog.flip')?.close()
+      skip.remove()
       bar.close()
     },
   }

@@ -3,6 +3,7 @@ import type { SourceLocation, Report } from '../../diagnostics/diagnostic.ts'
 import { append, attributeOf, createElement, createText, elementsBelow, hasClass, replace, setAttribute } from '../../tree.ts'
 import type { Element, InlineScript, Tree } from '../../model.ts'
 import { STRUCTURED_DATA } from '../link-preview.ts'
+import { READ_HERE } from '../../shared/read-here.ts'
 import { absoluteAddress, siteFile } from '../urls.ts'
 import { embedAddresses } from './embed-addresses.ts'
 import { embedSheet } from './embed-sheet.ts'
@@ -89,7 +90,7 @@ function readSheet(path: string, { read, embed }: SinglePageContext, seen: Set<s
   return css
 }
 
-// The links of the toolbar: icon and source are embedded, other pages are on the published site.
+// The links of the toolbar: icon and source are embedded, its text is the file itself, other pages are on the published site.
 function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePageContext): void {
   const addressOf = (link: Element): { path: string; address: string | undefined } => {
     const path = siteFile(attributeOf(link, 'href') ?? '', page)?.path ?? ''
@@ -97,7 +98,8 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
     return { path, address: url === undefined ? undefined : absoluteAddress(url, path) }
   }
   for (const element of elements) {
-    if (element.tagName === 'noscript' && url === undefined) replace(element, [])
+    // Without a script, the file is that text.
+    if (element.tagName === 'noscript') replace(element, [])
     if (element.tagName === 'link' && attributeOf(element, 'rel') === 'icon') {
       const icon = siteFile(attributeOf(element, 'href') ?? '', page)
       setAttribute(element, 'href', (icon && embed(icon.path)) ?? 'data:,')
@@ -105,6 +107,10 @@ function keepLinks(elements: readonly Element[], { page, url, embed }: SinglePag
     }
     if (element.tagName === 'link' && attributeOf(element, 'rel') === 'preload') replace(element, [])
     if (element.tagName !== 'link' || !/^(up|alternate|enclosure)$/.test(attributeOf(element, 'rel') ?? '')) continue
+    if (attributeOf(element, 'type') === 'text/html' && attributeOf(element, 'rel') === 'alternate') {
+      setAttribute(element, 'href', READ_HERE)
+      continue
+    }
     const { path, address } = addressOf(element)
     if (address === undefined) replace(element, [])
     else setAttribute(element, 'href', address)

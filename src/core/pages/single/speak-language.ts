@@ -1,6 +1,6 @@
 import { wordsIn } from '../../i18n/words-in.ts'
 import type { Element } from '../../model.ts'
-import { append, attributeOf, createText, elementsBelow, removeAttribute, setAttribute } from '../../tree.ts'
+import { append, attributeOf, createText, removeAttribute, setAttribute } from '../../tree.ts'
 import { padLabel } from '../pad-origin.ts'
 
 /** Puts the interface of a deck's page, which speaks the language of its site, into the language of the deck. */
@@ -17,10 +17,6 @@ export function speakLanguage(elements: readonly Element[], lang: string): void 
     if (parent === 'main' && attributeOf(element, 'class') === 'deck-draft') {
       setAttribute(element, 'lang', spoken)
       say(element, words.index.draft)
-    }
-    if (parent === 'noscript') {
-      setAttribute(element, 'lang', spoken)
-      for (const link of elementsBelow(element)) if (link.tagName === 'a') say(link, words.viewer.read)
     }
     if (element.tagName === 'link' && parent === 'head') speakLink(element, lang)
   }

@@ -99,13 +99,14 @@ describe('a deck as a single file', () => {
     expect(other.places()).toEqual(['export-link:9'])
   })
 
-  test('offers its source, and all else of the site where that is', () => {
+  test('offers its source and its text, and all else of the site where that is', () => {
     const alone = singleText(deck('# A')).html
     expect(alone).toContain(`<link rel="alternate" type="text/markdown" href="${embedded('deck.md')}" data-name="deck.md">`)
-    expect(alone).not.toMatch(/rel="up"|type="text\/html"|<noscript/)
+    expect(alone).not.toMatch(/rel="up"|<noscript/)
+    expect(alone).toContain('<link rel="alternate" type="text/html" href="?read" title="Reading view">')
     const published = singleText(deck('# A'), { url: 'https://a.example/' }).html
     expect(published).toContain('<link rel="up" href="https://a.example/index.html">')
-    expect(published).toContain('<a href="https://a.example/deck.read.html">Reading view</a></p></noscript>')
+    expect(published).not.toContain('deck.read.html')
   })
 
   test('loads nothing of other servers, however trusted its deck is, and says so', () => {
