@@ -174,10 +174,7 @@ describe('a deck as a single file, opened from disk without a network', () => {
     expect(await shownIn(slides)).toEqual(Array.from({ length: await slides.count() }, () => true))
     expect(await page.locator('.viewer-read').count()).toBe(0)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280)
-    expect((await accessibleNames(page, 'group')).slice(0, 2)).toEqual([
-      expect.stringMatching(/^Slide 1 of 4/),
-      expect.stringMatching(/^Slide 2 of 4/),
-    ])
+    expect(await accessibleNames(page, 'group')).toContain('Slide 2 of 4: Steps')
     await page.reload()
     expect(await shownIn(slides)).not.toContain(false)
     await page.click('.viewer-present')
