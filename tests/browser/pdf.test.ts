@@ -231,7 +231,7 @@ describe('a folder of decks', () => {
     writeFileSync(inHolder('talks', 'other.md'), '---\ntype: slide\n---\n\n# Another\n')
     expect(pdf(['talks', '--out', 'all'], env).said).toContain('1 unchanged')
     // A picture counts as well.
-    cpSync(fileURLToPath(new URL('looks/hawthorn/phone.png', import.meta.url)), inHolder('talks', 'leaf.png'))
+    cpSync(fileURLToPath(new URL('looks/brand-hawthorn/phone.png', import.meta.url)), inHolder('talks', 'leaf.png'))
     expect(pdf(['talks', '--out', 'all'], env).said).not.toContain('unchanged')
   })
 
