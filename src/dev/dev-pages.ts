@@ -86,7 +86,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     if (!deck) return undefined
     const { shown } = deck
     if (!shown) return showMessages(200, deck.path, deck.diagnostics)
-    const { id, title } = shown.summary
+    const { id, title, date } = shown.summary
     const { isThere, content } = await site.read()
     const name = wanted.replace(/\/$/, '') === id ? pagePath(id) : wanted
     const deckOf = { id, lang: content.options.lang, options: content.options }
@@ -94,7 +94,7 @@ export function devPages(options: DevPagesOptions): DevPages {
     const output = pagesOfDeck(content.options).find(({ pathOf }) => pathOf(id) === page?.path)
     const linked =
       page && output && typeof page.content === 'string'
-        ? { ...page, content: linkSeries(output, page.content, { ...deckOf, title }, await site.placeOf(id)) }
+        ? { ...page, content: linkSeries(output, page.content, { ...deckOf, title, date }, await site.placeOf(id)) }
         : page
     // Only a deck's own page can show that the folder is missing.
     return linked && (isThere || name === pagePath(id)) ? answerWith(linked) : undefined

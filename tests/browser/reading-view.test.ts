@@ -253,9 +253,19 @@ test('is read by keyboard: the skip link leads to the text, contents to their se
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('hr-skip')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('reading-text')
+  expect(await page.isVisible('.hr-contents a')).toBe(false)
+  await page.click('.hr-contents summary')
   await page.click('.hr-contents a:has-text("Second")')
   expect(new URL(page.url()).hash).toBe('#second')
   expect(await page.evaluate(() => document.querySelector('#second')?.getBoundingClientRect().bottom)).toBeLessThan(800)
+  await context.close()
+})
+
+test('contents are open beside the text, without a script', async () => {
+  const { page, context } = await open('hard', { viewport: { width: 1280, height: 720 }, javaScriptEnabled: false })
+  expect(await page.isVisible('.hr-contents a:has-text("Second")')).toBe(true)
+  expect(await page.isVisible('.hr-contents summary')).toBe(false)
+  expect(await page.isVisible('.hr-contents > b')).toBe(true)
   await context.close()
 })
 

@@ -112,7 +112,12 @@ describe.each([
       ['prev', 'Previous deck December 20, 2023'],
       ['next', 'Next deck Special & – 2024-01-17'],
     ])
-    await page.click('.hr-neighbours [rel=next]')
+    const above = await page.$$eval('.hr-beside a', (all) => all.map((link) => [link.getAttribute('rel'), link.textContent]))
+    expect(above).toEqual([
+      ['prev', 'Previous deck: December 20, 2023'],
+      ['next', 'Next deck: January 17'],
+    ])
+    await page.click('.hr-beside [rel=next]')
     await page.waitForURL(`${site.url}calls/2024/20240117.read.html`)
     expect(faults).toEqual([])
     await context.close()

@@ -18,6 +18,11 @@ export function longMonth(date: string, lang: string): string {
   return format.format(new Date(`${date}T00:00:00Z`))
 }
 
+/** The day and the month of an ISO date, in a language. */
+export function dayAndMonth(date: string, lang: string): string {
+  return nameIn(date, lang, { day: 'numeric', month: 'long' })
+}
+
 /** The month of an ISO date, in a language. */
 export function monthName(date: string, lang: string): string {
   return nameIn(date, lang, { month: 'long' })

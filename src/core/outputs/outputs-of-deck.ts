@@ -68,6 +68,7 @@ export function linkSeries({ pathOf, addSeries }: DeckOutput, page: string, { id
 interface LinkedDeck {
   readonly id: string
   readonly title: string
+  readonly date?: string | undefined
   readonly lang: string
   /** The address of the site. */
   readonly site?: string | undefined

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../escape-html.ts'
-import { longDate } from '../i18n/formats.ts'
+import { dayAndMonth, longDate } from '../i18n/formats.ts'
 import { wordsIn } from '../i18n/words-in.ts'
 import { COMMON_HEAD, datedTitle } from './html-page.ts'
 import { insertAt } from './insert-at.ts'
@@ -13,6 +13,7 @@ export interface PlacedPage {
   readonly path: string
   /** Title of its deck. */
   readonly title: string
+  readonly date?: string | undefined
   /** Language of its labels. */
   readonly lang: string
   /** The address of the site. */
@@ -47,8 +48,8 @@ function withLinks(
   return insertAt(page, page.indexOf(COMMON_HEAD), link('prev', previous) + link('next', next))
 }
 
-/** Adds links to the page of its series and to the reading views before and after it to a reading view. */
-export function withNeighboursBelow(page: string, { series, previous, next }: SeriesPlace, target: PlacedPage): string {
+/** Adds to a reading view what only its deck is about, and links to the page of its series and to the reading views before and after it. */
+export function withNeighboursBelow(page: string, { series, previous, next, topics = [] }: SeriesPlace, target: PlacedPage): string {
   const urls = relativeUrls(target.path)
   const { lang: spoken, words } = wordsIn([target.lang])
   const link = (rel: string, label: string, deck: OutlinedDeck | undefined) => {
@@ -59,13 +60,32 @@ export function withNeighboursBelow(page: string, { series, previous, next }: Se
   }
   const links = link('prev', words.viewer.previousDeck, previous) + link('next', words.viewer.nextDeck, next)
   const nav = links === '' ? '' : `<nav class="hr-neighbours" lang="${spoken}" aria-label="${words.index.series}">\n${links}</nav>\n`
+  const short = (rel: string, label: string, deck: OutlinedDeck | undefined) => {
+    if (!deck) return ''
+    const { text } = nameOf(deck, target)
+    const day = deck.date !== undefined && target.date?.slice(0, 4) === deck.date.slice(0, 4) ? dayAndMonth(deck.date, spoken) : undefined
+    const date = deck.date === undefined ? text : (day ?? longDate(deck.date, spoken))
+    return `<a rel="${rel}" href="${urls.reading(deck.id)}"><span class="hr-hidden">${label}:</span> ${escapeHtml(date)}</a>\n`
+  }
+  const beside =
+    nav === ''
+      ? ''
+      : `\n<p class="hr-beside" lang="${spoken}">${short('prev', words.viewer.previousDeck, previous)}${short('next', words.viewer.nextDeck, next)}</p>`
+  const about = topics.length === 0 ? '' : `\n<p class="hr-topics">${topics.map(escapeHtml).join(' · ')}</p>`
   // Before and after all content of the author.
-  const whole = insertAt(page, page.lastIndexOf(FOOTER_START), nav)
-  const up = whole.indexOf('</a>', whole.indexOf(UP_START)) + '</a>'.length
+  const below = insertAt(page, page.lastIndexOf(FOOTER_START), nav)
+  const headed = insertAt(below, endOf(below, HEAD_START, '</h1>'), about)
+  const whole = insertAt(headed, endOf(headed, UP_START, '</p>'), beside)
+  const up = endOf(whole, UP_START, '</a>')
   const named = series ? insertAt(whole, up, ` <a href="${urls.asset(seriesPath(series.folder))}">${escapeHtml(series.name)}</a>`) : whole
   // Decks of one title differ by their dates.
   const isRepeated = [previous, next].some((deck) => deck?.title === target.title)
   return isRepeated ? insertAt(named, named.indexOf(HEAD_START) + HEAD_START.length, ' hr-dated') : named
+}
+
+// The end of the first such tag in a part of a page.
+function endOf(page: string, part: string, tag: string): number {
+  return page.indexOf(tag, page.indexOf(part)) + tag.length
 }
 
 interface DeckName {

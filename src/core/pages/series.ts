@@ -21,6 +21,8 @@ export interface SeriesPlace {
   readonly series?: { readonly folder: string; readonly name: string } | undefined
   readonly previous?: OutlinedDeck | undefined
   readonly next?: OutlinedDeck | undefined
+  /** What no other deck of its series is about; only the whole site knows. */
+  readonly topics?: readonly string[]
 }
 
 /** The folder whose decks are a series with the deck of an id. Folders of years, and of months in them, divide a series, so they are left out. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Site } from '../../core/model.ts'
 import { downloadsOf, filesOfDeck, linkDownloads, linkSeries, pagesOfDeck } from '../../core/outputs/outputs-of-deck.ts'
 import { seriesPlaces } from '../../core/pages/series.ts'
+import { uniqueOf } from '../../core/pages/topics/survey-site.ts'
 import type { Destination } from './make-decks.ts'
 import type { IsTaken } from './taken-paths.ts'
 
@@ -14,12 +15,15 @@ interface FinishContext extends Pick<Destination, 'writer'> {
 }
 
 /** Adds what no deck knows to its pages, and writes those that are still held: the revision, its neighbours in its series, and the sizes of its downloads. */
-export async function finishPages({ decks, options }: Site, { writer, formats, revision, isTaken }: FinishContext): Promise<void> {
+export async function finishPages(site: Site, { writer, formats, revision, isTaken }: FinishContext): Promise<void> {
+  const { decks, options } = site
   const places = seriesPlaces(decks)
+  const unique = uniqueOf(site)
   for (const [index, deck] of decks.entries()) {
-    const { id, title, lang: spoken } = deck
+    const { id, title, date, lang: spoken } = deck
     const { lang } = options
-    const place = places.get(id) ?? {}
+    const { first, rest, titleFirst } = unique(deck)
+    const place = { ...places.get(id), topics: titleFirst || first === undefined ? rest : [first, ...rest] }
     // First the downloads, whose sizes the pages name.
     for (const output of filesOfDeck(options, formats))
       if (output.addSeries && !isTaken(output, id) && writer.files.has(output.pathOf(id)))
@@ -32,7 +36,7 @@ export async function finishPages({ decks, options }: Site, { writer, formats, r
       if (!output.addSeries && !output.addDownloads) continue
       writer.change(output.pathOf(id), (page) => {
         const cited = revision === undefined ? page : (output.addRevision?.(page, revision, { deck, options }) ?? page)
-        return linkDownloads(output, linkSeries(output, cited, { id, title, lang }, place), { id, lang, downloads })
+        return linkDownloads(output, linkSeries(output, cited, { id, title, date, lang }, place), { id, lang, downloads })
       })
     }
     // Lets the folder's lock be refreshed, and signals be handled.

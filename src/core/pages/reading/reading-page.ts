@@ -96,7 +96,8 @@ ${printTags(deck.options.tags, { urls, ours, name: words.index.tags })}${pad ? `
 ${cover.html}</section>
 <div class="hr-body hr-wide">
 <nav class="hr-contents"${ours} aria-label="${words.reading.contents}">
-<details open><summary>${words.reading.contents}</summary>
+<b aria-hidden="true">${words.reading.contents}</b>
+<details><summary>${words.reading.contents}</summary>
 ${readingContents(columns, words, ours === '' ? '' : ` lang="${escapeHtml(lang)}"`)}
 </details>
 </nav>
