@@ -1,10 +1,12 @@
 import { chooseHero } from './choose-hero.ts'
 import { filterDecks } from './filter-decks.ts'
 import { dayOf, markDays } from './mark-days.ts'
+import { showNearest } from './nearest-decks.ts'
 import { offerSearch } from './search/offer-search.ts'
 
 const today = dayOf(new Date())
 chooseHero(today)
+showNearest(decodeURI(location.pathname))
 
 const filter = document.querySelector<HTMLElement>('.filter')
 const input = filter?.querySelector('input')

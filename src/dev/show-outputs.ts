@@ -26,23 +26,23 @@ export function showOutputs({ site, client, readDecks }: OutputSources): ShownOu
     for (const file of output.make(whole, { client: client(), base: '/' })) if (file.path === wanted) return answerWith(file)
     return undefined
   }
+  // Outlines of the decks are enough, since nobody waits for all decks at a wrong address.
+  const makeOf = async (path: string, isAsked: (output: SitePageOutput) => boolean): Promise<Answer | undefined> => {
+    const whole = await site.site()
+    const context = { client: client(), base: '/' }
+    for (const output of siteOutputs) {
+      if (output.stage !== 'pages' || !isAsked(output)) continue
+      const file = [...output.make(whole, context)].find((made) => made.path === path)
+      if (file) return answerWith(file)
+    }
+    return undefined
+  }
   return {
     showOutput,
-    // Outlines of the decks are enough, since nobody waits for all decks at a wrong address.
-    async findAnywhere(wanted) {
-      const whole = await site.site()
-      const context = { client: client(), base: '/' }
-      for (const output of siteOutputs) {
-        if (output.stage !== 'pages' || !output.isAnywhere) continue
-        const file = [...output.make(whole, context)].find((made) => made.path === (wanted.endsWith('/') ? wanted + INDEX_PAGE : wanted))
-        if (file) return answerWith(file)
-      }
-      return undefined
-    },
+    findAnywhere: (wanted) => makeOf(wanted.endsWith('/') ? wanted + INDEX_PAGE : wanted, ({ isAnywhere }) => isAnywhere === true),
     async showNotFound() {
-      const output = siteOutputs.find((one) => one.stage === 'pages' && one.paths.includes(NOT_FOUND_PAGE))
-      const answer = output?.stage === 'pages' ? await showOutput(output, NOT_FOUND_PAGE) : undefined
-      return { status: 404, html: answer && 'html' in answer ? answer.html : '' }
+      const page = await makeOf(NOT_FOUND_PAGE, (output) => output.paths.includes(NOT_FOUND_PAGE))
+      return { status: 404, html: page && 'html' in page ? page.html : '' }
     },
   }
 }

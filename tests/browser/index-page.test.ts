@@ -147,6 +147,21 @@ describe('the built index', () => {
     await context.close()
   })
 
+  test('has a page for wrong addresses that shows what is nearest to a date in them', async () => {
+    const context = await browser.newContext()
+    const { page, faults } = await watchPage(context, new URL(site.url).origin)
+    const body = await (await fetch(`${site.url}404.html`)).text()
+    await page.route(/nothing-/, (route) => route.fulfill({ body, contentType: 'text/html' }))
+    await page.goto(`${site.url}nothing-20230130.html`)
+    expect(await rows(page)).toEqual(['Photo', 'On black', 'Trusted'])
+    expect(await page.textContent('.lost h2')).toBe('Um diesen Tag')
+    expect(await page.textContent('.lede')).toContain('30. Januar 2023')
+    await page.goto(`${site.url}nothing-2023.html`)
+    expect(await page.textContent('.lost h2')).toBe('Neueste Präsentationen')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('works from a folder on disk', async () => {
     const context = await browser.newContext()
     const { page, faults } = await watchPage(context, 'file://')

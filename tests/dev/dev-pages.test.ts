@@ -40,6 +40,14 @@ test.each(['/b.html', '/a.txt', '/a.html.md', '/README.html', '/A.html'])('%s is
   expect(await open({ 'a.md': DECK, 'README.md': '# Read me\n' }).find(address)).toMatchObject({ status: 404 })
 })
 
+test('a wrong address shows decks by their days', async () => {
+  const pages = open({ 'a.md': '---\ntype: slide\ndate: 2026-01-02\n---\n\n# Anton\n' })
+  expect(await pages.find('/20260103.html')).toMatchObject({
+    status: 404,
+    html: expect.stringMatching(/<template class="near"[^>]*><li><a href="\/a.html"><time datetime="2026-01-02">/) as string,
+  })
+})
+
 test('a deck that cannot be read says why at the address that it would have', async () => {
   const pages = open({ 'a/index.md': BROKEN })
   expect(await pages.find('/a.html')).toMatchObject({ html: expect.stringContaining('front-matter-yaml') as string })

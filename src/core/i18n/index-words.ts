@@ -20,6 +20,9 @@ export interface IndexWords {
   readonly enforcement: string
   readonly notFound: string
   readonly noSuchPage: string
+  /** For an address with a date, which is `{0}`. */
+  readonly noDeckOf: string
+  readonly aroundDay: string
   readonly tags: string
   readonly series: string
   readonly oneDeck: string

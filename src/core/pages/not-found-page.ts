@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts'
 import { formatCount } from '../i18n/formats.ts'
 import { fill, wordsIn } from '../i18n/words-in.ts'
 import type { Site } from '../model.ts'
@@ -8,6 +9,8 @@ import { sitePage, type SitePageContext } from './site-page.ts'
 import { uniqueOf } from './topics/survey-site.ts'
 
 const MOST_LATEST = 3
+// Of the others, the page does not know the days.
+const MOST_NEAR = 200
 
 /** The page for addresses that do not exist. It is shown at any address, so its addresses start at the base path. */
 export function notFoundPage(site: Site, context: SitePageContext): string {
@@ -33,17 +36,23 @@ ${latestDecks(site, context)}<p><a href="${home}">${linkToAll(site)}</a></p></di
   )
 }
 
-// In development, the page is made without reading the decks.
 function linkToAll({ decks, options: { lang } }: Site): string {
   const { index } = wordsIn([lang]).words
   return decks.length < 2 ? index.allDecks : fill(index.allOf, fill(index.decks, formatCount(decks.length, lang)))
 }
 
+// And for the script those that may be nearer to a date in the address.
 function latestDecks(site: Site, { urls }: SitePageContext): string {
   const { lang } = site.options
   const words = wordsIn([lang]).words.index
   const row: RowContext = { lang, words, urls, uniqueOf: uniqueOf(site), hasWholeDates: true }
-  const latest = newestFirst(site.decks.filter(isDated)).slice(0, MOST_LATEST)
+  const latest = newestFirst(site.decks.filter(isDated)).slice(0, MOST_NEAR)
   if (latest.length === 0) return ''
-  return `<h2>${words.newest}</h2>\n<ul class="decks">\n${latest.map((deck) => deckRow(deck, row)).join('\n')}\n</ul>\n`
+  const rows = latest.map((deck) => deckRow(deck, row))
+  return `<h2>${words.newest}</h2>
+<ul class="decks">
+${rows.slice(0, MOST_LATEST).join('\n')}
+</ul>
+<template class="near" data-lede="${escapeHtml(words.noDeckOf)}" data-name="${escapeHtml(words.aroundDay)}">${rows.join('\n')}</template>
+`
 }

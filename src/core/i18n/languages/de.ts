@@ -119,6 +119,8 @@ export const index: Words['index'] = {
   enforcement: 'Durchsetzungsstelle',
   notFound: 'Seite nicht gefunden',
   noSuchPage: 'Diese Seite gibt es nicht.',
+  noDeckOf: 'Unter dieser Adresse gibt es keine Präsentation vom {0}.',
+  aroundDay: 'Um diesen Tag',
   tags: 'Schlagwörter',
   series: 'Reihen',
   oneDeck: '1 Präsentation',

@@ -119,6 +119,8 @@ export const index: Words['index'] = {
   enforcement: 'Enforcement body',
   notFound: 'Page not found',
   noSuchPage: 'This page does not exist.',
+  noDeckOf: 'There is no deck of {0} at this address.',
+  aroundDay: 'Around that day',
   tags: 'Tags',
   series: 'Series',
   oneDeck: '1 deck',

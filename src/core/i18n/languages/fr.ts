@@ -119,6 +119,8 @@ export const index: Words['index'] = {
   enforcement: 'Organisme de recours',
   notFound: 'Page introuvable',
   noSuchPage: 'Cette page n’existe pas.',
+  noDeckOf: 'Il n’y a pas de présentation du {0} à cette adresse.',
+  aroundDay: 'Autour de ce jour',
   tags: 'Mots-clés',
   series: 'Séries',
   oneDeck: '1 présentation',

@@ -17,7 +17,7 @@ export interface RowContext {
   readonly pictureOf?: ((month: string) => string) | undefined
   /** The deck that the page shows above its list; the row is hidden as long as that is shown. */
   readonly shownAbove?: DeckSummary | undefined
-  /** Nothing above the row says its month. */
+  /** Nothing above the row says its month; nor is it filtered. */
   readonly hasWholeDates?: true
 }
 
@@ -38,7 +38,9 @@ export function deckRow(deck: DeckSummary, context: RowContext): string {
   const problem = deck.problem === undefined ? '' : `\n<p class="problem" lang="en">${escapeHtml(safeText(deck.problem))}</p>`
   // Further words for the filter.
   const shown = new Set([first, ...rest])
-  const also = [...(titleFirst ? [] : [deck.title]), ...deck.tags, ...deck.headings.filter((heading) => !shown.has(heading))].join(' ')
+  const also = hasWholeDates
+    ? ''
+    : [...(titleFirst ? [] : [deck.title]), ...deck.tags, ...deck.headings.filter((heading) => !shown.has(heading))].join(' ')
   const attributes = [...(deck === shownAbove ? [' class="in-hero"'] : []), ...(also === '' ? [] : [` data-also="${escapeHtml(also)}"`])]
   return `<li${attributes.join('')}><a href="${urls.page(deck.id)}">${day}<span class="about"${lang}>${about.join(' ')}${draft}</span>${slideCount(deck, words)}</a>${problem}</li>`
 }

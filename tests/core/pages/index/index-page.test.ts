@@ -81,6 +81,8 @@ describe('the index', () => {
     expect(all(html, /<li><a href="([^"]*)"><time[^>]*>([^<]*)/g)).toEqual(['/2024-04-01.html', '/2024-03-01.html', '/2024-02-01.html'])
     expect(html).toContain('>All 4 decks</a>')
     expect(html).toContain('>April 1, 2024</time>')
+    // For the script.
+    expect(html.slice(html.indexOf('<template class="near"'))).toContain('<li><a href="/2024-01-01.html">')
   })
 
   test('of one deck has its title as heading, and the search in the header', () => {
