@@ -1,4 +1,5 @@
 import { datedBrands } from './dated-brands.ts'
+import { datedSponsors } from './dated-sponsors.ts'
 import { choice, flag, list, otherNames, pads, pattern, patterns, text, type Values } from './schema.ts'
 
 const address = (doc: string) =>
@@ -24,6 +25,7 @@ export const siteSchema = {
   ),
   brand: text('none', 'Theme applied on top of every deck: scs, scs-2025, hawthorn, a folder in themes/, or none.'),
   brands: datedBrands('Other brands for decks from a date on, such as "- { from: 2025-06-01, brand: scs-2025 }".'),
+  sponsors: datedSponsors('Logos below the slides of branded decks, such as "- { name: Fund, logo: fund.svg, until: 2024-12-31 }".'),
   theme: text('black', 'Default theme of decks; as in HedgeDoc, it is black.'),
   pureThemes: flag(false, "Show reveal.js's themes as they are, without HedgeDoc's fonts and headings."),
   include: list([], 'Globs of Markdown files to treat as decks.'),

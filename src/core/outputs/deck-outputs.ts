@@ -1,3 +1,4 @@
+import { sponsorsAt } from '../config/dated-sponsors.ts'
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
 import { brandColours } from '../pages/brand-colours.ts'
@@ -168,6 +169,7 @@ function aboutDeck(deck: DeckParts) {
     isBranded: brand !== undefined,
     site: options.url,
     logo: options.logo === undefined ? undefined : urls.asset(options.logo),
+    sponsors: sponsorsAt(date, options.sponsors).map(({ name, logo }) => ({ name, logo: urls.asset(logo) })),
     date,
     robots: summary.robots,
     // A deck without a date is in no feed.

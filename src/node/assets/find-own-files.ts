@@ -8,8 +8,8 @@ import type { OpenContent } from '../content/read-content.ts'
 import type { CollectedAssets } from './collect-assets.ts'
 
 /**
- * The options of a site with the logo as a path in the site, or without one if it cannot be shown; and the files that the site has besides
- * those of its decks: the logo, and texts for programs.
+ * The options of a site with the logos of it and its sponsors as paths in the site, or without those that cannot be shown; and the files that
+ * the site has besides those of its decks: the logos, and texts for programs.
  */
 export async function findOwnFiles({
   root,
@@ -18,20 +18,28 @@ export async function findOwnFiles({
   report,
 }: OpenContent): Promise<{ options: SiteOptions; taken: CollectedAssets }> {
   const texts = OWN_FILES.filter((file) => tree.files.has(file))
-  const none = { options: { ...options, logo: undefined }, taken: { assets: texts, drawings: [] } }
-  if (options.logo === undefined) return none
-  const found = findFile(options.logo, { from: SITE_FILE, files: tree.files })
-  if (!('path' in found) || !isPicture(found.path)) {
-    report('logo-missing', { file: SITE_FILE }, options.logo)
-    return none
+  const pathOf = (picture: string) => {
+    const found = findFile(picture, { from: SITE_FILE, files: tree.files })
+    if ('path' in found && isPicture(found.path)) return found.path
+    report('logo-missing', { file: SITE_FILE }, picture)
+    return undefined
   }
+  const logo = options.logo === undefined ? undefined : pathOf(options.logo)
+  const sponsors = options.sponsors.flatMap((sponsor) => {
+    const path = pathOf(sponsor.logo)
+    return path === undefined ? [] : [{ ...sponsor, logo: path }]
+  })
+  const wanted = new Set([...(logo === undefined ? [] : [logo]), ...sponsors.map((sponsor) => sponsor.logo)])
+  if (wanted.size === 0) return { options: { ...options, logo, sponsors }, taken: { assets: texts, drawings: [] } }
   // Imported only here, since it loads the SVG parser, which this thread needs for nothing else.
   const { assetCollector } = await import('./collect-assets.ts')
-  const { assets, drawings } = assetCollector(root)([found.path], report)
-  if (assets.length === 0) return none
+  const { assets, drawings } = assetCollector(root)([...wanted], report)
+  const shown = sponsors.filter((sponsor) => assets.includes(sponsor.logo))
+  const taken = { assets: [...assets, ...texts], drawings }
+  if (logo === undefined || !assets.includes(logo)) return { options: { ...options, logo: undefined, sponsors: shown }, taken }
   const { pictureFacts } = await import('./picture-facts.ts')
-  const icon = isIcon(found.path, pictureFacts(root)(found.path).size) ? found.path : undefined
-  return { options: { ...options, logo: found.path, icon }, taken: { assets: [...assets, ...texts], drawings } }
+  const icon = isIcon(logo, pictureFacts(root)(logo).size) ? logo : undefined
+  return { options: { ...options, logo, icon, sponsors: shown }, taken }
 }
 
 // A lettering would be too small to be recognised.

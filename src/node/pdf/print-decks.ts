@@ -43,7 +43,7 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
   const waiting: { readonly deck: DeckSummary; readonly job: Printing; readonly key: readonly string[] }[] = []
   for (const deck of decks) {
     const job = jobOf(deck, options, paper)
-    const files = [...deck.assets, ...(options.logo === undefined ? [] : [options.logo])]
+    const files = [...deck.assets, ...(options.logo === undefined ? [] : [options.logo]), ...options.sponsors.map(({ logo }) => logo)]
     // The names of style sheets and scripts change with them, and the page names them.
     const key = [...tools, JSON.stringify(job), ...[pagePath(deck.id), ...files].map(digest)]
     const pdf = cache.read(key)

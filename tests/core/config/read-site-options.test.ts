@@ -15,6 +15,7 @@ const defaults = {
   lang: 'en',
   brand: 'none',
   brands: [],
+  sponsors: [],
   theme: 'black',
   include: [],
   exclude: [],

@@ -17,3 +17,17 @@ test.each([
   const { options } = await findOwnFiles(readContent(root))
   expect({ logo: options.logo, icon: options.icon }).toEqual({ logo: name, icon: isIcon ? name : undefined })
 })
+
+test('logos of sponsors are files of the site, cleaned; those that are none are reported and left out', async () => {
+  const root = makeFolder({
+    'site.yaml': 'sponsors:\n  - { name: A, logo: ./a.svg }\n  - { name: B, logo: a.md }\n  - { name: C, logo: ../c.png }\n',
+    'a.svg': svg('viewBox="0 0 10 10"').replace('/>', '><script/></svg>'),
+    'a.md': '---\ntype: slide\n---\n',
+  })
+  const content = readContent(root)
+  const { options, taken } = await findOwnFiles(content)
+  expect(options.sponsors).toEqual([{ name: 'A', logo: 'a.svg', from: undefined, until: undefined }])
+  expect(taken.assets).toEqual(['a.svg'])
+  expect(taken.drawings.map(({ content: drawing }) => String(drawing).includes('script'))).toEqual([false])
+  expect(content.diagnostics.map(({ code }) => code)).toEqual(['logo-missing', 'logo-missing'])
+})

@@ -10,6 +10,7 @@ import { type PadOrigin, padLink } from '../pad-origin.ts'
 import { robotsMeta } from '../robots.ts'
 import { backgroundCopies, widest, withBackground } from '../sized-pictures.ts'
 import { pagePath } from '../urls.ts'
+import type { Sponsor } from '../../config/dated-sponsors.ts'
 import type { SiteOptions } from '../../config/site-options.ts'
 import type { DeckOptions } from '../../config/deck-options.ts'
 
@@ -38,6 +39,8 @@ export interface DeckPageContext {
   readonly site?: string
   /** Address of the site's logo. */
   readonly logo?: string
+  /** The sponsors at its date, with the addresses of their logos. */
+  readonly sponsors: readonly Pick<Sponsor, 'name' | 'logo'>[]
   /** Address of the script that draws diagrams in the browser, if the deck needs it. */
   readonly diagramScript?: string
   /** The pad that the deck came from, if its page says so. */
@@ -164,10 +167,11 @@ function draftMark(lang: string): string {
 }
 
 // Shown below every slide if the theme has it.
-function deckFooter(title: string, { date, logo }: DeckPageContext): string {
+function deckFooter(title: string, { date, logo, sponsors }: DeckPageContext): string {
   const picture = logo === undefined ? '' : `<img class="deck-logo" src="${escapeHtml(logo)}" alt="">`
   const day = date === undefined ? '' : `<time datetime="${date}">${date}</time>`
-  return `<footer class="deck-footer">${picture}<span class="deck-name">${escapeHtml(title)}</span>${day}</footer>\n`
+  const logos = sponsors.map(({ name, logo: address }) => `<img src="${escapeHtml(address)}" alt="${escapeHtml(name)}">`)
+  return `<footer class="deck-footer">${picture}<span class="deck-name">${escapeHtml(title)}</span>${day}${logos.length === 0 ? '' : `<span class="deck-sponsors">${logos.join('')}</span>`}</footer>\n`
 }
 
 /** The size of a deck's slides as custom properties for the style sheets. */
