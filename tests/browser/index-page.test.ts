@@ -191,6 +191,23 @@ describe('the built index', () => {
     await context.close()
   })
 
+  test.each([390, 1280])('hardly moves while it loads, %i pixels wide', async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } })
+    const page = await context.newPage()
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(site.url, { waitUntil: 'networkidle' })
+    await page.evaluate(() => document.fonts.ready)
+    const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.05)
+    await context.close()
+  })
+
   test('has one choice of light and dark with the decks and the reading views, before anything is painted', async () => {
     const context = await browser.newContext({ colorScheme: 'dark' })
     const { page, faults } = await watchPage(context, new URL(site.url).origin)
