@@ -25,6 +25,8 @@
   })
   // The contents of a text follow its reader: the last section that begins in the upper third of the window.
   addEventListener('DOMContentLoaded', () => {
+    // Beside the text they are open, which its style sheet alone says to nobody but the eye.
+    for (const details of document.querySelectorAll('.hr-contents details')) details.open ||= innerWidth > 720
     const links = [...document.querySelectorAll('.hr-contents a')]
     const sections = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
     const follow = () => {

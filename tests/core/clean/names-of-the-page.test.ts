@@ -25,7 +25,7 @@ const OF_SLIDES = new Set(
 const ELSEWHERE = new Set([
   ...['has-parallax-background', 'white-screen', 'enabled', 'overview-count', 'flip', 'speaker-page', 'diagram'],
   ...['filter', 'search', 'decks', 'year', 'years', 'month', 'cover', 'beside', 'older', 'about'],
-  ...['hero', 'in-hero', 'last', 'next', 'next-deck'],
+  ...['hero', 'in-hero', 'last', 'next', 'next-deck', 'lost', 'near', 'lede'],
 ])
 
 /** The classes in the selectors that a script asks a page for, and those that it asks an element for. */
