@@ -17,6 +17,8 @@ const BELOW = { width: 1120, height: 490 }
 const PAD = 14
 const WIDE = 2.3
 const TALL = 0.85
+// As wide as the slide it is lower than the room of a picture that leads.
+const STRIP = 7
 // Width of the text beside each.
 const TEXT_WIDTH = { big: 448, square: 536, tall: 720 }
 const EVEN: TextSizes = { name: 'even', size: 28, deeper: 24, gap: 14, width: 1120, room: 456 }
@@ -46,7 +48,7 @@ function placeBeside(picture: Picture, shape: SlideShape): Place {
   const beside = Math.min(most, BESIDE.width, BESIDE.height * picture.ratio)
   const below = Math.min(most, BELOW.width, Math.max(0, BELOW.height - height) * picture.ratio)
   if (picture.ratio > WIDE || below > beside) {
-    const isLed = parts.length === 0 && shape.blocks[0]?.kind === 'picture'
+    const isLed = picture.ratio > STRIP || (parts.length === 0 && shape.blocks[0]?.kind === 'picture')
     return { name: 'wide', classes: ['wide', ...(isLed ? ['led'] : [])] }
   }
   if (picture.ratio < TALL) return { name: 'tall', classes: ['tall'], textWidth: TEXT_WIDTH.tall }

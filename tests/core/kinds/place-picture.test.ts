@@ -45,6 +45,7 @@ describe('a picture with text', () => {
     ['is beside it', { ratio: 1.4 }, 4, 'square big'],
     ['with less room where the text is long', { ratio: 1.4 }, 8, 'square'],
     ['below where it is very wide', { ratio: 2.4 }, 8, 'wide'],
+    ['as a strip, with what follows right below it', { ratio: 9 }, 4, 'wide led'],
     ['below where it becomes larger there', { ratio: 1.9 }, 1, 'wide'],
     ['beside where it is high', { ratio: 0.7 }, 4, 'tall'],
     ['beside where it would not become larger below', { ratio: 1.9, width: 200 }, 1, 'square big'],
