@@ -79,11 +79,10 @@ test('pages show copies of pictures, and the pictures themselves stay beside the
   expect(deck).toContain('data-background="photos/wide.jpg" data-shown-background="hedgerow/pictures/…-1920.webp"')
   expect(deck).toContain('background-image:url(hedgerow/pictures/…-1920.webp)')
   expect(deck).toContain('<link rel="preload" as="image" href="hedgerow/pictures/…-1920.webp" fetchpriority="high">')
-  // Below the icon in the header.
-  expect(imagesOf(reading)[1]).toMatch(
+  expect(imagesOf(reading)[0]).toMatch(
     / src="photos\/wide\.jpg" srcset="hedgerow\/pictures\/…-960\.webp 960w, .*" sizes="\(max-width: 720px\) 100vw, 475px" /,
   )
-  expect(imagesOf(reading)[2]).toMatch(/ src="photos\/walk\.jpg" .* sizes="\(max-width: 480px\) min\(100vw, 1200px\), 1200px">$/)
+  expect(imagesOf(reading)[1]).toMatch(/ src="photos\/walk\.jpg" .* sizes="\(max-width: 480px\) min\(100vw, 1200px\), 1200px">$/)
   expect(index).toContain('hedgerow/pictures/…-960.webp')
   expect(index).not.toMatch(/wide\.jpg|srcset/)
 })
