@@ -59,7 +59,7 @@ describe('a German site with an English deck', () => {
   })
 
   test('it is in English on the index page and in the feed', () => {
-    expect(read('index.html')).toContain('<h2 lang="en"><a href="calls/20260101.html">Call</a></h2>')
+    expect(read('index.html')).toContain('<h2 lang="en"><a href="calls/20260101.html" aria-label="Call, January 1, 2026">Call</a></h2>')
     expect(read('feed.xml')).toMatch(/xml:lang="de"[^]*xml:lang="en"/)
   })
 
