@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { siteSchema } from '../src/core/config/site-options.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const files = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', ...readdirSync(path.join(root, 'docs')).map((file) => `docs/${file}`)].filter(
@@ -30,4 +31,9 @@ test('docs/architecture.md names only files and folders that exist', () => {
   )
   expect(named.length).toBeGreaterThan(40)
   expect(unknown).toEqual([])
+})
+
+test('docs/site-options.md has all options of a site', () => {
+  const text = readFileSync(path.join(root, 'docs/site-options.md'), 'utf8')
+  expect(Object.keys(siteSchema).filter((name) => !text.includes(`\n| \`${name}\` |`) && !text.includes(`\n| \`${name}.`))).toEqual([])
 })
