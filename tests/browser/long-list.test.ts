@@ -122,7 +122,7 @@ test('a click on the link moves the focus to the first deck that it brings', asy
   await page.locator('.older').press('Enter')
   await page.waitForFunction((before) => document.querySelectorAll('.decks > li').length > before, count)
   const last = (await page.locator('.decks .about b').allTextContents())[count]
-  await page.waitForFunction((text) => document.activeElement?.querySelector('b')?.textContent === text, last)
+  await page.waitForFunction((text) => document.activeElement?.querySelector('.about b')?.textContent === text, last)
   await context.close()
 })
 
