@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
-import { findChromium } from '../lib/node/chromium/launch-chromium.js'
+import { findChromium } from '../lib/node/chromium/find-chromium.js'
 import { inTurn } from './in-turn.mjs'
 import { measure } from './measure.mjs'
 import { CPU_SLOWDOWN, openPage } from './open-page.mjs'

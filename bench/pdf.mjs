@@ -16,7 +16,7 @@ const EACH_WITH_REVEAL_MD =
 
 /** What the PDF of one deck costs beside plain Chromium on the built page and beside other programs, and that of all decks. */
 export async function benchPdf({ folder, home, root, decks }, { rounds, say, environment }) {
-  const { findChromium } = await import(pathToFileURL(path.join(home, 'lib/node/chromium/launch-chromium.js')).href)
+  const { findChromium } = await import(pathToFileURL(path.join(home, 'lib/node/chromium/find-chromium.js')).href)
   const chromium = findChromium(environment)
   if (chromium === undefined) return { text: '\nPDF: left out, there is no Chromium' }
   const deck = decks.find(({ file }) => file.includes(WANTED)) ?? decks[0]
