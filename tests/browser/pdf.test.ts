@@ -5,6 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeFiles } from '../support/make-folder.ts'
+import { makePhoto } from '../support/make-photo.ts'
 import { readPdf, type ReadPdf } from '../support/read-pdf.ts'
 
 const command = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url))
@@ -179,6 +180,18 @@ slideOptions: { parallaxBackgroundImage: leaf.png, parallaxBackgroundRepeat: no-
     expect(pdf(['behind'])).toMatchObject({ status: 0 })
     const { pages } = await read('pdf', 'deck.pdf')
     expect(pages.map(({ pictures }) => pictures)).toEqual([1, 1, 0])
+  })
+
+  test('has a large picture behind all slides once, and whole', async () => {
+    writeFiles(inHolder('large'), {
+      'deck.md': '---\ntype: slide\nslideOptions: { parallaxBackgroundImage: photo.jpg }\n---\n\n# One\n\n---\n\n# Two\n',
+    })
+    writeFileSync(inHolder('large', 'photo.jpg'), await makePhoto(1600, 1200))
+    expect(pdf(['large', '--out', 'large-pdf'])).toMatchObject({ status: 0 })
+    const { pages } = await read('large-pdf', 'deck.pdf')
+    expect(pages.map(({ pictures }) => pictures)).toEqual([1, 1])
+    const widths = readFileSync(inHolder('large-pdf', 'deck.pdf'), 'latin1').match(/\/Subtype \/Image\s*\/Width (\d+)/g)
+    expect(widths).toEqual(['/Subtype /Image\n/Width 1600'])
   })
 
   test('is the same bytes when it is printed again', () => {

@@ -1,5 +1,6 @@
 import { fitSlides } from './fit-slides.ts'
 import { putBackground } from './slide-background.ts'
+import { showWhole } from './whole-picture.ts'
 
 export interface PrintedSlides {
   readonly slides: readonly HTMLElement[]
@@ -37,7 +38,8 @@ export async function print(paper: PrintedSlides): Promise<void> {
 
 function layOut({ slides, width, height }: PrintedSlides): () => void {
   const page = document.createElement('style')
-  const size = [width, height].map((side) => Math.round(side / (1 - MARGIN)))
+  const onPage = (side: number) => Math.round(side / (1 - MARGIN))
+  const size = [onPage(width), onPage(height)] as const
   page.textContent = `@page{size:${size[0]}px ${size[1]}px;margin:0}:root{--page-width:${size[0]}px;--page-height:${size[1]}px}`
   document.head.append(page)
   document.documentElement.classList.add('on-paper')
@@ -46,6 +48,7 @@ function layOut({ slides, width, height }: PrintedSlides): () => void {
   const backgrounds = slides.flatMap((slide) =>
     [putBackground(slide, shared), deckBackground(slide)].filter((element) => element !== undefined),
   )
+  if (shared !== undefined) for (const background of backgrounds) showWhole(background, size)
   const closed = slides.flatMap((slide) => [...slide.querySelectorAll<HTMLDetailsElement>('details:not([open])')])
   for (const details of closed) details.open = true
   fitSlides(slides)
