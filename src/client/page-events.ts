@@ -45,6 +45,7 @@ export type OpenOverview = (context: OverviewContext) => void
 export interface OverviewContext {
   readonly reveal: HTMLElement
   readonly language: UiLanguage
+  readonly announce: (text: string) => void
   readonly current: () => HTMLElement
   readonly go: (slide: HTMLElement) => void
 }

@@ -98,6 +98,14 @@ test('a black screen, notes, dark mode and the overview are announced as they co
   const dialog = page.getByRole('dialog', { name: 'Overview' })
   await dialog.waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
+  // What is outside a modal dialog is not heard.
+  await expect.poll(() => dialog.getByRole('status').textContent()).toBe('Overview: 3 slides')
+  expect(await said(page)).toBe('')
+  await page.keyboard.press('Escape')
+  await expect.poll(() => said(page)).toBe('Overview closed')
+  await page.keyboard.press('o')
+  await dialog.getByRole('link', { name: 'Three' }).click()
+  await expect.poll(() => said(page)).toBe('Slide 3 of 3: Three')
   await page.context().close()
 })
 

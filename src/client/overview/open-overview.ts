@@ -1,13 +1,16 @@
 import { fill } from '../../core/i18n/words-in.ts'
 import { makeButton, makeElement } from '../make-element.ts'
 import { onPageEvent, type OpenOverview } from '../page-events.ts'
-import { withStageWords } from '../ui-language.ts'
+import { type StageLanguage, withStageWords } from '../ui-language.ts'
 import { drawIcon } from '../viewer/icons.ts'
 import { nameOf, numberOf } from '../viewer/slide-title.ts'
 import { makeSlideGrid, type SlideGrid } from './slide-grid.ts'
 
+// In milliseconds. Readers hear what changes in a live region, not what it comes with.
+const UNTIL_HEARD = 100
+
 /** Shows all slides in a grid that fills the window. A slide that is chosen is shown; Escape leads back, with the focus where it was. */
-export const openOverview: OpenOverview = ({ reveal, current, go, ...context }) => {
+export const openOverview: OpenOverview = ({ reveal, announce, current, go, ...context }) => {
   const language = withStageWords(context.language)
   const { words, stage } = language
   const field = makeElement('input', {
@@ -31,6 +34,7 @@ export const openOverview: OpenOverview = ({ reveal, current, go, ...context }) 
     body,
   )
   let grid: SlideGrid | undefined
+  let chosen: HTMLElement | undefined
   const filter = () => {
     const found = grid?.filter(field.value.trim()) ?? 0
     nothing.hidden = found > 0
@@ -41,14 +45,14 @@ export const openOverview: OpenOverview = ({ reveal, current, go, ...context }) 
     const all = slides.map((slide) => ({ slide, number: numberOf(slide, slides), name: nameOf(slide, slides, language) }))
     const at = slides.indexOf(current())
     const choose = (slide: HTMLElement) => {
+      chosen = slide
       dialog.close()
-      go(slide)
     }
     grid?.element.remove()
     grid = makeSlideGrid(reveal, all, at, choose)
     body.append(grid.element)
     const count = dialog.querySelector('.overview-count')
-    if (count) count.textContent = fill(stage.slideCount, slides.length)
+    if (count) count.textContent = countSlides(reveal, language)
     back.replaceChildren(drawIcon('close'), makeElement('span', {}, fill(stage.backToSlide, all[at]?.number ?? 1)), keyCap('Esc'))
     filter()
   }
@@ -64,10 +68,16 @@ export const openOverview: OpenOverview = ({ reveal, current, go, ...context }) 
   dialog.addEventListener('close', () => {
     stop()
     dialog.remove()
+    announce(stage.overviewClosed)
+    // Another slide is announced, too.
+    if (chosen) go(chosen)
   })
   document.body.append(dialog)
   dialog.showModal()
   grid?.focus()
+  // Else the same text would not be heard when the overview closes again.
+  announce('')
+  setTimeout(() => (status.textContent ||= fill(words.named, words.overview, countSlides(reveal, language))), UNTIL_HEARD)
 }
 
 interface Parts {
@@ -101,6 +111,11 @@ function answerKey({ key, target, ctrlKey, metaKey, altKey, isComposing }: Keybo
 
 function slidesIn(reveal: HTMLElement): HTMLElement[] {
   return [...reveal.querySelectorAll<HTMLElement>('.slides section:not(.stack)')]
+}
+
+function countSlides(reveal: HTMLElement, { stage }: StageLanguage): string {
+  const { length } = slidesIn(reveal)
+  return length === 1 ? stage.oneSlide : fill(stage.slideCount, length)
 }
 
 function titleOfDeck(reveal: HTMLElement): HTMLElement {

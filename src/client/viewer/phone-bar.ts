@@ -22,7 +22,7 @@ export function openPhoneBar(
   const links = textLinks(addresses())
   const share = () => void shareLink(language, announce)
   const go = (slide: HTMLElement) => slide.scrollIntoView()
-  const context = { reveal, language, current: () => slideInView(reveal), go }
+  const context = { reveal, language, announce, current: () => slideInView(reveal), go }
   const present = isReadHere() ? { href: location.pathname } : () => void flipSlides(context)
   const own = { overview: () => void openOverview(context), present, dark, share }
   const bar = openToolbar({ ...own, ...offerSearch(links, language, mark), ...links }, [IN_BAR], language)

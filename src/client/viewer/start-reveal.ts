@@ -48,7 +48,7 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   }
   const overview = () => {
     // Not over a black screen, which the audience would see through it.
-    if (!deck.isPaused()) void openOverview({ reveal: element, language, current, go })
+    if (!deck.isPaused()) void openOverview({ reveal: element, language, announce, current, go })
   }
   const stage = loadStage({ deck, language, announce, overview, actionAt, keyOf })
   sendPageEvent('hedgerow:present', { deck, describe, options: () => configOf(element) })

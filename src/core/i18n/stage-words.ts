@@ -55,6 +55,8 @@ export interface StageWords {
   /** On a phone. */
   readonly swipe: string
   readonly slideCount: string
+  readonly oneSlide: string
+  readonly overviewClosed: string
   /** Groups of keys in the help. */
   readonly keys: Readonly<Record<'move' | 'present' | 'draw' | 'page', string>>
   /** Why one switches keys that are letters off. */

@@ -208,6 +208,8 @@ export const stage: Words['stage'] = {
   place: '{0} von {1}',
   swipe: 'Wischen Sie, oder drehen Sie das Telefon für eine größere Folie.',
   slideCount: '{0} Folien',
+  oneSlide: '1 Folie',
+  overviewClosed: 'Übersicht geschlossen',
   backToSlide: 'Zurück zu Folie {0}',
   noSlide: 'Keine Folie enthält diese Wörter.',
 }

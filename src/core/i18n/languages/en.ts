@@ -208,6 +208,8 @@ export const stage: Words['stage'] = {
   place: '{0} of {1}',
   swipe: 'Swipe, or turn the phone for a larger slide.',
   slideCount: '{0} slides',
+  oneSlide: '1 slide',
+  overviewClosed: 'Overview closed',
   backToSlide: 'Back to slide {0}',
   noSlide: 'No slide has these words.',
 }

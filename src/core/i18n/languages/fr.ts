@@ -208,6 +208,8 @@ export const stage: Words['stage'] = {
   place: '{0} sur {1}',
   swipe: 'Balayez, ou tournez le téléphone pour agrandir.',
   slideCount: '{0} diapositives',
+  oneSlide: '1 diapositive',
+  overviewClosed: 'Vue d’ensemble fermée',
   backToSlide: 'Retour à la diapositive {0}',
   noSlide: 'Aucune diapositive ne contient ces mots.',
 }
