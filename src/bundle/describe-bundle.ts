@@ -46,6 +46,7 @@ export function describeBundle(folder: string, { styles, loader, scheme, icon }:
     icon: writeIcon(folder, icon),
     themes: named('theme-'),
     brands: named('brand-'),
+    pages: named('page-'),
     looks: named('look-'),
     fonts: named('font-'),
   }

@@ -6,6 +6,7 @@ import { isDark } from '../core/shared/background.ts'
 import { criticalCss, LAYERS } from './critical-css.ts'
 import { families, fontFaces } from './fonts.ts'
 import { hedgedocLook } from './hedgedoc-look.ts'
+import { pageCss } from './page-css.ts'
 import { engineCss, formulaCss, revealThemeCss, revealThemes, schemeCss } from './reveal-css.ts'
 import { themeFolders } from './theme-folders.ts'
 
@@ -36,7 +37,7 @@ export const FOUNDATION = 'foundation'
 
 /**
  * All style sheets by name: the foundation, a `theme-` for each theme, a `look-` for each of reveal.js, a `brand-` for each folder of themes,
- * a `font-` for each family, formulas, and the site's own pages.
+ * and a `page-` for its pages without slides, a `font-` for each family, formulas, and the site's own pages.
  */
 export function styleSheets(source: string, themeRoots: readonly string[]): Map<string, SheetSource> {
   const styles = path.join(source, 'styles')
@@ -102,6 +103,8 @@ export function styleSheets(source: string, themeRoots: readonly string[]): Map<
       icon: folder.icon,
       canvas: folder.canvas,
     })
+    const page = pageCss(folder.css)
+    sheets.set(`page-${folder.name}`, plain(`${LAYERS}${fontFaces(page)}@layer brand{${page}}`))
   }
   sheets.set('math', plain(formulaCss()))
   sheets.set('site', plain(scoped('brand.css', '.site') + read('frame.css') + read('site.css') + read('index.css') + forced))

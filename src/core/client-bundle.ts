@@ -41,6 +41,8 @@ export interface ClientBundle {
   readonly themes: Readonly<Record<string, StyleBundle>>
   /** The folders of `themes/` again, to be applied on top of any theme. */
   readonly brands: Readonly<Record<string, StyleBundle>>
+  /** The same folders for pages without slides: tokens and fonts. */
+  readonly pages: Readonly<Record<string, StyleBundle>>
   /** By reveal.js's themes: what HedgeDoc applies on top of each. */
   readonly looks: Readonly<Record<string, StyleBundle>>
   /** Fonts that a deck may name, by family in lower case with hyphens. */

@@ -122,8 +122,8 @@ function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | 
 }
 
 // The style for the pages of a deck outside its slides: that of the brand, else of a theme in `themes/`.
-function brandBeside(deck: Deck, { options, client: { brands } }: ComposeContext): StyleBundle | undefined {
+function brandBeside(deck: Deck, { options, client: { pages } }: ComposeContext): StyleBundle | undefined {
   const names = [brandName(deck, options), deck.options.theme ?? options.theme]
-  const name = names.find((candidate) => Object.hasOwn(brands, candidate))
-  return name === undefined ? undefined : brands[name]
+  const name = names.find((candidate) => Object.hasOwn(pages, candidate))
+  return name === undefined ? undefined : pages[name]
 }

@@ -33,8 +33,13 @@ let styles: readonly StyleBundle[]
 beforeAll(async () => {
   await bundleClient({ home: packageFolder, outDir })
   client = bundleIn(outDir)
-  const { themes, brands, looks, fonts } = client
-  styles = [client.site, client.math, client.speaker.style, ...[themes, brands, looks, fonts].flatMap((named) => Object.values(named))]
+  const { themes, brands, pages, looks, fonts } = client
+  styles = [
+    client.site,
+    client.math,
+    client.speaker.style,
+    ...[themes, brands, pages, looks, fonts].flatMap((named) => Object.values(named)),
+  ]
 }, 120_000)
 
 afterAll(() => rmSync(scratch, { recursive: true }))
@@ -161,7 +166,7 @@ describe('style sheets', () => {
   })
 
   test('give the index page the tokens of a brand', () => {
-    expect(named(client.brands, 'scs').tokens).toContain('--brand-link:#0f5fe1')
+    for (const kind of [client.brands, client.pages]) expect(named(kind, 'scs').tokens).toContain('--brand-link:#0f5fe1')
   })
 })
 

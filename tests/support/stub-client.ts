@@ -26,6 +26,7 @@ export const stubClient: ClientBundle = {
   topics: style('topics.css'),
   themes: { black: style('theme-black.css'), white: style('theme-white.css', ['white.woff2']), scs: style('theme-scs.css') },
   brands: { scs: style('brand-scs.css') },
+  pages: { scs: style('page-scs.css') },
   looks: {},
   fonts: { lato: style('font-lato.css', ['lato.woff2']) },
 }
@@ -55,6 +56,7 @@ export const stubClientFiles: Readonly<Record<string, string>> = Object.fromEntr
       stubClient.speaker.style,
       ...Object.values(stubClient.themes),
       ...Object.values(stubClient.brands),
+      ...Object.values(stubClient.pages),
       ...Object.values(stubClient.fonts),
     ].flatMap((bundle) => [bundle.file, ...bundle.files]),
   ].map((file) => [file, `/* ${file} */`]),

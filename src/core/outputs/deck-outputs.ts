@@ -2,6 +2,7 @@ import { sponsorsAt } from '../config/dated-sponsors.ts'
 import type { SiteOptions } from '../config/site-options.ts'
 import type { ClientBundle, DeckSummary, RenderedDeck, StyleBundle } from '../model.ts'
 import { brandColours } from '../pages/brand-colours.ts'
+import { pageBrand } from '../pages/page-brand.ts'
 import { withRevision } from '../pages/citation/with-revision.ts'
 import { deckPage } from '../pages/deck/deck-page.ts'
 import { feedLinks } from '../pages/feeds/feed-links.ts'
@@ -105,7 +106,7 @@ export const deckOutputs: readonly DeckOutput[] = [
         options: deck.options,
         brand: deck.brand,
       }),
-    styles: ({ client, brand }) => [client.reading, ...(brand ? [brand] : [])],
+    styles: ({ client, brand }) => [client.reading, pageBrand(client, brand)].filter((style) => style !== undefined),
     addRevision: withRevision,
     addDownloads: withDownloadsBelow,
     addSeries: withNeighboursBelow,

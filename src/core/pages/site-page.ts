@@ -91,9 +91,9 @@ function footer({ links, lang, organisation, title }: Site['options'], own: read
   return `<footer class="hr-end"><div class="hr-wide"><p>${escapeHtml(organisation ?? title)}</p>${nav}</div></footer>\n`
 }
 
-/** The style of the brand of a site, if it has one. */
+/** The style of the brand of a site for pages without slides, if it has one. */
 export function brandOf({ options }: Site, client: ClientBundle): StyleBundle | undefined {
-  return client.brands[options.brand]
+  return client.pages[options.brand]
 }
 
 /** The styles besides its own that a page of a site links, as a list. */

@@ -150,9 +150,11 @@ describe('a site', () => {
       'a.md': deck('# A'),
       'b.md': '---\ntype: slide\nbrand: none\n---\n',
     })
-    expect(written).toContain('assets/brand-scs.css')
-    expect([read('a.html'), read('index.html'), read('404.html')].every((page) => page.includes('brand-scs.css'))).toBe(true)
-    expect(read('b.html')).not.toContain('brand-scs.css')
+    expect(written).toEqual(expect.arrayContaining(['assets/brand-scs.css', 'assets/page-scs.css']))
+    expect(read('a.html')).toContain('brand-scs.css')
+    // The rules about slides are not loaded where there are none.
+    for (const page of ['index.html', '404.html', 'a.read.html']) expect(read(page)).toMatch(/"[^"]*page-scs\.css"/)
+    for (const page of ['index.html', '404.html', 'a.read.html', 'b.html']) expect(read(page)).not.toContain('brand-scs.css')
   })
 })
 
