@@ -61,10 +61,30 @@ test('slides of one deck are below its name, three of them until one asks for mo
   expect(await focused(page)).toBe('Hedge 4')
   expect(await guide.locator('h3').allTextContents()).toEqual(['Hedge 1', 'Hedge 2', 'Hedge 3', 'Hedge 4', 'Hedge 5'])
   expect(await guide.locator('button').count()).toBe(0)
-  await page.getByRole('button', { name: 'Newest first' }).click()
+  await page.getByRole('button', { name: 'Newest first' }).press('Enter')
   expect(await page.locator('.hits a').count()).toBe(8)
+  expect(await focused(page)).toBe('Newest first')
   expect(faults).toEqual([])
   await page.context().close()
+})
+
+test('a year that could not be loaded is asked for again, without losing the focus', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.route('**/search/2023.*.js', (route) => route.abort())
+  await page.goto(`${built.url}?q=beech`)
+  const again = page.getByRole('button', { name: 'Try again' })
+  const retried = page.waitForEvent('requestfailed')
+  await again.press('Enter')
+  await retried
+  expect(await focused(page)).toMatch(/Try again|Searching/)
+  await page.unroute('**/search/2023.*.js')
+  await expect.poll(() => focused(page)).toBe('Try again')
+  await page.keyboard.press('Enter')
+  await heading(page, '2 slides in 2 decks')
+  await again.waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe('Beech')
+  await context.close()
 })
 
 test.each([

@@ -41,14 +41,14 @@ export function openSearch(place: SearchPlace): void {
   let opened: readonly FoundDeck[] = []
 
   const links = () => [...list.querySelectorAll('a')]
-  const orderButton = (newest: boolean) => {
-    const button = makeButton(newest ? words.newest : words.best, () => {
+  const orders = [false, true].map((newest) => ({
+    newest,
+    button: makeButton(newest ? words.newest : words.best, () => {
       isNewest = newest
       show()
-    })
-    button.ariaPressed = String(isNewest === newest)
-    return button
-  }
+    }),
+  }))
+  const ask = makeButton('', () => askMore())
   const show = () => {
     results.hidden = asked === ''
     if (asked === '') return list.replaceChildren()
@@ -59,7 +59,10 @@ export function openSearch(place: SearchPlace): void {
     heading.textContent = text && (hits.length > 0 || !isSearching) ? text.heading : words.loading
     note.textContent = hits.length > 0 || !isSearching ? (text?.sentences.join(' ') ?? '') : ''
     strip.replaceChildren(...makeStrip(index.decks(), new Set(hits.map(({ slide }) => slide.deck)), { words, lang }))
-    order.replaceChildren(...(hits.length > 1 ? [orderButton(false), orderButton(true), makeElement('span', {}, words.keys)] : []))
+    for (const { newest, button } of orders) button.ariaPressed = String(isNewest === newest)
+    // A button that is inserted again loses the focus.
+    if (order.hasChildNodes() !== hits.length > 1)
+      order.replaceChildren(...(hits.length > 1 ? [...orders.map(({ button }) => button), makeElement('span', {}, words.keys)] : []))
     const listed = isNewest ? newestFirst(hits).map((hit) => ({ hit, rest: 0 })) : limitHits(hits, (deck) => opened.includes(deck))
     const namesDecks = new Set(hits.map(({ slide }) => slide.deck.title)).size > 1
     const namesSites = hits.some(({ slide }) => slide.deck.site !== undefined)
@@ -92,6 +95,7 @@ export function openSearch(place: SearchPlace): void {
   }
   const showMore = (count: number) => {
     const next = loader.next()
+    const [isAsked, isLoading] = [document.activeElement === ask, loader.isLoading()]
     more.replaceChildren()
     if (count > shown)
       more.append(
@@ -102,10 +106,15 @@ export function openSearch(place: SearchPlace): void {
           links()[from]?.focus()
         }),
       )
-    if (loader.isLoading()) more.append(makeElement('span', {}, words.loading))
-    else if (next) more.append(makeButton(loader.hasFailed() ? words.again : fill(words.lookIn, next.year || words.undated), askMore))
+    ask.textContent = isLoading ? words.loading : loader.hasFailed() ? words.again : fill(words.lookIn, next?.year || words.undated)
+    // Not `disabled`: the button would lose the focus.
+    ask.ariaDisabled = String(isLoading)
+    if (isLoading) more.append(isAsked ? ask : makeElement('span', {}, words.loading))
+    else if (next) more.append(ask)
+    if (isAsked) (ask.isConnected ? ask : links().at(-1))?.focus()
   }
   const askMore = () => {
+    if (loader.isLoading()) return
     hasAskedMore = true
     void loader.loadNext()
   }
