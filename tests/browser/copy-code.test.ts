@@ -19,6 +19,7 @@ beforeAll(async () => {
     path.join(root, 'deck.md'),
     '---\nlang: en\nslideOptions:\n  theme: white\n---\n\n```js [1|2]\nlet a\nlet b\n```\n\n---\n\n# Next\n',
   )
+  writeFileSync(path.join(root, 'long.md'), `---\ntype: slide\n---\n\n\`\`\`js\nlet a = '${'long '.repeat(40)}'\n\`\`\`\n`)
   writeFileSync(path.join(root, 'none.md'), '---\ntype: slide\n---\n\n# `inline`\n')
   site = await serveBuilt(root)
 })
@@ -51,6 +52,22 @@ test('a button copies code without line numbers, by key, and stays on the slide'
   expect(faults).toEqual([])
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.viewer-copy').isVisible()).toBe(false)
+})
+
+test('Escape hides a button that covers code, until the pointer comes again', async () => {
+  const { page } = await open('long')
+  const opacity = () => page.$eval('.viewer-copy', (button) => getComputedStyle(button).opacity)
+  await page.hover('pre code')
+  await expect.poll(opacity).toBe('1')
+  await page.keyboard.press('Escape')
+  await expect.poll(opacity).toBe('0')
+  await page.mouse.move(1, 1)
+  await page.hover('pre code')
+  await expect.poll(opacity).toBe('1')
+  await page.keyboard.press('Escape')
+  expect(await page.locator('dialog[open]').count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('dialog.overview')
 })
 
 test('all lines of code with steps are as readable on paper as those of its step', async () => {

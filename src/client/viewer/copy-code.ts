@@ -21,7 +21,34 @@ export function offerCopies(root: HTMLElement, { lang, words }: UiLanguage, anno
       if (event.key === ' ' || event.key === 'Enter') event.stopPropagation()
     })
     code.after(button)
+    hideOnEscape(code, button)
   }
+}
+
+/** Escape hides a button that covers code, until the pointer comes again. */
+function hideOnEscape(code: HTMLElement, button: HTMLElement): void {
+  const pre = code.parentElement
+  pre?.addEventListener('pointerenter', () => button.classList.remove('unwanted'))
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !pre?.matches(':hover') || button.matches('.unwanted') || !covers(button, code)) return
+      button.classList.add('unwanted')
+      // Not also the overview.
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    },
+    { capture: true },
+  )
+}
+
+function covers(button: HTMLElement, code: HTMLElement): boolean {
+  const box = button.getBoundingClientRect()
+  const range = document.createRange()
+  range.selectNodeContents(code)
+  return [...range.getClientRects()].some(
+    ({ top, right, bottom, left }) => right > box.left && left < box.right && bottom > box.top && top < box.bottom,
+  )
 }
 
 // Line numbers are not text. Pages from disk or over http have no clipboard.
