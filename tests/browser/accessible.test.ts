@@ -34,6 +34,8 @@ const second = 2
 
 <!-- .slide: data-background="#123" data-background-alt="A dark field" -->
 
+## Area $r^2$, *squared*
+
 \`\`\`mermaid
 graph LR
   A --> B
@@ -76,7 +78,7 @@ test('steps of code and formulas are announced, boxes have names, and the menu l
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => said.textContent()).toBe('const second = 2')
   await page.keyboard.press('ArrowRight')
-  await expect.poll(() => said.textContent()).toBe('Slide 3 of 3')
+  await expect.poll(() => said.textContent()).toBe('Slide 3 of 3: Area r 2, squared')
   expect(await page.getByRole('img', { name: 'A dark field' }).count()).toBe(1)
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => said.textContent()).toBe('a 2')
@@ -108,7 +110,7 @@ test('on a phone, slides have names and headings in order, and a wide table scro
   expect(await slides.evaluateAll((all) => all.map((slide) => slide.getAttribute('aria-label')))).toEqual([
     'Slide 1 of 3: Boxes',
     'Slide 2 of 3: Code',
-    'Slide 3 of 3',
+    'Slide 3 of 3: Area r 2, squared',
   ])
   expect(await page.locator('h4').getAttribute('aria-level')).toBe('2')
   await page.keyboard.press('Tab')

@@ -1,10 +1,12 @@
 import { fill } from '../../core/i18n/words-in.ts'
 import { readOptions } from '../page-events.ts'
 import type { UiLanguage } from '../ui-language.ts'
+import { spokenText } from './spoken-text.ts'
 
 /** The first heading of a slide, or an empty text. */
 export function titleOf(slide: Element): string {
-  return slide.querySelector('h1, h2, h3, h4, h5, h6')?.textContent.trim().replace(/\s+/g, ' ') ?? ''
+  const heading = slide.querySelector('h1, h2, h3, h4, h5, h6')
+  return heading ? spokenText(heading) : ''
 }
 
 /** As in "Slide 3 of 25: Team IaaS"; "Slide 2.1, 3 of 25: Team IaaS" where the slide shows another number than its place. */

@@ -1,6 +1,9 @@
 // In characters: a step is announced, not read out.
 const LONGEST = 400
 
+// Whose parts are one text.
+const INLINE = 'span, a, b, i, em, strong, code, h1, h2, h3, h4, h5, h6'
+
 /** What a screen reader would say of a step: its text, the texts of its images, or the lines of code that it brings out. */
 export function spokenText(step: Element): string {
   const code = step.matches('.code-step') ? step.parentElement : null
@@ -17,7 +20,10 @@ function linesAt(pre: Element, marker: Element): string {
 function textOf(node: Node): string {
   if (node instanceof Text) return node.data
   if (!(node instanceof Element) || node.matches('[aria-hidden=true], annotation, style')) return ''
+  if (node.matches('br')) return ' '
   if (node instanceof HTMLImageElement) return ` ${node.alt} `
   const label = node.matches('svg, [role=img]') ? node.getAttribute('aria-label') : null
-  return label === null ? [...node.childNodes].map(textOf).join(node.matches('span, a, b, i, em, strong, code') ? '' : ' ') : ` ${label} `
+  if (label !== null) return ` ${label} `
+  const text = [...node.childNodes].map(textOf).join(node.matches(INLINE) ? '' : ' ')
+  return node.matches('math') ? text.trim() : text
 }
