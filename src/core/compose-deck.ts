@@ -12,7 +12,6 @@ import type { Sanitize } from './clean/sanitize.ts'
 import type { RenderMarkdown } from './markdown/render-markdown.ts'
 import type { ClientBundle, Deck, DeckDetails, DeckSummary, EmittedFile, OutsideLink, RenderedDeck, StyleBundle } from './model.ts'
 import { feedArticle } from './pages/feeds/feed-article.ts'
-import { narrowest } from './pages/sized-pictures.ts'
 import { pagePath, relativeUrls, siteFile } from './pages/urls.ts'
 import { pagesOfDeck } from './outputs/outputs-of-deck.ts'
 import type { DeckParts } from './outputs/deck-outputs.ts'
@@ -70,7 +69,7 @@ export function composeDeck(found: RenderedDeck, context: ComposeContext): Compo
   const rendered = deck.isComposed ? { ...found, columns: composeSlides(found.columns) } : found
   const { client, options, formats, origin, isInFeeds = () => true } = context
   const parallax = parallaxImage(deck, context)
-  const summary = withCopy(summarizeDeck(rendered), rendered)
+  const summary = withCopies(summarizeDeck(rendered), rendered)
   const { look, fonts } = chooseStyles(rendered, context)
   const brand = brandBeside(deck, context)
   const hasArticle = options.url !== undefined && summary.date !== undefined && isInFeeds()
@@ -101,11 +100,14 @@ export function composeDeck(found: RenderedDeck, context: ComposeContext): Compo
   }
 }
 
-function withCopy(summary: DeckSummary, { copies }: RenderedDeck): DeckSummary {
+function withCopies(summary: DeckSummary, { copies }: RenderedDeck): DeckSummary {
   const page = pagePath(summary.id)
-  const address = summary.cover === undefined ? '' : relativeUrls(page).asset(summary.cover)
-  const copy = narrowest(address, copies)
-  return copy === address ? summary : { ...summary, coverCopy: siteFile(copy, page)?.path }
+  const made = summary.cover === undefined ? undefined : copies?.get(relativeUrls(page).asset(summary.cover))
+  const coverCopies = made?.flatMap(({ address, width }) => {
+    const file = siteFile(address, page)
+    return file ? [{ path: file.path, width }] : []
+  })
+  return coverCopies ? { ...summary, coverCopies } : summary
 }
 
 function parallaxImage(deck: Deck, { files, report }: ComposeContext): string | undefined {

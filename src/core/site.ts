@@ -1,3 +1,4 @@
+import type { PictureCopy } from './picture.ts'
 import type { SiteOptions } from './config/site-options.ts'
 import type { SlideText } from './shared/search-shard.ts'
 
@@ -29,8 +30,8 @@ export interface DeckSummary {
   readonly assets: readonly string[]
   /** Path of the first picture on the first slide, unless that is an SVG. */
   readonly cover?: string
-  /** Path of the smallest copy of that picture; missing if it has none. */
-  readonly coverCopy?: string | undefined
+  /** The copies of that picture, the narrowest first; missing if it has none. */
+  readonly coverCopies?: readonly PictureCopy[] | undefined
   /** In development, why the deck cannot be shown. A build leaves such a deck out. */
   readonly problem?: string
 }

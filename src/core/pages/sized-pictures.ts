@@ -8,11 +8,6 @@ export function widest(address: string, copies: PictureCopies | undefined): stri
   return copies?.get(address)?.at(-1)?.address ?? address
 }
 
-/** The narrowest copy of a picture, or its own address if there is none. */
-export function narrowest(address: string, copies: PictureCopies | undefined): string {
-  return copies?.get(address)?.[0]?.address ?? address
-}
-
 /** The copies that may stand for the background of a slide: none where that has the size of the image itself. */
 export function backgroundCopies(attributes: Attributes, copies: PictureCopies | undefined): PictureCopies | undefined {
   return /^(\s*auto\s*)+$/i.test(attributes['data-background-size'] ?? '') ? undefined : copies

@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { reasonInLine } from '../files/system-errors.ts'
 import type { EncodedPicture, FromEncoder, ToEncoder } from './encoder.ts'
 
-// Phones, and a slide that fills a large screen.
-const WIDTHS = [960, 1920]
+// Lists and the overview, phones, and a slide that fills a large screen.
+const WIDTHS = [320, 960, 1920]
 // At this quality text on screenshots is as sharp as in AVIF files of the same size.
 const QUALITY = 80
 // Cameras of phones have up to 50 million pixels, each of which takes four bytes.

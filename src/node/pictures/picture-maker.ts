@@ -23,7 +23,7 @@ export interface PictureMaker {
 }
 
 // Part of the cache key: increase it if copies are made in another way.
-const VERSION = '1'
+const VERSION = '2'
 // Of the bytes of the picture. A copy that saves less is not worth that it is encoded a second time.
 const WORTH_IT = 0.9
 // Each may take several hundred megabytes.

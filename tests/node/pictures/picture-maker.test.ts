@@ -25,6 +25,7 @@ test('a photo gets copies for a phone and for a large screen, without metadata a
     .toBuffer()
   const copies = copiesOf(await make(photo))
   expect(copies.map(({ path: file, width }) => [file.replace(/[0-9a-f]{16}/, '…'), width])).toEqual([
+    ['hedgerow/pictures/…-320.webp', 320],
     ['hedgerow/pictures/…-960.webp', 960],
     ['hedgerow/pictures/…-1600.webp', 1600],
   ])
@@ -39,11 +40,11 @@ test('no copy is wider than 1920 pixels, or than the picture', async () => {
   const make = open()
   const widths = async (width: number) => copiesOf(await make(await makePhoto(width, 300))).map((copy) => copy.width)
   expect([await widths(3000), await widths(1920), await widths(1200), await widths(960), await widths(400)]).toEqual([
-    [960, 1920],
-    [960, 1920],
-    [960, 1200],
-    [960],
-    [400],
+    [320, 960, 1920],
+    [320, 960, 1920],
+    [320, 960, 1200],
+    [320, 960],
+    [320, 400],
   ])
 })
 
@@ -58,12 +59,13 @@ test('copies have the same bytes each time, from the cache too', async () => {
 
 test('copies that are larger than the picture are not used', async () => {
   const make = open()
-  expect(await make(makeBlack(2000, 2000))).toEqual({ copies: [] })
+  expect(await make(makeBlack(200, 2000))).toEqual({ copies: [] })
   const small = await sharp(await makePhoto(1900, 600))
     .webp({ quality: 65 })
     .toBuffer()
   const copies = copiesOf(await make(small, 'small.webp'))
   expect(copies.map(({ path: file, width, content }) => [file.replace(/[0-9a-f]{16}/, '…'), width, content !== undefined])).toEqual([
+    ['hedgerow/pictures/…-320.webp', 320, true],
     ['hedgerow/pictures/…-960.webp', 960, true],
     ['small.webp', 1900, false],
   ])
@@ -77,7 +79,7 @@ test.each([
 ])('a picture that %s has no copies, and the next one has', async (_, attack, problem) => {
   const make = open()
   expect(await make(await attack())).toEqual({ problem: expect.stringMatching(problem) })
-  expect(copiesOf(await make(await makePhoto(400, 300)))).toHaveLength(1)
+  expect(copiesOf(await make(await makePhoto(400, 300)))).toHaveLength(2)
 })
 
 test('a picture that takes too long or too much memory ends its process, and the next one gets another', async () => {
@@ -93,5 +95,5 @@ test('a picture that takes too long or too much memory ends its process, and the
 
 test('a cache that cannot be written to changes nothing', async () => {
   const file = path.join(makeFolder({ file: '' }), 'file')
-  expect(copiesOf(await open(file)(await makePhoto(400, 300)))).toHaveLength(1)
+  expect(copiesOf(await open(file)(await makePhoto(400, 300)))).toHaveLength(2)
 })

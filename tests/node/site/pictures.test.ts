@@ -64,12 +64,14 @@ test('pages show copies of pictures, and the pictures themselves stay beside the
     'dot.png',
     'hedgerow/pictures/…-1200.webp',
     'hedgerow/pictures/…-1920.webp',
+    'hedgerow/pictures/…-320.webp',
+    'hedgerow/pictures/…-320.webp',
     'hedgerow/pictures/…-960.webp',
     'hedgerow/pictures/…-960.webp',
     'photos/walk.jpg',
     'photos/wide.jpg',
   ])
-  const srcset = 'srcset="hedgerow/pictures/…-960.webp 960w, hedgerow/pictures/…-1200.webp 1200w"'
+  const srcset = 'srcset="hedgerow/pictures/…-320.webp 320w, hedgerow/pictures/…-960.webp 960w, hedgerow/pictures/…-1200.webp 1200w"'
   expect(imagesOf(deck)).toEqual([
     expect.stringMatching(/ src="photos\/walk\.jpg" .* sizes="\(max-width: 480px\) min\(100vw, 1200px\), 1200px">$/),
     expect.stringMatching(/ src="photos\/walk\.jpg" .* sizes="min\(25vw, 34\.3vh\)">$/),
@@ -80,11 +82,20 @@ test('pages show copies of pictures, and the pictures themselves stay beside the
   expect(deck).toContain('background-image:url(hedgerow/pictures/…-1920.webp)')
   expect(deck).toContain('<link rel="preload" as="image" href="hedgerow/pictures/…-1920.webp" fetchpriority="high">')
   expect(imagesOf(reading)[0]).toMatch(
-    / src="photos\/wide\.jpg" srcset="hedgerow\/pictures\/…-960\.webp 960w, .*" sizes="\(max-width: 720px\) 100vw, 475px" /,
+    / src="photos\/wide\.jpg" srcset="hedgerow\/pictures\/…-320\.webp 320w, hedgerow\/pictures\/…-960\.webp 960w, .*" sizes="\(max-width: 720px\) 100vw, 475px" /,
   )
   expect(imagesOf(reading)[1]).toMatch(/ src="photos\/walk\.jpg" .* sizes="\(max-width: 480px\) min\(100vw, 1200px\), 1200px">$/)
   expect(index).toContain('hedgerow/pictures/…-960.webp')
   expect(index).not.toMatch(/wide\.jpg|srcset/)
+})
+
+test('the list of the index shows the narrowest copies, and what is large there a wider one', async () => {
+  const dated = (date: string, photo: string) =>
+    `---\ntype: slide\ndate: ${date}\n---\n\n<!-- .slide: data-background="${photo}" -->\n\n# Talk\n`
+  const decks = { 'a.md': dated('2024-05-02', 'photos/wide.jpg'), 'b.md': dated('2024-04-04', 'photos/walk.jpg') }
+  const { index } = await build({ ...decks, ...(await photos()) })
+  const shown = imagesOf(index).map((image) => [/-(\d+)\.webp/.exec(image)?.[1], / width="(\d+)"/.exec(image)?.[1]])
+  expect(new Set(shown.map(String))).toEqual(new Set(['960,960', '320,128']))
 })
 
 test('the thread that composes decks asks for the same copies', async () => {

@@ -9,6 +9,8 @@ import { leadingHeadings } from '../topics/survey-site.ts'
 import { nextCard } from './next-card.ts'
 
 // Decks of the newest dates: those to come are as many as there are planned calls.
+// In pixels; it is 16:9.
+const HERO_WIDTH = 960
 const MOST_HELD = 3
 const MOST_POINTS = 5
 const MOST_POINTS_ALONE = 8
@@ -80,11 +82,11 @@ function pointsOf(site: Site, deck: DeckSummary, row: RowContext): string {
 }
 
 /** The picture of a deck: that of its first slide, else a tile with its date or the first letter of its title. A link, but not for keys, which have one beside it. */
-function coverOf({ id, date, title, cover, coverCopy }: DeckSummary, { urls, lang }: RowContext): string {
+function coverOf({ id, date, title, cover, coverCopies = [] }: DeckSummary, { urls, lang }: RowContext): string {
   const open = (name: string) => `<a class="${name}" href="${urls.page(id)}" tabindex="-1" aria-hidden="true">`
-  const photo = coverCopy ?? cover
+  const photo = (coverCopies.find(({ width }) => width >= HERO_WIDTH) ?? coverCopies.at(-1))?.path ?? cover
   if (photo !== undefined)
-    return `${open('cover')}<img class="hr-photo" src="${urls.asset(photo)}" width="960" height="540" alt="" fetchpriority="high"></a>`
+    return `${open('cover')}<img class="hr-photo" src="${urls.asset(photo)}" width="${HERO_WIDTH}" height="${(HERO_WIDTH / 16) * 9}" alt="" fetchpriority="high"></a>`
   const letter = title.match(/\p{L}|\p{N}/u)?.[0] ?? ''
   const tile =
     date === undefined

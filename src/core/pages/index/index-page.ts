@@ -66,7 +66,7 @@ ${firstDecks(list, row)}
 
 // Copies alone: the pictures themselves may be large, and a page shows one for each month.
 function monthPicture({ decks }: Site, urls: Urls): RowContext['pictureOf'] {
-  const copies = new Map(decks.map(({ cover, coverCopy }) => [cover, coverCopy]))
+  const copies = new Map(decks.map(({ cover, coverCopies }) => [cover, coverCopies?.[0]?.path]))
   const pictures = monthPictures(decks, { skipped: heroDecks(decks).slice(0, 1), contentOf: (path) => copies.get(path) ?? path })
   return (month) => {
     const copy = copies.get(pictures.get(month))
