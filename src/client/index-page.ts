@@ -3,10 +3,12 @@ import { filterDecks } from './filter-decks.ts'
 import { dayOf, markDays } from './mark-days.ts'
 import { showNearest } from './nearest-decks.ts'
 import { offerSearch } from './search/offer-search.ts'
+import { wrapRowsWhenSpread } from './wrap-rows.ts'
 
 const today = dayOf(new Date())
 chooseHero(today)
 showNearest(decodeURI(location.pathname))
+wrapRowsWhenSpread()
 
 const filter = document.querySelector<HTMLElement>('.filter')
 const input = filter?.querySelector('input')

@@ -44,6 +44,14 @@ graph LR
 $a^2$ <!-- .element: class="fragment" -->
 `
 
+// More than a row has room for.
+const NEWS = [
+  'Upgrades run in all zones without a pause',
+  'One login leads to both clouds, and to their dashboards',
+  'A failed node is found within minutes, step by step',
+  'The status page says what each region has reported',
+]
+
 let browser: Browser
 let root: string
 let site: ServedSite
@@ -53,6 +61,9 @@ beforeAll(async () => {
   root = mkdtempSync(path.join(os.tmpdir(), 'hedgerow-accessible-'))
   writeFiles(root, {
     'talk.md': DECK,
+    '20240105.md': `---\ntype: slide\n---\n\n# ${NEWS.join('\n\n---\n\n# ')}\n`,
+    // The newest one has no row.
+    '20240202.md': '---\ntype: slide\n---\n\n# Newest\n',
     'site.yaml': 'links:\n  accessibility: https://example.org/statement\n  feedback: mailto:a@example.org\n',
   })
   site = await serveBuilt(root)
@@ -89,12 +100,12 @@ test('steps of code and formulas are announced, boxes have names, and the menu l
   await page.context().close()
 })
 
+const SPREAD = '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}'
+
 test('a slide fits again once a reader has spread its text', async () => {
   const page = await open('', { bypassCSP: true })
   await page.waitForSelector('[data-fitted]')
-  await page.addStyleTag({
-    content: '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
-  })
+  await page.addStyleTag({ content: SPREAD })
   const isOver = () => {
     const slide = document.querySelector('.slides .present')
     return slide === null || slide.scrollHeight > slide.clientHeight + 1
@@ -102,6 +113,35 @@ test('a slide fits again once a reader has spread its text', async () => {
   await page.waitForFunction(() => document.querySelector<HTMLElement>('.slides .present > div')?.style.zoom !== '')
   // Fonts and the new spacing may come one after the other.
   await expect.poll(() => page.evaluate(isOver)).toBe(false)
+  await page.context().close()
+})
+
+test.each([900, 390])('rows and texts of results are one line and three until a reader spreads them at %i', async (width) => {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true })
+  const page = await context.newPage()
+  const cut = () =>
+    page
+      .locator('.about, .about > span, .hit-text')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight + 2).length)
+  await page.goto(`${site.url}?q=`)
+  const rowHeight = () => page.locator('.decks a', { hasText: 'Upgrades' }).evaluate((row) => row.clientHeight)
+  const before = await rowHeight()
+  expect(await cut()).toBeGreaterThan(0)
+  await page.addStyleTag({ content: SPREAD })
+  await expect.poll(cut).toBe(0)
+  expect(await rowHeight()).toBeGreaterThan(before)
+  await page.fill('#filter', 'careful')
+  await page.waitForSelector('.hit-text')
+  expect(await cut()).toBe(0)
+  await context.close()
+})
+
+test('the labels of the bar are whole on a narrow phone once a reader has spread them', async () => {
+  const page = await open('', { viewport: { width: 320, height: 640 }, bypassCSP: true })
+  await page.addStyleTag({ content: SPREAD })
+  const buttons = page.locator('.viewer > :is(a, button):visible')
+  expect(await buttons.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length)).toBe(0)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
   await page.context().close()
 })
 
