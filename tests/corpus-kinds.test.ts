@@ -62,7 +62,10 @@ describe.skipIf(corpus === undefined)('the kinds of the slides of real decks (se
   test('nearly all have the two large sizes of text', () => {
     expect(counted((name) => /^(roomy|even|dense|packed|split|names|pairs|code-\d\d)$/.test(name))).toMatchInlineSnapshot(`
       {
-        "code-15": 5,
+        "code-12": 1,
+        "code-13": 1,
+        "code-14": 1,
+        "code-15": 2,
         "code-17": 1,
         "code-19": 2,
         "dense": 16,

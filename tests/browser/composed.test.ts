@@ -23,6 +23,8 @@ const SLIDES = [
   '# Thanks',
 ]
 
+const codeOf = (lines: number) => `\`\`\`js\n${'run()\n'.repeat(lines)}\`\`\``
+
 const BRANDS = ['scs', 'hawthorn', 'scs-2025'] as const
 type Brand = (typeof BRANDS)[number]
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
     'plain.md': '---\ntype: slide\n---\n\n# Plain title\n\n## With a tagline\n',
     'sized.md':
       '---\ntype: slide\nslideOptions: { width: 1280, height: 720, margin: 0 }\n---\n\n<!-- .slide: data-background-image="dark.png" -->\n\n# On a photo\n\n---\n\n# After\n',
+    'code.md': `---\ntype: slide\n---\n\n# Section\n\n----\n\n# Code\n\n- It runs\n- It stops\n\n${codeOf(13)}\n\nAnd then:\n\n${codeOf(11)}\n`,
     'white.png': white ?? '',
     'dark.png': dark ?? '',
   })
@@ -227,4 +230,15 @@ test.each(['kinds', 'plain'])('the first slide of %s is painted in place', async
   expect(await boxes()).toEqual(early)
   expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([])
   await context.close()
+})
+
+test('code that is whole in small letters does not scroll', async () => {
+  const page = await open('light', 'scs', 'code')
+  await page.keyboard.press('ArrowDown')
+  await page.waitForSelector('section.kind-code.present')
+  const hidden = await page.locator('pre code').evaluateAll((all) => all.map((code) => code.scrollHeight - code.clientHeight))
+  const sizes = await page.locator('pre code').evaluateAll((all) => all.map((code) => getComputedStyle(code).fontSize))
+  const fits = await page.locator('section.kind-code').evaluate((slide) => slide.style.getPropertyValue('--fit'))
+  await page.context().close()
+  expect({ hidden, sizes, fits }).toEqual({ hidden: [0, 0], sizes: ['12px', '12px'], fits: '' })
 })
