@@ -242,3 +242,17 @@ test('code that is whole in small letters does not scroll', async () => {
   await page.context().close()
   expect({ hidden, sizes, fits }).toEqual({ hidden: [0, 0], sizes: ['12px', '12px'], fits: '' })
 })
+
+test('on paper, the name of a section begins above the title', async () => {
+  const page = await open('light', 'scs', 'code')
+  await page.emulateMedia({ media: 'print' })
+  await page.waitForSelector('.on-paper section.kind-code')
+  const { left, width, title } = await page.locator('section.kind-code').evaluate((slide) => ({
+    left: slide.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(slide, '::before').insetInlineStart),
+    width: slide.clientWidth,
+    title: slide.querySelector('.head')?.getBoundingClientRect().left,
+  }))
+  await page.context().close()
+  expect(width).toBeGreaterThan(1280)
+  expect(left).toBeCloseTo(title ?? 0, 0)
+})
