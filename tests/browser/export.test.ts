@@ -49,6 +49,8 @@ Note: Say *hello*.
 <audio src="beep.wav" controls></audio>
 `
 
+const COVER = '---\ntype: slide\nbrand: scs\n---\n\n<!-- .slide: data-background-image="dusk.webp" -->\n\n# A talk\n\n---\n\n# After\n'
+
 let browser: Browser
 let holder: string
 let file: string
@@ -82,7 +84,8 @@ beforeAll(async () => {
   cpSync(path.resolve('decks'), path.join(holder, 'decks'), { recursive: true })
   writeFileSync(path.join(holder, 'decks/talk.md'), TALK)
   writeFileSync(path.join(holder, 'decks/beep.wav'), silence())
-  for (const deck of ['talk', 'guide']) exportDeck(holder, [`decks/${deck}.md`, '--single-file'])
+  writeFileSync(path.join(holder, 'decks/cover.md'), COVER)
+  for (const deck of ['talk', 'guide', 'cover']) exportDeck(holder, [`decks/${deck}.md`, '--single-file'])
   file = path.join(holder, 'export/talk/talk.html')
 })
 
@@ -183,6 +186,26 @@ describe('a deck as a single file, opened from disk without a network', () => {
     expect([...new Set(requests.filter((url) => !/^(data|blob):/.test(url)))]).toEqual([address, `${address}?read`])
     expect(faults).toEqual([])
     await context.close()
+  })
+
+  test('has its cover beside the title in a wide reading view, and above it on a phone', async () => {
+    for (const [width, isBeside] of [
+      [1280, true],
+      [800, true],
+      [390, false],
+    ] as const) {
+      const cover = path.join(holder, 'export/cover/cover.html')
+      const { page, context } = await open(cover, { viewport: { width, height: 720 } })
+      await page.goto(`${pathToFileURL(cover).href}?read`)
+      const picture = await page.locator('.hr-background').first().boundingBox()
+      const title = await page.locator('.slides h1').first().boundingBox()
+      await context.close()
+      if (!picture || !title) throw new Error('the cover is not shown')
+      expect(picture.width / picture.height, String(width)).toBeCloseTo(16 / 9, 1)
+      expect(title.x + title.width <= picture.x, String(width)).toBe(isBeside)
+      expect(title.y >= picture.y + picture.height, String(width)).toBe(!isBeside)
+      expect(picture.width).toBeLessThanOrEqual(475)
+    }
   })
 
   test('shows all slides without a script, and on a narrow phone, where it offers no second text', async () => {
