@@ -32,6 +32,7 @@ beforeAll(async () => {
       '# Heading ![gone](gone.png =200x100)\n\ntext ![gone too](gone.png) <!-- .element: class="fragment" -->',
       '<video><source src="clip.webm"><source src="clip.mp4"><track src="clip.vtt"></video>\n\n![a clip](clip.mp4)',
       '[data](data.csv)',
+      '## <img src="https://a.example/logo.png" alt="logo" width="60"> Heading\n\n| ![icon](gone.png =24x24) | ![flat](gone.png =300x40) |\n|-|-|',
     ].join('\n\n---\n\n'),
     'site.yaml': 'singleFile: true\n',
     'label.svg': label(),
@@ -106,7 +107,7 @@ test('the card of a missing image has its own text size, the size of the image, 
   await page.goto(`${site.url}talk.html#/2`)
   await page.waitForFunction(ready)
   const cards = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.absent')].map((card) => ({
+    [...document.querySelectorAll<HTMLElement>('.present .absent')].map((card) => ({
       font: getComputedStyle(card).fontSize,
       width: card.offsetWidth,
       height: card.offsetHeight,
@@ -116,6 +117,25 @@ test('the card of a missing image has its own text size, the size of the image, 
   expect(cards).toHaveLength(2)
   expect(cards[0]).toMatchObject({ width: 200, height: 100, isStep: false })
   expect(cards[1]).toMatchObject({ font: cards[0]?.font, isStep: true })
+  await page.close()
+})
+
+test('the card of a missing image that is too small for text is a box of its size, which has the text as its name', async () => {
+  const page = await browser.newPage()
+  await page.goto(`${site.url}talk.html#/5`)
+  await page.waitForFunction(ready)
+  const cards = await page.locator('.present .absent').evaluateAll((all) =>
+    all.map((each) => {
+      const card = each as HTMLElement
+      return [card.offsetWidth, card.offsetHeight, card.scrollHeight - card.clientHeight, getComputedStyle(card).fontSize]
+    }),
+  )
+  expect(cards).toEqual([
+    [60, 45, 0, '0px'],
+    [24, 24, 0, '0px'],
+    [300, 40, 0, '0px'],
+  ])
+  expect(await page.getByRole('link', { name: 'logo (image on a.example)' }).getAttribute('title')).toBe('logo (image on a.example)')
   await page.close()
 })
 

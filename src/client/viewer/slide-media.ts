@@ -22,6 +22,7 @@ function card(image: HTMLImageElement, { words }: UiLanguage): HTMLElement {
     if (size !== undefined && element.style[name] === '')
       element.style[name] = `${size}${image.getAttribute(name)?.includes('%') ? '%' : 'px'}`
   }
+  if (isTooSmallForText(element.style)) element.classList.add('absent-box')
   element.title = text
   element.textContent = text
   if (!(element instanceof HTMLAnchorElement)) return element
@@ -29,6 +30,15 @@ function card(image: HTMLImageElement, { words }: UiLanguage): HTMLElement {
   element.target = '_blank'
   element.rel = 'noopener noreferrer'
   return element
+}
+
+// In pixels: the text would break into letters, or be cut.
+const NARROW = 160
+const LOW = 60
+
+function isTooSmallForText({ width, height }: CSSStyleDeclaration): boolean {
+  const isBelow = (size: string, least: number) => size.endsWith('px') && Number.parseFloat(size) < least
+  return isBelow(width, NARROW) || isBelow(height, LOW)
 }
 
 /** A click on the card of an embedded page replaces it with the frame; until then nothing is requested from its host. */

@@ -50,8 +50,8 @@ export function readBlock(nodes: readonly Node[]): ReadBlock {
     if (tagName === 'ul' || tagName === 'ol') return readList(node, level + 1)
     if (tagName === 'br') return text.end('break')
     if (tagName === 'pre' && !isDiagram(node)) return void (codeLines += linesOfCode(node))
-    if (tagName === 'img' && isMissing(node)) text.add(CARD)
-    else if (tagName === 'img' && isIcon(node)) text.add(ICON_WIDTH)
+    if (tagName === 'img' && isIcon(node)) text.add(ICON_WIDTH)
+    else if (tagName === 'img' && isMissing(node)) text.add(CARD)
     else if (tagName === 'img') return void pictures.push(node)
     hasTable ||= tagName === 'table'
     const isCard = isDiagram(node) || (tagName === 'a' && hasClass(node, 'embed'))

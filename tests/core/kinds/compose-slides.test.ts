@@ -169,6 +169,9 @@ describe('the marks of a slide', () => {
   test('are on long headings and quotations', () => {
     expect(slide('# Talk', `# ${'a'.repeat(62)}`)).toContain('class="head">')
     expect(slide('# Talk', `# ${'a'.repeat(63)}`)).toContain('class="head long">')
+    // A missing picture that its author made small has a card without words.
+    expect(slide('# Talk', '# Logo <img src="none.jpg" width="60">')).toContain('class="head">')
+    expect(slide('# Talk', '# Logo <img src="none.jpg">')).toContain('class="head long">')
     expect(slide('# Talk', `> ${LONG}`)).toContain('<blockquote class="long">')
   })
 
