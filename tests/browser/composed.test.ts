@@ -256,3 +256,16 @@ test('on paper, the name of a section begins above the title', async () => {
   expect(width).toBeGreaterThan(1280)
   expect(left).toBeCloseTo(title ?? 0, 0)
 })
+
+test.each(['scs', 'hawthorn'] as const)('a small table has large letters and half of the width, in %s', async (brand) => {
+  const page = await open('light', brand)
+  await goTo(page, 6)
+  const table = page.locator('section.present table')
+  const width = await table.evaluate((element) => (element as HTMLElement).offsetWidth)
+  const size = await table
+    .locator('td')
+    .first()
+    .evaluate((cell) => getComputedStyle(cell).fontSize)
+  await page.context().close()
+  expect({ width, size }).toEqual({ width: 560, size: '32px' })
+})

@@ -9,6 +9,7 @@ import { markStart } from './mark-start.ts'
 import { placePicture, type Place } from './place-picture.ts'
 import { readShape } from './read-shape.ts'
 import type { Block, SlideShape } from './slide-shape.ts'
+import { tableStep } from './table-step.ts'
 import { textStep } from './text-step.ts'
 import { subtitleOf, titleOf } from './title-of.ts'
 
@@ -61,7 +62,7 @@ function composeSlide({ slide, shape }: Placed, { found, section, hasPhoto }: Fo
   const kind = chosen ?? found
   const place = placePicture(kind, shape, hasPhoto)
   const kicker = findKicker(section, shape, kind)
-  const steps = kind === 'code' ? codeStep(shape) : STEPPED.has(kind) ? textStep(kind, shape, place) : []
+  const steps = stepsOf(kind, shape, place)
   markParts(shape, kicker && 'repeated' in kicker ? kicker.title : undefined)
   const classes = new Set([
     ...written,
@@ -80,6 +81,12 @@ function composeSlide({ slide, shape }: Placed, { found, section, hasPhoto }: Fo
       ...(kicker && 'text' in kicker && attributes['data-section'] === undefined ? { 'data-section': kicker.text } : {}),
     },
   }
+}
+
+function stepsOf(kind: FoundKind, shape: SlideShape, place: Place | undefined): readonly string[] {
+  if (kind === 'code') return codeStep(shape)
+  if (kind === 'table') return tableStep(shape)
+  return STEPPED.has(kind) ? textStep(kind, shape, place) : []
 }
 
 // The room below a title of one line is for a picture or a drawing.

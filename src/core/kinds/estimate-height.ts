@@ -14,9 +14,10 @@ export interface TextSizes {
   readonly room: number
 }
 
-// Of the typeface: a character is about half as wide as the text is high.
-const CHARACTER = 0.5
-const LINE_HEIGHT = 1.36
+/** Of the typeface: a character is about half as wide as the text is high. */
+export const CHARACTER = 0.5
+/** Of a line, in heights of its text. */
+export const LINE_HEIGHT = 1.36
 const INDENT = 28
 const DEEPER_GAP = 4
 const PARAGRAPH_GAP = 0.6

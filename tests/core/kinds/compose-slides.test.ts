@@ -35,7 +35,7 @@ describe('the kind of a slide', () => {
     ['and who said it', '> It works.\n\nBericht von Ada', 'kind-quote'],
     ['in other words', '> It works.\n\nAda, who planted it', 'kind-quote'],
     ['and more about it', `> It works.\n\n${LONG}`, 'kind-text roomy'],
-    ['a table', '# Team\n\n|a|b|\n|-|-|\n|c|d|', 'kind-table'],
+    ['a table', '# Team\n\n|a|b|\n|-|-|\n|c|d|', 'kind-table large'],
     ['code', '# Team\n\n```js\na()\n```', 'kind-code'],
     ['columns', ':::columns\n- a\n+++\n- b\n:::', 'kind-columns even'],
     ['columns with a picture', `:::columns\n- a\n+++\n${PICTURE}\n:::`, 'kind-columns even'],

@@ -52,6 +52,23 @@ describe('the size of the text of a slide', () => {
   })
 })
 
+describe('the size of the table of a slide', () => {
+  const table = (rows: number, cell = 'a') => `# Table\n\n| A | B |\n|---|---|\n${`| ${cell} | b |\n`.repeat(rows)}`
+
+  test.each([
+    ['few words', table(2), 'large'],
+    ['as many rows as fit', table(4), 'large'],
+    ['more rows', table(5), ''],
+    ['long cells', table(2, `${SENTENCE}, ${SENTENCE}`), ''],
+    ['text beside it', `${table(3)}\n${SENTENCE}\n\n${SENTENCE}`, ''],
+    ['many rows', table(8), 'close raised'],
+    ['many rows below a title of two lines', table(8).replace('# Table', LONG_TITLE), ''],
+    ['another table', `${table(1)}\n\nand\n\n| A |\n|---|\n| b |\n`, ''],
+  ])('%s', (_, markdown, step) => {
+    expect(stepOf(markdown)).toBe(step)
+  })
+})
+
 describe('the size of the code of a slide', () => {
   const code = (lines: number, more = '') => `# Code\n\n${more}\n\n\`\`\`js\n${'a()\n'.repeat(lines)}\`\`\``
 
