@@ -120,6 +120,12 @@ test('the button of automatic slides has a name, and stops them by key', async (
   await page.context().close()
 })
 
+test('slides stay where they are with reduced motion, and nothing offers to stop them', async () => {
+  const page = await open('alone', { reducedMotion: 'reduce' })
+  expect(await page.getByRole('button', { name: 'Auto-advance on or off' }).count()).toBe(0)
+  await page.context().close()
+})
+
 test('enlarged pictures have buttons for the previous and the next one', async () => {
   const page = await open()
   await page.keyboard.press('e')
