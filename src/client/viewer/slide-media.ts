@@ -18,9 +18,8 @@ function card(image: HTMLImageElement, { words }: UiLanguage): HTMLElement {
   }
   element.classList.add('absent')
   for (const name of ['width', 'height'] as const) {
-    const size = /^\d+(\.\d+)?(?=(px|%)?$)/.exec(image.getAttribute(name)?.trim() ?? '')?.[0]
-    if (size !== undefined && element.style[name] === '')
-      element.style[name] = `${size}${image.getAttribute(name)?.includes('%') ? '%' : 'px'}`
+    const [, size, unit = 'px'] = /^(\d+(?:\.\d+)?)(px|%)?$/.exec(image.getAttribute(name)?.trim() ?? '') ?? []
+    if (size !== undefined && element.style[name] === '') element.style[name] = size + unit
   }
   if (isTooSmallForText(element.style)) element.classList.add('absent-box')
   element.title = text
