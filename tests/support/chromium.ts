@@ -1,5 +1,6 @@
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '../../src/node/chromium/find-chromium.ts'
+import { QUIET } from '../../src/node/chromium/launch-chromium.ts'
 import { type Chromium, openChromium } from '../../src/node/chromium/open-chromium.ts'
 
 /** Starts the Chromium of the machine. Throws, with the way out, where there is none. */
@@ -8,15 +9,7 @@ export async function launchChromium(more: readonly string[] = []): Promise<Brow
   if (found === undefined) throw new Error('there is no Chromium: run node scripts/install-chromium.mjs, or name one in CHROMIUM')
   return chromium.launch({
     executablePath: found,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      ...more,
-    ],
+    args: ['--no-sandbox', ...QUIET, ...more],
   })
 }
 

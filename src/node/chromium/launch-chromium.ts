@@ -11,17 +11,19 @@ export interface Browser {
   readonly close: () => Promise<void>
 }
 
-const SWITCHES = [
+/** Switches that turn off what costs time and is never seen. */
+export const QUIET = [
   ...['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-  '--host-resolver-rules=MAP * ~NOTFOUND',
   `--disable-features=${[
     // The popups of the address bar, which no page has here, would be two processes of 58 MB each.
     ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
-    // What playwright turns off, and matters without a network: Chromium reads only the last list.
+    // What playwright turns off, and matters: Chromium reads only the last list.
     ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable'],
-    ...['MediaRouter', 'OptimizationHints', 'PaintHolding'],
+    ...['MediaRouter', 'OptimizationHints', 'PaintHolding', 'ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect'],
   ].join(',')}`,
 ]
+
+const SWITCHES = [...QUIET, '--host-resolver-rules=MAP * ~NOTFOUND']
 
 // In milliseconds.
 const LONGEST_START = 30_000
