@@ -120,6 +120,14 @@ test('the button of automatic slides has a name, and stops them by key', async (
   await page.context().close()
 })
 
+test('the number of a slide is a link that says where it leads, on each slide', async () => {
+  const page = await open()
+  await page.getByRole('link', { name: 'Link to this slide: 1', exact: true }).waitFor()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('link', { name: 'Link to this slide: 2', exact: true }).waitFor()
+  await page.context().close()
+})
+
 test('slides stay where they are with reduced motion, and nothing offers to stop them', async () => {
   const page = await open('alone', { reducedMotion: 'reduce' })
   expect(await page.getByRole('button', { name: 'Auto-advance on or off' }).count()).toBe(0)

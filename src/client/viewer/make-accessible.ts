@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js'
+import { fill } from '../../core/i18n/words-in.ts'
 import { describeSlides } from './describe-slides.ts'
 import { nameOf } from './slide-title.ts'
 import { spokenText } from './spoken-text.ts'
@@ -24,6 +25,7 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
   const describe = () => describeSlides(deck.getSlides(), language)
   describe()
   nameControls(wrapper, language, deck.getConfig().rtl === true)
+  nameNumber(wrapper, language)
   tameControls(deck, language)
   // The live region of reveal.js would read every slide aloud from the first word to the last.
   wrapper.querySelector('.aria-status')?.remove()
@@ -43,6 +45,20 @@ export function makeAccessible(deck: RevealApi, language: UiLanguage, announce: 
     announce(fragments.map(spokenText).join(' '))
   })
   return describe
+}
+
+/** The number of the slide is a link; reveal.js writes it anew for each slide. */
+function nameNumber(wrapper: HTMLElement, { lang, words }: UiLanguage): void {
+  const number = wrapper.querySelector<HTMLElement>('.slide-number')
+  if (!number) return
+  const name = () => {
+    const link = number.querySelector('a')
+    if (!link) return
+    link.ariaLabel = fill(words.named, words.linkToSlide, link.textContent.trim().replace(/\s+/g, ' '))
+    link.lang = lang
+  }
+  name()
+  new MutationObserver(name).observe(number, { childList: true })
 }
 
 function nameControls(wrapper: HTMLElement, { lang, words }: UiLanguage, isRtl: boolean): void {

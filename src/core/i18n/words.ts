@@ -27,6 +27,8 @@ export interface Words {
     /** `{0}` is a label, `{1}` the name of what it is about. */
     readonly named: string
     readonly source: string
+    /** The name of the number of a slide, before it. */
+    readonly linkToSlide: string
     readonly share: string
     readonly shared: string
     readonly copy: string

@@ -15,6 +15,7 @@ export const viewer: Words['viewer'] = {
   nextDeck: 'Nächste Präsentation',
   named: '{0}: {1}',
   source: 'Markdown-Quelltext herunterladen',
+  linkToSlide: 'Link zu dieser Folie',
   share: 'Link zu dieser Folie kopieren',
   shared: 'Link kopiert',
   copy: 'Code kopieren',

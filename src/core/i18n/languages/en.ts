@@ -15,6 +15,7 @@ export const viewer: Words['viewer'] = {
   nextDeck: 'Next deck',
   named: '{0}: {1}',
   source: 'Download Markdown source',
+  linkToSlide: 'Link to this slide',
   share: 'Copy link to this slide',
   shared: 'Link copied',
   copy: 'Copy code',

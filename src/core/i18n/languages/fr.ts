@@ -15,6 +15,7 @@ export const viewer: Words['viewer'] = {
   nextDeck: 'Présentation suivante',
   named: '{0} : {1}',
   source: 'Télécharger la source Markdown',
+  linkToSlide: 'Lien vers cette diapositive',
   share: 'Copier le lien vers cette diapositive',
   shared: 'Lien copié',
   copy: 'Copier le code',
