@@ -38,8 +38,8 @@ export async function makeBundle({ source, themeRoots, outDir, key }: Bundling):
     }
     const bundle = describeBundle(staging, {
       styles,
-      loader: plainScript(source, 'loader.js'),
-      scheme: plainScript(source, 'scheme.js'),
+      loader: plainScript(source, 'loader.js', 'transition.js'),
+      scheme: plainScript(source, 'scheme.js', 'transition.js'),
       icon: readFileSync(path.join(source, 'icon.svg'), 'utf8').trim(),
     })
     writeFileSync(path.join(staging, bundle.licences), licences())
@@ -59,9 +59,9 @@ function loadedByDecks(folder: string, styles: ReadonlyMap<string, StyleBundle>)
   return { STAGE: JSON.stringify(describeScript(folder, 'stage')), SEARCH: JSON.stringify(search) }
 }
 
-function plainScript(source: string, file: string): InlineScript {
+function plainScript(source: string, ...files: readonly string[]): InlineScript {
   // One of them is in every page, so comments and indentation are removed.
-  const lines = readFileSync(path.join(source, file), 'utf8').split('\n')
+  const lines = files.flatMap((file) => readFileSync(path.join(source, file), 'utf8').split('\n'))
   const code = lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('//'))
   return inlineScript(code.join('\n'))
 }

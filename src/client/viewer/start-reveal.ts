@@ -20,6 +20,8 @@ export async function present(element: HTMLElement, language: UiLanguage, announ
   quiet()
   onPageEvent('hedgerow:changed', quiet)
   if (!isFramed) correctAddresses(element, language, announce)
+  // reveal.js would add the address of the first slide to the history, and the back button would lead to where the reader is.
+  if (!isFramed && location.hash === '' && readOptions(element).history === true) history.replaceState(history.state, '', '#/')
   const deck = new Reveal(element, {
     ...configOf(element),
     // The scroll view would move slides that the page has already laid out.

@@ -4,6 +4,7 @@ import { wordsIn } from '../i18n/words-in.ts'
 import { brandGround } from './brand-colours.ts'
 import { htmlPage, siteLinks } from './html-page.ts'
 import { brandTokens, pageBrand } from './page-brand.ts'
+import { PAGE_TRANSITION } from './page-transition.ts'
 import { type MainLink, pageHeader, searchLink } from './page-frame.ts'
 import { iconAddress } from './site-icon.ts'
 import { topicsOf } from './topics/survey-site.ts'
@@ -57,7 +58,7 @@ export function sitePage(site: Site, page: SitePage, { urls, client, brand }: Si
     policies,
     icon: iconAddress(options, client, urls),
     ground: brandGround(brand),
-    head: `${head}<script>${client.scheme.text}</script>\n${sheets.join('')}`,
+    head: `${head}<style>${PAGE_TRANSITION}</style>\n<script>${client.scheme.text}</script>\n${sheets.join('')}`,
     body: `<body class="site"${brandTokens(style)}>
 ${pageHeader({ options, urls, client, links: mainLinks(site, urls, current), search, isTitled })}${main}
 ${footer(options, links)}${end}${client.reload ? `<script>${client.reload.text}</script>\n` : ''}</body>`,

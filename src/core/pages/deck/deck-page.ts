@@ -6,6 +6,7 @@ import { wordsIn } from '../../i18n/words-in.ts'
 import { BACKGROUND_ALT, BACKGROUND_COPY, backgroundPicture, backgroundStyle } from '../../shared/background.ts'
 import { codeBackground } from '../../clean/code-background.ts'
 import { canonicalLink, datedTitle, htmlPage, siteLinksInHead } from '../html-page.ts'
+import { PAGE_TRANSITION } from '../page-transition.ts'
 import { type PadOrigin, padLink } from '../pad-origin.ts'
 import { robotsMeta } from '../robots.ts'
 import { backgroundCopies, widest, withBackground } from '../sized-pictures.ts'
@@ -95,7 +96,7 @@ export function deckPage(rendered: RenderedDeck, context: DeckPageContext): stri
     loadsRemote: rendered.loadsRemote,
     icon: context.icon,
     ground: context.ground,
-    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${preload(first)}${others.links}<style>${critical}</style>\n${deckCss}${script}`,
+    head: `${robotsMeta(context.robots)}${canonicalLink(context.site, pagePath(rendered.deck.id))}${context.preview}${context.feeds}<link rel="up" href="${urls.index()}">\n${preload(first)}${others.links}<style>${critical}${PAGE_TRANSITION}</style>\n${deckCss}${script}`,
     body: `<body style="margin:0">
 ${others.offer}
 <main ${attributes.join(' ')}>

@@ -11,6 +11,7 @@ import { canonicalLink, datedTitle, htmlPage, siteLinks } from '../html-page.ts'
 import { brandTokens, pageBrand } from '../page-brand.ts'
 import { pageHeader, searchLink } from '../page-frame.ts'
 import { readingCover } from './reading-cover.ts'
+import { PAGE_TRANSITION } from '../page-transition.ts'
 import { type PadOrigin, padLine } from '../pad-origin.ts'
 import { PAGE_IDS, readingSection, type SectionContext, type PositionedSlide, positionSlides, sectionLinks } from './reading-section.ts'
 import { robotsMeta } from '../robots.ts'
@@ -80,7 +81,7 @@ export function readingPage(rendered: RenderedDeck, context: ReadingPageContext)
       // Search engines list one address for both pages of a deck.
       canonicalLink(options.url, pagePath(deck.id)) +
       context.preview +
-      `<script>${client.scheme.text}</script>\n` +
+      `<style>${PAGE_TRANSITION}</style>\n<script>${client.scheme.text}</script>\n` +
       styles.map(({ file }) => `<link rel="stylesheet" href="${urls.client(file)}">\n`).join(''),
     body: `<body class="reading" id="${PAGE_IDS.top}"${brandTokens(style)}>
 <a class="hr-skip" href="#${PAGE_IDS.text}"${ours}>${words.reading.skip}</a>
