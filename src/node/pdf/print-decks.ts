@@ -30,8 +30,11 @@ export interface PrintDecks {
 
 export type Printed = { readonly pdf: Buffer; readonly isKept: boolean } | { readonly problem: string }
 
+// One keeps a little more than a processor busy, and takes up to 240 MB.
+const MOST_PAGES = 4
+
 // Part of the cache key: increase it if PDFs are made in another way.
-const VERSION = '1'
+const VERSION = '2'
 
 /** Prints decks of a built site; a deck of which nothing has changed is not printed again. Throws where Chromium does not start, and faults of the machine. */
 export async function printDecks(decks: readonly DeckSummary[], printing: PrintDecks): Promise<void> {
@@ -55,8 +58,7 @@ export async function printDecks(decks: readonly DeckSummary[], printing: PrintD
   await visitPages(waiting, {
     chromium,
     page: { width: 1280, height: 720, answer: answerFrom(site), script: text },
-    // A page keeps two processors busy, with Chromium's own processes, and takes up to 240 MB.
-    atOnce: Math.max(1, Math.floor(availableParallelism() / 2)),
+    atOnce: Math.min(MOST_PAGES, availableParallelism()),
     async visit(page, { job }) {
       const { pdf, bookmarks } = await printPage(page, job)
       return finishPdf(pdf, job.facts, bookmarks)
