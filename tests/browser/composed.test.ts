@@ -44,6 +44,7 @@ beforeAll(async () => {
   writeFiles(root, {
     'kinds.md': deck,
     'plain.md': '---\ntype: slide\n---\n\n# Plain title\n\n## With a tagline\n',
+    'stacked.md': `---\ntype: slide\n---\n\n${['# Plain title\n\n## With a tagline', ...SLIDES].join('\n\n----\n\n')}\n`,
     'sized.md':
       '---\ntype: slide\nslideOptions: { width: 1280, height: 720, margin: 0 }\n---\n\n<!-- .slide: data-background-image="dark.png" -->\n\n# On a photo\n\n---\n\n# After\n',
     'code.md': `---\ntype: slide\n---\n\n# Section\n\n----\n\n# Code\n\n- It runs\n- It stops\n\n${codeOf(13)}\n\nAnd then:\n\n${codeOf(11)}\n`,
@@ -77,8 +78,11 @@ async function open(scheme: 'light' | 'dark', brand: Brand = 'scs', name = 'kind
   return page
 }
 
-const goTo = (page: Page, slide: number) =>
-  page.evaluate((index) => (window as unknown as { deck: { slide: (column: number) => void } }).deck.slide(index - 1), slide)
+const goTo = (page: Page, column: number, row = 1) =>
+  page.evaluate(([h, v]) => (window as unknown as { deck: { slide: (h: number, v: number) => void } }).deck.slide(h, v), [
+    column - 1,
+    row - 1,
+  ] as const)
 
 /** The contrast of what is painted in a box: its commonest colour, and the one that differs most from it. */
 async function contrastIn(page: Page, selector: string): Promise<number> {
@@ -93,6 +97,22 @@ async function contrastIn(page: Page, selector: string): Promise<number> {
   const ground = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
   const light = luminance(ground)
   return Math.max(...[...counts.keys()].map((colour) => ratio(luminance(colour), light)))
+}
+
+async function faultsOf(page: Page, slide: string): Promise<string[]> {
+  const faults: string[] = []
+  for (const part of ['.slide-number', '.controls button.enabled']) {
+    const contrast = await settledContrastIn(page, part)
+    if (contrast < 4.5) faults.push(`${slide}: ${part} has ${contrast.toFixed(1)}`)
+  }
+  const targets = await page.locator('.controls button.enabled').evaluateAll((all) =>
+    all.map((each) => {
+      const { left, top, width, height } = each.getBoundingClientRect()
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+      return width >= 24 && height >= 24 && (hit === each || each.contains(hit)) ? '' : `${each.className} ${width}x${height}`
+    }),
+  )
+  return [...faults, ...targets.filter((fault) => fault !== '').map((fault) => `${slide}: ${fault}`)]
 }
 
 /** The same once the colours of the slide that was left have faded, which takes longer on a busy machine. */
@@ -129,20 +149,22 @@ describe.each(BRANDS.flatMap((brand) => SCHEMES.map((scheme) => [brand, scheme] 
       const faults: string[] = []
       for (const [index] of SLIDES.entries()) {
         await goTo(page, index + 1)
-        for (const part of ['.slide-number', '.controls button.enabled']) {
-          const contrast = await settledContrastIn(page, part)
-          if (contrast < 4.5) faults.push(`slide ${index + 1}: ${part} has ${contrast.toFixed(1)}`)
-        }
-        const targets = await page.locator('.controls button.enabled').evaluateAll((all) =>
-          all.map((each) => {
-            const { left, top, width, height } = each.getBoundingClientRect()
-            const hit = document.elementFromPoint(left + width / 2, top + height / 2)
-            return width >= 24 && height >= 24 && (hit === each || each.contains(hit)) ? '' : `${each.className} ${width}x${height}`
-          }),
-        )
-        faults.push(...targets.filter((fault) => fault !== '').map((fault) => `slide ${index + 1}: ${fault}`))
+        faults.push(...(await faultsOf(page, `slide ${index + 1}`)))
       }
       expect(faults).toEqual([])
+    })
+
+    test('have them in a stack, too', async () => {
+      const stacked = await open(scheme, brand, 'stacked')
+      const faults: string[] = []
+      const count = await stacked.locator('.slides section.stack > section').count()
+      for (let row = 1; row <= count; row += 1) {
+        await goTo(stacked, 1, row)
+        faults.push(...(await faultsOf(stacked, `slide ${row}`)))
+      }
+      expect(count).toBe(SLIDES.length + 3)
+      expect(faults).toEqual([])
+      await stacked.context().close()
     })
 
     test.runIf(brand === 'scs')('have nothing to say against them', async () => {
