@@ -40,8 +40,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          // One Chromium at a time: two cores are busy with one.
-          fileParallelism: false,
+          // A file waits about as long as it computes. More on more cores would need more patience of each test.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A second, as it is without, is little for a machine that is busy.
