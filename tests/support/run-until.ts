@@ -11,11 +11,20 @@ export function runUntil(
     env: { TMPDIR: temporary },
     onStart(child) {
       const timer = setInterval(() => {
-        if (!isThere(readdirSync(temporary, { recursive: true }).map(String))) return
+        if (!isThere(filesIn(temporary))) return
         clearInterval(timer)
         child.kill(signal)
       }, 5)
       child.once('exit', () => clearInterval(timer))
     },
   })
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true }).map(String)
+  } catch {
+    // A folder in it was removed while it was read.
+    return []
+  }
 }
