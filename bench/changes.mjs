@@ -1,5 +1,6 @@
 import { appendFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { copies } from './copies.mjs'
 import { inTurn } from './in-turn.mjs'
 import { measure } from './measure.mjs'
@@ -22,6 +23,8 @@ export async function benchChanges({ folder, home, root, decks }, { rounds, say,
     // In this order: each finds what the one before it has left.
     const rounded = async () => {
       rmSync(cache, { recursive: true, force: true })
+      // Files that were written a moment ago may change again unnoticed, so builds compare them instead.
+      await sleep(3000)
       const cold = run()
       const unchanged = run({ keepsOut: true })
       appendFileSync(changed, `\n---\n\n# Edit ${(edits += 1)}\n`)
