@@ -28,12 +28,12 @@ export function offerCopies(root: HTMLElement, { lang, words }: UiLanguage, anno
 /** Escape hides a button that covers code, until the pointer comes again. */
 function hideOnEscape(code: HTMLElement, button: HTMLElement): void {
   const pre = code.parentElement
-  pre?.addEventListener('pointerenter', () => button.classList.remove('unwanted'))
+  pre?.addEventListener('pointerenter', () => button.classList.remove('viewer-unwanted'))
   addEventListener(
     'keydown',
     (event) => {
-      if (event.key !== 'Escape' || !pre?.matches(':hover') || button.matches('.unwanted') || !covers(button, code)) return
-      button.classList.add('unwanted')
+      if (event.key !== 'Escape' || !pre?.matches(':hover') || button.matches('.viewer-unwanted') || !covers(button, code)) return
+      button.classList.add('viewer-unwanted')
       // Not also the overview.
       event.preventDefault()
       event.stopImmediatePropagation()
