@@ -64,7 +64,7 @@ describe.each([
       }, addresses)
     for (const wait of [0, 30, 120]) {
       await follow('talk.html')
-      await page.waitForURL('**/talk.html*', { waitUntil: 'commit' })
+      await page.waitForURL('**/talk.html*')
       await page.waitForTimeout(wait)
       await page.goBack()
       await page.waitForURL(site.url)
